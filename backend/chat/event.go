@@ -1,0 +1,47 @@
+// Package chat carries one question to its answer: it stores the question,
+// understands it, finds people, shows their cards, lets a writer write, and
+// stores the answer. Each step is a file; a [Reply] is what they share.
+package chat
+
+import "kith/backend/domain"
+
+// Kind tells what an [Event] carries.
+type Kind string
+
+const (
+	KindAccepted Kind = "accepted" // the question is stored
+	KindMatches  Kind = "matches"  // the people, once, before the first word
+	KindStatus   Kind = "status"   // what is being waited for
+	KindDelta    Kind = "delta"    // text to append
+	KindDone     Kind = "done"     // the answer is stored, complete or stopped
+	KindFailed   Kind = "failed"   // nothing more comes; Error says what was kept
+)
+
+// Status is what a reply is doing while no text comes.
+type Status string
+
+const (
+	StatusQueued       Status = "queued"
+	StatusLoadingModel Status = "loading_model"
+	StatusWriting      Status = "writing"
+	StatusSwitched     Status = "switched" // the model failed, the built-in writer goes on
+)
+
+// Event is one step of a reply as listeners see it. Seq counts from 1 without
+// gaps; only the fields of its Kind are set.
+type Event struct {
+	Seq        int                     `json:"seq"`
+	Kind       Kind                    `json:"kind"`
+	SessionID  domain.SessionID        `json:"session_id,omitempty"`  // accepted
+	QuestionID domain.MessageID        `json:"question_id,omitempty"` // accepted
+	AnswerID   domain.MessageID        `json:"answer_id,omitempty"`   // accepted, done
+	Intent     domain.Intent           `json:"intent,omitempty"`      // matches
+	Matches    []domain.MatchedProfile `json:"matches,omitempty"`     // matches
+	Nearest    []domain.MatchedProfile `json:"nearest,omitempty"`     // matches
+	Status     Status                  `json:"status,omitempty"`      // status
+	Model      string                  `json:"model,omitempty"`       // status: who writes
+	Text       string                  `json:"text,omitempty"`        // delta
+	Outcome    domain.AnswerStatus     `json:"outcome,omitempty"`     // done
+	Content    string                  `json:"content,omitempty"`     // done: the whole stored answer; not sent to the window
+	Error      *domain.Error           `json:"error,omitempty"`       // failed
+}

@@ -1,0 +1,118 @@
+package domain
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// Code tells errors apart for programs: the page, the command line and tests
+// decide by it and never by the text.
+type Code string
+
+const (
+	// Invalid: the caller's input cannot be used; Message says which part.
+	Invalid Code = "invalid"
+	// NotFound: it does not exist, or the acting user may not know that it does.
+	NotFound Code = "not_found"
+	// Forbidden: the acting user's role does not allow this.
+	Forbidden Code = "forbidden"
+	// NoActor: nobody is signed in, or several people could be meant.
+	NoActor Code = "no_actor"
+	// Conflict: it is there already, or it changed underneath.
+	Conflict Code = "conflict"
+	// Busy: another Kith holds the data folder.
+	Busy Code = "busy"
+	// ReadOnly: the data folder cannot be written to.
+	ReadOnly Code = "read_only"
+	// Full: the disk is full; nothing was half-written.
+	Full Code = "disk_full"
+	// TooNew: the data was written by a newer Kith.
+	TooNew Code = "too_new"
+	// Damaged: the data cannot be read as what it claims to be.
+	Damaged Code = "damaged"
+	// Unavailable: something outside Kith (Ollama, the mail program) did not answer.
+	Unavailable Code = "unavailable"
+	// Stopped: the person stopped it.
+	Stopped Code = "stopped"
+	// Internal: a defect of Kith's own; the log has the details.
+	Internal Code = "internal"
+)
+
+// Error is the one error that reaches people. Message says what happened and
+// what was kept, Hint says what to do; both are whole sentences.
+type Error struct {
+	Code    Code   `json:"code"`
+	Message string `json:"message"`
+	Hint    string `json:"hint,omitempty"`
+	// Err is the cause, for the log only.
+	Err error `json:"-"`
+}
+
+// Errorf returns a coded error whose message is for people. An operand of
+// verb %w becomes its cause.
+func Errorf(code Code, format string, args ...any) *Error {
+	wrapped := fmt.Errorf(format, args...)
+	return &Error{Code: code, Message: wrapped.Error(), Err: errors.Unwrap(wrapped)}
+}
+
+// WithHint returns a copy of e that also says what to do.
+func (e *Error) WithHint(hint string) *Error {
+	with := *e
+	with.Hint = hint
+	return &with
+}
+
+// Because returns a copy of e that remembers its cause for the log.
+func (e *Error) Because(cause error) *Error {
+	with := *e
+	with.Err = cause
+	return &with
+}
+
+// Error gives the message and hint, for people.
+func (e *Error) Error() string {
+	if e.Hint == "" {
+		return e.Message
+	}
+	return e.Message + " " + e.Hint
+}
+
+func (e *Error) Unwrap() error { return e.Err }
+
+// CodeOf returns the code of the first [Error] in err's chain: "" for nil,
+// [Stopped] for a cancelled context, [Internal] for anything else.
+func CodeOf(err error) Code {
+	var coded *Error
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &coded):
+		return coded.Code
+	case errors.Is(err, context.Canceled):
+		return Stopped
+	default:
+		return Internal
+	}
+}
+
+// Public returns what may be shown of err: the coded error in its chain, or
+// one that says no more than that something went wrong inside Kith.
+func Public(err error) *Error {
+	var coded *Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &coded):
+		return coded
+	case errors.Is(err, context.Canceled):
+		return &Error{Code: Stopped, Message: "Stopped.", Err: err}
+	default:
+		return &Error{
+			Code:    Internal,
+			Message: "Something went wrong inside Kith.",
+			Hint:    "What was stored before is kept. The log in the data folder says more.",
+			Err:     err,
+		}
+	}
+}

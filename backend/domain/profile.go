@@ -1,0 +1,148 @@
+package domain
+
+import (
+	"net/url"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// Profile is what a person says about themselves. Empty fields are unknown,
+// not denied.
+type Profile struct {
+	UserID    UserID
+	Name      string // kept with the user, read with the profile
+	Email     string // likewise; "" where withheld
+	Headline  string
+	About     string
+	Company   string
+	Role      string
+	Location  string
+	Languages []string
+	Skills    []string
+	Offers    string // what I can help with
+	Needs     string // what I am looking for
+	Interests []string
+	LinkedIn  string // http(s) address; "" where withheld
+	Website   string // http(s) address
+
+	ShowEmail    bool // people who see the profile see the address
+	ShowLinkedIn bool
+	OptedIn      bool // false: shown to nobody
+	UpdatedAt    time.Time
+}
+
+// Limits on profile text, in characters: what one person may occupy of everybody's
+// index, prompt and screen.
+const (
+	MaxLine = 300   // name, headline, company, role, location, addresses
+	MaxText = 4_000 // about, offers, needs
+	MaxList = 50    // entries of a list
+)
+
+// Clean trims p's fields, drops empty and repeated list entries, and checks
+// limits and addresses. It fails with [Invalid], naming the field.
+func (p *Profile) Clean() error {
+	for _, f := range p.lines() {
+		*f.value = strings.Join(strings.Fields(*f.value), " ")
+		if utf8.RuneCountInString(*f.value) > MaxLine {
+			return Errorf(Invalid, "The %s is longer than %d characters.", f.label, MaxLine)
+		}
+	}
+	for _, f := range p.texts() {
+		*f.value = strings.TrimSpace(*f.value)
+		if utf8.RuneCountInString(*f.value) > MaxText {
+			return Errorf(Invalid, "The text “%s” is longer than %d characters.", f.label, MaxText)
+		}
+	}
+	for _, f := range p.lists() {
+		*f.value = cleanList(*f.value)
+		if len(*f.value) > MaxList {
+			return Errorf(Invalid, "There are more than %d %s.", MaxList, f.label)
+		}
+	}
+	for _, f := range p.addresses() {
+		cleaned, err := cleanAddress(f.label, *f.value)
+		if err != nil {
+			return err
+		}
+		*f.value = cleaned
+	}
+	return nil
+}
+
+// Complete reports whether the profile says enough to be found by.
+func (p *Profile) Complete() bool {
+	return p.Name != "" && p.Headline != "" && p.Location != "" && len(p.Skills) > 0 && p.Offers != ""
+}
+
+// Redacted returns p as others see it: without the addresses that its owner
+// withholds.
+func (p Profile) Redacted() Profile {
+	if !p.ShowEmail {
+		p.Email = ""
+	}
+	if !p.ShowLinkedIn {
+		p.LinkedIn = ""
+	}
+	return p
+}
+
+type labelled[T any] struct {
+	label string
+	value *T
+}
+
+func (p *Profile) lines() []labelled[string] {
+	return []labelled[string]{
+		{"name", &p.Name}, {"headline", &p.Headline}, {"company", &p.Company}, {"role", &p.Role},
+		{"location", &p.Location}, {"LinkedIn address", &p.LinkedIn}, {"website", &p.Website},
+	}
+}
+
+func (p *Profile) texts() []labelled[string] {
+	return []labelled[string]{
+		{"about", &p.About}, {"what I can help with", &p.Offers}, {"what I am looking for", &p.Needs},
+	}
+}
+
+func (p *Profile) lists() []labelled[[]string] {
+	return []labelled[[]string]{
+		{"languages", &p.Languages}, {"skills", &p.Skills}, {"interests", &p.Interests},
+	}
+}
+
+func (p *Profile) addresses() []labelled[string] {
+	return []labelled[string]{{"LinkedIn address", &p.LinkedIn}, {"website", &p.Website}}
+}
+
+func cleanList(entries []string) []string {
+	cleaned := make([]string, 0, len(entries))
+	seen := make(map[string]bool, len(entries))
+	for _, entry := range entries {
+		entry = strings.Join(strings.Fields(entry), " ")
+		key := strings.ToLower(entry)
+		if entry == "" || seen[key] {
+			continue
+		}
+		seen[key] = true
+		cleaned = append(cleaned, entry)
+	}
+	return cleaned
+}
+
+// cleanAddress adds a missing https:// and refuses every other scheme: a
+// profile's addresses are opened on other people's machines.
+func cleanAddress(label, address string) (string, error) {
+	if address == "" {
+		return "", nil
+	}
+	if !strings.Contains(address, "://") {
+		address = "https://" + address
+	}
+	parsed, err := url.Parse(address)
+	if err != nil || (parsed.Scheme != "https" && parsed.Scheme != "http") || parsed.Hostname() == "" || parsed.User != nil {
+		return "", Errorf(Invalid, "The %s %q is not a web address.", label, address)
+	}
+	return parsed.String(), nil
+}

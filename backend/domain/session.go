@@ -1,0 +1,91 @@
+package domain
+
+import "time"
+
+// Session is a conversation of one user.
+type Session struct {
+	ID            SessionID
+	UserID        UserID
+	OrgID         OrgID // the organization it began in; "" if the user had none
+	OneOrg        bool  // its scope is OrgID alone, not all of the user's organizations
+	Title         string
+	CreatedAt     time.Time
+	LastMessageAt time.Time
+}
+
+// MessageRole tells who speaks.
+type MessageRole string
+
+const (
+	FromUser      MessageRole = "user"
+	FromAssistant MessageRole = "assistant"
+)
+
+// AnswerStatus is how far an answer came.
+type AnswerStatus string
+
+const (
+	AnswerStreaming   AnswerStatus = "streaming" // only while it is being written
+	AnswerComplete    AnswerStatus = "complete"
+	AnswerStopped     AnswerStatus = "stopped"     // by the person
+	AnswerInterrupted AnswerStatus = "interrupted" // Kith ended while it was written
+	AnswerFailed      AnswerStatus = "failed"
+)
+
+// Message is one turn of a session.
+type Message struct {
+	ID        MessageID
+	SessionID SessionID
+	Role      MessageRole
+	Content   string
+	Metadata  Metadata // of answers; zero for questions
+	CreatedAt time.Time
+}
+
+// Metadata is what is stored with an answer, as JSON.
+type Metadata struct {
+	Status          AnswerStatus     `json:"status,omitempty"`
+	QueryIntent     Intent           `json:"query_intent,omitempty"`
+	Topic           string           `json:"topic,omitempty"` // what a follow-up carries on, see match
+	MatchedProfiles []MatchedProfile `json:"matched_profiles,omitempty"`
+	NearestProfiles []MatchedProfile `json:"nearest_profiles,omitempty"`
+	ResponseLength  int              `json:"response_length"` // in characters
+	Model           string           `json:"model,omitempty"` // [BuiltinModel], or the name Ollama gives it
+	FinishedBy      string           `json:"finished_by,omitempty"`
+	ErrorCode       Code             `json:"error_code,omitempty"`
+	FirstCardMS     float64          `json:"first_card_ms,omitempty"`
+	FirstTokenMS    float64          `json:"first_token_ms,omitempty"`
+	TotalMS         float64          `json:"total_ms,omitempty"`
+	PromptTokens    int              `json:"prompt_tokens,omitempty"`
+	AnswerTokens    int              `json:"answer_tokens,omitempty"`
+}
+
+// BuiltinModel names the built-in writer where a model's name stands.
+const BuiltinModel = "builtin"
+
+// MatchedProfile is a person an answer was about. It holds no words of the
+// profile but the reason; cards are read through the door when they are shown.
+type MatchedProfile struct {
+	UserID   UserID     `json:"user_id"`
+	Score    float64    `json:"score"`
+	Reason   string     `json:"reason"`
+	Evidence []Evidence `json:"evidence"`
+}
+
+// Evidence is why a profile matches: Text is found, letter for letter, in the
+// named field of the profile ("skills", "offers", …).
+type Evidence struct {
+	Field string `json:"field"`
+	Text  string `json:"text"`
+}
+
+// Intent is what a question is after.
+type Intent string
+
+const (
+	IntentFindPeople Intent = "find_people"
+	IntentRefine     Intent = "refine"
+	IntentPerson     Intent = "about_person"
+	IntentDraft      Intent = "draft_introduction"
+	IntentSmallTalk  Intent = "small_talk"
+)

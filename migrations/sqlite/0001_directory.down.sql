@@ -1,0 +1,9 @@
+DROP VIEW visible_profiles;
+DROP VIEW memberships;
+DROP VIEW people;
+DROP TABLE settings;
+DROP TABLE invitations;
+DROP TABLE organization_members;
+DROP TABLE profiles;
+DROP TABLE users;
+DROP TABLE organizations;

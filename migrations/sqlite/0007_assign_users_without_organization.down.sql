@@ -1,0 +1,2 @@
+-- Nothing to take back: the memberships are true, whoever wrote them.
+SELECT 1;
