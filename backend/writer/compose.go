@@ -1,0 +1,150 @@
+package writer
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strings"
+
+	"kith/backend/domain"
+)
+
+// inDetail is how many people get a sentence of their own; the rest are named.
+const inDetail = 4
+
+// composer writes one answer. Its choice of words depends on the question
+// alone, so that the same question reads the same again.
+type composer struct {
+	Request
+	seed int
+}
+
+func newComposer(r Request) composer {
+	r.Candidates = shown(r.Candidates)
+	h := fnv.New32a()
+	h.Write([]byte(r.Question))
+	return composer{Request: r, seed: int(h.Sum32() >> 1)}
+}
+
+// answer is the whole answer as Markdown.
+func (c composer) answer() string {
+	switch {
+	case c.Intent == domain.IntentSmallTalk:
+		return c.smallTalk()
+	case len(c.Candidates) == 0 && c.Intent == domain.IntentPerson:
+		return c.choose(nobodyByName)
+	case len(c.Candidates) == 0:
+		return c.choose(nobody)
+	case c.Intent == domain.IntentDraft && !c.Nearest:
+		return c.draftHint()
+	default:
+		return paragraphs(c.opening(), c.people(nil), c.closing())
+	}
+}
+
+// rest is what an answer still lacks when some candidates are cited already.
+func (c composer) rest(cited []int) string {
+	if len(cited) == 0 {
+		return c.answer()
+	}
+	return paragraphs(c.people(cited), c.closing())
+}
+
+func (c composer) smallTalk() string {
+	name := ""
+	if asker := short(c.Asker.Name, maxName); asker != "" {
+		name = ", " + asker
+	}
+	if thanks(c.Question) {
+		return fmt.Sprintf(c.choose(welcomes), name)
+	}
+	return fmt.Sprintf(c.choose(greetings), name)
+}
+
+func thanks(question string) bool {
+	question = strings.ToLower(question)
+	return strings.Contains(question, "thank") || strings.Contains(question, "merci")
+}
+
+// draftHint points to where drafts are made: on the card, to be read over.
+func (c composer) draftHint() string {
+	first := c.Candidates[0]
+	hint := fmt.Sprintf("Open the card of %s and press E-mail: a short draft is ready there, yours to change before it goes out.", cite(first, 1))
+	if told := facts(first.Evidence); len(told) > 0 {
+		hint += fmt.Sprintf(" It has something to build on: %s %s.", cite(first, 1), predicates(told))
+	}
+	return hint
+}
+
+func (c composer) opening() string {
+	one, many := foundOne, foundMany
+	switch {
+	case c.Nearest:
+		one, many = nearestOne, nearestMany
+	case c.Intent == domain.IntentPerson && len(c.Candidates) == 1:
+		return ""
+	case c.Intent == domain.IntentPerson:
+		many = severalByName
+	case c.Intent == domain.IntentRefine:
+		one, many = refinedOne, refinedMany
+	}
+	if len(c.Candidates) == 1 {
+		return c.choose(one)
+	}
+	return strings.ReplaceAll(c.choose(many), "%s", numerals[len(c.Candidates)])
+}
+
+// people tells of the candidates that are not cited yet.
+func (c composer) people(cited []int) string {
+	var told []string
+	var named []string
+	done := make(map[int]bool, len(cited))
+	for _, n := range cited {
+		done[n] = true
+	}
+	for i, candidate := range c.Candidates {
+		switch n := i + 1; {
+		case done[n]:
+		case len(told) < inDetail:
+			told = append(told, sentence(candidate, n, c.frame(len(told))))
+		default:
+			named = append(named, describe(candidate, n))
+		}
+	}
+	if len(named) > 0 {
+		told = append(told, "Worth a look too: "+strings.Join(named, "; ")+".")
+	}
+	return strings.Join(told, "\n\n")
+}
+
+// frame never begins the first sentence with "Then".
+func (c composer) frame(i int) string {
+	if i == 0 {
+		return frames[0]
+	}
+	return frames[(c.seed+i)%len(frames)]
+}
+
+func (c composer) closing() string {
+	switch {
+	case c.Nearest:
+		return c.choose(closingsNearest)
+	case len(c.Candidates) == 1:
+		return c.choose(closingsOne)
+	default:
+		return c.choose(closings)
+	}
+}
+
+func (c composer) choose(variants []string) string {
+	return variants[c.seed%len(variants)]
+}
+
+func paragraphs(parts ...string) string {
+	var kept []string
+	for _, part := range parts {
+		if part != "" {
+			kept = append(kept, part)
+		}
+	}
+	return strings.Join(kept, "\n\n")
+}

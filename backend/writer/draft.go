@@ -1,0 +1,113 @@
+package writer
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"kith/backend/domain"
+)
+
+// Email is a draft to be read over and changed before it is sent: plain text,
+// its subject a single line.
+type Email struct {
+	Subject string
+	Body    string
+}
+
+// Mail programs take a draft as an address, which must stay short.
+const (
+	maxSubject  = 100 // characters
+	maxQuestion = 240
+)
+
+// DraftEmail makes a short introduction of asker to person: what of the
+// person's profile led here, who writes, and what about.
+func DraftEmail(asker, person domain.Profile, evidence []domain.Evidence, question string) Email {
+	return Email{
+		Subject: subject(asker, evidence),
+		Body: strings.Join([]string{
+			greeting(person),
+			occasion(evidence, question) + " " + introduction(asker),
+			signOff(asker),
+		}, "\n\n") + "\n",
+	}
+}
+
+func subject(asker domain.Profile, evidence []domain.Evidence) string {
+	for _, e := range evidence {
+		topic := line(e.Text, maxSubject/2)
+		if e.Field != "name" && e.Field != "location" && topic != "" {
+			return "A question about " + topic
+		}
+	}
+	if name := line(asker.Name, maxName); name != "" {
+		return "Hello from " + name
+	}
+	return "Hello"
+}
+
+func greeting(person domain.Profile) string {
+	if name := line(person.Name, maxName); name != "" {
+		return "Hello " + name + ","
+	}
+	return "Hello,"
+}
+
+// occasion says what the asker read, and what they were after.
+func occasion(evidence []domain.Evidence, question string) string {
+	said := "I came across your profile"
+	if told := toYou(evidence); told != "" {
+		said = "I read in your profile that " + told
+	}
+	if asked := line(question, maxQuestion); asked != "" {
+		return fmt.Sprintf("%s, and my question is this: “%s”", said, asked)
+	}
+	return said + "."
+}
+
+// toYou tells a person what their own profile says.
+func toYou(evidence []domain.Evidence) string {
+	var parts []string
+	for _, e := range evidence {
+		text := line(e.Text, maxFact)
+		if text == "" || e.Field == "name" {
+			continue
+		}
+		parts = append(parts, fmt.Sprintf("you "+sayingOf(e.Field).you, "“"+text+"”"))
+		if len(parts) == 2 {
+			break
+		}
+	}
+	return list(parts)
+}
+
+func introduction(asker domain.Profile) string {
+	const wish = "would be glad of a few minutes of your time."
+	name := line(asker.Name, maxName)
+	if name == "" {
+		return "I " + wish
+	}
+	var about []string
+	for _, part := range []string{line(asker.Headline, maxHeadline), line(asker.Location, maxPlace)} {
+		if part != "" {
+			about = append(about, part)
+		}
+	}
+	if len(about) > 0 {
+		name += " (" + strings.Join(about, "; ") + ")"
+	}
+	return "I am " + name + " and " + wish
+}
+
+func signOff(asker domain.Profile) string {
+	if name := line(asker.Name, maxName); name != "" {
+		return "Best wishes,\n" + name
+	}
+	return "Best wishes"
+}
+
+// line is clean text on one line, of at most limit characters.
+func line(text string, limit int) string {
+	return strings.TrimRight(clip(clean(text), limit, utf8.RuneCountInString), " .,;:")
+}

@@ -1,0 +1,140 @@
+package writer
+
+import (
+	"fmt"
+	"strings"
+
+	"kith/backend/domain"
+)
+
+const (
+	maxName     = 80  // characters of a name in an answer
+	maxPlace    = 60  // of a location
+	maxHeadline = 120 // of a headline
+	maxFact     = 160 // of one piece of evidence
+	maxFacts    = 3   // told of one person
+
+	// wordy facts have more words than this.
+	wordy = 4
+)
+
+// fact is the evidence of one field.
+type fact struct {
+	field string
+	texts []string // quoted
+	wordy bool
+}
+
+// facts gathers evidence by field, without what the sentence says anyway and
+// without words that a longer piece contains.
+func facts(evidence []domain.Evidence, said ...string) []fact {
+	var gathered []fact
+	for i, e := range evidence {
+		text := quote(e.Text, maxFact)
+		if text == "" || e.Field == "name" || contained(e.Text, said) || repeated(evidence, i) {
+			continue
+		}
+		gathered = addFact(gathered, e.Field, text, len(strings.Fields(e.Text)) > wordy)
+	}
+	return gathered[:min(len(gathered), maxFacts)]
+}
+
+func addFact(gathered []fact, field, text string, isWordy bool) []fact {
+	for i, f := range gathered {
+		if f.field != field {
+			continue
+		}
+		if len(f.texts) < maxFacts {
+			gathered[i].texts = append(f.texts, text)
+			gathered[i].wordy = f.wordy || isWordy
+		}
+		return gathered
+	}
+	return append(gathered, fact{field: field, texts: []string{text}, wordy: isWordy})
+}
+
+// repeated reports whether another piece says what evidence[i] says: the same
+// words earlier, or more words around them.
+func repeated(evidence []domain.Evidence, i int) bool {
+	for j, other := range evidence {
+		same := strings.EqualFold(other.Text, evidence[i].Text)
+		if j != i && (same && j < i || !same && contained(evidence[i].Text, []string{other.Text})) {
+			return true
+		}
+	}
+	return false
+}
+
+func contained(text string, in []string) bool {
+	for _, whole := range in {
+		if strings.Contains(strings.ToLower(whole), strings.ToLower(text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// cite names a person: **Name** [n].
+func cite(c Candidate, n int) string {
+	name := short(c.Profile.Name, maxName)
+	if name == "" {
+		name = "Somebody"
+	}
+	return fmt.Sprintf("**%s** [%d]", name, n)
+}
+
+// describe names a person with place and headline.
+func describe(c Candidate, n int) string {
+	described := cite(c, n)
+	if place := short(c.Profile.Location, maxPlace); place != "" {
+		described += " (" + place + ")"
+	}
+	if headline := quote(c.Profile.Headline, maxHeadline); headline != "" {
+		described += ", " + headline
+	}
+	return described
+}
+
+// sentence tells who candidate n is and why they are shown.
+func sentence(c Candidate, n int, frame string) string {
+	told := facts(c.Evidence, c.Profile.Headline, c.Profile.Location)
+	who := describe(c, n)
+	if len(told) == 0 {
+		return "There is " + who + "."
+	}
+	if strings.HasSuffix(who, "”") {
+		who += ","
+	}
+	return fmt.Sprintf(frame, strings.TrimSuffix(who, commaBefore(frame)), predicates(told))
+}
+
+// commaBefore is the comma that a frame brings itself.
+func commaBefore(frame string) string {
+	if strings.Contains(frame, "%s,") {
+		return ","
+	}
+	return ""
+}
+
+// predicates tells facts as what somebody does: "speaks “French” and can help
+// with “knots”".
+func predicates(told []fact) string {
+	parts := make([]string, len(told))
+	for i, f := range told {
+		verb := sayingOf(f.field).short
+		if f.wordy {
+			verb = sayingOf(f.field).long
+		}
+		parts[i] = fmt.Sprintf(verb, list(f.texts))
+	}
+	return list(parts)
+}
+
+// list joins parts as one says them: a, b and c.
+func list(parts []string) string {
+	last := len(parts) - 1
+	if last < 1 {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts[:last], ", ") + " and " + parts[last]
+}
