@@ -1,0 +1,121 @@
+# Kith's commands. `make help` lists them.
+#
+# Every part of `make test` is a target of its own, so that one can be run
+# alone; build/parts.sh runs several, goes on after a failure and sums up.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+TAGS    := desktop,production,webkit2_41
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+LINK    := -s -w -X main.version=$(VERSION)
+LINT    := go tool -modfile=build/tools/go.mod golangci-lint
+
+PAGE_SOURCES := $(shell find frontend/src frontend/public frontend/wailsjs frontend/*.* -type f 2>/dev/null)
+
+CHECKS := vet lint page-check generated windows scripts
+TESTS  := go-test page-test e2e window-test
+
+##@ Everyday
+
+.PHONY: help
+help: ## list the commands
+	@awk 'BEGIN {FS = ":.*## "} \
+		/^##@/ {printf "\n%s\n", substr($$0, 5)} \
+		/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: setup build ## install what is missing, build, and open the window
+	@build/run.sh
+
+.PHONY: build
+build: setup frontend/dist/index.html ## build/bin/kith
+	go build -trimpath -tags $(TAGS) -ldflags "$(LINK)" -o build/bin/kith .
+
+.PHONY: test
+test: setup-test ## everything: checks, Go, page, browser, window
+	@build/parts.sh build $(CHECKS) $(TESTS)
+
+.PHONY: check
+check: setup-test ## what needs no running app: vet, lint, types, generated files
+	@build/parts.sh $(CHECKS)
+
+.PHONY: bench
+bench: setup-test build ## figures: matching, answering, start and memory of the window
+	go test -run '^$$' -bench . -benchmem ./backend/...
+	build/bench-window.sh
+
+.PHONY: ci
+ci: test ## what .ci/run calls
+
+.PHONY: generate
+generate: setup ## rewrite the generated files
+	build/bindings.sh frontend
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf build/bin frontend/node_modules frontend/test-results
+	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
+
+##@ Parts of make check
+
+.PHONY: vet
+vet: ## go vet
+	go vet -tags $(TAGS) ./...
+
+.PHONY: lint
+lint: ## golangci-lint, as .golangci.yml says
+	$(LINT) run
+
+.PHONY: page-check
+page-check: frontend/node_modules/.package-lock.json ## types and lint of the page
+	cd frontend && npm run --silent check
+
+.PHONY: generated
+generated: ## generated files are what their sources say
+	build/generated.sh
+
+.PHONY: windows
+windows: ## the Windows build compiles
+	GOOS=windows CGO_ENABLED=0 go build -tags desktop,production -ldflags "$(LINK) -H windowsgui" -o build/bin/kith.exe .
+
+.PHONY: scripts
+scripts: ## shellcheck
+	shellcheck build/*.sh .ci/run
+
+##@ Parts of make test
+
+.PHONY: go-test
+go-test: ## Go tests, with the race detector
+	go test -race ./backend/... ./migrations/...
+	go test -tags $(TAGS) .
+
+.PHONY: page-test
+page-test: frontend/node_modules/.package-lock.json ## tests of the page
+	cd frontend && npm run --silent test
+
+.PHONY: e2e
+e2e: setup-test build ## the page in Chromium against the real backend
+	go build -tags dev,webkit2_41 -o build/bin/kith-dev .
+	cd frontend && npm run --silent e2e
+
+.PHONY: window-test
+window-test: setup-test build ## the production window answers a question
+	build/window-test.sh
+
+##@ Set-up
+
+.PHONY: setup
+setup: ## what building needs
+	@build/setup.sh build
+
+.PHONY: setup-test
+setup-test: ## what testing needs besides
+	@build/setup.sh test
+
+frontend/node_modules/.package-lock.json: frontend/package-lock.json
+	cd frontend && npm ci --no-audit --no-fund
+	@touch $@
+
+frontend/dist/index.html: frontend/node_modules/.package-lock.json $(PAGE_SOURCES)
+	cd frontend && npm run --silent build

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Fails where a generated file is not what its source says.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+fresh=$(mktemp -d)
+trap 'rm -rf "$fresh"' EXIT
+
+build/bindings.sh "$fresh"
+diff -r "$fresh/wailsjs" frontend/wailsjs || {
+  echo "The bindings are stale: run make generate and commit frontend/wailsjs." >&2
+  exit 1
+}
