@@ -2,6 +2,7 @@ package domain
 
 import (
 	"net/url"
+	"reflect"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -86,6 +87,32 @@ func (p Profile) Redacted() Profile {
 		p.LinkedIn = ""
 	}
 	return p
+}
+
+// Overlaid returns p with the fields that other fills in.
+func (p Profile) Overlaid(other Profile) Profile {
+	into, from := [][]labelled[string]{p.lines(), p.texts()}, [][]labelled[string]{other.lines(), other.texts()}
+	for i := range into {
+		for j := range into[i] {
+			if value := *from[i][j].value; value != "" {
+				*into[i][j].value = value
+			}
+		}
+	}
+	lists := p.lists()
+	for i, l := range other.lists() {
+		if len(*l.value) > 0 {
+			*lists[i].value = *l.value
+		}
+	}
+	p.ShowEmail, p.ShowLinkedIn = p.ShowEmail || other.ShowEmail, p.ShowLinkedIn || other.ShowLinkedIn
+	return p
+}
+
+// Same reports whether two profiles say the same, whenever they were written.
+func (p Profile) Same(other Profile) bool {
+	p.UpdatedAt, other.UpdatedAt = time.Time{}, time.Time{}
+	return reflect.DeepEqual(p, other)
 }
 
 type labelled[T any] struct {

@@ -58,6 +58,7 @@ type Metadata struct {
 	TotalMS         float64          `json:"total_ms,omitempty"`
 	PromptTokens    int              `json:"prompt_tokens,omitempty"`
 	AnswerTokens    int              `json:"answer_tokens,omitempty"`
+	Erased          bool             `json:"erased,omitempty"` // the text went with somebody who was erased
 }
 
 // BuiltinModel names the built-in writer where a model's name stands.

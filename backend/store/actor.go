@@ -1,0 +1,165 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"kith/backend/domain"
+)
+
+const userColumns = `user_id, name, email, origin, claimed_at, merged_into, primary_org_id, created_at`
+
+func scanUser(r row) (domain.User, error) {
+	var u domain.User
+	var claimed, created moment
+	err := r.Scan(&u.ID, &u.Name, &u.Email, &u.Origin, &claimed, text[domain.UserID]{&u.MergedInto},
+		text[domain.OrgID]{&u.PrimaryOrgID}, &created)
+	u.ClaimedAt, u.CreatedAt = claimed.Time, created.Time
+	return u, err
+}
+
+// ClaimedUsers are the people who use this installation, by name.
+func (s *Store) ClaimedUsers(ctx context.Context) ([]domain.User, error) {
+	return collect(ctx, s.read, scanUser,
+		`SELECT `+userColumns+` FROM people WHERE claimed_at IS NOT NULL ORDER BY name COLLATE NOCASE, user_id`)
+}
+
+// Actor is the claimed user who acts: the one with that address or, where email
+// is "", the one who signed in last on this machine, else the only one there
+// is. It fails with [domain.NoActor] where nobody or several could be meant.
+func (s *Store) Actor(ctx context.Context, email string) (domain.User, error) {
+	if email != "" {
+		return s.claimedByEmail(ctx, email)
+	}
+	if signedIn, err := s.setting(ctx, settingActor); err != nil {
+		return domain.User{}, err
+	} else if signedIn != "" {
+		return s.claimedByID(ctx, domain.UserID(signedIn))
+	}
+	users, err := s.ClaimedUsers(ctx)
+	switch {
+	case err != nil:
+		return domain.User{}, err
+	case len(users) == 1:
+		return users[0], nil
+	case len(users) == 0:
+		return domain.User{}, domain.Errorf(domain.NoActor, "Nobody has signed up here yet.").
+			WithHint("Open Kith and sign up, or run “kith demo” for a sample community.")
+	default:
+		return domain.User{}, domain.Errorf(domain.NoActor, "Several people use this Kith, and nobody is signed in.").
+			WithHint("Say who you are with --as EMAIL.")
+	}
+}
+
+func (s *Store) claimedByEmail(ctx context.Context, email string) (domain.User, error) {
+	normalized, err := domain.NormalizeEmail(email)
+	if err != nil {
+		return domain.User{}, err
+	}
+	u, err := scanUser(s.read.QueryRowContext(ctx,
+		`SELECT `+userColumns+` FROM people WHERE email = ? AND claimed_at IS NOT NULL`, normalized))
+	if errors.Is(err, sql.ErrNoRows) {
+		return u, domain.Errorf(domain.NoActor, "Nobody with the address %s uses this Kith.", normalized).
+			WithHint("Check the address, or sign up with it in the window.")
+	}
+	return u, coded(err)
+}
+
+func (s *Store) claimedByID(ctx context.Context, id domain.UserID) (domain.User, error) {
+	u, err := scanUser(s.read.QueryRowContext(ctx,
+		`SELECT `+userColumns+` FROM people WHERE user_id = ? AND claimed_at IS NOT NULL`, id))
+	if errors.Is(err, sql.ErrNoRows) {
+		return u, domain.Errorf(domain.NoActor, "You are not signed in.").WithHint("Sign in and try again.")
+	}
+	return u, coded(err)
+}
+
+// SignUp creates a claimed user with an empty profile and signs them in. The
+// first one becomes admin of the organizations that exist from the start. It
+// fails with [domain.Conflict] if that address signed up before.
+func (s *Store) SignUp(ctx context.Context, name, email string) (domain.User, error) {
+	profile := domain.Profile{Name: name}
+	if err := profile.Clean(); err != nil {
+		return domain.User{}, err
+	}
+	if profile.Name == "" {
+		return domain.User{}, domain.Errorf(domain.Invalid, "A name is needed.")
+	}
+	normalized, err := domain.NormalizeEmail(email)
+	if err != nil {
+		return domain.User{}, err
+	}
+	id := domain.UserID(domain.NewID())
+	err = s.inTx(ctx, func(tx *sql.Tx) error {
+		return s.signUp(ctx, tx, id, profile.Name, normalized)
+	})
+	if err != nil {
+		return domain.User{}, err
+	}
+	return s.claimedByID(ctx, id)
+}
+
+func (s *Store) signUp(ctx context.Context, tx *sql.Tx, id domain.UserID, name, email string) error {
+	var claimed, sameAddress int
+	err := tx.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(email = ?), 0) FROM users WHERE claimed_at IS NOT NULL`, email).
+		Scan(&claimed, &sameAddress)
+	if err != nil {
+		return err
+	}
+	if sameAddress > 0 {
+		return domain.Errorf(domain.Conflict, "Somebody with the address %s uses this Kith already.", email).
+			WithHint("If that is you, choose yourself under “Who's there?”.")
+	}
+	now := s.timestamp()
+	if err := insertUser(ctx, tx, newUser{ID: id, Name: name, Email: email, Origin: domain.OriginSignup, ClaimedAt: now, CreatedAt: now}); err != nil {
+		return err
+	}
+	if claimed == 0 {
+		if err := makeFirstAdmin(ctx, tx, id, now); err != nil {
+			return err
+		}
+	}
+	if err := setSetting(ctx, tx, settingActor, string(id)); err != nil {
+		return err
+	}
+	return s.record(ctx, tx, domain.Event{Kind: domain.EventJoined, UserID: id, OrgID: domain.TestEnvironment, Surface: domain.SurfaceDesktop})
+}
+
+func makeFirstAdmin(ctx context.Context, tx *sql.Tx, id domain.UserID, now string) error {
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO organization_members (org_id, user_id, role, joined_at, updated_at)
+		SELECT org_id, ?1, 'admin', ?2, ?2 FROM organizations WHERE org_id IN (?3, ?4)
+		ON CONFLICT DO UPDATE SET role = 'admin'`,
+		id, now, domain.TestEnvironment, domain.NexusMaine)
+	return err
+}
+
+// SignIn makes a claimed user the one who acts on this machine.
+func (s *Store) SignIn(ctx context.Context, id domain.UserID) (domain.User, error) {
+	u, err := s.claimedByID(ctx, id)
+	if err != nil {
+		return u, err
+	}
+	return u, s.inTx(ctx, func(tx *sql.Tx) error { return setSetting(ctx, tx, settingActor, string(id)) })
+}
+
+type newUser struct {
+	ID                   domain.UserID
+	Name, Email          string
+	Origin               domain.Origin
+	ClaimedAt, CreatedAt string
+}
+
+// insertUser writes a user and their empty profile.
+func insertUser(ctx context.Context, tx *sql.Tx, u newUser) error {
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO users (user_id, name, email, origin, claimed_at, created_at, updated_at)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)`,
+		u.ID, u.Name, u.Email, u.Origin, null(u.ClaimedAt), u.CreatedAt)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO profiles (user_id, created_at, updated_at) VALUES (?1, ?2, ?2)`, u.ID, u.CreatedAt)
+	return err
+}

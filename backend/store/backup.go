@@ -1,0 +1,116 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// BackupsKept is how long a copy made before an upgrade is kept. Erased words
+// live on in such copies until then, and people are told so.
+const BackupsKept = 30 * 24 * time.Hour
+
+const beforeUpgrade = "before-upgrade-"
+
+func (s *Store) backups() string { return filepath.Join(s.dir, "backups") }
+
+// copyBeforeUpgrade writes a copy of the database and returns its path.
+func (s *Store) copyBeforeUpgrade(ctx context.Context, version uint) (string, error) {
+	if err := os.MkdirAll(s.backups(), 0o700); err != nil {
+		return "", readOnly(err)
+	}
+	name := fmt.Sprintf("%s%s-schema-%d.db", beforeUpgrade, s.now().UTC().Format("20060102T150405.000"), version)
+	copied := filepath.Join(s.backups(), name)
+	if err := createPrivate(copied); err != nil {
+		return "", readOnly(err)
+	}
+	db, err := openPool(ctx, s.file(), 1)
+	if err != nil {
+		return "", err
+	}
+	_, err = db.ExecContext(ctx, "VACUUM INTO ?", copied)
+	return copied, coded(errors.Join(err, db.Close()))
+}
+
+// newestCopy returns the newest copy whose name begins with prefix, or "".
+func (s *Store) newestCopy(prefix string) (string, error) {
+	entries, err := os.ReadDir(s.backups())
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return "", err
+	}
+	for _, entry := range slices.Backward(entries) { // sorted by name, and so by time
+		if strings.HasPrefix(entry.Name(), prefix) {
+			return filepath.Join(s.backups(), entry.Name()), nil
+		}
+	}
+	return "", nil
+}
+
+// restore puts a copy in the database's place, whole or not at all.
+func (s *Store) restore(copied string) error {
+	temporary := s.file() + ".restoring"
+	if err := copyFile(copied, temporary); err != nil {
+		return errors.Join(err, os.Remove(temporary))
+	}
+	for _, beside := range []string{"-wal", "-shm"} {
+		if err := removeIfThere(s.file() + beside); err != nil {
+			return err
+		}
+	}
+	return os.Rename(temporary, s.file())
+}
+
+func (s *Store) removeDatabase() error {
+	for _, name := range []string{s.file() + "-wal", s.file() + "-shm", s.file()} {
+		if err := removeIfThere(name); err != nil {
+			return err
+		}
+	}
+	return createPrivate(s.file())
+}
+
+// expireCopies removes copies that were kept long enough.
+func (s *Store) expireCopies() error {
+	entries, err := os.ReadDir(s.backups())
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	var failures []error
+	for _, entry := range entries {
+		info, err := entry.Info()
+		if err == nil && strings.HasPrefix(entry.Name(), beforeUpgrade) && s.now().Sub(info.ModTime()) > BackupsKept {
+			failures = append(failures, os.Remove(filepath.Join(s.backups(), entry.Name())))
+		}
+	}
+	return errors.Join(failures...)
+}
+
+func copyFile(from, to string) (err error) {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close() //nolint:errcheck // only read from
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, out.Close()) }()
+	if _, err := io.Copy(out, in); err != nil {
+		return err
+	}
+	return out.Sync()
+}
+
+func removeIfThere(file string) error {
+	if err := os.Remove(file); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
+}

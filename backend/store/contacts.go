@@ -1,0 +1,158 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"kith/backend/domain"
+)
+
+const contactColumns = `c.user_id, c.saved_profile_id, c.chat_session_id, c.reason, c.note, c.tags, c.follow_up_on,
+	c.email_clicked_at, c.linkedin_clicked_at, c.created_at`
+
+func scanContact(r row) (domain.Contact, error) {
+	var c domain.Contact
+	var emailed, linked, saved moment
+	err := r.Scan(&c.UserID, &c.SavedProfileID, text[domain.SessionID]{&c.ChatSessionID}, &c.Reason, &c.Note, (*list)(&c.Tags),
+		text[string]{&c.FollowUpOn}, &emailed, &linked, &saved)
+	c.EmailClicked, c.LinkedInClicked, c.SavedAt = emailed.Time, linked.Time, saved.Time
+	return c, err
+}
+
+// Contacts are the acting user's saved contacts, the latest first.
+func (d *Door) Contacts(ctx context.Context) ([]domain.Contact, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return collect(ctx, q, scanContact, `
+		SELECT `+contactColumns+` FROM saved_contacts c JOIN people u ON u.user_id = c.saved_profile_id
+		WHERE c.user_id = ? AND c.deleted_at IS NULL ORDER BY c.created_at DESC, c.saved_profile_id`, d.scope.Actor)
+}
+
+// SaveContact keeps a person whom the acting user may see, with the
+// conversation and the reason; already says that they were kept before, in
+// which case nothing changes.
+func (d *Door) SaveContact(ctx context.Context, id domain.UserID, answer domain.MessageID) (already bool, err error) {
+	if _, err := d.Profile(ctx, id); err != nil {
+		return false, err
+	}
+	err = d.inTx(ctx, func(tx *sql.Tx) error {
+		if already, err = contactExists(ctx, tx, d.scope.Actor, id); err != nil || already {
+			return err
+		}
+		session, reason, err := d.origin(ctx, tx, id, answer)
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `
+			INSERT OR REPLACE INTO saved_contacts (user_id, saved_profile_id, chat_session_id, reason, created_at, updated_at)
+			VALUES (?1, ?2, ?3, ?4, ?5, ?5)`, d.scope.Actor, id, null(session.ID), reason, d.s.timestamp())
+		if err != nil {
+			return err
+		}
+		return d.s.record(ctx, tx, d.contactEvent(domain.EventSave, id, answer, session.OrgID))
+	})
+	return already, err
+}
+
+func contactExists(ctx context.Context, tx *sql.Tx, user, saved domain.UserID) (there bool, err error) {
+	err = tx.QueryRowContext(ctx, `
+		SELECT EXISTS (SELECT 1 FROM saved_contacts WHERE user_id = ? AND saved_profile_id = ? AND deleted_at IS NULL)`, user, saved).
+		Scan(&there)
+	return there, err
+}
+
+// origin is the conversation and the reason for which an answer showed a
+// person; both empty where there is no answer.
+func (d *Door) origin(ctx context.Context, tx *sql.Tx, id domain.UserID, answer domain.MessageID) (domain.Session, string, error) {
+	if answer == "" {
+		return domain.Session{}, "", nil
+	}
+	m, err := d.answer(ctx, tx, answer)
+	if err != nil {
+		return domain.Session{}, "", err
+	}
+	session, err := d.session(ctx, tx, m.SessionID)
+	for _, shown := range append(m.Metadata.MatchedProfiles, m.Metadata.NearestProfiles...) {
+		if shown.UserID == id {
+			return session, shown.Reason, err
+		}
+	}
+	return session, "", err
+}
+
+func (d *Door) contactEvent(kind domain.EventKind, id domain.UserID, answer domain.MessageID, org domain.OrgID) domain.Event {
+	if org == "" {
+		org = d.scope.Org
+	}
+	return domain.Event{Kind: kind, UserID: d.scope.Actor, OrgID: org, SubjectID: id, MessageID: answer, Surface: d.scope.Surface}
+}
+
+// RemoveContact un-saves a person; within [Grace] it can be brought back.
+func (d *Door) RemoveContact(ctx context.Context, id domain.UserID) error {
+	return d.changeContact(ctx, `UPDATE saved_contacts SET deleted_at = ?3 WHERE user_id = ?1 AND saved_profile_id = ?2 AND deleted_at IS NULL`,
+		d.scope.Actor, id, d.s.timestamp())
+}
+
+// RestoreContact brings an un-saved person back, with everything noted.
+func (d *Door) RestoreContact(ctx context.Context, id domain.UserID) error {
+	return d.changeContact(ctx, `UPDATE saved_contacts SET deleted_at = NULL WHERE user_id = ?1 AND saved_profile_id = ?2`, d.scope.Actor, id)
+}
+
+// ContactNotes is what a user writes about a saved contact.
+type ContactNotes struct {
+	Note       string
+	Tags       []string
+	FollowUpOn string // YYYY-MM-DD or ""
+}
+
+// AnnotateContact replaces what the acting user wrote about a saved contact.
+func (d *Door) AnnotateContact(ctx context.Context, id domain.UserID, n ContactNotes) error {
+	if len(n.Note) > domain.MaxText*4 || len(n.Tags) > domain.MaxList {
+		return domain.Errorf(domain.Invalid, "The note is too long, or there are too many tags; nothing was changed.")
+	}
+	if n.FollowUpOn != "" {
+		if _, err := time.Parse(time.DateOnly, n.FollowUpOn); err != nil {
+			return domain.Errorf(domain.Invalid, "%q is not a date; nothing was changed.", n.FollowUpOn)
+		}
+	}
+	return d.changeContact(ctx, `
+		UPDATE saved_contacts SET note = ?3, tags = ?4, follow_up_on = ?5, updated_at = ?6
+		WHERE user_id = ?1 AND saved_profile_id = ?2 AND deleted_at IS NULL`,
+		d.scope.Actor, id, n.Note, encodeList(n.Tags), null(n.FollowUpOn), d.s.timestamp())
+}
+
+func (d *Door) changeContact(ctx context.Context, statement string, args ...any) error {
+	return d.inTx(ctx, func(tx *sql.Tx) error { return execOne(ctx, tx, statement, args...) })
+}
+
+// RecordEmailClick notes that the acting user went to write to a person, saved
+// or not.
+func (d *Door) RecordEmailClick(ctx context.Context, id domain.UserID, answer domain.MessageID) error {
+	return d.recordClick(ctx, domain.EventEmailClick, id, answer,
+		`UPDATE saved_contacts SET email_clicked = 1, email_clicked_at = ?3 WHERE user_id = ?1 AND saved_profile_id = ?2`)
+}
+
+// RecordLinkedInClick is the same for their LinkedIn page.
+func (d *Door) RecordLinkedInClick(ctx context.Context, id domain.UserID, answer domain.MessageID) error {
+	return d.recordClick(ctx, domain.EventLinkedInClick, id, answer,
+		`UPDATE saved_contacts SET linkedin_clicked = 1, linkedin_clicked_at = ?3 WHERE user_id = ?1 AND saved_profile_id = ?2`)
+}
+
+func (d *Door) recordClick(ctx context.Context, kind domain.EventKind, id domain.UserID, answer domain.MessageID, mark string) error {
+	if _, err := d.Profile(ctx, id); err != nil {
+		return err
+	}
+	return d.inTx(ctx, func(tx *sql.Tx) error {
+		session, _, err := d.origin(ctx, tx, id, answer)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, mark, d.scope.Actor, id, d.s.timestamp()); err != nil {
+			return err
+		}
+		return d.s.record(ctx, tx, d.contactEvent(kind, id, answer, session.OrgID))
+	})
+}

@@ -1,0 +1,67 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"kith/backend/domain"
+)
+
+// Door is the way to data for one acting user, within one scope. Every method
+// fails with [domain.NoActor] where the scope names nobody who uses this
+// installation; what the user may not see is not there ([domain.NotFound]),
+// what they may not do is [domain.Forbidden].
+type Door struct {
+	s     *Store
+	scope domain.Scope
+}
+
+// In opens the door for a scope. The zero scope opens nothing.
+func (s *Store) In(scope domain.Scope) *Door { return &Door{s, scope} }
+
+// Scope is what the door was opened for.
+func (d *Door) Scope() domain.Scope { return d.scope }
+
+// admit checks that the acting user is there.
+func (d *Door) admit(ctx context.Context, q querier) error {
+	var there bool
+	err := q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM people WHERE user_id = ? AND claimed_at IS NOT NULL)`, d.scope.Actor).
+		Scan(&there)
+	if err != nil {
+		return coded(err)
+	}
+	if !there {
+		return domain.Errorf(domain.NoActor, "You are not signed in.").WithHint("Sign in and try again.")
+	}
+	return nil
+}
+
+// reader admits the acting user and gives what reads run on.
+func (d *Door) reader(ctx context.Context) (querier, error) {
+	return d.s.read, d.admit(ctx, d.s.read)
+}
+
+// inTx admits the acting user inside the transaction in which fn writes.
+func (d *Door) inTx(ctx context.Context, fn func(*sql.Tx) error) error {
+	return d.s.inTx(ctx, func(tx *sql.Tx) error {
+		if err := d.admit(ctx, tx); err != nil {
+			return err
+		}
+		return fn(tx)
+	})
+}
+
+// requireAdmin fails with [domain.Forbidden] unless the acting user is an admin
+// of the organization. To somebody who is no member of it, it does not exist.
+func (d *Door) requireAdmin(ctx context.Context, q querier, org domain.OrgID) error {
+	var role domain.Role
+	err := q.QueryRowContext(ctx, `SELECT role FROM memberships WHERE org_id = ? AND user_id = ?`, org, d.scope.Actor).Scan(&role)
+	if err != nil {
+		return noOrganization(err)
+	}
+	if role != domain.RoleAdmin {
+		return domain.Errorf(domain.Forbidden, "Only an admin of the organization can do this.").
+			WithHint("Ask one of its admins.")
+	}
+	return nil
+}

@@ -1,0 +1,51 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"io/fs"
+
+	"modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
+
+	"kith/backend/domain"
+)
+
+// coded gives database errors the code and the words that people can act on.
+// Coded errors pass unchanged.
+func coded(err error) error {
+	var already *domain.Error
+	if err == nil || errors.As(err, &already) {
+		return err
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return domain.Errorf(domain.NotFound, "That is not here any more.").Because(err)
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		return readOnly(err)
+	}
+	var database *sqlite.Error
+	if !errors.As(err, &database) {
+		return err
+	}
+	switch database.Code() & 0xff { // the primary result code
+	case lib.SQLITE_FULL:
+		return domain.Errorf(domain.Full, "The disk is full. What was stored before is kept; the last change was not made.").
+			WithHint("Free some space and try again.").Because(err)
+	case lib.SQLITE_READONLY, lib.SQLITE_PERM, lib.SQLITE_CANTOPEN:
+		return readOnly(err)
+	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
+		return domain.Errorf(domain.Busy, "The data folder is in use by another program; nothing was changed.").
+			WithHint("Close the other program and try again.").Because(err)
+	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
+		return domain.Errorf(domain.Damaged, "The database is damaged; Kith has not changed it.").
+			WithHint("Copies stand in the folder “backups” beside it.").Because(err)
+	default:
+		return err
+	}
+}
+
+func readOnly(cause error) *domain.Error {
+	return domain.Errorf(domain.ReadOnly, "Kith cannot write to its data folder; nothing was changed.").
+		WithHint("Check the folder's permissions, or choose another with --data.").Because(cause)
+}

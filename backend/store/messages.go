@@ -1,0 +1,133 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+
+	"kith/backend/domain"
+)
+
+const messageColumns = `m.message_id, m.session_id, m.role, m.content, m.metadata, m.created_at`
+
+func scanMessage(r row) (domain.Message, error) {
+	var m domain.Message
+	var metadata string
+	var created moment
+	if err := r.Scan(&m.ID, &m.SessionID, &m.Role, &m.Content, &metadata, &created); err != nil {
+		return m, err
+	}
+	m.CreatedAt = created.Time
+	return m, json.Unmarshal([]byte(metadata), &m.Metadata)
+}
+
+// Messages are the turns of one of the acting user's conversations, in order.
+func (d *Door) Messages(ctx context.Context, id domain.SessionID) ([]domain.Message, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := d.session(ctx, q, id); err != nil {
+		return nil, err
+	}
+	return collect(ctx, q, scanMessage, `SELECT `+messageColumns+` FROM chat_messages m WHERE session_id = ? ORDER BY message_no`, id)
+}
+
+// Answer is one answer of the acting user's conversations.
+func (d *Door) Answer(ctx context.Context, id domain.MessageID) (domain.Message, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return domain.Message{}, err
+	}
+	return d.answer(ctx, q, id)
+}
+
+func (d *Door) answer(ctx context.Context, q querier, id domain.MessageID) (domain.Message, error) {
+	m, err := scanMessage(q.QueryRowContext(ctx, `
+		SELECT `+messageColumns+` FROM chat_messages m JOIN chat_sessions s USING (session_id)
+		WHERE m.message_id = ? AND s.user_id = ? AND m.role = 'assistant'`, id, d.scope.Actor))
+	return m, coded(err)
+}
+
+// Turn is a stored question with the room for its answer.
+type Turn struct {
+	Session  domain.Session
+	Question domain.MessageID
+	Answer   domain.MessageID
+}
+
+// BeginTurn stores a question and, beside it, an answer that is still empty, so
+// that whatever happens next the question is kept and the missing answer is
+// known. Without a session it begins one.
+func (d *Door) BeginTurn(ctx context.Context, id domain.SessionID, question string) (Turn, error) {
+	turn := Turn{Question: domain.MessageID(domain.NewID()), Answer: domain.MessageID(domain.NewID())}
+	err := d.inTx(ctx, func(tx *sql.Tx) (err error) {
+		now := d.s.timestamp()
+		if id == "" {
+			turn.Session, err = d.createSession(ctx, tx, question, now)
+		} else {
+			turn.Session, err = d.session(ctx, tx, id)
+		}
+		if err != nil {
+			return err
+		}
+		return insertTurn(ctx, tx, turn, question, now)
+	})
+	return turn, err
+}
+
+func insertTurn(ctx context.Context, tx *sql.Tx, t Turn, question, now string) error {
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO chat_messages (message_id, session_id, role, content, metadata, created_at) VALUES
+		  (?1, ?3, 'user', ?4, '{}', ?6),
+		  (?2, ?3, 'assistant', '', ?5, ?6)`,
+		t.Question, t.Answer, t.Session.ID, question, encode(domain.Metadata{Status: domain.AnswerStreaming}), now)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE chat_sessions SET last_message_at = ? WHERE session_id = ?`, now, t.Session.ID)
+	return err
+}
+
+// SaveAnswer stores an answer as far as it came, and who it is about.
+func (d *Door) SaveAnswer(ctx context.Context, id domain.MessageID, content string, metadata domain.Metadata) error {
+	return d.inTx(ctx, func(tx *sql.Tx) error {
+		if _, err := d.answer(ctx, tx, id); err != nil {
+			return err
+		}
+		if err := updateAnswer(ctx, tx, id, content, metadata); err != nil {
+			return err
+		}
+		return d.linkPeople(ctx, tx, id, metadata)
+	})
+}
+
+func updateAnswer(ctx context.Context, tx *sql.Tx, id domain.MessageID, content string, metadata domain.Metadata) error {
+	return execOne(ctx, tx, `UPDATE chat_messages SET content = ?2, metadata = ?3 WHERE message_id = ?1`, id, content, encode(metadata))
+}
+
+// linkPeople remembers whom an answer names, so that erasing them reaches it.
+func (d *Door) linkPeople(ctx context.Context, tx *sql.Tx, id domain.MessageID, metadata domain.Metadata) error {
+	var shown []domain.UserID
+	for _, m := range metadata.MatchedProfiles {
+		shown = append(shown, m.UserID)
+	}
+	for _, m := range metadata.NearestProfiles {
+		shown = append(shown, m.UserID)
+	}
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO message_people (message_id, user_id)
+		SELECT ?1, u.user_id FROM json_each(?2) id JOIN people u ON u.user_id = id.value WHERE true
+		ON CONFLICT DO NOTHING`, id, idList(shown))
+	return err
+}
+
+// recoverAnswers marks answers that were being written when Kith ended.
+func (s *Store) recoverAnswers(ctx context.Context) error {
+	return s.inTx(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `
+			UPDATE chat_messages SET metadata = json_set(metadata, '$.status', 'interrupted')
+			WHERE metadata ->> 'status' = 'streaming'`)
+		return err
+	})
+}

@@ -1,0 +1,176 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/golang-migrate/migrate/v4"
+	driver "github.com/golang-migrate/migrate/v4/database/sqlite"
+	"github.com/golang-migrate/migrate/v4/source"
+	"github.com/golang-migrate/migrate/v4/source/iofs"
+
+	"kith/backend/domain"
+	"kith/migrations"
+)
+
+// migrate brings the database to the newest schema. A copy is made before an
+// existing database is touched, and put back where a step fails.
+func (s *Store) migrate(ctx context.Context) error {
+	have, dirty, err := s.schemaVersion(ctx)
+	if err != nil {
+		return err
+	}
+	want := latestVersion()
+	switch {
+	case have > want:
+		return tooNew(s.dir, have, want)
+	case dirty:
+		if err := s.undoHalfMigration(ctx); err != nil {
+			return err
+		}
+		return s.upgrade(ctx)
+	case have == want:
+		return nil
+	case have == 0:
+		return s.upgrade(ctx)
+	}
+	copied, err := s.copyBeforeUpgrade(ctx, have)
+	if err != nil {
+		return err
+	}
+	if err := s.upgrade(ctx); err != nil {
+		restored := s.restore(copied)
+		return domain.Errorf(domain.Damaged, "The data could not be upgraded and was put back as it was.").
+			WithHint("Go on with the Kith that wrote it. A copy stands at " + copied + ".").
+			Because(errors.Join(err, restored))
+	}
+	return nil
+}
+
+func (s *Store) upgrade(ctx context.Context) error {
+	return s.steps(ctx, func(m *migrate.Migrate) error { return m.Up() })
+}
+
+// steps runs migrations on a connection of their own.
+func (s *Store) steps(ctx context.Context, run func(*migrate.Migrate) error) error {
+	db, err := openPool(ctx, s.file(), 1, "_pragma=journal_mode(WAL)")
+	if err != nil {
+		return err
+	}
+	target, err := driver.WithInstance(db, &driver.Config{})
+	if err != nil {
+		return errors.Join(err, db.Close())
+	}
+	m, err := migrate.NewWithInstance("embedded", embedded(), "sqlite", target)
+	if err != nil {
+		return errors.Join(err, db.Close())
+	}
+	err = run(m)
+	if errors.Is(err, migrate.ErrNoChange) {
+		err = nil
+	}
+	sourceErr, targetErr := m.Close()
+	return errors.Join(err, sourceErr, targetErr)
+}
+
+// undoHalfMigration handles a database whose upgrade was cut off midway: the
+// copy made before it is put back or, where nobody had signed up yet and so
+// nothing was copied, the beginnings are removed.
+func (s *Store) undoHalfMigration(ctx context.Context) error {
+	db, err := openPool(ctx, s.file(), 1)
+	if err != nil {
+		return err
+	}
+	var anybody bool
+	err = db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM users)`).Scan(&anybody)
+	if closed := db.Close(); closed != nil {
+		return closed
+	}
+	if err != nil || !anybody { // the first step did not come to its end, or nobody followed
+		return s.removeDatabase()
+	}
+	copied, err := s.newestCopy(beforeUpgrade)
+	if err != nil {
+		return err
+	}
+	if copied == "" {
+		return domain.Errorf(domain.Damaged, "An upgrade of the data was cut off, and the copy made before it is gone. Nothing was changed.").
+			WithHint("Put a copy of kith.db into the data folder.")
+	}
+	return s.restore(copied)
+}
+
+// checkVersion refuses to read a database whose schema is not exactly ours.
+func (s *Store) checkVersion(ctx context.Context) error {
+	have, dirty, err := readVersion(ctx, s.read)
+	switch want := latestVersion(); {
+	case err != nil:
+		return err
+	case have > want:
+		return tooNew(s.dir, have, want)
+	case have < want || dirty:
+		return domain.Errorf(domain.Conflict, "The data in %s waits to be upgraded.", s.dir).
+			WithHint("Open Kith once, then try again.")
+	}
+	return nil
+}
+
+func tooNew(dir string, have, want uint) *domain.Error {
+	return domain.Errorf(domain.TooNew, "The data in %s was written by a newer Kith (schema %d, this one knows %d). Nothing was changed.", dir, have, want).
+		WithHint("Install the newer Kith, or choose another folder with --data.")
+}
+
+// schemaVersion reads the version on a connection that changes nothing, so that
+// a database from a newer Kith stays as it is.
+func (s *Store) schemaVersion(ctx context.Context) (version uint, dirty bool, err error) {
+	if info, err := os.Stat(s.file()); err == nil && info.Size() == 0 {
+		return 0, false, nil
+	}
+	db, err := openPool(ctx, s.file(), 1, "_pragma=query_only(1)")
+	if err != nil {
+		return 0, false, err
+	}
+	version, dirty, err = readVersion(ctx, db)
+	return version, dirty, errors.Join(err, db.Close())
+}
+
+func readVersion(ctx context.Context, db *sql.DB) (version uint, dirty bool, err error) {
+	var tables int
+	err = db.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'`).Scan(&tables)
+	if err != nil || tables == 0 {
+		return 0, false, coded(err)
+	}
+	err = db.QueryRowContext(ctx, `SELECT version, dirty FROM schema_migrations`).Scan(&version, &dirty)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, false, nil
+	}
+	return version, dirty, coded(err)
+}
+
+func embedded() source.Driver {
+	steps, err := iofs.New(migrations.SQLite, "sqlite")
+	if err != nil {
+		panic(fmt.Sprintf("store: embedded migrations: %v", err))
+	}
+	return steps
+}
+
+// latestVersion is the schema that this build knows.
+func latestVersion() uint {
+	steps := embedded()
+	version, err := steps.First()
+	for err == nil {
+		var next uint
+		if next, err = steps.Next(version); err == nil {
+			version = next
+		}
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		panic(fmt.Sprintf("store: embedded migrations: %v", err))
+	}
+	return version
+}

@@ -1,0 +1,145 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	"kith/backend/domain"
+)
+
+const fileName = "kith.db"
+
+// Options say how to open a data folder.
+type Options struct {
+	// ReadOnly opens beside a running Kith, without its lock; every write
+	// fails with [domain.ReadOnly].
+	ReadOnly bool
+	// Now is the clock; nil means the system's.
+	Now func() time.Time
+}
+
+// Open opens the data folder, creating and upgrading it unless it is opened
+// for reading.
+//
+// It fails with [domain.Busy] where another Kith holds the folder,
+// [domain.TooNew] where a newer one wrote it, [domain.ReadOnly] and
+// [domain.Full] where it cannot be written, [domain.Damaged] where it cannot
+// be read, and [domain.NotFound] where there is nothing to read.
+func Open(ctx context.Context, dir string, o Options) (*Store, error) {
+	s := &Store{dir: dir, now: o.Now}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	open := s.openForWriting
+	if o.ReadOnly {
+		open = s.openForReading
+	}
+	if err := open(ctx); err != nil {
+		return nil, errors.Join(coded(err), s.Close())
+	}
+	return s, nil
+}
+
+// Close writes everything into the one file, closes it and gives back the lock.
+func (s *Store) Close() error {
+	var failures []error
+	if s.write != nil {
+		_, err := s.write.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+		failures = append(failures, err, s.write.Close())
+	}
+	if s.read != nil {
+		failures = append(failures, s.read.Close())
+	}
+	return coded(errors.Join(append(failures, s.lock.release())...))
+}
+
+func (s *Store) openForWriting(ctx context.Context) (err error) {
+	if err := os.MkdirAll(s.dir, 0o700); err != nil {
+		return readOnly(err)
+	}
+	if s.lock, err = acquire(s.dir); err != nil {
+		return err
+	}
+	if err := createPrivate(s.file()); err != nil {
+		return readOnly(err)
+	}
+	if err := s.migrate(ctx); err != nil {
+		return err
+	}
+	if s.write, err = openPool(ctx, s.file(), 1, "_txlock=immediate", "_pragma=synchronous(FULL)"); err != nil {
+		return err
+	}
+	if s.read, err = openPool(ctx, s.file(), readers, "_pragma=query_only(1)"); err != nil {
+		return err
+	}
+	return s.recoverAnswers(ctx)
+}
+
+func (s *Store) openForReading(ctx context.Context) (err error) {
+	if _, err := os.Stat(s.file()); err != nil {
+		return domain.Errorf(domain.NotFound, "There is no Kith data in %s.", s.dir).
+			WithHint("Open Kith and sign up, or run “kith demo” for a sample community.").Because(err)
+	}
+	mode := "mode=ro"
+	if !writable(s.dir) && !exists(s.file()+"-wal") {
+		mode = "immutable=1" // SQLite could not create its shared memory, and nobody writes
+	}
+	if s.read, err = openPool(ctx, s.file(), readers, mode); err != nil {
+		return err
+	}
+	return s.checkVersion(ctx)
+}
+
+func (s *Store) file() string { return filepath.Join(s.dir, fileName) }
+
+// readers is how many questions can read at once.
+const readers = 4
+
+// openPool opens connections that all wait for locks, enforce foreign keys and
+// overwrite what is deleted.
+func openPool(ctx context.Context, file string, size int, options ...string) (*sql.DB, error) {
+	query := "_pragma=busy_timeout(5000)&_pragma=foreign_keys(1)&_pragma=secure_delete(1)"
+	for _, option := range options {
+		query += "&" + option
+	}
+	location := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(file)}).EscapedPath(), RawQuery: query}
+	db, err := sql.Open("sqlite", location.String())
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", file, err)
+	}
+	db.SetMaxOpenConns(size)
+	db.SetMaxIdleConns(size)
+	if err := db.PingContext(ctx); err != nil {
+		return nil, errors.Join(coded(err), db.Close())
+	}
+	return db, nil
+}
+
+// createPrivate makes sure that the file exists and that its owner alone can
+// read it; SQLite gives the files beside it the same permissions.
+func createPrivate(file string) error {
+	f, err := os.OpenFile(file, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+func exists(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
+}
+
+func writable(dir string) bool {
+	probe, err := os.CreateTemp(dir, ".kith-*")
+	if err != nil {
+		return false
+	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name())) == nil
+}

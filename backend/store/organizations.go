@@ -1,0 +1,91 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"kith/backend/domain"
+)
+
+// Memberships are the organizations that the acting user belongs to, by name.
+func (d *Door) Memberships(ctx context.Context) ([]domain.Membership, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return collect(ctx, q, scanMembership, `
+		SELECT o.org_id, o.name, o.description, o.created_at, m.role, m.joined_at
+		FROM memberships m JOIN organizations o USING (org_id)
+		WHERE m.user_id = ? ORDER BY o.name COLLATE NOCASE, o.org_id`, d.scope.Actor)
+}
+
+func scanMembership(r row) (domain.Membership, error) {
+	var m domain.Membership
+	var created, joined moment
+	err := r.Scan(&m.Organization.ID, &m.Organization.Name, &m.Organization.Description, &created, &m.Role, &joined)
+	m.Organization.CreatedAt, m.JoinedAt = created.Time, joined.Time
+	return m, err
+}
+
+// Organization is one of the acting user's organizations, by name or id.
+func (d *Door) Organization(ctx context.Context, nameOrID string) (domain.Organization, error) {
+	memberships, err := d.Memberships(ctx)
+	if err != nil {
+		return domain.Organization{}, err
+	}
+	for _, m := range memberships {
+		if sameName(m.Organization.Name, nameOrID) || string(m.Organization.ID) == nameOrID {
+			return m.Organization, nil
+		}
+	}
+	return domain.Organization{}, noOrganization(sql.ErrNoRows)
+}
+
+// Reach is which organizations' indexes a question runs over. everyone says
+// that the viewer never belonged anywhere and so sees every opted-in profile.
+func (d *Door) Reach(ctx context.Context) (orgs []domain.OrgID, everyone bool, err error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, false, err
+	}
+	if d.scope.Org == "" {
+		err = q.QueryRowContext(ctx, `
+			SELECT belonged_at IS NULL AND (SELECT value FROM settings WHERE key = ?) = 'on' FROM people WHERE user_id = ?`,
+			SettingNewcomersSeeEveryone, d.scope.Actor).Scan(&everyone)
+		if err != nil {
+			return nil, false, coded(err)
+		}
+	}
+	orgs, err = collect(ctx, q, scanID[domain.OrgID],
+		`SELECT org_id FROM memberships WHERE user_id = ?1 AND ?2 IN ('', org_id) ORDER BY org_id`, d.scope.Actor, d.scope.Org)
+	return orgs, everyone, err
+}
+
+func scanID[T ~string](r row) (T, error) {
+	s, err := scanString(r)
+	return T(s), err
+}
+
+func noOrganization(err error) error {
+	if !errors.Is(err, sql.ErrNoRows) {
+		return coded(err)
+	}
+	return domain.Errorf(domain.NotFound, "You are not a member of an organization of that name.").
+		WithHint("“kith doctor” lists the organizations of this Kith.").Because(err)
+}
+
+// requireMember fails with [domain.NotFound] unless the acting user belongs to
+// the organization.
+func (d *Door) requireMember(ctx context.Context, q querier, org domain.OrgID) error {
+	var member bool
+	err := q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM memberships WHERE org_id = ? AND user_id = ?)`, org, d.scope.Actor).
+		Scan(&member)
+	if err == nil && !member {
+		err = sql.ErrNoRows
+	}
+	if err != nil {
+		return noOrganization(err)
+	}
+	return nil
+}

@@ -1,0 +1,225 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+
+	"kith/backend/domain"
+)
+
+const profileColumns = `u.user_id, u.name, u.email, p.headline, p.about, p.company, p.role, p.location,
+	p.languages, p.skills, p.offers, p.needs, p.interests, p.linkedin, p.website,
+	p.show_email, p.show_linkedin, p.opted_in, p.updated_at`
+
+func scanProfile(r row) (domain.Profile, error) {
+	var p domain.Profile
+	var updated moment
+	err := r.Scan(&p.UserID, &p.Name, &p.Email, &p.Headline, &p.About, &p.Company, &p.Role, &p.Location,
+		(*list)(&p.Languages), (*list)(&p.Skills), &p.Offers, &p.Needs, (*list)(&p.Interests), &p.LinkedIn, &p.Website,
+		&p.ShowEmail, &p.ShowLinkedIn, &p.OptedIn, &updated)
+	p.UpdatedAt = updated.Time
+	return p, err
+}
+
+// Me is the acting user's own profile, nothing withheld.
+func (d *Door) Me(ctx context.Context) (domain.User, domain.Profile, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return domain.User{}, domain.Profile{}, err
+	}
+	u, err := scanUser(q.QueryRowContext(ctx, `SELECT `+userColumns+` FROM people WHERE user_id = ?`, d.scope.Actor))
+	if err != nil {
+		return u, domain.Profile{}, coded(err)
+	}
+	p, err := d.s.ownProfile(ctx, q, d.scope.Actor)
+	return u, p, err
+}
+
+func (s *Store) ownProfile(ctx context.Context, q querier, id domain.UserID) (domain.Profile, error) {
+	p, err := scanProfile(q.QueryRowContext(ctx,
+		`SELECT `+profileColumns+` FROM people u JOIN profiles p USING (user_id) WHERE u.user_id = ?`, id))
+	return p, coded(err)
+}
+
+// SaveProfile replaces what the acting user says about themselves, their
+// consent included. E-mail and user id are not changed by it.
+func (d *Door) SaveProfile(ctx context.Context, p domain.Profile) error {
+	if err := p.Clean(); err != nil {
+		return err
+	}
+	if p.Name == "" {
+		return domain.Errorf(domain.Invalid, "A name is needed; nothing was changed.")
+	}
+	p.UserID = d.scope.Actor
+	err := d.inTx(ctx, func(tx *sql.Tx) error {
+		before, err := d.s.ownProfile(ctx, tx, p.UserID)
+		if err != nil {
+			return err
+		}
+		if err := d.s.updateProfile(ctx, tx, p); err != nil {
+			return err
+		}
+		return d.recordProfileChange(ctx, tx, before, p)
+	})
+	if err == nil {
+		d.s.notify(p.UserID)
+	}
+	return err
+}
+
+func (d *Door) recordProfileChange(ctx context.Context, tx *sql.Tx, before, after domain.Profile) error {
+	e := domain.Event{UserID: d.scope.Actor, OrgID: d.scope.Org, Surface: d.scope.Surface}
+	for _, change := range []struct {
+		kind domain.EventKind
+		is   bool
+	}{
+		{domain.EventProfileCompleted, after.Complete() && !before.Complete()},
+		{domain.EventOptedIn, after.OptedIn && !before.OptedIn},
+		{domain.EventOptedOut, before.OptedIn && !after.OptedIn},
+	} {
+		if !change.is {
+			continue
+		}
+		e.Kind = change.kind
+		if err := d.s.record(ctx, tx, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// updateProfile writes a cleaned profile and remembers an opt-out.
+func (s *Store) updateProfile(ctx context.Context, tx *sql.Tx, p domain.Profile) error {
+	now := s.timestamp()
+	_, err := tx.ExecContext(ctx, `UPDATE users SET name = ?, updated_at = ? WHERE user_id = ?`, p.Name, now, p.UserID)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `
+		UPDATE profiles SET headline = ?2, about = ?3, company = ?4, role = ?5, location = ?6,
+		  languages = ?7, skills = ?8, offers = ?9, needs = ?10, interests = ?11, linkedin = ?12, website = ?13,
+		  show_email = ?14, show_linkedin = ?15,
+		  opted_out_at = CASE WHEN opted_in = 1 AND ?16 = 0 THEN ?18 WHEN ?16 = 1 THEN NULL ELSE opted_out_at END,
+		  opted_in = ?16,
+		  completed_at = CASE WHEN ?17 THEN coalesce(completed_at, ?18) END,
+		  updated_at = ?18
+		WHERE user_id = ?1`,
+		p.UserID, p.Headline, p.About, p.Company, p.Role, p.Location,
+		encodeList(p.Languages), encodeList(p.Skills), p.Offers, p.Needs, encodeList(p.Interests), p.LinkedIn, p.Website,
+		p.ShowEmail, p.ShowLinkedIn, p.OptedIn, p.Complete(), now)
+	return err
+}
+
+// Profiles reads those of the given people whom the acting user may see in
+// this scope, without what their owners withhold. The others are not in the
+// map.
+func (d *Door) Profiles(ctx context.Context, ids []domain.UserID) (map[domain.UserID]domain.Profile, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	visible, err := collect(ctx, q, scanProfile, `
+		SELECT DISTINCT `+profileColumns+`
+		FROM json_each(?1) id
+		JOIN visible_profiles v ON v.viewer_id = ?2 AND v.user_id = id.value AND (?3 = '' OR v.org_id = ?3)
+		JOIN people u ON u.user_id = v.user_id
+		JOIN profiles p ON p.user_id = v.user_id`, idList(ids), d.scope.Actor, d.scope.Org)
+	if err != nil {
+		return nil, err
+	}
+	found := make(map[domain.UserID]domain.Profile, len(visible))
+	for _, p := range visible {
+		found[p.UserID] = p.Redacted()
+	}
+	return found, nil
+}
+
+// Profile reads one profile like [Door.Profiles]. Somebody whom the acting user
+// may not see is [domain.NotFound].
+func (d *Door) Profile(ctx context.Context, id domain.UserID) (domain.Profile, error) {
+	found, err := d.Profiles(ctx, []domain.UserID{id})
+	if err != nil {
+		return domain.Profile{}, err
+	}
+	p, ok := found[id]
+	if !ok {
+		return p, noPerson()
+	}
+	return p, nil
+}
+
+// CountVisible is how many profiles the acting user may see in this scope.
+func (d *Door) CountVisible(ctx context.Context) (n int, err error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return 0, err
+	}
+	err = q.QueryRowContext(ctx,
+		`SELECT count(DISTINCT user_id) FROM visible_profiles WHERE viewer_id = ?1 AND (?2 = '' OR org_id = ?2)`,
+		d.scope.Actor, d.scope.Org).Scan(&n)
+	return n, coded(err)
+}
+
+// Shared names the organizations that the acting user has in common with a
+// person, by name.
+func (d *Door) Shared(ctx context.Context, id domain.UserID) ([]string, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return collect(ctx, q, scanString, `
+		SELECT o.name FROM memberships mine
+		JOIN memberships theirs ON theirs.org_id = mine.org_id AND theirs.user_id = ?2
+		JOIN organizations o ON o.org_id = mine.org_id
+		WHERE mine.user_id = ?1 ORDER BY o.name COLLATE NOCASE`, d.scope.Actor, id)
+}
+
+// Names are the names of people whom the acting user once had reason to see:
+// those they may see now, have saved, or were shown in an answer. A person who
+// has since opted out keeps the name there and loses the rest.
+func (d *Door) Names(ctx context.Context, ids []domain.UserID) (map[domain.UserID]string, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	type named struct {
+		id   domain.UserID
+		name string
+	}
+	known, err := collect(ctx, q, func(r row) (n named, err error) { return n, r.Scan(&n.id, &n.name) },
+		`SELECT u.user_id, u.name FROM json_each(?2) id JOIN people u ON u.user_id = id.value
+		WHERE `+knownTo, d.scope.Actor, idList(ids))
+	if err != nil {
+		return nil, err
+	}
+	names := make(map[domain.UserID]string, len(known))
+	for _, n := range known {
+		names[n.id] = n.name
+	}
+	return names, nil
+}
+
+// knownTo holds for a user u whose name ?1 may read.
+const knownTo = `(
+	EXISTS (SELECT 1 FROM visible_profiles v WHERE v.viewer_id = ?1 AND v.user_id = u.user_id)
+	OR EXISTS (SELECT 1 FROM saved_contacts c WHERE c.user_id = ?1 AND c.saved_profile_id = u.user_id)
+	OR EXISTS (SELECT 1 FROM message_people mp JOIN chat_messages m USING (message_id) JOIN chat_sessions s USING (session_id)
+	           WHERE mp.user_id = u.user_id AND s.user_id = ?1))`
+
+// name is like Names, for one person.
+func (d *Door) name(ctx context.Context, q querier, id domain.UserID) (name string, err error) {
+	err = q.QueryRowContext(ctx, `SELECT u.name FROM people u WHERE u.user_id = ?2 AND `+knownTo, d.scope.Actor, id).Scan(&name)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", noPerson()
+	}
+	return name, coded(err)
+}
+
+func noPerson() *domain.Error {
+	return domain.Errorf(domain.NotFound, "There is no such person whom you can see.").
+		WithHint("They may have stopped showing their profile.")
+}
+
+func sameName(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }

@@ -1,0 +1,65 @@
+package store
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"kith/backend/domain"
+)
+
+// Hit is a message that holds the words searched for. Snippet marks them with
+// U+0002 before and U+0003 after.
+type Hit struct {
+	SessionID domain.SessionID
+	MessageID domain.MessageID
+	Title     string
+	Role      domain.MessageRole
+	Snippet   string
+	CreatedAt time.Time
+}
+
+// SearchMessages finds the acting user's messages that hold all of the words,
+// the last of which may be a beginning. At most 50, the best first.
+func (d *Door) SearchMessages(ctx context.Context, query string) ([]Hit, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	expression := matchExpression(query)
+	if expression == "" {
+		return []Hit{}, nil
+	}
+	return collect(ctx, q, scanHit, `
+		SELECT s.session_id, m.message_id, s.title, m.role,
+		       snippet(chat_messages_text, 0, char(2), char(3), '…', 16), m.created_at
+		FROM chat_messages_text
+		JOIN chat_messages m ON m.message_no = chat_messages_text.rowid
+		JOIN chat_sessions s USING (session_id)
+		WHERE chat_messages_text MATCH ? AND s.user_id = ? AND s.deleted_at IS NULL
+		ORDER BY chat_messages_text.rank, m.message_no DESC LIMIT 50`, expression, d.scope.Actor)
+}
+
+func scanHit(r row) (Hit, error) {
+	var h Hit
+	var created moment
+	err := r.Scan(&h.SessionID, &h.MessageID, &h.Title, &h.Role, &h.Snippet, &created)
+	h.CreatedAt = created.Time
+	return h, err
+}
+
+// matchExpression turns what a person typed into an FTS5 expression: each word
+// quoted, so that none is an operator, the last a prefix.
+func matchExpression(query string) string {
+	words := strings.Fields(strings.ReplaceAll(query, "\x00", " "))
+	if len(words) > 16 {
+		words = words[:16]
+	}
+	for i, word := range words {
+		words[i] = `"` + strings.ReplaceAll(word, `"`, `""`) + `"`
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return strings.Join(words, " ") + "*"
+}

@@ -1,0 +1,141 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"kith/backend/domain"
+)
+
+// Grace is how long what was deleted can be brought back. After it, it is
+// erased.
+const Grace = 7 * 24 * time.Hour
+
+const sessionColumns = `session_id, user_id, org_id, one_org, title, created_at, last_message_at`
+
+func scanSession(r row) (domain.Session, error) {
+	var s domain.Session
+	var created, last moment
+	err := r.Scan(&s.ID, &s.UserID, text[domain.OrgID]{&s.OrgID}, &s.OneOrg, &s.Title, &created, &last)
+	s.CreatedAt, s.LastMessageAt = created.Time, last.Time
+	return s, err
+}
+
+// Sessions are the acting user's conversations, the latest first.
+func (d *Door) Sessions(ctx context.Context) ([]domain.Session, error) {
+	return d.sessions(ctx, `SELECT `+sessionColumns+` FROM chat_sessions
+		WHERE user_id = ? AND deleted_at IS NULL ORDER BY last_message_at DESC, session_id DESC`)
+}
+
+// DeletedSessions are those that can still be brought back.
+func (d *Door) DeletedSessions(ctx context.Context) ([]domain.Session, error) {
+	return d.sessions(ctx, `SELECT `+sessionColumns+` FROM chat_sessions
+		WHERE user_id = ? AND deleted_at IS NOT NULL ORDER BY deleted_at DESC, session_id DESC`)
+}
+
+func (d *Door) sessions(ctx context.Context, query string) ([]domain.Session, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return collect(ctx, q, scanSession, query, d.scope.Actor)
+}
+
+// Session is one of the acting user's conversations.
+func (d *Door) Session(ctx context.Context, id domain.SessionID) (domain.Session, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return domain.Session{}, err
+	}
+	return d.session(ctx, q, id)
+}
+
+func (d *Door) session(ctx context.Context, q querier, id domain.SessionID) (domain.Session, error) {
+	s, err := scanSession(q.QueryRowContext(ctx,
+		`SELECT `+sessionColumns+` FROM chat_sessions WHERE session_id = ? AND user_id = ? AND deleted_at IS NULL`, id, d.scope.Actor))
+	return s, coded(err)
+}
+
+// createSession begins a conversation in the scope's organization, else in the
+// user's primary one.
+func (d *Door) createSession(ctx context.Context, tx *sql.Tx, question, now string) (domain.Session, error) {
+	if d.scope.Org != "" {
+		if err := d.requireMember(ctx, tx, d.scope.Org); err != nil {
+			return domain.Session{}, err
+		}
+	}
+	id := domain.SessionID(domain.NewID())
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO chat_sessions (session_id, user_id, org_id, one_org, title, created_at, last_message_at)
+		SELECT ?1, user_id, coalesce(?2, primary_org_id), ?2 IS NOT NULL, ?3, ?4, ?4 FROM people WHERE user_id = ?5`,
+		id, null(d.scope.Org), titleOf(question), now, d.scope.Actor)
+	if err != nil {
+		return domain.Session{}, err
+	}
+	return d.session(ctx, tx, id)
+}
+
+// RenameSession gives a conversation another title.
+func (d *Door) RenameSession(ctx context.Context, id domain.SessionID, title string) error {
+	title = titleOf(title)
+	if title == "" {
+		return domain.Errorf(domain.Invalid, "A title is needed; the old one was kept.")
+	}
+	return d.changeSession(ctx, `UPDATE chat_sessions SET title = ?3 WHERE session_id = ?1 AND user_id = ?2 AND deleted_at IS NULL`,
+		id, d.scope.Actor, title)
+}
+
+// DeleteSession hides a conversation; within [Grace] it can be brought back.
+func (d *Door) DeleteSession(ctx context.Context, id domain.SessionID) error {
+	return d.changeSession(ctx, `UPDATE chat_sessions SET deleted_at = ?3 WHERE session_id = ?1 AND user_id = ?2 AND deleted_at IS NULL`,
+		id, d.scope.Actor, d.s.timestamp())
+}
+
+// RestoreSession brings a deleted conversation back.
+func (d *Door) RestoreSession(ctx context.Context, id domain.SessionID) error {
+	return d.changeSession(ctx, `UPDATE chat_sessions SET deleted_at = NULL WHERE session_id = ?1 AND user_id = ?2`, id, d.scope.Actor)
+}
+
+// EraseSession removes a conversation for good: its words are gone from the
+// database's files when it returns. Backups keep them for [BackupsKept].
+func (d *Door) EraseSession(ctx context.Context, id domain.SessionID) error {
+	err := d.changeSession(ctx, `DELETE FROM chat_sessions WHERE session_id = ?1 AND user_id = ?2`, id, d.scope.Actor)
+	if err != nil {
+		return err
+	}
+	return d.s.scrub(ctx)
+}
+
+func (d *Door) changeSession(ctx context.Context, statement string, args ...any) error {
+	return d.inTx(ctx, func(tx *sql.Tx) error { return execOne(ctx, tx, statement, args...) })
+}
+
+// execOne runs a statement that must reach a row.
+func execOne(ctx context.Context, tx *sql.Tx, statement string, args ...any) error {
+	result, err := tx.ExecContext(ctx, statement, args...)
+	if err != nil {
+		return err
+	}
+	if n, err := result.RowsAffected(); err != nil || n == 0 {
+		return coded(sql.ErrNoRows)
+	}
+	return nil
+}
+
+const maxTitle = 80 // characters
+
+// titleOf makes a title of a question: its first line, cut at a word.
+func titleOf(question string) string {
+	title := strings.Join(strings.Fields(question), " ")
+	if utf8.RuneCountInString(title) <= maxTitle {
+		return title
+	}
+	cut := string([]rune(title)[:maxTitle])
+	if space := strings.LastIndexByte(cut, ' '); space > maxTitle/2 {
+		cut = cut[:space]
+	}
+	return cut + "…"
+}

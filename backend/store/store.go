@@ -1,0 +1,163 @@
+// Package store keeps everything that Kith knows in one SQLite file. It holds
+// every query of the app, one file a noun, and three doors to them:
+//
+//   - the methods of [Store] itself, for what comes before anybody acts: who
+//     uses this installation, signing up, signing in, settings;
+//   - [Store.In], for everything that a person does: each method of [Door]
+//     sees and changes only what its scope allows;
+//   - [Store.Unscoped], for work that no user does. Only package backend may
+//     call it.
+//
+// A public method owns the transaction, a private function owns the SQL. All
+// errors are coded, see [domain.Error].
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"time"
+
+	"kith/backend/domain"
+)
+
+// Store is an open data folder.
+type Store struct {
+	dir     string
+	write   *sql.DB // one connection; nil when opened for reading
+	read    *sql.DB
+	lock    *lock
+	now     func() time.Time
+	changed func([]domain.UserID)
+}
+
+// Dir is the data folder.
+func (s *Store) Dir() string { return s.dir }
+
+// OnChange sets what is called, after the commit, with the users whose
+// profiles or memberships changed. It must be set before the store is shared.
+func (s *Store) OnChange(changed func([]domain.UserID)) { s.changed = changed }
+
+func (s *Store) notify(users ...domain.UserID) {
+	if s.changed != nil && len(users) > 0 {
+		s.changed(users)
+	}
+}
+
+// timestamp is the present as the database keeps it.
+func (s *Store) timestamp() string { return domain.FormatTime(s.now()) }
+
+// inTx runs fn in a transaction that holds the write lock from its start, and
+// commits unless fn fails or panics.
+func (s *Store) inTx(ctx context.Context, fn func(*sql.Tx) error) error {
+	if s.write == nil {
+		return domain.Errorf(domain.ReadOnly, "The data folder was opened for reading; nothing was changed.")
+	}
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return coded(err)
+	}
+	defer func() { _ = tx.Rollback() }() // after a commit this does nothing
+	if err := fn(tx); err != nil {
+		return coded(err)
+	}
+	return coded(tx.Commit())
+}
+
+// querier is what reads can run on: the pool of readers, or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// collect runs a query and scans each of its rows.
+func collect[T any](ctx context.Context, q querier, scan func(row) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, coded(err)
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err tells what matters
+	list := []T{}
+	for rows.Next() {
+		item, err := scan(rows)
+		if err != nil {
+			return nil, coded(err)
+		}
+		list = append(list, item)
+	}
+	return list, coded(rows.Err())
+}
+
+type row interface{ Scan(dest ...any) error }
+
+func scanString(r row) (s string, err error) { return s, r.Scan(&s) }
+
+// moment scans a nullable time column.
+type moment struct{ time.Time }
+
+// Scan implements [sql.Scanner].
+func (m *moment) Scan(value any) error {
+	var text sql.NullString
+	if err := text.Scan(value); err != nil || !text.Valid || text.String == "" {
+		m.Time = time.Time{}
+		return err
+	}
+	t, err := time.Parse(domain.TimeLayout, text.String)
+	m.Time = t
+	return err
+}
+
+// list scans and stores a JSON array of strings.
+type list []string
+
+// Scan implements [sql.Scanner].
+func (l *list) Scan(value any) error {
+	var text sql.NullString
+	if err := text.Scan(value); err != nil {
+		return err
+	}
+	*l = list{}
+	return json.Unmarshal([]byte(text.String), (*[]string)(l))
+}
+
+func encode(v any) string {
+	encoded, err := json.Marshal(v)
+	if err != nil {
+		panic("store: value cannot be encoded: " + err.Error()) // only our own plain types come here
+	}
+	return string(encoded)
+}
+
+func encodeList(l []string) string {
+	if l == nil {
+		l = []string{}
+	}
+	return encode(l)
+}
+
+// null turns "" into SQL's NULL.
+func null[T ~string](s T) any {
+	if s == "" {
+		return nil
+	}
+	return string(s)
+}
+
+// text scans a nullable text column; NULL becomes "".
+type text[T ~string] struct{ to *T }
+
+// Scan implements [sql.Scanner].
+func (t text[T]) Scan(value any) error {
+	var s sql.NullString
+	err := s.Scan(value)
+	*t.to = T(s.String)
+	return err
+}
+
+// idList is a set of ids as one JSON argument, for json_each.
+func idList[T ~string](ids []T) string {
+	if ids == nil {
+		ids = []T{}
+	}
+	return encode(ids)
+}

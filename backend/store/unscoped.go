@@ -1,0 +1,118 @@
+package store
+
+import (
+	"context"
+
+	"kith/backend/domain"
+)
+
+// Unscoped is the door for work that no user does: building the index,
+// housekeeping, the doctor's checks. Only package backend may open it; a test
+// there says so.
+type Unscoped struct{ s *Store }
+
+// Unscoped opens it.
+func (s *Store) Unscoped() Unscoped { return Unscoped{s} }
+
+// Listed is an opted-in profile with the organizations in which it stands.
+type Listed struct {
+	Profile domain.Profile
+	Orgs    []domain.OrgID
+}
+
+// Listed reads all opted-in profiles, in the order of their ids.
+func (u Unscoped) Listed(ctx context.Context) ([]Listed, error) {
+	return collect(ctx, u.s.read, scanListed, listedQuery+` ORDER BY u.user_id`)
+}
+
+// ListedOf reads those of the given people who are opted in.
+func (u Unscoped) ListedOf(ctx context.Context, ids []domain.UserID) ([]Listed, error) {
+	return collect(ctx, u.s.read, scanListed, listedQuery+` AND u.user_id IN (SELECT value FROM json_each(?))`, idList(ids))
+}
+
+const listedQuery = `SELECT ` + profileColumns + `,
+	  (SELECT json_group_array(org_id) FROM memberships m WHERE m.user_id = u.user_id)
+	FROM people u JOIN profiles p USING (user_id) WHERE p.opted_in = 1`
+
+// listedRow scans a profile and, behind it, its organizations.
+type listedRow struct {
+	row
+	orgs *list
+}
+
+func (r listedRow) Scan(dest ...any) error { return r.row.Scan(append(dest, r.orgs)...) }
+
+func scanListed(r row) (Listed, error) {
+	var orgs list
+	p, err := scanProfile(listedRow{r, &orgs})
+	l := Listed{Profile: p, Orgs: make([]domain.OrgID, len(orgs))}
+	for i, org := range orgs {
+		l.Orgs[i] = domain.OrgID(org)
+	}
+	return l, err
+}
+
+// Purge erases what was deleted longer than [Grace] ago, and expired copies.
+func (u Unscoped) Purge(ctx context.Context) error { return u.s.purge(ctx) }
+
+// Health is what the doctor looks at.
+type Health struct {
+	SchemaVersion uint             `json:"schema_version"`
+	Integrity     []string         `json:"integrity"` // what SQLite finds wrong; empty: nothing
+	Users         int              `json:"users"`
+	Claimed       int              `json:"claimed"`
+	Listed        int              `json:"listed"`
+	NoOrg         []string         `json:"no_organization"` // names of people in no organization
+	Organizations []OrganizationOf `json:"organizations"`
+	Sessions      int              `json:"sessions"`
+	Messages      int              `json:"messages"`
+}
+
+// OrganizationOf counts the members of an organization.
+type OrganizationOf struct {
+	Name    string `json:"name"`
+	Members int    `json:"members"`
+	Admins  int    `json:"admins"`
+	Listed  int    `json:"listed"`
+}
+
+// Health examines the database.
+func (u Unscoped) Health(ctx context.Context) (h Health, err error) {
+	q := u.s.read
+	if h.SchemaVersion, _, err = readVersion(ctx, q); err != nil {
+		return h, err
+	}
+	if h.Integrity, err = u.integrity(ctx); err != nil {
+		return h, err
+	}
+	err = q.QueryRowContext(ctx, `
+		SELECT (SELECT count(*) FROM people), (SELECT count(*) FROM people WHERE claimed_at IS NOT NULL),
+		       (SELECT count(*) FROM people JOIN profiles USING (user_id) WHERE opted_in = 1),
+		       (SELECT count(*) FROM chat_sessions), (SELECT count(*) FROM chat_messages)`).
+		Scan(&h.Users, &h.Claimed, &h.Listed, &h.Sessions, &h.Messages)
+	if err != nil {
+		return h, coded(err)
+	}
+	h.NoOrg, err = collect(ctx, q, scanString,
+		`SELECT name FROM people u WHERE NOT EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = u.user_id) ORDER BY name LIMIT 20`)
+	if err != nil {
+		return h, err
+	}
+	h.Organizations, err = collect(ctx, q, scanOrganizationOf, `
+		SELECT o.name, count(m.user_id), coalesce(sum(m.role = 'admin'), 0), coalesce(sum(p.opted_in), 0)
+		FROM organizations o LEFT JOIN memberships m USING (org_id) LEFT JOIN profiles p USING (user_id)
+		WHERE o.deleted_at IS NULL GROUP BY o.org_id ORDER BY o.name`)
+	return h, err
+}
+
+func scanOrganizationOf(r row) (o OrganizationOf, err error) {
+	return o, r.Scan(&o.Name, &o.Members, &o.Admins, &o.Listed)
+}
+
+func (u Unscoped) integrity(ctx context.Context) ([]string, error) {
+	found, err := collect(ctx, u.s.read, scanString, `PRAGMA quick_check`)
+	if err != nil || (len(found) == 1 && found[0] == "ok") {
+		return []string{}, err
+	}
+	return found, nil
+}
