@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query'
+import { chat, people, preferences, profile, saved, sessions, setup } from './services'
+
+/** Everything that is fetched, each under the key by which it is refreshed. */
+export const queries = {
+  start: () => queryOptions({ queryKey: ['start'], queryFn: () => setup.Start() }),
+  me: () => queryOptions({ queryKey: ['me'], queryFn: () => profile.Get() }),
+  settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => preferences.Get() }),
+  sessions: () => queryOptions({ queryKey: ['sessions'], queryFn: () => sessions.List() }),
+  deletedSessions: () => queryOptions({ queryKey: ['sessions', 'deleted'], queryFn: () => sessions.Deleted() }),
+  hits: (query: string) =>
+    queryOptions({ queryKey: ['hits', query], queryFn: () => sessions.Search({ query }), enabled: query !== '' }),
+  messages: (sessionId: string) =>
+    queryOptions({
+      queryKey: ['messages', sessionId],
+      queryFn: () => sessions.Messages({ session_id: sessionId }),
+      enabled: sessionId !== '',
+    }),
+  cards: (answerId: string) =>
+    queryOptions({
+      queryKey: ['cards', answerId],
+      queryFn: () => chat.Cards({ answer_id: answerId }),
+      enabled: answerId !== '',
+    }),
+  draft: (userId: string, answerId: string) =>
+    queryOptions({
+      queryKey: ['draft', userId, answerId],
+      queryFn: () => people.Draft({ user_id: userId, answer_id: answerId }),
+      gcTime: 0,
+    }),
+  saved: () => queryOptions({ queryKey: ['saved'], queryFn: () => saved.List() }),
+}

@@ -1,0 +1,17 @@
+/** The backend's types under the names that the page uses. */
+import type { api } from '@bindings/go/models'
+
+export type Card = api.Card
+export type Cards = api.Cards
+export type Contact = api.Contact
+export type Draft = api.Draft
+export type Evidence = api.Evidence
+export type Hit = api.Hit
+export type Me = api.Me
+export type Message = api.Message
+export type Opened = api.Opened
+export type Person = api.Person
+export type SaveProfile = api.SaveProfileRequest
+export type Session = api.Session
+export type Settings = api.Settings
+export type Start = api.Start

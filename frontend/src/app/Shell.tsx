@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { Bookmark, MessageCircleQuestion, Settings2 } from 'lucide-react'
+import type { ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NavLink, Outlet } from 'react-router'
+import { queries } from '@/api/queries'
+import { cx } from '@/lib/cx'
+import { ErrorNotice } from '@/ui/notices'
+import { useAppearance } from './theme'
+
+/** What is around every page: the skip link, the navigation, the page itself. */
+export function Shell() {
+  const { t } = useTranslation('app')
+  useAppearance()
+  return (
+    <div className="flex h-full flex-col-reverse sm:flex-row">
+      <button
+        type="button"
+        className="sr-only z-50 rounded-lg bg-accent px-4 py-2 text-on-accent focus:not-sr-only focus:fixed focus:start-3 focus:top-3"
+        onClick={() => document.getElementById('content')?.focus()}
+      >
+        {t('skip')}
+      </button>
+      <Navigation />
+      <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 outline-none">
+        <Started />
+      </main>
+    </div>
+  )
+}
+
+/** The page, once it is known who is here. */
+function Started() {
+  const start = useQuery(queries.start())
+  if (start.isError) {
+    return (
+      <div className="mx-auto max-w-xl p-8">
+        <ErrorNotice error={start.error} onRetry={() => void start.refetch()} />
+      </div>
+    )
+  }
+  return start.isSuccess ? <Outlet /> : null
+}
+
+function Navigation() {
+  const { t } = useTranslation('app')
+  return (
+    <nav
+      aria-label={t('nav.label')}
+      className="flex shrink-0 justify-around gap-1 border-line bg-sunken p-2 max-sm:border-t sm:w-20 sm:flex-col sm:justify-start sm:border-e"
+    >
+      <span aria-hidden className="hidden py-2 text-center text-lg font-bold tracking-tight text-accent sm:block">
+        {t('name')}
+      </span>
+      <NavItem to="/" icon={MessageCircleQuestion} label={t('nav.chat')} />
+      <NavItem to="/saved" icon={Bookmark} label={t('nav.saved')} />
+      <NavItem to="/settings" icon={Settings2} label={t('nav.settings')} />
+    </nav>
+  )
+}
+
+interface NavItemProps {
+  to: string
+  icon: ComponentType<{ className?: string; 'aria-hidden'?: boolean }>
+  label: string
+}
+
+function NavItem({ to, icon: Icon, label }: NavItemProps) {
+  return (
+    <NavLink
+      to={to}
+      end={to !== '/saved'}
+      className={({ isActive }) =>
+        cx(
+          'flex flex-col items-center gap-1 rounded-xl px-1 py-2 text-xs font-medium transition-colors',
+          isActive ? 'bg-accent-soft text-accent-ink' : 'text-ink-soft hover:bg-hover hover:text-ink',
+        )
+      }
+    >
+      <Icon aria-hidden className="size-5" />
+      {label}
+    </NavLink>
+  )
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import { queries } from '@/api/queries'
+import { i18n, languageOf } from '@/i18n'
+
+const system = () => window.matchMedia('(prefers-color-scheme: dark)')
+
+function onSystemChange(changed: () => void) {
+  const media = system()
+  media.addEventListener('change', changed)
+  return () => media.removeEventListener('change', changed)
+}
+
+/** Whether the page is dark: by the setting, else as the system is. */
+export function useDark(): boolean {
+  const systemDark = useSyncExternalStore(onSystemChange, () => system().matches)
+  const { data: settings } = useQuery(queries.settings())
+  return settings?.theme === 'dark' || (settings?.theme !== 'light' && systemDark)
+}
+
+/** Keeps the document's theme and language as the settings say. */
+export function useAppearance() {
+  const dark = useDark()
+  const { data: settings } = useQuery(queries.settings())
+  const language = languageOf(settings?.language ?? '')
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
+  }, [dark])
+  useEffect(() => {
+    document.documentElement.lang = language
+    void i18n.changeLanguage(language)
+  }, [language])
+}

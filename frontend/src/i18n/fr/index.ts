@@ -1,0 +1,8 @@
+export { default as app } from './app.json'
+export { default as chat } from './chat.json'
+export { default as errors } from './errors.json'
+export { default as onboarding } from './onboarding.json'
+export { default as people } from './people.json'
+export { default as saved } from './saved.json'
+export { default as sessions } from './sessions.json'
+export { default as settings } from './settings.json'

@@ -1,0 +1,52 @@
+/** What went wrong, told apart for programs; the same list as the backend's. */
+export const codes = [
+  'invalid',
+  'not_found',
+  'forbidden',
+  'no_actor',
+  'conflict',
+  'busy',
+  'read_only',
+  'disk_full',
+  'too_new',
+  'damaged',
+  'unavailable',
+  'stopped',
+  'internal',
+] as const
+
+export type Code = (typeof codes)[number]
+
+/** The one error of the page. Message says what happened, hint what to do. */
+export class KithError extends Error {
+  override readonly name = 'KithError'
+  readonly code: Code
+  readonly hint: string
+
+  constructor(code: Code, message: string, hint = '') {
+    super(message)
+    this.code = code
+    this.hint = hint
+  }
+}
+
+const isCode = (value: unknown): value is Code => codes.some((code) => code === value)
+
+/**
+ * Anything that was thrown, as a KithError. What does not come from the backend
+ * is a defect of the page: internal, its text kept as the cause alone.
+ */
+export function toKithError(thrown: unknown): KithError {
+  if (thrown instanceof KithError) return thrown
+  if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && isCode(thrown.code)) {
+    const { message, hint } = thrown as { message?: unknown; hint?: unknown }
+    return new KithError(
+      thrown.code,
+      typeof message === 'string' ? message : '',
+      typeof hint === 'string' ? hint : '',
+    )
+  }
+  const error = new KithError('internal', '')
+  error.cause = thrown
+  return error
+}

@@ -1,0 +1,248 @@
+export namespace api {
+	
+	export interface Accepted {
+	    session_id: string;
+	    question_id: string;
+	    answer_id: string;
+	}
+	export interface AskRequest {
+	    request_id: string;
+	    session_id: string;
+	    org_id: string;
+	    text: string;
+	}
+	export interface Card {
+	    person: Person;
+	    reason: string;
+	    evidence: Evidence[];
+	    saved: boolean;
+	}
+	export interface Cards {
+	    matches: Card[];
+	    nearest: Card[];
+	}
+	export interface CardsRequest {
+	    answer_id: string;
+	}
+	export interface Contact {
+	    person: Person;
+	    session_id: string;
+	    session_title: string;
+	    reason: string;
+	    note: string;
+	    tags: string[];
+	    follow_up_on: string;
+	    email_clicked: boolean;
+	    email_clicked_at: string;
+	    linkedin_clicked: boolean;
+	    linkedin_clicked_at: string;
+	    saved_at: string;
+	}
+	export interface ContactRequest {
+	    user_id: string;
+	}
+	export interface Draft {
+	    to: string;
+	    subject: string;
+	    body: string;
+	}
+	export interface Evidence {
+	    field: string;
+	    text: string;
+	}
+	export interface ExportRequest {
+	    format: string;
+	}
+	export interface Exported {
+	    path: string;
+	    count: number;
+	}
+	export interface Hit {
+	    session_id: string;
+	    message_id: string;
+	    title: string;
+	    role: string;
+	    snippet: string;
+	    created_at: string;
+	}
+	export interface Me {
+	    user_id: string;
+	    name: string;
+	    email: string;
+	    headline: string;
+	    about: string;
+	    company: string;
+	    role: string;
+	    location: string;
+	    languages: string[];
+	    skills: string[];
+	    offers: string;
+	    needs: string;
+	    interests: string[];
+	    linkedin: string;
+	    website: string;
+	    show_email: boolean;
+	    show_linkedin: boolean;
+	    opted_in: boolean;
+	    complete: boolean;
+	    missing: string[];
+	    organizations: Membership[];
+	    primary_org_id: string;
+	}
+	export interface Membership {
+	    org_id: string;
+	    name: string;
+	    role: string;
+	}
+	export interface Message {
+	    message_id: string;
+	    role: string;
+	    content: string;
+	    created_at: string;
+	    status: string;
+	    intent: string;
+	    model: string;
+	    finished_by: string;
+	    matches: number;
+	    nearest: number;
+	    request_id: string;
+	    erased: boolean;
+	}
+	export interface OpenEmailRequest {
+	    user_id: string;
+	    answer_id: string;
+	    subject: string;
+	    body: string;
+	}
+	export interface OpenLinkRequest {
+	    url: string;
+	}
+	export interface Opened {
+	    opened: boolean;
+	    address: string;
+	}
+	export interface Person {
+	    user_id: string;
+	    name: string;
+	    visible: boolean;
+	    headline: string;
+	    about: string;
+	    company: string;
+	    role: string;
+	    location: string;
+	    languages: string[];
+	    skills: string[];
+	    offers: string;
+	    needs: string;
+	    interests: string[];
+	    email: string;
+	    linkedin: string;
+	    website: string;
+	    organizations: string[];
+	}
+	export interface PersonOnThis {
+	    user_id: string;
+	    name: string;
+	    email: string;
+	}
+	export interface PersonRequest {
+	    user_id: string;
+	    answer_id: string;
+	}
+	export interface RenameSessionRequest {
+	    session_id: string;
+	    title: string;
+	}
+	export interface ReplyRequest {
+	    request_id: string;
+	    after_seq: number;
+	}
+	export interface SampleReport {
+	    people: number;
+	    listed: number;
+	    sessions: number;
+	}
+	export interface SaveContactRequest {
+	    user_id: string;
+	    answer_id: string;
+	}
+	export interface SaveProfileRequest {
+	    name: string;
+	    headline: string;
+	    about: string;
+	    company: string;
+	    role: string;
+	    location: string;
+	    languages: string[];
+	    skills: string[];
+	    offers: string;
+	    needs: string;
+	    interests: string[];
+	    linkedin: string;
+	    website: string;
+	    show_email: boolean;
+	    show_linkedin: boolean;
+	    opted_in: boolean;
+	}
+	export interface SavedResult {
+	    already: boolean;
+	}
+	export interface SearchRequest {
+	    query: string;
+	}
+	export interface Session {
+	    session_id: string;
+	    org_id: string;
+	    one_org: boolean;
+	    title: string;
+	    created_at: string;
+	    last_message_at: string;
+	    deleted_at: string;
+	    hint: string;
+	}
+	export interface SessionRequest {
+	    session_id: string;
+	}
+	export interface Settings {
+	    language: string;
+	    theme: string;
+	}
+	export interface ShownRequest {
+	    answer_id: string;
+	    user_id: string;
+	}
+	export interface SignInRequest {
+	    user_id: string;
+	}
+	export interface SignUpRequest {
+	    name: string;
+	    email: string;
+	}
+	export interface Start {
+	    version: string;
+	    data_dir: string;
+	    signed_in: boolean;
+	    me: Me;
+	    people: PersonOnThis[];
+	    sample_loaded: boolean;
+	    writer: Writer;
+	    settings: Settings;
+	    directory: number;
+	    onboarding_due: boolean;
+	}
+	export interface StopRequest {
+	    request_id: string;
+	}
+	export interface UpdateContactRequest {
+	    user_id: string;
+	    note: string;
+	    tags: string[];
+	    follow_up_on: string;
+	}
+	export interface Writer {
+	    model: string;
+	    address: string;
+	}
+
+}
+
