@@ -1,0 +1,58 @@
+package backend_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestOnlyBackendGoesUnscoped keeps the door that checks nobody out of the
+// hands of everything that acts for a person: package backend alone opens it,
+// for work that no user does. The store's own tests may, too.
+func TestOnlyBackendGoesUnscoped(t *testing.T) {
+	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case entry.IsDir() && (entry.Name() == "node_modules" || entry.Name() == ".git"):
+			return filepath.SkipDir
+		case entry.IsDir() || filepath.Ext(path) != ".go" || mayGoUnscoped(path):
+			return nil
+		}
+		return reportUnscoped(t, path)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func mayGoUnscoped(path string) bool {
+	folder := filepath.Dir(path)
+	return folder == filepath.Join("..", "backend") ||
+		folder == filepath.Join("..", "backend", "store") && strings.HasSuffix(path, "_test.go")
+}
+
+func reportUnscoped(t *testing.T, path string) error {
+	t.Helper()
+	files := token.NewFileSet()
+	file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
+	if err != nil {
+		return err
+	}
+	ast.Inspect(file, func(node ast.Node) bool {
+		call, ok := node.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		if callee, ok := call.Fun.(*ast.SelectorExpr); ok && callee.Sel.Name == "Unscoped" {
+			t.Errorf("%s: only package backend may call Unscoped, it asks nobody who they are",
+				files.Position(call.Pos()))
+		}
+		return true
+	})
+	return nil
+}
