@@ -1,7 +1,14 @@
 package api
 
+import (
+	"context"
+
+	"kith/backend/domain"
+	"kith/backend/store"
+)
+
 // Profile is the acting user's own profile and account.
-type Profile struct{ app *app }
+type Profile struct{ app *App }
 
 // Me is the acting user as they see themselves: nothing withheld.
 type Me struct {
@@ -55,4 +62,65 @@ type SaveProfileRequest struct {
 	ShowEmail    bool     `json:"show_email"`
 	ShowLinkedIn bool     `json:"show_linkedin"`
 	OptedIn      bool     `json:"opted_in"`
+}
+
+// Get is my profile and account.
+func (p *Profile) Get() (mine Me, err error) {
+	defer p.app.rescue(&err)
+	ctx := context.Background()
+	door, err := p.app.door(ctx, "")
+	if err != nil {
+		return emptyMe(), err
+	}
+	return me(ctx, door)
+}
+
+// Save replaces what I say about myself, my consent included.
+func (p *Profile) Save(r SaveProfileRequest) (mine Me, err error) {
+	defer p.app.rescue(&err)
+	ctx := context.Background()
+	door, err := p.app.door(ctx, "")
+	if err != nil {
+		return emptyMe(), err
+	}
+	err = door.SaveProfile(ctx, domain.Profile{
+		Name: r.Name, Headline: r.Headline, About: r.About, Company: r.Company, Role: r.Role, Location: r.Location,
+		Languages: r.Languages, Skills: r.Skills, Offers: r.Offers, Needs: r.Needs, Interests: r.Interests,
+		LinkedIn: r.LinkedIn, Website: r.Website,
+		ShowEmail: r.ShowEmail, ShowLinkedIn: r.ShowLinkedIn, OptedIn: r.OptedIn,
+	})
+	if err != nil {
+		return emptyMe(), err
+	}
+	return me(ctx, door)
+}
+
+func me(ctx context.Context, door *store.Door) (Me, error) {
+	user, p, err := door.Me(ctx)
+	if err != nil {
+		return emptyMe(), err
+	}
+	memberships, err := door.Memberships(ctx)
+	if err != nil {
+		return emptyMe(), err
+	}
+	return Me{
+		UserID: string(user.ID), Name: p.Name, Email: p.Email,
+		Headline: p.Headline, About: p.About, Company: p.Company, Role: p.Role, Location: p.Location,
+		Languages: orEmpty(p.Languages), Skills: orEmpty(p.Skills), Offers: p.Offers, Needs: p.Needs,
+		Interests: orEmpty(p.Interests), LinkedIn: p.LinkedIn, Website: p.Website,
+		ShowEmail: p.ShowEmail, ShowLinkedIn: p.ShowLinkedIn, OptedIn: p.OptedIn,
+		Complete: p.Complete(), Missing: p.Missing(),
+		PrimaryOrgID:  string(user.PrimaryOrgID),
+		Organizations: each(memberships, membership),
+	}, nil
+}
+
+func membership(m domain.Membership) Membership {
+	return Membership{OrgID: string(m.Organization.ID), Name: m.Organization.Name, Role: string(m.Role)}
+}
+
+// emptyMe is nobody, with lists that arrive as lists.
+func emptyMe() Me {
+	return Me{Languages: []string{}, Skills: []string{}, Interests: []string{}, Missing: []string{}, Organizations: []Membership{}}
 }

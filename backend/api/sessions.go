@@ -1,7 +1,14 @@
 package api
 
+import (
+	"context"
+
+	"kith/backend/domain"
+	"kith/backend/store"
+)
+
 // Sessions are the acting user's conversations.
-type Sessions struct{ app *app }
+type Sessions struct{ app *App }
 
 // Session is one conversation.
 type Session struct {
@@ -11,8 +18,6 @@ type Session struct {
 	Title         string `json:"title"`
 	CreatedAt     string `json:"created_at"`
 	LastMessageAt string `json:"last_message_at"`
-	DeletedAt     string `json:"deleted_at"` // "" unless deleted
-	Hint          string `json:"hint"`       // the organization's name
 }
 
 // Message is one turn of a conversation.
@@ -56,4 +61,120 @@ type Hit struct {
 	Role      string `json:"role"`
 	Snippet   string `json:"snippet"`
 	CreatedAt string `json:"created_at"`
+}
+
+// List is my conversations, the latest first.
+func (s *Sessions) List() (list []Session, err error) {
+	defer s.app.rescue(&err)
+	return s.list((*store.Door).Sessions)
+}
+
+// Deleted are those that can still be brought back.
+func (s *Sessions) Deleted() (list []Session, err error) {
+	defer s.app.rescue(&err)
+	return s.list((*store.Door).DeletedSessions)
+}
+
+func (s *Sessions) list(read func(*store.Door, context.Context) ([]domain.Session, error)) ([]Session, error) {
+	ctx := context.Background()
+	door, err := s.app.door(ctx, "")
+	if err != nil {
+		return []Session{}, err
+	}
+	sessions, err := read(door, ctx)
+	return each(sessions, session), err
+}
+
+// Messages are the turns of a conversation.
+func (s *Sessions) Messages(r SessionRequest) (list []Message, err error) {
+	defer s.app.rescue(&err)
+	ctx := context.Background()
+	door, err := s.app.door(ctx, "")
+	if err != nil {
+		return []Message{}, err
+	}
+	messages, err := door.Messages(ctx, domain.SessionID(r.SessionID))
+	return each(messages, s.message), err
+}
+
+// Rename gives a conversation another title.
+func (s *Sessions) Rename(r RenameSessionRequest) (renamed Session, err error) {
+	defer s.app.rescue(&err)
+	ctx := context.Background()
+	door, err := s.app.door(ctx, "")
+	if err != nil {
+		return renamed, err
+	}
+	id := domain.SessionID(r.SessionID)
+	if err := door.RenameSession(ctx, id, r.Title); err != nil {
+		return renamed, err
+	}
+	read, err := door.Session(ctx, id)
+	return session(read), err
+}
+
+// Delete hides a conversation; it can be brought back for a week.
+func (s *Sessions) Delete(r SessionRequest) (err error) {
+	defer s.app.rescue(&err)
+	return s.change(r, (*store.Door).DeleteSession)
+}
+
+// Restore brings a deleted conversation back.
+func (s *Sessions) Restore(r SessionRequest) (err error) {
+	defer s.app.rescue(&err)
+	return s.change(r, (*store.Door).RestoreSession)
+}
+
+// Erase removes a conversation for good.
+func (s *Sessions) Erase(r SessionRequest) (err error) {
+	defer s.app.rescue(&err)
+	return s.change(r, (*store.Door).EraseSession)
+}
+
+func (s *Sessions) change(r SessionRequest, change func(*store.Door, context.Context, domain.SessionID) error) error {
+	ctx := context.Background()
+	door, err := s.app.door(ctx, "")
+	if err != nil {
+		return err
+	}
+	return change(door, ctx, domain.SessionID(r.SessionID))
+}
+
+// Search finds my messages that hold all of the words.
+func (s *Sessions) Search(r SearchRequest) (hits []Hit, err error) {
+	defer s.app.rescue(&err)
+	ctx := context.Background()
+	door, err := s.app.door(ctx, "")
+	if err != nil {
+		return []Hit{}, err
+	}
+	found, err := door.SearchMessages(ctx, r.Query)
+	return each(found, hit), err
+}
+
+func session(s domain.Session) Session {
+	return Session{
+		SessionID: string(s.ID), OrgID: string(s.OrgID), OneOrg: s.OneOrg, Title: s.Title,
+		CreatedAt: domain.FormatTime(s.CreatedAt), LastMessageAt: domain.FormatTime(s.LastMessageAt),
+	}
+}
+
+func (s *Sessions) message(m domain.Message) Message {
+	shown := Message{
+		MessageID: string(m.ID), Role: string(m.Role), Content: m.Content, CreatedAt: domain.FormatTime(m.CreatedAt),
+		Status: string(m.Metadata.Status), Intent: string(m.Metadata.QueryIntent), Model: m.Metadata.Model,
+		FinishedBy: m.Metadata.FinishedBy, Matches: len(m.Metadata.MatchedProfiles), Nearest: len(m.Metadata.NearestProfiles),
+		Erased: m.Metadata.Erased,
+	}
+	if m.Metadata.Status == domain.AnswerStreaming {
+		shown.RequestID = s.app.parts.Chat.Writing(m.ID)
+	}
+	return shown
+}
+
+func hit(h store.Hit) Hit {
+	return Hit{
+		SessionID: string(h.SessionID), MessageID: string(h.MessageID), Title: h.Title, Role: string(h.Role),
+		Snippet: h.Snippet, CreatedAt: domain.FormatTime(h.CreatedAt),
+	}
 }

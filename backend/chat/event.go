@@ -3,7 +3,12 @@
 // stores the answer. Each step is a file; a [Reply] is what they share.
 package chat
 
-import "kith/backend/domain"
+import (
+	"encoding/json"
+	"slices"
+
+	"kith/backend/domain"
+)
 
 // Kind tells what an [Event] carries.
 type Kind string
@@ -44,4 +49,35 @@ type Event struct {
 	Outcome    domain.AnswerStatus     `json:"outcome,omitempty"`     // done
 	Content    string                  `json:"content,omitempty"`     // done: the whole stored answer; not sent to the window
 	Error      *domain.Error           `json:"error,omitempty"`       // failed
+}
+
+// compactBytes is what an event may weigh on its way to the window, whose
+// bridge leaks memory with large ones.
+const compactBytes = 4_000
+
+// Compact returns e as the window gets it: without evidence, which comes with
+// the cards, without the whole text, which went out as deltas, and without
+// reasons where they would weigh too much.
+func (e Event) Compact() Event {
+	e.Content = ""
+	e.Matches, e.Nearest = withoutEvidence(e.Matches), withoutEvidence(e.Nearest)
+	if encoded, err := json.Marshal(e); err != nil || len(encoded) > compactBytes {
+		e.Matches, e.Nearest = withoutReason(e.Matches), withoutReason(e.Nearest)
+	}
+	return e
+}
+
+func withoutEvidence(people []domain.MatchedProfile) []domain.MatchedProfile {
+	people = slices.Clone(people)
+	for i := range people {
+		people[i].Evidence = nil
+	}
+	return people
+}
+
+func withoutReason(people []domain.MatchedProfile) []domain.MatchedProfile {
+	for i := range people {
+		people[i].Reason = ""
+	}
+	return people
 }

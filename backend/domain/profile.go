@@ -73,8 +73,26 @@ func (p *Profile) Clean() error {
 }
 
 // Complete reports whether the profile says enough to be found by.
-func (p *Profile) Complete() bool {
-	return p.Name != "" && p.Headline != "" && p.Location != "" && len(p.Skills) > 0 && p.Offers != ""
+func (p *Profile) Complete() bool { return len(p.Missing()) == 0 }
+
+// Missing names the fields that would make the profile complete.
+func (p *Profile) Missing() []string {
+	missing := []string{}
+	for _, f := range []struct {
+		name  string
+		empty bool
+	}{
+		{"name", p.Name == ""},
+		{"headline", p.Headline == ""},
+		{"location", p.Location == ""},
+		{"skills", len(p.Skills) == 0},
+		{"offers", p.Offers == ""},
+	} {
+		if f.empty {
+			missing = append(missing, f.name)
+		}
+	}
+	return missing
 }
 
 // Redacted returns p as others see it: without the addresses that its owner

@@ -42,6 +42,13 @@ type Message struct {
 	CreatedAt time.Time
 }
 
+// Turn is a stored question with the room for its answer.
+type Turn struct {
+	Session  Session
+	Question MessageID
+	Answer   MessageID
+}
+
 // Metadata is what is stored with an answer, as JSON.
 type Metadata struct {
 	Status          AnswerStatus     `json:"status,omitempty"`

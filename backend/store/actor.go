@@ -144,6 +144,9 @@ func (s *Store) SignIn(ctx context.Context, id domain.UserID) (domain.User, erro
 	return u, s.inTx(ctx, func(tx *sql.Tx) error { return setSetting(ctx, tx, settingActor, string(id)) })
 }
 
+// SignOut leaves the machine to whoever signs in next.
+func (s *Store) SignOut(ctx context.Context) error { return s.SetSetting(ctx, settingActor, "") }
+
 type newUser struct {
 	ID                   domain.UserID
 	Name, Email          string

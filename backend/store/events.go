@@ -7,21 +7,30 @@ import (
 	"kith/backend/domain"
 )
 
-// Record appends a fact about the acting user; user and surface are the
-// scope's, and a person it is about must be one whom the user may see or has
-// saved. An impression that was recorded before changes nothing.
+// Record appends a fact about the acting user alone; user and surface are the
+// scope's.
 func (d *Door) Record(ctx context.Context, e domain.Event) error {
-	e.UserID, e.Surface = d.scope.Actor, d.scope.Surface
+	e.UserID, e.Surface, e.SubjectID = d.scope.Actor, d.scope.Surface, ""
 	if e.OrgID == "" {
 		e.OrgID = d.scope.Org
 	}
 	return d.inTx(ctx, func(tx *sql.Tx) error {
-		if e.SubjectID != "" {
-			if _, err := d.name(ctx, tx, e.SubjectID); err != nil {
-				return err
-			}
-		}
 		return d.s.record(ctx, tx, e)
+	})
+}
+
+// RecordImpression notes that a person's card was seen in one of the acting
+// user's answers; once an answer and person.
+func (d *Door) RecordImpression(ctx context.Context, id domain.UserID, answer domain.MessageID) error {
+	return d.inTx(ctx, func(tx *sql.Tx) error {
+		session, _, err := d.origin(ctx, tx, id, answer)
+		if err != nil {
+			return err
+		}
+		if _, err := d.name(ctx, tx, id); err != nil {
+			return err
+		}
+		return d.s.record(ctx, tx, d.contactEvent(domain.EventImpression, id, answer, session.OrgID))
 	})
 }
 

@@ -49,18 +49,24 @@ func (d *Door) answer(ctx context.Context, q querier, id domain.MessageID) (doma
 	return m, coded(err)
 }
 
-// Turn is a stored question with the room for its answer.
-type Turn struct {
-	Session  domain.Session
-	Question domain.MessageID
-	Answer   domain.MessageID
+// QuestionOf is the question that one of the acting user's answers answers.
+func (d *Door) QuestionOf(ctx context.Context, answer domain.MessageID) (question string, err error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return "", err
+	}
+	err = q.QueryRowContext(ctx, `
+		SELECT before.content FROM chat_messages m JOIN chat_sessions s USING (session_id)
+		JOIN chat_messages before ON before.session_id = m.session_id AND before.message_no < m.message_no AND before.role = 'user'
+		WHERE m.message_id = ? AND s.user_id = ? ORDER BY before.message_no DESC LIMIT 1`, answer, d.scope.Actor).Scan(&question)
+	return question, coded(err)
 }
 
 // BeginTurn stores a question and, beside it, an answer that is still empty, so
 // that whatever happens next the question is kept and the missing answer is
 // known. Without a session it begins one.
-func (d *Door) BeginTurn(ctx context.Context, id domain.SessionID, question string) (Turn, error) {
-	turn := Turn{Question: domain.MessageID(domain.NewID()), Answer: domain.MessageID(domain.NewID())}
+func (d *Door) BeginTurn(ctx context.Context, id domain.SessionID, question string) (domain.Turn, error) {
+	turn := domain.Turn{Question: domain.MessageID(domain.NewID()), Answer: domain.MessageID(domain.NewID())}
 	err := d.inTx(ctx, func(tx *sql.Tx) (err error) {
 		now := d.s.timestamp()
 		if id == "" {
@@ -76,7 +82,7 @@ func (d *Door) BeginTurn(ctx context.Context, id domain.SessionID, question stri
 	return turn, err
 }
 
-func insertTurn(ctx context.Context, tx *sql.Tx, t Turn, question, now string) error {
+func insertTurn(ctx context.Context, tx *sql.Tx, t domain.Turn, question, now string) error {
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO chat_messages (message_id, session_id, role, content, metadata, created_at) VALUES
 		  (?1, ?3, 'user', ?4, '{}', ?6),

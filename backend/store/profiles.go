@@ -162,18 +162,31 @@ func (d *Door) CountVisible(ctx context.Context) (n int, err error) {
 	return n, coded(err)
 }
 
-// Shared names the organizations that the acting user has in common with a
-// person, by name.
-func (d *Door) Shared(ctx context.Context, id domain.UserID) ([]string, error) {
+// Shared names, for each of the given people, the organizations that the
+// acting user has in common with them, by name.
+func (d *Door) Shared(ctx context.Context, ids []domain.UserID) (map[domain.UserID][]string, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return collect(ctx, q, scanString, `
-		SELECT o.name FROM memberships mine
-		JOIN memberships theirs ON theirs.org_id = mine.org_id AND theirs.user_id = ?2
+	type common struct {
+		id  domain.UserID
+		org string
+	}
+	found, err := collect(ctx, q, func(r row) (c common, err error) { return c, r.Scan(&c.id, &c.org) }, `
+		SELECT theirs.user_id, o.name FROM json_each(?2) id
+		JOIN memberships theirs ON theirs.user_id = id.value
+		JOIN memberships mine ON mine.org_id = theirs.org_id AND mine.user_id = ?1
 		JOIN organizations o ON o.org_id = mine.org_id
-		WHERE mine.user_id = ?1 ORDER BY o.name COLLATE NOCASE`, d.scope.Actor, id)
+		ORDER BY o.name COLLATE NOCASE`, d.scope.Actor, idList(ids))
+	if err != nil {
+		return nil, err
+	}
+	shared := make(map[domain.UserID][]string, len(ids))
+	for _, c := range found {
+		shared[c.id] = append(shared[c.id], c.org)
+	}
+	return shared, nil
 }
 
 // Names are the names of people whom the acting user once had reason to see:

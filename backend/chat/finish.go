@@ -1,0 +1,54 @@
+package chat
+
+import (
+	"unicode/utf8"
+
+	"kith/backend/domain"
+)
+
+// finish stores the answer as far as it came, records the search, and tells
+// the listener how it ended.
+func (s *Service) finish(r *Reply, err error) {
+	r.metadata.Status, err = outcome(r.ctx, err)
+	content := r.content()
+	r.metadata.ResponseLength = utf8.RuneCountInString(content)
+	r.metadata.TotalMS = milliseconds(r.began)
+	if err != nil {
+		r.metadata.ErrorCode = domain.CodeOf(err)
+	}
+	if unsaved := r.door.SaveAnswer(r.storing(), r.turn.Answer, content, r.metadata); unsaved != nil {
+		err = unsaved
+	}
+	if unsaved := s.recordSearch(r); unsaved != nil {
+		s.parts.Log.Warn("the search could not be recorded", "error", unsaved)
+	}
+	if err != nil {
+		s.parts.Log.Error("the reply failed", "error", err)
+		r.emit(Event{Kind: KindFailed, AnswerID: r.turn.Answer, Error: domain.Public(err)})
+		return
+	}
+	r.emit(Event{Kind: KindDone, AnswerID: r.turn.Answer, Outcome: r.metadata.Status, Content: content, Model: r.metadata.Model})
+}
+
+// recordSearch appends the fact of a search; talk is none.
+func (s *Service) recordSearch(r *Reply) error {
+	switch r.metadata.QueryIntent {
+	case domain.IntentFindPeople, domain.IntentRefine, domain.IntentPerson:
+	default:
+		return nil
+	}
+	return r.door.Record(r.storing(), domain.Event{
+		Kind:      domain.EventSearch,
+		OrgID:     r.turn.Session.OrgID,
+		MessageID: r.turn.Answer,
+		Search: &domain.SearchFacts{
+			Intent:       r.metadata.QueryIntent,
+			Topic:        r.metadata.Topic,
+			Outcome:      r.metadata.Status,
+			ResultCount:  len(r.metadata.MatchedProfiles),
+			FirstCardMS:  r.metadata.FirstCardMS,
+			FirstTokenMS: r.metadata.FirstTokenMS,
+			TotalMS:      r.metadata.TotalMS,
+		},
+	})
+}

@@ -1,0 +1,28 @@
+package chat
+
+import "kith/backend/match"
+
+// understand reads the question in the light of the conversation.
+func (s *Service) understand(r *Reply) error {
+	messages, err := r.door.Messages(r.ctx, r.turn.Session.ID)
+	if err != nil {
+		return err
+	}
+	for i, m := range messages {
+		if m.ID == r.turn.Question {
+			messages = messages[:i]
+			break
+		}
+	}
+	r.history = messages
+	topic := ""
+	for _, m := range messages {
+		if m.Metadata.Topic != "" {
+			topic = m.Metadata.Topic
+		}
+	}
+	r.question = match.Understand(r.text, topic)
+	r.metadata.QueryIntent = r.question.Intent
+	r.metadata.Topic = r.question.Topic
+	return nil
+}
