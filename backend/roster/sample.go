@@ -1,0 +1,50 @@
+package roster
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+
+	"kith/backend/domain"
+)
+
+// SamplePerson is an invented member of the sample community.
+type SamplePerson struct {
+	Profile       domain.Profile
+	Organizations []domain.OrgID
+}
+
+//go:embed sample.json
+var sampleFile []byte
+
+// Sample returns the sample community: invented people in Maine and around,
+// members of the organizations that every installation starts with. Their ids
+// never change, so that loading them twice is loading them once. Each call
+// returns a copy of its own.
+func Sample() []SamplePerson {
+	var entries []struct {
+		record
+		Organizations []string `json:"organizations"`
+	}
+	if err := json.Unmarshal(sampleFile, &entries); err != nil {
+		panic(fmt.Sprintf("roster: sample.json, embedded: %v", err))
+	}
+	people := make([]SamplePerson, len(entries))
+	for i, entry := range entries {
+		people[i] = SamplePerson{Profile: entry.profile(), Organizations: organizationIDs(entry.Organizations)}
+	}
+	return people
+}
+
+func organizationIDs(names []string) []domain.OrgID {
+	ids := make([]domain.OrgID, len(names))
+	for i, name := range names {
+		ids[i] = initialOrganizations[name]
+	}
+	return ids
+}
+
+var initialOrganizations = map[string]domain.OrgID{
+	"Test Environment": domain.TestEnvironment,
+	"Nexus Maine":      domain.NexusMaine,
+}
