@@ -13,16 +13,11 @@ const inDetail = 4
 
 // composer writes one answer. Its choice of words depends on the question
 // alone, so that the same question reads the same again.
-type composer struct {
-	Request
-	seed int
-}
+type composer struct{ Request }
 
 func newComposer(r Request) composer {
 	r.Candidates = shown(r.Candidates)
-	h := fnv.New32a()
-	h.Write([]byte(r.Question))
-	return composer{Request: r, seed: int(h.Sum32() >> 1)}
+	return composer{r}
 }
 
 // answer is the whole answer as Markdown.
@@ -61,8 +56,7 @@ func (c composer) smallTalk() string {
 }
 
 func thanks(question string) bool {
-	question = strings.ToLower(question)
-	return strings.Contains(question, "thank") || strings.Contains(question, "merci")
+	return strings.Contains(strings.ToLower(question), "thank")
 }
 
 // draftHint points to where drafts are made: on the card, to be read over.
@@ -105,7 +99,7 @@ func (c composer) people(cited []int) string {
 		switch n := i + 1; {
 		case done[n]:
 		case len(told) < inDetail:
-			told = append(told, sentence(candidate, n, c.frame(len(told))))
+			told = append(told, sentence(candidate, n, c.lead(len(told))))
 		default:
 			named = append(named, describe(candidate, n))
 		}
@@ -116,12 +110,12 @@ func (c composer) people(cited []int) string {
 	return strings.Join(told, "\n\n")
 }
 
-// frame never begins the first sentence with "Then".
-func (c composer) frame(i int) string {
+// lead lets the first name come first and varies the others.
+func (c composer) lead(i int) string {
 	if i == 0 {
-		return frames[0]
+		return ""
 	}
-	return frames[(c.seed+i)%len(frames)]
+	return leads[(hash(c.Question)%2+uint32(i))%uint32(len(leads))]
 }
 
 func (c composer) closing() string {
@@ -136,7 +130,15 @@ func (c composer) closing() string {
 }
 
 func (c composer) choose(variants []string) string {
-	return variants[c.seed%len(variants)]
+	return variants[hash(c.Question, variants[0])%uint32(len(variants))]
+}
+
+func hash(texts ...string) uint32 {
+	h := fnv.New32a()
+	for _, text := range texts {
+		h.Write([]byte(text))
+	}
+	return h.Sum32()
 }
 
 func paragraphs(parts ...string) string {

@@ -3,7 +3,6 @@ package writer
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"kith/backend/domain"
 )
@@ -17,8 +16,9 @@ type Email struct {
 
 // Mail programs take a draft as an address, which must stay short.
 const (
-	maxSubject  = 100 // characters
-	maxQuestion = 240
+	maxTopic    = 60 // characters, of the subject
+	maxQuestion = 200
+	maxQuoted   = 120 // of one piece of evidence
 )
 
 // DraftEmail makes a short introduction of asker to person: what of the
@@ -36,8 +36,8 @@ func DraftEmail(asker, person domain.Profile, evidence []domain.Evidence, questi
 
 func subject(asker domain.Profile, evidence []domain.Evidence) string {
 	for _, e := range evidence {
-		topic := line(e.Text, maxSubject/2)
-		if e.Field != "name" && e.Field != "location" && topic != "" {
+		topic := line(e.Text, maxTopic)
+		if isTopic(e.Field) && topic != "" && !isWordy(topic) {
 			return "A question about " + topic
 		}
 	}
@@ -45,6 +45,11 @@ func subject(asker domain.Profile, evidence []domain.Evidence) string {
 		return "Hello from " + name
 	}
 	return "Hello"
+}
+
+// isTopic tells what people do from who and where they are.
+func isTopic(field string) bool {
+	return field != "name" && field != "location"
 }
 
 func greeting(person domain.Profile) string {
@@ -61,7 +66,10 @@ func occasion(evidence []domain.Evidence, question string) string {
 		said = "I read in your profile that " + told
 	}
 	if asked := line(question, maxQuestion); asked != "" {
-		return fmt.Sprintf("%s, and my question is this: “%s”", said, asked)
+		said += ", and my question is this: “" + asked + "”"
+		if strings.HasSuffix(asked, "?") {
+			return said
+		}
 	}
 	return said + "."
 }
@@ -70,8 +78,8 @@ func occasion(evidence []domain.Evidence, question string) string {
 func toYou(evidence []domain.Evidence) string {
 	var parts []string
 	for _, e := range evidence {
-		text := line(e.Text, maxFact)
-		if text == "" || e.Field == "name" {
+		text := line(e.Text, maxQuoted)
+		if text == "" || !isTopic(e.Field) {
 			continue
 		}
 		parts = append(parts, fmt.Sprintf("you "+sayingOf(e.Field).you, "“"+text+"”"))
@@ -109,5 +117,5 @@ func signOff(asker domain.Profile) string {
 
 // line is clean text on one line, of at most limit characters.
 func line(text string, limit int) string {
-	return strings.TrimRight(clip(clean(text), limit, utf8.RuneCountInString), " .,;:")
+	return strings.TrimRight(clip(clean(text), limit, character), " .,;:")
 }

@@ -13,9 +13,7 @@ const (
 	maxHeadline = 120 // of a headline
 	maxFact     = 160 // of one piece of evidence
 	maxFacts    = 3   // told of one person
-
-	// wordy facts have more words than this.
-	wordy = 4
+	wordy       = 5   // words from which on a fact reads as a sentence of its own
 )
 
 // fact is the evidence of one field.
@@ -34,23 +32,27 @@ func facts(evidence []domain.Evidence, said ...string) []fact {
 		if text == "" || e.Field == "name" || contained(e.Text, said) || repeated(evidence, i) {
 			continue
 		}
-		gathered = addFact(gathered, e.Field, text, len(strings.Fields(e.Text)) > wordy)
+		gathered = addFact(gathered, e.Field, text, isWordy(e.Text))
 	}
 	return gathered[:min(len(gathered), maxFacts)]
 }
 
-func addFact(gathered []fact, field, text string, isWordy bool) []fact {
+func addFact(gathered []fact, field, text string, wordy bool) []fact {
 	for i, f := range gathered {
 		if f.field != field {
 			continue
 		}
 		if len(f.texts) < maxFacts {
 			gathered[i].texts = append(f.texts, text)
-			gathered[i].wordy = f.wordy || isWordy
+			gathered[i].wordy = f.wordy || wordy
 		}
 		return gathered
 	}
-	return append(gathered, fact{field: field, texts: []string{text}, wordy: isWordy})
+	return append(gathered, fact{field: field, texts: []string{text}, wordy: wordy})
+}
+
+func isWordy(text string) bool {
+	return strings.HasPrefix(text, "I ") || len(strings.Fields(text)) >= wordy
 }
 
 // repeated reports whether another piece says what evidence[i] says: the same
@@ -95,25 +97,21 @@ func describe(c Candidate, n int) string {
 	return described
 }
 
-// sentence tells who candidate n is and why they are shown.
-func sentence(c Candidate, n int, frame string) string {
-	told := facts(c.Evidence, c.Profile.Headline, c.Profile.Location)
+// sentence tells who candidate n is and why they are shown. A lead, as in
+// "There is also", may introduce the person.
+func sentence(c Candidate, n int, lead string) string {
 	who := describe(c, n)
-	if len(told) == 0 {
+	told := predicates(facts(c.Evidence, c.Profile.Headline, c.Profile.Location))
+	switch {
+	case told == "":
 		return "There is " + who + "."
+	case lead != "":
+		return lead + " " + who + ", who " + told + "."
+	case strings.HasSuffix(who, "”"):
+		return who + ", " + told + "."
+	default:
+		return who + " " + told + "."
 	}
-	if strings.HasSuffix(who, "”") {
-		who += ","
-	}
-	return fmt.Sprintf(frame, strings.TrimSuffix(who, commaBefore(frame)), predicates(told))
-}
-
-// commaBefore is the comma that a frame brings itself.
-func commaBefore(frame string) string {
-	if strings.Contains(frame, "%s,") {
-		return ","
-	}
-	return ""
 }
 
 // predicates tells facts as what somebody does: "speaks “French” and can help

@@ -31,8 +31,8 @@ func sayingOf(field string) saying {
 	return unknownField
 }
 
-// frames hold a person's sentence: who it is, then what they say.
-var frames = []string{"%s %s.", "Then there is %s, who %s.", "%s %s."}
+// leads introduce a person; "" lets the name come first.
+var leads = []string{"", "Then there is", "There is also"}
 
 var (
 	foundOne  = []string{"I found one person for this.", "One person comes to mind.", "There is somebody for that."}

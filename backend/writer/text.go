@@ -15,69 +15,70 @@ const (
 // direction of reading goes, white space becomes single spaces, endless words
 // are cut.
 func clean(text string) string {
-	visible := strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case r == utf8.RuneError, !unicode.IsGraphic(r), unicode.Is(unicode.Variation_Selector, r), blank(r):
-			return -1
-		default:
-			return r
-		}
-	}, text)
-	words := strings.Fields(visible)
+	words := strings.Fields(visible(text))
 	for i, word := range words {
 		words[i] = cutWord(word)
 	}
 	return strings.Join(words, " ")
 }
 
-// blank reports characters that count as letters or marks but show nothing.
+// visible drops control and format characters, which include zero-width ones
+// and those that override the direction of reading, and keeps white space.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.IsGraphic(r) && !blank(r) {
+			return r
+		}
+		return -1
+	}, text)
+}
+
+// blank reports characters that count as letters, marks or symbols but show
+// nothing of their own.
 func blank(r rune) bool {
 	switch r {
-	case '\u034F', '\u115F', '\u1160', '\u17B4', '\u17B5', '\u2800', '\u3164', '\uFFA0':
+	case utf8.RuneError, '\u034F', '\u115F', '\u1160', '\u17B4', '\u17B5', '\u2800', '\u3164', '\uFFA0':
 		return true
 	default:
-		return false
+		return unicode.Is(unicode.Variation_Selector, r)
 	}
 }
 
 func cutWord(word string) string {
-	if utf8.RuneCountInString(word) <= maxWord {
+	if utf8.RuneCountInString(word) <= maxWord || strings.ContainsFunc(word, unspaced) {
 		return word
 	}
 	return string([]rune(word)[:maxWord-1]) + ellipsis
 }
 
-// clip shortens clean text to whole words that weigh no more than limit.
-func clip(text string, limit int, weigh func(string) int) string {
-	if weigh(text) <= limit {
-		return text
-	}
-	limit -= weigh(ellipsis)
-	end := 0
-	for i, r := range text {
-		if r == ' ' {
-			if weigh(text[:i]) > limit {
-				break
-			}
-			end = i
-		}
-	}
-	return text[:end] + ellipsis
+// unspaced reports characters of scripts that put no spaces between words.
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
-// inert makes clean text harmless inside Markdown. Brackets become round, so
-// that nothing in it reads as a citation or link; addresses are left to the
-// card, as Markdown would make links of them without being asked.
-func inert(text string) string {
-	words := strings.Fields(clean(text))
-	for i, word := range words {
-		if isAddress(word) {
-			words[i] = ellipsis
+// clip shortens clean text to whole words that weigh no more than limit.
+func clip(text string, limit int, weigh func(rune) int) string {
+	weight, end := 0, 0
+	for i, r := range text {
+		if (r == ' ' || unspaced(r)) && weight+weigh('…') <= limit {
+			end = i
+		}
+		weight += weigh(r)
+		if weight > limit {
+			return text[:end] + ellipsis
 		}
 	}
-	return markdown.Replace(strings.Join(words, " "))
+	return text
+}
+
+// character weighs every character the same.
+func character(rune) int { return 1 }
+
+// inert makes text harmless inside Markdown: it becomes one line of clean text
+// in which nothing reads as a citation, a link or markup.
+func inert(text string) string {
+	return markdown.Replace(withoutAddresses(clean(text)))
 }
 
 // markdown uses no escape where another character says the same, as answers
@@ -87,15 +88,31 @@ var markdown = strings.NewReplacer(
 	`\`, `\\`, "*", `\*`, "_", `\_`, "~", `\~`, "&", `\&`, "|", `\|`,
 )
 
+// withoutAddresses leaves addresses to the card: Markdown makes links of them
+// without being asked, and models repeat them.
+func withoutAddresses(text string) string {
+	words := strings.Fields(text)
+	for i, word := range words {
+		if isAddress(word) {
+			words[i] = ellipsis
+		}
+	}
+	return strings.Join(words, " ")
+}
+
 func isAddress(word string) bool {
-	lower := strings.ToLower(word)
-	return strings.Contains(lower, "://") || strings.Contains(lower, "www.") ||
-		strings.Contains(lower, "mailto:") || strings.Contains(lower, "@")
+	word = strings.ToLower(word)
+	for _, mark := range []string{"://", "www.", "mailto:", "@"} {
+		if strings.Contains(word, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // short is inert text of at most limit characters.
 func short(text string, limit int) string {
-	return inert(clip(clean(text), limit, utf8.RuneCountInString))
+	return inert(clip(clean(text), limit, character))
 }
 
 // quote puts short text between quotation marks; "" stays "".

@@ -1,0 +1,49 @@
+package writer
+
+import "unicode/utf8"
+
+// How much of a prompt each part may take, in tokens as [tokens] estimates
+// them. Together they are MaxPromptTokens.
+const (
+	askerTokens     = 120
+	factTokens      = 200 // of one candidate
+	questionTokens  = 400
+	answerTokens    = 800 // of an earlier answer
+	turnsTokens     = 3_300
+	framingTokens   = 400 // the role, the rules, what stands around the rest
+	MaxPromptTokens = askerTokens + MaxCandidates*factTokens + questionTokens + turnsTokens + framingTokens
+)
+
+// messageTokens is what a chat template puts around a message.
+const messageTokens = 8
+
+// tokens estimates how many tokens a model makes of text. It errs upwards:
+// what is promised to fit a context must fit it with any model.
+func tokens(text string) int {
+	thirds := 0
+	for _, r := range text {
+		thirds += tokenThirds(r)
+	}
+	return (thirds + 2) / 3
+}
+
+// tokenThirds estimates a character's share of a token, in thirds: models
+// merge letters of the alphabet they know best and little else.
+func tokenThirds(r rune) int {
+	switch {
+	case r == ' ', 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z':
+		return 1
+	case r < utf8.RuneSelf:
+		return 3
+	default:
+		return 3 * (utf8.RuneLen(r) - 1)
+	}
+}
+
+func promptTokens(messages []Message) int {
+	sum := 0
+	for _, m := range messages {
+		sum += messageTokens + tokens(m.Content)
+	}
+	return sum
+}
