@@ -1,0 +1,116 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@playwright/test'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const developmentBinary = join(root, 'build/bin/kith-dev')
+const binary = join(root, 'build/bin/kith')
+
+/** The backend that a file of tests runs against, with a home of its own. */
+export class Kith {
+  private readonly home = mkdtempSync(join(tmpdir(), 'kith-e2e-'))
+  private app: ChildProcess | undefined
+  private address = ''
+
+  /** Where the page is served. */
+  get url() {
+    return this.address
+  }
+
+  async start() {
+    const port = await freePort()
+    this.address = `http://localhost:${port}`
+    this.app = spawn(developmentBinary, {
+      env: { ...this.environment(), devserver: `localhost:${port}`, assetdir: join(root, 'frontend/dist') },
+      stdio: 'inherit',
+    })
+    await expect.poll(() => answers(this.address), { timeout: 30_000 }).toBe(true)
+  }
+
+  /** Asks the window to close, as a log-out does, and waits until it has. */
+  async stop() {
+    await this.end('SIGTERM')
+  }
+
+  /** Takes the process away without a chance to tidy up. */
+  async kill() {
+    await this.end('SIGKILL')
+  }
+
+  async restart() {
+    await this.stop()
+    await this.start()
+  }
+
+  /** Runs a command on the same data and returns what it printed. */
+  command(...args: string[]) {
+    return execFileSync(binary, args, { env: this.environment(), encoding: 'utf8' })
+  }
+
+  /** The command's output as JSON. */
+  json<T>(...args: string[]): T {
+    return JSON.parse(this.command(...args)) as T
+  }
+
+  remove() {
+    rmSync(this.home, { recursive: true, force: true })
+  }
+
+  private environment() {
+    return {
+      ...process.env,
+      HOME: this.home,
+      XDG_DATA_HOME: join(this.home, 'share'),
+      XDG_CACHE_HOME: join(this.home, 'cache'),
+      XDG_CONFIG_HOME: join(this.home, 'config'),
+      KITH_DATA: join(this.home, 'data'),
+      // Nothing listens there: the built-in writer writes.
+      OLLAMA_HOST: '127.0.0.1:9',
+    }
+  }
+
+  private async end(signal: NodeJS.Signals) {
+    const app = this.app
+    this.app = undefined
+    if (!app || app.exitCode !== null || app.signalCode !== null) return
+    const exited = once(app, 'exit')
+    app.kill(signal)
+    await exited
+  }
+}
+
+/** Gives a file of tests a backend with an empty data folder, prepared by commands. */
+export function useKith(...prepare: string[][]) {
+  const kith = new Kith()
+  test.beforeAll(async () => {
+    for (const args of prepare) kith.command(...args)
+    await kith.start()
+  })
+  test.afterAll(async () => {
+    await kith.stop()
+    kith.remove()
+  })
+  return kith
+}
+
+async function freePort() {
+  const server = createServer().listen(0, 'localhost')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function answers(url: string) {
+  try {
+    return (await fetch(url)).ok
+  } catch {
+    return false
+  }
+}
