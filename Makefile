@@ -9,6 +9,7 @@ SHELL := /bin/bash
 TAGS    := desktop,production,webkit2_41
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 LINK    := -s -w -X main.version=$(VERSION)
+SCREEN  := xvfb-run -a -s "-screen 0 1280x800x24"
 LINT    := go tool -modfile=build/tools/go.mod golangci-lint
 
 PAGE_SOURCES := $(shell find frontend/src frontend/public frontend/wailsjs frontend/*.* -type f 2>/dev/null)
@@ -43,7 +44,7 @@ check: setup-test ## what needs no running app: vet, lint, types, generated file
 .PHONY: bench
 bench: setup-test build ## figures: matching, answering, start and memory of the window
 	go test -run '^$$' -bench . -benchmem ./backend/...
-	build/bench-window.sh
+	$(SCREEN) build/bench-window.sh
 
 .PHONY: ci
 ci: test ## what .ci/run calls
@@ -97,11 +98,11 @@ page-test: frontend/node_modules/.package-lock.json ## tests of the page
 .PHONY: e2e
 e2e: setup-test build ## the page in Chromium against the real backend
 	go build -tags dev,webkit2_41 -o build/bin/kith-dev .
-	cd frontend && npm run --silent e2e
+	cd frontend && $(SCREEN) npm run --silent e2e
 
 .PHONY: window-test
 window-test: setup-test build ## the production window answers a question
-	build/window-test.sh
+	$(SCREEN) build/window-test.sh
 
 ##@ Set-up
 

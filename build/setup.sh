@@ -21,7 +21,7 @@ die() {
 check_prerequisites() {
   for command in go node npm gcc git; do
     command -v "$command" >/dev/null ||
-      die "Kith is built with $command, which is not installed. See “Prerequisites” in README.md."
+      die "Kith is built with $command, which is not installed. README.md lists the prerequisites."
   done
   node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' ||
     die "Kith's page needs Node 20.19 or newer; this is $(node --version)."
@@ -67,5 +67,5 @@ case "$(uname -s)" in
   Darwin) echo "macOS is untested: the window needs Xcode's command line tools." ;;
   *) die "Building works on Linux (and, untested, on macOS). For Windows, cross-compile: make windows." ;;
 esac
-[ "${1:-build}" = test ] && need_for_testing
-[ "${#missing[@]}" = 0 ] || install_missing
+if [ "${1:-build}" = test ]; then need_for_testing; fi
+if [ "${#missing[@]}" -gt 0 ]; then install_missing; fi
