@@ -17,7 +17,7 @@ func (s *Service) accept(ctx context.Context, r *Reply, scope domain.Scope, a As
 	s.mu.Lock()
 	r.turn = turn
 	s.mu.Unlock()
-	r.text = a.Text
+	r.text, r.model = a.Text, a.Model
 	r.scope = domain.Scope{Actor: scope.Actor, Surface: scope.Surface}
 	if turn.Session.OneOrg {
 		r.scope.Org = turn.Session.OrgID

@@ -46,7 +46,10 @@ func (r *Reply) take(delta string) error {
 
 // pick names the model that writes. Small talk needs none.
 func (s *Service) pick(r *Reply) string {
-	preferred := s.parts.Preferred(r.ctx)
+	preferred := r.model
+	if preferred == "" {
+		preferred = s.parts.Preferred(r.ctx)
+	}
 	if s.parts.Model == nil || preferred == domain.BuiltinModel || r.question.Intent == domain.IntentSmallTalk {
 		return domain.BuiltinModel
 	}

@@ -32,6 +32,7 @@ type Reply struct {
 	scope    domain.Scope // the session's
 	door     Door         // opened for it
 	text     string
+	model    string           // asked for, or ""
 	history  []domain.Message // the turns before this one
 	question match.Question
 	profiles map[domain.UserID]domain.Profile // of those shown, as the asker may see them

@@ -82,6 +82,7 @@ type Ask struct {
 	RequestID string // names the reply; unique
 	SessionID domain.SessionID
 	Text      string
+	Model     string      // who writes this answer, whatever is preferred; "": as preferred
 	Listen    func(Event) // receives every event in order; must not block or call back
 }
 

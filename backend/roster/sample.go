@@ -8,12 +8,6 @@ import (
 	"kith/backend/domain"
 )
 
-// SamplePerson is an invented member of the sample community.
-type SamplePerson struct {
-	Profile       domain.Profile
-	Organizations []domain.OrgID
-}
-
 //go:embed sample.json
 var sampleFile []byte
 
@@ -21,7 +15,7 @@ var sampleFile []byte
 // members of the organizations that every installation starts with. Their ids
 // never change, so that loading them twice is loading them once. Each call
 // returns a copy of its own.
-func Sample() []SamplePerson {
+func Sample() []domain.SamplePerson {
 	var entries []struct {
 		record
 		Organizations []string `json:"organizations"`
@@ -29,9 +23,9 @@ func Sample() []SamplePerson {
 	if err := json.Unmarshal(sampleFile, &entries); err != nil {
 		panic(fmt.Sprintf("roster: sample.json, embedded: %v", err))
 	}
-	people := make([]SamplePerson, len(entries))
+	people := make([]domain.SamplePerson, len(entries))
 	for i, entry := range entries {
-		people[i] = SamplePerson{Profile: entry.profile(), Organizations: organizationIDs(entry.Organizations)}
+		people[i] = domain.SamplePerson{Profile: entry.profile(), Organizations: organizationIDs(entry.Organizations)}
 	}
 	return people
 }

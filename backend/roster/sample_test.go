@@ -67,7 +67,7 @@ func TestSampleUsesEveryField(t *testing.T) {
 	fields := reflect.TypeFor[domain.Profile]()
 	for i := range fields.NumField() {
 		name := fields.Field(i).Name
-		used := slices.ContainsFunc(Sample(), func(p SamplePerson) bool {
+		used := slices.ContainsFunc(Sample(), func(p domain.SamplePerson) bool {
 			return !reflect.ValueOf(p.Profile).Field(i).IsZero()
 		})
 		if want := name != "UpdatedAt"; used != want { // UpdatedAt is the store's to set

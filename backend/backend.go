@@ -1,0 +1,133 @@
+// Package backend opens everything that Kith is made of in order, and closes
+// it in reverse. It is the one place that wires.
+package backend
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"time"
+
+	"kith/backend/api"
+	"kith/backend/chat"
+	"kith/backend/cli"
+	"kith/backend/domain"
+	"kith/backend/ollama"
+	"kith/backend/store"
+	"kith/backend/writer"
+)
+
+// Options say what to open and for whom.
+type Options struct {
+	DataDir  string // "": the platform's own, see [DefaultDataDir]
+	As       string // the e-mail of the acting user; "": who signed in last
+	ReadOnly bool   // beside a running Kith; nothing can be changed
+	Surface  domain.Surface
+	Version  string
+	// Pace is the pause between two words of the built-in writer, for answers
+	// that are read while they appear.
+	Pace time.Duration
+}
+
+// Backend is an open Kith without its window.
+type Backend struct {
+	options   Options
+	log       *slog.Logger
+	closeLog  func() error
+	store     *store.Store
+	directory *Directory
+	ollama    *ollama.Client
+	chat      *chat.Service
+	closed    chan struct{}
+	tidied    chan struct{}
+}
+
+// Open opens the data folder and what works with it. The index is built in the
+// background; questions wait for it. Errors are those of [store.Open].
+func Open(ctx context.Context, o Options) (*Backend, error) {
+	dir, err := dataDir(o.DataDir)
+	if err != nil {
+		return nil, err
+	}
+	b := &Backend{options: o, closed: make(chan struct{}), tidied: make(chan struct{})}
+	if b.store, err = store.Open(ctx, dir, store.Options{ReadOnly: o.ReadOnly}); err != nil {
+		return nil, err
+	}
+	if b.log, b.closeLog, err = openLog(dir, o.ReadOnly); err != nil {
+		return nil, errors.Join(err, b.store.Close())
+	}
+	b.directory = openDirectory(b.store)
+	if b.ollama, err = ollama.New(""); err != nil {
+		b.log.Warn("OLLAMA_HOST cannot be used; the built-in writer writes", "error", err)
+	}
+	b.chat = chat.New(b.chatParts())
+	go b.tidy()
+	return b, nil
+}
+
+// Close ends what is under way, keeps what it did, and closes everything.
+func (b *Backend) Close() error {
+	close(b.closed)
+	b.chat.Close()
+	b.directory.close()
+	<-b.tidied
+	return errors.Join(b.store.Close(), b.closeLog())
+}
+
+func (b *Backend) chatParts() chat.Parts {
+	parts := chat.Parts{
+		In:        func(scope domain.Scope) chat.Door { return b.store.In(scope) },
+		Finder:    b.directory,
+		Builtin:   writer.Builtin{Pace: b.options.Pace},
+		Preferred: b.preferredModel,
+		Log:       b.log,
+	}
+	if b.ollama != nil {
+		parts.Model = b.ollama
+	}
+	return parts
+}
+
+func (b *Backend) preferredModel(ctx context.Context) string {
+	model, err := b.store.Setting(ctx, store.SettingModel)
+	if err != nil {
+		b.log.Warn("the preferred model could not be read", "error", err)
+	}
+	return model
+}
+
+// Window is what the window's services work with.
+func (b *Backend) Window(w api.Window) api.Parts {
+	return api.Parts{
+		Store: b.store, Chat: b.chat, Ollama: b.ollama, Window: w,
+		Surface: b.options.Surface, As: b.options.As, Version: b.options.Version, Log: b.log,
+	}
+}
+
+// Commands is what the commands work with.
+func (b *Backend) Commands() cli.Parts {
+	return cli.Parts{
+		Store: b.store, Chat: b.chat, Finder: b.directory, Surface: b.options.Surface, As: b.options.As,
+		Examine: b.Examine,
+	}
+}
+
+// tidy erases what was deleted long enough ago, at the start and every hour.
+func (b *Backend) tidy() {
+	defer close(b.tidied)
+	if b.options.ReadOnly {
+		return
+	}
+	ticker := time.NewTicker(time.Hour)
+	defer ticker.Stop()
+	for {
+		if err := b.store.Unscoped().Purge(context.Background()); err != nil {
+			b.log.Warn("what was deleted could not be erased yet", "error", err)
+		}
+		select {
+		case <-ticker.C:
+		case <-b.closed:
+			return
+		}
+	}
+}

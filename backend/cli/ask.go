@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"kith/backend/chat"
+	"kith/backend/domain"
+)
+
+type askCommand struct {
+	Question []string `arg:"" help:"The question."`
+	Session  string   `help:"Go on with this conversation." placeholder:"ID"`
+	Model    string   `help:"Who writes: a model of Ollama, or “builtin”." placeholder:"NAME"`
+	Org      string   `help:"Ask in this organization only." placeholder:"NAME"`
+	JSON     bool     `help:"Print the reply's events, a line of JSON each."`
+}
+
+func (*askCommand) readOnly() bool { return false }
+
+func (c *askCommand) run(ctx context.Context, p Parts, s Streams) error {
+	scope, err := p.scope(ctx, c.Org)
+	if err != nil {
+		return err
+	}
+	events := make(chan chat.Event, 64)
+	id := domain.NewID()
+	reply, err := p.Chat.Ask(ctx, scope, chat.Ask{
+		RequestID: id,
+		SessionID: domain.SessionID(c.Session),
+		Text:      strings.Join(c.Question, " "),
+		Model:     c.Model,
+		Listen:    func(e chat.Event) { events <- e },
+	})
+	if err != nil {
+		return err
+	}
+	stop := context.AfterFunc(ctx, func() { _ = p.Chat.Stop(scope.Actor, id) }) // it may have ended by itself
+	defer stop()
+	go func() {
+		reply.Wait()
+		close(events)
+	}()
+	return c.follow(events, p, scope, s)
+}
+
+// follow prints events until the last.
+func (c *askCommand) follow(events <-chan chat.Event, p Parts, scope domain.Scope, s Streams) error {
+	print := printEvent(p, scope, s)
+	if c.JSON {
+		encoder := json.NewEncoder(s.Out)
+		print = func(e chat.Event) error { return encoder.Encode(e) }
+	}
+	var failed error
+	for e := range events {
+		if e.Kind == chat.KindFailed {
+			failed = e.Error
+		}
+		if err := print(e); err != nil && failed == nil {
+			failed = err
+		}
+	}
+	return failed
+}
+
+// printEvent returns how a person reads a reply: the people, then the prose.
+func printEvent(p Parts, scope domain.Scope, s Streams) func(chat.Event) error {
+	return func(e chat.Event) (err error) {
+		switch e.Kind {
+		case chat.KindAccepted:
+			_, err = fmt.Fprintf(s.Err, "conversation %s\n", e.SessionID)
+		case chat.KindMatches:
+			err = printCards(p, scope, e, s)
+		case chat.KindDelta:
+			_, err = fmt.Fprint(s.Out, clean(e.Text))
+		case chat.KindStatus:
+			if e.Status == chat.StatusSwitched {
+				_, err = fmt.Fprint(s.Err, "\n(the built-in writer goes on)\n")
+			}
+		case chat.KindDone:
+			_, err = fmt.Fprintln(s.Out)
+			if e.Outcome != domain.AnswerComplete {
+				_, err = fmt.Fprintf(s.Err, "(%s; what was written is kept)\n", e.Outcome)
+			}
+		}
+		return err
+	}
+}
+
+func printCards(p Parts, scope domain.Scope, e chat.Event, s Streams) error {
+	profiles, err := p.Store.In(scope).Profiles(context.Background(), idsOf(e.Matches, e.Nearest))
+	if err != nil {
+		return err
+	}
+	if len(e.Matches)+len(e.Nearest) == 0 {
+		return nil
+	}
+	found := foundPeople{Matches: rows(e.Matches, profiles), Nearest: rows(e.Nearest, profiles)}
+	if err := found.print(s); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(s.Out)
+	return err
+}

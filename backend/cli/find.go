@@ -1,0 +1,142 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"kith/backend/domain"
+	"kith/backend/match"
+)
+
+type findCommand struct {
+	Query []string `arg:"" optional:"" help:"The question. Without one, questions are read from standard input, a line each."`
+	Limit int      `help:"How many people at most." default:"8"`
+	Org   string   `help:"Look in this organization only." placeholder:"NAME"`
+	JSON  bool     `help:"Print one JSON object a question."`
+}
+
+func (*findCommand) readOnly() bool { return true }
+
+func (c *findCommand) run(ctx context.Context, p Parts, s Streams) error {
+	if c.Limit < 1 {
+		return domain.Errorf(domain.Invalid, "--limit must be at least 1.")
+	}
+	scope, err := p.scope(ctx, c.Org)
+	if err != nil {
+		return err
+	}
+	if len(c.Query) > 0 {
+		return c.one(ctx, p, scope, s, strings.Join(c.Query, " "))
+	}
+	lines := bufio.NewScanner(s.In)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		if query := strings.TrimSpace(lines.Text()); query != "" {
+			if err := c.one(ctx, p, scope, s, query); err != nil {
+				return err
+			}
+		}
+	}
+	return lines.Err()
+}
+
+func (c *findCommand) one(ctx context.Context, p Parts, scope domain.Scope, s Streams, query string) error {
+	began := time.Now()
+	question := match.Understand(query, "")
+	result, err := p.Finder.Find(ctx, scope, question, c.Limit)
+	if err != nil {
+		return err
+	}
+	found := foundPeople{
+		Query:  query,
+		Intent: question.Intent,
+		TookMS: float64(time.Since(began).Microseconds()) / 1000,
+	}
+	profiles, err := p.Store.In(scope).Profiles(ctx, idsOf(result.Matches, result.Nearest))
+	if err != nil {
+		return err
+	}
+	found.Matches, found.Nearest = rows(result.Matches, profiles), rows(result.Nearest, profiles)
+	if c.JSON {
+		return json.NewEncoder(s.Out).Encode(found)
+	}
+	return found.print(s)
+}
+
+// foundPeople is what find prints as JSON.
+type foundPeople struct {
+	Query   string        `json:"query"`
+	Intent  domain.Intent `json:"intent"`
+	TookMS  float64       `json:"took_ms"`
+	Matches []foundPerson `json:"matches"`
+	Nearest []foundPerson `json:"nearest"`
+}
+
+type foundPerson struct {
+	UserID   domain.UserID     `json:"user_id"`
+	Name     string            `json:"name"`
+	Score    float64           `json:"score"`
+	Reason   string            `json:"reason"`
+	Evidence []domain.Evidence `json:"evidence"`
+
+	headline string
+}
+
+// rows are the people who may still be seen.
+func rows(ranked []domain.MatchedProfile, profiles map[domain.UserID]domain.Profile) []foundPerson {
+	found := []foundPerson{}
+	for _, m := range ranked {
+		if p, ok := profiles[m.UserID]; ok {
+			found = append(found, foundPerson{m.UserID, p.Name, m.Score, m.Reason, m.Evidence, p.Headline})
+		}
+	}
+	return found
+}
+
+func idsOf(lists ...[]domain.MatchedProfile) []domain.UserID {
+	var ids []domain.UserID
+	for _, list := range lists {
+		for _, m := range list {
+			ids = append(ids, m.UserID)
+		}
+	}
+	return ids
+}
+
+func (f foundPeople) print(s Streams) error {
+	var text strings.Builder
+	if len(f.Matches) == 0 {
+		fmt.Fprintln(&text, "Nobody matches.")
+	}
+	printPeople(&text, f.Matches)
+	if len(f.Nearest) > 0 {
+		fmt.Fprintln(&text, "\nThe nearest:")
+		printPeople(&text, f.Nearest)
+	}
+	_, err := fmt.Fprint(s.Out, text.String())
+	return err
+}
+
+func printPeople(text *strings.Builder, people []foundPerson) {
+	for i, p := range people {
+		fmt.Fprintf(text, "%2d. %s", i+1, clean(p.Name))
+		if p.headline != "" {
+			fmt.Fprintf(text, ", %s", clean(p.headline))
+		}
+		fmt.Fprintf(text, "\n    %s\n", clean(p.Reason))
+	}
+}
+
+// clean keeps what strangers wrote from steering the terminal.
+func clean(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 {
+			return -1
+		}
+		return r
+	}, text)
+}

@@ -1,0 +1,68 @@
+package backend
+
+import (
+	"errors"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"kith/backend/domain"
+)
+
+// DefaultDataDir is the platform's folder for the data of one user:
+// $XDG_DATA_HOME/kith, %LOCALAPPDATA%\Kith, or Application Support/Kith.
+func DefaultDataDir() (string, error) {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", domain.Errorf(domain.Invalid, "There is no home folder to keep data in.").
+			WithHint("Say where with --data DIR or KITH_DATA.").Because(err)
+	}
+	switch runtime.GOOS {
+	case "windows":
+		return filepath.Join(firstOf(os.Getenv("LOCALAPPDATA"), filepath.Join(home, "AppData", "Local")), "Kith"), nil
+	case "darwin":
+		return filepath.Join(home, "Library", "Application Support", "Kith"), nil
+	default:
+		return filepath.Join(firstOf(os.Getenv("XDG_DATA_HOME"), filepath.Join(home, ".local", "share")), "kith"), nil
+	}
+}
+
+func dataDir(chosen string) (string, error) {
+	if chosen == "" {
+		return DefaultDataDir()
+	}
+	return filepath.Abs(chosen)
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// maxLog is how large the log may grow before the next start begins it anew.
+const maxLog = 1 << 20 // bytes
+
+// openLog opens the log in the data folder. It holds what went wrong, never
+// what people asked or wrote.
+func openLog(dir string, readOnly bool) (*slog.Logger, func() error, error) {
+	if readOnly {
+		return slog.New(slog.NewTextHandler(io.Discard, nil)), func() error { return nil }, nil
+	}
+	name := filepath.Join(dir, "kith.log")
+	flags := os.O_CREATE | os.O_WRONLY | os.O_APPEND
+	if info, err := os.Stat(name); err == nil && info.Size() > maxLog {
+		flags |= os.O_TRUNC
+	}
+	file, err := os.OpenFile(name, flags, 0o600)
+	if errors.Is(err, os.ErrPermission) {
+		return nil, nil, domain.Errorf(domain.ReadOnly, "Kith cannot write to its data folder %s.", dir).Because(err)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	return slog.New(slog.NewTextHandler(file, nil)), file.Close, nil
+}

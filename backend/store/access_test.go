@@ -1,0 +1,247 @@
+package store
+
+import (
+	"database/sql"
+	"slices"
+	"strconv"
+	"testing"
+
+	"kith/backend/domain"
+)
+
+// TestAccessRule holds the view visible_profiles and domain.CanSee together:
+// everybody looks at everybody, in every scope, with the setting on and off,
+// and both give the same answer.
+func TestAccessRule(t *testing.T) {
+	s, _ := open(t)
+	people := community(t, s)
+	orgs := []domain.OrgID{"", domain.TestEnvironment, domain.NexusMaine, "org-third", "org-nowhere"}
+	for _, newcomers := range []bool{true, false} {
+		must(t, s.SetSetting(t.Context(), SettingNewcomersSeeEveryone, map[bool]string{true: "on", false: "off"}[newcomers]))
+		pairs, seen := 0, 0
+		for _, viewer := range people {
+			for _, org := range orgs {
+				visible := visibleTo(t, s, viewer.ID, org)
+				for _, viewed := range people {
+					want := domain.CanSee(viewer.asViewer(), viewed.asViewed(), org, newcomers) && !viewer.gone && !viewed.gone
+					if have := slices.Contains(visible, viewed.ID); have != want {
+						t.Errorf("newcomers %v: %s sees %s in %q: SQL says %v, Go says %v", newcomers, viewer.ID, viewed.ID, org, have, want)
+					}
+					pairs++
+					if want {
+						seen++
+					}
+				}
+			}
+		}
+		if seen == 0 || seen == pairs {
+			t.Fatalf("of %d pairs %d are visible: the table tests nothing", pairs, seen)
+		}
+	}
+}
+
+type somebody struct {
+	ID       domain.UserID
+	member   []domain.OrgID // now
+	left     []domain.OrgID
+	optedIn  bool
+	belonged bool
+	gone     bool // deleted
+}
+
+func (p somebody) asViewer() domain.Viewer {
+	return domain.Viewer{ID: p.ID, Member: p.member, Belonged: p.belonged}
+}
+
+func (p somebody) asViewed() domain.Viewed {
+	return domain.Viewed{ID: p.ID, Member: p.member, OptedIn: p.optedIn}
+}
+
+// community writes one person for every combination of memberships, held and
+// left, and consent.
+func community(t *testing.T, s *Store) []somebody {
+	t.Helper()
+	all := []domain.OrgID{domain.TestEnvironment, domain.NexusMaine, "org-third"}
+	exec(t, s, `INSERT INTO organizations (org_id, name, created_at, updated_at) VALUES ('org-third', 'Third', '', '')`)
+	var people []somebody
+	must(t, s.inTx(t.Context(), func(tx *sql.Tx) error {
+		for combination := range 1 << 7 {
+			p := somebody{ID: domain.UserID("user-" + strconv.Itoa(combination)), optedIn: combination&64 != 0}
+			for i, org := range all {
+				if combination>>i&1 != 0 {
+					p.member = append(p.member, org)
+				} else if combination>>(3+i)&1 != 0 {
+					p.left = append(p.left, org)
+				}
+			}
+			p.belonged = len(p.member)+len(p.left) > 0
+			if err := p.write(t, s, tx); err != nil {
+				return err
+			}
+			people = append(people, p)
+		}
+		return nil
+	}))
+	gone := &people[len(people)-1]
+	exec(t, s, `UPDATE users SET deleted_at = ? WHERE user_id = ?`, s.timestamp(), gone.ID)
+	gone.gone = true
+	return people
+}
+
+func (p somebody) write(t *testing.T, s *Store, tx *sql.Tx) error {
+	t.Helper()
+	err := insertUser(t.Context(), tx, newUser{ID: p.ID, Name: string(p.ID), Origin: domain.OriginImport, CreatedAt: s.timestamp()})
+	if err != nil {
+		return err
+	}
+	if err := s.updateProfile(t.Context(), tx, domain.Profile{UserID: p.ID, Name: string(p.ID), OptedIn: p.optedIn}); err != nil {
+		return err
+	}
+	for _, org := range append(slices.Clone(p.member), p.left...) {
+		if err := insertMember(t.Context(), tx, org, p.ID, s.timestamp()); err != nil {
+			return err
+		}
+	}
+	for _, org := range p.left {
+		_, err := tx.ExecContext(t.Context(), `UPDATE organization_members SET deleted_at = ? WHERE user_id = ? AND org_id = ?`, s.timestamp(), p.ID, org)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func visibleTo(t *testing.T, s *Store, viewer domain.UserID, org domain.OrgID) []domain.UserID {
+	t.Helper()
+	ids, err := collect(t.Context(), s.read, scanID[domain.UserID],
+		`SELECT DISTINCT user_id FROM visible_profiles WHERE viewer_id = ?1 AND (?2 = '' OR org_id = ?2)`, viewer, org)
+	must(t, err)
+	return ids
+}
+
+func TestZeroScopeOpensNothing(t *testing.T) {
+	s, _ := open(t)
+	optIn(t, founder(t, s), domain.Profile{})
+	for _, scope := range []domain.Scope{{}, {Actor: "nobody"}, {Org: domain.TestEnvironment}} {
+		d := s.In(scope)
+		_, err := d.Profiles(t.Context(), nil)
+		wantCode(t, err, domain.NoActor)
+		_, _, err = d.Reach(t.Context())
+		wantCode(t, err, domain.NoActor)
+		_, err = d.BeginTurn(t.Context(), "", "hello")
+		wantCode(t, err, domain.NoActor)
+		_, err = d.RemoveSample(t.Context())
+		wantCode(t, err, domain.NoActor)
+	}
+}
+
+// TestScenario is the original system's own test.
+func TestScenario(t *testing.T) {
+	s, _ := open(t)
+	founder(t, s)
+	a, b, c := signUp(t, s, "Ada"), signUp(t, s, "Ben"), signUp(t, s, "Cleo")
+	for _, d := range []*Door{a, b, c} {
+		optIn(t, d, domain.Profile{Offers: "sailmaking", ShowEmail: true})
+	}
+	move(t, c, domain.NexusMaine)
+
+	if _, err := a.Profile(t.Context(), b.scope.Actor); err != nil {
+		t.Errorf("Ada does not see Ben: %v", err)
+	}
+	_, err := a.Profile(t.Context(), c.scope.Actor)
+	wantCode(t, err, domain.NotFound)
+	_, err = a.Profile(t.Context(), a.scope.Actor)
+	wantCode(t, err, domain.NotFound)
+
+	first := got(a.BeginTurn(t.Context(), "", "Who makes sails?"))(t)
+	if first.Session.OrgID != domain.TestEnvironment {
+		t.Errorf("the session began in %q", first.Session.OrgID)
+	}
+	second := got(a.BeginTurn(t.Context(), first.Session.ID, "And repairs them?"))(t)
+	if second.Session.ID != first.Session.ID {
+		t.Error("the next message began another session")
+	}
+	if already := got(a.SaveContact(t.Context(), b.scope.Actor, first.Answer))(t); already {
+		t.Error("Ben was saved before")
+	}
+	must(t, a.RecordEmailClick(t.Context(), b.scope.Actor, first.Answer))
+	contact := got(a.Contacts(t.Context()))(t)[0]
+	if contact.SavedProfileID != b.scope.Actor || contact.ChatSessionID != first.Session.ID || contact.EmailClicked.IsZero() {
+		t.Errorf("saved contact is %+v", contact)
+	}
+
+	never := signUp(t, s, "Nia")
+	exec(t, s, `DELETE FROM organization_members WHERE user_id = ?`, never.scope.Actor)
+	exec(t, s, `UPDATE users SET belonged_at = NULL WHERE user_id = ?`, never.scope.Actor)
+	if n := got(never.CountVisible(t.Context()))(t); n != 3 {
+		t.Errorf("who never belonged anywhere sees %d of 3", n)
+	}
+	move(t, b)
+	if n := got(b.CountVisible(t.Context()))(t); n != 0 {
+		t.Errorf("whose membership was taken away sees %d", n)
+	}
+	exec(t, s, `DELETE FROM organization_members WHERE user_id = ?`, b.scope.Actor)
+	if n := got(b.CountVisible(t.Context()))(t); n != 0 {
+		t.Errorf("whose membership is gone without a trace sees %d", n)
+	}
+}
+
+func TestOthersDataIsNotThere(t *testing.T) {
+	s, _ := open(t)
+	mine, other := founder(t, s), signUp(t, s, "Mallory")
+	optIn(t, mine, domain.Profile{Offers: "secrets"})
+	turn := got(mine.BeginTurn(t.Context(), "", "my private question"))(t)
+	must(t, mine.SaveAnswer(t.Context(), turn.Answer, "a private answer", domain.Metadata{Status: domain.AnswerComplete}))
+
+	attempts := map[string]error{
+		"read messages":  second(other.Messages(t.Context(), turn.Session.ID)),
+		"read session":   second(other.Session(t.Context(), turn.Session.ID)),
+		"read answer":    second(other.Answer(t.Context(), turn.Answer)),
+		"read question":  second(other.QuestionOf(t.Context(), turn.Answer)),
+		"go on with it":  second(other.BeginTurn(t.Context(), turn.Session.ID, "and?")),
+		"change answer":  other.SaveAnswer(t.Context(), turn.Answer, "forged", domain.Metadata{}),
+		"rename":         other.RenameSession(t.Context(), turn.Session.ID, "forged"),
+		"delete":         other.DeleteSession(t.Context(), turn.Session.ID),
+		"restore":        other.RestoreSession(t.Context(), turn.Session.ID),
+		"erase":          other.EraseSession(t.Context(), turn.Session.ID),
+		"save with it":   second(other.SaveContact(t.Context(), mine.scope.Actor, turn.Answer)),
+		"impression":     other.RecordImpression(t.Context(), mine.scope.Actor, turn.Answer),
+		"annotate":       other.AnnotateContact(t.Context(), mine.scope.Actor, ContactNotes{Note: "forged"}),
+		"remove contact": other.RemoveContact(t.Context(), mine.scope.Actor),
+	}
+	for what, err := range attempts {
+		if domain.CodeOf(err) != domain.NotFound {
+			t.Errorf("%s: %v, want not_found", what, err)
+		}
+	}
+	if hits := got(other.SearchMessages(t.Context(), "private"))(t); len(hits) != 0 {
+		t.Errorf("search found %v", hits)
+	}
+	messages := got(mine.Messages(t.Context(), turn.Session.ID))(t)
+	if len(messages) != 2 || messages[1].Content != "a private answer" {
+		t.Errorf("messages are now %v", messages)
+	}
+}
+
+func TestAdminsOnly(t *testing.T) {
+	s, _ := open(t)
+	admin, member := founder(t, s), signUp(t, s, "Mel Member")
+	org := got(admin.Organization(t.Context(), "nexus maine"))(t)
+	entries := []domain.Entry{{Line: 2, Profile: domain.Profile{Name: "New"}}}
+
+	test := got(member.Organization(t.Context(), "Test Environment"))(t)
+	_, err := member.Members(t.Context(), test.ID)
+	wantCode(t, err, domain.Forbidden)
+	_, err = member.Import(t.Context(), test, entries, false)
+	wantCode(t, err, domain.Forbidden)
+	_, err = member.RemoveSample(t.Context())
+	wantCode(t, err, domain.Forbidden)
+	wantCode(t, member.LoadSample(t.Context(), nil), domain.Forbidden)
+	_, err = member.Import(t.Context(), org, entries, false)
+	wantCode(t, err, domain.NotFound)
+	if n := count(t, s, `SELECT count(*) FROM users`); n != 2 {
+		t.Errorf("there are %d users", n)
+	}
+}
+
+func second[T any](_ T, err error) error { return err }

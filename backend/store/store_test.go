@@ -1,0 +1,117 @@
+package store
+
+import (
+	"database/sql"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"kith/backend/domain"
+)
+
+// clock is a time that a test moves.
+type clock struct{ at time.Time }
+
+func (c *clock) now() time.Time { return c.at }
+
+// open returns a store on a new file, and the clock it runs by.
+func open(t *testing.T) (*Store, *clock) {
+	t.Helper()
+	c := &clock{time.Date(2026, 3, 14, 9, 26, 53, 0, time.UTC)}
+	return openAt(t, filepath.Join(t.TempDir(), "kith"), c), c
+}
+
+func openAt(t *testing.T, dir string, c *clock) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), dir, Options{Now: c.now})
+	must(t, err)
+	t.Cleanup(func() { _ = s.Close() }) // tests that close it themselves check the error
+	return s
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func got[T any](value T, err error) func(t *testing.T) T {
+	return func(t *testing.T) T {
+		t.Helper()
+		must(t, err)
+		return value
+	}
+}
+
+func wantCode(t *testing.T, err error, want domain.Code) {
+	t.Helper()
+	if have := domain.CodeOf(err); have != want {
+		t.Errorf("error %v has code %q, want %q", err, have, want)
+	}
+}
+
+// founder signs up the first person, who is admin of everything, so that those
+// who follow are ordinary.
+func founder(t *testing.T, s *Store) *Door {
+	t.Helper()
+	return signUp(t, s, "Fay Founder")
+}
+
+func signUp(t *testing.T, s *Store, name string) *Door {
+	t.Helper()
+	u, err := s.SignUp(t.Context(), name, domainEmail(name))
+	must(t, err)
+	return s.In(domain.Scope{Actor: u.ID, Surface: domain.SurfaceDesktop})
+}
+
+func domainEmail(name string) string {
+	email := ""
+	for _, r := range name {
+		if r == ' ' {
+			r = '.'
+		}
+		email += string(r)
+	}
+	return email + "@example.org"
+}
+
+// optIn gives the door's user a profile that others see.
+func optIn(t *testing.T, d *Door, p domain.Profile) {
+	t.Helper()
+	_, me, err := d.Me(t.Context())
+	must(t, err)
+	p.Name, p.OptedIn = me.Name, true
+	must(t, d.SaveProfile(t.Context(), p))
+}
+
+// move makes the door's user a member of exactly these organizations.
+func move(t *testing.T, d *Door, orgs ...domain.OrgID) {
+	t.Helper()
+	must(t, d.s.inTx(t.Context(), func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(t.Context(), `UPDATE organization_members SET deleted_at = ? WHERE user_id = ?`,
+			d.s.timestamp(), d.scope.Actor)
+		if err != nil {
+			return err
+		}
+		for _, org := range orgs {
+			if err := insertMember(t.Context(), tx, org, d.scope.Actor, d.s.timestamp()); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+}
+
+func exec(t *testing.T, s *Store, statement string, args ...any) {
+	t.Helper()
+	_, err := s.write.ExecContext(t.Context(), statement, args...)
+	must(t, err)
+}
+
+func count(t *testing.T, s *Store, query string, args ...any) (n int) {
+	t.Helper()
+	must(t, s.read.QueryRowContext(t.Context(), query, args...).Scan(&n))
+	return n
+}
+
