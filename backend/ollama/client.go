@@ -1,0 +1,96 @@
+// Package ollama talks to the user's own Ollama: which models it has, and an
+// answer of one of them as a stream.
+//
+// It contacts that one address and nothing else: no proxy, no redirect, and no
+// model that Ollama itself would pass on to another computer.
+package ollama
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/ollama/ollama/api"
+)
+
+const (
+	// NumCtx is the context of every call, in tokens. With another one Ollama
+	// would load the model again.
+	NumCtx = 8192
+
+	keepAlive = 30 * time.Minute // how long a model stays loaded after its last use
+
+	dialling = 2 * time.Second  // to a server that is there or is not
+	asking   = 5 * time.Second  // for a list or a description
+	loading  = 2 * time.Minute  // until the first token: the model loads and reads the prompt
+	silence  = 30 * time.Second // between two tokens
+)
+
+// Client is one Ollama server. It is safe for concurrent use.
+type Client struct {
+	base *url.URL
+	api  *api.Client
+
+	loading, silence time.Duration
+
+	mu    sync.Mutex
+	chats map[string]bool // by digest: whether a model can chat
+}
+
+// New returns a client for an address such as "127.0.0.1:11434"; for "" that
+// of OLLAMA_HOST, or the usual one. It contacts nobody yet. It fails with
+// [domain.Invalid] for what is no address of an Ollama of one's own.
+func New(address string) (*Client, error) {
+	if address == "" {
+		address = os.Getenv("OLLAMA_HOST")
+	}
+	base, err := parseAddress(address)
+	if err != nil {
+		return nil, err
+	}
+	return &Client{
+		base:    base,
+		api:     api.NewClient(base, &http.Client{Transport: transport(), CheckRedirect: refuseRedirect}),
+		loading: loading,
+		silence: silence,
+		chats:   make(map[string]bool),
+	}, nil
+}
+
+// Address is where the server is looked for: "http://127.0.0.1:11434".
+func (c *Client) Address() string { return c.base.String() }
+
+// transport knows no proxy: what is asked stays between Kith and this server.
+func transport() *http.Transport {
+	return &http.Transport{
+		Proxy:           nil,
+		DialContext:     (&net.Dialer{Timeout: dialling}).DialContext,
+		IdleConnTimeout: time.Minute,
+	}
+}
+
+func refuseRedirect(*http.Request, []*http.Request) error {
+	return errors.New("ollama: redirected to another address")
+}
+
+// Loaded reports whether the server holds the model in memory, so that its
+// answer begins at once. It fails with [domain.Unavailable].
+func (c *Client) Loaded(ctx context.Context, model string) (bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, asking)
+	defer cancel()
+	running, err := c.api.ListRunning(ctx)
+	if err != nil {
+		return false, c.explain(ctx, err)
+	}
+	for _, m := range running.Models {
+		if sameName(m.Name, model) {
+			return true, nil
+		}
+	}
+	return false, nil
+}

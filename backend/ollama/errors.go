@@ -1,0 +1,53 @@
+package ollama
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+
+	"github.com/ollama/ollama/api"
+
+	"kith/backend/domain"
+)
+
+// errStalled is the cause for which the context of an answer ends from within.
+var errStalled = errors.New("ollama: no token for too long")
+
+// explain turns what went wrong in a call into an error for people. A context
+// that the caller ended is its own error.
+func (c *Client) explain(ctx context.Context, err error) error {
+	var status api.StatusError
+	var network *url.Error
+	var coded *domain.Error
+	switch {
+	case errors.Is(context.Cause(ctx), errStalled):
+		return c.unavailable("The model at %s fell silent.", "Ask again, or choose a smaller model.").Because(errStalled)
+	case errors.Is(ctx.Err(), context.Canceled):
+		return ctx.Err()
+	case errors.Is(err, context.DeadlineExceeded):
+		return c.unavailable("Ollama at %s does not answer in time.", "It may be busy; try again.").Because(err)
+	case errors.As(err, &coded):
+		return coded
+	case errors.As(err, &status):
+		return c.refused(status)
+	case errors.As(err, &network):
+		return c.unavailable("No Ollama answers at %s.", "Start Ollama, or go on without a model.").Because(err)
+	default:
+		return c.unavailable("The model at %s broke off.", "Ask again; Ollama’s log says more.").Because(err)
+	}
+}
+
+// refused explains an answer that Ollama gave instead of what was asked for.
+func (c *Client) refused(status api.StatusError) error {
+	if status.StatusCode == http.StatusNotFound {
+		return domain.Errorf(domain.NotFound, "The model is not installed in Ollama at %s.", c.Address()).
+			WithHint("Choose another one, or install it.").Because(status)
+	}
+	return domain.Errorf(domain.Unavailable, "Ollama at %s cannot do this: %.200s", c.Address(), status.ErrorMessage).
+		WithHint("A smaller model may work.").Because(status)
+}
+
+func (c *Client) unavailable(format, hint string) *domain.Error {
+	return domain.Errorf(domain.Unavailable, format, c.Address()).WithHint(hint)
+}
