@@ -1,0 +1,88 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+import { preferences } from '@/api/services'
+import { CitedContext, Prose } from './Prose'
+
+const show = (text: string, arriving = false) => render(<Prose text={text} arriving={arriving} />).container
+
+const showCited = (text: string, arriving = false) => {
+  const onCite = vi.fn<(index: number) => void>()
+  const cited = { names: ['Maria Lindqvist', 'Jo Park'], onCite }
+  const { container } = render(
+    <CitedContext value={cited}>
+      <Prose text={text} arriving={arriving} />
+    </CitedContext>,
+  )
+  return { container, onCite }
+}
+
+describe('hostile prose', () => {
+  it.each([
+    ['a script', '<script>window.hacked = 1</script>'],
+    ['an event handler', '<img src=x onerror="window.hacked = 1">'],
+    ['an inline image', '![x](https://example.org/pixel.png)'],
+    ['an image by reference', '![x][y]\n\n[y]: https://example.org/pixel.png'],
+    ['a data image', '![x](data:image/svg+xml;base64,PHN2Zz4=)'],
+    ['a frame', '<iframe src="https://example.org"></iframe>'],
+    ['a form', '<form action="https://example.org"><button>Go</button></form>'],
+    ['a style', '<style>* { display: none }</style><p style="position: fixed">x</p>'],
+    ['an svg', '<svg onload="window.hacked = 1"><a href="javascript:1">x</a></svg>'],
+    ['a meta refresh', '<meta http-equiv="refresh" content="0;url=https://example.org">'],
+    ['a script link', '[x](javascript:window.hacked=1)'],
+    ['a script link in disguise', '[x](java\tscript:window.hacked=1) [x](JAVASCRIPT&colon;alert(1))'],
+    ['a data link', '[x](data:text/html,<script>1</script>)'],
+    ['a file link', '[x](file:///etc/passwd)'],
+    ['a relative link', '[x](/wails/ipc.js) [x](#/settings) [x](//example.org)'],
+    ['an autolink', '<javascript:alert(1)> <vbscript:x>'],
+    ['a button of its own', '<button value="1">1</button>'],
+    ['clobbering ids', '<a id="root" name="content">x</a>'],
+  ])('is inert: %s', (_, text) => {
+    const container = show(text)
+    const dangerous = 'script, img, iframe, form, input, button, style, svg, meta, link, object, [style], [id], [name], a'
+    expect(container.querySelectorAll(dangerous)).toHaveLength(0)
+    expect('hacked' in window).toBe(false)
+  })
+
+  it.each([['https://example.org/'], ['http://example.org/'], ['mailto:a@example.org']])(
+    'opens %s outside of the window',
+    async (url) => {
+      const openLink = vi.spyOn(preferences, 'OpenLink').mockResolvedValue({ opened: true, address: url })
+      show(`[there](${url})`)
+      await userEvent.click(screen.getByRole('link', { name: 'there' }))
+      expect(openLink).toHaveBeenCalledExactlyOnceWith({ url })
+    },
+  )
+})
+
+describe('citations', () => {
+  it('lead to the card', async () => {
+    const { onCite } = showCited('Ask **Maria** [1] or Jo [2].')
+    await userEvent.click(screen.getByRole('button', { name: /Jo Park/ }))
+    expect(onCite).toHaveBeenCalledExactlyOnceWith(1)
+  })
+
+  it.each([
+    ['several at once', 'both [1, 2]', 2],
+    ['neighbours', 'both [1][2]', 2],
+    ['nobody', 'nobody [3], [0] and [99]', 0],
+    ['in code', '`[1]`', 0],
+    ['in a list', '- **Maria** [1]\n- Jo [2]', 2],
+  ])('%s', (_, text, buttons) => {
+    showCited(text)
+    expect(screen.queryAllByRole('button')).toHaveLength(buttons)
+  })
+
+  it('appear whole while the text arrives', () => {
+    const whole = 'Ask **Maria Lindqvist** [1] and Jo [2].'
+    for (let length = 1; length <= whole.length; length++) {
+      const { container } = showCited(whole.slice(0, length), true)
+      expect(container.textContent).not.toMatch(/[*[\]]/)
+    }
+  })
+
+  it('leave the words as they are', () => {
+    const { container } = showCited('A [1] b [note] c [x](y) [2]')
+    expect(container.textContent).toBe('A 1 b [note] c x 2')
+  })
+})

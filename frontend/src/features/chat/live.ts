@@ -1,0 +1,56 @@
+import type { StreamEvent } from '@/api/stream'
+import { emptyReply, receive, type Reply } from './reply'
+
+/** The one reply that this page follows. */
+export interface Live {
+  requestId: string
+  /** The session that was open when it was asked; "" while a new one has no id. */
+  askedIn: string
+  /** The question's text; "" where the stored conversation holds it already. */
+  question: string
+  reply: Reply
+  stopping: boolean
+}
+
+export type LiveAction =
+  | { type: 'asked'; requestId: string; sessionId: string; question: string }
+  | { type: 'resumed'; requestId: string; sessionId: string; answerId: string }
+  | { type: 'received'; requestId: string; events: readonly StreamEvent[] }
+  | { type: 'arrived' }
+  | { type: 'stopping' }
+  | { type: 'ended'; requestId: string }
+
+const begin = (requestId: string, askedIn: string, question: string, known: Partial<Reply> = {}): Live => ({
+  requestId,
+  askedIn,
+  question,
+  reply: { ...emptyReply, ...known },
+  stopping: false,
+})
+
+/** What is followed after an action; events of a reply that no longer is change nothing. */
+export function liveReducer(live: Live | undefined, action: LiveAction): Live | undefined {
+  if (action.type === 'asked') return begin(action.requestId, action.sessionId, action.question)
+  if (action.type === 'resumed') {
+    const { requestId, sessionId, answerId } = action
+    return begin(requestId, sessionId, '', { sessionId, answerId })
+  }
+  if (live === undefined) return live
+  switch (action.type) {
+    case 'received':
+      return action.requestId === live.requestId ? { ...live, reply: receive(live.reply, action.events) } : live
+    case 'arrived':
+      return { ...live, askedIn: live.reply.sessionId }
+    case 'stopping':
+      return { ...live, stopping: true }
+    case 'ended':
+      return action.requestId === live.requestId ? undefined : live
+  }
+}
+
+/** Whether it was taken up again and has not been heard of yet: what is stored says more. */
+export const isSilent = (live: Live): boolean => live.question === '' && live.reply.next === 1
+
+/** Whether the reply belongs to the session that is open. */
+export const isShownIn = (live: Live, sessionId: string): boolean =>
+  sessionId === live.askedIn || sessionId === live.reply.sessionId

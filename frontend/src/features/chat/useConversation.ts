@@ -1,0 +1,76 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'react'
+import { queries } from '@/api/queries'
+import { chat } from '@/api/services'
+import type { Message } from '@/api/types'
+import { randomId } from '@/lib/id'
+import { isShownIn, liveReducer } from './live'
+import { isOver, turnsOf } from './turns'
+import { useStream } from './useStream'
+
+const noMessages: readonly Message[] = []
+
+/** What was asked and could not be, so that it can be asked again. */
+export interface Refused {
+  text: string
+  error: unknown
+}
+
+/** The conversation that is open: its turns, asking, stopping. */
+export function useConversation(sessionId: string, onNewSession: (sessionId: string) => void) {
+  const client = useQueryClient()
+  const stored = useQuery({ ...queries.messages(sessionId), staleTime: 0 })
+  const messages = stored.data ?? noMessages
+  const [live, dispatch] = useReducer(liveReducer, undefined)
+  const [refused, setRefused] = useState<Refused>()
+  const stream = useStream(live, dispatch)
+
+  const shown = live !== undefined && isShownIn(live, sessionId) ? live : undefined
+  const turns = useMemo(() => turnsOf(messages, shown), [messages, shown])
+  const last = turns.at(-1)
+  const busy = last?.kind === 'answer' && !isOver(last.state)
+
+  const ask = useCallback(
+    async (text: string) => {
+      const requestId = randomId()
+      setRefused(undefined)
+      dispatch({ type: 'asked', requestId, sessionId, question: text })
+      stream(requestId)
+      try {
+        await chat.Ask({ request_id: requestId, session_id: sessionId, org_id: '', text })
+        await client.invalidateQueries({ queryKey: queries.sessions().queryKey })
+      } catch (error) {
+        dispatch({ type: 'ended', requestId })
+        setRefused({ text, error })
+      }
+    },
+    [client, sessionId, stream],
+  )
+
+  const requestId = shown?.requestId
+  const stop = useCallback(() => {
+    if (requestId === undefined) return
+    dispatch({ type: 'stopping' })
+    chat.Stop({ request_id: requestId }).catch((error: unknown) => setRefused({ text: '', error }))
+  }, [requestId])
+
+  // A new session gets its address as soon as it has an id.
+  const arriving = shown?.askedIn === '' ? shown.reply.sessionId : ''
+  useEffect(() => {
+    if (arriving === '') return
+    if (arriving === sessionId) dispatch({ type: 'arrived' })
+    else onNewSession(arriving)
+  }, [arriving, sessionId, onNewSession])
+
+  // An answer that was being written when the page went is taken up again.
+  const unfinished = messages.find(({ status, request_id: id }) => status === 'streaming' && id !== '')
+  const { request_id: unfinishedId, message_id: answerId = '' } = unfinished ?? {}
+  const followed = live?.requestId
+  useEffect(() => {
+    if (unfinishedId === undefined || unfinishedId === followed) return
+    dispatch({ type: 'resumed', requestId: unfinishedId, sessionId, answerId })
+    stream(unfinishedId)
+  }, [unfinishedId, followed, sessionId, answerId, stream])
+
+  return { turns, busy, refused, ask, stop, loading: stored.isLoading, error: stored.error, retry: stored.refetch }
+}

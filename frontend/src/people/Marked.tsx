@@ -1,0 +1,14 @@
+import { highlight } from '@/lib/highlight'
+
+/** Text with what speaks for the person marked in it. */
+export function Marked({ text, evidence }: { text: string; evidence: readonly string[] }) {
+  return (
+    <bdi>
+      {highlight(text, evidence).map((piece, index) =>
+        // Pieces have no identity but their place.
+        // oxlint-disable-next-line react/no-array-index-key
+        piece.marked ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
+      )}
+    </bdi>
+  )
+}

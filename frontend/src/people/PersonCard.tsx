@@ -1,0 +1,76 @@
+import { ChevronDown, Heart } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Card } from '@/api/types'
+import { cx } from '@/lib/cx'
+import { Button, IconButton } from '@/ui/Button'
+import { PersonSummary } from './PersonSummary'
+import { ProfileDetails } from './ProfileDetails'
+import { Reach } from './Reach'
+import { useImpression } from './useImpression'
+import { useSaving } from './useSaving'
+import { Why } from './Why'
+
+export interface PersonCardProps {
+  card: Card
+  answerId: string
+  /** By which the answer cites the person; from 1. */
+  number: number
+}
+
+/** A person whom an answer is about, and why. */
+export function PersonCard({ card, answerId, number }: PersonCardProps) {
+  const { t } = useTranslation('people')
+  const [open, setOpen] = useState(false)
+  const ref = useImpression<HTMLElement>(answerId, card.person.user_id)
+  const detailsId = useId()
+  const { person, evidence } = card
+  const { name, visible } = person
+  return (
+    <article
+      ref={ref}
+      tabIndex={-1}
+      data-person={person.user_id}
+      aria-label={t('card', { name, number })}
+      className="flex scroll-my-3 flex-col gap-3 rounded-2xl border border-line bg-surface p-4 shadow-card outline-offset-0"
+    >
+      <PersonSummary person={person} evidence={evidence} number={number} aside={<SaveButton card={card} answerId={answerId} />} />
+      {visible && (
+        <>
+          <div id={detailsId}>{open ? <ProfileDetails person={person} evidence={evidence} /> : <Why card={card} />}</div>
+          <div className="-mx-2 -mb-2 flex flex-wrap items-center gap-1">
+            <Reach person={person} answerId={answerId} />
+            <Button
+              size="small"
+              variant="quiet"
+              className="ms-auto"
+              aria-expanded={open}
+              aria-controls={detailsId}
+              aria-label={t(open ? 'less' : 'more', { name })}
+              onClick={() => setOpen(!open)}
+            >
+              {t(open ? 'lessShort' : 'moreShort')}
+              <ChevronDown aria-hidden className={cx('size-4 transition-transform', open && 'rotate-180')} />
+            </Button>
+          </div>
+        </>
+      )}
+    </article>
+  )
+}
+
+function SaveButton({ card, answerId }: { card: Card; answerId: string }) {
+  const { t } = useTranslation('people')
+  const { save, unsave, pending } = useSaving(card.person, answerId)
+  const { saved, person } = card
+  return (
+    <IconButton
+      label={t(saved ? 'unsave' : 'save', { name: person.name })}
+      aria-pressed={saved}
+      className="-me-2 -mt-1.5"
+      onClick={() => pending || (saved ? unsave() : save())}
+    >
+      <Heart aria-hidden className={cx('size-5', saved && 'fill-accent text-accent')} />
+    </IconButton>
+  )
+}

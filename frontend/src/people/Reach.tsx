@@ -1,0 +1,49 @@
+import { ExternalLink, Mail } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Person } from '@/api/types'
+import { Button } from '@/ui/Button'
+import { AddressDialog } from './AddressDialog'
+import { EmailDialog } from './EmailDialog'
+import { useReaching } from './useReaching'
+
+export interface ReachProps {
+  person: Person
+  /** The answer in which the person was met; "" outside of one. */
+  answerId: string
+}
+
+/** The ways to reach somebody, as far as they share them. */
+export function Reach({ person, answerId }: ReachProps) {
+  const { t } = useTranslation('people')
+  const [writing, setWriting] = useState(false)
+  const { open, unopened, dismiss } = useReaching(person.user_id, answerId)
+  const { name } = person
+  if (person.email === '' && person.linkedin === '' && person.website === '') {
+    return <p className="px-2 text-sm text-ink-faint">{t('noAddresses')}</p>
+  }
+  return (
+    <>
+      {person.email !== '' && (
+        <Button size="small" variant="quiet" aria-label={t('emailTo', { name })} onClick={() => setWriting(true)}>
+          <Mail aria-hidden className="size-4" />
+          {t('email')}
+        </Button>
+      )}
+      {person.linkedin !== '' && (
+        <Button size="small" variant="quiet" aria-label={t('linkedinOf', { name })} onClick={() => open('linkedin')}>
+          <ExternalLink aria-hidden className="size-4" />
+          {t('linkedin')}
+        </Button>
+      )}
+      {person.website !== '' && (
+        <Button size="small" variant="quiet" aria-label={t('websiteOf', { name })} onClick={() => open('website')}>
+          <ExternalLink aria-hidden className="size-4" />
+          {t('website')}
+        </Button>
+      )}
+      <EmailDialog person={person} answerId={answerId} open={writing} onOpenChange={setWriting} />
+      <AddressDialog address={unopened} onClose={dismiss} />
+    </>
+  )
+}
