@@ -62,7 +62,7 @@ func (p somebody) asViewed() domain.Viewed {
 func community(t *testing.T, s *Store) []somebody {
 	t.Helper()
 	all := []domain.OrgID{domain.TestEnvironment, domain.NexusMaine, "org-third"}
-	exec(t, s, `INSERT INTO organizations (org_id, name, created_at, updated_at) VALUES ('org-third', 'Third', '', '')`)
+	execute(t, s, `INSERT INTO organizations (org_id, name, created_at, updated_at) VALUES ('org-third', 'Third', '', '')`)
 	var people []somebody
 	must(t, s.inTx(t.Context(), func(tx *sql.Tx) error {
 		for combination := range 1 << 7 {
@@ -83,7 +83,7 @@ func community(t *testing.T, s *Store) []somebody {
 		return nil
 	}))
 	gone := &people[len(people)-1]
-	exec(t, s, `UPDATE users SET deleted_at = ? WHERE user_id = ?`, s.timestamp(), gone.ID)
+	execute(t, s, `UPDATE users SET deleted_at = ? WHERE user_id = ?`, s.timestamp(), gone.ID)
 	gone.gone = true
 	return people
 }
@@ -171,8 +171,8 @@ func TestScenario(t *testing.T) {
 	}
 
 	never := signUp(t, s, "Nia")
-	exec(t, s, `DELETE FROM organization_members WHERE user_id = ?`, never.scope.Actor)
-	exec(t, s, `UPDATE users SET belonged_at = NULL WHERE user_id = ?`, never.scope.Actor)
+	execute(t, s, `DELETE FROM organization_members WHERE user_id = ?`, never.scope.Actor)
+	execute(t, s, `UPDATE users SET belonged_at = NULL WHERE user_id = ?`, never.scope.Actor)
 	if n := got(never.CountVisible(t.Context()))(t); n != 3 {
 		t.Errorf("who never belonged anywhere sees %d of 3", n)
 	}
@@ -180,7 +180,7 @@ func TestScenario(t *testing.T) {
 	if n := got(b.CountVisible(t.Context()))(t); n != 0 {
 		t.Errorf("whose membership was taken away sees %d", n)
 	}
-	exec(t, s, `DELETE FROM organization_members WHERE user_id = ?`, b.scope.Actor)
+	execute(t, s, `DELETE FROM organization_members WHERE user_id = ?`, b.scope.Actor)
 	if n := got(b.CountVisible(t.Context()))(t); n != 0 {
 		t.Errorf("whose membership is gone without a trace sees %d", n)
 	}

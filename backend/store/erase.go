@@ -17,10 +17,10 @@ func erasePeople(ctx context.Context, tx *sql.Tx, ids []domain.UserID) error {
 		// of them in the same conversation; the built-in writer forgets.
 		`UPDATE chat_messages SET content = '', metadata = json_set(metadata,
 		   '$.erased', json('true'),
-		   '$.matched_profiles', (SELECT json_group_array(json(m.value)) FROM json_each(metadata, '$.matched_profiles') m
-		                          WHERE m.value ->> 'user_id' NOT IN (SELECT value FROM json_each(?1))),
-		   '$.nearest_profiles', (SELECT json_group_array(json(m.value)) FROM json_each(metadata, '$.nearest_profiles') m
-		                          WHERE m.value ->> 'user_id' NOT IN (SELECT value FROM json_each(?1))))
+		   '$.matched_profiles', json((SELECT json_group_array(json(m.value)) FROM json_each(metadata, '$.matched_profiles') m
+		                          WHERE m.value ->> 'user_id' NOT IN (SELECT value FROM json_each(?1)))),
+		   '$.nearest_profiles', json((SELECT json_group_array(json(m.value)) FROM json_each(metadata, '$.nearest_profiles') m
+		                          WHERE m.value ->> 'user_id' NOT IN (SELECT value FROM json_each(?1)))))
 		 WHERE role = 'assistant' AND EXISTS (
 		   SELECT 1 FROM message_people mp JOIN chat_messages first ON first.message_id = mp.message_id
 		   WHERE mp.user_id IN (SELECT value FROM json_each(?1)) AND first.session_id = chat_messages.session_id

@@ -103,7 +103,7 @@ func move(t *testing.T, d *Door, orgs ...domain.OrgID) {
 	}))
 }
 
-func exec(t *testing.T, s *Store, statement string, args ...any) {
+func execute(t *testing.T, s *Store, statement string, args ...any) {
 	t.Helper()
 	_, err := s.write.ExecContext(t.Context(), statement, args...)
 	must(t, err)
@@ -114,4 +114,3 @@ func count(t *testing.T, s *Store, query string, args ...any) (n int) {
 	must(t, s.read.QueryRowContext(t.Context(), query, args...).Scan(&n))
 	return n
 }
-
