@@ -9,8 +9,9 @@ const allowed: Record<string, readonly string[]> = {
   api: ['lib', '@bindings'],
   ui: ['lib', 'i18n'],
   people: ['lib', 'i18n', 'api', 'ui'],
-  features: ['lib', 'i18n', 'api', 'ui', 'people'],
-  app: ['lib', 'i18n', 'api', 'ui', 'people', 'features'],
+  profile: ['lib', 'i18n', 'api', 'ui', 'people'],
+  features: ['lib', 'i18n', 'api', 'ui', 'people', 'profile'],
+  app: ['lib', 'i18n', 'api', 'ui', 'people', 'profile', 'features'],
 }
 
 /** The room of a path below src; each feature is a room of its own. */

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useState, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addChips } from '@/lib/chips'
 import { cx } from '@/lib/cx'
@@ -12,10 +12,11 @@ export interface ChipsInputProps {
   placeholder?: string
   /** The accessible name where no Field gives one. */
   label?: string
+  ref?: Ref<HTMLInputElement>
 }
 
 /** A list of short texts: Enter or a comma adds one, Backspace takes the last away. */
-export function ChipsInput({ value, onChange, onBlur, placeholder, label }: ChipsInputProps) {
+export function ChipsInput({ value, onChange, onBlur, placeholder, label, ref }: ChipsInputProps) {
   const { t } = useTranslation('app')
   const [text, setText] = useState('')
 
@@ -65,6 +66,7 @@ export function ChipsInput({ value, onChange, onBlur, placeholder, label }: Chip
         </span>
       ))}
       <input
+        ref={ref}
         dir="auto"
         aria-label={label}
         {...useFieldControl()}

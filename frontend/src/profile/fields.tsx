@@ -1,0 +1,53 @@
+import { Controller, useFormContext } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { SaveProfile } from '@/api/types'
+import { ChipsInput } from '@/ui/ChipsInput'
+import { Field, Input, Textarea } from '@/ui/Field'
+import { useWrong } from './useWrong'
+
+type NamesOf<Value> = { [Name in keyof SaveProfile]: SaveProfile[Name] extends Value ? Name : never }[keyof SaveProfile]
+type TextName = NamesOf<string>
+type ListName = NamesOf<string[]>
+
+/** The label, hint and error of a profile's field. */
+function useFieldText(name: TextName | ListName) {
+  const { t, i18n } = useTranslation('profile')
+  const { formState } = useFormContext<SaveProfile>()
+  const wrong = useWrong()
+  const hint = `hint.${name}` as 'hint.headline'
+  return {
+    label: t(`label.${name}`),
+    ...(i18n.exists(hint, { ns: 'profile' }) && { hint: t(hint) }),
+    error: wrong(formState.errors[name]?.message),
+  }
+}
+
+/** One line of a profile. */
+export function LineField({ name }: { name: TextName }) {
+  const { register } = useFormContext<SaveProfile>()
+  return (
+    <Field {...useFieldText(name)}>
+      <Input {...register(name)} autoComplete="off" />
+    </Field>
+  )
+}
+
+/** A paragraph of a profile. */
+export function TextField({ name, rows = 3 }: { name: TextName; rows?: number }) {
+  const { register } = useFormContext<SaveProfile>()
+  return (
+    <Field {...useFieldText(name)}>
+      <Textarea {...register(name)} rows={rows} />
+    </Field>
+  )
+}
+
+/** A list of a profile, as chips. */
+export function ListField({ name }: { name: ListName }) {
+  const { control } = useFormContext<SaveProfile>()
+  return (
+    <Field {...useFieldText(name)}>
+      <Controller control={control} name={name} render={({ field }) => <ChipsInput {...field} />} />
+    </Field>
+  )
+}

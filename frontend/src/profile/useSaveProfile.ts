@@ -1,0 +1,17 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { queries } from '@/api/queries'
+import { profile } from '@/api/services'
+import type { SaveProfile } from '@/api/types'
+
+/** Stores what I say about myself and shows it everywhere. */
+export function useSaveProfile() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (values: SaveProfile) => profile.Save(values),
+    onSuccess: (me) => {
+      client.setQueryData(queries.me().queryKey, me)
+      client.setQueryData(queries.start().queryKey, (start) => start && { ...start, me })
+      void client.invalidateQueries({ queryKey: queries.start().queryKey })
+    },
+  })
+}
