@@ -1,0 +1,80 @@
+package match
+
+var (
+	speaking     = wordSet("speak speaks speaking spoken fluent native bilingual understands")
+	beforeTongue = wordSet("in and or")
+	speakers     = wordSet("speaker speakers speaking fluent fluently")
+	inPlace      = wordSet("in near around outside from nearby")
+	roundPlace   = wordSet("near around outside nearby")
+	beforePlace  = wordSet("the greater downtown mid rural to of")
+	abbreviated  = wordSet("us usa uk nyc la sf dc eu")
+	possessives  = wordSet("a an my our the your his her their this that old new dug drilled")
+)
+
+// readLanguages takes languages that somebody has to speak. In "a French
+// tutor" French is a term like any other.
+func (r *reading) readLanguages() {
+	for i := range r.words {
+		if w := r.words[i]; w.used || !languages[w.folded] || !r.isSpoken(i) {
+			continue
+		}
+		r.Languages = append(r.Languages, r.written(i, i+1))
+		r.use(i, i+1)
+		if r.is(i+1, speakers) {
+			r.use(i+1, i+2)
+		}
+		if r.is(i-1, speaking) {
+			r.use(i-1, i)
+		}
+	}
+}
+
+func (r *reading) isSpoken(i int) bool {
+	switch {
+	case r.is(i-1, speaking), r.is(i+1, speakers):
+		return true
+	case r.follows(i-1, "in") > 0:
+		return r.is(i-2, speaking) || i+1 == r.plainRun(i, 2)
+	case r.is(i-1, beforeTongue):
+		return r.is(i-2, languages) && r.words[i-2].used
+	}
+	return false
+}
+
+// readPlaces takes places: names after "in", and whatever is after "near". A
+// word in small letters after "in" may be one too; the scope will tell.
+func (r *reading) readPlaces() {
+	for i := range r.words {
+		if !r.is(i, inPlace) || r.words[i].used {
+			continue
+		}
+		from := r.skip(i+1, beforePlace)
+		if until := r.properRun(from); until > from && r.mayBePlace(from) {
+			r.addPlace(from, until)
+		} else if until := r.plainRun(from, 2); until > from && r.is(i, roundPlace) {
+			r.addPlace(from, until)
+		} else if r.follows(i, "in") > 0 {
+			r.mayBeIn(from, until)
+		}
+	}
+}
+
+func (r *reading) mayBePlace(i int) bool {
+	w := r.words[i]
+	return !languages[w.folded] && (!w.upper || abbreviated[w.folded])
+}
+
+func (r *reading) addPlace(from, until int) {
+	r.Places = append(r.Places, r.written(from, until))
+	r.use(from, until)
+}
+
+// mayBeIn makes terms of words that perhaps are a place.
+func (r *reading) mayBeIn(from, until int) {
+	for i := from; i < until; i++ {
+		t := r.term(i)
+		t.Placed = true
+		r.Terms = addTerm(r.Terms, t)
+		r.use(i, i+1)
+	}
+}

@@ -1,0 +1,126 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"kith/backend/domain"
+)
+
+const (
+	maxEvidence     = 4
+	maxSnippetWords = 12
+	maxSnippetBytes = 300
+)
+
+// A passage is the hits within one sentence of one entry of a profile.
+type passage struct {
+	hits  []hit
+	worth float64
+}
+
+// evidence returns the passages that carry a match, best first, each as a
+// short piece of the profile, letter for letter.
+func (p *plan) evidence(hits []hit) []domain.Evidence {
+	passages := p.passages(hits)
+	slices.SortStableFunc(passages, func(a, b passage) int { return cmp.Compare(b.worth, a.worth) })
+	var evidence []domain.Evidence
+	for _, passage := range passages[:min(len(passages), maxEvidence)] {
+		column := fields[passage.hits[0].field].column
+		evidence = append(evidence, domain.Evidence{Field: column, Text: snippet(passage.hits)})
+	}
+	return evidence
+}
+
+// passages groups hits, which stand in the order of the profile.
+func (p *plan) passages(hits []hit) []passage {
+	var passages []passage
+	for len(hits) > 0 {
+		n := 1
+		for n < len(hits) && sameSentence(hits[n-1], hits[n]) {
+			n++
+		}
+		passages = append(passages, passage{hits[:n], p.worth(hits[:n])})
+		hits = hits[n:]
+	}
+	return passages
+}
+
+func sameSentence(a, b hit) bool {
+	return a.entry == b.entry && sentenceEnd(a.text, a.end) >= b.start
+}
+
+// worth of a passage is that of its clauses, each counted once, in a field of
+// its weight.
+func (p *plan) worth(hits []hit) float64 {
+	sum := 0.0
+	for i, best := range p.answered(hits) {
+		sum += p.clauses[i].weight * best
+	}
+	return sum * fields[hits[0].field].weight
+}
+
+// snippet returns the sentence around hits, or of a long one the words nearest
+// to them.
+func snippet(hits []hit) string {
+	text, first, last := hits[0].text, hits[0], hits[len(hits)-1]
+	from, until := sentenceStart(text, first.start), sentenceEnd(text, last.end)
+	from, until = narrow(text, from, until, first, last)
+	return cut(strings.TrimSpace(text[from:until]), maxSnippetBytes)
+}
+
+// narrow shortens a span of text to the most words that a snippet has, with
+// first in it and last where there is room.
+func narrow(text string, from, until int, first, last hit) (int, int) {
+	var starts, ends []int
+	begin, end := 0, 0
+	s := scanner{text: text[:until], pos: from}
+	for s.next() {
+		if s.start <= first.start {
+			begin = len(starts)
+		}
+		if s.start <= last.start {
+			end = len(starts) + 1
+		}
+		starts, ends = append(starts, s.start), append(ends, s.end)
+	}
+	if len(starts) <= maxSnippetWords {
+		return from, until
+	}
+	begin = max(0, begin-max(0, maxSnippetWords-(end-begin))/2)
+	end = min(begin+maxSnippetWords, len(starts))
+	begin = max(0, end-maxSnippetWords)
+	return starts[begin], ends[end-1]
+}
+
+// sentenceEnd returns where the sentence that goes on at from ends: at a line
+// break, a semicolon, or a full stop that is not inside a word.
+func sentenceEnd(text string, from int) int {
+	for i := from; i < len(text); i++ {
+		if endsSentence(text, i) {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// sentenceStart returns where the sentence that goes on at until starts.
+func sentenceStart(text string, until int) int {
+	for i := until - 1; i >= 0; i-- {
+		if endsSentence(text, i) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func endsSentence(text string, i int) bool {
+	switch text[i] {
+	case '\n', '\r', ';', '!', '?':
+		return true
+	case '.':
+		return i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\n'
+	}
+	return false
+}

@@ -1,0 +1,76 @@
+package match
+
+import "kith/backend/domain"
+
+var (
+	followUps = []string{
+		"and", "or", "but", "also", "what about", "how about", "anyone else", "anybody else", "someone else",
+		"who else", "any others", "which of", "only", "do any", "does any", "are any", "is any", "any of",
+	}
+	refers   = wordSet("instead them those these ones others")
+	relative = wordSet("who that which whos")
+	somebody = wordSet("someone somebody anyone anybody one ones people person them those younger older")
+	adds     = wordSet("also too both with additionally")
+)
+
+// carryOn makes a follow-up of a text that only makes sense after prior.
+func (r *reading) carryOn(prior string) {
+	if prior == "" {
+		return
+	}
+	old := Understand(prior, "")
+	switch {
+	case r.Intent == domain.IntentDraft:
+		if len(r.Names) == 0 {
+			r.Names, r.Terms, r.Side = old.Names, old.Terms, old.Side
+			r.Places, r.Languages = old.Places, old.Languages
+		}
+	case r.Intent == domain.IntentPerson:
+	case r.has(pronouns) && len(old.Names) > 0:
+		r.Intent, r.Names = domain.IntentPerson, old.Names
+	case r.isBare() || r.anyOf(0, followUps) > 0 || r.has(refers):
+		r.refine(old)
+	}
+}
+
+// isBare reports whether the text names nothing to look for, but perhaps where.
+func (r *reading) isBare() bool { return len(r.Terms) == 0 && len(r.Names) == 0 }
+
+// refine takes from the older question what the newer leaves open. What is
+// named anew stands instead of the old, unless it is said to be added to it.
+func (r *reading) refine(old Question) {
+	r.Intent = domain.IntentRefine
+	if r.isBare() || r.isAdded() {
+		for _, t := range r.Terms {
+			old.Terms = addTerm(old.Terms, t)
+		}
+		r.Terms = old.Terms
+		r.Names = append(old.Names, r.Names...)
+	}
+	if len(r.Places) == 0 {
+		r.Places = old.Places
+	}
+	if len(r.Languages) == 0 {
+		r.Languages = old.Languages
+	}
+	if len(r.Without) == 0 {
+		r.Without = old.Without
+	}
+	if !r.sided {
+		r.Side = old.Side
+	}
+}
+
+// isAdded reports whether the text narrows down who was asked for before:
+// "someone who also knows diesel", "with a truck".
+func (r *reading) isAdded() bool {
+	for i, w := range r.words {
+		if r.is(i, adds) || r.is(i, relative) && r.is(i-1, somebody) {
+			return true
+		}
+		if w.capital && !w.opens && !w.used && len(r.Terms) == 1 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,158 @@
+package match
+
+import (
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"kith/backend/domain"
+)
+
+// An Index holds the opted-in profiles of one organization for [Find]. Readers
+// work on a snapshot and never wait for a writer; writers take turns.
+//
+// Every profile has a number. A profile that changes gets a new one, and what
+// was known under the old is skipped until enough of it has gathered to be
+// worth sweeping out.
+type Index struct {
+	writing sync.Mutex
+	numbers map[domain.UserID]int32 // of living people; the writer's alone
+	reader  reader                  // likewise
+	current atomic.Pointer[snapshot]
+}
+
+// A snapshot is an index as it was at one moment, but that somebody removed
+// since is gone from it too.
+type snapshot struct {
+	people []*person // by number
+	living int
+	zones  *zones
+}
+
+type zones [zoneCount]*vocabulary
+
+func newZones() *zones {
+	var z zones
+	for i := range z {
+		z[i] = newVocabulary(asWritten)
+	}
+	z[has], z[wants] = newVocabulary(stem), newVocabulary(stem)
+	return &z
+}
+
+// A person is a profile as the index keeps it.
+type person struct {
+	id   domain.UserID
+	said packed
+	gone atomic.Bool
+}
+
+func newPerson(p *domain.Profile) *person {
+	return &person{id: domain.UserID(strings.Clone(string(p.UserID))), said: pack(p)}
+}
+
+// NewIndex returns an index of nobody.
+func NewIndex() *Index { return Build(nil) }
+
+// Build returns an index of profiles, faster than putting them one by one. Of
+// several with one id the last counts.
+func Build(profiles []domain.Profile) *Index {
+	people := make([]*person, 0, len(profiles))
+	numbers := make(map[domain.UserID]int, len(profiles))
+	for i := range profiles {
+		p := newPerson(&profiles[i])
+		if number, again := numbers[p.id]; again {
+			people[number] = p
+			continue
+		}
+		numbers[p.id] = len(people)
+		people = append(people, p)
+	}
+	x := new(Index)
+	x.rebuild(people)
+	return x
+}
+
+// Put adds a profile, or replaces the one with the same id. What it says is
+// found as soon as Put returns.
+func (x *Index) Put(p domain.Profile) {
+	x.writing.Lock()
+	defer x.writing.Unlock()
+	x.remove(p.UserID)
+	x.put(newPerson(&p))
+}
+
+// Remove takes a profile out. No question that is asked afterwards finds it.
+func (x *Index) Remove(id domain.UserID) {
+	x.writing.Lock()
+	defer x.writing.Unlock()
+	x.remove(id)
+}
+
+// Len returns the number of people.
+func (x *Index) Len() int { return x.current.Load().living }
+
+func (x *Index) put(p *person) {
+	now := x.current.Load()
+	number := int32(len(now.people))
+	for _, t := range x.reader.read(now.zones, p.said, +1) {
+		t.people.Add(1)
+		t.add(newPosting(number, t.weight))
+	}
+	x.numbers[p.id] = number
+	x.current.Store(&snapshot{append(now.people, p), now.living + 1, now.zones})
+}
+
+func (x *Index) remove(id domain.UserID) {
+	number, ok := x.numbers[id]
+	if !ok {
+		return
+	}
+	now := x.current.Load()
+	p := now.people[number]
+	for _, t := range x.reader.read(now.zones, p.said, -1) {
+		t.people.Add(-1)
+	}
+	p.gone.Store(true)
+	delete(x.numbers, id)
+	x.current.Store(&snapshot{now.people, now.living - 1, now.zones})
+	x.sweep()
+}
+
+// sweep starts afresh once most of what the index holds is of people who are
+// gone. Spread over the removals that led to it, that costs about as much as
+// adding each of them did.
+func (x *Index) sweep() {
+	now := x.current.Load()
+	if gone := len(now.people) - now.living; gone < minSweep || gone < now.living {
+		return
+	}
+	living := make([]*person, 0, now.living)
+	for _, p := range now.people {
+		if !p.gone.Load() {
+			living = append(living, p)
+		}
+	}
+	x.rebuild(living)
+}
+
+// minSweep is how many removed people are not worth a sweep.
+const minSweep = 1024
+
+// rebuild replaces everything by people, and shows it to readers at the end.
+func (x *Index) rebuild(people []*person) {
+	z := newZones()
+	x.numbers = make(map[domain.UserID]int32, len(people))
+	for i, p := range people {
+		number := int32(i)
+		x.numbers[p.id] = number
+		for _, t := range x.reader.read(z, p.said, +1) {
+			t.people.Add(1)
+			t.grow(newPosting(number, t.weight))
+		}
+	}
+	for _, v := range z {
+		v.pack()
+	}
+	x.current.Store(&snapshot{people, len(people), z})
+}

@@ -1,0 +1,50 @@
+package match
+
+import "kith/backend/domain"
+
+// Side is which side of a profile a question is about.
+type Side uint8
+
+const (
+	// Offers is asked by who needs something: it is about what people are and can.
+	Offers Side = iota
+	// Needs is asked by who has something to give: it is about what people look for.
+	Needs
+	// Either is about what people share: interests, above all.
+	Either
+)
+
+func (s Side) String() string {
+	return [...]string{"offers", "needs", "either"}[s]
+}
+
+// A Question is what was understood of a text. Names, places and languages are
+// what the wording says they are; where nobody in scope is called, lives or
+// speaks like that, [Find] takes them for words like any other.
+type Question struct {
+	Text      string
+	Intent    domain.Intent
+	Side      Side
+	Terms     []Term   // what it is about
+	Without   []Term   // what it must not be about
+	Names     []string // as written: "Maria Okafor"
+	Places    []string // as written: "Cape Elizabeth"
+	Languages []string // that somebody must speak, as written
+
+	// Topic is the question in the fewest words, for [Understand] to carry on.
+	Topic string
+}
+
+// A Term is one word that a question is about.
+type Term struct {
+	Word    string  // folded
+	Written string  // as in the question
+	Weight  float64 // 1, or less for words that say little alone: fix, old, start
+	Named   bool    // written like a name: a capital within a sentence
+	Placed  bool    // stands where a place may: "in accounting", "in portland"
+}
+
+// Searches reports whether the question asks for people at all.
+func (q Question) Searches() bool {
+	return len(q.Terms)+len(q.Names)+len(q.Places)+len(q.Languages) > 0
+}

@@ -1,0 +1,182 @@
+package match
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"strings"
+)
+
+// A signature tells at a glance that two words are not similar: which letters
+// a word has, in the lower bits, and how many bytes it is long, above them.
+type signature uint64
+
+const lengthShift = 32
+
+func sign(word string) signature {
+	letters := signature(len(word)) << lengthShift
+	for i := range len(word) {
+		switch c := word[i]; {
+		case 'a' <= c && c <= 'z':
+			letters |= 1 << (c - 'a')
+		case '0' <= c && c <= '9':
+			letters |= 1 << 26
+		default:
+			letters |= 1 << 27
+		}
+	}
+	return letters
+}
+
+// mayBe reports whether a word signed s can be reached from one signed other
+// by so many edits: each changes the length by one at most, and puts in and
+// takes out one letter at most.
+func (s signature) mayBe(other signature, edits int) bool {
+	longer := int(s>>lengthShift) - int(other>>lengthShift)
+	return -edits <= longer && longer <= edits &&
+		bits.OnesCount32(uint32(s)^uint32(other)) <= 2*edits
+}
+
+// mayExtend reports whether a word signed s can begin with one signed start.
+func (s signature) mayExtend(start signature) bool {
+	return s>>lengthShift > start>>lengthShift && uint32(start)&^uint32(s) == 0
+}
+
+const (
+	minPrefix      = 4 // letters of a word that stands for longer ones
+	maxSuggestions = 3
+)
+
+// editsIn is how many slips are forgiven in a word of so many letters. Shorter
+// words are too often one slip away from another that means something else.
+func editsIn(letters int) int {
+	switch {
+	case letters >= 8:
+		return 2
+	case letters >= 5:
+		return 1
+	default:
+		return 0
+	}
+}
+
+// A suggestion is a word that people in scope use and that the asked one was
+// perhaps meant to be.
+type suggestion struct {
+	word  string
+	stem  string
+	edits int // 0: the asked word is its beginning
+	uses  int
+}
+
+// certainty is how far a suggestion is trusted, up to 1.
+func (s suggestion) certainty(asked string) float64 {
+	if s.edits == 0 {
+		return 0.85
+	}
+	return 1 - 1.5*float64(s.edits)/float64(len(asked))
+}
+
+// similar returns the words of one zone that come closest to word, best first.
+func (in scope) similar(z zone, word string) []suggestion {
+	var found []suggestion
+	for _, s := range in {
+		found = append(found, s.zones[z].similar(word)...)
+	}
+	found = addUses(found)
+	slices.SortFunc(found, func(a, b suggestion) int {
+		return cmp.Or(cmp.Compare(a.edits, b.edits), cmp.Compare(b.uses, a.uses), cmp.Compare(a.word, b.word))
+	})
+	for i := range found {
+		if i == maxSuggestions || found[i].edits != found[0].edits {
+			return found[:i]
+		}
+	}
+	return found
+}
+
+// addUses makes one suggestion of those that several indexes make.
+func addUses(found []suggestion) []suggestion {
+	slices.SortFunc(found, func(a, b suggestion) int { return cmp.Compare(a.word, b.word) })
+	merged := found[:0]
+	for _, s := range found {
+		if last := len(merged) - 1; last >= 0 && merged[last].word == s.word {
+			merged[last].uses += s.uses
+			continue
+		}
+		merged = append(merged, s)
+	}
+	return merged
+}
+
+func (v *vocabulary) similar(word string) []suggestion {
+	asked := []rune(word)
+	edits, signed := editsIn(len(asked)), sign(word)
+	var found []suggestion
+	forms, signatures := v.written()
+	for i, s := range signatures {
+		extends := len(asked) >= minPrefix && s.mayExtend(signed)
+		if !extends && !s.mayBe(signed, edits) {
+			continue
+		}
+		f := forms[i]
+		uses := int(f.uses.Load())
+		if uses == 0 {
+			continue
+		}
+		if extends && strings.HasPrefix(f.word, word) {
+			found = append(found, suggestion{f.word, f.term.stem, 0, uses})
+		} else if d := slips(asked, []rune(f.word), edits); d <= edits {
+			found = append(found, suggestion{f.word, f.term.stem, d, uses})
+		}
+	}
+	return found
+}
+
+// slips returns how many slips of the pen lead from asked to word: a letter
+// left out, put in, changed, or two swapped. More than most are not counted
+// out. The first letter is rarely wrong, so another one is no slip.
+func slips(asked, word []rune, most int) int {
+	if len(asked) > maxWordBytes || len(word) > maxWordBytes || asked[0] != word[0] {
+		return most + 1
+	}
+	var rows [3][maxWordBytes + 1]int
+	before, above, row := &rows[0], &rows[1], &rows[2]
+	for j := range len(word) + 1 {
+		above[j] = j
+	}
+	for i := 1; i <= len(asked); i++ {
+		row[0] = i
+		least := i
+		for j := 1; j <= len(word); j++ {
+			a, b := asked[i-1], word[j-1]
+			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+changing(a, b, len(asked)))
+			if i > 1 && j > 1 && a == word[j-2] && asked[i-2] == b {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+			least = min(least, row[j])
+		}
+		if least > most {
+			return least
+		}
+		before, above, row = above, row, before
+	}
+	return above[len(word)]
+}
+
+// changing is the cost of writing letter a for b. In a short word it is a slip
+// only where the two sound alike: horse is not house, but nurce is nurse.
+func changing(a, b rune, letters int) int {
+	if a == b {
+		return 0
+	}
+	if letters >= 7 {
+		return 1
+	}
+	for _, alike := range []string{"aeiouy", "ckqsxz", "gj", "fv", "mn", "dt", "bp"} {
+		if strings.ContainsRune(alike, a) && strings.ContainsRune(alike, b) {
+			return 1
+		}
+	}
+	return 2
+}

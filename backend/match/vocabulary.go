@@ -1,0 +1,123 @@
+package match
+
+import (
+	"sync"
+	"sync/atomic"
+)
+
+// A term is what the forms of a word have in common in one zone ("weld" for
+// welder, welding and welds), with the people who use it.
+type term struct {
+	stem   string
+	people atomic.Int32              // living people who use it
+	list   atomic.Pointer[[]posting] // of all who ever did, by number
+
+	// Sums of the one profile that is being read; the writer's alone.
+	count  float64 // of words in the field
+	weight float64 // of all fields so far
+}
+
+// postings returns those who use t, in the order of their numbers.
+func (t *term) postings() []posting {
+	if list := t.list.Load(); list != nil {
+		return *list
+	}
+	return nil
+}
+
+// add appends a posting. The list only ever grows at its end, so that who is
+// reading it goes on with what it was.
+func (t *term) add(p posting) {
+	list := append(t.postings(), p)
+	t.list.Store(&list)
+}
+
+// grow is add before anybody reads.
+func (t *term) grow(p posting) {
+	if list := t.list.Load(); list != nil {
+		*list = append(*list, p)
+		return
+	}
+	t.add(p)
+}
+
+// A form is a word as people write it, folded. Spelling is corrected towards
+// forms, not towards stems that nobody would recognise.
+type form struct {
+	word string
+	term *term
+	uses atomic.Int32 // in profiles of living people
+}
+
+// A vocabulary holds the words of one zone. One writer adds to it while others
+// read; they wait for each other no longer than a look-up takes.
+type vocabulary struct {
+	stem func(string) string
+
+	mu    sync.RWMutex
+	terms map[string]*term // by stem
+	forms map[string]*form // by word
+	// In the order of their first use, for the search of similar words.
+	list       []*form
+	signatures []signature
+}
+
+func newVocabulary(stem func(string) string) *vocabulary {
+	return &vocabulary{stem: stem, terms: make(map[string]*term), forms: make(map[string]*form)}
+}
+
+// term returns the term of a stem, nil where nobody ever used it.
+func (v *vocabulary) term(stem string) *term {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	return v.terms[stem]
+}
+
+// form returns the form of a folded word, nil where nobody ever wrote it.
+func (v *vocabulary) form(word []byte) *form {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	return v.forms[string(word)]
+}
+
+// intern returns the form of a folded word, made on its first use. Only the
+// writer calls it; what it reads without a lock nobody else changes.
+func (v *vocabulary) intern(word []byte) *form {
+	if f, ok := v.forms[string(word)]; ok {
+		return f
+	}
+	f := &form{word: string(word)}
+	stemmed := v.stem(f.word)
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if f.term = v.terms[stemmed]; f.term == nil {
+		f.term = &term{stem: stemmed}
+		v.terms[stemmed] = f.term
+	}
+	v.forms[f.word] = f
+	v.list = append(v.list, f)
+	v.signatures = append(v.signatures, sign(f.word))
+	return f
+}
+
+// written returns every form so far with its signature.
+func (v *vocabulary) written() ([]*form, []signature) {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	return v.list, v.signatures
+}
+
+// pack moves all postings into one piece of memory, without room to grow,
+// before anybody reads.
+func (v *vocabulary) pack() {
+	total := 0
+	for _, t := range v.terms {
+		total += len(t.postings())
+	}
+	all := make([]posting, 0, total)
+	for _, t := range v.terms {
+		from := len(all)
+		all = append(all, t.postings()...)
+		*t.list.Load() = all[from:len(all):len(all)]
+	}
+}

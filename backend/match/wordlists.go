@@ -1,0 +1,61 @@
+package match
+
+// What people say around what they ask. All of it is folded as a scanner
+// folds: "what's" is what, "don't" is dont, "I'm" is im.
+
+// filler are words that say nothing about the people one looks for.
+var filler = wordSet(`
+ability able absolutely actually advice advise already always another anybody anyone anything anywhere appreciate
+appreciated around arent ask asking assist assistance available away background basically best better bit bring call
+capable care cant certain chance closer come comes community connect consider contact could couldnt couple cover
+currently days deal dear decent desperately didnt doesnt doing done dont else even ever every everybody everyone
+everything exactly excellent expert experience experienced expertise experts familiar feel few figure find finding
+folks former found friend generally get gets getting give given go goes going good got great group guidance guide guy
+hand happen happens having hear hello help helpful helping helps hey hi hint hoping idea ideally immediately
+including info information input insight interest interested introduce isnt ive jobs kind kindly kith knew know
+knowing knowledge knowledgeable known knows last lately later learned let lets like likes little lives living located
+long look looking looks lot lots love loves made make makes man many matter maybe mean member members mention might
+mind much must name near nearby nearer need needed needing needs never new next nobody obviously offer offers okay ok
+older ones opinion order otherwise ourselves particular passionate pointers people perhaps person place please
+pleased plus possible possibly prefer preferably pretty probably problem problems professional professionals proper
+quick quickly quite rather real really reach recommend recommendation recommendations recommended regarding related
+right sb search searching see seeking seem seems several shall show similar since skill skilled skills somebody
+somehow someone something sometimes somewhere soon sort sound specialist specialists speak spoken still stuff
+suggest suggestion suggestions support sure take takes talk talking tell text than thank thanks thing things think
+thinking thought tip tips today tomorrow tonight topic totally touch tried tries try trying type understand
+understands urgent urgently us use useful uses using usually want wanted wanting wants way ways week weekend went
+whatever whats whether whoever whole whos willing wish wondering wont would wouldnt year years yes yet younger youre
+youve id im ill weve were theyre hes shes theres thats itd youd wed cannot dr mr mrs ms cheaper faster area region
+local town city county instead also too both`)
+
+// light are words that say little alone; beside another word they count less.
+var light = wordSet(`
+affordable back bad basic beginner beginners big break broke broken build building business buy buying cheap
+company create creating daily damaged deal do early easy end extra fast fix fixing fixed free fresh full fun
+happening hard high home house improve install installing issue issues keep kept large late latest learn learning
+leave less live low main manage managing modern move moving nice night number old online open own part parts plan
+planning possible powerful program project projects properly question questions ready repair repaired repairing
+replace replacing retired run running sell selling serious service services set setting simple single small soon
+special start started starting stay stop strong system take teach teaching team time times train tricky turn
+understand use used volunteer wild work worked working works world write young`)
+
+// particles stand inside names without a capital.
+var particles = wordSet(`al au bin da de del den der di dos du el la le of st ten van von y`)
+
+// notProper are words with a capital that are no names.
+var notProper = wordSet(`
+i im id ive ill who whom whose what whats which where when why how can could would should does do did is are was were
+has have will shall may any anyone anybody someone somebody the a an and or but my our your their his her in on at to
+for from with about please thanks thank hello hi hey tell show find give help need looking want if so also
+january february march april june july august september october november december
+monday tuesday wednesday thursday friday saturday sunday`)
+
+// languages are those that people in a community are asked for most.
+var languages = wordSet(`
+afrikaans albanian amharic arabic armenian asl basque bengali bosnian bulgarian burmese cantonese catalan cherokee
+chinese creole croatian czech danish dari dutch english estonian farsi filipino finnish french gaelic georgian german
+greek gujarati haitian hausa hawaiian hebrew hindi hmong hungarian icelandic igbo indonesian irish italian japanese
+khmer kikongo kinyarwanda kirundi korean kurdish lao latin latvian lingala lithuanian macedonian malay malayalam
+mandarin marathi mongolian navajo nepali norwegian oromo pashto passamaquoddy persian polish portuguese punjabi
+quechua romanian russian serbian shona sinhala slovak slovenian somali spanish swahili swedish tagalog tamil telugu
+thai tibetan tigrinya tongan turkish ukrainian urdu uzbek vietnamese welsh wolof xhosa yiddish yoruba zulu`)

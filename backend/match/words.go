@@ -1,0 +1,193 @@
+package match
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/kljensen/snowball/english"
+	"golang.org/x/text/unicode/norm"
+)
+
+// maxWordBytes is how much of one word counts. Nothing that people call a
+// word is longer; what is, is cut and still one word.
+const maxWordBytes = 40
+
+// A scanner reads the words of a text one by one: runs of letters and digits,
+// folded so that "Café" and "CAFE" are one word. Soft hyphens, zero-width
+// characters and combining marks do not break a word, nor does an apostrophe
+// ("o'brien" is obrien); a possessive s is left out; C++, C# and F# are words.
+//
+// Reading allocates nothing: word is overwritten by the next call of next.
+type scanner struct {
+	text       string
+	pos        int
+	start, end int    // where the word stands in text
+	word       []byte // folded
+	capitals   int    // upper-case letters it was written with
+}
+
+func (s *scanner) reset(text string) { s.text, s.pos = text, 0 }
+
+// next reads one word, and reports whether there was one.
+func (s *scanner) next() bool {
+	s.word, s.capitals = s.word[:0], 0
+	for s.pos < len(s.text) {
+		switch c := s.text[s.pos]; {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			s.take(c)
+		case 'A' <= c && c <= 'Z':
+			s.capitals++
+			s.take(c | 0x20)
+		case c >= utf8.RuneSelf || c == '\'':
+			if !s.nextRune() {
+				return true
+			}
+		case (c == '+' || c == '#') && 0 < len(s.word) && len(s.word) < 3:
+			s.take(c)
+		case len(s.word) > 0:
+			return true
+		default:
+			s.pos++
+		}
+	}
+	return len(s.word) > 0
+}
+
+func (s *scanner) take(c byte) {
+	s.mark(1)
+	if len(s.word) < maxWordBytes {
+		s.word = append(s.word, c)
+	}
+}
+
+// mark counts the next size bytes of text to the word.
+func (s *scanner) mark(size int) {
+	if len(s.word) == 0 {
+		s.start = s.pos
+	}
+	s.pos += size
+	s.end = s.pos
+}
+
+// nextRune reads an apostrophe or what is not ASCII. It reports whether the
+// word may go on.
+func (s *scanner) nextRune() bool {
+	r, size := utf8.DecodeRuneInString(s.text[s.pos:])
+	switch {
+	case unicode.IsLetter(r) || unicode.IsDigit(r):
+		if unicode.IsUpper(r) {
+			s.capitals++
+		}
+		s.mark(size)
+		if len(s.word) < maxWordBytes {
+			s.word = appendFolded(s.word, r)
+		}
+		return true
+	case unicode.In(r, unicode.Mn, unicode.Cf):
+		s.pos += size
+		return true
+	case r == '\'' || r == '’':
+		return s.apostrophe(size)
+	}
+	s.pos += size
+	return len(s.word) == 0
+}
+
+// apostrophe skips one inside a word, together with a possessive s.
+func (s *scanner) apostrophe(size int) bool {
+	s.pos += size
+	rest := s.text[s.pos:]
+	if len(s.word) == 0 {
+		return true
+	}
+	if rest != "" && rest[0]|0x20 == 's' && !startsWithLetter(rest[1:]) {
+		s.pos++
+		return false
+	}
+	return startsWithLetter(rest)
+}
+
+func startsWithLetter(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(r)
+}
+
+// unfolded are letters that Unicode does not take apart, as they are written
+// by people who lack them.
+var unfolded = map[rune]string{
+	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'þ': "th", 'ł': "l", 'ı': "i",
+}
+
+// appendFolded appends the letter or digit r without case and diacritics.
+func appendFolded(word []byte, r rune) []byte {
+	r = unicode.ToLower(r)
+	if plain, ok := unfolded[r]; ok {
+		return append(word, plain...)
+	}
+	var encoded [utf8.UTFMax]byte
+	letter := encoded[:utf8.EncodeRune(encoded[:], r)]
+	parts := norm.NFKD.Properties(letter).Decomposition()
+	if parts == nil {
+		return append(word, letter...)
+	}
+	for _, part := range string(parts) {
+		if unicode.IsLetter(part) || unicode.IsDigit(part) {
+			word = utf8.AppendRune(word, unicode.ToLower(part))
+		}
+	}
+	return word
+}
+
+// fold returns the words of text, folded, with single spaces between.
+func fold(text string) string { return strings.Join(foldedWords(text), " ") }
+
+func foldedWords(text string) []string {
+	var words []string
+	s := scanner{text: text}
+	for s.next() {
+		words = append(words, string(s.word))
+	}
+	return words
+}
+
+// stem returns what the English forms of a folded word have in common. Words
+// that are not English letters alone stay as they are, and so does what would
+// be left with fewer than three letters: aws, ios and gis are no plurals.
+func stem(word string) string {
+	if len(word) < 3 || strings.IndexFunc(word, notASCIILetter) >= 0 {
+		return word
+	}
+	stemmed := english.Stem(word, false)
+	if len(stemmed) < 3 {
+		return word
+	}
+	return stemmed
+}
+
+func notASCIILetter(r rune) bool { return r < 'a' || r > 'z' }
+
+// asWritten is the stem of words that have none: names, places, languages.
+func asWritten(word string) string { return word }
+
+// isFunctionWord reports whether a folded word only holds sentences together.
+// Such words are not indexed. Written in capitals, "IT" and "US" are others.
+func isFunctionWord(word []byte, capitals int) bool {
+	return functionWords[string(word)] && !(capitals > 1 && capitals == len(word))
+}
+
+var functionWords = wordSet(`
+a about above after again all also although am an and any are as at be because been before being below between both
+but by can could did do does doing down during each etc for from further had has have having he her here hers him his
+how i if im in into is it its itself ive just me more most my myself no nor not now of off on once only or other our
+ours out over own same she should so some such than that the their theirs them then there these they this those
+through to too under until up us very was we were what when where which while who whom why will with would you your
+yours`)
+
+func wordSet(list string) map[string]bool {
+	set := make(map[string]bool)
+	for word := range strings.FieldsSeq(list) {
+		set[word] = true
+	}
+	return set
+}
