@@ -35,3 +35,23 @@ func (r record) profile() domain.Profile {
 		ShowEmail: r.ShowEmail, ShowLinkedIn: r.ShowLinkedIn, OptedIn: r.OptedIn,
 	}
 }
+
+func recordOf(p domain.Profile) record {
+	return record{
+		UserID: p.UserID, Name: p.Name, Email: p.Email,
+		Headline: p.Headline, About: p.About,
+		Company: p.Company, Role: p.Role, Location: p.Location,
+		Languages: neverNil(p.Languages), Skills: neverNil(p.Skills),
+		Offers: p.Offers, Needs: p.Needs, Interests: neverNil(p.Interests),
+		LinkedIn: p.LinkedIn, Website: p.Website,
+		ShowEmail: p.ShowEmail, ShowLinkedIn: p.ShowLinkedIn, OptedIn: p.OptedIn,
+	}
+}
+
+// neverNil makes an empty list [] in JSON, and not null.
+func neverNil(entries []string) []string {
+	if entries == nil {
+		return []string{}
+	}
+	return entries
+}

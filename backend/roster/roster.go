@@ -5,3 +5,75 @@
 // It turns bytes into profiles and back and decides nothing about them: who is
 // new, who may be listed and who is already known is the store's business.
 package roster
+
+import (
+	"fmt"
+
+	"kith/backend/domain"
+)
+
+// Roster is what a file says about people. Every row of the file that names
+// somebody stands either in Rows or in Problems.
+type Roster struct {
+	Rows     []Row
+	Problems []Problem
+	Columns  map[string]Field // of CSV: header, as it stands in the file, to what it was taken for
+	Ignored  []string         // of CSV: headers of columns that were not used
+}
+
+// Row is one person. Its profile is clean and never opted in: whether somebody
+// may be listed is said by Consent and decided by the store.
+type Row struct {
+	Line    int // in the file, counted from 1
+	Profile domain.Profile
+	Consent bool // the file itself says that this person agreed to be listed
+}
+
+// Problem is a row that was left out, and why, in a sentence for people.
+type Problem struct {
+	Line   int
+	Reason string
+}
+
+// intake collects rows one by one, keeping out whoever cannot be used, should
+// not come in, or is in already.
+type intake struct {
+	roster Roster
+	lineOf map[string]int // by e-mail address
+}
+
+// maxRows bounds what one file may bring in.
+const maxRows = 500_000
+
+func newIntake() *intake { return &intake{lineOf: make(map[string]int)} }
+
+func (in *intake) add(line int, c cells) {
+	if reason := c.leftOut(); reason != "" {
+		in.reject(line, reason)
+		return
+	}
+	profile, err := c.profile()
+	if err != nil {
+		in.reject(line, domain.Public(err).Message)
+		return
+	}
+	if first, known := in.lineOf[profile.Email]; known && profile.Email != "" {
+		in.reject(line, fmt.Sprintf("%s is already in line %d.", profile.Email, first))
+		return
+	}
+	in.lineOf[profile.Email] = line
+	in.roster.Rows = append(in.roster.Rows, Row{Line: line, Profile: profile, Consent: isYes(c[Consent])})
+}
+
+func (in *intake) reject(line int, reason string) {
+	in.roster.Problems = append(in.roster.Problems, Problem{Line: line, Reason: reason})
+}
+
+func (in *intake) full() bool { return len(in.roster.Rows)+len(in.roster.Problems) >= maxRows }
+
+func (in *intake) empty() bool { return len(in.roster.Rows)+len(in.roster.Problems) == 0 }
+
+func tooManyRows() error {
+	return domain.Errorf(domain.Invalid, "The file has %d rows or more.", maxRows).
+		WithHint("Split it and import the parts one after the other.")
+}
