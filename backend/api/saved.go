@@ -50,7 +50,7 @@ type UpdateContactRequest struct {
 	FollowUpOn string   `json:"follow_up_on"`
 }
 
-// ExportRequest asks for saved contacts as a file: "csv" or "vcard".
+// ExportRequest asks for saved contacts as a file: "csv", "vcard" or "json".
 type ExportRequest struct {
 	Format string `json:"format"`
 }
@@ -132,11 +132,25 @@ func (s *Saved) Export(r ExportRequest) (exported Exported, err error) {
 	if err != nil || path == "" {
 		return exported, err
 	}
-	rows, err := door.ContactRows(ctx)
+	rows, err := contactRows(ctx, door)
 	if err != nil {
 		return exported, err
 	}
 	return Exported{Path: path, Count: len(rows)}, format.WriteFile(path, rows)
+}
+
+func contactRows(ctx context.Context, door *store.Door) ([]roster.ContactRow, error) {
+	saved, err := door.Contacts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ids := each(saved, func(c domain.Contact) domain.UserID { return c.SavedProfileID })
+	profiles, err := door.Profiles(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	names, err := door.Names(ctx, ids)
+	return roster.ContactRows(saved, profiles, names), err
 }
 
 func contacts(ctx context.Context, door *store.Door) ([]Contact, error) {

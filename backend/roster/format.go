@@ -37,6 +37,11 @@ func formatOf[T any](name string, csv, vcard, json func(io.Writer, []T) error) (
 	return Format[T]{}, domain.Errorf(domain.Invalid, "There is no format %q.", name).WithHint("Use csv, vcard or json.")
 }
 
+// JSON is the format of anything that is written for programs alone.
+func JSON[T any]() Format[T] {
+	return Format[T]{".json", func(w io.Writer, rows []T) error { return writeJSON(w, rows) }}
+}
+
 // WriteFile writes rows to the file at path, whole or not at all, readable by
 // its owner alone.
 func (f Format[T]) WriteFile(path string, rows []T) error {
