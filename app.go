@@ -1,14 +1,26 @@
 package main
 
 import (
+	"context"
+	"crypto/sha256"
 	"embed"
-	"net/http"
+	"encoding/hex"
+	"log/slog"
 	"os"
+	"path/filepath"
+	goruntime "runtime"
+	"time"
 
+	"github.com/pkg/browser"
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
 	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
 	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"kith/backend"
+	"kith/backend/api"
+	"kith/backend/domain"
 )
 
 // page is the built page. On a clean clone it holds .gitkeep alone.
@@ -16,44 +28,129 @@ import (
 //go:embed all:frontend/dist
 var page embed.FS
 
-// policy is what the page may load and run: what came with the binary and
-// nothing else. Styles may be inline because the page's libraries place their
-// pop-ups with them.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
-	"img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+//go:embed build/icon.png
+var icon []byte
 
-func openWindow() error {
+// wordPace is how fast the built-in writer writes in the window: as fast as
+// people read with ease.
+const wordPace = 15 * time.Millisecond
+
+// app is the window's life.
+type app struct {
+	options  backend.Options
+	services *api.App
+	window   context.Context // Wails' own, from start to shutdown
+	opened   chan struct{}   // closed once opening has ended, well or badly
+	backend  *backend.Backend
+}
+
+// openWindow shows the window until it is closed. Nothing is opened before
+// Wails runs: where it only writes bindings, no data must be touched.
+func openWindow(o backend.Options) error {
+	o.Surface = domain.SurfaceDesktop
+	o.Pace = wordPace
+	a := &app{options: o, services: api.New(), opened: make(chan struct{})}
 	preferSoftwareRendering()
 	return wails.Run(&options.App{
-		Title:     "Kith",
-		Width:     1200,
-		Height:    800,
-		MinWidth:  720,
-		MinHeight: 480,
-		AssetServer: &assetserver.Options{
-			Assets:     page,
-			Middleware: withPolicy,
-		},
+		Title:              "Kith",
+		Width:              1200,
+		Height:             800,
+		MinWidth:           720,
+		MinHeight:          480,
+		AssetServer:        &assetserver.Options{Assets: page},
+		Bind:               a.services.Services(),
+		ErrorFormatter:     func(err error) any { return domain.Public(err) },
+		OnStartup:          a.start,
+		OnShutdown:         a.shutdown,
+		SingleInstanceLock: a.singleInstance(),
 		Linux: &linux.Options{
+			Icon:             icon,
 			ProgramName:      "kith",
 			WebviewGpuPolicy: linux.WebviewGpuPolicyNever,
 		},
 	})
 }
 
+// start opens the backend while the page loads. Where that fails the page gets
+// the reason with its first call.
+func (a *app) start(ctx context.Context) {
+	defer close(a.opened)
+	a.window = ctx
+	opened, err := backend.Open(ctx, a.options)
+	if err != nil {
+		slog.Error("the data folder could not be opened", "error", err)
+		a.services.Failed(err)
+		return
+	}
+	a.backend = opened
+	a.services.Opened(opened.Window(api.Window{Emit: a.emit, Open: openAddress, SaveAs: a.saveAs}))
+}
+
+// shutdown ends what is under way and gives the data folder back.
+func (a *app) shutdown(context.Context) {
+	<-a.opened
+	if a.backend == nil {
+		return
+	}
+	if err := a.backend.Close(); err != nil {
+		slog.Error("the data folder could not be closed", "error", err)
+	}
+}
+
+// focus brings the window to the front when Kith is started a second time.
+func (a *app) focus(options.SecondInstanceData) {
+	<-a.opened
+	runtime.WindowUnminimise(a.window)
+	runtime.WindowShow(a.window)
+}
+
+func (a *app) emit(name string, payload any) { runtime.EventsEmit(a.window, name, payload) }
+
+func (a *app) saveAs(suggested string) (string, error) {
+	return runtime.SaveFileDialog(a.window, runtime.SaveDialogOptions{DefaultFilename: suggested})
+}
+
+// openAddress hands an address to the system's program for it. Some of those
+// return only when they are closed: what has not failed within a moment has
+// opened.
+func openAddress(address string) error {
+	ended := make(chan error, 1)
+	go func() { ended <- browser.OpenURL(address) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-time.After(3 * time.Second):
+		return nil
+	}
+}
+
+// singleInstance makes a second start on the same data folder bring the first
+// window to the front. On Linux that takes a session bus; where there is none,
+// asking for the lock would start one, and the lock on the data folder has to do.
+func (a *app) singleInstance() *options.SingleInstanceLock {
+	if goruntime.GOOS == "linux" && os.Getenv("DBUS_SESSION_BUS_ADDRESS") == "" {
+		return nil
+	}
+	return &options.SingleInstanceLock{UniqueId: instanceOf(a.options.DataDir), OnSecondInstanceLaunch: a.focus}
+}
+
+// instanceOf names the one window that a data folder has.
+func instanceOf(dataDir string) string {
+	if dataDir == "" {
+		return "kith"
+	}
+	if absolute, err := filepath.Abs(dataDir); err == nil {
+		dataDir = absolute
+	}
+	digest := sha256.Sum256([]byte(dataDir))
+	return "kith-" + hex.EncodeToString(digest[:8])
+}
+
 // preferSoftwareRendering keeps the window from staying blank with NVIDIA
-// drivers and on Wayland (wails issue 2977), unless the user decided.
+// drivers and on Wayland (wailsapp/wails#2977), unless the user decided.
 func preferSoftwareRendering() {
 	const name = "WEBKIT_DISABLE_DMABUF_RENDERER"
 	if _, decided := os.LookupEnv(name); !decided {
 		_ = os.Setenv(name, "1")
 	}
-}
-
-func withPolicy(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", policy)
-		next.ServeHTTP(w, r)
-	})
 }

@@ -3,16 +3,51 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
+	"os/signal"
+	"syscall"
+
+	"kith/backend"
+	"kith/backend/cli"
+	"kith/backend/domain"
 )
 
 // version is set by the linker.
 var version = "development"
 
 func main() {
-	if err := openWindow(); err != nil {
-		fmt.Fprintln(os.Stderr, "kith:", err)
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "kith:", domain.Public(err))
 		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
+	line, done, err := cli.Parse(args, version, streams)
+	if err != nil || done {
+		return err
+	}
+	options := backend.Options{DataDir: line.Data, As: line.As, Version: version}
+	if line.Window() {
+		return openWindow(options)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return line.Run(ctx, commandOpener(options), streams)
+}
+
+// commandOpener opens the backend the way one command needs it.
+func commandOpener(options backend.Options) cli.Opener {
+	options.Surface = domain.SurfaceCommandLine
+	return func(ctx context.Context, readOnly bool) (cli.Parts, func() error, error) {
+		options.ReadOnly = readOnly
+		b, err := backend.Open(ctx, options)
+		if err != nil {
+			return cli.Parts{}, nil, err
+		}
+		return b.Commands(), b.Close, nil
 	}
 }

@@ -137,6 +137,16 @@ func TestDiets(t *testing.T) {
 	}
 }
 
+func TestHelpersOfTestsStayInTests(t *testing.T) {
+	for pkg, imports := range packages(t) {
+		for _, path := range imports {
+			if ours(path) && forTests(path) {
+				t.Errorf("%s imports %s, which must not reach the binary", pkg, path)
+			}
+		}
+	}
+}
+
 func (b ban) covers(path string) bool { return within(path, b.path) }
 
 func (d diet) allows(path string) bool {
@@ -147,6 +157,10 @@ func (d diet) allows(path string) bool {
 }
 
 func within(path, root string) bool { return path == root || strings.HasPrefix(path, root+"/") }
+
+// forTests reports whether a package helps tests only, by Go's custom of naming
+// those.
+func forTests(pkg string) bool { return strings.HasSuffix(pkg, "test") }
 
 func ours(path string) bool { return within(path, "kith") }
 
@@ -161,7 +175,8 @@ func storey(pkg string) int {
 	return slices.IndexFunc(storeys, func(floor []string) bool { return slices.Contains(floor, pkg) })
 }
 
-// packages maps each of our packages to what its files import, tests apart.
+// packages maps each of our packages to what its files import, tests and what
+// helps them apart.
 func packages(t *testing.T) map[string][]string {
 	t.Helper()
 	listing, err := exec.CommandContext(t.Context(), "go", "list", "-e",
@@ -181,6 +196,8 @@ func packages(t *testing.T) map[string][]string {
 		} else if err != nil {
 			t.Fatal(err)
 		}
-		all[pkg.ImportPath] = pkg.Imports
+		if !forTests(pkg.ImportPath) {
+			all[pkg.ImportPath] = pkg.Imports
+		}
 	}
 }

@@ -15,5 +15,8 @@ cd "$root"
 go build -tags bindings,webkit2_41 -o "$work/bindings" .
 printf '{"name": "kith", "wailsjsdir": "%s"}' "$target" >"$work/wails.json"
 cd "$work"
-KITH_DATA="$work/data" tsoutputtype=interfaces ./bindings
+KITH_DATA="$work/data" tsoutputtype=interfaces ./bindings >bindings.log || {
+  cat bindings.log >&2
+  exit 1
+}
 find "$target/wailsjs" -type f -exec chmod 644 {} +

@@ -52,11 +52,6 @@ export class Kith {
     return execFileSync(binary, args, { env: this.environment(), encoding: 'utf8' })
   }
 
-  /** The command's output as JSON. */
-  json<T>(...args: string[]): T {
-    return JSON.parse(this.command(...args)) as T
-  }
-
   remove() {
     rmSync(this.home, { recursive: true, force: true })
   }
