@@ -3,6 +3,7 @@ package ollama
 import (
 	"net"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -23,18 +24,23 @@ func parseAddress(address string) (*url.URL, error) {
 	if h, p, err := net.SplitHostPort(hostport); err == nil {
 		host, port = h, p
 	}
-	at := net.JoinHostPort(reachable(host), port)
-	base, err := url.Parse(scheme + "://" + at + "/" + path)
-	if err != nil || base.Host != at || !isPort(port) || scheme != "http" && scheme != "https" {
+	host = reachable(host)
+	if !isHost(host) || !isPort(port) || scheme != "http" && scheme != "https" {
 		return nil, domain.Errorf(domain.Invalid, "%q is not an address of Ollama.", address).
-			WithHint("It looks like 127.0.0.1:11434. OLLAMA_HOST may hold it.").Because(err)
+			WithHint("It looks like 127.0.0.1:11434. OLLAMA_HOST may hold it.")
 	}
-	if isCloud(base.Hostname()) {
+	if isCloud(host) {
 		return nil, domain.Errorf(domain.Invalid, "%q is not your own computer, and Kith sends nothing there.", address)
 	}
-	base.Path = strings.TrimSuffix(base.Path, "/")
-	return base, nil
+	return &url.URL{Scheme: scheme, Host: net.JoinHostPort(host, port), Path: strings.TrimSuffix(path, "/")}, nil
 }
+
+// isHost keeps out what a URL gives another meaning to.
+func isHost(host string) bool {
+	return net.ParseIP(host) != nil || hostName.MatchString(host)
+}
+
+var hostName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 
 func isPort(port string) bool {
 	n, err := strconv.Atoi(port)

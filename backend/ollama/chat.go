@@ -121,6 +121,9 @@ type answer struct {
 func (a *answer) take(chunk api.ChatResponse) error {
 	a.watch.pause()
 	defer a.watch.resume()
+	if chunk.RemoteHost != "" {
+		return runsElsewhere(chunk.Model)
+	}
 	text := a.thinking.strip(chunk.Message.Content)
 	if chunk.Done {
 		text += a.thinking.rest()

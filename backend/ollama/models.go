@@ -111,14 +111,18 @@ func (c *Client) usable(ctx context.Context, model string) error {
 func (c *Client) refusal(ctx context.Context, m api.ListModelResponse) *domain.Error {
 	switch {
 	case m.RemoteHost != "" || m.RemoteModel != "" || cloudName(m.Name):
-		return domain.Errorf(domain.Invalid, "The model %q runs on somebody else’s computer, and Kith sends nothing there.", m.Name).
-			WithHint("Choose one that runs on this computer.")
+		return runsElsewhere(m.Name)
 	case !c.canChat(ctx, m):
 		return domain.Errorf(domain.Invalid, "The model %q cannot chat.", m.Name).
 			WithHint("Choose another one.")
 	default:
 		return nil
 	}
+}
+
+func runsElsewhere(model string) *domain.Error {
+	return domain.Errorf(domain.Invalid, "The model %q runs on somebody else’s computer, and Kith sends nothing there.", model).
+		WithHint("Choose one that runs on this computer.")
 }
 
 // canChat asks once for each model. A server too old to tell, or one that

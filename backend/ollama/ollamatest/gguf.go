@@ -1,0 +1,208 @@
+package ollamatest
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"math/rand/v2"
+)
+
+// A model of the llama architecture with random weights: 480 KB that load in
+// a moment and say nothing sensible, on the same wire as any other.
+const (
+	width  = 64
+	inner  = 128
+	layers = 2
+	heads  = 4
+	numCtx = 8192
+
+	padding = 32 // bytes to which GGUF aligns weights
+)
+
+// words are what the model says, over and over. It never ends by itself.
+var words = []string{
+	"▁boats", "▁sails", "▁ropes", "▁tides", "▁knots", "▁masts", "▁hulls", "▁oars",
+	"▁and", "▁or", "▁near", "▁with", "▁under", "▁over", "▁beside", "▁from",
+	"▁north", "▁south", "▁east", "▁west", "▁,",
+}
+
+// Types of values and tokens as GGUF numbers them.
+const (
+	typeUint32  uint32 = 4
+	typeInt32   uint32 = 5
+	typeFloat32 uint32 = 6
+	typeString  uint32 = 8
+	typeArray   uint32 = 9
+
+	tokenNormal  int32 = 1
+	tokenUnknown int32 = 2
+	tokenControl int32 = 3
+	tokenByte    int32 = 6
+)
+
+type weights struct {
+	name   string
+	shape  []uint64 // the fastest dimension first
+	values []float32
+}
+
+// TinyModel returns a model as a GGUF file. One that is for embedding says so,
+// and cannot chat.
+func TinyModel(embedding bool) []byte {
+	tokens, types := vocabulary()
+	tensors := tinyTensors(len(tokens))
+	values := metadata(tokens, types)
+	if embedding {
+		values = append(values, value("llama.pooling_type", typeUint32, uint32(1)))
+	}
+	file := &bytes.Buffer{}
+	file.WriteString("GGUF")
+	put(file, uint32(3), uint64(len(tensors)), uint64(len(values)))
+	for _, v := range values {
+		file.Write(v)
+	}
+	offset := uint64(0)
+	for _, t := range tensors {
+		putString(file, t.name)
+		put(file, uint32(len(t.shape)), t.shape, uint32(0), offset) // 0: float32
+		offset += uint64(4 * len(t.values))
+	}
+	for _, t := range tensors {
+		file.Write(make([]byte, (padding-file.Len()%padding)%padding))
+		put(file, t.values)
+	}
+	return file.Bytes()
+}
+
+// vocabulary is what the tokenizer needs at least: three control tokens, every
+// byte, and the words.
+func vocabulary() (tokens []string, types []int32) {
+	tokens = []string{"<unk>", "<s>", "</s>"}
+	types = []int32{tokenUnknown, tokenControl, tokenControl}
+	for b := range 256 {
+		tokens = append(tokens, fmt.Sprintf("<0x%02X>", b))
+		types = append(types, tokenByte)
+	}
+	for _, word := range words {
+		tokens = append(tokens, word)
+		types = append(types, tokenNormal)
+	}
+	return tokens, types
+}
+
+func metadata(tokens []string, types []int32) [][]byte {
+	scores := make([]float32, len(tokens))
+	return [][]byte{
+		value("general.architecture", typeString, "llama"),
+		value("general.name", typeString, "tiny"),
+		value("llama.block_count", typeUint32, uint32(layers)),
+		value("llama.context_length", typeUint32, uint32(numCtx)),
+		value("llama.embedding_length", typeUint32, uint32(width)),
+		value("llama.feed_forward_length", typeUint32, uint32(inner)),
+		value("llama.attention.head_count", typeUint32, uint32(heads)),
+		value("llama.attention.head_count_kv", typeUint32, uint32(heads)),
+		value("llama.attention.layer_norm_rms_epsilon", typeFloat32, float32(1e-5)),
+		value("llama.rope.dimension_count", typeUint32, uint32(width/heads)),
+		value("llama.vocab_size", typeUint32, uint32(len(tokens))),
+		value("tokenizer.ggml.model", typeString, "llama"),
+		array("tokenizer.ggml.tokens", typeString, len(tokens), tokens),
+		array("tokenizer.ggml.scores", typeFloat32, len(scores), scores),
+		array("tokenizer.ggml.token_type", typeInt32, len(types), types),
+		value("tokenizer.ggml.unknown_token_id", typeUint32, uint32(0)),
+		value("tokenizer.ggml.bos_token_id", typeUint32, uint32(1)),
+		value("tokenizer.ggml.eos_token_id", typeUint32, uint32(2)),
+	}
+}
+
+func tinyTensors(vocabulary int) []weights {
+	random := rand.New(rand.NewPCG(7, 7))
+	embedding := matrix(random, "token_embd.weight", width, vocabulary)
+	tensors := []weights{embedding, ones("output_norm.weight"), output(embedding)}
+	for i := range layers {
+		block := func(name string) string { return fmt.Sprintf("blk.%d.%s.weight", i, name) }
+		tensors = append(tensors,
+			ones(block("attn_norm")),
+			matrix(random, block("attn_q"), width, width),
+			matrix(random, block("attn_k"), width, width),
+			matrix(random, block("attn_v"), width, width),
+			matrix(random, block("attn_output"), width, width),
+			ones(block("ffn_norm")),
+			matrix(random, block("ffn_gate"), width, inner),
+			matrix(random, block("ffn_up"), width, inner),
+			matrix(random, block("ffn_down"), inner, width),
+		)
+	}
+	return tensors
+}
+
+func matrix(random *rand.Rand, name string, columns, rows int) weights {
+	values := make([]float32, columns*rows)
+	for i := range values {
+		values[i] = float32(random.NormFloat64() / float64(columns))
+	}
+	return weights{name, []uint64{uint64(columns), uint64(rows)}, values}
+}
+
+// output lets each word follow the one before it in [words] and makes every
+// other token all but impossible: a token that repeats would be stopped.
+func output(embedding weights) weights {
+	const certainty = 4
+	values := make([]float32, len(embedding.values))
+	first := len(values) - len(words)*width
+	for i := first; i < len(values); i++ {
+		before := i - width
+		if before < first {
+			before = len(values) - width + i - first
+		}
+		values[i] = certainty * embedding.values[before]
+	}
+	return weights{"output.weight", embedding.shape, values}
+}
+
+func ones(name string) weights {
+	values := make([]float32, width)
+	for i := range values {
+		values[i] = 1
+	}
+	return weights{name, []uint64{width}, values}
+}
+
+func value(key string, kind uint32, v any) []byte {
+	entry := &bytes.Buffer{}
+	putString(entry, key)
+	put(entry, kind)
+	if text, ok := v.(string); ok {
+		putString(entry, text)
+	} else {
+		put(entry, v)
+	}
+	return entry.Bytes()
+}
+
+func array(key string, kind uint32, length int, v any) []byte {
+	entry := &bytes.Buffer{}
+	putString(entry, key)
+	put(entry, typeArray, kind, uint64(length))
+	if texts, ok := v.([]string); ok {
+		for _, text := range texts {
+			putString(entry, text)
+		}
+	} else {
+		put(entry, v)
+	}
+	return entry.Bytes()
+}
+
+func putString(b *bytes.Buffer, text string) {
+	put(b, uint64(len(text)))
+	b.WriteString(text)
+}
+
+// put appends values of fixed size; those passed here cannot fail.
+func put(b *bytes.Buffer, values ...any) {
+	for _, v := range values {
+		if err := binary.Write(b, binary.LittleEndian, v); err != nil {
+			panic(err)
+		}
+	}
+}

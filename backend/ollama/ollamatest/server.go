@@ -1,0 +1,135 @@
+// Package ollamatest starts a real Ollama for tests: on a loopback port and in
+// folders of its own, with a tiny model that it generates.
+package ollamatest
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"testing"
+	"time"
+
+	"github.com/ollama/ollama/api"
+)
+
+// Server is a running Ollama without models.
+type Server struct {
+	Address string // "127.0.0.1:40123"
+
+	api  *api.Client
+	stop func()
+}
+
+// Start starts a server that ends with the test. It skips the test with
+// -short, and fails it when there is no Ollama to be had.
+func Start(t testing.TB) *Server {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("starts a real Ollama")
+	}
+	binary, err := Binary(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := serve(binary, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Stop)
+	return s
+}
+
+// Stop ends the server before the test does, as if it had been closed.
+func (s *Server) Stop() { s.stop() }
+
+// Create adds the tiny model under a name; see [TinyModel].
+func (s *Server) Create(t testing.TB, name string, embedding bool) {
+	t.Helper()
+	model := TinyModel(embedding)
+	digest := fmt.Sprintf("sha256:%x", sha256.Sum256(model))
+	if err := s.api.CreateBlob(t.Context(), digest, bytes.NewReader(model)); err != nil {
+		t.Fatal(err)
+	}
+	err := s.api.Create(t.Context(), &api.CreateRequest{
+		Model:    name,
+		Files:    map[string]string{"tiny.gguf": digest},
+		Template: "{{ range .Messages }}{{ .Role }}: {{ .Content }}\n{{ end }}assistant:",
+	}, func(api.ProgressResponse) error { return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Delete removes a model.
+func (s *Server) Delete(t testing.TB, name string) {
+	t.Helper()
+	if err := s.api.Delete(t.Context(), &api.DeleteRequest{Model: name}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func serve(binary, home string) (*Server, error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	command := exec.CommandContext(ctx, binary, "serve")
+	command.Env = environment(home)
+	command.Cancel = func() error { return command.Process.Signal(os.Interrupt) }
+	command.WaitDelay = 10 * time.Second
+	log, err := command.StderrPipe()
+	if err != nil {
+		cancel()
+		return nil, err
+	}
+	if err := command.Start(); err != nil {
+		cancel()
+		return nil, err
+	}
+	stop := func() {
+		cancel()
+		command.Wait()
+	}
+	address, err := listening(log)
+	if err != nil {
+		stop()
+		return nil, err
+	}
+	base := &url.URL{Scheme: "http", Host: address}
+	return &Server{Address: address, api: api.NewClient(base, http.DefaultClient), stop: stop}, nil
+}
+
+// environment keeps the server away from the user's models and settings.
+func environment(home string) []string {
+	return []string{
+		"PATH=" + os.Getenv("PATH"),
+		"HOME=" + home,
+		"OLLAMA_MODELS=" + filepath.Join(home, "models"),
+		"OLLAMA_HOST=127.0.0.1:0",
+		"OLLAMA_NUM_PARALLEL=1",
+		"OLLAMA_NO_CLOUD=1",
+	}
+}
+
+var listens = regexp.MustCompile(`Listening on (127\.0\.0\.1:\d+)`)
+
+// listening reads from the log which port the system gave, and goes on reading
+// so that the server never waits for its log.
+func listening(log io.Reader) (string, error) {
+	var said bytes.Buffer
+	lines := bufio.NewScanner(log)
+	for lines.Scan() {
+		if found := listens.FindSubmatch(lines.Bytes()); found != nil {
+			go io.Copy(io.Discard, log)
+			return string(found[1]), nil
+		}
+		said.Write(append(lines.Bytes(), '\n'))
+	}
+	return "", fmt.Errorf("Ollama did not start:\n%s", &said)
+}
