@@ -43,7 +43,7 @@ type intake struct {
 }
 
 // maxRows bounds what one file may bring in.
-const maxRows = 500_000
+const maxRows = 200_000
 
 func newIntake() *intake { return &intake{lineOf: make(map[string]int)} }
 
