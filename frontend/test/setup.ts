@@ -4,3 +4,11 @@ import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 afterEach(cleanup)
+
+/** jsdom lays nothing out, so there is nothing to observe. */
+class NoResizes implements ResizeObserver {
+  disconnect() {}
+  observe() {}
+  unobserve() {}
+}
+globalThis.ResizeObserver ??= NoResizes

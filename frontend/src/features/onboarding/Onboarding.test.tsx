@@ -1,0 +1,201 @@
+import { useQuery } from '@tanstack/react-query'
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { queries } from '@/api/queries'
+import type { Me, SaveProfile, Start } from '@/api/types'
+import { amira, fakeBackend, refusal, signedUp, untouched } from '../../../test/backend'
+import { renderAt } from '../../../test/render'
+import { Onboarding } from './Onboarding'
+import { SetupLine } from './SetupLine'
+
+/** A backend that remembers who signed up and what was saved. */
+function remembering(start: Start) {
+  let now = start
+  const save = vi.fn((values: SaveProfile): Me => {
+    now = { ...now, me: { ...now.me, ...values } }
+    return now.me
+  })
+  const signUp = vi.fn(({ name, email }: { name: string; email: string }): Me => {
+    now = { ...signedUp, me: { ...amira, user_id: email, name, email } }
+    return now.me
+  })
+  const postpone = vi.fn(() => {
+    now = { ...now, onboarding_due: false }
+  })
+  const load = vi.fn(() => ({ people: 150, listed: 138 }))
+  fakeBackend({
+    setup: { Start: () => now, SignUp: signUp, PostponeOnboarding: postpone, LoadSample: load },
+    profile: { Save: save },
+  })
+  return { save, signUp, postpone, load }
+}
+
+/** As in the window, where pages are drawn once it is known who is here. */
+function Started() {
+  const { isSuccess } = useQuery(queries.start())
+  return isSuccess ? (
+    <div data-testid="started">
+      <Onboarding />
+    </div>
+  ) : null
+}
+
+const show = (path = '/chat') =>
+  renderAt(
+    path,
+    <>
+      <SetupLine />
+      <Started />
+    </>,
+  )
+
+const field = (name: string | RegExp) => screen.findByRole('textbox', { name })
+const press = (name: string) => screen.getByRole('button', { name })
+
+beforeEach(() => localStorage.clear())
+
+describe('Onboarding', () => {
+  it('goes from a name to a profile, each step stored on the way', async () => {
+    const { save, signUp, load } = remembering(untouched)
+    const { user } = show()
+
+    await user.type(await field('Name'), 'Amira Haddad')
+    await user.type(await field('E-mail'), 'amira.1@example.org')
+    await user.click(press('Next'))
+    expect(signUp).toHaveBeenCalledWith({ name: 'Amira Haddad', email: 'amira.1@example.org' })
+
+    expect(await field('Headline')).toHaveFocus()
+    await user.keyboard('Boat builder{Enter}')
+    expect(await field('Skills')).toHaveFocus()
+    expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ name: 'Amira Haddad', headline: 'Boat builder' }))
+
+    await user.keyboard('caulking, sails')
+    await user.click(press('Next'))
+    expect(await field('About me')).toHaveFocus()
+    expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ skills: ['caulking', 'sails'], opted_in: false }))
+
+    await user.click(press('Next'))
+    const optIn = await screen.findByRole('switch', { name: 'Let others find me' })
+    expect(optIn).not.toBeChecked()
+    await user.click(optIn)
+    await user.click(press('Save and finish'))
+    expect(await screen.findByText('Others can find you now.')).toBeInTheDocument()
+    expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ opted_in: true, show_email: false }))
+
+    await user.click(press('Load the sample community'))
+    expect(await screen.findByText(/150 invented people were added\. 138 of them can be found/)).toBeInTheDocument()
+    expect(load).toHaveBeenCalledOnce()
+  })
+
+  it('says beside the fields what is wrong, and moves the focus to the first', async () => {
+    const { signUp } = remembering(untouched)
+    const { user } = show()
+    await user.type(await field('E-mail'), 'not an address')
+    await user.click(press('Next'))
+    expect(await field('Name')).toHaveAccessibleDescription('A name is needed.')
+    expect(await field('Name')).toHaveFocus()
+    expect(await field('E-mail')).toHaveAccessibleDescription(/does not look like an e-mail address/)
+    expect(signUp).not.toHaveBeenCalled()
+  })
+
+  it('says kindly that an address signed up already', async () => {
+    remembering(untouched)
+    fakeBackend({
+      setup: {
+        Start: untouched,
+        SignUp: () => {
+          throw refusal('conflict', 'Somebody with this address uses this Kith already.', 'Choose yourself.')
+        },
+      },
+    })
+    const { user } = show()
+    await user.type(await field('Name'), 'Amira')
+    await user.clear(await field('E-mail'))
+    await user.keyboard('amira.2@example.org{Enter}')
+    await waitFor(async () =>
+      expect(await field('E-mail')).toHaveAccessibleDescription(/uses this Kith already\. Choose yourself\./),
+    )
+    expect(await field('E-mail')).toHaveFocus()
+  })
+
+  it('keeps what was typed when it is put off, and names what is missing', async () => {
+    const start = { ...signedUp, me: { ...amira, user_id: 'put-off' } }
+    const { save, postpone } = remembering(start)
+    const { user } = show()
+    await user.type(await field('Headline'), 'Sailmaker')
+    await user.click(press('Not now'))
+
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    expect(postpone).toHaveBeenCalledOnce()
+    expect(save).toHaveBeenCalledWith(expect.objectContaining({ headline: 'Sailmaker' }))
+    expect(await screen.findByText(/easier to find with a headline, a place, your skills, and what you can help with/)).toBeVisible()
+
+    await user.click(screen.getByRole('link', { name: 'Complete it' }))
+    expect(await field('Headline')).toHaveValue('Sailmaker')
+  })
+
+  it('keeps even what cannot be stored', async () => {
+    const { save } = remembering({ ...signedUp, me: { ...amira, user_id: 'too-long' } })
+    const { user } = show()
+    const long = 'x'.repeat(301)
+    await user.click(await field('Headline'))
+    await user.paste(long)
+    await user.click(press('Next'))
+    expect(await field('Headline')).toHaveAccessibleDescription(/At most 300 characters/)
+    await user.keyboard('{Escape}')
+    expect(save).not.toHaveBeenCalled()
+    await user.click(await screen.findByRole('link', { name: 'Complete it' }))
+    expect(await field('Headline')).toHaveValue(long)
+  })
+
+  it('does not take a switch for consent until it is saved', async () => {
+    const { save } = remembering({ ...signedUp, me: { ...amira, user_id: 'consent' } })
+    const { user } = show()
+    for (const next of ['Headline', 'Skills', 'About me']) {
+      await field(next)
+      await user.click(press('Next'))
+    }
+    await user.click(await screen.findByRole('switch', { name: 'Let others find me' }))
+    save.mockClear()
+    await user.click(press('Not now'))
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+    expect(save).not.toHaveBeenCalled()
+  })
+
+  it('asks who is there where several people use the machine', async () => {
+    const signIn = vi.fn(() => amira)
+    const several = [...signedUp.people, { user_id: 'bo', name: 'Bo Lindqvist', email: 'bo@example.org' }]
+    fakeBackend({ setup: { Start: { ...untouched, onboarding_due: false, people: several }, SignIn: signIn } })
+    const { user } = show()
+    const dialog = within(await screen.findByRole('dialog', { name: 'Who’s there?' }))
+    await user.click(dialog.getByRole('button', { name: /Bo Lindqvist/ }))
+    expect(signIn).toHaveBeenCalledWith({ user_id: 'bo' })
+  })
+
+  it('lets somebody else sign up', async () => {
+    remembering({ ...untouched, onboarding_due: false, people: signedUp.people })
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: 'Somebody else: sign up' }))
+    expect(await field('Name')).toHaveFocus()
+  })
+})
+
+describe('SetupLine', () => {
+  it('goes away for good when it is dismissed', async () => {
+    remembering({ ...signedUp, onboarding_due: false })
+    const first = show()
+    await first.user.click(await screen.findByRole('button', { name: 'Don’t show this again' }))
+    expect(screen.queryByRole('link')).not.toBeInTheDocument()
+    first.unmount()
+    show()
+    await waitFor(() => expect(screen.getByTestId('started')).toBeInTheDocument())
+    expect(screen.queryByRole('link')).not.toBeInTheDocument()
+  })
+
+  it('is silent about a profile that is complete', async () => {
+    remembering({ ...signedUp, onboarding_due: false, me: { ...amira, complete: true, missing: [] } })
+    show()
+    await waitFor(() => expect(screen.getByTestId('started')).toBeInTheDocument())
+    expect(screen.queryByRole('link')).not.toBeInTheDocument()
+  })
+})

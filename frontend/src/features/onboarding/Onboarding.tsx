@@ -1,0 +1,34 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { queries } from '@/api/queries'
+import { setup } from '@/api/services'
+import { SetupDialog } from './SetupDialog'
+import { isDue } from './steps'
+
+/** Name of the search parameter that asks for the dialog: "me", or "somebody-else" to sign up another person. */
+const parameter = 'setup'
+
+/** Brings a person to the point where they can ask: by itself where it is due, else when asked to. */
+export function Onboarding() {
+  const client = useQueryClient()
+  const { data: start } = useQuery(queries.start())
+  const [due, setDue] = useState(start !== undefined && isDue(start))
+  const [params, setParams] = useSearchParams()
+  const postpone = useMutation({
+    mutationFn: () => setup.PostponeOnboarding(),
+    onSuccess: () => client.invalidateQueries({ queryKey: queries.start().queryKey }),
+  })
+
+  const asked = params.get(parameter)
+  if (start === undefined || (!due && asked === null)) return null
+  const close = () => {
+    setDue(false)
+    setParams((now) => {
+      now.delete(parameter)
+      return now
+    })
+    postpone.mutate()
+  }
+  return <SetupDialog start={start} somebodyElse={asked === 'somebody-else'} onClose={close} />
+}

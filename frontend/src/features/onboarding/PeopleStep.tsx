@@ -1,0 +1,44 @@
+import { UserPlus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useSignIn } from '@/api/arrival'
+import type { Start } from '@/api/types'
+import { Avatar } from '@/ui/Avatar'
+import { ErrorNotice } from '@/ui/notices'
+
+export interface PeopleStepProps {
+  people: Start['people']
+  onSomebodyElse: () => void
+}
+
+const rowStyle =
+  'flex w-full items-center gap-3 rounded-xl border border-line bg-canvas px-4 py-3 text-start transition-colors hover:border-line-strong hover:bg-hover disabled:opacity-60'
+
+/** Who of those that use this machine is there. */
+export function PeopleStep({ people, onSomebodyElse }: PeopleStepProps) {
+  const { t } = useTranslation('onboarding')
+  const signIn = useSignIn()
+  return (
+    <div className="flex flex-col gap-2">
+      {signIn.isError && <ErrorNotice error={signIn.error} />}
+      <ul className="flex flex-col gap-2">
+        {people.map((person) => (
+          <li key={person.user_id}>
+            <button type="button" className={rowStyle} disabled={signIn.isPending} onClick={() => signIn.mutate(person.user_id)}>
+              <Avatar name={person.name} />
+              <span className="flex min-w-0 flex-col">
+                <bdi className="truncate font-medium text-ink">{person.name}</bdi>
+                <span className="truncate text-sm text-ink-soft">{person.email}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className={rowStyle} onClick={onSomebodyElse}>
+        <span className="inline-flex size-11 shrink-0 items-center justify-center rounded-full bg-hover text-ink-soft">
+          <UserPlus aria-hidden className="size-5" />
+        </span>
+        <span className="font-medium text-ink">{t('people.somebodyElse')}</span>
+      </button>
+    </div>
+  )
+}

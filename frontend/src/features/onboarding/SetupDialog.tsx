@@ -1,0 +1,74 @@
+import { useReducer, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Start } from '@/api/types'
+import { Dialog } from '@/ui/Dialog'
+import { AccountStep } from './AccountStep'
+import { DoneStep } from './DoneStep'
+import { PeopleStep } from './PeopleStep'
+import { ProfileStep, type ProfileStepHandle } from './ProfileStep'
+import { firstStep, forms, stepReducer, type FormStep, type Step } from './steps'
+
+export interface SetupDialogProps {
+  start: Start
+  somebodyElse: boolean
+  onClose: () => void
+}
+
+/** The steps, one at a time. Closing at any of them keeps what was typed. */
+export function SetupDialog({ start, somebodyElse, onClose }: SetupDialogProps) {
+  const { t } = useTranslation('onboarding')
+  const [step, move] = useReducer(stepReducer, firstStep(start, somebodyElse))
+  const profile = useRef<ProfileStepHandle>(null)
+  const close = () => {
+    profile.current?.keep()
+    onClose()
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={close}
+      size="large"
+      title={t(`${step}.title`)}
+      description={
+        <>
+          <Progress step={step} />
+          {t(`${step}.body`)}
+        </>
+      }
+    >
+      {step === 'people' && <PeopleStep people={start.people} onSomebodyElse={() => move({ kind: 'goto', step: 'account' })} />}
+      {step === 'account' && <AccountStep onPutOff={close} onNext={() => move({ kind: 'next' })} />}
+      {step === 'done' && <DoneStep start={start} onClose={close} />}
+      {isProfileStep(step) && (
+        <ProfileStep
+          ref={profile}
+          me={start.me}
+          step={step}
+          onPutOff={close}
+          onBack={() => move({ kind: 'back' })}
+          onNext={() => move({ kind: 'next' })}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+type ProfileStepName = Exclude<FormStep, 'account'>
+
+const isProfileStep = (step: Step): step is ProfileStepName => step !== 'people' && step !== 'account' && step !== 'done'
+
+function Progress({ step }: { step: Step }) {
+  const { t } = useTranslation('onboarding')
+  const at = forms.findIndex((form) => form === step)
+  if (at < 0) return null
+  return (
+    <span className="mb-1 flex items-center gap-3 text-sm text-ink-faint">
+      {t('progress', { at: at + 1, of: forms.length })}
+      <span aria-hidden className="flex flex-1 gap-1">
+        {forms.map((form, index) => (
+          <span key={form} className={`h-1 flex-1 rounded-full ${index <= at ? 'bg-accent' : 'bg-line'}`} />
+        ))}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,91 @@
+import type * as services from '@/api/services'
+import type { Me, Start } from '@/api/types'
+
+type Services = typeof services
+type Answers = { [Name in keyof Services]?: Partial<{ [Method in keyof Services[Name]]: unknown }> }
+
+const bound = { chat: 'Chat', people: 'People', preferences: 'Preferences', profile: 'Profile', saved: 'Saved', sessions: 'Sessions', setup: 'Setup' }
+
+/**
+ * Stands in for the backend that the window binds: functions answer calls,
+ * anything else is the answer. What is not named fails as not to be expected.
+ */
+export function fakeBackend(answers: Answers) {
+  const api = Object.fromEntries(
+    Object.entries(answers).map(([name, methods]) => [
+      bound[name as keyof Services],
+      Object.fromEntries(
+        Object.entries(methods).map(([method, answer]) => [
+          method,
+          async (request: unknown) => (typeof answer === 'function' ? await answer(request) : answer),
+        ]),
+      ),
+    ]),
+  )
+  Object.assign(window, { go: { api } })
+}
+
+/** An error as the backend throws it. */
+export const refusal = (code: string, message: string, hint = '') => ({ code, message, hint })
+
+export const nobody: Me = {
+  user_id: '',
+  name: '',
+  email: '',
+  headline: '',
+  about: '',
+  company: '',
+  role: '',
+  location: '',
+  languages: [],
+  skills: [],
+  offers: '',
+  needs: '',
+  interests: [],
+  linkedin: '',
+  website: '',
+  show_email: false,
+  show_linkedin: false,
+  opted_in: false,
+  complete: false,
+  missing: [],
+  organizations: [],
+  primary_org_id: '',
+}
+
+const testEnvironment = '01890a5d-ac96-774b-bcce-b302099a8057'
+
+export const amira: Me = {
+  ...nobody,
+  user_id: 'amira',
+  name: 'Amira Haddad',
+  email: 'amira@example.org',
+  missing: ['headline', 'location', 'skills', 'offers'],
+  organizations: [
+    { org_id: testEnvironment, name: 'Test Environment', role: 'admin' },
+    { org_id: 'nexus', name: 'Nexus Maine', role: 'admin' },
+  ],
+  primary_org_id: testEnvironment,
+}
+
+/** Where things stand on a machine that nobody has used. */
+export const untouched: Start = {
+  version: '1.0.0',
+  data_dir: '/home/amira/.local/share/kith',
+  signed_in: false,
+  me: nobody,
+  people: [],
+  sample_loaded: false,
+  writer: { model: 'builtin', address: 'http://127.0.0.1:11434' },
+  settings: { language: '', theme: '' },
+  directory: 0,
+  onboarding_due: true,
+}
+
+/** The same after Amira signed up. */
+export const signedUp: Start = {
+  ...untouched,
+  signed_in: true,
+  me: amira,
+  people: [{ user_id: 'amira', name: amira.name, email: amira.email }],
+}

@@ -1,0 +1,19 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { ReactElement } from 'react'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { Toaster } from 'sonner'
+import { newQueryClient } from '@/api/client'
+
+/** Shows an element as the page at a path, inside all that surrounds pages. */
+export function renderAt(path: string, element: ReactElement, route = '*') {
+  const router = createMemoryRouter([{ path: route, element }], { initialEntries: [path] })
+  const view = render(
+    <QueryClientProvider client={newQueryClient()}>
+      <RouterProvider router={router} />
+      <Toaster />
+    </QueryClientProvider>,
+  )
+  return { ...view, router, user: userEvent.setup() }
+}
