@@ -11,6 +11,29 @@ export namespace api {
 	    org_id: string;
 	    text: string;
 	}
+	export interface Evidence {
+	    field: string;
+	    text: string;
+	}
+	export interface Person {
+	    user_id: string;
+	    name: string;
+	    visible: boolean;
+	    headline: string;
+	    about: string;
+	    company: string;
+	    role: string;
+	    location: string;
+	    languages: string[];
+	    skills: string[];
+	    offers: string;
+	    needs: string;
+	    interests: string[];
+	    email: string;
+	    linkedin: string;
+	    website: string;
+	    organizations: string[];
+	}
 	export interface Card {
 	    person: Person;
 	    reason: string;
@@ -27,7 +50,6 @@ export namespace api {
 	export interface Contact {
 	    person: Person;
 	    session_id: string;
-	    session_title: string;
 	    reason: string;
 	    note: string;
 	    tags: string[];
@@ -46,10 +68,7 @@ export namespace api {
 	    subject: string;
 	    body: string;
 	}
-	export interface Evidence {
-	    field: string;
-	    text: string;
-	}
+	
 	export interface ExportRequest {
 	    format: string;
 	}
@@ -64,6 +83,14 @@ export namespace api {
 	    role: string;
 	    snippet: string;
 	    created_at: string;
+	}
+	export interface LinkRequest {
+	    address: string;
+	}
+	export interface Membership {
+	    org_id: string;
+	    name: string;
+	    role: string;
 	}
 	export interface Me {
 	    user_id: string;
@@ -89,11 +116,7 @@ export namespace api {
 	    organizations: Membership[];
 	    primary_org_id: string;
 	}
-	export interface Membership {
-	    org_id: string;
-	    name: string;
-	    role: string;
-	}
+	
 	export interface Message {
 	    message_id: string;
 	    role: string;
@@ -114,32 +137,11 @@ export namespace api {
 	    subject: string;
 	    body: string;
 	}
-	export interface OpenLinkRequest {
-	    url: string;
-	}
 	export interface Opened {
 	    opened: boolean;
 	    address: string;
 	}
-	export interface Person {
-	    user_id: string;
-	    name: string;
-	    visible: boolean;
-	    headline: string;
-	    about: string;
-	    company: string;
-	    role: string;
-	    location: string;
-	    languages: string[];
-	    skills: string[];
-	    offers: string;
-	    needs: string;
-	    interests: string[];
-	    email: string;
-	    linkedin: string;
-	    website: string;
-	    organizations: string[];
-	}
+	
 	export interface PersonOnThis {
 	    user_id: string;
 	    name: string;
@@ -160,7 +162,6 @@ export namespace api {
 	export interface SampleReport {
 	    people: number;
 	    listed: number;
-	    sessions: number;
 	}
 	export interface SaveContactRequest {
 	    user_id: string;
@@ -197,8 +198,6 @@ export namespace api {
 	    title: string;
 	    created_at: string;
 	    last_message_at: string;
-	    deleted_at: string;
-	    hint: string;
 	}
 	export interface SessionRequest {
 	    session_id: string;
@@ -217,6 +216,10 @@ export namespace api {
 	export interface SignUpRequest {
 	    name: string;
 	    email: string;
+	}
+	export interface Writer {
+	    model: string;
+	    address: string;
 	}
 	export interface Start {
 	    version: string;
@@ -239,9 +242,46 @@ export namespace api {
 	    tags: string[];
 	    follow_up_on: string;
 	}
-	export interface Writer {
-	    model: string;
-	    address: string;
+
+}
+
+export namespace chat {
+	
+	export interface Event {
+	    seq: number;
+	    kind: string;
+	    session_id?: string;
+	    question_id?: string;
+	    answer_id?: string;
+	    intent?: string;
+	    matches?: domain.MatchedProfile[];
+	    nearest?: domain.MatchedProfile[];
+	    status?: string;
+	    model?: string;
+	    text?: string;
+	    outcome?: string;
+	    content?: string;
+	    error?: domain.Error;
+	}
+
+}
+
+export namespace domain {
+	
+	export interface Error {
+	    code: string;
+	    message: string;
+	    hint?: string;
+	}
+	export interface Evidence {
+	    field: string;
+	    text: string;
+	}
+	export interface MatchedProfile {
+	    user_id: string;
+	    score: number;
+	    reason: string;
+	    evidence: Evidence[];
 	}
 
 }

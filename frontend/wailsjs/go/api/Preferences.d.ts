@@ -4,6 +4,6 @@ import {api} from '../models';
 
 export function Get():Promise<api.Settings>;
 
-export function OpenLink(arg1:api.OpenLinkRequest):Promise<api.Opened>;
+export function OpenLink(arg1:api.LinkRequest):Promise<api.Opened>;
 
 export function Set(arg1:api.Settings):Promise<api.Settings>;

@@ -6,10 +6,10 @@ export function Add(arg1:api.SaveContactRequest):Promise<api.SavedResult>;
 
 export function Export(arg1:api.ExportRequest):Promise<api.Exported>;
 
-export function List():Promise<api.Contact[]>;
+export function List():Promise<Array<api.Contact>>;
 
 export function Remove(arg1:api.ContactRequest):Promise<void>;
 
 export function Restore(arg1:api.ContactRequest):Promise<void>;
 
-export function Update(arg1:api.UpdateContactRequest):Promise<api.Contact>;
+export function Update(arg1:api.UpdateContactRequest):Promise<void>;

@@ -4,16 +4,16 @@ import {api} from '../models';
 
 export function Delete(arg1:api.SessionRequest):Promise<void>;
 
-export function Deleted():Promise<api.Session[]>;
+export function Deleted():Promise<Array<api.Session>>;
 
 export function Erase(arg1:api.SessionRequest):Promise<void>;
 
-export function List():Promise<api.Session[]>;
+export function List():Promise<Array<api.Session>>;
 
-export function Messages(arg1:api.SessionRequest):Promise<api.Message[]>;
+export function Messages(arg1:api.SessionRequest):Promise<Array<api.Message>>;
 
 export function Rename(arg1:api.RenameSessionRequest):Promise<api.Session>;
 
 export function Restore(arg1:api.SessionRequest):Promise<void>;
 
-export function Search(arg1:api.SearchRequest):Promise<api.Hit[]>;
+export function Search(arg1:api.SearchRequest):Promise<Array<api.Hit>>;
