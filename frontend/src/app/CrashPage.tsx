@@ -23,7 +23,7 @@ export function CrashPage() {
 export function NotFoundPage() {
   const { t } = useTranslation('app')
   const back = (
-    <Link to="/" className="font-medium text-accent underline underline-offset-4">
+    <Link to="/chat" className="font-medium text-accent underline underline-offset-4">
       {t('notFound.back')}
     </Link>
   )

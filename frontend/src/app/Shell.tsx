@@ -7,11 +7,13 @@ import { queries } from '@/api/queries'
 import { cx } from '@/lib/cx'
 import { ErrorNotice } from '@/ui/notices'
 import { useAppearance } from './theme'
+import { useShortcuts } from './useShortcuts'
 
 /** What is around every page: the skip link, the navigation, the page itself. */
 export function Shell() {
   const { t } = useTranslation('app')
   useAppearance()
+  useShortcuts()
   return (
     <div className="flex h-full flex-col-reverse sm:flex-row">
       <button
@@ -52,7 +54,7 @@ function Navigation() {
       <span aria-hidden className="hidden py-2 text-center text-lg font-bold tracking-tight text-accent sm:block">
         {t('name')}
       </span>
-      <NavItem to="/" icon={MessageCircleQuestion} label={t('nav.chat')} />
+      <NavItem to="/chat" icon={MessageCircleQuestion} label={t('nav.chat')} />
       <NavItem to="/saved" icon={Bookmark} label={t('nav.saved')} />
       <NavItem to="/settings" icon={Settings2} label={t('nav.settings')} />
     </nav>
@@ -69,7 +71,6 @@ function NavItem({ to, icon: Icon, label }: NavItemProps) {
   return (
     <NavLink
       to={to}
-      end={to !== '/saved'}
       className={({ isActive }) =>
         cx(
           'flex flex-col items-center gap-1 rounded-xl px-1 py-2 text-xs font-medium transition-colors',

@@ -1,8 +1,8 @@
-import { createHashRouter } from 'react-router'
-import { ChatPage } from '@/features/chat/ChatPage'
+import { createHashRouter, redirect } from 'react-router'
 import { SavedPage } from '@/features/saved/SavedPage'
 import { SettingsPage } from '@/features/settings/SettingsPage'
 import { CrashPage, NotFoundPage } from './CrashPage'
+import { HomePage } from './HomePage'
 import { Shell } from './Shell'
 
 export const newRouter = () =>
@@ -11,9 +11,10 @@ export const newRouter = () =>
       element: <Shell />,
       errorElement: <CrashPage />,
       children: [
-        { path: '/:sessionId?', element: <ChatPage /> },
+        { path: '/', loader: () => redirect('/chat') },
+        { path: '/chat/:sessionId?', element: <HomePage /> },
         { path: '/saved', element: <SavedPage /> },
-        { path: '/settings', element: <SettingsPage /> },
+        { path: '/settings/:section?', element: <SettingsPage /> },
         { path: '*', element: <NotFoundPage /> },
       ],
     },

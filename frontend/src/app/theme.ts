@@ -1,19 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { queries } from '@/api/queries'
 import { i18n, languageOf } from '@/i18n'
-
-const system = () => window.matchMedia('(prefers-color-scheme: dark)')
-
-function onSystemChange(changed: () => void) {
-  const media = system()
-  media.addEventListener('change', changed)
-  return () => media.removeEventListener('change', changed)
-}
+import { useMediaQuery } from '@/lib/useMediaQuery'
 
 /** Whether the page is dark: by the setting, else as the system is. */
 export function useDark(): boolean {
-  const systemDark = useSyncExternalStore(onSystemChange, () => system().matches)
+  const systemDark = useMediaQuery('(prefers-color-scheme: dark)')
   const { data: settings } = useQuery(queries.settings())
   return settings?.theme === 'dark' || (settings?.theme !== 'light' && systemDark)
 }

@@ -5,8 +5,6 @@ export function Marked({ text, evidence }: { text: string; evidence: readonly st
   return (
     <bdi>
       {highlight(text, evidence).map((piece, index) =>
-        // Pieces have no identity but their place.
-        // oxlint-disable-next-line react/no-array-index-key
         piece.marked ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
       )}
     </bdi>

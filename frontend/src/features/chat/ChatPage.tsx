@@ -1,3 +1,114 @@
-export function ChatPage() {
-  return null
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { useMediaQuery } from '@/lib/useMediaQuery'
+import { Sheet } from '@/ui/Dialog'
+import { ErrorNotice } from '@/ui/notices'
+import { Announcer } from './Announcer'
+import { Composer } from './Composer'
+import { Conversation } from './Conversation'
+import { PeoplePanel } from './PeoplePanel'
+import { useConversation } from './useConversation'
+import { usePeople } from './usePeople'
+import { Welcome } from './Welcome'
+
+export interface ChatPageProps {
+  /** Stands before the conversation's title: what opens the list of conversations. */
+  leading?: ReactNode
+  title: string
+}
+
+/** The conversation on the left, the people it is about on the right. */
+export function ChatPage({ leading, title }: ChatPageProps) {
+  const { t } = useTranslation('chat')
+  const { sessionId = '' } = useParams()
+  const navigate = useNavigate()
+  const narrow = !useMediaQuery('(min-width: 900px)')
+  const onNewSession = useCallback((id: string) => void navigate(`/chat/${id}`, { replace: true }), [navigate])
+  const { turns, busy, refused, ask, stop, loading, error, retry } = useConversation(sessionId, onNewSession)
+  const people = usePeople(turns, narrow)
+  const found = useFound()
+  const [text, setText] = useState('')
+  useEscape(busy, stop)
+
+  const onSend = async (question: string) => {
+    setText('')
+    people.showLatest()
+    found.leave()
+    const accepted = await ask(question)
+    if (!accepted) setText((typed) => (typed === '' ? question : typed))
+  }
+
+  const isNew = turns.length === 0 && !loading && error === null
+  const panel = <PeoplePanel answer={people.answer} forward={people.forward} earlier={people.earlier} />
+  return (
+    <div className="flex h-full min-w-0">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <header className="flex h-14 shrink-0 items-center gap-2 px-3">
+          {leading}
+          <h1 dir="auto" className="truncate font-semibold text-ink">
+            {title}
+          </h1>
+        </header>
+        {isNew ? (
+          <div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-6 py-8">
+            <div className="my-auto">
+              <Welcome onAsk={(question) => void onSend(question)} />
+            </div>
+          </div>
+        ) : (
+          <Conversation
+            key={`${sessionId} ${found.key}`}
+            turns={turns}
+            narrow={narrow}
+            selectedId={people.answer?.id ?? ''}
+            foundId={found.id}
+            onShow={people.show}
+          />
+        )}
+        <div className="mx-auto flex w-full max-w-3xl flex-col gap-2 px-6 pb-5">
+          {error !== null && <ErrorNotice error={error} onRetry={() => void retry()} />}
+          {refused !== undefined && <ErrorNotice error={refused} />}
+          <Composer value={text} onChange={setText} onSend={(question) => void onSend(question)} onStop={stop} busy={busy} focusKey={sessionId} />
+        </div>
+        <Announcer turn={turns.at(-1)} />
+      </div>
+      {!narrow && !isNew && (
+        <aside
+          aria-label={t('people.title')}
+          className="flex w-[clamp(20rem,30vw,25rem)] shrink-0 flex-col border-s border-line bg-sunken"
+        >
+          <h2 className="flex h-14 shrink-0 items-center px-5 font-semibold text-ink">{t('people.title')}</h2>
+          {panel}
+        </aside>
+      )}
+      {narrow && (
+        <Sheet open={people.open} onOpenChange={people.setOpen} side="end" title={t('people.title')}>
+          {panel}
+        </Sheet>
+      )}
+    </div>
+  )
+}
+
+/** The message that a search led to; the key changes each time one does. */
+function useFound() {
+  const [params, setParams] = useSearchParams()
+  const location = useLocation()
+  const id = params.get('message') ?? ''
+  const key = id === '' ? '' : location.key
+  return { id, key, leave: () => id !== '' && setParams({}, { replace: true }) }
+}
+
+/** Esc stops the answer, unless something that is open closes by it. */
+function useEscape(active: boolean, onEscape: () => void) {
+  useEffect(() => {
+    if (!active) return
+    const onKeyDown = (event: KeyboardEvent) => {
+      const inDialog = document.querySelector('[role=dialog], [role=menu]') !== null
+      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing && !inDialog) onEscape()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [active, onEscape])
 }

@@ -50,7 +50,7 @@ describe('hostile prose', () => {
       const openLink = vi.spyOn(preferences, 'OpenLink').mockResolvedValue({ opened: true, address: url })
       show(`[there](${url})`)
       await userEvent.click(screen.getByRole('link', { name: 'there' }))
-      expect(openLink).toHaveBeenCalledExactlyOnceWith({ url })
+      expect(openLink).toHaveBeenCalledExactlyOnceWith({ address: url })
     },
   )
 })

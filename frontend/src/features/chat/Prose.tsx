@@ -33,7 +33,7 @@ function Link({ href, children }: ComponentProps<'a'>) {
   if (address === undefined) return <>{children}</>
   const open = (event: MouseEvent) => {
     event.preventDefault()
-    void preferences.OpenLink({ url: address })
+    void preferences.OpenLink({ address })
   }
   return (
     <a href={address} title={address} onClick={open} onAuxClick={open} className="text-accent underline underline-offset-3">

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
 
-/** [1], [12] and [1, 3]: what the writer cites people by. */
-const citation = /\[(\d{1,2}(?:\s*,\s*\d{1,2})*)\]/g
+/** [1] and, as some models write it, [1, 3] or [ 1; 3 ]: what the writer cites people by. */
+const citation = /\[ ?(\d{1,4}(?: ?[,;] ?\d{1,4})*) ?\]/g
 
 const text = (value: string): Text => ({ type: 'text', value })
 
@@ -18,7 +18,8 @@ export function cite(value: string): ElementContent[] {
   let at = 0
   for (const match of value.matchAll(citation)) {
     if (match.index > at) nodes.push(text(value.slice(at, match.index)))
-    nodes.push(...(match[1] ?? '').split(',').map((number) => button(String(Number(number)))))
+    const numbers = (match[1] ?? '').split(/[,;]/)
+    nodes.push(...numbers.map((number) => button(String(Number(number)))))
     at = match.index + match[0].length
   }
   if (at < value.length) nodes.push(text(value.slice(at)))

@@ -53,13 +53,16 @@ const steps: Record<StreamEvent['kind'], Step> = {
   failed: (_, { error }) => ({ outcome: 'failed', error: toKithError(error) }),
 }
 
+/** The reply with one event more, which is the next in order. */
+const step = (reply: Reply, event: StreamEvent): Reply => ({ ...reply, ...steps[event.kind](reply, event) })
+
 /** The reply with these events: each counts once, in its order, none after the end. */
 export function receive(reply: Reply, events: readonly StreamEvent[]): Reply {
   const waiting = new Map([...reply.early, ...events].map((event) => [event.seq, event]))
   let current = reply
   let next = reply.next
   for (let event = waiting.get(next); event !== undefined; event = waiting.get(next)) {
-    if (current.outcome === undefined) current = { ...current, ...steps[event.kind](current, event) }
+    if (current.outcome === undefined) current = step(current, event)
     next++
   }
   const early = Array.from(waiting.values()).filter((event) => event.seq > next)

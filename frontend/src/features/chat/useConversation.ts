@@ -10,19 +10,13 @@ import { useStream } from './useStream'
 
 const noMessages: readonly Message[] = []
 
-/** What was asked and could not be, so that it can be asked again. */
-export interface Refused {
-  text: string
-  error: unknown
-}
-
 /** The conversation that is open: its turns, asking, stopping. */
 export function useConversation(sessionId: string, onNewSession: (sessionId: string) => void) {
   const client = useQueryClient()
   const stored = useQuery({ ...queries.messages(sessionId), staleTime: 0 })
   const messages = stored.data ?? noMessages
   const [live, dispatch] = useReducer(liveReducer, undefined)
-  const [refused, setRefused] = useState<Refused>()
+  const [refused, setRefused] = useState<unknown>()
   const stream = useStream(live, dispatch)
 
   const shown = live !== undefined && isShownIn(live, sessionId) ? live : undefined
@@ -30,6 +24,7 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
   const last = turns.at(-1)
   const busy = last?.kind === 'answer' && !isOver(last.state)
 
+  /** Resolves to whether the question was stored; where it was not, refused says why. */
   const ask = useCallback(
     async (text: string) => {
       const requestId = randomId()
@@ -39,9 +34,11 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
       try {
         await chat.Ask({ request_id: requestId, session_id: sessionId, org_id: '', text })
         await client.invalidateQueries({ queryKey: queries.sessions().queryKey })
+        return true
       } catch (error) {
         dispatch({ type: 'ended', requestId })
-        setRefused({ text, error })
+        setRefused(error)
+        return false
       }
     },
     [client, sessionId, stream],
@@ -51,7 +48,7 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
   const stop = useCallback(() => {
     if (requestId === undefined) return
     dispatch({ type: 'stopping' })
-    chat.Stop({ request_id: requestId }).catch((error: unknown) => setRefused({ text: '', error }))
+    chat.Stop({ request_id: requestId }).catch(setRefused)
   }, [requestId])
 
   // A new session gets its address as soon as it has an id.

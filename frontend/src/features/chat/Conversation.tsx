@@ -1,0 +1,90 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowDown } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TurnRow, type AnswerActions } from './TurnRow'
+import type { Turn } from './turns'
+import { usePinnedToEnd } from './usePinnedToEnd'
+
+export interface ConversationProps extends AnswerActions {
+  turns: readonly Turn[]
+  narrow: boolean
+  /** The answer whose people are shown beside the conversation. */
+  selectedId: string
+  /** The message that a search led to, or "". */
+  foundId: string
+}
+
+/** The turns of a conversation; only those near the window's part of it are in the page. */
+export function Conversation({ turns, narrow, selectedId, foundId, onShow }: ConversationProps) {
+  const { t } = useTranslation('chat')
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: turns.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => turns[index]?.id ?? index,
+    estimateSize: (index) => (turns[index]?.kind === 'question' ? 90 : 220),
+    overscan: 6,
+  })
+  const height = virtual.getTotalSize()
+  const { pinned, toEnd, onScroll } = usePinnedToEnd(scroller, height, foundId === '')
+  useJump(virtual, turns, foundId)
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div ref={scroller} className="h-full overflow-y-auto" onScroll={onScroll}>
+        <section aria-label={t('conversation')} className="mx-auto w-full max-w-3xl px-6 pb-4">
+          <div className="relative" style={{ height }}>
+            {virtual.getVirtualItems().map(({ key, index, start }) => {
+              const turn = turns[index]
+              if (turn === undefined) return null
+              return (
+                <div
+                  key={key}
+                  data-index={index}
+                  ref={virtual.measureElement}
+                  className="absolute inset-x-0 top-0"
+                  style={{ transform: `translateY(${start}px)` }}
+                >
+                  <TurnRow
+                    turn={turn}
+                    narrow={narrow}
+                    selected={turn.id === selectedId}
+                    found={turn.id === foundId}
+                    onShow={onShow}
+                  />
+                </div>
+              )
+            })}
+          </div>
+        </section>
+      </div>
+      {!pinned && (
+        <button
+          type="button"
+          aria-label={t('jumpToEnd')}
+          title={t('jumpToEnd')}
+          className="absolute inset-x-0 bottom-3 mx-auto flex size-9 items-center justify-center rounded-full border border-line bg-surface text-ink-soft shadow-raised hover:text-ink"
+          onClick={toEnd}
+        >
+          <ArrowDown aria-hidden className="size-4" />
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Brings the message that was searched for into view, once, as soon as it is there. */
+function useJump(
+  virtual: { scrollToIndex: (index: number, options: { align: 'center' }) => void },
+  turns: readonly Turn[],
+  foundId: string,
+) {
+  const jumped = useRef(false)
+  const index = turns.findIndex(({ id }) => id === foundId)
+  useEffect(() => {
+    if (index === -1 || jumped.current) return
+    jumped.current = true
+    virtual.scrollToIndex(index, { align: 'center' })
+  }, [virtual, index])
+}

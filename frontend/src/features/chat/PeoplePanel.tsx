@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import { PersonCard } from '@/people/PersonCard'
+import { Button } from '@/ui/Button'
+import { ErrorNotice, Skeleton } from '@/ui/notices'
+import type { AnswerTurn } from './turns'
+import { useBroughtForward, type Forward } from './useBroughtForward'
+import { useCards } from './useCards'
+
+export interface PeoplePanelProps {
+  answer: AnswerTurn | undefined
+  /** The person that a citation leads to. */
+  forward: Forward | undefined
+  /** Set where an earlier answer's people are shown: leads back. */
+  earlier: { question: string; onLatest: () => void } | undefined
+}
+
+/** The people an answer is about, in the order in which they were found. */
+export function PeoplePanel({ answer, forward, earlier }: PeoplePanelProps) {
+  const { t } = useTranslation('chat')
+  const cards = useCards(answer)
+  const ref = useBroughtForward(forward, cards.isSuccess)
+  if (answer === undefined) return <p className="px-6 py-20 text-center text-ink-faint">{t('people.empty')}</p>
+  return (
+    <div ref={ref} className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">
+      {earlier !== undefined && (
+        <div className="flex flex-wrap items-center justify-between gap-1 pb-3 text-sm text-ink-faint">
+          <p dir="auto" className="line-clamp-2">
+            {t('people.for', { question: earlier.question })}
+          </p>
+          <Button size="small" variant="quiet" className="-ms-2.5" onClick={earlier.onLatest}>
+            {t('people.latest')}
+          </Button>
+        </div>
+      )}
+      {cards.isError && <ErrorNotice error={cards.error} onRetry={() => void cards.refetch()} />}
+      {cards.isPending && <CardSkeletons count={answer.matches + answer.nearest} />}
+      {cards.isSuccess && (
+        <div key={answer.id} className="flex flex-col gap-3">
+          {cards.data.matches.map((card, index) => (
+            <PersonCard key={card.person.user_id} card={card} answerId={answer.id} number={index + 1} />
+          ))}
+          {cards.data.nearest.length > 0 && (
+            <section className="flex flex-col gap-3">
+              <header className="px-1 pt-2">
+                <h2 className="font-semibold text-ink">{t('people.nearest')}</h2>
+                {cards.data.matches.length === 0 && <p className="text-sm text-ink-soft">{t('people.nearestHint')}</p>}
+              </header>
+              {cards.data.nearest.map((card, index) => (
+                <PersonCard
+                  key={card.person.user_id}
+                  card={card}
+                  answerId={answer.id}
+                  number={cards.data.matches.length + index + 1}
+                />
+              ))}
+            </section>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+const CardSkeletons = ({ count }: { count: number }) => (
+  <div className="flex flex-col gap-3">
+    {Array.from({ length: count }, (_, index) => (
+      <Skeleton key={index} className="h-44 rounded-2xl" />
+    ))}
+  </div>
+)

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { Users } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { queries } from '@/api/queries'
+import { mayChangeSample, useLoadSample } from '@/api/sample'
+import { Button } from '@/ui/Button'
+import { ErrorNotice } from '@/ui/notices'
+import { said } from '@/ui/toast'
+
+const examples = ['boat', 'grant', 'translate', 'retire'] as const
+
+/** What stands where no conversation is yet: how to begin one. */
+export function Welcome({ onAsk }: { onAsk: (text: string) => void }) {
+  const { t } = useTranslation('chat')
+  const { data: start } = useQuery(queries.start())
+  const firstName = start?.me.name.split(' ')[0] ?? ''
+  return (
+    <div className="mx-auto flex w-full max-w-2xl flex-col gap-8">
+      <div className="flex flex-col gap-2">
+        <h2 className="text-3xl font-semibold tracking-tight text-balance text-ink">
+          {firstName === '' ? t('welcome.greeting') : t('welcome.greetingNamed', { name: firstName })}
+        </h2>
+        <p className="text-lg text-ink-soft">{t('welcome.body')}</p>
+      </div>
+      {start?.directory === 0 && mayChangeSample(start.me) ? <SampleOffer /> : <Examples onAsk={onAsk} />}
+    </div>
+  )
+}
+
+function Examples({ onAsk }: { onAsk: (text: string) => void }) {
+  const { t } = useTranslation('chat')
+  return (
+    <section aria-label={t('welcome.examples')} className="grid gap-3 sm:grid-cols-2">
+      {examples.map((name) => (
+        <button
+          key={name}
+          type="button"
+          onClick={() => onAsk(t(`welcome.example.${name}`))}
+          className="rounded-2xl border border-line bg-surface px-4 py-3.5 text-start leading-snug text-ink shadow-card transition-colors hover:border-line-strong hover:bg-hover"
+        >
+          {t(`welcome.example.${name}`)}
+        </button>
+      ))}
+    </section>
+  )
+}
+
+function SampleOffer() {
+  const { t } = useTranslation('chat')
+  const loading = useLoadSample()
+  const load = () => loading.mutate(undefined, { onSuccess: ({ people }) => said(t('welcome.empty.loaded', { count: people })) })
+  return (
+    <section className="flex flex-col items-start gap-4 rounded-2xl border border-line bg-surface p-6 shadow-card sm:flex-row">
+      <Users aria-hidden className="size-7 shrink-0 text-accent" />
+      <div className="flex flex-col items-start gap-3">
+        <h3 className="text-lg leading-7 font-semibold text-ink">{t('welcome.empty.title')}</h3>
+        <p className="text-ink-soft">{t('welcome.empty.body')}</p>
+        <Button variant="primary" disabled={loading.isPending} onClick={load}>
+          {t(loading.isPending ? 'welcome.empty.loading' : 'welcome.empty.load')}
+        </Button>
+        {loading.isError && <ErrorNotice error={loading.error} />}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import { MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
+import type { Session } from '@/api/types'
+import { cx } from '@/lib/cx'
+import { IconButton } from '@/ui/Button'
+import { Menu, MenuItem } from '@/ui/Menu'
+import { TitleInput } from './TitleInput'
+import { useSessionActions } from './useSessionActions'
+
+/** One conversation: opens by its title; renamed and deleted by its menu. */
+export function SessionRow({ session, onOpen }: { session: Session; onOpen: () => void }) {
+  const { t } = useTranslation('sessions')
+  const [renaming, setRenaming] = useState(false)
+  const { rename, remove } = useSessionActions(session)
+  const title = session.title === '' ? t('untitled') : session.title
+
+  if (renaming) {
+    const onDone = (to: string | undefined) => {
+      setRenaming(false)
+      if (to !== undefined && to !== session.title) rename(to)
+    }
+    return <TitleInput title={session.title} onDone={onDone} />
+  }
+  return (
+    <div className="group relative">
+      <NavLink
+        to={`/chat/${session.session_id}`}
+        title={title}
+        onClick={onOpen}
+        className={({ isActive }) =>
+          cx(
+            'flex h-9 items-center rounded-lg ps-3 pe-9 text-[0.9375rem] transition-colors',
+            isActive ? 'bg-accent-soft font-medium text-accent-ink' : 'text-ink-soft hover:bg-hover hover:text-ink',
+          )
+        }
+      >
+        <bdi className="truncate">{title}</bdi>
+      </NavLink>
+      <Menu
+        trigger={
+          <IconButton
+            label={t('actions', { title })}
+            className="absolute end-1 top-1 size-7 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 data-[state=open]:opacity-100"
+          >
+            <MoreHorizontal aria-hidden className="size-4" />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<Pencil aria-hidden className="size-4" />} onSelect={() => setRenaming(true)}>
+          {t('rename')}
+        </MenuItem>
+        <MenuItem danger icon={<Trash2 aria-hidden className="size-4" />} onSelect={remove}>
+          {t('delete')}
+        </MenuItem>
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query'
+import { Search, SquarePen, X } from 'lucide-react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { queries } from '@/api/queries'
+import { ErrorNotice } from '@/ui/notices'
+import { HitList } from './HitList'
+import { SessionList } from './SessionList'
+
+export interface SessionsPaneProps {
+  /** Changes when the search should be typed in; "" leaves the focus where it is. */
+  searchKey: string
+  /** Something was opened from here. */
+  onOpen: () => void
+}
+
+/** All conversations: begin one, search them, go back to them. */
+export function SessionsPane({ searchKey, onOpen }: SessionsPaneProps) {
+  const { t } = useTranslation('sessions')
+  const sessions = useQuery(queries.sessions())
+  const [text, setText] = useState('')
+  const query = useDeferredValue(text.trim())
+  return (
+    <>
+      <div className="flex flex-col gap-2 px-3 pb-1">
+        <Link
+          to="/chat"
+          onClick={onOpen}
+          className="flex h-10 items-center gap-2.5 rounded-xl border border-line bg-surface px-3 font-medium text-ink shadow-card transition-colors hover:bg-hover"
+        >
+          <SquarePen aria-hidden className="size-4 text-accent" />
+          {t('new')}
+        </Link>
+        <SearchField value={text} onChange={setText} focusKey={searchKey} />
+      </div>
+      {sessions.isError && <ErrorNotice error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      {query === '' ? (
+        <SessionList sessions={sessions.data ?? []} onOpen={onOpen} />
+      ) : (
+        <HitList query={query} onOpen={onOpen} />
+      )}
+    </>
+  )
+}
+
+interface SearchFieldProps {
+  value: string
+  onChange: (text: string) => void
+  focusKey: string
+}
+
+function SearchField({ value, onChange, focusKey }: SearchFieldProps) {
+  const { t } = useTranslation('sessions')
+  const ref = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (focusKey !== '') ref.current?.select()
+  }, [focusKey])
+  return (
+    <div className="relative">
+      <Search aria-hidden className="pointer-events-none absolute start-3 top-2.5 size-4 text-ink-faint" />
+      <input
+        ref={ref}
+        type="search"
+        dir="auto"
+        value={value}
+        aria-label={t('search')}
+        aria-keyshortcuts="Control+K Meta+K"
+        placeholder={t('search')}
+        className="h-9 w-full rounded-xl border border-line-strong bg-surface ps-9 pe-9 text-[0.9375rem] outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || value === '') return
+          event.preventDefault()
+          onChange('')
+        }}
+      />
+      {value !== '' && (
+        <button
+          type="button"
+          aria-label={t('clear')}
+          className="absolute end-1 top-1 flex size-7 items-center justify-center rounded-lg text-ink-soft hover:bg-hover"
+          onClick={() => {
+            onChange('')
+            ref.current?.focus()
+          }}
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      )}
+    </div>
+  )
+}
