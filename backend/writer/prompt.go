@@ -102,6 +102,6 @@ func task(intent domain.Intent, candidates int, nearest bool) string {
 	case intent == domain.IntentDraft:
 		return "Say that the card of [1] has an E-mail button with a draft to change and send."
 	default:
-		return "Say who can help, and why."
+		return "Say who can help and why. Put the number after each name, as in Name [1]."
 	}
 }
