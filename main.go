@@ -36,18 +36,5 @@ func run(args []string) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return line.Run(ctx, commandOpener(options), streams)
-}
-
-// commandOpener opens the backend the way one command needs it.
-func commandOpener(options backend.Options) cli.Opener {
-	options.Surface = domain.SurfaceCommandLine
-	return func(ctx context.Context, readOnly bool) (cli.Parts, func() error, error) {
-		options.ReadOnly = readOnly
-		b, err := backend.Open(ctx, options)
-		if err != nil {
-			return cli.Parts{}, nil, err
-		}
-		return b.Commands(), b.Close, nil
-	}
+	return line.Run(ctx, backend.CommandOpener(options), streams)
 }

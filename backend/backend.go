@@ -131,3 +131,16 @@ func (b *Backend) tidy() {
 		}
 	}
 }
+
+// CommandOpener opens a backend for one command, the way it needs it.
+func CommandOpener(o Options) cli.Opener {
+	o.Surface = domain.SurfaceCommandLine
+	return func(ctx context.Context, readOnly bool) (cli.Parts, func() error, error) {
+		o.ReadOnly = readOnly
+		b, err := Open(ctx, o)
+		if err != nil {
+			return cli.Parts{}, nil, err
+		}
+		return b.Commands(), b.Close, nil
+	}
+}

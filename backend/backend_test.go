@@ -1,0 +1,217 @@
+package backend_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"kith/backend"
+	"kith/backend/cli"
+	"kith/backend/domain"
+)
+
+// kith runs one command on a data folder, as main does, and returns what it
+// printed.
+func kith(t *testing.T, dir string, args ...string) (out string, err error) {
+	t.Helper()
+	return kithWith(t, dir, "", args...)
+}
+
+func kithWith(t *testing.T, dir, input string, args ...string) (string, error) {
+	t.Helper()
+	var out, errs bytes.Buffer
+	streams := cli.Streams{In: strings.NewReader(input), Out: &out, Err: &errs}
+	line, done, err := cli.Parse(append([]string{"--data", dir}, args...), "test", streams)
+	if err != nil || done {
+		return out.String(), err
+	}
+	err = line.Run(t.Context(), backend.CommandOpener(backend.Options{DataDir: line.Data, As: line.As, Version: "test"}), streams)
+	return out.String(), err
+}
+
+func mustKith(t *testing.T, dir string, args ...string) string {
+	t.Helper()
+	out, err := kith(t, dir, args...)
+	if err != nil {
+		t.Fatalf("kith %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return out
+}
+
+// demo returns a data folder with the sample community. No Ollama is asked.
+func demo(t *testing.T) string {
+	t.Helper()
+	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
+	dir := t.TempDir()
+	mustKith(t, dir, "demo")
+	return dir
+}
+
+func wantCode(t *testing.T, err error, want domain.Code) {
+	t.Helper()
+	if have := domain.CodeOf(err); have != want {
+		t.Errorf("error %v has code %q, want %q", err, have, want)
+	}
+}
+
+type found struct {
+	Query   string
+	Intent  string
+	TookMS  float64 `json:"took_ms"`
+	Matches []struct {
+		UserID   string `json:"user_id"`
+		Name     string
+		Score    float64
+		Reason   string
+		Evidence []domain.Evidence
+	}
+	Nearest []json.RawMessage
+}
+
+func TestFind(t *testing.T) {
+	dir := demo(t)
+	var f found
+	must(t, json.Unmarshal([]byte(mustKith(t, dir, "find", "--json", "--limit", "3", "my well went brackish after the storm")), &f))
+	if f.Intent != "find_people" || len(f.Matches) == 0 || len(f.Matches) > 3 || f.Nearest == nil || f.TookMS <= 0 {
+		t.Errorf("found %+v", f)
+	}
+	for _, m := range f.Matches {
+		if m.UserID == "" || m.Name == "" || m.Reason == "" || len(m.Evidence) == 0 || m.Evidence[0].Field == "" || m.Evidence[0].Text == "" {
+			t.Errorf("a match lacks something: %+v", m)
+		}
+	}
+	out, err := kithWith(t, dir, "who can weld?\n\nquantum chromodynamics\n", "find", "--json")
+	if err != nil || strings.Count(out, "\n") != 2 {
+		t.Errorf("two questions from standard input: %v\n%s", err, out)
+	}
+	_, err = kith(t, dir, "find", "weld", "--org", "Nowhere")
+	wantCode(t, err, domain.NotFound)
+	_, err = kith(t, dir, "--as", "nobody@example.org", "find", "weld")
+	wantCode(t, err, domain.NoActor)
+	_, err = kith(t, t.TempDir(), "find", "weld")
+	wantCode(t, err, domain.NotFound)
+}
+
+func TestAsk(t *testing.T) {
+	dir := demo(t)
+	var session string
+	var text, content strings.Builder
+	lines := strings.Split(strings.TrimSpace(mustKith(t, dir, "ask", "--json", "Who can help me write a grant for a garden?")), "\n")
+	for i, line := range lines {
+		var e struct {
+			Seq       int
+			Kind      string
+			SessionID string `json:"session_id"`
+			Text      string
+			Content   string
+			Matches   []struct{ Evidence []domain.Evidence }
+		}
+		must(t, json.Unmarshal([]byte(line), &e))
+		text.WriteString(e.Text)
+		content.WriteString(e.Content)
+		if e.Seq != i+1 || e.Kind == "matches" && (len(e.Matches) == 0 || len(e.Matches[0].Evidence) == 0) {
+			t.Errorf("event %d is %s", i+1, line)
+		}
+		if e.SessionID != "" {
+			session = e.SessionID
+		}
+	}
+	if text.String() == "" || text.String() != content.String() {
+		t.Errorf("streamed %q, stored %q", text.String(), content.String())
+	}
+	mustKith(t, dir, "ask", "--session", session, "and near Bangor?")
+	var conversations []struct {
+		Messages []struct{ Role, Content string }
+	}
+	must(t, json.Unmarshal([]byte(mustKith(t, dir, "export", "conversations")), &conversations))
+	if len(conversations) != 1 || len(conversations[0].Messages) != 4 {
+		t.Errorf("conversations are %+v", conversations)
+	}
+	_, err := kith(t, dir, "ask", "--session", "not-mine", "and?")
+	wantCode(t, err, domain.NotFound)
+}
+
+func TestImportAndExport(t *testing.T) {
+	dir := demo(t)
+	file := writeFile(t, "members.csv", "Name,Email,Skills,What I can help with\nAnn Entry,ann@example.org,quilting,hand quilting of zigzag patterns\n,,,\nBad,nonsense,,\n")
+	dry := mustKith(t, dir, "import", file, "--org", "Nexus Maine", "--consent", "the fair", "--dry-run", "--json")
+	real := mustKith(t, dir, "import", file, "--org", "Nexus Maine", "--consent", "the fair", "--json")
+	if strings.Replace(dry, `"dry_run":true`, `"dry_run":false`, 1) != real {
+		t.Errorf("the dry run said\n%sand the import\n%s", dry, real)
+	}
+	if !strings.Contains(real, `"new":1`) || !strings.Contains(real, `"rejected":1`) {
+		t.Errorf("the report is %s", real)
+	}
+	if out := mustKith(t, dir, "find", "zigzag quilting"); !strings.Contains(out, "Ann Entry") {
+		t.Errorf("she is not found:\n%s", out)
+	}
+	members := mustKith(t, dir, "export", "members", "--org", "Nexus Maine")
+	again := mustKith(t, dir, "import", writeFile(t, "again.csv", members), "--org", "Nexus Maine", "--json")
+	if strings.Contains(again, `"new"`) || strings.Contains(again, `"updated"`) {
+		t.Errorf("importing an export changed something: %.400s", again)
+	}
+	for _, format := range []string{"csv", "vcard", "json"} {
+		if out := mustKith(t, dir, "export", "contacts", "--format", format); format == "json" && strings.TrimSpace(out) != "[]" {
+			t.Errorf("no contacts are %q", out)
+		}
+	}
+	_, err := kith(t, dir, "import", "missing.csv", "--org", "Nexus Maine")
+	wantCode(t, err, domain.NotFound)
+}
+
+func TestDemoTouchesNoRealData(t *testing.T) {
+	dir := demo(t)
+	_, err := kith(t, dir, "demo")
+	wantCode(t, err, domain.Conflict)
+}
+
+func TestDoctor(t *testing.T) {
+	dir := demo(t)
+	var report struct{ Checks []cli.Check }
+	must(t, json.Unmarshal([]byte(mustKith(t, dir, "doctor", "--json")), &report))
+	if len(report.Checks) < 6 {
+		t.Errorf("checked only %+v", report.Checks)
+	}
+	for _, check := range report.Checks {
+		if check.State == cli.Wrong {
+			t.Errorf("%s: %s", check.Name, check.Found)
+		}
+	}
+}
+
+func TestUsage(t *testing.T) {
+	for _, args := range [][]string{{"nonsense"}, {"find", "--limit", "many"}, {"import"}, {"export", "secrets"}} {
+		_, err := kith(t, t.TempDir(), args...)
+		wantCode(t, err, domain.Invalid)
+	}
+	if out := mustKith(t, t.TempDir(), "version"); out != "kith test\n" {
+		t.Errorf("the version is %q", out)
+	}
+}
+
+// TestOtherOrganizationsChangeNothing adds many people elsewhere and asks again.
+func TestOtherOrganizationsChangeNothing(t *testing.T) {
+	dir := demo(t)
+	ask := func() string {
+		out := mustKith(t, dir, "find", "--json", "--org", "Test Environment", "my well went brackish after the storm")
+		before, rest, _ := strings.Cut(out, `"took_ms":`)
+		_, after, _ := strings.Cut(rest, ",")
+		return before + after
+	}
+	before := ask()
+	var table strings.Builder
+	table.WriteString("Name,Email,About\n")
+	people := 10_000
+	if underRace {
+		people = 500
+	}
+	for i := range people {
+		fmt.Fprintf(&table, "Person %d,person%d@example.org,My well went brackish and the storm took pump %d\n", i, i, i)
+	}
+	mustKith(t, dir, "import", writeFile(t, "many.csv", table.String()), "--org", "Nexus Maine", "--consent", "all of them")
+	if after := ask(); after != before {
+		t.Errorf("before\n%safter\n%s", before, after)
+	}
+}

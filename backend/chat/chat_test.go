@@ -1,0 +1,388 @@
+package chat_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"kith/backend/chat"
+	"kith/backend/domain"
+	"kith/backend/match"
+	"kith/backend/ollama"
+	"kith/backend/roster"
+	"kith/backend/store"
+	"kith/backend/writer"
+)
+
+// house is a service on a real store with the sample community in it.
+type house struct {
+	*chat.Service
+	store *store.Store
+	scope domain.Scope
+	door  *store.Door
+}
+
+// newHouse opens one; change adjusts its parts before the service starts.
+func newHouse(t *testing.T, change func(*chat.Parts)) *house {
+	t.Helper()
+	dir := t.TempDir()
+	must(t, os.CopyFS(dir, os.DirFS(furnished())))
+	s, err := store.Open(t.Context(), dir, store.Options{})
+	must(t, err)
+	t.Cleanup(func() { must(t, s.Close()) })
+	asker, err := s.Actor(t.Context(), "")
+	must(t, err)
+	h := &house{store: s, scope: domain.Scope{Actor: asker.ID, Surface: domain.SurfaceDesktop}}
+	h.door = s.In(h.scope)
+	parts := chat.Parts{
+		In:        func(scope domain.Scope) chat.Door { return s.In(scope) },
+		Finder:    indexOf(roster.Sample()),
+		Preferred: func(context.Context) string { return "" },
+		Log:       slog.New(slog.DiscardHandler),
+	}
+	if change != nil {
+		change(&parts)
+	}
+	h.Service = chat.New(parts)
+	t.Cleanup(h.Close)
+	return h
+}
+
+// furnished is a data folder with the sample community, made once and copied.
+var furnished = sync.OnceValue(func() string {
+	dir, err := os.MkdirTemp("", "kith-furnished-*")
+	furnish := func(err error) {
+		if err != nil {
+			panic(err)
+		}
+	}
+	furnish(err)
+	s, err := store.Open(context.Background(), dir, store.Options{})
+	furnish(err)
+	asker, err := s.SignUp(context.Background(), "Alex Harbor", "alex@example.org")
+	furnish(err)
+	furnish(s.In(domain.Scope{Actor: asker.ID}).LoadSample(context.Background(), roster.Sample()))
+	furnish(s.Close())
+	return dir
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	_ = os.RemoveAll(furnished())
+	os.Exit(code)
+}
+
+// finder ranks over one index, whoever asks.
+type finder struct{ index *match.Index }
+
+func (f finder) Find(_ context.Context, scope domain.Scope, q match.Question, limit int) (match.Result, error) {
+	return match.Find(q, []*match.Index{f.index}, scope.Actor, limit), nil
+}
+
+// indexOf holds everybody, opted in or not, as an index that is out of date
+// might.
+func indexOf(people []domain.SamplePerson) finder {
+	profiles := make([]domain.Profile, len(people))
+	for i, p := range people {
+		profiles[i] = p.Profile
+	}
+	return finder{match.Build(profiles)}
+}
+
+// events collects what a listener hears.
+type events struct {
+	mu   sync.Mutex
+	all  []chat.Event
+	text strings.Builder
+	each func(chat.Event)
+}
+
+func (e *events) listen(event chat.Event) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.all = append(e.all, event)
+	e.text.WriteString(event.Text)
+	if e.each != nil {
+		e.each(event)
+	}
+}
+
+func (e *events) kinds() string {
+	var kinds []string
+	for _, event := range e.all {
+		if len(kinds) == 0 || kinds[len(kinds)-1] != string(event.Kind) {
+			kinds = append(kinds, string(event.Kind))
+		}
+	}
+	return strings.Join(kinds, " ")
+}
+
+// ask asks and waits for the end.
+func (h *house) ask(t *testing.T, a chat.Ask) (*events, domain.Message) {
+	t.Helper()
+	heard := &events{}
+	if a.Listen == nil {
+		a.Listen = heard.listen
+	}
+	if a.RequestID == "" {
+		a.RequestID = domain.NewID()
+	}
+	reply, err := h.Ask(t.Context(), h.scope, a)
+	must(t, err)
+	reply.Wait()
+	answer, err := h.door.Answer(t.Context(), reply.Turn().Answer)
+	must(t, err)
+	return heard, answer
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestReplyByBuiltinWriter(t *testing.T) {
+	h := newHouse(t, nil)
+	heard, answer := h.ask(t, chat.Ask{Text: "  My well went brackish after the storm, who do I talk to? "})
+
+	if heard.kinds() != "accepted matches status delta done" {
+		t.Errorf("heard %s", heard.kinds())
+	}
+	for i, e := range heard.all {
+		if e.Seq != i+1 {
+			t.Errorf("event %d has number %d", i+1, e.Seq)
+		}
+	}
+	if answer.Content == "" || answer.Content != heard.text.String() {
+		t.Errorf("stored is %q, heard %q", answer.Content, heard.text.String())
+	}
+	m := answer.Metadata
+	if m.Status != domain.AnswerComplete || m.Model != domain.BuiltinModel || m.QueryIntent != domain.IntentFindPeople ||
+		len(m.MatchedProfiles) == 0 || m.ResponseLength == 0 || m.FirstCardMS <= 0 || m.FirstTokenMS < m.FirstCardMS || m.TotalMS < m.FirstTokenMS {
+		t.Errorf("metadata is %+v", m)
+	}
+}
+
+func TestOnlyWhoMayBeSeenIsShown(t *testing.T) {
+	h := newHouse(t, nil)
+	var unlisted domain.Profile
+	for _, p := range roster.Sample() {
+		if !p.Profile.OptedIn && p.Profile.Offers != "" {
+			unlisted = p.Profile
+		}
+	}
+	heard, answer := h.ask(t, chat.Ask{Text: "Tell me about " + unlisted.Name + ": " + unlisted.Offers})
+	for _, m := range append(answer.Metadata.MatchedProfiles, answer.Metadata.NearestProfiles...) {
+		if m.UserID == unlisted.UserID {
+			t.Errorf("%s, who is not listed, is shown", unlisted.Name)
+		}
+	}
+	if encoded, err := json.Marshal(heard.all); err != nil || strings.Contains(string(encoded), string(unlisted.UserID)) {
+		t.Errorf("the events name them, %v", err)
+	}
+}
+
+func TestFollowUpGoesOnInItsSession(t *testing.T) {
+	h := newHouse(t, nil)
+	_, first := h.ask(t, chat.Ask{Text: "Who can help me with boat engines?"})
+	_, second := h.ask(t, chat.Ask{Text: "and in Rockland?", SessionID: first.SessionID})
+	if second.SessionID != first.SessionID || second.Metadata.QueryIntent != domain.IntentRefine {
+		t.Errorf("the follow-up is %+v", second.Metadata)
+	}
+	if len(second.Metadata.MatchedProfiles)+len(second.Metadata.NearestProfiles) == 0 {
+		t.Error("the follow-up lost its topic")
+	}
+}
+
+func TestStopKeepsWhatWasWritten(t *testing.T) {
+	h := newHouse(t, func(p *chat.Parts) { p.Builtin = writer.Builtin{Pace: 5 * time.Millisecond} })
+	heard := &events{}
+	id := domain.NewID()
+	stopped := false
+	heard.each = func(e chat.Event) {
+		if e.Kind == chat.KindDelta && !stopped {
+			stopped = true
+			go func() { _ = h.Stop(h.scope.Actor, id) }()
+		}
+	}
+	_, answer := h.ask(t, chat.Ask{RequestID: id, Text: "Who can help me write a grant?", Listen: heard.listen})
+	if answer.Metadata.Status != domain.AnswerStopped || answer.Content == "" || answer.Content != heard.text.String() {
+		t.Errorf("stopped as %q with %q; heard %q", answer.Metadata.Status, answer.Content, heard.text.String())
+	}
+	if last := heard.all[len(heard.all)-1]; last.Kind != chat.KindDone || last.Outcome != domain.AnswerStopped {
+		t.Errorf("the last event is %+v", last)
+	}
+}
+
+func TestCloseMarksAsInterrupted(t *testing.T) {
+	h := newHouse(t, func(p *chat.Parts) { p.Builtin = writer.Builtin{Pace: time.Minute} })
+	begun := make(chan struct{})
+	var once sync.Once
+	reply, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: "r", Text: "Who can weld?", Listen: func(e chat.Event) {
+		if e.Kind == chat.KindDelta {
+			once.Do(func() { close(begun) })
+		}
+	}})
+	must(t, err)
+	<-begun
+	if h.Writing(reply.Turn().Answer) != "r" {
+		t.Error("the reply that is being written is not known")
+	}
+	h.Close()
+	answer, err := h.door.Answer(t.Context(), reply.Turn().Answer)
+	must(t, err)
+	if answer.Metadata.Status != domain.AnswerInterrupted || answer.Content == "" {
+		t.Errorf("the answer is %+v", answer)
+	}
+	if _, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: "late", Text: "Hello?"}); domain.CodeOf(err) != domain.Unavailable {
+		t.Errorf("asking a closed service: %v", err)
+	}
+}
+
+func TestMissedEvents(t *testing.T) {
+	h := newHouse(t, nil)
+	heard, _ := h.ask(t, chat.Ask{RequestID: "r", Text: "Who can weld?"})
+	missed, err := h.Missed(h.scope.Actor, "r", 2)
+	must(t, err)
+	if len(missed) != len(heard.all)-2 || missed[0].Seq != 3 {
+		t.Errorf("missed %d of %d events", len(missed), len(heard.all))
+	}
+	for _, seq := range []int{-5, 1_000_000} {
+		if _, err := h.Missed(h.scope.Actor, "r", seq); err != nil {
+			t.Errorf("after %d: %v", seq, err)
+		}
+	}
+	if _, err := h.Missed("somebody else", "r", 0); domain.CodeOf(err) != domain.NotFound {
+		t.Errorf("somebody else: %v", err)
+	}
+	if err := h.Stop("somebody else", "r"); domain.CodeOf(err) != domain.NotFound {
+		t.Errorf("somebody else stops it: %v", err)
+	}
+}
+
+func TestQuestionsThatAreRefused(t *testing.T) {
+	h := newHouse(t, nil)
+	for name, a := range map[string]chat.Ask{
+		"empty":        {RequestID: "a", Text: " \n"},
+		"too long":     {RequestID: "b", Text: strings.Repeat("a", chat.MaxQuestion+1)},
+		"not text":     {RequestID: "c", Text: "\xff"},
+		"without id":   {Text: "Who can weld?"},
+		"of no length": {RequestID: "d"},
+	} {
+		if _, err := h.Ask(t.Context(), h.scope, a); domain.CodeOf(err) != domain.Invalid {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if sessions, err := h.door.Sessions(t.Context()); err != nil || len(sessions) != 0 {
+		t.Errorf("they left %d sessions, %v", len(sessions), err)
+	}
+}
+
+// scripted stands in for what a real Ollama cannot be made to do.
+type scripted struct {
+	words []string
+	fails error
+}
+
+func (s scripted) Pick(context.Context, string) (string, error) { return "scripted", nil }
+
+func (s scripted) Chat(ctx context.Context, _ ollama.ChatRequest, emit func(string) error) (ollama.Usage, error) {
+	for _, word := range s.words {
+		if err := emit(word); err != nil {
+			return ollama.Usage{}, err
+		}
+	}
+	return ollama.Usage{PromptTokens: 7, AnswerTokens: len(s.words)}, s.fails
+}
+
+func TestModelWrites(t *testing.T) {
+	h := newHouse(t, func(p *chat.Parts) { p.Model = scripted{words: []string{"Ask ", "Priya ", "[1]."}} })
+	heard, answer := h.ask(t, chat.Ask{Text: "My well went brackish, who do I talk to?"})
+	if answer.Content != "Ask Priya [1]." || answer.Metadata.Model != "scripted" || answer.Metadata.PromptTokens != 7 {
+		t.Errorf("the answer is %+v", answer)
+	}
+	if heard.kinds() != "accepted matches status delta done" && heard.kinds() != "accepted matches status delta status delta done" {
+		t.Errorf("heard %s", heard.kinds())
+	}
+	_, builtin := h.ask(t, chat.Ask{Text: "Who can weld?", Model: domain.BuiltinModel})
+	if builtin.Metadata.Model != domain.BuiltinModel {
+		t.Errorf("asked for the built-in writer, %s wrote", builtin.Metadata.Model)
+	}
+}
+
+func TestBuiltinWriterFinishesWhatAModelBreaksOff(t *testing.T) {
+	broken := domain.Errorf(domain.Unavailable, "The server went away.")
+	h := newHouse(t, func(p *chat.Parts) { p.Model = scripted{words: []string{"You could ", "ask"}, fails: broken} })
+	heard, answer := h.ask(t, chat.Ask{Text: "My well went brackish, who do I talk to?"})
+	m := answer.Metadata
+	if !strings.HasPrefix(answer.Content, "You could ask") || len(answer.Content) < 50 {
+		t.Errorf("the answer is %q", answer.Content)
+	}
+	if m.Status != domain.AnswerComplete || m.Model != "scripted" || m.FinishedBy != domain.BuiltinModel || m.ErrorCode != domain.Unavailable {
+		t.Errorf("metadata is %+v", m)
+	}
+	if !strings.Contains(heard.kinds(), "status delta done") {
+		t.Errorf("heard %s", heard.kinds())
+	}
+}
+
+// broken is a finder that fails, in one way or another.
+type broken struct{ fail func() error }
+
+func (b broken) Find(context.Context, domain.Scope, match.Question, int) (match.Result, error) {
+	return match.Result{}, b.fail()
+}
+
+func TestFailuresKeepTheQuestion(t *testing.T) {
+	for name, fail := range map[string]func() error{
+		"error": func() error { return errors.New("secret details") },
+		"panic": func() error { panic("secret details") },
+	} {
+		h := newHouse(t, func(p *chat.Parts) { p.Finder = broken{fail} })
+		heard, answer := h.ask(t, chat.Ask{Text: "Who can weld?"})
+		last := heard.all[len(heard.all)-1]
+		if last.Kind != chat.KindFailed || last.Error.Code != domain.Internal || strings.Contains(last.Error.Error(), "secret") {
+			t.Errorf("%s: the last event is %+v", name, last)
+		}
+		messages, err := h.door.Messages(t.Context(), answer.SessionID)
+		must(t, err)
+		if len(messages) != 2 || messages[0].Content != "Who can weld?" || answer.Metadata.Status != domain.AnswerFailed {
+			t.Errorf("%s: kept are %+v", name, messages)
+		}
+	}
+}
+
+func TestSearchesAreRecordedAndTalkIsNot(t *testing.T) {
+	h := newHouse(t, nil)
+	h.ask(t, chat.Ask{Text: "Hello!"})
+	h.ask(t, chat.Ask{Text: "Who can help me write a grant?"})
+	events, err := h.store.Unscoped().Events(t.Context(), domain.EventSearch)
+	must(t, err)
+	if len(events) != 1 || events[0].Search.ResultCount == 0 || events[0].OrgID != domain.TestEnvironment || events[0].UserID != h.scope.Actor {
+		t.Errorf("recorded are %+v", events)
+	}
+}
+
+func TestEventsForTheWindowAreSmall(t *testing.T) {
+	long := domain.MatchedProfile{UserID: domain.UserID(domain.NewID()), Score: 0.123456789, Reason: strings.Repeat("<ü>", 150), Evidence: []domain.Evidence{{Field: "about", Text: strings.Repeat("x", 2000)}}}
+	e := chat.Event{Seq: 1, Kind: chat.KindMatches, Content: strings.Repeat("x", 9000)}
+	for range chat.Shown {
+		e.Matches = append(e.Matches, long)
+		e.Nearest = append(e.Nearest, long)
+	}
+	encoded, err := json.Marshal(e.Compact())
+	must(t, err)
+	if len(encoded) >= 4096 {
+		t.Errorf("the event weighs %d bytes", len(encoded))
+	}
+	if e.Matches[0].Evidence == nil || e.Matches[0].Reason == "" {
+		t.Error("compacting changed the event itself")
+	}
+}

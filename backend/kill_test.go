@@ -1,0 +1,162 @@
+package backend_test
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"kith/backend/domain"
+	"kith/backend/store"
+)
+
+// kills is how often the binary is killed.
+const kills = 60
+
+// TestKill kills a real Kith at random moments while it stores, streams and
+// imports. Every question that it said was stored is there afterwards, its
+// answer is complete or marked, an import is there whole or not at all, and
+// the database is sound.
+func TestKill(t *testing.T) {
+	binary := build(t)
+	dir := demo(t)
+	t.Setenv("OLLAMA_HOST", slowOllama(t))
+	table := writeFile(t, "fifty.csv", fifty())
+	random := rand.New(rand.NewPCG(1, 2))
+	asked := map[domain.SessionID]string{}
+	for i := range kills {
+		wait := time.Duration(random.IntN(120)) * time.Millisecond
+		if i%3 == 2 {
+			interrupt(t, binary, wait+60*time.Millisecond, "--data", dir, "import", table, "--org", "Nexus Maine")
+			continue
+		}
+		question := fmt.Sprintf("Who can help me with boats, take %d?", i)
+		if session := interrupt(t, binary, wait, "--data", dir, "ask", question); session != "" {
+			asked[domain.SessionID(session)] = question
+		}
+	}
+	if len(asked) < kills/3 {
+		t.Fatalf("only %d questions were accepted before the kill: the test tests little", len(asked))
+	}
+	examine(t, dir, asked)
+}
+
+// interrupt starts the binary and kills it a while after it said which
+// conversation its question was stored in, or after it started.
+func interrupt(t *testing.T, binary string, wait time.Duration, args ...string) (session string) {
+	t.Helper()
+	command := exec.CommandContext(t.Context(), binary, args...)
+	said, err := command.StderrPipe()
+	must(t, err)
+	must(t, command.Start())
+	if args[2] == "ask" {
+		line, err := bufio.NewReader(said).ReadString('\n')
+		if err != nil && err != io.EOF {
+			t.Fatal(err)
+		}
+		session = strings.TrimSpace(strings.TrimPrefix(line, "conversation "))
+	}
+	time.Sleep(wait) // the moment is the point of the test, nothing waits for it
+	must(t, command.Process.Kill())
+	_ = command.Wait() // it was killed
+	return session
+}
+
+func examine(t *testing.T, dir string, asked map[domain.SessionID]string) {
+	t.Helper()
+	s, err := store.Open(t.Context(), dir, store.Options{})
+	must(t, err)
+	defer func() { must(t, s.Close()) }()
+	health, err := s.Unscoped().Health(t.Context())
+	must(t, err)
+	if len(health.Integrity) > 0 {
+		t.Errorf("the database is damaged: %v", health.Integrity)
+	}
+	actor, err := s.Actor(t.Context(), "")
+	must(t, err)
+	door := s.In(domain.Scope{Actor: actor.ID})
+	statuses := map[domain.AnswerStatus]int{}
+	for session, question := range asked {
+		messages, err := door.Messages(t.Context(), session)
+		must(t, err)
+		if len(messages) != 2 || messages[0].Content != question {
+			t.Errorf("%q is stored as %+v", question, messages)
+			continue
+		}
+		statuses[messages[1].Metadata.Status]++
+	}
+	t.Logf("answers: %v", statuses)
+	if statuses[domain.AnswerInterrupted] == 0 || statuses[domain.AnswerStreaming] > 0 {
+		t.Errorf("answers are %v: none is marked as interrupted, or some are taken to be written still", statuses)
+	}
+	org, err := door.Organization(t.Context(), "Nexus Maine")
+	must(t, err)
+	members, err := door.Members(t.Context(), org.ID)
+	must(t, err)
+	imported := 0
+	for _, m := range members {
+		if strings.HasPrefix(m.Name, "Imported ") {
+			imported++
+		}
+	}
+	if imported != 0 && imported != 50 {
+		t.Errorf("%d of 50 people were imported", imported)
+	}
+}
+
+// build compiles Kith as it is without a window.
+func build(t *testing.T) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "kith")
+	command := exec.CommandContext(t.Context(), "go", "build", "-o", binary, "kith")
+	command.Env = append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS=")
+	if output, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, output)
+	}
+	return binary
+}
+
+// slowOllama stands in for a model that is slow enough to be killed while it
+// writes: a word every few milliseconds.
+func slowOllama(t *testing.T) string {
+	t.Helper()
+	mux := http.NewServeMux()
+	mux.HandleFunc("/api/tags", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, `{"models":[{"name":"slow:latest","model":"slow:latest","modified_at":"2026-01-01T00:00:00Z","details":{"family":"llama"}}]}`)
+	})
+	mux.HandleFunc("/api/show", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, `{"capabilities":["completion"],"details":{"family":"llama"}}`)
+	})
+	mux.HandleFunc("/api/chat", func(w http.ResponseWriter, r *http.Request) {
+		for range 200 {
+			select {
+			case <-r.Context().Done():
+				return
+			case <-time.After(5 * time.Millisecond):
+			}
+			fmt.Fprintln(w, `{"model":"slow","message":{"role":"assistant","content":"slowly "},"done":false}`)
+			_ = http.NewResponseController(w).Flush()
+		}
+		fmt.Fprintln(w, `{"model":"slow","message":{"role":"assistant","content":"done."},"done":true,"done_reason":"stop"}`)
+	})
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	return strings.TrimPrefix(server.URL, "http://")
+}
+
+func fifty() string {
+	var table strings.Builder
+	table.WriteString("Name,Email\n")
+	for i := range 50 {
+		fmt.Fprintf(&table, "Imported %d,imported%d@example.org\n", i, i)
+	}
+	return table.String()
+}
