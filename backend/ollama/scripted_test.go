@@ -3,7 +3,6 @@ package ollama
 import (
 	"bufio"
 	"encoding/json"
-	"fmt"
 	"io"
 	"maps"
 	"net/http"
@@ -31,10 +30,10 @@ func scripted(t *testing.T, say http.HandlerFunc, models ...api.ListModelRespons
 	t.Helper()
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /api/tags", func(w http.ResponseWriter, _ *http.Request) {
-		json.NewEncoder(w).Encode(api.ListResponse{Models: models})
+		send(w, encode(api.ListResponse{Models: models}))
 	})
 	mux.HandleFunc("POST /api/show", func(w http.ResponseWriter, _ *http.Request) {
-		fmt.Fprint(w, `{}`) // as servers do that know no capabilities
+		send(w, `{}`) // as servers do that know no capabilities
 	})
 	mux.HandleFunc("POST /api/chat", say)
 	server := httptest.NewServer(mux)
@@ -48,12 +47,26 @@ func scripted(t *testing.T, say http.HandlerFunc, models ...api.ListModelRespons
 
 var tiny = api.ListModelResponse{Name: "tiny:latest", Digest: "1"}
 
+// send writes text and lets it go at once. A client that is gone is no failure
+// of the script.
+func send(w http.ResponseWriter, text string) {
+	_, _ = io.WriteString(w, text)
+	_ = http.NewResponseController(w).Flush()
+}
+
+func encode(v any) string {
+	encoded, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
+	return string(encoded)
+}
+
 // lines sends each piece as soon as it is written.
 func lines(pieces ...string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		for _, piece := range pieces {
-			io.WriteString(w, piece)
-			w.(http.Flusher).Flush()
+			send(w, piece)
 		}
 	}
 }
@@ -66,7 +79,7 @@ func then(first, second http.HandlerFunc) http.HandlerFunc {
 }
 
 func hang(_ http.ResponseWriter, r *http.Request) {
-	io.Copy(io.Discard, r.Body) // or the server does not notice that the client is gone
+	_, _ = io.Copy(io.Discard, r.Body) // or the server does not notice that the client is gone
 	<-r.Context().Done()
 }
 
@@ -75,7 +88,7 @@ func die(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }
 func status(code int, body string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.WriteHeader(code)
-		io.WriteString(w, body)
+		send(w, body)
 	}
 }
 
@@ -139,11 +152,12 @@ func TestFailuresKeepWhatWasSaid(t *testing.T) {
 func TestThoughtsAreAskedOffAndLeftOut(t *testing.T) {
 	var asked api.ChatRequest
 	chunk := func(content, thought string) string {
-		line, _ := json.Marshal(api.ChatResponse{Message: api.Message{Content: content, Thinking: thought}})
-		return string(line) + "\n"
+		return encode(api.ChatResponse{Message: api.Message{Content: content, Thinking: thought}}) + "\n"
 	}
 	client := scripted(t, func(w http.ResponseWriter, r *http.Request) {
-		json.NewDecoder(r.Body).Decode(&asked)
+		if err := json.NewDecoder(r.Body).Decode(&asked); err != nil {
+			t.Error(err)
+		}
 		lines(chunk("", "hm"), chunk("<thi", ""), chunk("nk>boats? </th", ""), chunk("ink>\n\nAsk", ""), chunk(" Odile", ""), lastLine)(w, r)
 	}, tiny)
 	var said strings.Builder
@@ -192,11 +206,12 @@ func TestNoProxyIsUsed(t *testing.T) {
 func TestScriptSpeaksAsTheServerDoes(t *testing.T) {
 	client, server := realClient(t)
 	server.Create(t, "tiny", false)
-	request, err := json.Marshal(chatRequest(ChatRequest{Model: "tiny", Messages: question, MaxTokens: 3}))
+	body := encode(chatRequest(ChatRequest{Model: "tiny", Messages: question, MaxTokens: 3}))
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, client.Address()+"/api/chat", strings.NewReader(body))
 	if err != nil {
 		t.Fatal(err)
 	}
-	response, err := http.Post(client.Address()+"/api/chat", "application/json", strings.NewReader(string(request)))
+	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		t.Fatal(err)
 	}

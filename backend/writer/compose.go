@@ -115,7 +115,7 @@ func (c composer) lead(i int) string {
 	if i == 0 {
 		return ""
 	}
-	return leads[(hash(c.Question)%2+uint32(i))%uint32(len(leads))]
+	return leads[(hash(c.Question)%2+i)%len(leads)]
 }
 
 func (c composer) closing() string {
@@ -130,15 +130,16 @@ func (c composer) closing() string {
 }
 
 func (c composer) choose(variants []string) string {
-	return variants[hash(c.Question, variants[0])%uint32(len(variants))]
+	return variants[hash(c.Question, variants[0])%len(variants)]
 }
 
-func hash(texts ...string) uint32 {
+// hash is a number from 0 that depends on texts alone.
+func hash(texts ...string) int {
 	h := fnv.New32a()
 	for _, text := range texts {
 		h.Write([]byte(text))
 	}
-	return h.Sum32()
+	return int(h.Sum32() >> 1)
 }
 
 func paragraphs(parts ...string) string {

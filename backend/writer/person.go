@@ -38,13 +38,14 @@ func facts(evidence []domain.Evidence, said ...string) []fact {
 }
 
 func addFact(gathered []fact, field, text string, wordy bool) []fact {
-	for i, f := range gathered {
+	for i := range gathered {
+		f := &gathered[i]
 		if f.field != field {
 			continue
 		}
 		if len(f.texts) < maxFacts {
-			gathered[i].texts = append(f.texts, text)
-			gathered[i].wordy = f.wordy || wordy
+			f.texts = append(f.texts, text)
+			f.wordy = f.wordy || wordy
 		}
 		return gathered
 	}

@@ -52,7 +52,7 @@ func TestPromptGoesOnWhereItWas(t *testing.T) {
 		}
 		answer := fmt.Sprintf("Somebody [1]  and\n\nsomebody else [%d].", i+1)
 		r.Turns = append(r.Turns, Turn{Question: r.Question, Candidates: r.Candidates, Answer: answer})
-		before = append(prompt, Message{"assistant", answer})
+		before = slices.Concat(prompt, []Message{{"assistant", answer}})
 	}
 }
 

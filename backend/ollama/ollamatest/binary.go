@@ -35,14 +35,14 @@ func Binary(ctx context.Context) (string, error) {
 // built builds into a folder beside its place and moves it there when it is
 // whole; tests of other packages wait meanwhile.
 func built(ctx context.Context, folder string) (string, error) {
-	if err := os.MkdirAll(filepath.Dir(folder), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Dir(folder), 0o750); err != nil {
 		return "", err
 	}
 	lock := flock.New(folder + ".lock")
 	if err := lock.Lock(); err != nil {
 		return "", err
 	}
-	defer lock.Unlock()
+	defer func() { _ = lock.Unlock() }() // ends with the process at the latest
 	path := filepath.Join(folder, "ollama")
 	if _, err := os.Stat(path); err == nil {
 		return path, nil

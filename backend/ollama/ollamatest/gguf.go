@@ -40,17 +40,18 @@ const (
 	tokenByte    int32 = 6
 )
 
+// weights are a matrix; a vector is one of a single row.
 type weights struct {
-	name   string
-	shape  []uint64 // the fastest dimension first
-	values []float32
+	name          string
+	columns, rows uint64
+	values        []float32
 }
 
 // TinyModel returns a model as a GGUF file. One that is for embedding says so,
 // and cannot chat.
 func TinyModel(embedding bool) []byte {
 	tokens, types := vocabulary()
-	tensors := tinyTensors(len(tokens))
+	tensors := tinyTensors(uint64(len(tokens)))
 	values := metadata(tokens, types)
 	if embedding {
 		values = append(values, value("llama.pooling_type", typeUint32, uint32(1)))
@@ -64,8 +65,8 @@ func TinyModel(embedding bool) []byte {
 	offset := uint64(0)
 	for _, t := range tensors {
 		putString(file, t.name)
-		put(file, uint32(len(t.shape)), t.shape, uint32(0), offset) // 0: float32
-		offset += uint64(4 * len(t.values))
+		put(file, uint32(2), t.columns, t.rows, uint32(0), offset) // two dimensions of float32
+		offset += 4 * t.columns * t.rows
 	}
 	for _, t := range tensors {
 		file.Write(make([]byte, (padding-file.Len()%padding)%padding))
@@ -103,19 +104,18 @@ func metadata(tokens []string, types []int32) [][]byte {
 		value("llama.attention.head_count_kv", typeUint32, uint32(heads)),
 		value("llama.attention.layer_norm_rms_epsilon", typeFloat32, float32(1e-5)),
 		value("llama.rope.dimension_count", typeUint32, uint32(width/heads)),
-		value("llama.vocab_size", typeUint32, uint32(len(tokens))),
 		value("tokenizer.ggml.model", typeString, "llama"),
-		array("tokenizer.ggml.tokens", typeString, len(tokens), tokens),
-		array("tokenizer.ggml.scores", typeFloat32, len(scores), scores),
-		array("tokenizer.ggml.token_type", typeInt32, len(types), types),
+		array("tokenizer.ggml.tokens", typeString, tokens),
+		array("tokenizer.ggml.scores", typeFloat32, scores),
+		array("tokenizer.ggml.token_type", typeInt32, types),
 		value("tokenizer.ggml.unknown_token_id", typeUint32, uint32(0)),
 		value("tokenizer.ggml.bos_token_id", typeUint32, uint32(1)),
 		value("tokenizer.ggml.eos_token_id", typeUint32, uint32(2)),
 	}
 }
 
-func tinyTensors(vocabulary int) []weights {
-	random := rand.New(rand.NewPCG(7, 7))
+func tinyTensors(vocabulary uint64) []weights {
+	random := rand.New(rand.NewPCG(7, 7)) //nolint:gosec // the same weights every time
 	embedding := matrix(random, "token_embd.weight", width, vocabulary)
 	tensors := []weights{embedding, ones("output_norm.weight"), output(embedding)}
 	for i := range layers {
@@ -135,12 +135,12 @@ func tinyTensors(vocabulary int) []weights {
 	return tensors
 }
 
-func matrix(random *rand.Rand, name string, columns, rows int) weights {
+func matrix(random *rand.Rand, name string, columns, rows uint64) weights {
 	values := make([]float32, columns*rows)
 	for i := range values {
 		values[i] = float32(random.NormFloat64() / float64(columns))
 	}
-	return weights{name, []uint64{uint64(columns), uint64(rows)}, values}
+	return weights{name, columns, rows, values}
 }
 
 // output lets each word follow the one before it in [words] and makes every
@@ -156,7 +156,7 @@ func output(embedding weights) weights {
 		}
 		values[i] = certainty * embedding.values[before]
 	}
-	return weights{"output.weight", embedding.shape, values}
+	return weights{"output.weight", embedding.columns, embedding.rows, values}
 }
 
 func ones(name string) weights {
@@ -164,30 +164,21 @@ func ones(name string) weights {
 	for i := range values {
 		values[i] = 1
 	}
-	return weights{name, []uint64{width}, values}
+	return weights{name, width, 1, values}
 }
 
 func value(key string, kind uint32, v any) []byte {
 	entry := &bytes.Buffer{}
 	putString(entry, key)
-	put(entry, kind)
-	if text, ok := v.(string); ok {
-		putString(entry, text)
-	} else {
-		put(entry, v)
-	}
+	put(entry, kind, v)
 	return entry.Bytes()
 }
 
-func array(key string, kind uint32, length int, v any) []byte {
+func array[T any](key string, kind uint32, values []T) []byte {
 	entry := &bytes.Buffer{}
 	putString(entry, key)
-	put(entry, typeArray, kind, uint64(length))
-	if texts, ok := v.([]string); ok {
-		for _, text := range texts {
-			putString(entry, text)
-		}
-	} else {
+	put(entry, typeArray, kind, uint64(len(values)))
+	for _, v := range values {
 		put(entry, v)
 	}
 	return entry.Bytes()
@@ -198,10 +189,12 @@ func putString(b *bytes.Buffer, text string) {
 	b.WriteString(text)
 }
 
-// put appends values of fixed size; those passed here cannot fail.
+// put appends texts and values of fixed size; those passed here cannot fail.
 func put(b *bytes.Buffer, values ...any) {
 	for _, v := range values {
-		if err := binary.Write(b, binary.LittleEndian, v); err != nil {
+		if text, ok := v.(string); ok {
+			putString(b, text)
+		} else if err := binary.Write(b, binary.LittleEndian, v); err != nil {
 			panic(err)
 		}
 	}

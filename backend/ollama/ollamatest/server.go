@@ -31,20 +31,20 @@ type Server struct {
 
 // Start starts a server that ends with the test. It skips the test with
 // -short, and fails it when there is no Ollama to be had.
-func Start(t testing.TB) *Server {
-	t.Helper()
+func Start(tb testing.TB) *Server {
+	tb.Helper()
 	if testing.Short() {
-		t.Skip("starts a real Ollama")
+		tb.Skip("starts a real Ollama")
 	}
-	binary, err := Binary(t.Context())
+	binary, err := Binary(tb.Context())
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	s, err := serve(binary, t.TempDir())
+	s, err := serve(binary, tb.TempDir())
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(s.Stop)
+	tb.Cleanup(s.Stop)
 	return s
 }
 
@@ -52,28 +52,28 @@ func Start(t testing.TB) *Server {
 func (s *Server) Stop() { s.stop() }
 
 // Create adds the tiny model under a name; see [TinyModel].
-func (s *Server) Create(t testing.TB, name string, embedding bool) {
-	t.Helper()
+func (s *Server) Create(tb testing.TB, name string, embedding bool) {
+	tb.Helper()
 	model := TinyModel(embedding)
 	digest := fmt.Sprintf("sha256:%x", sha256.Sum256(model))
-	if err := s.api.CreateBlob(t.Context(), digest, bytes.NewReader(model)); err != nil {
-		t.Fatal(err)
+	if err := s.api.CreateBlob(tb.Context(), digest, bytes.NewReader(model)); err != nil {
+		tb.Fatal(err)
 	}
-	err := s.api.Create(t.Context(), &api.CreateRequest{
+	err := s.api.Create(tb.Context(), &api.CreateRequest{
 		Model:    name,
 		Files:    map[string]string{"tiny.gguf": digest},
 		Template: "{{ range .Messages }}{{ .Role }}: {{ .Content }}\n{{ end }}assistant:",
 	}, func(api.ProgressResponse) error { return nil })
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
 // Delete removes a model.
-func (s *Server) Delete(t testing.TB, name string) {
-	t.Helper()
-	if err := s.api.Delete(t.Context(), &api.DeleteRequest{Model: name}); err != nil {
-		t.Fatal(err)
+func (s *Server) Delete(tb testing.TB, name string) {
+	tb.Helper()
+	if err := s.api.Delete(tb.Context(), &api.DeleteRequest{Model: name}); err != nil {
+		tb.Fatal(err)
 	}
 }
 
@@ -94,7 +94,7 @@ func serve(binary, home string) (*Server, error) {
 	}
 	stop := func() {
 		cancel()
-		command.Wait()
+		_ = command.Wait() // it was interrupted, which is its error
 	}
 	address, err := listening(log)
 	if err != nil {
@@ -119,17 +119,19 @@ func environment(home string) []string {
 
 var listens = regexp.MustCompile(`Listening on (127\.0\.0\.1:\d+)`)
 
-// listening reads from the log which port the system gave, and goes on reading
-// so that the server never waits for its log.
+// listening reads from the log which port the system gave.
 func listening(log io.Reader) (string, error) {
 	var said bytes.Buffer
 	lines := bufio.NewScanner(log)
 	for lines.Scan() {
 		if found := listens.FindSubmatch(lines.Bytes()); found != nil {
-			go io.Copy(io.Discard, log)
+			go drain(log)
 			return string(found[1]), nil
 		}
 		said.Write(append(lines.Bytes(), '\n'))
 	}
-	return "", fmt.Errorf("Ollama did not start:\n%s", &said)
+	return "", fmt.Errorf("the server did not start:\n%s", &said)
 }
+
+// drain reads on, so that the server never waits for its log.
+func drain(log io.Reader) { _, _ = io.Copy(io.Discard, log) }
