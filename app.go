@@ -46,7 +46,12 @@ type app struct {
 
 // openWindow shows the window until it is closed. Nothing is opened before
 // Wails runs: where it only writes bindings, no data must be touched.
-func openWindow(o backend.Options) error {
+func openWindow(o backend.Options) (err error) {
+	defer func() {
+		if failed := recover(); failed != nil {
+			err = noWindow(failed)
+		}
+	}()
 	o.Surface = domain.SurfaceDesktop
 	o.Pace = wordPace
 	a := &app{options: o, services: api.New(), opened: make(chan struct{})}
@@ -69,6 +74,12 @@ func openWindow(o backend.Options) error {
 			WebviewGpuPolicy: linux.WebviewGpuPolicyNever,
 		},
 	})
+}
+
+// noWindow says what it means that Wails panicked: GTK found no display.
+func noWindow(failed any) error {
+	return domain.Errorf(domain.Unavailable, "The window cannot open: %v.", failed).
+		WithHint("It needs a display. Commands work without one: kith --help lists them.")
 }
 
 // start opens the backend while the page loads. Where that fails the page gets

@@ -44,16 +44,16 @@ pss() {
 # measure BINARY prints one run: milliseconds to the first paint, MB three
 # seconds later.
 measure() {
-  local began ms process
+  local began ms
   began=$(milliseconds)
   "$1" >/dev/null 2>&1 &
-  process=$!
+  window=$!
   await 60 painted "$work/picture.png"
   ms=$(($(milliseconds) - began))
   sleep 3
-  echo "$ms $(pss "$process")"
-  kill -TERM "$process"
-  wait "$process" || true
+  echo "$ms $(pss "$window")"
+  kill -TERM "$window"
+  wait "$window" || true
 }
 
 # medians NAME BINARY prints the middle of several runs.

@@ -20,8 +20,14 @@ await 60 xdotool search --onlyvisible --name '^Kith$' >/dev/null 2>&1
 await 30 painted "$picture"
 echo "ok  the window is there and not blank: $picture"
 
+# ask puts off the onboarding, clicks into the composer at the bottom of the
+# window, and types.
 ask() {
-  xdotool search --onlyvisible --name '^Kith$' windowfocus --sync
+  local id X Y WIDTH HEIGHT
+  id=$(xdotool search --onlyvisible --name '^Kith$')
+  eval "$(xdotool getwindowgeometry --shell "$id" | grep -E '^(X|Y|WIDTH|HEIGHT)=')"
+  xdotool windowfocus --sync "$id" key Escape
+  xdotool mousemove $((X + WIDTH / 2)) $((Y + HEIGHT - 45)) click 1
   xdotool type --delay 20 "$question"
   xdotool key Return
 }

@@ -11,12 +11,16 @@ isolate() {
   trap 'rm -rf "$work"' EXIT
 }
 
-# await SECONDS COMMAND… runs the command until it succeeds.
+# The process id of the window that is looked at.
+window=
+
+# await SECONDS COMMAND… runs the command until it succeeds, as long as the
+# window's process lives.
 await() {
   local deadline=$((SECONDS + $1))
   shift
   until "$@"; do
-    if [ "$SECONDS" -ge "$deadline" ]; then
+    if [ "$SECONDS" -ge "$deadline" ] || ! kill -0 "$window"; then
       echo "gave up waiting for: $*" >&2
       return 1
     fi

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { expect, test } from '@playwright/test'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const developmentBinary = join(root, 'build/bin/kith-dev')
 const binary = join(root, 'build/bin/kith')
+const results = join(root, 'frontend/test-results')
 
 /** The backend that a file of tests runs against, with a home of its own. */
 export class Kith {
@@ -24,10 +25,12 @@ export class Kith {
 
   async start() {
     const port = await freePort()
+    mkdirSync(results, { recursive: true })
+    const log = openSync(join(results, 'backend.log'), 'a')
     this.address = `http://localhost:${port}`
     this.app = spawn(developmentBinary, {
       env: { ...this.environment(), devserver: `localhost:${port}`, assetdir: join(root, 'frontend/dist') },
-      stdio: 'inherit',
+      stdio: ['ignore', log, log],
     })
     await expect.poll(() => answers(this.address), { timeout: 30_000 }).toBe(true)
   }
