@@ -64,7 +64,7 @@ func (c composer) draftHint() string {
 	first := c.Candidates[0]
 	hint := fmt.Sprintf("Open the card of %s and press E-mail: a short draft is ready there, yours to change before it goes out.", cite(first, 1))
 	if told := facts(first.Evidence); len(told) > 0 {
-		hint += fmt.Sprintf(" It has something to build on: %s %s.", cite(first, 1), predicates(told))
+		hint += fmt.Sprintf(" It has something to build on: %s %s.", cite(first, 1), predicates(told, 1))
 	}
 	return hint
 }

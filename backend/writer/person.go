@@ -102,7 +102,7 @@ func describe(c Candidate, n int) string {
 // "There is also", may introduce the person.
 func sentence(c Candidate, n int, lead string) string {
 	who := describe(c, n)
-	told := predicates(facts(c.Evidence, c.Profile.Headline, c.Profile.Location))
+	told := predicates(facts(c.Evidence, c.Profile.Headline, c.Profile.Location), n)
 	switch {
 	case told == "":
 		return "There is " + who + "."
@@ -116,15 +116,15 @@ func sentence(c Candidate, n int, lead string) string {
 }
 
 // predicates tells facts as what somebody does: "speaks “French” and can help
-// with “knots”".
-func predicates(told []fact) string {
+// with “knots”". Neighbours, by their number n, are told of in different words.
+func predicates(told []fact, n int) string {
 	parts := make([]string, len(told))
 	for i, f := range told {
-		verb := sayingOf(f.field).short
+		ways := sayingOf(f.field).short
 		if f.wordy {
-			verb = sayingOf(f.field).long
+			ways = sayingOf(f.field).long
 		}
-		parts[i] = fmt.Sprintf(verb, list(f.texts))
+		parts[i] = fmt.Sprintf(ways[(n-1)%len(ways)], list(f.texts))
 	}
 	return list(parts)
 }

@@ -4,25 +4,27 @@ package writer
 // of several words are sentences of their own more often than not, so they
 // are quoted rather than built in.
 type saying struct {
-	short, long string // "Ann …"
-	you         string // "you …"
+	short, long []string // "Ann …", in several ways
+	you         string   // "you …"
 }
 
 // sayings never need a pronoun for the person.
 var sayings = map[string]saying{
-	"headline":  {short: "mentions %s up front", long: "says up front: %s", you: "say %s in your headline"},
-	"about":     {short: "mentions %s", long: "writes: %s", you: "write of %s"},
-	"company":   {short: "is with %s", long: "is with %s", you: "are with %s"},
-	"role":      {short: "works as %s", long: "works as %s", you: "work as %s"},
-	"location":  {short: "gives %s as the place", long: "gives %s as the place", you: "give %s as your place"},
-	"languages": {short: "speaks %s", long: "speaks %s", you: "speak %s"},
-	"skills":    {short: "lists %s under skills", long: "lists %s under skills", you: "list %s among your skills"},
-	"offers":    {short: "can help with %s", long: "offers this: %s", you: "offer help with %s"},
-	"needs":     {short: "is looking for %s", long: "is looking for this: %s", you: "are looking for %s"},
-	"interests": {short: "is interested in %s", long: "is interested in %s", you: "are interested in %s"},
+	"headline":  {ways("mentions %s up front"), ways("says up front: %s"), "say %s in your headline"},
+	"about":     {ways("mentions %s", "writes of %s"), ways("writes: %s", "says: %s"), "write of %s"},
+	"company":   {ways("is with %s"), ways("is with %s"), "are with %s"},
+	"role":      {ways("works as %s"), ways("works as %s"), "work as %s"},
+	"location":  {ways("gives %s as the place"), ways("gives %s as the place"), "give %s as your place"},
+	"languages": {ways("speaks %s"), ways("speaks %s"), "speak %s"},
+	"skills":    {ways("lists %s under skills", "has %s among the skills"), ways("lists %s under skills"), "list %s among your skills"},
+	"offers":    {ways("can help with %s", "offers help with %s"), ways("offers this: %s", "can help: %s"), "offer help with %s"},
+	"needs":     {ways("is looking for %s", "could use %s"), ways("is looking for this: %s"), "are looking for %s"},
+	"interests": {ways("is interested in %s", "has an interest in %s"), ways("is interested in %s"), "are interested in %s"},
 }
 
-var unknownField = saying{short: "mentions %s", long: "writes: %s", you: "mention %s"}
+var unknownField = saying{ways("mentions %s"), ways("writes: %s"), "mention %s"}
+
+func ways(ways ...string) []string { return ways }
 
 func sayingOf(field string) saying {
 	if s, known := sayings[field]; known {

@@ -1,6 +1,7 @@
 package writer
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -78,15 +79,18 @@ func character(rune) int { return 1 }
 // inert makes text harmless inside Markdown: it becomes one line of clean text
 // in which nothing reads as a citation, a link or markup.
 func inert(text string) string {
-	return markdown.Replace(withoutAddresses(clean(text)))
+	return entity.ReplaceAllString(markdown.Replace(withoutAddresses(clean(text))), `\$0`)
 }
 
 // markdown uses no escape where another character says the same, as answers
 // are read in terminals too.
 var markdown = strings.NewReplacer(
 	"[", "(", "]", ")", "<", "‹", ">", "›", "“", "‘", "”", "’", "`", "'",
-	`\`, `\\`, "*", `\*`, "_", `\_`, "~", `\~`, "&", `\&`, "|", `\|`,
+	`\`, `\\`, "*", `\*`, "_", `\_`, "~", `\~`, "|", `\|`,
 )
+
+// entity is what Markdown would show as another character.
+var entity = regexp.MustCompile(`&#?\w+;`)
 
 // withoutAddresses leaves addresses to the card: Markdown makes links of them
 // without being asked, and models repeat them.

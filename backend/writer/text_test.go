@@ -60,6 +60,7 @@ func TestInert(t *testing.T) {
 		{"<b>hi</b>", "‹b›hi‹/b›"},
 		{"**b** _i_ ~s~ `c`", `\*\*b\*\* \_i\_ \~s\~ 'c'`},
 		{`\[3\] &lt;`, `\\(3\\) \&lt;`},
+		{"R&D & more; &x", "R&D & more; &x"},
 		{"says “so”", "says ‘so’"},
 	}
 	for _, tt := range tests {
