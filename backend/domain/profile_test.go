@@ -1,0 +1,100 @@
+package domain
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestClean(t *testing.T) {
+	p := Profile{
+		Name: "  Ann\t Entry ", About: " two\n\nparagraphs ", Skills: []string{"knots", " Knots ", "", "rope  work"},
+		LinkedIn: "linkedin.com/in/ann-example", Website: "http://ann.example.org",
+	}
+	if err := p.Clean(); err != nil {
+		t.Fatal(err)
+	}
+	want := Profile{
+		Name: "Ann Entry", About: "two\n\nparagraphs", Skills: []string{"knots", "rope work"},
+		Languages: []string{}, Interests: []string{},
+		LinkedIn: "https://linkedin.com/in/ann-example", Website: "http://ann.example.org",
+	}
+	if !p.Same(want) {
+		t.Errorf("cleaned is %+v", p)
+	}
+}
+
+func TestCleanRefuses(t *testing.T) {
+	many := strings.Split(strings.Repeat("x,", MaxList+1), ",")
+	for i := range many {
+		many[i] += strings.Repeat("y", i)
+	}
+	for name, p := range map[string]Profile{
+		"a long name":         {Name: strings.Repeat("é", MaxLine+1)},
+		"a long text":         {About: strings.Repeat("a", MaxText+1)},
+		"a long list":         {Skills: many},
+		"a script":            {Website: "javascript:alert(1)"},
+		"a script with //":    {Website: "javascript://example.org/%0aalert(1)"},
+		"a file":              {LinkedIn: "file:///etc/passwd"},
+		"a password":          {Website: "https://user:secret@example.org"},
+		"no host":             {Website: "https://"},
+		"something with NULs": {Website: "https://exa\x00mple.org"},
+	} {
+		if err := p.Clean(); CodeOf(err) != Invalid {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	full := Profile{Name: strings.Repeat("é", MaxLine)}
+	if err := full.Clean(); err != nil {
+		t.Errorf("a name of just the length that is allowed: %v", err)
+	}
+}
+
+func FuzzClean(f *testing.F) {
+	f.Add("Ann", "linkedin.com/in/ann", "knots, rope")
+	f.Add("\u202eann", "HTTPS://EXAMPLE.ORG/%zz", "\xff")
+	f.Add("", "https://[::1]:80/a?b#c", " ")
+	f.Fuzz(func(t *testing.T, line, address, entry string) {
+		p := Profile{Name: line, Website: address, Skills: []string{entry, entry}}
+		if p.Clean() != nil {
+			return
+		}
+		again := p
+		if err := again.Clean(); err != nil || !again.Same(p) {
+			t.Errorf("cleaning twice: %v, %+v then %+v", err, p, again)
+		}
+		if scheme, _, _ := strings.Cut(p.Website, ":"); p.Website != "" && scheme != "http" && scheme != "https" {
+			t.Errorf("the address is %q", p.Website)
+		}
+	})
+}
+
+func FuzzNormalizeEmail(f *testing.F) {
+	for _, seed := range []string{"Ann@Example.org", " a@b ", "Ann <ann@example.org>", "a@b@c", "", "\"a b\"@example.org", "ü@exämple.org"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, address string) {
+		normalized, err := NormalizeEmail(address)
+		if err != nil {
+			return
+		}
+		again, err := NormalizeEmail(normalized)
+		if err != nil || again != normalized {
+			t.Errorf("%q becomes %q and then %q, %v", address, normalized, again, err)
+		}
+		if strings.ContainsAny(normalized, "\r\n") || (utf8.ValidString(address) && !utf8.ValidString(normalized)) {
+			t.Errorf("%q becomes %q", address, normalized)
+		}
+	})
+}
+
+func TestOverlaid(t *testing.T) {
+	before := Profile{Name: "Ann", Headline: "Sailmaker", Skills: []string{"sails"}, Languages: []string{"English"}}
+	after := before.Overlaid(Profile{Headline: "Sailmaker and rigger", Skills: []string{"sails", "rigging"}, ShowEmail: true})
+	if after.Name != "Ann" || after.Headline != "Sailmaker and rigger" || len(after.Skills) != 2 || len(after.Languages) != 1 || !after.ShowEmail {
+		t.Errorf("overlaid is %+v", after)
+	}
+	if before.Headline != "Sailmaker" || len(before.Skills) != 1 {
+		t.Errorf("the original became %+v", before)
+	}
+}
