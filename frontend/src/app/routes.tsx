@@ -1,4 +1,4 @@
-import { createHashRouter, redirect } from 'react-router'
+import { createHashRouter, Navigate } from 'react-router'
 import { SavedPage } from '@/features/saved/SavedPage'
 import { SettingsPage } from '@/features/settings/SettingsPage'
 import { CrashPage, NotFoundPage } from './CrashPage'
@@ -11,7 +11,7 @@ export const newRouter = () =>
       element: <Shell />,
       errorElement: <CrashPage />,
       children: [
-        { path: '/', loader: () => redirect('/chat') },
+        { path: '/', element: <Navigate to="/chat" replace /> },
         { path: '/chat/:sessionId?', element: <HomePage /> },
         { path: '/saved', element: <SavedPage /> },
         { path: '/settings/:section?', element: <SettingsPage /> },

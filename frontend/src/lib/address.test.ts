@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isWebAddress } from './address'
+import { isOnThisMachine, isWebAddress } from './address'
 
 describe('isWebAddress', () => {
   it.each([
@@ -14,5 +14,19 @@ describe('isWebAddress', () => {
     ['https://user:secret@example.org', false],
   ])('%j: %s', (typed, want) => {
     expect(isWebAddress(typed)).toBe(want)
+  })
+})
+
+describe('isOnThisMachine', () => {
+  it.each([
+    ['http://127.0.0.1:11434', true],
+    ['http://localhost:11434', true],
+    ['http://[::1]:11434', true],
+    ['http://0.0.0.0:11434', true],
+    ['http://192.0.2.7:11434', false],
+    ['https://localhost.example.org', false],
+    ['', false],
+  ])('%j: %s', (address, want) => {
+    expect(isOnThisMachine(address)).toBe(want)
   })
 })

@@ -8,3 +8,12 @@ export function isWebAddress(typed: string): boolean {
     return false
   }
 }
+
+/** Whether an address leads to this very machine. */
+export function isOnThisMachine(address: string): boolean {
+  try {
+    return /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(new URL(address).hostname)
+  } catch {
+    return false
+  }
+}

@@ -33,7 +33,7 @@ export function LineField({ name }: { name: TextName }) {
 }
 
 /** A paragraph of a profile. */
-export function TextField({ name, rows = 3 }: { name: TextName; rows?: number }) {
+export function TextField({ name, rows }: { name: TextName; rows: number }) {
   const { register } = useFormContext<SaveProfile>()
   return (
     <Field {...useFieldText(name)}>

@@ -30,8 +30,8 @@ export function HelpFields() {
   return (
     <>
       <ListField name="skills" />
-      <TextField name="offers" />
-      <TextField name="needs" />
+      <TextField name="offers" rows={2} />
+      <TextField name="needs" rows={2} />
       <div className={pairStyle}>
         <ListField name="interests" />
         <ListField name="languages" />

@@ -72,7 +72,7 @@ export function ChipsInput({ value, onChange, onBlur, placeholder, label, ref }:
         {...useFieldControl()}
         value={text}
         placeholder={value.length === 0 ? placeholder : undefined}
-        className="h-7 min-w-24 flex-1 bg-transparent px-1.5 outline-none"
+        className="h-7 w-0 min-w-16 flex-1 bg-transparent px-1.5 outline-none"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}

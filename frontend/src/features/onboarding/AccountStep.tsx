@@ -12,7 +12,7 @@ import { Field, Input } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
 import { useErrorText } from '@/ui/useErrorText'
 import { StepActions } from './StepActions'
-import { useFirstFieldFocus } from './useFirstFieldFocus'
+import { useFirstFocus } from './useFirstFocus'
 
 // Generous: the backend has the last word, and the reader knows their address best.
 const accountSchema = z.object({
@@ -44,7 +44,7 @@ export function AccountStep({ onPutOff, onNext }: { onPutOff: () => void; onNext
     onNext()
   })
   return (
-    <form ref={useFirstFieldFocus('account')} noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+    <form ref={useFirstFocus<HTMLFormElement>('account')} noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
       {signUp.isError && !refused && <ErrorNotice error={signUp.error} />}
       <Field label={t('profile:label.name')} error={wrong(errors.name?.message)}>
         <Input {...form.register('name')} autoComplete="off" />

@@ -32,7 +32,7 @@ function SampleOffer({ load }: { load: ReturnType<typeof useLoadSample> }) {
     <section aria-live="polite" className="flex flex-col items-start gap-3 rounded-xl border border-line bg-canvas p-4">
       <h3 className="flex items-center gap-2 font-semibold text-ink">
         <Users aria-hidden className="size-5 text-accent" />
-        {t('sample.title')}
+        {t(load.isSuccess ? 'sample.here' : 'sample.title')}
       </h3>
       {load.isSuccess ? (
         <p className="text-ink-soft">

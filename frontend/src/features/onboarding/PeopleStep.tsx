@@ -4,6 +4,7 @@ import { useSignIn } from '@/api/arrival'
 import type { Start } from '@/api/types'
 import { Avatar } from '@/ui/Avatar'
 import { ErrorNotice } from '@/ui/notices'
+import { useFirstFocus } from './useFirstFocus'
 
 export interface PeopleStepProps {
   people: Start['people']
@@ -18,7 +19,7 @@ export function PeopleStep({ people, onSomebodyElse }: PeopleStepProps) {
   const { t } = useTranslation('onboarding')
   const signIn = useSignIn()
   return (
-    <div className="flex flex-col gap-2">
+    <div ref={useFirstFocus<HTMLDivElement>('people', 'button')} className="flex flex-col gap-2">
       {signIn.isError && <ErrorNotice error={signIn.error} />}
       <ul className="flex flex-col gap-2">
         {people.map((person) => (

@@ -11,7 +11,7 @@ import { VisibilityFields } from '@/profile/VisibilityFields'
 import { Button } from '@/ui/Button'
 import { ErrorNotice } from '@/ui/notices'
 import { StepActions } from './StepActions'
-import { useFirstFieldFocus } from './useFirstFieldFocus'
+import { useFirstFocus } from './useFirstFocus'
 
 export interface ProfileStepHandle {
   /** Stores what stands in the form, as far as it can be stored. */
@@ -57,7 +57,7 @@ export function ProfileStep({ me, step, onPutOff, onBack, onNext, ref }: Profile
   return (
     <FormProvider {...form}>
       <form
-        ref={useFirstFieldFocus(step)}
+        ref={useFirstFocus<HTMLFormElement>(step)}
         noValidate
         aria-label={t(`${step}.title`)}
         className="flex flex-col gap-4"

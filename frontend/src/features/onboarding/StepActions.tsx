@@ -12,7 +12,7 @@ export interface StepActionsProps {
 export function StepActions({ onPutOff, children }: StepActionsProps) {
   const { t } = useTranslation('onboarding')
   return (
-    <div className="sticky bottom-0 -mx-6 -mb-6 flex flex-wrap items-center gap-2 rounded-b-2xl border-t border-line bg-surface px-6 py-4">
+    <div className="sticky -bottom-6 -mx-6 -mb-6 flex flex-wrap items-center gap-2 rounded-b-2xl border-t border-line bg-surface px-6 py-4">
       <Button variant="quiet" onClick={onPutOff} className="-ms-4 me-auto">
         {t('notNow')}
       </Button>

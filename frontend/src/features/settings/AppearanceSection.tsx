@@ -1,0 +1,68 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Monitor, Moon, Sun } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { queries } from '@/api/queries'
+import { preferences } from '@/api/services'
+import type { Settings } from '@/api/types'
+import { Choices } from '@/ui/Choices'
+import { ErrorNotice } from '@/ui/notices'
+import { Section } from './Section'
+
+const icons = { '': Monitor, light: Sun, dark: Moon }
+
+/** How Kith looks and speaks, in force at once. */
+export function AppearanceSection() {
+  const { t } = useTranslation('settings')
+  const settings = useQuery(queries.settings())
+  const change = useChangeSettings()
+  const current = settings.data
+  if (settings.isError) return <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />
+  if (current === undefined) return null
+  return (
+    <Section title={t('appearance.title')}>
+      {change.isError && <ErrorNotice error={change.error} />}
+      <Choices
+        label={t('appearance.theme')}
+        value={current.theme}
+        choices={(['', 'light', 'dark'] as const).map((value) => {
+          const Icon = icons[value]
+          return {
+            value,
+            label: (
+              <>
+                <Icon aria-hidden className="size-4" />
+                {t(`appearance.themes.${value === '' ? 'system' : value}`)}
+              </>
+            ),
+          }
+        })}
+        onChange={(theme) => change.mutate({ ...current, theme })}
+      />
+      <Choices
+        label={t('appearance.language')}
+        value={current.language}
+        choices={[
+          { value: '', label: t('appearance.systemLanguage') },
+          { value: 'en', label: <span lang="en">English</span> },
+          { value: 'fr', label: <span lang="fr">Français</span> },
+        ]}
+        onChange={(language) => change.mutate({ ...current, language })}
+      />
+    </Section>
+  )
+}
+
+/** Shows a change before it is stored, and takes it back where that fails. */
+function useChangeSettings() {
+  const client = useQueryClient()
+  const { queryKey } = queries.settings()
+  return useMutation({
+    mutationFn: (settings: Settings) => preferences.Set(settings),
+    onMutate: (settings) => {
+      const before = client.getQueryData(queryKey)
+      client.setQueryData(queryKey, settings)
+      return before
+    },
+    onError: (_error, _settings, before) => client.setQueryData(queryKey, before),
+  })
+}

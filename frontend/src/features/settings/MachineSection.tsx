@@ -1,0 +1,54 @@
+import { LogOut, UserPlus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { useSignIn, useSignOut } from '@/api/arrival'
+import type { Start } from '@/api/types'
+import { Avatar } from '@/ui/Avatar'
+import { Button } from '@/ui/Button'
+import { ErrorNotice } from '@/ui/notices'
+import { Section } from './Section'
+
+/** Who uses this machine, and who of them is here now. */
+export function MachineSection({ start }: { start: Start }) {
+  const { t } = useTranslation('settings')
+  const navigate = useNavigate()
+  const signIn = useSignIn()
+  const signOut = useSignOut()
+  const error = signIn.error ?? signOut.error
+  const home = { onSuccess: () => void navigate('/chat') }
+  return (
+    <Section title={t('machine.title')} body={t('machine.body')}>
+      {error !== null && <ErrorNotice error={error} />}
+      <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
+        {start.people.map((person) => (
+          <li key={person.user_id} className="flex flex-wrap items-center gap-3 px-4 py-3">
+            <Avatar name={person.name} />
+            <div className="min-w-0 flex-1">
+              <bdi className="block truncate font-medium text-ink">{person.name}</bdi>
+              <p className="truncate text-sm text-ink-soft">{person.email}</p>
+            </div>
+            {start.signed_in && person.user_id === start.me.user_id ? (
+              <span className="text-sm font-medium text-accent-ink">{t('machine.here')}</span>
+            ) : (
+              <Button size="small" disabled={signIn.isPending} onClick={() => signIn.mutate(person.user_id, home)}>
+                {t('machine.switch', { name: person.name })}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => void navigate('/chat?setup=somebody-else')}>
+          <UserPlus aria-hidden className="size-4" />
+          {t('machine.somebodyElse')}
+        </Button>
+        {start.signed_in && start.people.length > 1 && (
+          <Button variant="quiet" disabled={signOut.isPending} onClick={() => signOut.mutate(undefined, home)}>
+            <LogOut aria-hidden className="size-4" />
+            {t('machine.signOut')}
+          </Button>
+        )}
+      </div>
+    </Section>
+  )
+}
