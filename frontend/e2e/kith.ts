@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +15,15 @@ const results = join(root, 'frontend/test-results')
 /** The backend that a file of tests runs against, with a home of its own. */
 export class Kith {
   private readonly home = mkdtempSync(join(tmpdir(), 'kith-e2e-'))
+  private readonly programs = join(this.home, 'bin')
+  private readonly openings = join(this.home, 'opened')
   private app: ChildProcess | undefined
   private address = ''
+
+  constructor() {
+    mkdirSync(this.programs)
+    this.systemOpens(true)
+  }
 
   /** Where the page is served. */
   get url() {
@@ -55,6 +62,25 @@ export class Kith {
     return execFileSync(binary, args, { env: this.environment(), encoding: 'utf8' })
   }
 
+  /** Writes a file into the backend's home and returns its path. */
+  file(name: string, content: string) {
+    const path = join(this.home, name)
+    writeFileSync(path, content)
+    return path
+  }
+
+  /** Puts a stand-in for the desktop in place, which opens addresses or refuses to. */
+  systemOpens(opens: boolean) {
+    const program = join(this.programs, 'xdg-open')
+    writeFileSync(program, opens ? `#!/bin/sh\necho "$1" >> '${this.openings}'\n` : '#!/bin/sh\nexit 3\n')
+    chmodSync(program, 0o755)
+  }
+
+  /** The addresses that were opened, in order. */
+  get opened() {
+    return existsSync(this.openings) ? readFileSync(this.openings, 'utf8').trim().split('\n') : []
+  }
+
   remove() {
     rmSync(this.home, { recursive: true, force: true })
   }
@@ -62,6 +88,7 @@ export class Kith {
   private environment() {
     return {
       ...process.env,
+      PATH: `${this.programs}:${process.env['PATH']}`,
       HOME: this.home,
       XDG_DATA_HOME: join(this.home, 'share'),
       XDG_CACHE_HOME: join(this.home, 'cache'),
