@@ -23,8 +23,8 @@ func (r *reading) readLanguages() {
 		if r.is(i+1, speakers) {
 			r.use(i+1, i+2)
 		}
-		if r.is(i-1, speaking) {
-			r.use(i-1, i)
+		if verb := r.back(i-1, beforeTongue); r.is(verb, speaking) {
+			r.use(verb, i)
 		}
 	}
 }
@@ -61,7 +61,7 @@ func (r *reading) readPlaces() {
 
 func (r *reading) mayBePlace(i int) bool {
 	w := r.words[i]
-	return !languages[w.folded] && (!w.upper || abbreviated[w.folded])
+	return !languages[w.folded] && (!w.upper || abbreviated[w.folded] || isState(w.folded))
 }
 
 func (r *reading) addPlace(from, until int) {
@@ -69,12 +69,9 @@ func (r *reading) addPlace(from, until int) {
 	r.use(from, until)
 }
 
-// mayBeIn makes terms of words that perhaps are a place.
+// mayBeIn marks words that perhaps are a place.
 func (r *reading) mayBeIn(from, until int) {
 	for i := from; i < until; i++ {
-		t := r.term(i)
-		t.Placed = true
-		r.Terms = addTerm(r.Terms, t)
-		r.use(i, i+1)
+		r.words[i].placed = true
 	}
 }

@@ -9,9 +9,12 @@ import (
 )
 
 const (
-	maxEvidence     = 4
-	maxSnippetWords = 12
-	maxSnippetBytes = 300
+	maxEvidence      = 4
+	maxConditions    = 2 // of them
+	maxSnippetWords  = 12
+	snippetTolerance = 3 // more words, where they complete the sentence
+	maxSnippetBytes  = 300
+	worthSaying      = 0.25 // of what the best passage is worth
 )
 
 // A passage is the hits within one sentence of one entry of a profile.
@@ -20,17 +23,33 @@ type passage struct {
 	worth float64
 }
 
-// evidence returns the passages that carry a match, best first, each as a
-// short piece of the profile, letter for letter.
+// evidence returns the passages that carry a match, each as a short piece of
+// the profile, letter for letter: what was asked about first, best first, and
+// after it the conditions that are met.
 func (p *plan) evidence(hits []hit) []domain.Evidence {
 	passages := p.passages(hits)
 	slices.SortStableFunc(passages, func(a, b passage) int { return cmp.Compare(b.worth, a.worth) })
+	var asked, met []passage
+	for _, passage := range passages {
+		switch {
+		case !p.isEssential(passage):
+			met = append(met, passage)
+		case len(asked) == 0 || passage.worth >= worthSaying*asked[0].worth:
+			asked = append(asked, passage)
+		}
+	}
+	met = met[:min(len(met), maxConditions)]
+	asked = asked[:min(len(asked), maxEvidence-len(met))]
 	var evidence []domain.Evidence
-	for _, passage := range passages[:min(len(passages), maxEvidence)] {
+	for _, passage := range append(asked, met...) {
 		column := fields[passage.hits[0].field].column
 		evidence = append(evidence, domain.Evidence{Field: column, Text: snippet(passage.hits)})
 	}
 	return evidence
+}
+
+func (p *plan) isEssential(in passage) bool {
+	return slices.ContainsFunc(in.hits, func(h hit) bool { return p.clauses[h.clause].essential })
 }
 
 // passages groups hits, which stand in the order of the profile.
@@ -58,7 +77,7 @@ func (p *plan) worth(hits []hit) float64 {
 	for i, best := range p.answered(hits) {
 		sum += p.clauses[i].weight * best
 	}
-	return sum * fields[hits[0].field].weight
+	return sum * float64(fields[hits[0].field].weight)
 }
 
 // snippet returns the sentence around hits, or of a long one the words nearest
@@ -85,7 +104,7 @@ func narrow(text string, from, until int, first, last hit) (int, int) {
 		}
 		starts, ends = append(starts, s.start), append(ends, s.end)
 	}
-	if len(starts) <= maxSnippetWords {
+	if len(starts) <= maxSnippetWords+snippetTolerance {
 		return from, until
 	}
 	begin = max(0, begin-max(0, maxSnippetWords-(end-begin))/2)

@@ -40,23 +40,24 @@ const (
 
 // fields says what each field is worth.
 var fields = [...]struct {
-	column string  // its name in SQL and JSON
-	zone   zone    // whose words it adds to
-	weight float64 // of one word in a field of usual length
-	usual  float64 // words; in a longer field each word says less
-	atMost float64 // how often one word counts
+	column  string  // its name in SQL and JSON
+	zone    zone    // whose words it adds to
+	weight  float32 // of one word in a field of usual length
+	usual   float32 // words; in a longer field each word says less
+	atMost  float32 // how often one word counts
+	answers float64 // how well a word of it answers a question, up to 1
 }{
-	fieldName:      {"name", named, 3, 2, 1},
-	fieldHeadline:  {"headline", has, 2.5, 8, 1},
-	fieldRole:      {"role", has, 2.5, 3, 1},
-	fieldCompany:   {"company", has, 0.8, 3, 1},
-	fieldSkills:    {"skills", has, 3, 12, 1},
-	fieldOffers:    {"offers", has, 3, 15, 2},
-	fieldNeeds:     {"needs", wants, 3, 12, 2},
-	fieldAbout:     {"about", has, 1.2, 40, 2},
-	fieldInterests: {"interests", has, 0.7, 6, 1},
-	fieldLocation:  {"location", placed, 3, 2, 1},
-	fieldLanguages: {"languages", speaks, 3, 2, 1},
+	fieldName:      {"name", named, 3, 3, 1, 1},
+	fieldHeadline:  {"headline", has, 2.5, 8, 1, 1},
+	fieldRole:      {"role", has, 2.5, 4, 1, 1},
+	fieldCompany:   {"company", has, 0.8, 4, 1, 0.7},
+	fieldSkills:    {"skills", has, 3, 12, 1, 1},
+	fieldOffers:    {"offers", has, 3, 20, 1.25, 1},
+	fieldNeeds:     {"needs", wants, 3, 20, 1.25, 1},
+	fieldAbout:     {"about", has, 1.2, 40, 1.25, 0.8},
+	fieldInterests: {"interests", has, 0.8, 8, 1, 0.5},
+	fieldLocation:  {"location", placed, 3, 4, 1, 1},
+	fieldLanguages: {"languages", speaks, 3, 4, 1, 1},
 }
 
 // Bounds on what one profile may occupy, whatever its text is.
@@ -70,8 +71,8 @@ const (
 // field, its length, its bytes. A hundred thousand of them are held in memory.
 type packed string
 
-func pack(p *domain.Profile) packed {
-	var b []byte
+// pack appends the searched text of a profile to b.
+func pack(b []byte, p *domain.Profile) []byte {
 	for f, entries := range searched(p) {
 		room := maxFieldBytes
 		for _, entry := range entries[:min(len(entries), maxEntries)] {
@@ -80,7 +81,7 @@ func pack(p *domain.Profile) packed {
 			b = appendEntry(b, field(f), entry)
 		}
 	}
-	return packed(b)
+	return b
 }
 
 func searched(p *domain.Profile) [len(fields)][]string {

@@ -71,12 +71,13 @@ func leading(findings []finding, limit int) []finding {
 }
 
 // The honest floor: what share of the question somebody has to cover to count
-// as an answer, or as close to one. Of a long question fewer words matter.
+// as an answer, or as close to one. The longer the question, the more of its
+// words are there by the way.
 const (
-	floorShort = 0.5
-	floorLong  = 0.35
-	comesClose = 0.15
-	farBelow   = 0.4
+	highestFloor = 0.5
+	lowestFloor  = 0.3
+	comesClose   = 0.15
+	farBelow     = 0.45 // of the best score
 )
 
 func (p *plan) floor() float64 {
@@ -86,10 +87,7 @@ func (p *plan) floor() float64 {
 			essential++
 		}
 	}
-	if essential > 3 {
-		return floorLong
-	}
-	return floorShort
+	return max(lowestFloor, min(highestFloor, 0.66-0.08*float64(essential)))
 }
 
 func (p *plan) profiles(findings []finding) []domain.MatchedProfile {

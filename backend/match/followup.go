@@ -1,16 +1,21 @@
 package match
 
-import "kith/backend/domain"
+import (
+	"slices"
+
+	"kith/backend/domain"
+)
 
 var (
 	followUps = []string{
 		"and", "or", "but", "also", "what about", "how about", "anyone else", "anybody else", "someone else",
-		"who else", "any others", "which of", "only", "do any", "does any", "are any", "is any", "any of",
+		"who else", "any others", "which of", "only", "do any", "does any", "are any", "is any", "any of", "with",
 	}
-	refers   = wordSet("instead them those these ones others")
-	relative = wordSet("who that which whos")
-	somebody = wordSet("someone somebody anyone anybody one ones people person them those younger older")
-	adds     = wordSet("also too both with additionally")
+	refers      = wordSet("instead them those these ones others")
+	relative    = wordSet("who that which whos")
+	somebody    = wordSet("someone somebody anyone anybody one ones people person them those younger older")
+	furthermore = wordSet("also too additionally")
+	adds        = wordSet("also too both with additionally")
 )
 
 // carryOn makes a follow-up of a text that only makes sense after prior.
@@ -28,7 +33,8 @@ func (r *reading) carryOn(prior string) {
 	case r.Intent == domain.IntentPerson:
 	case r.has(pronouns) && len(old.Names) > 0:
 		r.Intent, r.Names = domain.IntentPerson, old.Names
-	case r.isBare() || r.anyOf(0, followUps) > 0 || r.has(refers):
+		r.Terms = slices.DeleteFunc(r.Terms, func(t Term) bool { return t.Weight < 1 })
+	case r.isBare() || r.anyOf(0, followUps) > 0 || r.has(refers) || r.has(furthermore):
 		r.refine(old)
 	}
 }
@@ -40,6 +46,7 @@ func (r *reading) isBare() bool { return len(r.Terms) == 0 && len(r.Names) == 0 
 // named anew stands instead of the old, unless it is said to be added to it.
 func (r *reading) refine(old Question) {
 	r.Intent = domain.IntentRefine
+	r.moveTo(old)
 	if r.isBare() || r.isAdded() {
 		for _, t := range r.Terms {
 			old.Terms = addTerm(old.Terms, t)
@@ -59,6 +66,19 @@ func (r *reading) refine(old Question) {
 	if !r.sided {
 		r.Side = old.Side
 	}
+}
+
+// moveTo takes a name for a place where the older question had one: "and
+// Bangor?".
+func (r *reading) moveTo(old Question) {
+	named := func(t Term) bool { return t.Named }
+	if len(old.Places) == 0 || len(r.Places) > 0 || len(r.Terms) == 0 || !slices.ContainsFunc(r.Terms, named) {
+		return
+	}
+	for _, t := range r.Terms {
+		r.Places = append(r.Places, t.Written)
+	}
+	r.Terms = nil
 }
 
 // isAdded reports whether the text narrows down who was asked for before:

@@ -1,7 +1,7 @@
 package match
 
 import (
-	"strings"
+	"runtime"
 	"sync"
 	"sync/atomic"
 
@@ -31,13 +31,13 @@ type snapshot struct {
 
 type zones [zoneCount]*vocabulary
 
-func newZones() *zones {
+func newZones() zones {
 	var z zones
 	for i := range z {
 		z[i] = newVocabulary(asWritten)
 	}
 	z[has], z[wants] = newVocabulary(stem), newVocabulary(stem)
-	return &z
+	return z
 }
 
 // A person is a profile as the index keeps it.
@@ -47,8 +47,11 @@ type person struct {
 	gone atomic.Bool
 }
 
+// newPerson keeps all text in one piece of memory, which nobody else holds.
 func newPerson(p *domain.Profile) *person {
-	return &person{id: domain.UserID(strings.Clone(string(p.UserID))), said: pack(p)}
+	text := string(pack([]byte(p.UserID), p))
+	id, said := text[:len(p.UserID)], text[len(p.UserID):]
+	return &person{id: domain.UserID(id), said: packed(said)}
 }
 
 // NewIndex returns an index of nobody.
@@ -57,16 +60,15 @@ func NewIndex() *Index { return Build(nil) }
 // Build returns an index of profiles, faster than putting them one by one. Of
 // several with one id the last counts.
 func Build(profiles []domain.Profile) *Index {
-	people := make([]*person, 0, len(profiles))
-	numbers := make(map[domain.UserID]int, len(profiles))
+	last := make(map[domain.UserID]int, len(profiles))
 	for i := range profiles {
-		p := newPerson(&profiles[i])
-		if number, again := numbers[p.id]; again {
-			people[number] = p
-			continue
+		last[profiles[i].UserID] = i
+	}
+	people := make([]*person, 0, len(last))
+	for i := range profiles {
+		if last[profiles[i].UserID] == i {
+			people = append(people, newPerson(&profiles[i]))
 		}
-		numbers[p.id] = len(people)
-		people = append(people, p)
 	}
 	x := new(Index)
 	x.rebuild(people)
@@ -141,18 +143,40 @@ const minSweep = 1024
 
 // rebuild replaces everything by people, and shows it to readers at the end.
 func (x *Index) rebuild(people []*person) {
-	z := newZones()
 	x.numbers = make(map[domain.UserID]int32, len(people))
 	for i, p := range people {
-		number := int32(i)
-		x.numbers[p.id] = number
-		for _, t := range x.reader.read(z, p.said, +1) {
-			t.people.Add(1)
-			t.grow(newPosting(number, t.weight))
-		}
+		x.numbers[p.id] = int32(i)
 	}
-	for _, v := range z {
+	x.current.Store(&snapshot{people, len(people), buildZones(people)})
+}
+
+// buildZones reads people, numbered from 0, on all processors.
+func buildZones(people []*person) *zones {
+	var wait sync.WaitGroup
+	shards := make([]zones, runtime.GOMAXPROCS(0))
+	for i := range shards {
+		from, until := i*len(people)/len(shards), (i+1)*len(people)/len(shards)
+		wait.Go(func() { shards[i] = buildShard(people[from:until], from) })
+	}
+	wait.Wait()
+	whole := shards[0]
+	for i, v := range whole {
+		for _, shard := range shards[1:] {
+			v.absorb(shard[i])
+		}
 		v.pack()
 	}
-	x.current.Store(&snapshot{people, len(people), z})
+	return &whole
+}
+
+func buildShard(people []*person, from int) zones {
+	z := newZones()
+	var r reader
+	for i, p := range people {
+		for _, t := range r.read(&z, p.said, +1) {
+			t.people.Add(1)
+			t.built = append(t.built, newPosting(int32(from+i), t.weight))
+		}
+	}
+	return z
 }

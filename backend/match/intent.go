@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"kith/backend/domain"
@@ -80,6 +81,11 @@ func (r *reading) readIntent() {
 }
 
 func (r *reading) readPerson(start int) bool {
+	if start == 0 && r.isBareName() {
+		r.takeName(0, 0, len(r.words))
+		r.Intent = domain.IntentPerson
+		return true
+	}
 	from := start + r.anyOf(start, aboutSomebody)
 	until := r.nameAt(from)
 	if from > start && until == from && r.follows(start, "who is")+start == from {
@@ -95,6 +101,18 @@ func (r *reading) readPerson(start int) bool {
 	r.takeName(start, from, until)
 	r.Intent = domain.IntentPerson
 	return true
+}
+
+// isBareName reports whether the text is a name and nothing else: two or three
+// words with capitals that are not known to mean something.
+func (r *reading) isBareName() bool {
+	if n := len(r.words); n < 2 || n > 3 || r.properRun(0) != n {
+		return false
+	}
+	return !slices.ContainsFunc(r.words, func(w word) bool {
+		stemmed := stem(w.folded)
+		return w.upper || filler[w.folded] || languages[w.folded] || light[stemmed] || related(stemmed) != nil
+	})
 }
 
 func (r *reading) takeName(start, from, until int) {
@@ -115,7 +133,7 @@ func (r *reading) nameAt(i int) int {
 // words that end the text and do not look like something that one can be.
 func (r *reading) plainName(from int) int {
 	until := r.plainRun(from, 3)
-	if until != len(r.words) || until-from > 2 || light[r.words[from].folded] {
+	if until != len(r.words) || until-from > 2 || light[stem(r.words[from].folded)] {
 		return from
 	}
 	for _, ending := range []string{"ing", "ed", "al", "able", "ful", "ive", "ic", "ous", "ant", "ent", "ual", "ly", "er", "ist"} {

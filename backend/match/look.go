@@ -111,9 +111,18 @@ func (p *plan) judge(f *finding, says *[len(fields)]bool) {
 func (p *plan) answered(hits []hit) []float64 {
 	best := make([]float64, len(p.clauses))
 	for _, h := range hits {
-		best[h.clause] = max(best[h.clause], h.factor)
+		best[h.clause] = max(best[h.clause], h.factor*p.side.answers(h.field))
 	}
 	return best
+}
+
+// answers is how well a word of a field answers. To like something is no
+// skill, unless it is asked who likes it.
+func (s Side) answers(f field) float64 {
+	if s == Either && f == fieldInterests {
+		return 1
+	}
+	return fields[f].answers
 }
 
 // met reports whether most of a condition is answered: of "Portland, Maine" it

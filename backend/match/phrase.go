@@ -20,6 +20,7 @@ type word struct {
 	upper      bool // all of its letters are, two at least
 	opens      bool // the first of a sentence, or after a comma
 	used       bool // understood: no term
+	placed     bool // stands where a place may
 }
 
 // A phrase is the words of a question.
@@ -103,6 +104,14 @@ func (p *phrase) anyOf(i int, expressions []string) int {
 func (p *phrase) skip(i int, set map[string]bool) int {
 	for p.is(i, set) {
 		i++
+	}
+	return i
+}
+
+// back returns the last word up to i that is not one of a set, -1 if none is.
+func (p *phrase) back(i int, set map[string]bool) int {
+	for p.is(i, set) {
+		i--
 	}
 	return i
 }

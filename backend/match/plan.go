@@ -138,12 +138,15 @@ func (p *plan) isPlace(word string) bool {
 
 func (p *plan) addLanguage(language string) { p.addCondition(speaks, foldedWords(language)) }
 
+// addCondition adds a clause for each word of a place or language.
 func (p *plan) addCondition(z zone, words []string) {
 	from := len(p.clauses)
-	for _, word := range words {
+	for i, word := range words {
 		variants := p.exactly(z, word)
 		if z == speaks {
 			variants = append(variants, variant{has, stem(word), asALanguage})
+		} else if other := inAddress(words, i); other != "" {
+			variants = append(variants, variant{z, other, 1})
 		}
 		p.add(variants, false)
 	}

@@ -1,7 +1,5 @@
 package match
 
-import "math"
-
 // A posting says that a person uses a term, and how much it says about them:
 // the person's number in the upper 24 bits, the weight in the lower 8. Four
 // bytes each keep a hundred thousand profiles in the processor's reach.
@@ -14,8 +12,8 @@ const (
 )
 
 // newPosting rounds weight to sixteenths, and to what fits: from one to 255.
-func newPosting(person int32, weight float64) posting {
-	steps := math.Round(weight / weightUnit)
+func newPosting(person int32, weight float32) posting {
+	steps := int(weight/weightUnit + 0.5)
 	return posting(person)<<8 | posting(max(1, min(steps, weightSteps-1)))
 }
 

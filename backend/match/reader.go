@@ -51,7 +51,8 @@ func (r *reader) readEntry(v *vocabulary, in zone, text string, room int, uses i
 // and the longer the field, the less each of them says.
 func (r *reader) endField(f field, length int) {
 	worth := fields[f]
-	share := worth.weight / (1 - lengthMatters + lengthMatters*float64(length)/worth.usual)
+	longer := max(1, float32(length)/worth.usual)
+	share := worth.weight / (1 - lengthMatters + lengthMatters*longer)
 	for _, t := range r.inField {
 		if t.weight == 0 {
 			r.terms = append(r.terms, t)
@@ -62,8 +63,9 @@ func (r *reader) endField(f field, length int) {
 	r.inField = r.inField[:0]
 }
 
-// lengthMatters is b of BM25: 0 ignores the length of a field, 1 divides by it.
-const lengthMatters = 0.5
+// lengthMatters is b of BM25: 0 ignores how much longer than usual a field is, 1
+// divides by it. Shorter than usual is no merit.
+const lengthMatters = 0.75
 
 // skips reports whether the zone has no use for the word: function words say
 // nothing about a person, but "ME", "OR" and "IN" are places.

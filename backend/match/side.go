@@ -1,5 +1,7 @@
 package match
 
+import "slices"
+
 // Who needs something, or offers it: the subject decides.
 var (
 	needing = []string{
@@ -10,7 +12,8 @@ var (
 	giving = []string{
 		"offer", "teach", "mentor", "volunteer", "donate", "give", "lend", "share", "provide", "tutor", "help", "coach",
 	}
-	liking = []string{
+	sparing = []string{"to offer", "to give away", "to spare", "to lend out", "to donate"}
+	liking  = []string{
 		"interested in", "into", "likes", "like", "loves", "love", "enjoys", "enjoy", "passionate about", "shares",
 		"keen on", "fan of", "fans of", "plays", "enthusiastic about", "curious about", "is into", "are into",
 	}
@@ -32,8 +35,8 @@ func (r *reading) readSide() {
 		switch {
 		case r.anyOf(i, needing) > 0 && r.subjectIsOther(i):
 			r.takeSide(Needs, i, r.anyOf(i, needing))
-		case r.anyOf(i, giving) > 0 && r.iWouldLikeTo(i), r.follows(i, "can i help") > 0:
-			r.takeSide(Needs, i, 1)
+		case r.anyOf(i, giving) > 0 && r.iWouldLikeTo(i), r.anyOf(i, sparing) > 0 && r.has(self), r.follows(i, "can i help") > 0:
+			r.takeSide(Needs, i, 0)
 		case r.anyOf(i, liking) > 0 && r.subjectIsOther(i):
 			r.takeSide(Either, i, r.anyOf(i, liking))
 		}
@@ -95,4 +98,12 @@ func (r *reading) readWithout() {
 			r.use(j, j+1)
 		}
 	}
+}
+
+// keepWanted drops from what is not wanted the words of what is: "photographers
+// except wedding photographers" is about weddings.
+func (r *reading) keepWanted() {
+	r.Without = slices.DeleteFunc(r.Without, func(t Term) bool {
+		return slices.ContainsFunc(r.Terms, func(wanted Term) bool { return stem(wanted.Word) == stem(t.Word) })
+	})
 }

@@ -14,6 +14,7 @@ type signature uint64
 const lengthShift = 32
 
 func sign(word string) signature {
+	word = singular(word)
 	letters := signature(len(word)) << lengthShift
 	for i := range len(word) {
 		switch c := word[i]; {
@@ -26,6 +27,14 @@ func sign(word string) signature {
 		}
 	}
 	return letters
+}
+
+// singular leaves out the s of a plural, which is no slip.
+func singular(word string) string {
+	if len(word) > minPrefix && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") {
+		return word[:len(word)-1]
+	}
+	return word
 }
 
 // mayBe reports whether a word signed s can be reached from one signed other
@@ -110,6 +119,7 @@ func addUses(found []suggestion) []suggestion {
 }
 
 func (v *vocabulary) similar(word string) []suggestion {
+	word = singular(word)
 	asked := []rune(word)
 	edits, signed := editsIn(len(asked)), sign(word)
 	var found []suggestion
@@ -126,7 +136,7 @@ func (v *vocabulary) similar(word string) []suggestion {
 		}
 		if extends && strings.HasPrefix(f.word, word) {
 			found = append(found, suggestion{f.word, f.term.stem, 0, uses})
-		} else if d := slips(asked, []rune(f.word), edits); d <= edits {
+		} else if d := slips(asked, []rune(singular(f.word)), edits); d <= edits {
 			found = append(found, suggestion{f.word, f.term.stem, d, uses})
 		}
 	}

@@ -24,6 +24,7 @@ func Understand(text, prior string) Question {
 	r.readLanguages()
 	r.readPlaces()
 	r.readTerms()
+	r.keepWanted()
 	r.carryOn(prior)
 	r.Topic = r.topic()
 	return r.Question
@@ -74,9 +75,9 @@ func (r *reading) readTerms() {
 
 func (r *reading) term(i int) Term {
 	w := r.words[i]
-	t := Term{Word: w.folded, Written: r.written(i, i+1), Weight: 1}
+	t := Term{Word: w.folded, Written: r.written(i, i+1), Weight: 1, Placed: w.placed}
 	t.Named = w.capital && (!w.opens || len(r.words) <= 2)
-	if light[w.folded] {
+	if light[stem(w.folded)] {
 		t.Weight = lightWeight
 	}
 	return t
@@ -92,9 +93,24 @@ func (r *reading) saysNothing(i int) bool {
 	case w.upper:
 		return false
 	case w.folded == "well":
-		return w.opens || !r.is(i-1, possessives)
+		return r.isAdverb(i)
+	case r.is(i, kin):
+		return r.is(i-1, possessives)
+	case r.Intent == domain.IntentPerson && light[stem(w.folded)]:
+		return true
 	}
 	return filler[w.folded] || functionWords[w.folded] || len(w.folded) == 1 && !w.capital
+}
+
+// isAdverb tells "sings well" and "well, who can" from "our well is dry".
+func (r *reading) isAdverb(i int) bool {
+	switch {
+	case r.is(i-1, possessives):
+		return false
+	case i+1 == len(r.words), r.words[i+1].opens, r.is(i-1, beforeAdverb), r.is(i+1, afterAdverb):
+		return true
+	}
+	return false
 }
 
 // addTerm adds t unless a term with the same stem is there already.
@@ -115,8 +131,10 @@ func (q *Question) topic() string {
 		parts = append(parts, "who is")
 	case q.Side == Needs:
 		parts = append(parts, "who needs")
-	case q.Side == Either && len(q.Terms) > 0:
-		parts = append(parts, "interested in")
+	case q.Side == Either:
+		parts = append(parts, "who likes")
+	case len(q.Terms) > 0 && (drafting[q.Terms[0].Word] || courtesies[q.Terms[0].Word]):
+		parts = append(parts, "who can")
 	}
 	parts = append(parts, q.Names...)
 	var in []string
@@ -134,8 +152,11 @@ func (q *Question) topic() string {
 	for _, language := range q.Languages {
 		parts = append(parts, "speaks", language)
 	}
-	for _, t := range q.Without {
-		parts = append(parts, "except", t.Written)
+	for i, t := range q.Without {
+		if i == 0 {
+			parts = append(parts, "except")
+		}
+		parts = append(parts, t.Written)
 	}
 	return strings.Join(parts, " ")
 }

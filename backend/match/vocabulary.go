@@ -12,33 +12,31 @@ type term struct {
 	people atomic.Int32              // living people who use it
 	list   atomic.Pointer[[]posting] // of all who ever did, by number
 
-	// Sums of the one profile that is being read; the writer's alone.
-	count  float64 // of words in the field
-	weight float64 // of all fields so far
+	// The writer's alone.
+	count  float32   // of its words in the field that is being read
+	weight float32   // of its words in the profile so far
+	built  []posting // what list starts with
+	first  form      // the form it was met in; most terms have no other
+}
+
+func newTerm(word, stem string) *term {
+	if stem == word {
+		stem = word // one copy is enough
+	}
+	t := &term{stem: stem}
+	t.first = form{word: word, term: t}
+	t.list.Store(&t.built)
+	return t
 }
 
 // postings returns those who use t, in the order of their numbers.
-func (t *term) postings() []posting {
-	if list := t.list.Load(); list != nil {
-		return *list
-	}
-	return nil
-}
+func (t *term) postings() []posting { return *t.list.Load() }
 
 // add appends a posting. The list only ever grows at its end, so that who is
 // reading it goes on with what it was.
 func (t *term) add(p posting) {
 	list := append(t.postings(), p)
 	t.list.Store(&list)
-}
-
-// grow is add before anybody reads.
-func (t *term) grow(p posting) {
-	if list := t.list.Load(); list != nil {
-		*list = append(*list, p)
-		return
-	}
-	t.add(p)
 }
 
 // A form is a word as people write it, folded. Spelling is corrected towards
@@ -86,18 +84,22 @@ func (v *vocabulary) intern(word []byte) *form {
 	if f, ok := v.forms[string(word)]; ok {
 		return f
 	}
-	f := &form{word: string(word)}
-	stemmed := v.stem(f.word)
+	f := v.newForm(string(word))
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if f.term = v.terms[stemmed]; f.term == nil {
-		f.term = &term{stem: stemmed}
-		v.terms[stemmed] = f.term
-	}
+	v.terms[f.term.stem] = f.term
 	v.forms[f.word] = f
 	v.list = append(v.list, f)
 	v.signatures = append(v.signatures, sign(f.word))
 	return f
+}
+
+func (v *vocabulary) newForm(word string) *form {
+	stemmed := v.stem(word)
+	if t := v.terms[stemmed]; t != nil {
+		return &form{word: word, term: t}
+	}
+	return &newTerm(word, stemmed).first
 }
 
 // written returns every form so far with its signature.
@@ -107,17 +109,30 @@ func (v *vocabulary) written() ([]*form, []signature) {
 	return v.list, v.signatures
 }
 
+// absorb adds what another vocabulary holds of people with higher numbers,
+// before anybody reads.
+func (v *vocabulary) absorb(other *vocabulary) {
+	for _, f := range other.list {
+		v.intern([]byte(f.word)).uses.Add(f.uses.Load())
+	}
+	for stem, theirs := range other.terms {
+		t := v.terms[stem]
+		t.built = append(t.built, theirs.built...)
+		t.people.Add(theirs.people.Load())
+	}
+}
+
 // pack moves all postings into one piece of memory, without room to grow,
 // before anybody reads.
 func (v *vocabulary) pack() {
 	total := 0
 	for _, t := range v.terms {
-		total += len(t.postings())
+		total += len(t.built)
 	}
 	all := make([]posting, 0, total)
 	for _, t := range v.terms {
 		from := len(all)
-		all = append(all, t.postings()...)
-		*t.list.Load() = all[from:len(all):len(all)]
+		all = append(all, t.built...)
+		t.built = all[from:len(all):len(all)]
 	}
 }

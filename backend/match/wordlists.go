@@ -6,8 +6,8 @@ package match
 // filler are words that say nothing about the people one looks for.
 var filler = wordSet(`
 ability able absolutely actually advice advise already always another anybody anyone anything anywhere appreciate
-appreciated around arent ask asking assist assistance available away background basically best better bit bring call
-capable care cant certain chance closer come comes community connect consider contact could couldnt couple cover
+appreciated around arent ask asking assist anymore assistance available away background basically best better bit bring call
+capable cant certain chance closer come comes community connect consider contact could couldnt couple cover
 currently days deal dear decent desperately didnt doesnt doing done dont else even ever every everybody everyone
 everything exactly excellent expert experience experienced expertise experts familiar feel few figure find finding
 folks former found friend generally get gets getting give given go goes going good got great group guidance guide guy
@@ -15,7 +15,7 @@ hand happen happens having hear hello help helpful helping helps hey hi hint hop
 including info information input insight interest interested introduce isnt ive jobs kind kindly kith knew know
 knowing knowledge knowledgeable known knows last lately later learned let lets like likes little lives living located
 long look looking looks lot lots love loves made make makes man many matter maybe mean member members mention might
-mind much must name near nearby nearer need needed needing needs never new next nobody obviously offer offers okay ok
+mind much must name near nearby nearer need needed needing needs never new next nobody obviously one two three saturday sunday monday tuesday wednesday thursday friday except happy glad meet hire offer offers okay ok
 older ones opinion order otherwise ourselves particular passionate pointers people perhaps person place please
 pleased plus possible possibly prefer preferably pretty probably problem problems professional professionals proper
 quick quickly quite rather real really reach recommend recommendation recommendations recommended regarding related
@@ -23,21 +23,30 @@ right sb search searching see seeking seem seems several shall show similar sinc
 somehow someone something sometimes somewhere soon sort sound specialist specialists speak spoken still stuff
 suggest suggestion suggestions support sure take takes talk talking tell text than thank thanks thing things think
 thinking thought tip tips today tomorrow tonight topic totally touch tried tries try trying type understand
-understands urgent urgently us use useful uses using usually want wanted wanting wants way ways week weekend went
+understands urgent urgently us use useful uses using usually want wanted wanting wants way ways week weekend weekends went
 whatever whats whether whoever whole whos willing wish wondering wont would wouldnt year years yes yet younger youre
-youve id im ill weve were theyre hes shes theres thats itd youd wed cannot dr mr mrs ms cheaper faster area region
+youve id im ill weve were theyre hes shes theres thats itd youd wed cannot dr mr mrs ms cheaper faster area trouble troubles region
 local town city county instead also too both`)
 
-// light are words that say little alone; beside another word they count less.
-var light = wordSet(`
-affordable back bad basic beginner beginners big break broke broken build building business buy buying cheap
+// light are stems of words that say little alone; beside others they count less.
+var light = stemSet(`
+care lend donate provide share affordable back bad basic beginner beginners big break broke broken build building business buy buying cheap
 company create creating daily damaged deal do early easy end extra fast fix fixing fixed free fresh full fun
-happening hard high home house improve install installing issue issues keep kept large late latest learn learning
+happening hard high hire hiring home house improve install installing issue issues keep kept large late latest learn learning
 leave less live low main manage managing modern move moving nice night number old online open own part parts plan
 planning possible powerful program project projects properly question questions ready repair repaired repairing
 replace replacing retired run running sell selling serious service services set setting simple single small soon
-special start started starting stay stop strong system take teach teaching team time times train tricky turn
+special start started starting stay stop strong system take teach teaches teaching team time times train tricky turn
 understand use used volunteer wild work worked working works world write young`)
+
+// kin are people one asks for, not about, when they are one's own.
+var kin = wordSet(`daughter son husband wife mom dad mum mother father brother sister friend neighbor neighbour boss
+	partner boyfriend girlfriend grandmother grandfather grandma grandpa aunt uncle`)
+
+var (
+	beforeAdverb = wordSet("as very so pretty quite really know knows works work speak speaks doing do does cooks sings plays")
+	afterAdverb  = wordSet("known enough versed with as done and or but who")
+)
 
 // particles stand inside names without a capital.
 var particles = wordSet(`al au bin da de del den der di dos du el la le of st ten van von y`)

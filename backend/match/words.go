@@ -155,6 +155,9 @@ func foldedWords(text string) []string {
 // that are not English letters alone stay as they are, and so does what would
 // be left with fewer than three letters: aws, ios and gis are no plurals.
 func stem(word string) string {
+	if own, ok := ownStems[word]; ok {
+		return own
+	}
 	if len(word) < 3 || strings.IndexFunc(word, notASCIILetter) >= 0 {
 		return word
 	}
@@ -165,6 +168,30 @@ func stem(word string) string {
 	return stemmed
 }
 
+// ownStems are of words that the stemmer confuses with others: an engineer
+// with an engine, organic with organized. The first of a line is the stem.
+var ownStems = firstOfLines(`
+engineer engineers engineering engineered
+business businesses
+organic organics
+organizer organizers organize organizes organized organizing
+organization organizations
+international
+internal
+university universities
+physics`)
+
+func firstOfLines(text string) map[string]string {
+	table := make(map[string]string)
+	for line := range strings.Lines(text) {
+		words := strings.Fields(line)
+		for _, word := range words {
+			table[word] = words[0]
+		}
+	}
+	return table
+}
+
 func notASCIILetter(r rune) bool { return r < 'a' || r > 'z' }
 
 // asWritten is the stem of words that have none: names, places, languages.
@@ -173,8 +200,10 @@ func asWritten(word string) string { return word }
 // isFunctionWord reports whether a folded word only holds sentences together.
 // Such words are not indexed. Written in capitals, "IT" and "US" are others.
 func isFunctionWord(word []byte, capitals int) bool {
-	return functionWords[string(word)] && !(capitals > 1 && capitals == len(word))
+	return len(word) <= longestFunctionWord && functionWords[string(word)] && !(capitals > 1 && capitals == len(word))
 }
+
+const longestFunctionWord = len("ourselves")
 
 var functionWords = wordSet(`
 a about above after again all also although am an and any are as at be because been before being below between both
@@ -183,6 +212,14 @@ how i if im in into is it its itself ive just me more most my myself no nor not 
 ours out over own same she should so some such than that the their theirs them then there these they this those
 through to too under until up us very was we were what when where which while who whom why will with would you your
 yours`)
+
+func stemSet(list string) map[string]bool {
+	set := make(map[string]bool)
+	for word := range strings.FieldsSeq(list) {
+		set[stem(word)] = true
+	}
+	return set
+}
 
 func wordSet(list string) map[string]bool {
 	set := make(map[string]bool)

@@ -1,0 +1,50 @@
+package match
+
+import (
+	"slices"
+	"strings"
+)
+
+// A state of the USA is written in full or, in addresses, by two letters.
+type state struct {
+	short string
+	long  []string
+}
+
+// inAddress returns how an address may write word i of a place otherwise: "me"
+// for Maine, "hampshire" for NH; "" for words that are of no state.
+func inAddress(place []string, i int) string {
+	for _, s := range states {
+		if place[i] == s.short {
+			return s.long[len(s.long)-1]
+		}
+		for from := max(0, i-len(s.long)+1); from <= i; from++ {
+			if rest := place[from:]; len(rest) >= len(s.long) && slices.Equal(rest[:len(s.long)], s.long) {
+				return s.short
+			}
+		}
+	}
+	return ""
+}
+
+func isState(short string) bool {
+	return slices.ContainsFunc(states, func(s state) bool { return s.short == short })
+}
+
+func readStates(list string) []state {
+	var all []state
+	for entry := range strings.SplitSeq(list, ",") {
+		words := foldedWords(entry)
+		all = append(all, state{words[0], words[1:]})
+	}
+	return all
+}
+
+// Longer names stand before those that they end with.
+var states = readStates(`
+AL Alabama, AK Alaska, AZ Arizona, AR Arkansas, CA California, CO Colorado, CT Connecticut, DE Delaware, FL Florida,
+GA Georgia, HI Hawaii, ID Idaho, IL Illinois, IN Indiana, IA Iowa, KS Kansas, KY Kentucky, LA Louisiana, ME Maine,
+MD Maryland, MA Massachusetts, MI Michigan, MN Minnesota, MS Mississippi, MO Missouri, MT Montana, NE Nebraska,
+NV Nevada, NH New Hampshire, NJ New Jersey, NM New Mexico, NY New York, NC North Carolina, ND North Dakota, OH Ohio,
+OK Oklahoma, OR Oregon, PA Pennsylvania, RI Rhode Island, SC South Carolina, SD South Dakota, TN Tennessee, TX Texas,
+UT Utah, VT Vermont, WV West Virginia, VA Virginia, WA Washington, WI Wisconsin, WY Wyoming`)
