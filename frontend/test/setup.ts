@@ -12,3 +12,28 @@ class NoResizes implements ResizeObserver {
   unobserve() {}
 }
 globalThis.ResizeObserver ??= NoResizes
+
+/** Nor does it scroll, or know how wide the window is: as wide as may be. */
+class NoSightings implements IntersectionObserver {
+  readonly root = null
+  readonly rootMargin = ''
+  readonly scrollMargin = ''
+  readonly thresholds = []
+  disconnect() {}
+  observe() {}
+  unobserve() {}
+  takeRecords() {
+    return []
+  }
+}
+globalThis.IntersectionObserver ??= NoSightings
+Element.prototype.scrollTo ??= () => undefined
+Element.prototype.scrollIntoView ??= () => undefined
+window.matchMedia ??= (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    matches: media.includes('min-width'),
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  })

@@ -21,6 +21,8 @@ export function App() {
   )
 }
 
-function Toasts() {
-  return <Toaster theme={useDark() ? 'dark' : 'light'} position="bottom-left" richColors closeButton />
-}
+const toastStyle = { background: 'var(--surface)', color: 'var(--ink)', borderColor: 'var(--line)', fontSize: '0.9375rem' }
+
+const Toasts = () => (
+  <Toaster theme={useDark() ? 'dark' : 'light'} position="top-center" offset={12} toastOptions={{ style: toastStyle }} />
+)

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { PanelLeft } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useParams } from 'react-router'
 import { queries } from '@/api/queries'
@@ -9,7 +10,7 @@ import { SessionsPane } from '@/features/sessions/SessionsPane'
 import { useMediaQuery } from '@/lib/useMediaQuery'
 import { IconButton } from '@/ui/Button'
 import { Sheet } from '@/ui/Dialog'
-import type { ShortcutState } from './useShortcuts'
+import { isShortcut, type SearchState } from './useShortcuts'
 
 /** The chat page with the conversations beside it, or over it where the window is narrow. */
 export function ChatScreen() {
@@ -19,7 +20,8 @@ export function ChatScreen() {
   const docked = useMediaQuery('(min-width: 1180px)')
   const [shown, setShown] = useState(true)
   const [over, setOver] = useState(false)
-  const searchKey = useSearchKey(() => (docked ? setShown(true) : setOver(true)))
+  const search = useRef<HTMLInputElement>(null)
+  useSearchShortcut(search, () => (docked ? setShown(true) : setOver(true)))
 
   const session = sessions?.find((candidate) => candidate.session_id === sessionId)
   const title = session?.title ?? (sessionId === undefined ? t('chat:newTitle') : '')
@@ -37,12 +39,12 @@ export function ChatScreen() {
     <div className="flex h-full">
       {docked && shown && (
         <aside aria-label={t('sessions:title')} className="flex w-64 shrink-0 flex-col border-e border-line bg-sunken pt-2">
-          <SessionsPane searchKey={searchKey} onOpen={() => undefined} />
+          <SessionsPane searchRef={search} onOpen={() => undefined} />
         </aside>
       )}
       {!docked && (
         <Sheet open={over} onOpenChange={setOver} side="start" title={t('sessions:title')}>
-          <SessionsPane searchKey={searchKey} onOpen={() => setOver(false)} />
+          <SessionsPane searchRef={search} onOpen={() => setOver(false)} />
         </Sheet>
       )}
       <div className="min-w-0 flex-1">
@@ -52,17 +54,26 @@ export function ChatScreen() {
   )
 }
 
-/** Changes with each press of the search shortcut, which also opens the pane. */
-function useSearchKey(open: () => void): string {
-  const { state, key } = useLocation()
-  const [searchKey, setSearchKey] = useState('')
-  const asked = (state as ShortcutState | null)?.search === true
+/** Ctrl or Cmd with K opens the pane and puts the focus into its search, before the next key is typed. */
+function useSearchShortcut(search: RefObject<HTMLInputElement | null>, open: () => void) {
+  const { state } = useLocation()
+  const onSearch = useEffectEvent(() => {
+    flushSync(open)
+    search.current?.select()
+  })
   useEffect(() => {
-    if (!asked) return
-    open()
-    setSearchKey(key)
-    // The shortcut alone opens the pane, not what opening it depends on.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [asked, key])
-  return searchKey
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isShortcut(event, 'k')) return
+      event.preventDefault()
+      onSearch()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  const asked = (state as SearchState | null)?.search === true
+  useEffect(() => {
+    // Not within the effect, which may not render anything synchronously.
+    if (asked) queueMicrotask(onSearch)
+  }, [asked])
 }

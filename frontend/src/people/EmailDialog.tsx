@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -25,10 +25,14 @@ export function EmailDialog({ person, answerId, open, onOpenChange }: EmailDialo
   const { t } = useTranslation(['people', 'app'])
   const draft = useQuery({ ...queries.draft(person.user_id, answerId), enabled: open, staleTime: Infinity })
   const formId = useId()
+  const client = useQueryClient()
   const sending = useMutation({
     mutationFn: ({ subject, body }: Draft) =>
       people.OpenEmail({ user_id: person.user_id, answer_id: answerId, subject, body }),
-    onSuccess: ({ opened }) => opened && onOpenChange(false),
+    onSuccess: ({ opened }) => {
+      if (opened) onOpenChange(false)
+      return client.invalidateQueries({ queryKey: queries.saved().queryKey })
+    },
   })
   const footer = (
     <>

@@ -34,12 +34,18 @@ export function PersonCard({ card, answerId, number }: PersonCardProps) {
       aria-label={t('card', { name, number })}
       className="flex scroll-my-3 flex-col gap-3 rounded-2xl border border-line bg-surface p-4 shadow-card outline-offset-0"
     >
-      <PersonSummary person={person} evidence={evidence} number={number} aside={<SaveButton card={card} answerId={answerId} />} />
+      <PersonSummary
+        brief={!open}
+        person={person}
+        evidence={evidence}
+        number={number}
+        aside={<SaveButton card={card} answerId={answerId} />}
+      />
       {visible && (
         <>
           <div id={detailsId}>{open ? <ProfileDetails person={person} evidence={evidence} /> : <Why card={card} />}</div>
           <div className="-mx-2 -mb-2 flex flex-wrap items-center gap-1">
-            <Reach person={person} answerId={answerId} />
+            <Reach brief={!open} person={person} answerId={answerId} />
             <Button
               size="small"
               variant="quiet"

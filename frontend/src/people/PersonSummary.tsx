@@ -2,6 +2,7 @@ import { MapPin } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Evidence, Person } from '@/api/types'
+import { cx } from '@/lib/cx'
 import { Avatar } from '@/ui/Avatar'
 import { evidenceIn } from './evidence'
 import { Marked } from './Marked'
@@ -13,12 +14,14 @@ export interface PersonSummaryProps {
   number?: number
   /** Stands at the end of the first line. */
   aside?: ReactNode
+  /** Long lines are cut; the whole profile is elsewhere. */
+  brief?: boolean
 }
 
 const none: readonly Evidence[] = []
 
 /** Who somebody is in three lines: name, headline, company and place. */
-export function PersonSummary({ person, evidence = none, number, aside }: PersonSummaryProps) {
+export function PersonSummary({ person, evidence = none, number, aside, brief = false }: PersonSummaryProps) {
   const { t } = useTranslation('people')
   return (
     <div className="flex gap-3">
@@ -33,10 +36,10 @@ export function PersonSummary({ person, evidence = none, number, aside }: Person
         </div>
         {person.visible ? (
           <>
-            <p className="leading-snug text-ink-soft">
+            <p className={cx('leading-snug text-ink-soft', brief && 'line-clamp-2')}>
               <Marked text={person.headline} evidence={evidenceIn(evidence, 'headline')} />
             </p>
-            <Where person={person} evidence={evidence} />
+            <Where person={person} evidence={evidence} brief={brief} />
           </>
         ) : (
           <p className="text-sm text-ink-faint">{t('hidden')}</p>
@@ -56,23 +59,23 @@ const Number = ({ value }: { value: number }) => (
   </span>
 )
 
-function Where({ person, evidence }: { person: Person; evidence: readonly Evidence[] }) {
+function Where({ person, evidence, brief }: { person: Person; evidence: readonly Evidence[]; brief: boolean }) {
   const { role, company, location } = person
-  const work = [role, company].filter((text) => text !== '')
-  if (work.length === 0 && location === '') return null
+  const work = [role, company].filter((text) => text !== '').join(', ')
+  if (work === '' && location === '') return null
   return (
-    <p className="mt-1 flex flex-wrap items-center gap-x-2 text-sm text-ink-faint">
-      {work.length > 0 && (
-        <span>
-          <Marked text={work.join(', ')} evidence={[...evidenceIn(evidence, 'role'), ...evidenceIn(evidence, 'company')]} />
-        </span>
+    <div className={cx('mt-1 text-sm text-ink-faint', brief && '*:truncate')}>
+      {work !== '' && (
+        <p>
+          <Marked text={work} evidence={[...evidenceIn(evidence, 'role'), ...evidenceIn(evidence, 'company')]} />
+        </p>
       )}
       {location !== '' && (
-        <span className="inline-flex items-center gap-1">
-          <MapPin aria-hidden className="size-3.5 shrink-0" />
+        <p>
+          <MapPin aria-hidden className="me-1 inline size-3.5 align-[-0.15em]" />
           <Marked text={location} evidence={evidenceIn(evidence, 'location')} />
-        </span>
+        </p>
       )}
-    </p>
+    </div>
   )
 }

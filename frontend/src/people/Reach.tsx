@@ -11,19 +11,21 @@ export interface ReachProps {
   person: Person
   /** The answer in which the person was met; "" outside of one. */
   answerId: string
+  /** Only the ways that lead to the person, not their website. */
+  brief?: boolean
 }
 
 /** The ways to reach somebody, as far as they share them. */
-export function Reach({ person, answerId }: ReachProps) {
+export function Reach({ person, answerId, brief = false }: ReachProps) {
   const { t } = useTranslation('people')
   const [writing, setWriting] = useState(false)
   const { open, unopened, dismiss } = useReaching(person.user_id, answerId)
   const { name } = person
-  if (person.email === '' && person.linkedin === '' && person.website === '') {
-    return <p className="px-2 text-sm text-ink-faint">{t('noAddresses')}</p>
-  }
   return (
     <>
+      {person.email === '' && person.linkedin === '' && (
+        <p className="px-2 text-sm text-ink-faint">{t('noAddresses')}</p>
+      )}
       {person.email !== '' && (
         <Button size="small" variant="quiet" aria-label={t('emailTo', { name })} onClick={() => setWriting(true)}>
           <Mail aria-hidden className="size-4" />
@@ -36,7 +38,7 @@ export function Reach({ person, answerId }: ReachProps) {
           {t('linkedin')}
         </Button>
       )}
-      {person.website !== '' && (
+      {person.website !== '' && !brief && (
         <Button size="small" variant="quiet" aria-label={t('websiteOf', { name })} onClick={() => open('website')}>
           <ExternalLink aria-hidden className="size-4" />
           {t('website')}

@@ -4,8 +4,8 @@ import { excerpt } from '@/lib/highlight'
 import { evidenceIn, listFields, tellingFirst, textFields } from './evidence'
 import { Marked } from './Marked'
 
-/** How many entries of a list a card shows before it is opened. */
-const shortList = 5
+/** How many entries of a list a card shows before it is opened, at most. */
+const shortList = 3
 
 /**
  * Why somebody is shown: the passages that speak for them, marked. Where it is
@@ -39,7 +39,7 @@ function Passage({ field, text, evidence }: PassageProps) {
   return (
     <p className="text-ink">
       <span className="text-ink-faint">{t(`fields.${field}`)}: </span>
-      <Marked text={excerpt(text, evidence)} evidence={evidence} />
+      <Marked text={excerpt(text, evidence, 120)} evidence={evidence} />
     </p>
   )
 }

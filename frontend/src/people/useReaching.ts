@@ -1,4 +1,5 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { queries } from '@/api/queries'
 import { people } from '@/api/services'
 import { failed } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
@@ -9,9 +10,11 @@ const open = { linkedin: people.OpenLinkedIn, website: people.OpenWebsite }
 
 /** Opening somebody's pages; what the system did not open is left as an address to copy. */
 export function useReaching(userId: string, answerId: string) {
+  const client = useQueryClient()
   const errorText = useErrorText()
   const opening = useMutation({
     mutationFn: (way: Way) => open[way]({ user_id: userId, answer_id: answerId }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queries.saved().queryKey }),
     onError: (error) => failed(errorText(error)),
   })
   const unopened = opening.data !== undefined && !opening.data.opened ? opening.data.address : ''

@@ -60,7 +60,8 @@ export function Field({ label, hint, error, className, children }: FieldProps) {
 
 export const controlStyle =
   'w-full rounded-xl border border-line-strong bg-surface px-3 text-ink transition-colors ' +
-  'focus-visible:outline-offset-0 aria-invalid:border-danger disabled:opacity-60'
+  'focus-visible:outline-offset-0 aria-invalid:border-danger disabled:opacity-60 ' +
+  'read-only:[&:is(input,textarea)]:border-line read-only:[&:is(input,textarea)]:bg-sunken'
 
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
   return <input dir="auto" className={cx(controlStyle, 'h-10', className)} {...useFieldControl()} {...rest} />

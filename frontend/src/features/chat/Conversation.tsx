@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TurnRow, type AnswerActions } from './TurnRow'
 import type { Turn } from './turns'
@@ -29,6 +29,7 @@ export function Conversation({ turns, narrow, selectedId, foundId, onShow }: Con
   const height = virtual.getTotalSize()
   const { pinned, toEnd, onScroll } = usePinnedToEnd(scroller, height, foundId === '')
   useJump(virtual, turns, foundId)
+  const [flashing, setFlashing] = useState(foundId)
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -45,12 +46,13 @@ export function Conversation({ turns, narrow, selectedId, foundId, onShow }: Con
                   ref={virtual.measureElement}
                   className="absolute inset-x-0 top-0"
                   style={{ transform: `translateY(${start}px)` }}
+                  onAnimationEnd={(event) => event.animationName === 'flash' && setFlashing('')}
                 >
                   <TurnRow
                     turn={turn}
                     narrow={narrow}
                     selected={turn.id === selectedId}
-                    found={turn.id === foundId}
+                    flashing={turn.id === flashing}
                     onShow={onShow}
                   />
                 </div>

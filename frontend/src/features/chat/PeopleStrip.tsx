@@ -53,7 +53,7 @@ function SmallCard({ card, answerId, number, onOpen }: SmallCardProps) {
       className="relative h-52 w-72 overflow-hidden rounded-2xl border border-line bg-surface p-4 shadow-card"
     >
       <div className="fade-out flex h-full flex-col gap-3 overflow-hidden">
-        <PersonSummary person={person} evidence={evidence} number={number} />
+        <PersonSummary brief person={person} evidence={evidence} number={number} />
         {person.visible && <Why card={card} />}
       </div>
       <button

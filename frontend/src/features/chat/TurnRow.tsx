@@ -18,16 +18,16 @@ export interface TurnRowProps extends AnswerActions {
   narrow: boolean
   /** The answer's people are those shown beside the conversation. */
   selected: boolean
-  /** It is what a search was after. */
-  found: boolean
+  /** It is what a search led to just now. */
+  flashing: boolean
 }
 
 /** One turn of the conversation. Settled turns are not drawn again while another arrives. */
-export const TurnRow = memo(function TurnRow({ turn, found, ...rest }: TurnRowProps) {
+export const TurnRow = memo(function TurnRow({ turn, flashing, ...rest }: TurnRowProps) {
   return (
     <article
       data-turn={turn.id}
-      className={cx('-mx-3 rounded-2xl px-3 py-3', found && 'animate-flash', turn.kind === 'question' && 'pt-6')}
+      className={cx('-mx-3 rounded-2xl px-3 py-3', flashing && 'animate-flash', turn.kind === 'question' && 'pt-6')}
     >
       {turn.kind === 'question' ? <Question turn={turn} /> : <AnswerRow turn={turn} {...rest} />}
     </article>

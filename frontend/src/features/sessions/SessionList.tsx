@@ -32,7 +32,7 @@ export function SessionList({ sessions, onOpen }: { sessions: readonly Session[]
           return (
             <li key={key} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${start}px)`, height: size }}>
               {row.kind === 'day' ? (
-                <h3 className="px-3 pt-4 text-xs font-semibold text-ink-faint">{row.label}</h3>
+                <h2 className="px-3 pt-4 text-xs font-semibold text-ink-faint">{row.label}</h2>
               ) : (
                 <SessionRow session={row.session} onOpen={onOpen} />
               )}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Search, SquarePen, X } from 'lucide-react'
-import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useDeferredValue, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { queries } from '@/api/queries'
@@ -9,14 +9,13 @@ import { HitList } from './HitList'
 import { SessionList } from './SessionList'
 
 export interface SessionsPaneProps {
-  /** Changes when the search should be typed in; "" leaves the focus where it is. */
-  searchKey: string
+  searchRef: RefObject<HTMLInputElement | null>
   /** Something was opened from here. */
   onOpen: () => void
 }
 
 /** All conversations: begin one, search them, go back to them. */
-export function SessionsPane({ searchKey, onOpen }: SessionsPaneProps) {
+export function SessionsPane({ searchRef, onOpen }: SessionsPaneProps) {
   const { t } = useTranslation('sessions')
   const sessions = useQuery(queries.sessions())
   const [text, setText] = useState('')
@@ -32,7 +31,7 @@ export function SessionsPane({ searchKey, onOpen }: SessionsPaneProps) {
           <SquarePen aria-hidden className="size-4 text-accent" />
           {t('new')}
         </Link>
-        <SearchField value={text} onChange={setText} focusKey={searchKey} />
+        <SearchField value={text} onChange={setText} inputRef={searchRef} />
       </div>
       {sessions.isError && <ErrorNotice error={sessions.error} onRetry={() => void sessions.refetch()} />}
       {query === '' ? (
@@ -47,26 +46,22 @@ export function SessionsPane({ searchKey, onOpen }: SessionsPaneProps) {
 interface SearchFieldProps {
   value: string
   onChange: (text: string) => void
-  focusKey: string
+  inputRef: RefObject<HTMLInputElement | null>
 }
 
-function SearchField({ value, onChange, focusKey }: SearchFieldProps) {
+function SearchField({ value, onChange, inputRef }: SearchFieldProps) {
   const { t } = useTranslation('sessions')
-  const ref = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (focusKey !== '') ref.current?.select()
-  }, [focusKey])
   return (
     <div className="relative">
       <Search aria-hidden className="pointer-events-none absolute start-3 top-2.5 size-4 text-ink-faint" />
       <input
-        ref={ref}
+        ref={inputRef}
         type="search"
         dir="auto"
         value={value}
         aria-label={t('search')}
         aria-keyshortcuts="Control+K Meta+K"
-        placeholder={t('search')}
+        placeholder={t('searchShort')}
         className="h-9 w-full rounded-xl border border-line-strong bg-surface ps-9 pe-9 text-[0.9375rem] outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
@@ -82,7 +77,7 @@ function SearchField({ value, onChange, focusKey }: SearchFieldProps) {
           className="absolute end-1 top-1 flex size-7 items-center justify-center rounded-lg text-ink-soft hover:bg-hover"
           onClick={() => {
             onChange('')
-            ref.current?.focus()
+            inputRef.current?.focus()
           }}
         >
           <X aria-hidden className="size-4" />

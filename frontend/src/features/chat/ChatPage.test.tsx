@@ -1,0 +1,140 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import type { StreamEvent } from '@/api/stream'
+import type { Message } from '@/api/types'
+import { fakeBackend, refusal, signedUp } from '../../../test/backend'
+import { layOut } from '../../../test/layout'
+import { cardOf, jo, maria, messageOf } from '../../../test/people'
+import { renderAt } from '../../../test/render'
+import { fakeEvents } from '../../../test/stream'
+import { ChatPage } from './ChatPage'
+
+const accepted: StreamEvent = { seq: 1, kind: 'accepted', session_id: 's', question_id: 'q', answer_id: 'a' }
+const matches: StreamEvent = { seq: 2, kind: 'matches', matches: [{ user_id: 'maria' }, { user_id: 'jo' }] }
+const first: StreamEvent = { seq: 3, kind: 'delta', text: 'Ask **Maria** [1] ' }
+const second: StreamEvent = { seq: 4, kind: 'delta', text: 'or Jo [2].' }
+const done: StreamEvent = { seq: 5, kind: 'done', outcome: 'complete', answer_id: 'a' }
+const whole = [accepted, matches, first, second, done]
+
+const question = messageOf({ message_id: 'q', content: 'Who knows boats?' })
+const answer = messageOf({ message_id: 'a', role: 'assistant', status: 'complete', content: 'Ask **Maria** [1] or Jo [2].', matches: 2 })
+
+/** A backend with one conversation, which holds these messages by now. */
+function open(path: string, stored: { messages: Message[] }, calls: Record<string, unknown> = {}) {
+  const events = fakeEvents()
+  const ask = vi.fn((_: { request_id: string }) => ({ session_id: 's', question_id: 'q', answer_id: 'a' }))
+  const stop = vi.fn((_: { request_id: string }) => undefined)
+  const reply = vi.fn((_: { after_seq: number }): StreamEvent[] => [])
+  fakeBackend({
+    setup: { Start: { ...signedUp, directory: 12 } },
+    sessions: { List: [], Messages: () => stored.messages },
+    chat: { Ask: ask, Stop: stop, Reply: reply, Cards: { matches: [cardOf(maria), cardOf(jo)], nearest: [] }, ...calls },
+  })
+  const view = renderAt(path, <ChatPage title="A conversation" />, '/chat/:sessionId?')
+  const asked = async () => {
+    await waitFor(() => expect(ask).toHaveBeenCalled())
+    return ask.mock.lastCall?.[0].request_id ?? ''
+  }
+  return { ...view, ...events, ask, stop, reply, asked }
+}
+
+const composer = () => screen.findByRole('textbox', { name: 'Your question' })
+const conversation = () => screen.getByRole('region', { name: 'Conversation' })
+
+layOut()
+
+describe('asking', () => {
+  it('shows the question at once, then the people, then the words, and keeps them', async () => {
+    const stored = { messages: [] as Message[] }
+    const { user, router, asked, send } = open('/chat', stored)
+    await user.type(await composer(), 'Who knows boats?{Enter}')
+    const requestId = await asked()
+    expect(within(conversation()).getByText('Who knows boats?')).toBeInTheDocument()
+
+    act(() => send(requestId, accepted, matches))
+    expect(await screen.findByRole('article', { name: 'Maria Lindqvist, person 1' })).toBeInTheDocument()
+    expect(router.state.location.pathname).toBe('/chat/s')
+
+    act(() => send(requestId, first))
+    expect(await screen.findByRole('button', { name: 'Show Maria Lindqvist, person 1' })).toBeInTheDocument()
+    stored.messages = [question, answer]
+    act(() => send(requestId, second, done))
+    expect(await screen.findByRole('button', { name: 'Ask' })).toBeInTheDocument()
+    expect(screen.getAllByText('Who knows boats?')).toHaveLength(1)
+    expect(screen.getByRole('status')).toHaveTextContent('The answer is complete.')
+  })
+
+  it('asks for what is missing', async () => {
+    const { user, asked, send, reply } = open('/chat', { messages: [] })
+    reply.mockImplementation(({ after_seq }) => whole.filter(({ seq }) => seq > after_seq))
+    await user.type(await composer(), 'Who knows boats?{Enter}')
+    const requestId = await asked()
+    act(() => send(requestId, accepted, matches, second))
+    expect(await screen.findByRole('button', { name: 'Show Jo Park, person 2' })).toBeInTheDocument()
+    expect(reply).toHaveBeenCalledWith({ request_id: requestId, after_seq: 2 })
+  })
+
+  it('stops by Esc and keeps what was written', async () => {
+    const { user, asked, send, stop } = open('/chat', { messages: [] })
+    await user.type(await composer(), 'Who knows boats?{Enter}')
+    const requestId = await asked()
+    act(() => send(requestId, accepted, matches, first))
+    await screen.findByText('Maria')
+    await user.keyboard('{Escape}')
+    expect(stop).toHaveBeenCalledExactlyOnceWith({ request_id: requestId })
+    act(() => send(requestId, { seq: 4, kind: 'done', outcome: 'stopped' }))
+    expect(await within(conversation()).findByText('You stopped this answer.')).toBeInTheDocument()
+    expect(screen.getByText('Maria')).toBeInTheDocument()
+  })
+
+  it('says why an answer broke off', async () => {
+    const { user, asked, send } = open('/chat', { messages: [] })
+    await user.type(await composer(), 'Who knows boats?{Enter}')
+    const error = { code: 'unavailable', message: 'Ollama went away.', hint: 'Start it again.' }
+    const requestId = await asked()
+    act(() => send(requestId, accepted, matches, first, { seq: 4, kind: 'failed', error }))
+    expect(await within(conversation()).findByText(/What was there is kept. Ollama went away. Start it/)).toBeInTheDocument()
+  })
+
+  it('gives the words back where the question could not be stored', async () => {
+    const Ask = () => Promise.reject(refusal('disk_full', 'full'))
+    const { user } = open('/chat', { messages: [] }, { Ask })
+    await user.type(await composer(), 'Who knows boats?{Enter}')
+    expect(await screen.findByRole('alert')).toHaveTextContent('The disk is full.')
+    expect(await composer()).toHaveValue('Who knows boats?')
+  })
+
+  it('begins with an example', async () => {
+    const { user, ask } = open('/chat', { messages: [] })
+    await user.click(await screen.findByRole('button', { name: 'Who can help me repair a wooden boat?' }))
+    expect(ask.mock.lastCall?.[0]).toMatchObject({ session_id: '', text: 'Who can help me repair a wooden boat?' })
+  })
+})
+
+describe('a conversation that is opened again', () => {
+  it('leads from a citation to the card', async () => {
+    const { user } = open('/chat/s', { messages: [question, answer] })
+    await user.click(await screen.findByRole('button', { name: 'Show Jo Park, person 2' }))
+    expect(await screen.findByRole('article', { name: 'Jo Park, person 2' })).toHaveFocus()
+  })
+
+  it('takes up an answer that is still being written', async () => {
+    const streaming = { ...answer, status: 'streaming', request_id: 'r', content: 'Ask' }
+    const { reply, send } = open('/chat/s', { messages: [question, streaming] })
+    reply.mockImplementation(({ after_seq }) => [accepted, matches, first].filter(({ seq }) => seq > after_seq))
+    expect(await screen.findByText('Maria')).toBeInTheDocument()
+    act(() => send('r', second))
+    expect(await screen.findByRole('button', { name: 'Show Jo Park, person 2' })).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Stop' })).toBeInTheDocument()
+  })
+
+  it.each([
+    [{ status: 'stopped' }, 'You stopped this answer.'],
+    [{ status: 'interrupted' }, 'Kith was closed while this was being written. What was there is kept.'],
+    [{ status: 'complete', finished_by: 'builtin' }, 'Finished by the built-in writer: the model did not get to the end.'],
+    [{ status: 'complete', erased: true }, 'This text was removed together with the data of somebody it was about.'],
+  ])('says how an answer ended: %j', async (of, note) => {
+    open('/chat/s', { messages: [question, { ...answer, ...of }] })
+    expect(await within(await screen.findByRole('region', { name: 'Conversation' })).findByText(note)).toBeInTheDocument()
+  })
+})

@@ -1,0 +1,60 @@
+import type { Card, Message, Person, Session } from '@/api/types'
+
+export const maria: Person = {
+  user_id: 'maria',
+  name: 'Maria Lindqvist',
+  visible: true,
+  headline: 'Boat builder, mostly wood',
+  about: 'Thirty years of planks and glue.',
+  company: 'Tidewater Yard',
+  role: 'Owner',
+  location: 'Portland, Maine',
+  languages: ['English', 'Swedish'],
+  skills: ['joinery', 'steam bending'],
+  offers: 'Looking at old boats before you buy them.',
+  needs: '',
+  interests: ['rowing'],
+  email: 'maria@example.org',
+  linkedin: 'https://example.org/maria',
+  website: '',
+  organizations: ['Test Environment'],
+}
+
+export const jo: Person = { ...maria, user_id: 'jo', name: 'Jo Park', email: '', linkedin: '' }
+
+export const cardOf = (person: Person, of: Partial<Card> = {}): Card => ({
+  person,
+  reason: '',
+  evidence: [
+    { field: 'headline', text: 'Boat builder' },
+    { field: 'offers', text: 'old boats' },
+    { field: 'skills', text: 'steam bending' },
+  ],
+  saved: false,
+  ...of,
+})
+
+export const messageOf = (of: Partial<Message>): Message => ({
+  message_id: 'message',
+  role: 'user',
+  content: '',
+  created_at: '2026-06-15T09:00:00.000Z',
+  status: '',
+  intent: '',
+  model: '',
+  finished_by: '',
+  matches: 0,
+  nearest: 0,
+  request_id: '',
+  erased: false,
+  ...of,
+})
+
+export const sessionOf = (id: string, title: string, at = new Date()): Session => ({
+  session_id: id,
+  org_id: '',
+  one_org: false,
+  title,
+  created_at: at.toISOString(),
+  last_message_at: at.toISOString(),
+})
