@@ -28,6 +28,7 @@ class NoSightings implements IntersectionObserver {
 }
 globalThis.IntersectionObserver ??= NoSightings
 Element.prototype.scrollTo ??= () => undefined
+Element.prototype.setPointerCapture ??= () => undefined
 Element.prototype.scrollIntoView ??= () => undefined
 window.matchMedia ??= (media) =>
   Object.assign(new EventTarget(), {

@@ -1,0 +1,100 @@
+import { screen } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { fakeBackend } from '../../../test/backend'
+import { layOut } from '../../../test/layout'
+import { sessionOf } from '../../../test/people'
+import { renderAt } from '../../../test/render'
+import { SessionsPane } from './SessionsPane'
+
+layOut()
+
+const kept = [sessionOf('boats', 'Who knows boats?'), sessionOf('grants', 'Who writes grants?')]
+
+function show(calls: Record<string, unknown> = {}, path = '/chat/boats') {
+  const onOpen = vi.fn<() => void>()
+  fakeBackend({ sessions: { List: kept, ...calls } })
+  return { onOpen, ...renderAt(path, <SessionsPane searchRef={{ current: null }} onOpen={onOpen} />, '/chat/:sessionId?') }
+}
+
+const act = async (user: ReturnType<typeof show>['user'], title: string, item: string) => {
+  await user.click(await screen.findByRole('button', { name: `Actions for “${title}”` }))
+  await user.click(await screen.findByRole('menuitem', { name: item }))
+}
+
+describe('the conversations', () => {
+  it('stand under their day and open by their title', async () => {
+    const { user, router, onOpen } = show()
+    expect(await screen.findByRole('heading', { name: 'Today' })).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: 'Who knows boats?' })).toHaveAttribute('aria-current', 'page')
+    await user.click(screen.getByRole('link', { name: 'Who writes grants?' }))
+    expect(router.state.location.pathname).toBe('/chat/grants')
+    expect(onOpen).toHaveBeenCalledOnce()
+  })
+
+  it('say what they are for where there is none', async () => {
+    show({ List: [] })
+    expect(await screen.findByText('Your conversations are kept here.')).toBeInTheDocument()
+  })
+
+  it.each([
+    ['Enter keeps the new title', 'Boats{Enter}', 'Boats'],
+    ['leaving keeps it too', 'Boats{Tab}', 'Boats'],
+    ['Esc keeps the old', 'Boats{Escape}', undefined],
+    ['an empty title is none', ' {Enter}', undefined],
+  ])('are renamed in their place: %s', async (_, typed, title) => {
+    const Rename = vi.fn(() => kept[0])
+    const { user } = show({ Rename })
+    await act(user, 'Who knows boats?', 'Rename')
+    const input = await screen.findByRole('textbox', { name: 'New title' })
+    await user.clear(input)
+    await user.type(input, typed)
+    expect(screen.queryByRole('textbox', { name: 'New title' })).toBeNull()
+    expect(Rename.mock.calls).toEqual(title === undefined ? [] : [[{ session_id: 'boats', title }]])
+  })
+
+  it('are deleted with a way back', async () => {
+    const Delete = vi.fn()
+    const Restore = vi.fn()
+    const { user, router } = show({ Delete, Restore })
+    await act(user, 'Who knows boats?', 'Delete')
+    expect(await screen.findByText('“Who knows boats?” was deleted.')).toBeInTheDocument()
+    expect(router.state.location.pathname).toBe('/chat')
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    expect(Delete).toHaveBeenCalledExactlyOnceWith({ session_id: 'boats' })
+    expect(Restore).toHaveBeenCalledExactlyOnceWith({ session_id: 'boats' })
+  })
+})
+
+describe('searching', () => {
+  const hit = {
+    session_id: 'grants',
+    message_id: 'm7',
+    title: 'Who writes grants?',
+    role: 'assistant',
+    snippet: 'for <b>small</b> \u0002grants\u0003 mostly',
+    created_at: '',
+  }
+
+  it('marks the words and leads to the message', async () => {
+    const Search = vi.fn(() => [hit])
+    const { user, router } = show({ Search })
+    await user.type(await screen.findByRole('searchbox'), 'grants')
+    expect(await screen.findByText('1 message')).toBeInTheDocument()
+    const link = screen.getByRole('link', { name: /Who writes grants/ })
+    expect(link).toHaveTextContent('for <b>small</b> grants mostly')
+    expect(link.querySelector('mark')).toHaveTextContent('grants')
+    await user.click(link)
+    expect(Search).toHaveBeenLastCalledWith({ query: 'grants' })
+    expect(router.state.location).toMatchObject({ pathname: '/chat/grants', search: '?message=m7' })
+  })
+
+  it('says when nothing was found, and Esc ends it', async () => {
+    const { user } = show({ Search: [] })
+    const box = await screen.findByRole('searchbox')
+    await user.type(box, 'zzz')
+    expect(await screen.findByText('No message holds these words.')).toBeInTheDocument()
+    await user.keyboard('{Escape}')
+    expect(box).toHaveValue('')
+    expect(await screen.findByRole('link', { name: 'Who knows boats?' })).toBeInTheDocument()
+  })
+})

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { KithError, toKithError } from './error'
+
+describe('toKithError', () => {
+  it.each([
+    ['the backend’s own', { code: 'conflict', message: 'There already.', hint: 'Look.' }, 'conflict', 'There already.', 'Look.'],
+    ['one without a hint', { code: 'busy', message: 'Busy.' }, 'busy', 'Busy.', ''],
+    ['an unknown code', { code: 'brand_new', message: 'x' }, 'internal', '', ''],
+    ['a string', 'x is not a function', 'internal', '', ''],
+    ['a defect of the page', new TypeError('x'), 'internal', '', ''],
+    ['nothing', undefined, 'internal', '', ''],
+    ['null', null, 'internal', '', ''],
+    ['odd fields', { code: 'busy', message: 3, hint: {} }, 'busy', '', ''],
+  ])('knows %s', (_, thrown, code, message, hint) => {
+    const error = toKithError(thrown)
+    expect(error).toBeInstanceOf(KithError)
+    expect(error).toMatchObject({ code, message, hint })
+  })
+
+  it('leaves a KithError as it is', () => {
+    const error = new KithError('busy', 'Busy.')
+    expect(toKithError(error)).toBe(error)
+  })
+})
