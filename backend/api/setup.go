@@ -23,7 +23,7 @@ type Start struct {
 	SampleLoaded  bool           `json:"sample_loaded"`
 	Writer        Writer         `json:"writer"`
 	Settings      Settings       `json:"settings"`
-	Directory     int            `json:"directory"` // profiles I may see
+	Directory     int            `json:"directory"` // profiles I may see, counted up to 1,000
 	OnboardingDue bool           `json:"onboarding_due"`
 }
 
@@ -103,7 +103,7 @@ func (s *Setup) aboutMe(ctx context.Context, parts Parts, start *Start) error {
 	}
 	start.SignedIn = true
 	start.OnboardingDue = postponed == "" && !start.Me.Complete
-	start.Directory, err = door.CountVisible(ctx)
+	start.Directory, err = door.CountVisible(ctx, 1_000)
 	return err
 }
 
@@ -112,14 +112,14 @@ func (s *Setup) SignUp(r SignUpRequest) (mine Me, err error) {
 	defer s.app.rescue(&err)
 	parts, err := s.app.wait()
 	if err != nil {
-		return mine, err
+		return emptyMe(), err
 	}
 	ctx := context.Background()
 	if _, err := parts.Store.SignUp(ctx, r.Name, r.Email); err != nil {
-		return mine, err
+		return emptyMe(), err
 	}
 	if err := parts.Store.SetSetting(ctx, store.SettingOnboardingPostponed, ""); err != nil {
-		return mine, err
+		return emptyMe(), err
 	}
 	return s.me(ctx)
 }
@@ -129,11 +129,11 @@ func (s *Setup) SignIn(r SignInRequest) (mine Me, err error) {
 	defer s.app.rescue(&err)
 	parts, err := s.app.wait()
 	if err != nil {
-		return mine, err
+		return emptyMe(), err
 	}
 	ctx := context.Background()
 	if _, err := parts.Store.SignIn(ctx, domain.UserID(r.UserID)); err != nil {
-		return mine, err
+		return emptyMe(), err
 	}
 	return s.me(ctx)
 }

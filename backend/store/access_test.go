@@ -173,15 +173,15 @@ func TestScenario(t *testing.T) {
 	never := signUp(t, s, "Nia")
 	execute(t, s, `DELETE FROM organization_members WHERE user_id = ?`, never.scope.Actor)
 	execute(t, s, `UPDATE users SET belonged_at = NULL WHERE user_id = ?`, never.scope.Actor)
-	if n := got(never.CountVisible(t.Context()))(t); n != 3 {
+	if n := got(never.CountVisible(t.Context(), 1000))(t); n != 3 {
 		t.Errorf("who never belonged anywhere sees %d of 3", n)
 	}
 	move(t, b)
-	if n := got(b.CountVisible(t.Context()))(t); n != 0 {
+	if n := got(b.CountVisible(t.Context(), 1000))(t); n != 0 {
 		t.Errorf("whose membership was taken away sees %d", n)
 	}
 	execute(t, s, `DELETE FROM organization_members WHERE user_id = ?`, b.scope.Actor)
-	if n := got(b.CountVisible(t.Context()))(t); n != 0 {
+	if n := got(b.CountVisible(t.Context(), 1000))(t); n != 0 {
 		t.Errorf("whose membership is gone without a trace sees %d", n)
 	}
 }

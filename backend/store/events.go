@@ -27,7 +27,7 @@ func (d *Door) RecordImpression(ctx context.Context, id domain.UserID, answer do
 		if err != nil {
 			return err
 		}
-		if _, err := d.name(ctx, tx, id); err != nil {
+		if err := d.requireKnown(ctx, tx, id); err != nil {
 			return err
 		}
 		return d.s.record(ctx, tx, d.contactEvent(domain.EventImpression, id, answer, session.OrgID))

@@ -50,7 +50,7 @@ func TestImport(t *testing.T) {
 	if n := count(t, s, `SELECT count(*) FROM memberships WHERE user_id = ? AND org_id = ?`, ben.scope.Actor, org.ID); n != 0 {
 		t.Error("Ben became a member without being asked")
 	}
-	if n := got(d.CountVisible(t.Context()))(t); n != 1 {
+	if n := got(d.CountVisible(t.Context(), 1000))(t); n != 1 {
 		t.Errorf("%d can be seen, want the one who consented", n)
 	}
 
@@ -71,7 +71,7 @@ func TestImportOverOptOut(t *testing.T) {
 	execute(t, s, `UPDATE profiles SET opted_in = 0, opted_out_at = ? WHERE user_id IN (SELECT user_id FROM users WHERE email = 'ann@example.org')`, s.timestamp())
 
 	report := got(d.Import(t.Context(), org, []domain.Entry{entry(2, "Ann", "ann@example.org", "quilting and more", true)}, false))(t)
-	if report.Counts[domain.ImportOptedOut] != 1 || got(d.CountVisible(t.Context()))(t) != 0 {
+	if report.Counts[domain.ImportOptedOut] != 1 || got(d.CountVisible(t.Context(), 1000))(t) != 0 {
 		t.Errorf("the opt-out was imported over: %v", report.Counts)
 	}
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"strings"
 
 	"kith/backend/domain"
@@ -120,12 +119,7 @@ func (d *Door) Profiles(ctx context.Context, ids []domain.UserID) (map[domain.Us
 	if err != nil {
 		return nil, err
 	}
-	visible, err := collect(ctx, q, scanProfile, `
-		SELECT DISTINCT `+profileColumns+`
-		FROM json_each(?1) id
-		JOIN visible_profiles v ON v.viewer_id = ?2 AND v.user_id = id.value AND (?3 = '' OR v.org_id = ?3)
-		JOIN people u ON u.user_id = v.user_id
-		JOIN profiles p ON p.user_id = v.user_id`, idList(ids), d.scope.Actor, d.scope.Org)
+	visible, err := collect(ctx, q, scanProfile, visibleQuery, idList(ids), d.scope.Actor, d.scope.Org)
 	if err != nil {
 		return nil, err
 	}
@@ -135,6 +129,15 @@ func (d *Door) Profiles(ctx context.Context, ids []domain.UserID) (map[domain.Us
 	}
 	return found, nil
 }
+
+// visibleQuery reads those of the people ?1 whom ?2 may see in the scope ?3.
+// The ids stand inside the query of the view, where SQLite looks each up;
+// joined to it from outside they would make it list everybody first.
+const visibleQuery = `
+	SELECT ` + profileColumns + ` FROM people u JOIN profiles p USING (user_id)
+	WHERE u.user_id IN (
+	  SELECT v.user_id FROM visible_profiles v
+	  WHERE v.viewer_id = ?2 AND v.user_id IN (SELECT value FROM json_each(?1)) AND (?3 = '' OR v.org_id = ?3))`
 
 // Profile reads one profile like [Door.Profiles]. Somebody whom the acting user
 // may not see is [domain.NotFound].
@@ -150,15 +153,17 @@ func (d *Door) Profile(ctx context.Context, id domain.UserID) (domain.Profile, e
 	return p, nil
 }
 
-// CountVisible is how many profiles the acting user may see in this scope.
-func (d *Door) CountVisible(ctx context.Context) (n int, err error) {
+// CountVisible is how many profiles the acting user may see in this scope,
+// counted up to most.
+func (d *Door) CountVisible(ctx context.Context, most int) (n int, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return 0, err
 	}
-	err = q.QueryRowContext(ctx,
-		`SELECT count(DISTINCT user_id) FROM visible_profiles WHERE viewer_id = ?1 AND (?2 = '' OR org_id = ?2)`,
-		d.scope.Actor, d.scope.Org).Scan(&n)
+	err = q.QueryRowContext(ctx, `
+		SELECT count(*) FROM (
+		  SELECT DISTINCT user_id FROM visible_profiles WHERE viewer_id = ?1 AND (?2 = '' OR org_id = ?2) LIMIT ?3)`,
+		d.scope.Actor, d.scope.Org, most).Scan(&n)
 	return n, coded(err)
 }
 
@@ -197,13 +202,16 @@ func (d *Door) Names(ctx context.Context, ids []domain.UserID) (map[domain.UserI
 	if err != nil {
 		return nil, err
 	}
+	return d.names(ctx, q, ids)
+}
+
+func (d *Door) names(ctx context.Context, q querier, ids []domain.UserID) (map[domain.UserID]string, error) {
 	type named struct {
 		id   domain.UserID
 		name string
 	}
-	known, err := collect(ctx, q, func(r row) (n named, err error) { return n, r.Scan(&n.id, &n.name) },
-		`SELECT u.user_id, u.name FROM json_each(?2) id JOIN people u ON u.user_id = id.value
-		WHERE `+knownTo, d.scope.Actor, idList(ids))
+	scan := func(r row) (n named, err error) { return n, r.Scan(&n.id, &n.name) }
+	known, err := collect(ctx, q, scan, namesQuery, idList(ids), d.scope.Actor)
 	if err != nil {
 		return nil, err
 	}
@@ -214,20 +222,26 @@ func (d *Door) Names(ctx context.Context, ids []domain.UserID) (map[domain.UserI
 	return names, nil
 }
 
-// knownTo holds for a user u whose name ?1 may read.
-const knownTo = `(
-	EXISTS (SELECT 1 FROM visible_profiles v WHERE v.viewer_id = ?1 AND v.user_id = u.user_id)
-	OR EXISTS (SELECT 1 FROM saved_contacts c WHERE c.user_id = ?1 AND c.saved_profile_id = u.user_id)
-	OR EXISTS (SELECT 1 FROM message_people mp JOIN chat_messages m USING (message_id) JOIN chat_sessions s USING (session_id)
-	           WHERE mp.user_id = u.user_id AND s.user_id = ?1))`
+// namesQuery reads the names of those of the people ?1 whom ?2 has reason to
+// know.
+const namesQuery = `
+	WITH asked (id) AS MATERIALIZED (SELECT value FROM json_each(?1))
+	SELECT u.user_id, u.name FROM people u WHERE u.user_id IN (
+	  SELECT user_id FROM visible_profiles WHERE viewer_id = ?2 AND user_id IN (SELECT id FROM asked)
+	  UNION
+	  SELECT saved_profile_id FROM saved_contacts WHERE user_id = ?2 AND saved_profile_id IN (SELECT id FROM asked)
+	  UNION
+	  SELECT mp.user_id FROM message_people mp JOIN chat_messages m USING (message_id) JOIN chat_sessions s USING (session_id)
+	  WHERE s.user_id = ?2 AND mp.user_id IN (SELECT id FROM asked))`
 
-// name is like Names, for one person.
-func (d *Door) name(ctx context.Context, q querier, id domain.UserID) (name string, err error) {
-	err = q.QueryRowContext(ctx, `SELECT u.name FROM people u WHERE u.user_id = ?2 AND `+knownTo, d.scope.Actor, id).Scan(&name)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", noPerson()
+// requireKnown fails with [domain.NotFound] unless the acting user has reason
+// to know a person's name.
+func (d *Door) requireKnown(ctx context.Context, q querier, id domain.UserID) error {
+	names, err := d.names(ctx, q, []domain.UserID{id})
+	if err == nil && len(names) == 0 {
+		err = noPerson()
 	}
-	return name, coded(err)
+	return err
 }
 
 func noPerson() *domain.Error {

@@ -28,12 +28,14 @@ func (u Unscoped) Listed(ctx context.Context) ([]Listed, error) {
 
 // ListedOf reads those of the given people who are opted in.
 func (u Unscoped) ListedOf(ctx context.Context, ids []domain.UserID) ([]Listed, error) {
-	return collect(ctx, u.s.read, scanListed, listedQuery+` AND u.user_id IN (SELECT value FROM json_each(?))`, idList(ids))
+	return collect(ctx, u.s.read, scanListed, listedQuery+listedOf, idList(ids))
 }
 
 const listedQuery = `SELECT ` + profileColumns + `,
 	  (SELECT json_group_array(org_id) FROM memberships m WHERE m.user_id = u.user_id)
 	FROM people u JOIN profiles p USING (user_id) WHERE p.opted_in = 1`
+
+const listedOf = ` AND u.user_id IN (SELECT value FROM json_each(?1))`
 
 // listedRow scans a profile and, behind it, its organizations.
 type listedRow struct {

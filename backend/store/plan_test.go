@@ -1,0 +1,27 @@
+package store
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestHotQueriesLookUp makes sure that what every question runs looks people
+// up by their ids and never walks through all of them.
+func TestHotQueriesLookUp(t *testing.T) {
+	s, _ := open(t)
+	for name, query := range map[string]string{"profiles": visibleQuery, "names": namesQuery, "listed of": listedQuery + listedOf} {
+		steps, err := collect(t.Context(), s.read, func(r row) (string, error) {
+			var id, parent, unused int
+			var step string
+			return step, r.Scan(&id, &parent, &unused, &step)
+		}, "EXPLAIN QUERY PLAN "+query, "[]", "viewer", "")
+		must(t, err)
+		for _, step := range steps {
+			for _, table := range []string{"users", "u", "p", "m", "profiles", "organization_members", "message_people", "saved_contacts"} {
+				if strings.HasPrefix(step, "SCAN "+table+" ") || step == "SCAN "+table {
+					t.Errorf("%s: %s\n%s", name, step, strings.Join(steps, "\n"))
+				}
+			}
+		}
+	}
+}
