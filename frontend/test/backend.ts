@@ -1,5 +1,5 @@
 import type * as services from '@/api/services'
-import type { Me, Start } from '@/api/types'
+import type { Contact, Me, Person, Start } from '@/api/types'
 
 type Services = typeof services
 type Answers = { [Name in keyof Services]?: Partial<{ [Method in keyof Services[Name]]: unknown }> }
@@ -89,3 +89,39 @@ export const signedUp: Start = {
   me: amira,
   people: [{ user_id: 'amira', name: amira.name, email: amira.email }],
 }
+
+const stranger: Person = {
+  user_id: '',
+  name: '',
+  visible: true,
+  headline: '',
+  about: '',
+  company: '',
+  role: '',
+  location: '',
+  languages: [],
+  skills: [],
+  offers: '',
+  needs: '',
+  interests: [],
+  email: '',
+  linkedin: '',
+  website: '',
+  organizations: [],
+}
+
+/** A saved contact of whom nothing is known but what is given. */
+export const contactOf = (name: string, notes: Partial<Contact> = {}, person: Partial<Person> = {}): Contact => ({
+  person: { ...stranger, user_id: name, name, ...person },
+  session_id: '',
+  reason: '',
+  note: '',
+  tags: [],
+  follow_up_on: '',
+  email_clicked: false,
+  email_clicked_at: '',
+  linkedin_clicked: false,
+  linkedin_clicked_at: '',
+  saved_at: '2026-11-20T10:00:00.000Z',
+  ...notes,
+})

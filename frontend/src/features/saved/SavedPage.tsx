@@ -1,7 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { Heart } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { queries } from '@/api/queries'
+import type { Contact } from '@/api/types'
+import { dayOf } from '@/lib/day'
+import { Button } from '@/ui/Button'
+import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
 import { Page } from '@/ui/Page'
+import { ContactList } from './ContactList'
+import { ExportMenu } from './ExportMenu'
+import { Toolbar } from './Toolbar'
+import { arrange, everything, tagCounts } from './view'
 
 export function SavedPage() {
   const { t } = useTranslation('saved')
-  return <Page title={t('title')}>{null}</Page>
+  const contacts = useQuery(queries.saved())
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const filled = contacts.data !== undefined && contacts.data.length > 0
+  return (
+    <Page title={t('title')} scroller={setScroller} {...(filled && { actions: <ExportMenu /> })}>
+      {contacts.isPending && <Waiting />}
+      {contacts.isError && <ErrorNotice error={contacts.error} onRetry={() => void contacts.refetch()} />}
+      {filled && <Contacts contacts={contacts.data} scroller={scroller} />}
+      {contacts.data?.length === 0 && <NoContacts />}
+    </Page>
+  )
+}
+
+function Contacts({ contacts, scroller }: { contacts: Contact[]; scroller: HTMLDivElement | null }) {
+  const { t, i18n } = useTranslation('saved')
+  const [view, setView] = useState(everything)
+  const [today] = useState(() => dayOf(new Date()))
+  const wanted = useDeferredValue(view)
+  const tags = useMemo(() => tagCounts(contacts, i18n.language), [contacts, i18n.language])
+  const shown = useMemo(() => arrange(contacts, wanted, i18n.language), [contacts, wanted, i18n.language])
+  const all = shown.length === contacts.length
+  return (
+    <>
+      <div className="flex flex-col gap-3">
+        <Toolbar view={view} tags={tags} onChange={setView} />
+        <h2 aria-live="polite" className="text-sm text-ink-faint">
+          {all ? t('count', { count: contacts.length }) : t('countOf', { count: contacts.length, shown: shown.length })}
+        </h2>
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState
+          title={t('nobody.title')}
+          action={<Button onClick={() => setView({ ...everything, sort: view.sort })}>{t('nobody.clear')}</Button>}
+        />
+      ) : (
+        <ContactList contacts={shown} today={today} scroller={scroller} />
+      )}
+    </>
+  )
+}
+
+function Waiting() {
+  const { t } = useTranslation('app')
+  return (
+    <div role="status" aria-label={t('loading')} className="flex flex-col gap-4">
+      <Skeleton className="h-10" />
+      <Skeleton className="h-64" />
+      <Skeleton className="h-64" />
+    </div>
+  )
+}
+
+function NoContacts() {
+  const { t } = useTranslation('saved')
+  return (
+    <EmptyState
+      icon={<Heart aria-hidden className="size-9" />}
+      title={t('empty.title')}
+      action={
+        <Link
+          to="/chat"
+          className="inline-flex h-10 items-center rounded-xl bg-accent px-4 text-[0.9375rem] font-medium text-on-accent hover:bg-accent-hover"
+        >
+          {t('empty.action')}
+        </Link>
+      }
+    >
+      {t('empty.body')}
+    </EmptyState>
+  )
 }

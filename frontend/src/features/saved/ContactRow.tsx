@@ -1,0 +1,91 @@
+import { Heart, Mail, ExternalLink } from 'lucide-react'
+import { memo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { Contact } from '@/api/types'
+import { dateText } from '@/lib/date'
+import { PersonSummary } from '@/people/PersonSummary'
+import { Reach } from '@/people/Reach'
+import { useSaving } from '@/people/useSaving'
+import { IconButton } from '@/ui/Button'
+import { NotesForm } from './NotesForm'
+
+export interface ContactRowProps {
+  contact: Contact
+  /** Of the conversation that the contact came from; undefined where it is gone. */
+  sessionTitle: string | undefined
+  /** YYYY-MM-DD */
+  today: string
+}
+
+/** A saved person on the left, what I wrote about them on the right. */
+export const ContactRow = memo(function ContactRow({ contact, sessionTitle, today }: ContactRowProps) {
+  const { t } = useTranslation('saved')
+  const { person, reason } = contact
+  return (
+    <article
+      aria-label={person.name}
+      className="grid gap-x-8 gap-y-4 rounded-2xl border border-line bg-surface p-5 shadow-card md:grid-cols-2"
+    >
+      <div className="flex min-w-0 flex-col gap-3">
+        <PersonSummary person={person} aside={<Unsave contact={contact} />} />
+        <p dir="auto" className="text-[0.9375rem] leading-relaxed text-ink">
+          {person.visible ? reason : t('hidden')}
+        </p>
+        <Origin contact={contact} sessionTitle={sessionTitle} />
+        {person.visible && (
+          <div className="-mx-2 mt-auto flex flex-wrap items-center gap-1">
+            <Reach person={person} answerId="" />
+          </div>
+        )}
+      </div>
+      <NotesForm contact={contact} today={today} />
+    </article>
+  )
+})
+
+function Unsave({ contact: { person } }: { contact: Contact }) {
+  const { t } = useTranslation('saved')
+  const { unsave, pending } = useSaving(person, '')
+  return (
+    <IconButton label={t('unsave', { name: person.name })} disabled={pending} className="-me-2 -mt-1.5" onClick={unsave}>
+      <Heart aria-hidden className="size-5 fill-accent text-accent" />
+    </IconButton>
+  )
+}
+
+/** Since when and from where the contact is kept, and how they were written to. */
+function Origin({ contact, sessionTitle }: Pick<ContactRowProps, 'contact' | 'sessionTitle'>) {
+  const { t, i18n } = useTranslation('saved')
+  const date = (moment: string) => dateText(moment, i18n.language)
+  return (
+    <ul className="flex flex-col gap-1 text-sm text-ink-faint">
+      <li>
+        {t('savedOn', { date: date(contact.saved_at) })}
+        {sessionTitle !== undefined && (
+          <>
+            {' · '}
+            <Link to={`/chat/${contact.session_id}`} className="text-accent underline underline-offset-4">
+              <bdi>{sessionTitle}</bdi>
+            </Link>
+          </>
+        )}
+      </li>
+      {contact.email_clicked && (
+        <Mark icon={<Mail aria-hidden className="size-3.5" />}>{t('writtenOn', { date: date(contact.email_clicked_at) })}</Mark>
+      )}
+      {contact.linkedin_clicked && (
+        <Mark icon={<ExternalLink aria-hidden className="size-3.5" />}>
+          {t('linkedinOn', { date: date(contact.linkedin_clicked_at) })}
+        </Mark>
+      )}
+    </ul>
+  )
+}
+
+const Mark = ({ icon, children }: { icon: ReactNode; children: ReactNode }) => (
+  <li className="flex items-center gap-1.5 text-ink-soft">
+    {icon}
+    {children}
+  </li>
+)

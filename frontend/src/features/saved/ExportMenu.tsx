@@ -1,0 +1,35 @@
+import { useMutation } from '@tanstack/react-query'
+import { Contact, Download, Table } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { saved } from '@/api/services'
+import { Button } from '@/ui/Button'
+import { Menu, MenuItem } from '@/ui/Menu'
+import { failed, said } from '@/ui/toast'
+import { useErrorText } from '@/ui/useErrorText'
+
+/** Writes all contacts to a file, and says where it went. */
+export function ExportMenu() {
+  const { t } = useTranslation('saved')
+  const errorText = useErrorText()
+  const exporting = useMutation({
+    mutationFn: (format: 'csv' | 'vcard') => saved.Export({ format }),
+    onSuccess: ({ path, count }) => said(path === '' ? t('export.nothing') : t('export.done', { count, path })),
+    onError: (error) => failed(errorText(error)),
+  })
+  const trigger = (
+    <Button disabled={exporting.isPending}>
+      <Download aria-hidden className="size-4" />
+      {t('export.label')}
+    </Button>
+  )
+  return (
+    <Menu trigger={trigger}>
+      <MenuItem icon={<Table aria-hidden className="size-4" />} onSelect={() => exporting.mutate('csv')}>
+        {t('export.csv')}
+      </MenuItem>
+      <MenuItem icon={<Contact aria-hidden className="size-4" />} onSelect={() => exporting.mutate('vcard')}>
+        {t('export.vcard')}
+      </MenuItem>
+    </Menu>
+  )
+}
