@@ -10,6 +10,17 @@ import (
 
 type demoCommand struct{}
 
+// demoProfile is who one is in the demo: complete, and not listed.
+var demoProfile = domain.Profile{
+	Name:     "Alex Harbor",
+	Headline: "New in Rockland, fixing up an old house by the water",
+	Role:     "Bookkeeper",
+	Location: "Rockland, Maine",
+	Skills:   []string{"bookkeeping", "spreadsheets"},
+	Offers:   "Sorting out a shoebox of receipts",
+	Needs:    "People who know about wells, old houses and wooden boats",
+}
+
 func (*demoCommand) readOnly() bool { return false }
 
 func (*demoCommand) run(ctx context.Context, p Parts, s Streams) error {
@@ -21,11 +32,14 @@ func (*demoCommand) run(ctx context.Context, p Parts, s Streams) error {
 		return domain.Errorf(domain.Conflict, "Somebody uses the data folder %s already; nothing was changed.", p.Store.Dir()).
 			WithHint("Choose an empty one with --data.")
 	}
-	you, err := p.Store.SignUp(ctx, "Alex Harbor", "you@example.org")
+	you, err := p.Store.SignUp(ctx, demoProfile.Name, "you@example.org")
 	if err != nil {
 		return err
 	}
 	door := p.Store.In(domain.Scope{Actor: you.ID, Surface: p.Surface})
+	if err := door.SaveProfile(ctx, demoProfile); err != nil {
+		return err
+	}
 	if err := door.LoadSample(ctx, roster.Sample()); err != nil {
 		return err
 	}
