@@ -62,6 +62,12 @@ export class Kith {
     return execFileSync(binary, args, { env: this.environment(), encoding: 'utf8' })
   }
 
+  /** What a query finds in the data folder. */
+  rows(query: string) {
+    const found = execFileSync('sqlite3', ['-readonly', '-json', join(this.home, 'data/kith.db'), query], { encoding: 'utf8' })
+    return found === '' ? [] : (JSON.parse(found) as Record<string, unknown>[])
+  }
+
   /** Writes a file into the backend's home and returns its path. */
   file(name: string, content: string) {
     const path = join(this.home, name)
@@ -110,7 +116,7 @@ export class Kith {
 }
 
 /** Gives a file of tests a backend with an empty data folder, prepared by commands. */
-export function useKith(...prepare: string[][]) {
+export function runKith(...prepare: string[][]) {
   const kith = new Kith()
   test.beforeAll(async () => {
     for (const args of prepare) kith.command(...args)

@@ -14,6 +14,7 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     viewport: { width: 1024, height: 640 },
+    screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env['KITH_CHROMIUM'] ?? '/usr/bin/chromium',

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { askToTheEnd, open, turns } from './page'
-import { useKith } from './kith'
+import { runKith } from './kith'
 
-const kith = useKith(
+const kith = runKith(
   ['demo'],
   ['ask', 'Who can help me repair a wooden boat?'],
   ['ask', 'Does anyone speak Portuguese and like to cook?'],

@@ -1,0 +1,87 @@
+import { expect, test, type Page } from '@playwright/test'
+import { askToTheEnd, card, cards, open } from './page'
+import { runKith } from './kith'
+
+/**
+ * A and B are in Test Environment, C is in Nexus Maine alone. An organiser
+ * signs up first, since the first person becomes admin of both.
+ */
+test.describe.configure({ mode: 'serial' })
+
+const kith = runKith()
+
+/** Signs somebody up, who then stands before the first page of their profile. */
+async function signUp(page: Page, name: string) {
+  await page.goto(`${kith.url}/#/chat?setup=somebody-else`)
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
+  await page.getByRole('button', { name: 'Next' }).click()
+  await expect(page.getByLabel('Headline')).toBeVisible()
+}
+
+/** Fills in a beekeeper's profile that others can find, with the address shown. */
+async function keepBees(page: Page) {
+  const next = page.getByRole('button', { name: 'Next' })
+  await page.getByLabel('Headline').fill('Beekeeper')
+  await next.click()
+  await page.getByLabel('Skills').fill('beekeeping, swarm removal,')
+  await next.click()
+  await next.click()
+  await page.getByRole('switch', { name: 'Let others find me' }).click()
+  await page.getByRole('switch', { name: 'Show my e-mail address' }).click()
+  await page.getByRole('button', { name: 'Save and finish' }).click()
+  await page.getByRole('button', { name: 'Start asking' }).click()
+}
+
+test('an organiser brings C in, B and A sign up', async ({ page }) => {
+  await signUp(page, 'Orga')
+  const file = kith.file('c.csv', 'name,email,headline,skills\nCleo,cleo@example.org,Beekeeper,beekeeping\n')
+  await kith.stop()
+  kith.command('import', file, '--org', 'Nexus Maine', '--consent', 'said so at the meeting')
+  await kith.start()
+
+  for (const name of ['Bea', 'Anna']) {
+    await signUp(page, name)
+    await keepBees(page)
+  }
+})
+
+test('A finds B, never C, never herself', async ({ page }) => {
+  await open(page, kith.url)
+  await askToTheEnd(page, 'Who keeps bees?')
+  await expect(cards(page)).toHaveCount(1)
+  await expect(cards(page)).toContainText('Bea')
+
+  await askToTheEnd(page, 'What about Cleo or Anna?')
+  await expect(card(page, 'Cleo')).toHaveCount(0)
+  await expect(card(page, 'Anna')).toHaveCount(0)
+})
+
+test("both questions are in one session, in A's organization", () => {
+  expect(
+    kith.rows(`
+      SELECT o.name AS organization, (SELECT count(*) FROM chat_messages m WHERE m.session_id = s.session_id) AS messages
+      FROM chat_sessions s JOIN organizations o USING (org_id)`),
+  ).toEqual([{ organization: 'Test Environment', messages: 4 }])
+})
+
+test('the heart and the click are stored', async ({ page }) => {
+  await open(page, kith.url)
+  await askToTheEnd(page, 'Who keeps bees?')
+  await card(page, 'Bea').getByRole('button', { name: 'Save Bea' }).click()
+  await card(page, 'Bea').getByRole('button', { name: 'E-mail to Bea' }).click()
+  await page.getByRole('button', { name: 'Open in mail program' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(
+    kith.rows(`
+      SELECT a.name AS who, b.name AS saved, s.email_clicked, s.chat_session_id IS NOT NULL AS from_chat
+      FROM saved_contacts s JOIN users a USING (user_id) JOIN users b ON b.user_id = s.saved_profile_id`),
+  ).toEqual([{ who: 'Anna', saved: 'Bea', email_clicked: 1, from_chat: 1 }])
+})
+
+test('the organiser, who is in both organizations, finds all three', () => {
+  const found = JSON.parse(kith.command('--as', 'orga@example.org', 'find', '--json', 'Who keeps bees?')) as {
+    matches: { name: string }[]
+  }
+  expect(found.matches.map(({ name }) => name).toSorted()).toEqual(['Anna', 'Bea', 'Cleo'])
+})
