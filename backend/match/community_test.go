@@ -57,19 +57,3 @@ func setColumn(p *domain.Profile, column, value string) bool {
 	}
 	return false
 }
-
-// ask finds people of the community, named by id.
-func ask(t testing.TB, question string) (matches, nearest []string) {
-	t.Helper()
-	return names(Find(Understand(question, ""), []*Index{Build(community(t))}, "", 5))
-}
-
-func names(r Result) (matches, nearest []string) {
-	for _, m := range r.Matches {
-		matches = append(matches, string(m.UserID))
-	}
-	for _, m := range r.Nearest {
-		nearest = append(nearest, string(m.UserID))
-	}
-	return matches, nearest
-}

@@ -8,6 +8,7 @@ var (
 	roundPlace   = wordSet("near around outside nearby")
 	beforePlace  = wordSet("the greater downtown mid rural to of")
 	abbreviated  = wordSet("us usa uk nyc la sf dc eu")
+	alternatives = wordSet("or and")
 	possessives  = wordSet("a an my our the your his her their this that old new dug drilled")
 )
 
@@ -50,11 +51,11 @@ func (r *reading) readPlaces() {
 		}
 		from := r.skip(i+1, beforePlace)
 		if until := r.properRun(from); until > from && r.mayBePlace(from) {
-			r.addPlace(from, until)
+			r.addPlaces(from, until)
 		} else if until := r.plainRun(from, 2); until > from && r.is(i, roundPlace) {
-			r.addPlace(from, until)
+			r.addPlaces(from, r.withState(until))
 		} else if r.follows(i, "in") > 0 {
-			r.mayBeIn(from, until)
+			r.mayBeIn(from, r.withState(until))
 		}
 	}
 }
@@ -64,9 +65,25 @@ func (r *reading) mayBePlace(i int) bool {
 	return !languages[w.folded] && (!w.upper || abbreviated[w.folded] || isState(w.folded))
 }
 
-func (r *reading) addPlace(from, until int) {
-	r.Places = append(r.Places, r.written(from, until))
-	r.use(from, until)
+// addPlaces takes a place, and with it others that are named after "or".
+func (r *reading) addPlaces(from, until int) {
+	for until > from {
+		r.Places = append(r.Places, r.written(from, until))
+		r.use(from, until)
+		if !r.is(until, alternatives) {
+			return
+		}
+		from = until + 1
+		until = r.properRun(from)
+	}
+}
+
+// withState adds the state after a comma to a place that ends at until.
+func (r *reading) withState(until int) int {
+	if until < len(r.words) && r.afterComma(until) && isState(r.words[until].folded) {
+		return until + 1
+	}
+	return until
 }
 
 // mayBeIn marks words that perhaps are a place.

@@ -172,6 +172,7 @@ func buildZones(people []*person) *zones {
 func buildShard(people []*person, from int) zones {
 	z := newZones()
 	var r reader
+	defer r.forget()
 	for i, p := range people {
 		for _, t := range r.read(&z, p.said, +1) {
 			t.people.Add(1)

@@ -133,7 +133,7 @@ func (r *reading) nameAt(i int) int {
 // words that end the text and do not look like something that one can be.
 func (r *reading) plainName(from int) int {
 	until := r.plainRun(from, 3)
-	if until != len(r.words) || until-from > 2 || light[stem(r.words[from].folded)] {
+	if until == from || until != len(r.words) || until-from > 2 || light[stem(r.words[from].folded)] {
 		return from
 	}
 	for _, ending := range []string{"ing", "ed", "al", "able", "ful", "ive", "ic", "ous", "ant", "ent", "ual", "ly", "er", "ist"} {

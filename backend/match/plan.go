@@ -48,12 +48,16 @@ type plan struct {
 	conditions []condition
 	total      float64 // of the weights of all clauses
 	essential  float64 // of those that a match has to cover
+
+	conditionsOnly bool // nothing is asked but where people are or what they speak
+	allLight       bool // nothing is asked but words that say little alone
 }
 
 // A clause is one word of the question and everything that may stand for it.
 type clause struct {
 	weight    float64 // how much it tells people apart
 	essential bool    // not merely a condition
+	light     bool    // says little alone
 	variants  []variant
 }
 
@@ -93,13 +97,15 @@ func newPlan(q Question, in scope) *plan {
 	for _, language := range q.Languages {
 		p.addLanguage(language)
 	}
+	var place []string
 	for _, t := range terms {
 		if t.Placed && p.isPlace(t.Word) {
-			p.addCondition(placed, []string{t.Word})
+			place = append(place, t.Word)
 			continue
 		}
 		p.addTerm(t)
 	}
+	p.addCondition(placed, place)
 	for _, t := range q.Without {
 		p.without = append(p.without,
 			variant{has, stem(t.Word), 1}, variant{named, t.Word, 1}, variant{placed, t.Word, 1})
@@ -150,7 +156,9 @@ func (p *plan) addCondition(z zone, words []string) {
 		}
 		p.add(variants, false)
 	}
-	p.conditions = append(p.conditions, condition{z, from, len(p.clauses)})
+	if until := len(p.clauses); until > from {
+		p.conditions = append(p.conditions, condition{z, from, until})
+	}
 }
 
 // knows reports whether somebody in scope uses the word or one like it.
@@ -242,7 +250,7 @@ func (p *plan) add(variants []variant, essential bool) { p.addWeighted(variants,
 
 func (p *plan) addWeighted(variants []variant, essential bool, weight float64) {
 	if len(p.clauses) < maxClauses {
-		p.clauses = append(p.clauses, clause{weight * p.tells(variants), essential, variants})
+		p.clauses = append(p.clauses, clause{weight * p.tells(variants), essential, weight < 1, variants})
 	}
 }
 
@@ -273,10 +281,14 @@ const (
 
 // sum adds up the weights. Where there are only conditions, they are essential.
 func (p *plan) sum() {
-	conditionsOnly := !slices.ContainsFunc(p.clauses, func(c clause) bool { return c.essential })
+	p.conditionsOnly, p.allLight = true, true
+	for _, c := range p.clauses {
+		p.conditionsOnly = p.conditionsOnly && !c.essential
+		p.allLight = p.allLight && (!c.essential || c.light)
+	}
 	for i := range p.clauses {
 		c := &p.clauses[i]
-		c.essential = c.essential || conditionsOnly
+		c.essential = c.essential || p.conditionsOnly
 		p.total += c.weight
 		if c.essential {
 			p.essential += c.weight

@@ -12,10 +12,7 @@ type reader struct {
 // its fields together give it. The weights hold until the next call. To the
 // uses of each form it adds uses for each time it stands there.
 func (r *reader) read(z *zones, said packed, uses int32) []*term {
-	for _, t := range r.terms {
-		t.weight = 0
-	}
-	r.terms = r.terms[:0]
+	r.forget()
 	last, length := fieldName, 0
 	for f, text := range said.entries {
 		if f != last {
@@ -26,6 +23,14 @@ func (r *reader) read(z *zones, said packed, uses int32) []*term {
 	}
 	r.endField(last, length)
 	return r.terms
+}
+
+// forget zeroes the weights of the last profile.
+func (r *reader) forget() {
+	for _, t := range r.terms {
+		t.weight = 0
+	}
+	r.terms = r.terms[:0]
 }
 
 // readEntry counts up to room words of an entry, and returns how many.

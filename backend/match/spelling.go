@@ -31,10 +31,10 @@ func sign(word string) signature {
 
 // singular leaves out the s of a plural, which is no slip.
 func singular(word string) string {
-	if len(word) > minPrefix && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") {
-		return word[:len(word)-1]
+	if len(word) <= minPrefix || strings.HasSuffix(word, "ss") || strings.HasSuffix(word, "ics") {
+		return word
 	}
-	return word
+	return strings.TrimSuffix(word, "s")
 }
 
 // mayBe reports whether a word signed s can be reached from one signed other
@@ -46,9 +46,11 @@ func (s signature) mayBe(other signature, edits int) bool {
 		bits.OnesCount32(uint32(s)^uint32(other)) <= 2*edits
 }
 
-// mayExtend reports whether a word signed s can begin with one signed start.
+// mayExtend reports whether a word signed s can begin with one signed start, of
+// at least half its length.
 func (s signature) mayExtend(start signature) bool {
-	return s>>lengthShift > start>>lengthShift && uint32(start)&^uint32(s) == 0
+	from, to := start>>lengthShift, s>>lengthShift
+	return from < to && to <= 2*from && uint32(start)&^uint32(s) == 0
 }
 
 const (

@@ -27,8 +27,11 @@ func inAddress(place []string, i int) string {
 	return ""
 }
 
-func isState(short string) bool {
-	return slices.ContainsFunc(states, func(s state) bool { return s.short == short })
+// isState reports whether a word is a state, in full or short.
+func isState(word string) bool {
+	return slices.ContainsFunc(states, func(s state) bool {
+		return s.short == word || len(s.long) == 1 && s.long[0] == word
+	})
 }
 
 func readStates(list string) []state {
