@@ -6,9 +6,9 @@ import { createMemoryRouter, RouterProvider } from 'react-router'
 import { Toaster } from 'sonner'
 import { newQueryClient } from '@/api/client'
 
-/** Shows an element as the page at a path, inside all that surrounds pages. */
+/** Shows an element as the page at a path, inside all that surrounds pages; other pages are blank. */
 export function renderAt(path: string, element: ReactElement, route = '*') {
-  const router = createMemoryRouter([{ path: route, element }], { initialEntries: [path] })
+  const router = createMemoryRouter([{ path: route, element }, { path: '*', element: null }], { initialEntries: [path] })
   const view = render(
     <QueryClientProvider client={newQueryClient()}>
       <RouterProvider router={router} />
