@@ -74,7 +74,9 @@ func (s *Service) letModelWrite(r *Reply, model string, request writer.Request) 
 		}
 	}
 	defer func() { <-s.model }()
-	r.emit(Event{Kind: KindStatus, Status: StatusLoadingModel, Model: model})
+	if loaded, err := s.parts.Model.Loaded(r.ctx, model); err == nil && !loaded {
+		r.emit(Event{Kind: KindStatus, Status: StatusLoadingModel, Model: model})
+	}
 	first := true
 	usage, err := s.parts.Model.Chat(r.ctx, ollama.ChatRequest{Model: model, Messages: toOllama(writer.Prompt(request))}, func(delta string) error {
 		if first {

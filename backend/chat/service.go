@@ -33,6 +33,7 @@ type Finder interface {
 // Model is the user's Ollama.
 type Model interface {
 	Pick(ctx context.Context, preferred string) (string, error)
+	Loaded(ctx context.Context, model string) (bool, error)
 	Chat(ctx context.Context, r ollama.ChatRequest, emit func(delta string) error) (ollama.Usage, error)
 }
 
