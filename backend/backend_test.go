@@ -157,8 +157,10 @@ func TestImportAndExport(t *testing.T) {
 			t.Errorf("no contacts are %q", out)
 		}
 	}
-	_, err := kith(t, dir, "import", "missing.csv", "--org", "Nexus Maine")
-	wantCode(t, err, domain.NotFound)
+	for _, unreadable := range []string{"missing.csv", t.TempDir()} {
+		_, err := kith(t, dir, "import", unreadable, "--org", "Nexus Maine")
+		wantCode(t, err, domain.NotFound)
+	}
 }
 
 func TestDemoTouchesNoRealData(t *testing.T) {

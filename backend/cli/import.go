@@ -51,16 +51,24 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 }
 
 func (c *importCommand) read(s Streams) (roster.Roster, error) {
-	in := s.In
-	if c.File != "-" {
-		file, err := os.Open(c.File)
-		if err != nil {
-			return roster.Roster{}, domain.Errorf(domain.NotFound, "The file %s cannot be read; nothing was imported.", c.File).Because(err)
-		}
-		defer file.Close() //nolint:errcheck // only read from
-		in = file
+	if c.File == "-" {
+		return readPeople(s.In, ".csv")
 	}
-	return readPeople(in, filepath.Ext(c.File))
+	file, err := os.Open(c.File)
+	if err != nil {
+		return roster.Roster{}, unreadable(c.File, err)
+	}
+	defer file.Close() //nolint:errcheck // only read from
+	people, err := readPeople(file, filepath.Ext(c.File))
+	if domain.CodeOf(err) == domain.Internal {
+		err = unreadable(c.File, err)
+	}
+	return people, err
+}
+
+func unreadable(file string, cause error) error {
+	return domain.Errorf(domain.NotFound, "The file %s cannot be read; nothing was imported.", file).
+		WithHint("Check that it is there, and a file.").Because(cause)
 }
 
 func readPeople(r io.Reader, extension string) (roster.Roster, error) {
