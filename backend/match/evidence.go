@@ -66,9 +66,7 @@ func (p *plan) passages(hits []hit) []passage {
 	return passages
 }
 
-func sameSentence(a, b hit) bool {
-	return a.entry == b.entry && sentenceEnd(a.text, a.end) >= b.start
-}
+func sameSentence(a, b hit) bool { return a.entry == b.entry && a.sentence == b.sentence }
 
 // worth of a passage is that of its clauses, each counted once, in a field of
 // its weight.
@@ -122,6 +120,17 @@ func sentenceEnd(text string, from int) int {
 		}
 	}
 	return len(text)
+}
+
+// sentenceEnds counts the sentences of text that end between from and until.
+func sentenceEnds(text string, from, until int) int {
+	n := 0
+	for i := from; i < until; i++ {
+		if endsSentence(text, i) {
+			n++
+		}
+	}
+	return n
 }
 
 // sentenceStart returns where the sentence that goes on at until starts.

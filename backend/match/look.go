@@ -9,6 +9,7 @@ type hit struct {
 	text       string
 	start, end int // of the word in text
 	place      int // of the word among those of its entry
+	sentence   int // of the entry
 	clause     int
 	factor     float64 // how well the word answers
 }
@@ -73,6 +74,7 @@ func (l *lookup) look(c candidate) finding {
 func (l *lookup) lookInto(f *finding, in field, entry int, text string) {
 	zone := fields[in].zone
 	l.words.reset(text)
+	sentence, counted := 0, 0
 	for place := 0; place < maxFieldWords && l.words.next(); place++ {
 		form := l.zones[zone].form(l.words.word)
 		if form == nil || zone.skips(&l.words) {
@@ -82,9 +84,15 @@ func (l *lookup) lookInto(f *finding, in field, entry int, text string) {
 			f.unwanted = true
 		}
 		for _, a := range l.answers {
-			if a.term == form.term {
-				f.hits = append(f.hits, hit{in, entry, text, l.words.start, l.words.end, place, a.clause, a.factor})
+			if a.term != form.term {
+				continue
 			}
+			sentence += sentenceEnds(text, counted, l.words.start)
+			counted = l.words.start
+			f.hits = append(f.hits, hit{
+				field: in, entry: entry, text: text, start: l.words.start, end: l.words.end,
+				place: place, sentence: sentence, clause: a.clause, factor: a.factor,
+			})
 		}
 	}
 }

@@ -5,17 +5,18 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A signature tells at a glance that two words are not similar: which letters
-// a word has, in the lower bits, and how many bytes it is long, above them.
+// a word has, in the lower bits, and how many, above them.
 type signature uint64
 
 const lengthShift = 32
 
 func sign(word string) signature {
 	word = singular(word)
-	letters := signature(len(word)) << lengthShift
+	letters := signature(utf8.RuneCountInString(word)) << lengthShift
 	for i := range len(word) {
 		switch c := word[i]; {
 		case 'a' <= c && c <= 'z':

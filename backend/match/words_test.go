@@ -1,0 +1,141 @@
+package match
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestWords(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Grant-writing, web/IT & R&D", "grant writing web it r d"},
+		{"Café CAFÉ cafe\u0301", "cafe cafe cafe"},
+		{"Łódź Århus Straße Æsop İstanbul", "lodz arhus strasse aesop istanbul"},
+		{"ﬁne ｗｉｄｅ Ⅻ", "fine wide"},
+		{"O'Brien's l’eau don't 'quoted' Bob's", "obrien leau dont quoted bob"},
+		{"soft\u00adhyphen zero\u200bwidth \u202ertl", "softhyphen zerowidth rtl"},
+		{"C++ C# F# a+b sharp# 401k 3D", "c++ c# f# a+b sharp 401k 3d"},
+		{"Быстро مَن 誰か", "быстро من 誰か"},
+		{"bad\xffbytes \xc3", "bad bytes"},
+		{" \t\n.,;", ""},
+		{strings.Repeat("long", 20), strings.Repeat("long", 10)},
+	} {
+		if got := fold(c.text); got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestStem(t *testing.T) {
+	for _, c := range []struct{ words, want string }{
+		{"weld welds welding welded", "weld"},
+		{"engine engines", "engin"},
+		{"engineer engineers engineering", "engineer"},
+		{"organize organizer organizing", "organizer"},
+		{"organic", "organic"},
+		{"aws", "aws"},
+		{"ios", "ios"},
+		{"c++", "c++"},
+		{"быстро", "быстро"},
+	} {
+		for word := range strings.FieldsSeq(c.words) {
+			if got := stem(word); got != c.want {
+				t.Errorf("%s: %s, want %s", word, got, c.want)
+			}
+		}
+	}
+}
+
+func TestAcronymsAreNoFunctionWords(t *testing.T) {
+	for _, c := range []struct {
+		written string
+		want    bool
+	}{{"it", true}, {"It", true}, {"IT", false}, {"US", false}, {"A", true}, {"weld", false}} {
+		s := scanner{text: c.written}
+		if s.next(); isFunctionWord(s.word, s.capitals) != c.want {
+			t.Errorf("%s: want %v", c.written, c.want)
+		}
+	}
+}
+
+// The words of any text stand in it one after another.
+func FuzzWords(f *testing.F) {
+	for _, text := range []string{"Who’s O'Brien?", "C++ and F#", "a\u0301\u200d", "\xff\xfe'", "’s 's", "ﷺ ǅ ß"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		end := 0
+		s := scanner{text: text}
+		for s.next() {
+			if s.start < end || s.end <= s.start || s.end > len(text) || len(s.word) == 0 {
+				t.Fatalf("%q at %d:%d after %d", s.word, s.start, s.end, end)
+			}
+			if len(s.word) > maxWordBytes+8*utf8.UTFMax {
+				t.Fatalf("a word of %d bytes", len(s.word))
+			}
+			end = s.end
+		}
+	})
+}
+
+func TestSlips(t *testing.T) {
+	for _, c := range []struct {
+		asked, word string
+		want        int
+	}{
+		{"welder", "welder", 0},
+		{"acountant", "accountant", 1},  // left out
+		{"weldder", "welder", 1},        // put in
+		{"accuontant", "accountant", 1}, // swapped
+		{"moter", "motor", 1},           // sounds alike
+		{"nurce", "nurse", 1},
+		{"horse", "house", 2}, // another word
+		{"gardiner", "gardener", 1},
+		{"carpintery", "carpentry", 2},
+		{"baker", "maker", 3}, // another first letter
+	} {
+		if got := slips([]rune(c.asked), []rune(c.word), 2); got != c.want {
+			t.Errorf("%s for %s: %d, want %d", c.asked, c.word, got, c.want)
+		}
+	}
+}
+
+// The signature never rules out what slips would allow.
+func TestSignatureRulesOutNothingSimilar(t *testing.T) {
+	x := Build(newInvented(4).profiles(200))
+	forms, signatures := x.current.Load().zones[has].written()
+	for _, asked := range forms[:100] {
+		for i, f := range forms {
+			near := slips([]rune(singular(asked.word)), []rune(singular(f.word)), 2) <= 2
+			if near && !signatures[i].mayBe(sign(asked.word), 2) {
+				t.Fatalf("%s and %s", asked.word, f.word)
+			}
+		}
+	}
+}
+
+func TestSynonymsAreWellFormed(t *testing.T) {
+	for line := range strings.Lines(synonymsText) {
+		line, _, _ = strings.Cut(strings.TrimSpace(line), "#")
+		asked, helpers, directed := strings.Cut(line, ">")
+		if line == "" {
+			continue
+		}
+		words := append(strings.Split(asked, ","), strings.Split(helpers, ",")...)
+		if !directed {
+			words = strings.Split(line, ",")
+		}
+		if len(words) < 2 || directed && strings.Contains(asked, ",") {
+			t.Errorf("%q relates nothing", line)
+		}
+		for _, word := range words {
+			if word = strings.TrimSpace(word); len(strings.Fields(word)) != 1 || fold(word) != word || functionWords[word] && word != "it" {
+				t.Errorf("%q: %q is not one plain word", line, word)
+			}
+		}
+		if slices.Sort(words); len(slices.Compact(words)) != len(words) {
+			t.Errorf("%q says a word twice", line)
+		}
+	}
+}
