@@ -22,17 +22,23 @@ export function useSignUp() {
   })
 }
 
-/** Switches to another person of this machine; the page begins anew for them. */
-export function useSignIn() {
+/** Goes where everybody begins, and then begins the page anew, which ends all that is on it. */
+async function beginAnew(client: QueryClient, goHome: () => void | Promise<void>) {
+  await goHome()
+  await client.resetQueries()
+}
+
+/** Switches to another person of this machine. */
+export function useSignIn(goHome: () => void | Promise<void>) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (userId: string) => setup.SignIn({ user_id: userId }),
-    onSuccess: () => client.resetQueries(),
+    onSuccess: () => beginAnew(client, goHome),
   })
 }
 
-/** Leaves the machine to whoever signs in next; the page begins anew. */
-export function useSignOut() {
+/** Leaves the machine to whoever signs in next. */
+export function useSignOut(goHome: () => void | Promise<void>) {
   const client = useQueryClient()
-  return useMutation({ mutationFn: () => setup.SignOut(), onSuccess: () => client.resetQueries() })
+  return useMutation({ mutationFn: () => setup.SignOut(), onSuccess: () => beginAnew(client, goHome) })
 }

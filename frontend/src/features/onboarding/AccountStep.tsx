@@ -20,8 +20,15 @@ const accountSchema = z.object({
   email: z.string().refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text.trim()), 'email'),
 })
 
+export interface AccountStepProps {
+  /** Leads to the choice of who is there, where somebody signed up before. */
+  onKnown?: () => void
+  onPutOff: () => void
+  onNext: () => void
+}
+
 /** Name and e-mail, which make a person of this machine. */
-export function AccountStep({ onPutOff, onNext }: { onPutOff: () => void; onNext: () => void }) {
+export function AccountStep({ onKnown, onPutOff, onNext }: AccountStepProps) {
   const { t } = useTranslation(['onboarding', 'profile'])
   const wrong = useWrong()
   const errorText = useErrorText()
@@ -52,6 +59,11 @@ export function AccountStep({ onPutOff, onNext }: { onPutOff: () => void; onNext
       <Field label={t('account.email')} hint={t('account.emailHint')} error={wrong(errors.email?.message) ?? refusal}>
         <Input {...form.register('email')} type="email" dir="ltr" autoComplete="off" />
       </Field>
+      {onKnown !== undefined && (
+        <button type="button" className="self-start text-sm font-medium text-accent underline underline-offset-4" onClick={onKnown}>
+          {t('account.known')}
+        </button>
+      )}
       <StepActions onPutOff={onPutOff}>
         <Button type="submit" variant="primary" disabled={signUp.isPending}>
           {t('next')}

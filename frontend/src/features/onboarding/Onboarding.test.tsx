@@ -177,6 +177,8 @@ describe('Onboarding', () => {
     const { user } = show()
     await user.click(await screen.findByRole('button', { name: 'Somebody else: sign up' }))
     expect(await field('Name')).toHaveFocus()
+    await user.click(press('I have used Kith on this machine before'))
+    expect(await screen.findByRole('button', { name: /Amira Haddad/ })).toHaveFocus()
   })
 })
 

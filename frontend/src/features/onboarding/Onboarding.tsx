@@ -24,10 +24,13 @@ export function Onboarding() {
   if (start === undefined || (!due && asked === null)) return null
   const close = () => {
     setDue(false)
-    setParams((now) => {
-      now.delete(parameter)
-      return now
-    })
+    setParams(
+      (now) => {
+        now.delete(parameter)
+        return now
+      },
+      { replace: true },
+    )
     postpone.mutate()
   }
   return <SetupDialog start={start} somebodyElse={asked === 'somebody-else'} onClose={close} />

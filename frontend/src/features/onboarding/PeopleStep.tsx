@@ -1,5 +1,6 @@
 import { UserPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { useSignIn } from '@/api/arrival'
 import type { Start } from '@/api/types'
 import { Avatar } from '@/ui/Avatar'
@@ -17,7 +18,8 @@ const rowStyle =
 /** Who of those that use this machine is there. */
 export function PeopleStep({ people, onSomebodyElse }: PeopleStepProps) {
   const { t } = useTranslation('onboarding')
-  const signIn = useSignIn()
+  const navigate = useNavigate()
+  const signIn = useSignIn(() => navigate('/chat'))
   return (
     <div ref={useFirstFocus<HTMLDivElement>('people', 'button')} className="flex flex-col gap-2">
       {signIn.isError && <ErrorNotice error={signIn.error} />}

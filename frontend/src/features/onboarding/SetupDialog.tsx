@@ -37,7 +37,13 @@ export function SetupDialog({ start, somebodyElse, onClose }: SetupDialogProps) 
       }
     >
       {step === 'people' && <PeopleStep people={start.people} onSomebodyElse={() => move({ kind: 'goto', step: 'account' })} />}
-      {step === 'account' && <AccountStep onPutOff={close} onNext={() => move({ kind: 'next' })} />}
+      {step === 'account' && (
+        <AccountStep
+          {...(start.people.length > 0 && { onKnown: () => move({ kind: 'goto', step: 'people' }) })}
+          onPutOff={close}
+          onNext={() => move({ kind: 'next' })}
+        />
+      )}
       {step === 'done' && <DoneStep start={start} onClose={close} />}
       {isProfileStep(step) && (
         <ProfileStep

@@ -12,10 +12,10 @@ import { Section } from './Section'
 export function MachineSection({ start }: { start: Start }) {
   const { t } = useTranslation('settings')
   const navigate = useNavigate()
-  const signIn = useSignIn()
-  const signOut = useSignOut()
+  const goHome = () => navigate('/chat')
+  const signIn = useSignIn(goHome)
+  const signOut = useSignOut(goHome)
   const error = signIn.error ?? signOut.error
-  const home = { onSuccess: () => void navigate('/chat') }
   return (
     <Section title={t('machine.title')} body={t('machine.body')}>
       {error !== null && <ErrorNotice error={error} />}
@@ -30,7 +30,7 @@ export function MachineSection({ start }: { start: Start }) {
             {start.signed_in && person.user_id === start.me.user_id ? (
               <span className="text-sm font-medium text-accent-ink">{t('machine.here')}</span>
             ) : (
-              <Button size="small" disabled={signIn.isPending} onClick={() => signIn.mutate(person.user_id, home)}>
+              <Button size="small" disabled={signIn.isPending} onClick={() => signIn.mutate(person.user_id)}>
                 {t('machine.switch', { name: person.name })}
               </Button>
             )}
@@ -43,7 +43,7 @@ export function MachineSection({ start }: { start: Start }) {
           {t('machine.somebodyElse')}
         </Button>
         {start.signed_in && start.people.length > 1 && (
-          <Button variant="quiet" disabled={signOut.isPending} onClick={() => signOut.mutate(undefined, home)}>
+          <Button variant="quiet" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
             <LogOut aria-hidden className="size-4" />
             {t('machine.signOut')}
           </Button>
