@@ -59,7 +59,7 @@ export class Kith {
 
   /** Runs a command on the same data and returns what it printed. */
   command(...args: string[]) {
-    return execFileSync(binary, args, { env: this.environment(), encoding: 'utf8' })
+    return execFileSync(binary, args, { env: this.environment(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
   }
 
   /** What a query finds in the data folder. */
