@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TurnRow, type AnswerActions } from './TurnRow'
 import type { Turn } from './turns'
-import { usePinnedToEnd } from './usePinnedToEnd'
+import { nearEnd, useFollow } from './useFollow'
 
 export interface ConversationProps extends AnswerActions {
   turns: readonly Turn[]
@@ -27,7 +27,17 @@ export function Conversation({ turns, narrow, selectedId, foundId, onShow }: Con
     overscan: 6,
   })
   const height = virtual.getTotalSize()
-  const { pinned, toEnd, onScroll } = usePinnedToEnd(scroller, height, foundId === '')
+  const question = turns.findLastIndex(({ kind }) => kind === 'question')
+  const { follow, onScroll } = useFollow(
+    scroller,
+    {
+      height,
+      questionId: turns[question]?.id ?? '',
+      questionTop: virtual.measurementsCache[question]?.start ?? 0,
+    },
+    foundId === '' ? 'question' : 'nothing',
+  )
+  const below = height - (virtual.scrollOffset ?? 0) - (virtual.scrollRect?.height ?? 0)
   useJump(virtual, turns, foundId)
   const [flashing, setFlashing] = useState(foundId)
 
@@ -61,18 +71,23 @@ export function Conversation({ turns, narrow, selectedId, foundId, onShow }: Con
           </div>
         </section>
       </div>
-      {!pinned && (
-        <button
-          type="button"
-          aria-label={t('jumpToEnd')}
-          title={t('jumpToEnd')}
-          className="absolute inset-x-0 bottom-3 mx-auto flex size-9 items-center justify-center rounded-full border border-line bg-surface text-ink-soft shadow-raised hover:text-ink"
-          onClick={toEnd}
-        >
-          <ArrowDown aria-hidden className="size-4" />
-        </button>
-      )}
+      {below > nearEnd && <EndButton onClick={() => follow('end')} />}
     </div>
+  )
+}
+
+function EndButton({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation('chat')
+  return (
+    <button
+      type="button"
+      aria-label={t('jumpToEnd')}
+      title={t('jumpToEnd')}
+      className="absolute inset-x-0 bottom-3 mx-auto flex size-9 items-center justify-center rounded-full border border-line bg-surface text-ink-soft shadow-raised hover:text-ink"
+      onClick={onClick}
+    >
+      <ArrowDown aria-hidden className="size-4" />
+    </button>
   )
 }
 

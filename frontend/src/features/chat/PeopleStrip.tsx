@@ -22,7 +22,7 @@ export function PeopleStrip({ answerId, cards, count, onShow }: PeopleStripProps
       {cards === undefined
         ? Array.from({ length: count }, (_, index) => (
             <li key={index} className="shrink-0">
-              <Skeleton className="h-52 w-72 rounded-2xl" />
+              <Skeleton className="h-52 w-72 rounded-2xl short:h-40" />
             </li>
           ))
         : shown.map((card, index) => (
@@ -50,7 +50,7 @@ function SmallCard({ card, answerId, number, onOpen }: SmallCardProps) {
     <article
       ref={ref}
       aria-label={t('card', { name: person.name, number })}
-      className="relative h-52 w-72 overflow-hidden rounded-2xl border border-line bg-surface p-4 shadow-card"
+      className="relative h-52 w-72 overflow-hidden short:h-40 rounded-2xl border border-line bg-surface p-4 shadow-card"
     >
       <div className="fade-out flex h-full flex-col gap-3 overflow-hidden">
         <PersonSummary brief person={person} evidence={evidence} number={number} />
