@@ -1,10 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import { chat, people, preferences, profile, saved, sessions, setup } from './services'
+import { chat, people, preferences, saved, sessions, setup } from './services'
 
 /** Everything that is fetched, each under the key by which it is refreshed. */
 export const queries = {
   start: () => queryOptions({ queryKey: ['start'], queryFn: () => setup.Start() }),
-  me: () => queryOptions({ queryKey: ['me'], queryFn: () => profile.Get() }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => preferences.Get() }),
   sessions: () => queryOptions({ queryKey: ['sessions'], queryFn: () => sessions.List() }),
   deletedSessions: () => queryOptions({ queryKey: ['sessions', 'deleted'], queryFn: () => sessions.Deleted() }),

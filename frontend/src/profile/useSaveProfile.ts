@@ -9,7 +9,6 @@ export function useSaveProfile() {
   return useMutation({
     mutationFn: (values: SaveProfile) => profile.Save(values),
     onSuccess: (me) => {
-      client.setQueryData(queries.me().queryKey, me)
       client.setQueryData(queries.start().queryKey, (start) => start && { ...start, me })
       void client.invalidateQueries({ queryKey: queries.start().queryKey })
     },

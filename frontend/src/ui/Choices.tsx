@@ -8,14 +8,13 @@ export interface Choice<Value extends string> {
 
 export interface ChoicesProps<Value extends string> {
   label: ReactNode
-  hint?: ReactNode
   value: Value
   choices: readonly Choice<Value>[]
   onChange: (value: Value) => void
 }
 
 /** One of a few, all in sight, in force at once. */
-export function Choices<Value extends string>({ label, hint, value, choices, onChange }: ChoicesProps<Value>) {
+export function Choices<Value extends string>({ label, value, choices, onChange }: ChoicesProps<Value>) {
   const id = useId()
   return (
     <div className="flex flex-col gap-2">
@@ -38,7 +37,6 @@ export function Choices<Value extends string>({ label, hint, value, choices, onC
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>
-      {hint !== undefined && <p className="text-sm text-ink-faint">{hint}</p>}
     </div>
   )
 }
