@@ -295,7 +295,7 @@ func (s scripted) Pick(context.Context, string) (string, error) { return "script
 
 func (s scripted) Loaded(context.Context, string) (bool, error) { return false, nil }
 
-func (s scripted) Chat(ctx context.Context, _ ollama.ChatRequest, emit func(string) error) (ollama.Usage, error) {
+func (s scripted) Chat(_ context.Context, _ ollama.ChatRequest, emit func(string) error) (ollama.Usage, error) {
 	for _, word := range s.words {
 		if err := emit(word); err != nil {
 			return ollama.Usage{}, err

@@ -59,7 +59,7 @@ const (
 // The causes for which a reply's context ends.
 var (
 	errStopped = errors.New("stopped by the person")
-	errClosing = errors.New("Kith is closing")
+	errClosing = errors.New("closing")
 )
 
 // Service carries questions to their answers, each in a goroutine of its own.

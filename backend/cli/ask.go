@@ -48,17 +48,17 @@ func (c *askCommand) run(ctx context.Context, p Parts, s Streams) error {
 
 // follow prints events until the last.
 func (c *askCommand) follow(events <-chan chat.Event, p Parts, scope domain.Scope, s Streams) error {
-	print := printEvent(p, scope, s)
+	show := printEvent(p, scope, s)
 	if c.JSON {
 		encoder := json.NewEncoder(s.Out)
-		print = func(e chat.Event) error { return encoder.Encode(e) }
+		show = func(e chat.Event) error { return encoder.Encode(e) }
 	}
 	var failed error
 	for e := range events {
 		if e.Kind == chat.KindFailed {
 			failed = e.Error
 		}
-		if err := print(e); err != nil && failed == nil {
+		if err := show(e); err != nil && failed == nil {
 			failed = err
 		}
 	}

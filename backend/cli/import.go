@@ -58,7 +58,7 @@ func (c *importCommand) read(s Streams) (roster.Roster, error) {
 	if err != nil {
 		return roster.Roster{}, unreadable(c.File, err)
 	}
-	defer file.Close() //nolint:errcheck // only read from
+	defer file.Close()
 	people, err := readPeople(file, filepath.Ext(c.File))
 	if domain.CodeOf(err) == domain.Internal {
 		err = unreadable(c.File, err)

@@ -76,7 +76,7 @@ func collect[T any](ctx context.Context, q querier, scan func(row) (T, error), q
 	if err != nil {
 		return nil, coded(err)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells what matters
+	defer rows.Close()
 	list := []T{}
 	for rows.Next() {
 		item, err := scan(rows)
