@@ -45,6 +45,8 @@ describe('snippetPieces', () => {
     ['no marks', 'no marks'],
     ['broken \u0002off', 'broken <off>'],
     ['stray\u0003', 'stray\u0003'],
+    ['**Maria** [1] builds \u0002**boats**\u0003', 'Maria [1] builds <boats>'],
+    ['words '.repeat(20) + '\u0002end\u0003', `… ${'words '.repeat(6)}<end>`],
   ])('%j', (snippet, want) => {
     expect(shown(snippetPieces(snippet))).toBe(want)
   })

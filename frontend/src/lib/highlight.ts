@@ -45,17 +45,29 @@ export function excerpt(text: string, needles: readonly string[], length = 150):
   return `${start > 0 ? '… ' : ''}${middle}${end < text.length ? ' …' : ''}`
 }
 
-/** A snippet whose marked stretches stand between U+0002 and U+0003. */
+/** How much of a snippet stands before what is marked in it, in characters: it must be seen in a narrow list. */
+const snippetLead = 40
+
+/** Markdown that is written around words. */
+const markers = /\*\*|__|`|^#+ /gm
+
+/** A lead cut to its last words. */
+function shortLead(text: string): string {
+  if (text.length <= snippetLead) return text
+  const tail = text.slice(-snippetLead)
+  return `… ${tail.slice(tail.indexOf(' ') + 1)}`
+}
+
+/** A snippet whose marked stretches stand between U+0002 and U+0003, as plain text and the marked ones near its start. */
 export function snippetPieces(snippet: string): Piece[] {
-  return snippet
-    .split('\u0002')
-    .flatMap((part, index) => {
-      if (index === 0) return [{ text: part, marked: false }]
-      const [marked = '', ...rest] = part.split('\u0003')
-      return [
-        { text: marked, marked: true },
-        { text: rest.join(''), marked: false },
-      ]
-    })
-    .filter((piece) => piece.text !== '')
+  const [lead = '', ...parts] = snippet.replace(markers, '').split('\u0002')
+  const pieces = parts.flatMap((part) => {
+    const [marked = '', ...rest] = part.split('\u0003')
+    return [
+      { text: marked, marked: true },
+      { text: rest.join(''), marked: false },
+    ]
+  })
+  const shown = pieces.length === 0 ? lead : shortLead(lead)
+  return [{ text: shown, marked: false }, ...pieces].filter(({ text }) => text !== '')
 }
