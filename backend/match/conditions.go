@@ -9,7 +9,6 @@ var (
 	beforePlace  = wordSet("the greater downtown mid rural to of")
 	abbreviated  = wordSet("us usa uk nyc la sf dc eu")
 	alternatives = wordSet("or and")
-	possessives  = wordSet("a an my our the your his her their this that old new dug drilled")
 )
 
 // readLanguages takes languages that somebody has to speak. In "a French

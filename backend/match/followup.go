@@ -16,6 +16,7 @@ var (
 	somebody    = wordSet("someone somebody anyone anybody one ones people person them those younger older")
 	furthermore = wordSet("also too additionally")
 	adds        = wordSet("also too both with additionally")
+	pronouns    = wordSet("she he her him his hers they them their")
 )
 
 // carryOn makes a follow-up of a text that only makes sense after prior.
@@ -25,12 +26,10 @@ func (r *reading) carryOn(prior string) {
 	}
 	old := Understand(prior, "")
 	switch {
-	case r.Intent == domain.IntentDraft:
-		if len(r.Names) == 0 {
-			r.Names, r.Terms, r.Side = old.Names, old.Terms, old.Side
-			r.Places, r.Languages = old.Places, old.Languages
-		}
-	case r.Intent == domain.IntentPerson:
+	case r.Intent == domain.IntentDraft && len(r.Names) == 0:
+		r.Names, r.Terms, r.Side = old.Names, old.Terms, old.Side
+		r.Places, r.Languages, r.Without = old.Places, old.Languages, old.Without
+	case r.Intent != domain.IntentFindPeople:
 	case r.has(pronouns) && len(old.Names) > 0:
 		r.Intent, r.Names = domain.IntentPerson, old.Names
 		r.Terms = slices.DeleteFunc(r.Terms, func(t Term) bool { return t.Weight < 1 })
@@ -54,18 +53,19 @@ func (r *reading) refine(old Question) {
 		r.Terms = old.Terms
 		r.Names = append(old.Names, r.Names...)
 	}
-	if len(r.Places) == 0 {
-		r.Places = old.Places
-	}
-	if len(r.Languages) == 0 {
-		r.Languages = old.Languages
-	}
-	if len(r.Without) == 0 {
-		r.Without = old.Without
-	}
+	r.Places = orElse(r.Places, old.Places)
+	r.Languages = orElse(r.Languages, old.Languages)
+	r.Without = orElse(r.Without, old.Without)
 	if !r.sided {
 		r.Side = old.Side
 	}
+}
+
+func orElse[T any](list, other []T) []T {
+	if len(list) > 0 {
+		return list
+	}
+	return other
 }
 
 // moveTo takes a name for a place where the older question had one: "and
@@ -82,15 +82,12 @@ func (r *reading) moveTo(old Question) {
 }
 
 // isAdded reports whether the text narrows down who was asked for before:
-// "someone who also knows diesel", "with a truck".
+// "someone who also knows diesel", "with a truck", "what about Bangor?".
 func (r *reading) isAdded() bool {
-	for i, w := range r.words {
+	for i := range r.words {
 		if r.is(i, adds) || r.is(i, relative) && r.is(i-1, somebody) {
 			return true
 		}
-		if w.capital && !w.opens && !w.used && len(r.Terms) == 1 {
-			return true
-		}
 	}
-	return false
+	return len(r.Terms) == 1 && r.Terms[0].Named
 }

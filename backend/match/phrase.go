@@ -23,6 +23,9 @@ type word struct {
 	placed     bool // stands where a place may
 }
 
+// isLight reports whether w says little alone.
+func (w word) isLight() bool { return light[stem(w.folded)] }
+
 // A phrase is the words of a question.
 type phrase struct {
 	text  string
@@ -61,6 +64,18 @@ func (p *phrase) ignoreShouting() {
 	for i := range p.words {
 		p.words[i].capital, p.words[i].upper = false, false
 	}
+}
+
+// folded returns all words, with single spaces between.
+func (p *phrase) folded() string {
+	var b strings.Builder
+	for i, w := range p.words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.folded)
+	}
+	return b.String()
 }
 
 // is reports whether word i is one of a set; there is none beyond the ends.

@@ -1,9 +1,7 @@
 package match
 
 import (
-	"cmp"
 	"math/bits"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -89,38 +87,8 @@ func (s suggestion) certainty(asked string) float64 {
 	return 1 - 1.5*float64(s.edits)/float64(len(asked))
 }
 
-// similar returns the words of one zone that come closest to word, best first.
-func (in scope) similar(z zone, word string) []suggestion {
-	var found []suggestion
-	for _, s := range in {
-		found = append(found, s.zones[z].similar(word)...)
-	}
-	found = addUses(found)
-	slices.SortFunc(found, func(a, b suggestion) int {
-		return cmp.Or(cmp.Compare(a.edits, b.edits), cmp.Compare(b.uses, a.uses), cmp.Compare(a.word, b.word))
-	})
-	for i := range found {
-		if i == maxSuggestions || found[i].edits != found[0].edits {
-			return found[:i]
-		}
-	}
-	return found
-}
-
-// addUses makes one suggestion of those that several indexes make.
-func addUses(found []suggestion) []suggestion {
-	slices.SortFunc(found, func(a, b suggestion) int { return cmp.Compare(a.word, b.word) })
-	merged := found[:0]
-	for _, s := range found {
-		if last := len(merged) - 1; last >= 0 && merged[last].word == s.word {
-			merged[last].uses += s.uses
-			continue
-		}
-		merged = append(merged, s)
-	}
-	return merged
-}
-
+// similar returns the words in use that word may have been meant to be, in no
+// order.
 func (v *vocabulary) similar(word string) []suggestion {
 	word = singular(word)
 	asked := []rune(word)

@@ -43,6 +43,10 @@ understand use used volunteer wild work worked working works world write young`)
 var kin = wordSet(`daughter son husband wife mom dad mum mother father brother sister friend neighbor neighbour boss
 	partner boyfriend girlfriend grandmother grandfather grandma grandpa aunt uncle`)
 
+// determiners stand before things that somebody has.
+var determiners = wordSet("a an my our the your his her their this that old new dug drilled")
+
+// beforeAdverb and afterAdverb stand beside a well that is no hole in the ground.
 var (
 	beforeAdverb = wordSet("as very so pretty quite really know knows works work speak speaks doing do does cooks sings plays")
 	afterAdverb  = wordSet("known enough versed with as done and or but who")

@@ -1,0 +1,70 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A scope is the indexes a question runs over. All statistics come from them.
+type scope []*snapshot
+
+func newScope(in []*Index) scope {
+	s := make(scope, len(in))
+	for i, x := range in {
+		s[i] = x.current.Load()
+	}
+	return s
+}
+
+// people returns how many there are. Who stands in two indexes counts twice,
+// here and in using.
+func (in scope) people() int {
+	n := 0
+	for _, s := range in {
+		n += s.living
+	}
+	return n
+}
+
+// using returns how many people use a stem.
+func (in scope) using(z zone, stem string) int {
+	n := 0
+	for _, s := range in {
+		if t := s.zones[z].term(stem); t != nil {
+			n += int(t.people.Load())
+		}
+	}
+	return n
+}
+
+// similar returns the words of one zone that come closest to word, best first.
+func (in scope) similar(z zone, word string) []suggestion {
+	var found []suggestion
+	for _, s := range in {
+		found = append(found, s.zones[z].similar(word)...)
+	}
+	found = addUses(found)
+	slices.SortFunc(found, func(a, b suggestion) int {
+		return cmp.Or(cmp.Compare(a.edits, b.edits), cmp.Compare(b.uses, a.uses), cmp.Compare(a.word, b.word))
+	})
+	for i := range found {
+		if i == maxSuggestions || found[i].edits != found[0].edits {
+			return found[:i]
+		}
+	}
+	return found
+}
+
+// addUses makes one suggestion of those that several indexes make.
+func addUses(found []suggestion) []suggestion {
+	slices.SortFunc(found, func(a, b suggestion) int { return cmp.Compare(a.word, b.word) })
+	merged := found[:0]
+	for _, s := range found {
+		if last := len(merged) - 1; last >= 0 && merged[last].word == s.word {
+			merged[last].uses += s.uses
+			continue
+		}
+		merged = append(merged, s)
+	}
+	return merged
+}
