@@ -38,7 +38,7 @@ func readProfile(t testing.TB, block string) domain.Profile {
 }
 
 func personID(name string) domain.UserID {
-	return domain.UserID(strings.ReplaceAll(fold(name), " ", "-"))
+	return domain.UserID(strings.Join(foldedWords(name), "-"))
 }
 
 func setColumn(p *domain.Profile, column, value string) bool {

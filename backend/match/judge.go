@@ -123,8 +123,9 @@ func (p *plan) phrases(hits []hit) float64 {
 	met := make(map[[2]int]bool)
 	for i := 1; i < len(hits); i++ {
 		a, b := hits[i-1], hits[i]
+		apart := b.place - a.place
 		pair := [2]int{min(a.clause, b.clause), max(a.clause, b.clause)}
-		if a.entry != b.entry || a.clause == b.clause || b.place-a.place > nearBy || met[pair] {
+		if a.entry != b.entry || a.clause == b.clause || apart < 1 || apart > nearBy || met[pair] {
 			continue
 		}
 		met[pair] = true

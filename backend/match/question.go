@@ -22,7 +22,7 @@ func (s Side) String() string {
 // what the wording says they are; where nobody in scope is called, lives or
 // speaks like that, [Find] takes them for words like any other.
 type Question struct {
-	Text      string
+	Text      string // as asked
 	Intent    domain.Intent
 	Side      Side
 	Terms     []Term   // what it is about
@@ -42,9 +42,4 @@ type Term struct {
 	Weight  float64 // 1, or less for words that say little alone: fix, old, start
 	Named   bool    // written like a name: a capital within a sentence
 	Placed  bool    // stands where a place may: "in accounting", "in portland"
-}
-
-// Searches reports whether the question asks for people at all.
-func (q Question) Searches() bool {
-	return len(q.Terms)+len(q.Names)+len(q.Places)+len(q.Languages) > 0
 }

@@ -139,9 +139,6 @@ func appendFolded(word []byte, r rune) []byte {
 	return word
 }
 
-// fold returns the words of text, folded, with single spaces between.
-func fold(text string) string { return strings.Join(foldedWords(text), " ") }
-
 func foldedWords(text string) []string {
 	var words []string
 	s := scanner{text: text}
