@@ -9,7 +9,6 @@ export type Evidence = api.Evidence
 export type Hit = api.Hit
 export type Me = api.Me
 export type Message = api.Message
-export type Opened = api.Opened
 export type Person = api.Person
 export type SaveProfile = api.SaveProfileRequest
 export type Session = api.Session

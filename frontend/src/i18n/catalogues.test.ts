@@ -25,4 +25,8 @@ describe('the catalogues', () => {
   it('leave nothing unsaid', () => {
     expect(JSON.stringify({ en, fr })).not.toMatch(/:\s*""/)
   })
+
+  it('keep French punctuation on the line of its word', () => {
+    expect(JSON.stringify(fr)).not.toMatch(/ [?!;:»]|« /)
+  })
 })

@@ -20,7 +20,6 @@ export interface ChatPageProps {
 
 /** The conversation on the left, the people it is about on the right. */
 export function ChatPage({ leading, title }: ChatPageProps) {
-  const { t } = useTranslation('chat')
   const { sessionId = '' } = useParams()
   const navigate = useNavigate()
   const narrow = !useMediaQuery('(min-width: 900px)')
@@ -31,16 +30,16 @@ export function ChatPage({ leading, title }: ChatPageProps) {
   const [text, setText] = useState('')
   useEscape(busy, stop)
 
-  const onSend = async (question: string) => {
+  const send = async (question: string) => {
     setText('')
     people.showLatest()
     found.leave()
     const accepted = await ask(question)
     if (!accepted) setText((typed) => (typed === '' ? question : typed))
   }
+  const onSend = (question: string) => void send(question)
 
   const isNew = turns.length === 0 && !loading && error === null
-  const panel = <PeoplePanel answer={people.answer} forward={people.forward} earlier={people.earlier} />
   return (
     <div className="flex h-full min-w-0">
       <div className="flex min-w-0 flex-1 flex-col">
@@ -53,7 +52,7 @@ export function ChatPage({ leading, title }: ChatPageProps) {
         {isNew ? (
           <div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-6 py-8">
             <div className="my-auto">
-              <Welcome onAsk={(question) => void onSend(question)} />
+              <Welcome onAsk={onSend} />
             </div>
           </div>
         ) : (
@@ -69,25 +68,34 @@ export function ChatPage({ leading, title }: ChatPageProps) {
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-2 px-6 pb-5">
           {error !== null && <ErrorNotice error={error} onRetry={() => void retry()} />}
           {refused !== undefined && <ErrorNotice error={refused} />}
-          <Composer value={text} onChange={setText} onSend={(question) => void onSend(question)} onStop={stop} busy={busy} focusKey={sessionId} />
+          <Composer value={text} onChange={setText} onSend={onSend} onStop={stop} busy={busy} focusKey={sessionId} />
         </div>
         <Announcer turn={turns.at(-1)} />
       </div>
-      {!narrow && !isNew && (
-        <aside
-          aria-label={t('people.title')}
-          className="flex w-[clamp(20rem,30vw,25rem)] shrink-0 flex-col border-s border-line bg-sunken"
-        >
-          <h2 className="flex h-14 shrink-0 items-center px-5 font-semibold text-ink">{t('people.title')}</h2>
-          {panel}
-        </aside>
-      )}
-      {narrow && (
-        <Sheet open={people.open} onOpenChange={people.setOpen} side="end" title={t('people.title')}>
-          {panel}
-        </Sheet>
-      )}
+      {(narrow || !isNew) && <PeopleSide people={people} narrow={narrow} />}
     </div>
+  )
+}
+
+/** The people beside the conversation, or over it where the window is narrow. */
+function PeopleSide({ people, narrow }: { people: ReturnType<typeof usePeople>; narrow: boolean }) {
+  const { t } = useTranslation('chat')
+  const panel = <PeoplePanel answer={people.answer} forward={people.forward} earlier={people.earlier} />
+  if (narrow) {
+    return (
+      <Sheet open={people.open} onOpenChange={people.setOpen} side="end" title={t('people.title')}>
+        {panel}
+      </Sheet>
+    )
+  }
+  return (
+    <aside
+      aria-label={t('people.title')}
+      className="flex w-[clamp(20rem,30vw,25rem)] shrink-0 flex-col border-s border-line bg-sunken"
+    >
+      <h2 className="flex h-14 shrink-0 items-center px-5 font-semibold text-ink">{t('people.title')}</h2>
+      {panel}
+    </aside>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Card, Cards } from '@/api/types'
 import { PersonCard } from '@/people/PersonCard'
 import { Button } from '@/ui/Button'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
@@ -22,40 +23,44 @@ export function PeoplePanel({ answer, forward, earlier }: PeoplePanelProps) {
   if (answer === undefined) return <p className="px-6 py-20 text-center text-ink-faint">{t('people.empty')}</p>
   return (
     <div ref={ref} className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">
-      {earlier !== undefined && (
-        <div className="flex flex-wrap items-center justify-between gap-1 pb-3 text-sm text-ink-faint">
-          <p dir="auto" className="line-clamp-2">
-            {t('people.for', { question: earlier.question })}
-          </p>
-          <Button size="small" variant="quiet" className="-ms-2.5" onClick={earlier.onLatest}>
-            {t('people.latest')}
-          </Button>
-        </div>
-      )}
+      {earlier !== undefined && <Earlier {...earlier} />}
       {cards.isError && <ErrorNotice error={cards.error} onRetry={() => void cards.refetch()} />}
       {cards.isPending && <CardSkeletons count={answer.matches + answer.nearest} />}
-      {cards.isSuccess && (
-        <div key={answer.id} className="flex flex-col gap-3">
-          {cards.data.matches.map((card, index) => (
-            <PersonCard key={card.person.user_id} card={card} answerId={answer.id} number={index + 1} />
-          ))}
-          {cards.data.nearest.length > 0 && (
-            <section className="flex flex-col gap-3">
-              <header className="px-1 pt-2">
-                <h2 className="font-semibold text-ink">{t('people.nearest')}</h2>
-                {cards.data.matches.length === 0 && <p className="text-sm text-ink-soft">{t('people.nearestHint')}</p>}
-              </header>
-              {cards.data.nearest.map((card, index) => (
-                <PersonCard
-                  key={card.person.user_id}
-                  card={card}
-                  answerId={answer.id}
-                  number={cards.data.matches.length + index + 1}
-                />
-              ))}
-            </section>
-          )}
-        </div>
+      {cards.isSuccess && <People key={answer.id} answerId={answer.id} cards={cards.data} />}
+    </div>
+  )
+}
+
+function Earlier({ question, onLatest }: NonNullable<PeoplePanelProps['earlier']>) {
+  const { t } = useTranslation('chat')
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-1 pb-3 text-sm text-ink-faint">
+      <p dir="auto" className="line-clamp-2">
+        {t('people.for', { question })}
+      </p>
+      <Button size="small" variant="quiet" className="-ms-2.5" onClick={onLatest}>
+        {t('people.latest')}
+      </Button>
+    </div>
+  )
+}
+
+function People({ answerId, cards: { matches, nearest } }: { answerId: string; cards: Cards }) {
+  const { t } = useTranslation('chat')
+  const show = (card: Card, index: number) => (
+    <PersonCard key={card.person.user_id} card={card} answerId={answerId} number={index + 1} />
+  )
+  return (
+    <div className="flex flex-col gap-3">
+      {matches.map(show)}
+      {nearest.length > 0 && (
+        <section className="flex flex-col gap-3">
+          <header className="px-1 pt-2">
+            <h3 className="font-semibold text-ink">{t('people.nearest')}</h3>
+            {matches.length === 0 && <p className="text-sm text-ink-soft">{t('people.nearestHint')}</p>}
+          </header>
+          {nearest.map((card, index) => show(card, matches.length + index))}
+        </section>
       )}
     </div>
   )

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useReducer, useState } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useState, type Dispatch } from 'react'
 import { queries } from '@/api/queries'
 import { chat } from '@/api/services'
 import type { Message } from '@/api/types'
 import { randomId } from '@/lib/id'
-import { isShownIn, liveReducer } from './live'
+import { isShownIn, liveReducer, type Live, type LiveAction } from './live'
 import { isOver, turnsOf } from './turns'
 import { useStream } from './useStream'
 
@@ -16,7 +16,7 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
   const stored = useQuery({ ...queries.messages(sessionId), staleTime: 0 })
   const messages = stored.data ?? noMessages
   const [live, dispatch] = useReducer(liveReducer, undefined)
-  const [refused, setRefused] = useState<unknown>()
+  const [refusal, setRefusal] = useState<{ sessionId: string; error: unknown }>()
   const stream = useStream(live, dispatch)
 
   const shown = live !== undefined && isShownIn(live, sessionId) ? live : undefined
@@ -28,7 +28,7 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
   const ask = useCallback(
     async (text: string) => {
       const requestId = randomId()
-      setRefused(undefined)
+      setRefusal(undefined)
       dispatch({ type: 'asked', requestId, sessionId, question: text })
       stream(requestId)
       try {
@@ -37,7 +37,7 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
         return true
       } catch (error) {
         dispatch({ type: 'ended', requestId })
-        setRefused(error)
+        setRefusal({ sessionId, error })
         return false
       }
     },
@@ -48,26 +48,44 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
   const stop = useCallback(() => {
     if (requestId === undefined) return
     dispatch({ type: 'stopping' })
-    chat.Stop({ request_id: requestId }).catch(setRefused)
-  }, [requestId])
+    chat.Stop({ request_id: requestId }).catch((error: unknown) => setRefusal({ sessionId, error }))
+  }, [requestId, sessionId])
 
-  // A new session gets its address as soon as it has an id.
+  useArrival(shown, sessionId, dispatch, onNewSession)
+  useResuming(messages, live, sessionId, dispatch, stream)
+  const refused = refusal?.sessionId === sessionId ? refusal.error : undefined
+  return { turns, busy, refused, ask, stop, loading: stored.isLoading, error: stored.error, retry: stored.refetch }
+}
+
+/** Gives a new session its address as soon as it has an id. */
+function useArrival(
+  shown: Live | undefined,
+  sessionId: string,
+  dispatch: Dispatch<LiveAction>,
+  onNewSession: (sessionId: string) => void,
+) {
   const arriving = shown?.askedIn === '' ? shown.reply.sessionId : ''
   useEffect(() => {
     if (arriving === '') return
     if (arriving === sessionId) dispatch({ type: 'arrived' })
     else onNewSession(arriving)
-  }, [arriving, sessionId, onNewSession])
+  }, [arriving, sessionId, dispatch, onNewSession])
+}
 
-  // An answer that was being written when the page went is taken up again.
+/** Takes up an answer that was being written when the page went. */
+function useResuming(
+  messages: readonly Message[],
+  live: Live | undefined,
+  sessionId: string,
+  dispatch: Dispatch<LiveAction>,
+  stream: (requestId: string) => void,
+) {
   const unfinished = messages.find(({ status, request_id: id }) => status === 'streaming' && id !== '')
-  const { request_id: unfinishedId, message_id: answerId = '' } = unfinished ?? {}
+  const { request_id: requestId, message_id: answerId = '' } = unfinished ?? {}
   const followed = live?.requestId
   useEffect(() => {
-    if (unfinishedId === undefined || unfinishedId === followed) return
-    dispatch({ type: 'resumed', requestId: unfinishedId, sessionId, answerId })
-    stream(unfinishedId)
-  }, [unfinishedId, followed, sessionId, answerId, stream])
-
-  return { turns, busy, refused, ask, stop, loading: stored.isLoading, error: stored.error, retry: stored.refetch }
+    if (requestId === undefined || requestId === followed) return
+    dispatch({ type: 'resumed', requestId, sessionId, answerId })
+    stream(requestId)
+  }, [requestId, followed, sessionId, answerId, dispatch, stream])
 }
