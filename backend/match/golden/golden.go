@@ -1,0 +1,55 @@
+// Package golden holds what the matching is measured on: an invented community,
+// questions with the people who ought to be found, and questions with what
+// ought to be understood. README.md says how it was made and what the grades
+// mean.
+package golden
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"kith/backend/domain"
+)
+
+//go:embed members/*.json questions.json understanding.json
+var files embed.FS
+
+// Set is the whole of it, in the order of the files.
+type Set struct {
+	Members        []domain.Profile
+	Questions      []Question
+	Understandings []Understanding
+}
+
+// Load reads the set. It fails only if a file was edited into something that
+// cannot be read.
+func Load() (Set, error) {
+	var set Set
+	members, err := loadMembers()
+	if err != nil {
+		return set, err
+	}
+	set.Members = members
+	if err := decode("questions.json", &set.Questions); err != nil {
+		return set, err
+	}
+	return set, decode("understanding.json", &set.Understandings)
+}
+
+// Part returns the questions of one part.
+func (s Set) Part(part Part) []Question {
+	return slices.DeleteFunc(slices.Clone(s.Questions), func(q Question) bool { return q.Part != part })
+}
+
+func decode(name string, into any) error {
+	text, err := files.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(text, into); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
