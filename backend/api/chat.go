@@ -5,6 +5,7 @@ import (
 
 	"kith/backend/chat"
 	"kith/backend/domain"
+	"kith/backend/match"
 	"kith/backend/store"
 )
 
@@ -155,10 +156,7 @@ type people struct {
 }
 
 func lookUp(ctx context.Context, door *store.Door, m domain.Metadata) (found people, err error) {
-	var ids []domain.UserID
-	for _, shown := range append(append([]domain.MatchedProfile{}, m.MatchedProfiles...), m.NearestProfiles...) {
-		ids = append(ids, shown.UserID)
-	}
+	ids := m.ShownIDs()
 	if found.profiles, err = door.Profiles(ctx, ids); err != nil {
 		return found, err
 	}
@@ -184,6 +182,7 @@ func (found people) cards(shown []domain.MatchedProfile) []Card {
 	for _, m := range shown {
 		card := Card{Evidence: []Evidence{}, Saved: found.saved[m.UserID]}
 		if p, ok := found.profiles[m.UserID]; ok {
+			m = match.Holding(m, p)
 			card.Person = person(p, found.shared[m.UserID])
 			card.Reason = m.Reason
 			card.Evidence = each(m.Evidence, func(e domain.Evidence) Evidence { return Evidence(e) })

@@ -116,7 +116,7 @@ func met(ctx context.Context, door *store.Door, id domain.UserID, answerID domai
 	if err != nil {
 		return "", nil, err
 	}
-	for _, m := range append(append([]domain.MatchedProfile{}, answer.Metadata.MatchedProfiles...), answer.Metadata.NearestProfiles...) {
+	for _, m := range answer.Metadata.Shown() {
 		if m.UserID == id {
 			return question, m.Evidence, nil
 		}

@@ -9,15 +9,12 @@ import (
 // accept stores the question. Whatever follows, it is kept.
 //
 // A session goes on in the scope in which it began, whatever is selected now.
-func (s *Service) accept(ctx context.Context, r *Reply, scope domain.Scope, a Ask) error {
-	turn, err := s.parts.In(scope).BeginTurn(ctx, a.SessionID, a.Text)
+func (s *Service) accept(ctx context.Context, r *Reply, scope domain.Scope, session domain.SessionID) error {
+	turn, err := s.parts.In(scope).BeginTurn(ctx, session, r.text)
 	if err != nil {
 		return err
 	}
-	s.mu.Lock()
-	r.turn = turn
-	s.mu.Unlock()
-	r.text, r.model = a.Text, a.Model
+	r.accepted(turn)
 	r.scope = domain.Scope{Actor: scope.Actor, Surface: scope.Surface}
 	if turn.Session.OneOrg {
 		r.scope.Org = turn.Session.OrgID

@@ -2,6 +2,7 @@ package chat
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"kith/backend/domain"
@@ -19,15 +20,16 @@ func (s *Service) compose(r *Reply) error {
 	if err != nil {
 		return err
 	}
-	stop := s.checkpoints(r)
-	defer stop()
-	model := s.pick(r)
-	if model == domain.BuiltinModel {
-		r.metadata.Model = domain.BuiltinModel
-		r.emit(Event{Kind: KindStatus, Status: StatusWriting, Model: domain.BuiltinModel})
-		return s.parts.Builtin.Write(r.ctx, request, r.take)
+	model, err := s.pick(r)
+	if err != nil {
+		return err
 	}
 	r.metadata.Model = model
+	defer s.checkpoints(r)()
+	if model == domain.BuiltinModel {
+		r.emit(Event{Kind: KindStatus, Status: StatusWriting, Model: model})
+		return s.parts.Builtin.Write(r.ctx, request, r.take)
+	}
 	err = s.letModelWrite(r, model, request)
 	if err == nil || r.ctx.Err() != nil {
 		return err
@@ -44,34 +46,53 @@ func (r *Reply) take(delta string) error {
 	return r.ctx.Err()
 }
 
-// pick names the model that writes. Small talk needs none.
-func (s *Service) pick(r *Reply) string {
-	preferred := r.model
-	if preferred == "" {
-		preferred = s.parts.Preferred(r.ctx)
-	}
-	if s.parts.Model == nil || preferred == domain.BuiltinModel || r.question.Intent == domain.IntentSmallTalk {
-		return domain.BuiltinModel
-	}
-	ctx, cancel := context.WithTimeout(r.ctx, time.Second)
+// picking is how long a question waits to learn which models there are.
+const picking = time.Second
+
+// pick names the model that writes. Without a usable one, and for small talk,
+// it is the built-in writer; only a model that was asked for by name must be
+// there.
+func (s *Service) pick(r *Reply) (string, error) {
+	ctx, cancel := context.WithTimeout(r.ctx, picking)
 	defer cancel()
+	switch {
+	case r.model == domain.BuiltinModel:
+		return domain.BuiltinModel, nil
+	case r.model != "":
+		return s.named(ctx, r.model)
+	}
+	preferred := s.parts.Preferred(ctx)
+	if s.parts.Model == nil || preferred == domain.BuiltinModel || r.question.Intent == domain.IntentSmallTalk {
+		return domain.BuiltinModel, nil
+	}
 	model, err := s.parts.Model.Pick(ctx, preferred)
 	if err != nil {
-		return domain.BuiltinModel
+		return domain.BuiltinModel, nil //nolint:nilerr // without a model the built-in writer writes
 	}
-	return model
+	return model, nil
 }
 
-func (s *Service) letModelWrite(r *Reply, model string, request writer.Request) error {
-	select {
-	case s.model <- struct{}{}:
-	default:
-		r.emit(Event{Kind: KindStatus, Status: StatusQueued, Model: model})
-		select {
-		case s.model <- struct{}{}:
-		case <-r.ctx.Done():
-			return r.ctx.Err()
-		}
+func (s *Service) named(ctx context.Context, name string) (string, error) {
+	if s.parts.Model == nil {
+		return "", domain.Errorf(domain.Unavailable, "OLLAMA_HOST is not an address, so the model %s cannot be reached.", name)
+	}
+	model, err := s.parts.Model.Pick(ctx, name)
+	if err != nil {
+		return "", err
+	}
+	if strings.TrimSuffix(model, ":latest") != strings.TrimSuffix(name, ":latest") {
+		return "", domain.Errorf(domain.NotFound, "Ollama has no chat model called %s.", name).
+			WithHint("“kith doctor” lists those that it has.")
+	}
+	return model, nil
+}
+
+func (s *Service) letModelWrite(r *Reply, model string, request writer.Request) (err error) {
+	if request.Turns, err = r.turns(); err != nil {
+		return err
+	}
+	if err := s.queue(r, model); err != nil {
+		return err
 	}
 	defer func() { <-s.model }()
 	if loaded, err := s.parts.Model.Loaded(r.ctx, model); err == nil && !loaded {
@@ -89,6 +110,22 @@ func (s *Service) letModelWrite(r *Reply, model string, request writer.Request) 
 	return err
 }
 
+// queue waits until no other answer is written by a model.
+func (s *Service) queue(r *Reply, model string) error {
+	select {
+	case s.model <- struct{}{}:
+		return nil
+	default:
+	}
+	r.emit(Event{Kind: KindStatus, Status: StatusQueued, Model: model})
+	select {
+	case s.model <- struct{}{}:
+		return nil
+	case <-r.ctx.Done():
+		return r.ctx.Err()
+	}
+}
+
 func toOllama(prompt []writer.Message) []ollama.Message {
 	messages := make([]ollama.Message, len(prompt))
 	for i, m := range prompt {
@@ -97,7 +134,7 @@ func toOllama(prompt []writer.Message) []ollama.Message {
 	return messages
 }
 
-// checkpoints stores the answer every second while it grows, until stop is
+// checkpoints stores the answer every second in which it grew, until stop is
 // called and has returned.
 func (s *Service) checkpoints(r *Reply) (stop func()) {
 	metadata := r.metadata // what is known by now; the rest comes with the end
@@ -106,15 +143,20 @@ func (s *Service) checkpoints(r *Reply) (stop func()) {
 		defer close(ended)
 		ticker := time.NewTicker(checkpoint)
 		defer ticker.Stop()
-		for {
+		for stored := ""; ; {
 			select {
 			case <-ending:
 				return
 			case <-ticker.C:
-				if err := r.door.SaveAnswer(r.storing(), r.turn.Answer, r.content(), metadata); err != nil {
-					s.parts.Log.Warn("the answer could not be checkpointed", "error", err)
-				}
 			}
+			content := r.content()
+			if content == stored {
+				continue
+			}
+			if err := r.door.SaveAnswer(r.storing(), r.turn.Answer, content, metadata); err != nil {
+				s.parts.Log.Warn("the answer could not be checkpointed", "error", err)
+			}
+			stored = content
 		}
 	}()
 	return func() {

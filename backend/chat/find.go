@@ -9,12 +9,12 @@ func (s *Service) find(r *Reply) error {
 	if err != nil {
 		return err
 	}
-	r.profiles, err = r.door.Profiles(r.ctx, ids(result.Matches, result.Nearest))
-	if err != nil {
+	found := domain.Metadata{MatchedProfiles: result.Matches, NearestProfiles: result.Nearest}
+	if r.profiles, err = r.door.Profiles(r.ctx, found.ShownIDs()); err != nil {
 		return err
 	}
-	r.metadata.MatchedProfiles = r.visible(result.Matches)
-	r.metadata.NearestProfiles = r.visible(result.Nearest)
+	r.metadata.MatchedProfiles = r.visible(found.MatchedProfiles)
+	r.metadata.NearestProfiles = r.visible(found.NearestProfiles)
 	return nil
 }
 
@@ -26,14 +26,4 @@ func (r *Reply) visible(ranked []domain.MatchedProfile) []domain.MatchedProfile 
 		}
 	}
 	return shown
-}
-
-func ids(lists ...[]domain.MatchedProfile) []domain.UserID {
-	var all []domain.UserID
-	for _, list := range lists {
-		for _, m := range list {
-			all = append(all, m.UserID)
-		}
-	}
-	return all
 }

@@ -7,27 +7,27 @@ import (
 )
 
 // finish stores the answer as far as it came, records the search, and tells
-// the listener how it ended.
-func (s *Service) finish(r *Reply, err error) {
+// the listener that it ended. It fails with what the steps failed with, or
+// where the answer could not be stored.
+func (s *Service) finish(r *Reply, err error) error {
 	r.metadata.Status, err = outcome(r.ctx, err)
-	content := r.content()
-	r.metadata.ResponseLength = utf8.RuneCountInString(content)
-	r.metadata.TotalMS = milliseconds(r.began)
 	if err != nil {
 		r.metadata.ErrorCode = domain.CodeOf(err)
 	}
+	content := r.content()
+	r.metadata.ResponseLength = utf8.RuneCountInString(content)
+	r.metadata.TotalMS = milliseconds(r.began)
 	if unsaved := r.door.SaveAnswer(r.storing(), r.turn.Answer, content, r.metadata); unsaved != nil {
-		err = unsaved
+		return unsaved
 	}
 	if unsaved := s.recordSearch(r); unsaved != nil {
 		s.parts.Log.Warn("the search could not be recorded", "error", unsaved)
 	}
 	if err != nil {
-		s.parts.Log.Error("the reply failed", "error", err)
-		r.emit(Event{Kind: KindFailed, AnswerID: r.turn.Answer, Error: domain.Public(err)})
-		return
+		return err
 	}
 	r.emit(Event{Kind: KindDone, AnswerID: r.turn.Answer, Outcome: r.metadata.Status, Content: content, Model: r.metadata.Model})
+	return nil
 }
 
 // recordSearch appends the fact of a search; talk is none.

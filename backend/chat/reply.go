@@ -22,6 +22,9 @@ const (
 // find; events go out in order.
 type Reply struct {
 	id     string
+	user   domain.UserID   // who asks
+	text   string          // the question
+	model  string          // asked for by name, or ""
 	ctx    context.Context // ends with a cause: errStopped, errClosing
 	cancel context.CancelCauseFunc
 	began  time.Time
@@ -29,14 +32,14 @@ type Reply struct {
 
 	// Set by the steps, in this order, and read by those that follow.
 	turn     domain.Turn
-	scope    domain.Scope // the session's
-	door     Door         // opened for it
-	text     string
-	model    string           // asked for, or ""
+	scope    domain.Scope     // the session's
+	door     Door             // opened for it
 	history  []domain.Message // the turns before this one
 	question match.Question
 	profiles map[domain.UserID]domain.Profile // of those shown, as the asker may see them
 	metadata domain.Metadata
+
+	forgetting *time.Timer // runs once it has ended; the service's lock guards it
 
 	mu      sync.Mutex
 	listen  func(Event)
@@ -47,8 +50,11 @@ type Reply struct {
 	flusher *time.Timer
 }
 
-func newReply(ctx context.Context, id string, listen func(Event)) *Reply {
-	r := &Reply{id: id, listen: listen, began: time.Now(), done: make(chan struct{})}
+func newReply(ctx context.Context, user domain.UserID, a Ask) *Reply {
+	r := &Reply{
+		id: a.RequestID, user: user, text: a.Text, model: a.Model, listen: a.Listen,
+		began: time.Now(), done: make(chan struct{}),
+	}
 	r.ctx, r.cancel = context.WithCancelCause(context.WithoutCancel(ctx))
 	r.metadata.Status = domain.AnswerStreaming
 	return r
@@ -59,6 +65,20 @@ func (r *Reply) Wait() { <-r.done }
 
 // Turn is the stored question and the room for its answer.
 func (r *Reply) Turn() domain.Turn { return r.turn }
+
+// accepted sets the stored turn.
+func (r *Reply) accepted(turn domain.Turn) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.turn = turn
+}
+
+// answer is the stored answer that the reply fills; "" before it is accepted.
+func (r *Reply) answer() domain.MessageID {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.turn.Answer
+}
 
 func (r *Reply) ended() bool {
 	select {

@@ -2,17 +2,14 @@ package chat
 
 import (
 	"kith/backend/domain"
+	"kith/backend/match"
 	"kith/backend/writer"
 )
 
-// request gathers all that a writer may know: the asker, the people shown, and
-// the conversation so far with the people it showed.
+// request gathers all that the built-in writer may know: the asker and the
+// people shown.
 func (s *Service) request(r *Reply) (writer.Request, error) {
 	_, asker, err := r.door.Me(r.ctx)
-	if err != nil {
-		return writer.Request{}, err
-	}
-	turns, err := r.turns()
 	if err != nil {
 		return writer.Request{}, err
 	}
@@ -23,25 +20,26 @@ func (s *Service) request(r *Reply) (writer.Request, error) {
 		Asker:      asker,
 		Candidates: candidates(people, r.profiles),
 		Nearest:    nearest,
-		Turns:      turns,
 	}, nil
 }
 
-// turns are the earlier questions with their answers, and those of their people
-// who can still be seen.
+// turns are the earlier questions with their answers, for a model, with those
+// of their people who can still be seen.
 func (r *Reply) turns() ([]writer.Turn, error) {
 	var shown []domain.UserID
 	for _, m := range r.history {
-		people, _ := shownIn(m.Metadata)
-		shown = append(shown, ids(people)...)
+		shown = append(shown, m.Metadata.ShownIDs()...)
 	}
 	profiles, err := r.door.Profiles(r.ctx, shown)
 	if err != nil {
 		return nil, err
 	}
 	var turns []writer.Turn
-	for i := 0; i+1 < len(r.history); i += 2 {
-		question, answer := r.history[i], r.history[i+1]
+	for i := 1; i < len(r.history); i++ {
+		question, answer := r.history[i-1], r.history[i]
+		if question.Role != domain.FromUser || answer.Role != domain.FromAssistant {
+			continue
+		}
 		people, nearest := shownIn(answer.Metadata)
 		turns = append(turns, writer.Turn{
 			Question:   question.Content,
@@ -67,6 +65,7 @@ func candidates(people []domain.MatchedProfile, profiles map[domain.UserID]domai
 	list := make([]writer.Candidate, 0, len(people))
 	for _, m := range people {
 		if p, ok := profiles[m.UserID]; ok {
+			m = match.Holding(m, p)
 			list = append(list, writer.Candidate{Profile: p, Reason: m.Reason, Evidence: m.Evidence})
 		}
 	}

@@ -32,6 +32,7 @@ type Finder interface {
 
 // Model is the user's Ollama.
 type Model interface {
+	// Pick names the preferred model where it is there, else another.
 	Pick(ctx context.Context, preferred string) (string, error)
 	Loaded(ctx context.Context, model string) (bool, error)
 	Chat(ctx context.Context, r ollama.ChatRequest, emit func(delta string) error) (ollama.Usage, error)
@@ -95,11 +96,11 @@ func (s *Service) Ask(ctx context.Context, scope domain.Scope, a Ask) (*Reply, e
 	if err := checkQuestion(a.Text); err != nil {
 		return nil, err
 	}
-	r, err := s.register(ctx, a)
+	r, err := s.register(ctx, scope.Actor, a)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.accept(ctx, r, scope, a); err != nil {
+	if err := s.accept(ctx, r, scope, a.SessionID); err != nil {
 		s.forget(a.RequestID)
 		s.running.Done()
 		return nil, err
@@ -121,7 +122,7 @@ func checkQuestion(question string) error {
 }
 
 // register makes room for a reply, so that whoever listens by its id can.
-func (s *Service) register(ctx context.Context, a Ask) (*Reply, error) {
+func (s *Service) register(ctx context.Context, user domain.UserID, a Ask) (*Reply, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closing {
@@ -130,10 +131,19 @@ func (s *Service) register(ctx context.Context, a Ask) (*Reply, error) {
 	if a.RequestID == "" || s.replies[a.RequestID] != nil {
 		return nil, domain.Errorf(domain.Invalid, "The request needs an id of its own.")
 	}
-	r := newReply(ctx, a.RequestID, a.Listen)
+	r := newReply(ctx, user, a)
 	s.replies[a.RequestID] = r
 	s.running.Add(1)
 	return r, nil
+}
+
+// retain keeps an ended reply for those who missed something, for a while.
+func (s *Service) retain(r *Reply) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.closing {
+		r.forgetting = time.AfterFunc(kept, func() { s.forget(r.id) })
+	}
 }
 
 func (s *Service) forget(requestID string) {
@@ -168,7 +178,7 @@ func (s *Service) Writing(answer domain.MessageID) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for id, r := range s.replies {
-		if r.turn.Answer == answer && !r.ended() {
+		if r.answer() == answer && !r.ended() {
 			return id
 		}
 	}
@@ -179,7 +189,7 @@ func (s *Service) reply(user domain.UserID, requestID string) (*Reply, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	r := s.replies[requestID]
-	if r == nil || r.turn.Session.UserID != user {
+	if r == nil || r.user != user {
 		return nil, domain.Errorf(domain.NotFound, "That reply has ended.")
 	}
 	return r, nil
@@ -192,6 +202,9 @@ func (s *Service) Close() {
 	s.closing = true
 	for _, r := range s.replies {
 		r.cancel(errClosing)
+		if r.forgetting != nil {
+			r.forgetting.Stop()
+		}
 	}
 	s.mu.Unlock()
 	s.running.Wait()

@@ -3,6 +3,7 @@ package domain
 import (
 	"net/url"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -44,6 +45,13 @@ const (
 // Clean trims p's fields, drops empty and repeated list entries, and checks
 // limits and addresses. It fails with [Invalid], naming the field.
 func (p *Profile) Clean() error {
+	for _, f := range p.addresses() {
+		cleaned, err := cleanAddress(f.label, *f.value)
+		if err != nil {
+			return err
+		}
+		*f.value = cleaned
+	}
 	for _, f := range p.lines() {
 		*f.value = strings.Join(strings.Fields(*f.value), " ")
 		if utf8.RuneCountInString(*f.value) > MaxLine {
@@ -61,13 +69,6 @@ func (p *Profile) Clean() error {
 		if len(*f.value) > MaxList {
 			return Errorf(Invalid, "There are more than %d %s.", MaxList, f.label)
 		}
-	}
-	for _, f := range p.addresses() {
-		cleaned, err := cleanAddress(f.label, *f.value)
-		if err != nil {
-			return err
-		}
-		*f.value = cleaned
 	}
 	return nil
 }
@@ -105,6 +106,16 @@ func (p Profile) Redacted() Profile {
 		p.LinkedIn = ""
 	}
 	return p
+}
+
+// Says reports whether evidence still stands in the profile.
+func (p Profile) Says(e Evidence) bool {
+	values := map[string][]string{
+		"name": {p.Name}, "headline": {p.Headline}, "about": {p.About}, "company": {p.Company}, "role": {p.Role},
+		"location": {p.Location}, "languages": p.Languages, "skills": p.Skills, "offers": {p.Offers}, "needs": {p.Needs},
+		"interests": p.Interests,
+	}
+	return e.Text != "" && slices.ContainsFunc(values[e.Field], func(value string) bool { return strings.Contains(value, e.Text) })
 }
 
 // Overlaid returns p with the fields that other fills in.
@@ -179,6 +190,7 @@ func cleanList(entries []string) []string {
 // cleanAddress adds a missing https:// and refuses every other scheme: a
 // profile's addresses are opened on other people's machines.
 func cleanAddress(label, address string) (string, error) {
+	address = strings.TrimSpace(address)
 	if address == "" {
 		return "", nil
 	}

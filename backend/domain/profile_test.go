@@ -54,6 +54,7 @@ func FuzzClean(f *testing.F) {
 	f.Add("Ann", "linkedin.com/in/ann", "knots, rope")
 	f.Add("\u202eann", "HTTPS://EXAMPLE.ORG/%zz", "\xff")
 	f.Add("", "https://[::1]:80/a?b#c", " ")
+	f.Add("", "example.org/"+strings.Repeat("a", MaxLine-15), "")
 	f.Fuzz(func(t *testing.T, line, address, entry string) {
 		p := Profile{Name: line, Website: address, Skills: []string{entry, entry}}
 		if p.Clean() != nil {
@@ -96,5 +97,22 @@ func TestOverlaid(t *testing.T) {
 	}
 	if before.Headline != "Sailmaker" || len(before.Skills) != 1 {
 		t.Errorf("the original became %+v", before)
+	}
+}
+
+func TestSays(t *testing.T) {
+	p := Profile{Headline: "Sailmaker in Rockland", Skills: []string{"sail repair", "rigging"}}
+	for e, want := range map[Evidence]bool{
+		{Field: "headline", Text: "Sailmaker"}:   true,
+		{Field: "headline", Text: "sailmaker"}:   false,
+		{Field: "skills", Text: "rigging"}:       true,
+		{Field: "skills", Text: "repairrigging"}: false,
+		{Field: "skills", Text: ""}:              false,
+		{Field: "about", Text: "Sailmaker"}:      false,
+		{Field: "email", Text: "Sailmaker"}:      false,
+	} {
+		if p.Says(e) != want {
+			t.Errorf("%+v: %v", e, !want)
+		}
 	}
 }

@@ -1,6 +1,9 @@
 package domain
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Session is a conversation of one user.
 type Session struct {
@@ -68,11 +71,26 @@ type Metadata struct {
 	Erased          bool             `json:"erased,omitempty"` // the text went with somebody who was erased
 }
 
+// Shown are the people an answer showed, those who match before the nearest.
+func (m Metadata) Shown() []MatchedProfile {
+	return slices.Concat(m.MatchedProfiles, m.NearestProfiles)
+}
+
+// ShownIDs are their ids.
+func (m Metadata) ShownIDs() []UserID {
+	var ids []UserID
+	for _, p := range m.Shown() {
+		ids = append(ids, p.UserID)
+	}
+	return ids
+}
+
 // BuiltinModel names the built-in writer where a model's name stands.
 const BuiltinModel = "builtin"
 
-// MatchedProfile is a person an answer was about. It holds no words of the
-// profile but the reason; cards are read through the door when they are shown.
+// MatchedProfile is a person an answer was about. Of their words it holds the
+// evidence and the reason made of it; everything else on a card is read through
+// the door when it is shown.
 type MatchedProfile struct {
 	UserID   UserID     `json:"user_id"`
 	Score    float64    `json:"score"`

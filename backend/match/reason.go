@@ -118,3 +118,14 @@ func capitalized(text string) string {
 	}
 	return strings.ToUpper(text[:1]) + text[1:]
 }
+
+// Holding returns m with what the profile still says: evidence whose words its
+// owner has since taken back goes, and the reason is made of what is left.
+func Holding(m domain.MatchedProfile, p domain.Profile) domain.MatchedProfile {
+	holding := slices.DeleteFunc(slices.Clone(m.Evidence), func(e domain.Evidence) bool { return !p.Says(e) })
+	if len(holding) < len(m.Evidence) {
+		m.Reason = reason(holding)
+	}
+	m.Evidence = holding
+	return m
+}

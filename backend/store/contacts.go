@@ -75,7 +75,7 @@ func (d *Door) origin(ctx context.Context, tx *sql.Tx, id domain.UserID, answer 
 		return domain.Session{}, "", err
 	}
 	session, err := d.session(ctx, tx, m.SessionID)
-	for _, shown := range append(m.Metadata.MatchedProfiles, m.Metadata.NearestProfiles...) {
+	for _, shown := range m.Metadata.Shown() {
 		if shown.UserID == id {
 			return session, shown.Reason, err
 		}

@@ -114,17 +114,10 @@ func updateAnswer(ctx context.Context, tx *sql.Tx, id domain.MessageID, content 
 
 // linkPeople remembers whom an answer names, so that erasing them reaches it.
 func (d *Door) linkPeople(ctx context.Context, tx *sql.Tx, id domain.MessageID, metadata domain.Metadata) error {
-	var shown []domain.UserID
-	for _, m := range metadata.MatchedProfiles {
-		shown = append(shown, m.UserID)
-	}
-	for _, m := range metadata.NearestProfiles {
-		shown = append(shown, m.UserID)
-	}
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO message_people (message_id, user_id)
 		SELECT ?1, u.user_id FROM json_each(?2) id JOIN people u ON u.user_id = id.value WHERE true
-		ON CONFLICT DO NOTHING`, id, idList(shown))
+		ON CONFLICT DO NOTHING`, id, idList(metadata.ShownIDs()))
 	return err
 }
 
