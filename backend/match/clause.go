@@ -25,6 +25,7 @@ func (p *plan) addName(name string) {
 		p.addTerms(plainTerms(words))
 		return
 	}
+	p.byName = true
 	for _, word := range words {
 		variants := p.spelled(named, word)
 		p.add(clause{weight: p.tells(variants), essential: true, variants: variants})
@@ -99,12 +100,7 @@ func plainTerms(words []string) []Term {
 // meanings returns what may stand for a word on both sides of a profile: its
 // stem, or what it was perhaps meant to be, and what is related to these.
 func (p *plan) meanings(word string) []variant {
-	stems := []relation{{stem(word), 1}}
-	if !p.used(word) {
-		for _, s := range p.in.similar(has, word) {
-			stems = append(stems, relation{s.stem, s.certainty(word)})
-		}
-	}
+	stems := append([]relation{{stem(word), 1}}, p.corrections(word)...)
 	having, wanting := p.side.factors()
 	var variants []variant
 	for _, s := range stems {
@@ -114,6 +110,22 @@ func (p *plan) meanings(word string) []variant {
 		}
 	}
 	return variants
+}
+
+// corrections returns the stems that a word was perhaps meant to have, if
+// nobody uses it and it is not known to be a word. Nobody is found by a word
+// that says little and was not even written.
+func (p *plan) corrections(word string) []relation {
+	if related(stem(word)) != nil || p.used(word) {
+		return nil
+	}
+	var stems []relation
+	for _, s := range p.in.similar(has, word) {
+		if !light[s.stem] {
+			stems = append(stems, relation{s.stem, s.certainty(word)})
+		}
+	}
+	return stems
 }
 
 // factors is how well words of what people have and of what they want answer.

@@ -72,22 +72,27 @@ func leading(findings []finding, limit int) []finding {
 
 // The honest floor: what share of the question somebody has to cover to count
 // as an answer, or as close to one. The longer the question, the more of its
-// words are there by the way.
+// words are there by the way; but a name is a name.
 const (
+	nameFloor    = 0.55
 	highestFloor = 0.5
 	lowestFloor  = 0.3
+	floorPerWord = 0.06 // after the first
 	comesClose   = 0.15
 	farBelow     = 0.45 // of the best score
 )
 
 func (p *plan) floor() float64 {
-	essential := 0
+	if p.byName {
+		return nameFloor
+	}
+	words := 0
 	for _, c := range p.clauses {
-		if c.essential {
-			essential++
+		if c.essential && !c.light {
+			words++
 		}
 	}
-	return max(lowestFloor, min(highestFloor, 0.66-0.08*float64(essential)))
+	return max(lowestFloor, highestFloor-floorPerWord*float64(max(0, words-1)))
 }
 
 func (p *plan) profiles(findings []finding) []domain.MatchedProfile {

@@ -10,6 +10,7 @@ type plan struct {
 	total      float64 // of the weights of all clauses
 	essential  float64 // of those that a match has to cover
 
+	byName         bool // somebody is asked for by a name that is one here
 	conditionsOnly bool // nothing is asked but where people are or what they speak
 	allLight       bool // nothing is asked but words that say little alone
 }

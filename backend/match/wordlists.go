@@ -10,7 +10,7 @@ appreciated around arent ask asking assist anymore assistance available away bac
 capable cant certain chance closer come comes community connect consider contact could couldnt couple cover
 currently days deal dear decent desperately didnt doesnt doing done dont else even ever every everybody everyone
 everything exactly excellent expert experience experienced expertise experts familiar feel few figure find finding
-folks former found friend generally get gets getting give given go goes going good got great group guidance guide guy
+folks former found friend generally get gets getting give given go goes going good got great guidance guy
 hand happen happens having hear hello help helpful helping helps hey hi hint hoping idea ideally immediately
 including info information input insight interest interested introduce isnt ive jobs kind kindly kith knew know
 knowing knowledge knowledgeable known knows last lately later learned let lets like likes little lives living located
@@ -32,10 +32,10 @@ local town city county instead also too both`)
 var light = stemSet(`
 care lend donate provide share affordable back bad basic beginner beginners big break broke broken build building business buy buying cheap
 company create creating daily damaged deal do early easy end extra fast fix fixing fixed free fresh full fun
-happening hard high hire hiring home house improve install installing issue issues keep kept large late latest learn learning
+group guide happening hard high hire hiring home house improve install installing issue issues keep kept large late latest learn learning
 leave less live low main manage managing modern move moving nice night number old online open own part parts plan
 planning possible powerful program project projects properly question questions ready repair repaired repairing
-replace replacing retired run running sell selling serious service services set setting simple single small soon
+replace replacing retired run running sell selling serious service services set setting simple single slow small soon
 special start started starting stay stop strong system take teach teaches teaching team time times train tricky turn
 understand use used volunteer wild work worked working works world write young`)
 
