@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	goruntime "runtime"
+	"sync"
 	"time"
 
 	"github.com/pkg/browser"
@@ -35,12 +36,17 @@ var icon []byte
 // people read with ease.
 const wordPace = 15 * time.Millisecond
 
+// patience is how long the window waits for the world outside.
+const patience = 3 * time.Second
+
 // app is the window's life.
 type app struct {
 	options  backend.Options
 	services *api.App
 	window   context.Context // Wails' own, from start to shutdown
 	opened   chan struct{}   // closed once opening has ended, well or badly
+	shown    chan struct{}   // closed once the page is there
+	show     sync.Once
 	backend  *backend.Backend
 }
 
@@ -54,7 +60,7 @@ func openWindow(o backend.Options) (err error) {
 	}()
 	o.Surface = domain.SurfaceDesktop
 	o.Pace = wordPace
-	a := &app{options: o, services: api.New(), opened: make(chan struct{})}
+	a := &app{options: o, services: api.New(), opened: make(chan struct{}), shown: make(chan struct{})}
 	preferSoftwareRendering()
 	return wails.Run(&options.App{
 		Title:              "Kith",
@@ -66,6 +72,8 @@ func openWindow(o backend.Options) (err error) {
 		Bind:               a.services.Services(),
 		ErrorFormatter:     func(err error) any { return domain.Public(err) },
 		OnStartup:          a.start,
+		OnDomReady:         func(context.Context) { a.show.Do(func() { close(a.shown) }) },
+		OnBeforeClose:      a.beforeClose,
 		OnShutdown:         a.shutdown,
 		SingleInstanceLock: a.singleInstance(),
 		Linux: &linux.Options{
@@ -95,6 +103,19 @@ func (a *app) start(ctx context.Context) {
 	}
 	a.backend = opened
 	a.services.Opened(opened.Window(api.Window{Emit: a.emit, Open: openAddress, SaveAs: a.saveAs}))
+}
+
+// beforeClose lets the window close. On Linux it waits until the page is there:
+// a request to end that came before GTK's main loop runs would be lost, and
+// with it every later one.
+func (a *app) beforeClose(context.Context) (prevent bool) {
+	if goruntime.GOOS == "linux" {
+		select {
+		case <-a.shown:
+		case <-time.After(patience):
+		}
+	}
+	return false
 }
 
 // shutdown ends what is under way and gives the data folder back.
@@ -130,7 +151,7 @@ func openAddress(address string) error {
 	select {
 	case err := <-ended:
 		return err
-	case <-time.After(3 * time.Second):
+	case <-time.After(patience):
 		return nil
 	}
 }
