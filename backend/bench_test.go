@@ -95,7 +95,7 @@ func fill(b *testing.B, dir string, people int) {
 		b.Fatal(err)
 	}
 	defer func() { _ = s.Close() }()
-	founder, err := s.SignUp(b.Context(), "Founder", "founder@example.org")
+	founder, err := s.SignUp(b.Context(), domain.SurfaceDesktop, "Founder", "founder@example.org")
 	if err != nil {
 		b.Fatal(err)
 	}

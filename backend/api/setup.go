@@ -115,7 +115,7 @@ func (s *Setup) SignUp(r SignUpRequest) (mine Me, err error) {
 		return emptyMe(), err
 	}
 	ctx := context.Background()
-	if _, err := parts.Store.SignUp(ctx, r.Name, r.Email); err != nil {
+	if _, err := parts.Store.SignUp(ctx, parts.Surface, r.Name, r.Email); err != nil {
 		return emptyMe(), err
 	}
 	if err := parts.Store.SetSetting(ctx, store.SettingOnboardingPostponed, ""); err != nil {

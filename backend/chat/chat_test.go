@@ -65,7 +65,7 @@ var furnished = sync.OnceValue(func() string {
 	furnish(err)
 	s, err := store.Open(context.Background(), dir, store.Options{})
 	furnish(err)
-	asker, err := s.SignUp(context.Background(), "Alex Harbor", "alex@example.org")
+	asker, err := s.SignUp(context.Background(), domain.SurfaceDesktop, "Alex Harbor", "alex@example.org")
 	furnish(err)
 	furnish(s.In(domain.Scope{Actor: asker.ID}).LoadSample(context.Background(), roster.Sample()))
 	furnish(s.Close())

@@ -32,7 +32,7 @@ func (*demoCommand) run(ctx context.Context, p Parts, s Streams) error {
 		return domain.Errorf(domain.Conflict, "Somebody uses the data folder %s already; nothing was changed.", p.Store.Dir()).
 			WithHint("Choose an empty one with --data.")
 	}
-	you, err := p.Store.SignUp(ctx, demoProfile.Name, "you@example.org")
+	you, err := p.Store.SignUp(ctx, p.Surface, demoProfile.Name, "you@example.org")
 	if err != nil {
 		return err
 	}

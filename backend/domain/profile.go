@@ -65,7 +65,7 @@ func (p *Profile) Clean() error {
 		}
 	}
 	for _, f := range p.lists() {
-		*f.value = cleanList(*f.value)
+		*f.value = CleanList(*f.value)
 		if len(*f.value) > MaxList {
 			return Errorf(Invalid, "There are more than %d %s.", MaxList, f.label)
 		}
@@ -172,7 +172,9 @@ func (p *Profile) addresses() []labelled[string] {
 	return []labelled[string]{{"LinkedIn address", &p.LinkedIn}, {"website", &p.Website}}
 }
 
-func cleanList(entries []string) []string {
+// CleanList drops the empty and repeated entries of a list, whatever their case,
+// and folds white space.
+func CleanList(entries []string) []string {
 	cleaned := make([]string, 0, len(entries))
 	seen := make(map[string]bool, len(entries))
 	for _, entry := range entries {

@@ -78,7 +78,7 @@ func (s *Store) claimedByID(ctx context.Context, id domain.UserID) (domain.User,
 // SignUp creates a claimed user with an empty profile and signs them in. The
 // first one becomes admin of the organizations that exist from the start. It
 // fails with [domain.Conflict] if that address signed up before.
-func (s *Store) SignUp(ctx context.Context, name, email string) (domain.User, error) {
+func (s *Store) SignUp(ctx context.Context, surface domain.Surface, name, email string) (domain.User, error) {
 	profile := domain.Profile{Name: name}
 	if err := profile.Clean(); err != nil {
 		return domain.User{}, err
@@ -90,9 +90,11 @@ func (s *Store) SignUp(ctx context.Context, name, email string) (domain.User, er
 	if err != nil {
 		return domain.User{}, err
 	}
-	id := domain.UserID(domain.NewID())
+	id, now := domain.UserID(domain.NewID()), s.timestamp()
 	err = s.inTx(ctx, func(tx *sql.Tx) error {
-		return s.signUp(ctx, tx, id, profile.Name, normalized)
+		return s.signUp(ctx, tx, surface, newUser{
+			ID: id, Name: profile.Name, Email: normalized, Origin: domain.OriginSignup, ClaimedAt: now, CreatedAt: now,
+		})
 	})
 	if err != nil {
 		return domain.User{}, err
@@ -100,30 +102,29 @@ func (s *Store) SignUp(ctx context.Context, name, email string) (domain.User, er
 	return s.claimedByID(ctx, id)
 }
 
-func (s *Store) signUp(ctx context.Context, tx *sql.Tx, id domain.UserID, name, email string) error {
+func (s *Store) signUp(ctx context.Context, tx *sql.Tx, surface domain.Surface, u newUser) error {
 	var claimed, sameAddress int
-	err := tx.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(email = ?), 0) FROM users WHERE claimed_at IS NOT NULL`, email).
+	err := tx.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(email = ?), 0) FROM users WHERE claimed_at IS NOT NULL`, u.Email).
 		Scan(&claimed, &sameAddress)
 	if err != nil {
 		return err
 	}
 	if sameAddress > 0 {
-		return domain.Errorf(domain.Conflict, "Somebody with the address %s uses this Kith already.", email).
+		return domain.Errorf(domain.Conflict, "Somebody with the address %s uses this Kith already.", u.Email).
 			WithHint("If that is you, choose yourself under “Who's there?”.")
 	}
-	now := s.timestamp()
-	if err := insertUser(ctx, tx, newUser{ID: id, Name: name, Email: email, Origin: domain.OriginSignup, ClaimedAt: now, CreatedAt: now}); err != nil {
+	if err := insertUser(ctx, tx, u); err != nil {
 		return err
 	}
 	if claimed == 0 {
-		if err := makeFirstAdmin(ctx, tx, id, now); err != nil {
+		if err := makeFirstAdmin(ctx, tx, u.ID, u.CreatedAt); err != nil {
 			return err
 		}
 	}
-	if err := setSetting(ctx, tx, settingActor, string(id)); err != nil {
+	if err := setSetting(ctx, tx, settingActor, string(u.ID)); err != nil {
 		return err
 	}
-	return s.record(ctx, tx, domain.Event{Kind: domain.EventJoined, UserID: id, OrgID: domain.TestEnvironment, Surface: domain.SurfaceDesktop})
+	return s.record(ctx, tx, domain.Event{Kind: domain.EventJoined, UserID: u.ID, Surface: surface})
 }
 
 func makeFirstAdmin(ctx context.Context, tx *sql.Tx, id domain.UserID, now string) error {

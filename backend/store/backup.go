@@ -35,7 +35,10 @@ func (s *Store) copyBeforeUpgrade(ctx context.Context, version uint) (string, er
 		return "", err
 	}
 	_, err = db.ExecContext(ctx, "VACUUM INTO ?", copied)
-	return copied, coded(errors.Join(err, db.Close()))
+	if err = errors.Join(err, db.Close()); err != nil {
+		return "", errors.Join(coded(err), os.Remove(copied))
+	}
+	return copied, nil
 }
 
 // newestCopy returns the newest copy whose name begins with prefix, or "".
@@ -66,9 +69,11 @@ func (s *Store) restore(copied string) error {
 	return os.Rename(temporary, s.file())
 }
 
-func (s *Store) removeDatabase() error {
-	for _, name := range []string{s.file() + "-wal", s.file() + "-shm", s.file()} {
-		if err := removeIfThere(name); err != nil {
+// putAside moves the database out of the way, so that a new one can begin.
+func (s *Store) putAside() error {
+	aside := s.file() + ".unfinished-" + s.now().UTC().Format("20060102T150405.000")
+	for _, beside := range []string{"-wal", "-shm", ""} {
+		if err := os.Rename(s.file()+beside, aside+beside); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
 		}
 	}

@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"time"
+	"unicode/utf8"
 
 	"kith/backend/domain"
 )
@@ -33,12 +35,13 @@ func (d *Door) Contacts(ctx context.Context) ([]domain.Contact, error) {
 
 // SaveContact keeps a person whom the acting user may see, with the
 // conversation and the reason; already says that they were kept before, in
-// which case nothing changes.
+// which case nothing changes. Somebody who was un-saved within [Grace] comes
+// back with everything noted.
 func (d *Door) SaveContact(ctx context.Context, id domain.UserID, answer domain.MessageID) (already bool, err error) {
-	if _, err := d.Profile(ctx, id); err != nil {
-		return false, err
-	}
 	err = d.inTx(ctx, func(tx *sql.Tx) error {
+		if err := d.requireVisible(ctx, tx, id); err != nil {
+			return err
+		}
 		if already, err = contactExists(ctx, tx, d.scope.Actor, id); err != nil || already {
 			return err
 		}
@@ -47,8 +50,9 @@ func (d *Door) SaveContact(ctx context.Context, id domain.UserID, answer domain.
 			return err
 		}
 		_, err = tx.ExecContext(ctx, `
-			INSERT OR REPLACE INTO saved_contacts (user_id, saved_profile_id, chat_session_id, reason, created_at, updated_at)
-			VALUES (?1, ?2, ?3, ?4, ?5, ?5)`, d.scope.Actor, id, null(session.ID), reason, d.s.timestamp())
+			INSERT INTO saved_contacts (user_id, saved_profile_id, chat_session_id, reason, created_at, updated_at)
+			VALUES (?1, ?2, ?3, ?4, ?5, ?5)
+			ON CONFLICT DO UPDATE SET deleted_at = NULL, chat_session_id = ?3, reason = ?4, created_at = ?5, updated_at = ?5`, d.scope.Actor, id, null(session.ID), reason, d.s.timestamp())
 		if err != nil {
 			return err
 		}
@@ -84,9 +88,6 @@ func (d *Door) origin(ctx context.Context, tx *sql.Tx, id domain.UserID, answer 
 }
 
 func (d *Door) contactEvent(kind domain.EventKind, id domain.UserID, answer domain.MessageID, org domain.OrgID) domain.Event {
-	if org == "" {
-		org = d.scope.Org
-	}
 	return domain.Event{Kind: kind, UserID: d.scope.Actor, OrgID: org, SubjectID: id, MessageID: answer, Surface: d.scope.Surface}
 }
 
@@ -108,15 +109,30 @@ type ContactNotes struct {
 	FollowUpOn string // YYYY-MM-DD or ""
 }
 
-// AnnotateContact replaces what the acting user wrote about a saved contact.
-func (d *Door) AnnotateContact(ctx context.Context, id domain.UserID, n ContactNotes) error {
-	if len(n.Note) > domain.MaxText*4 || len(n.Tags) > domain.MaxList {
-		return domain.Errorf(domain.Invalid, "The note is too long, or there are too many tags; nothing was changed.")
+// maxNote is how long a note may be, in characters.
+const maxNote = 10_000
+
+// check cleans the tags and says what cannot be kept.
+func (n *ContactNotes) check() error {
+	n.Tags = domain.CleanList(n.Tags)
+	if utf8.RuneCountInString(n.Note) > maxNote {
+		return domain.Errorf(domain.Invalid, "The note is longer than %d characters; the old one was kept.", maxNote)
+	}
+	if len(n.Tags) > domain.MaxList || slices.ContainsFunc(n.Tags, func(tag string) bool { return utf8.RuneCountInString(tag) > domain.MaxLine }) {
+		return domain.Errorf(domain.Invalid, "There are too many tags, or one is too long; the old ones were kept.")
 	}
 	if n.FollowUpOn != "" {
 		if _, err := time.Parse(time.DateOnly, n.FollowUpOn); err != nil {
 			return domain.Errorf(domain.Invalid, "%q is not a date; nothing was changed.", n.FollowUpOn)
 		}
+	}
+	return nil
+}
+
+// AnnotateContact replaces what the acting user wrote about a saved contact.
+func (d *Door) AnnotateContact(ctx context.Context, id domain.UserID, n ContactNotes) error {
+	if err := n.check(); err != nil {
+		return err
 	}
 	return d.changeContact(ctx, `
 		UPDATE saved_contacts SET note = ?3, tags = ?4, follow_up_on = ?5, updated_at = ?6
@@ -142,10 +158,10 @@ func (d *Door) RecordLinkedInClick(ctx context.Context, id domain.UserID, answer
 }
 
 func (d *Door) recordClick(ctx context.Context, kind domain.EventKind, id domain.UserID, answer domain.MessageID, mark string) error {
-	if _, err := d.Profile(ctx, id); err != nil {
-		return err
-	}
 	return d.inTx(ctx, func(tx *sql.Tx) error {
+		if err := d.requireVisible(ctx, tx, id); err != nil {
+			return err
+		}
 		session, _, err := d.origin(ctx, tx, id, answer)
 		if err != nil {
 			return err

@@ -16,7 +16,7 @@ func erasePeople(ctx context.Context, tx *sql.Tx, ids []domain.UserID) error {
 		// Answers that showed them, and whatever a model wrote after it had read
 		// of them in the same conversation; the built-in writer forgets.
 		`UPDATE chat_messages SET content = '', metadata = json_set(metadata,
-		   '$.erased', json('true'),
+		   '$.erased', json('true'), '$.topic', '',
 		   '$.matched_profiles', json((SELECT json_group_array(json(m.value)) FROM json_each(metadata, '$.matched_profiles') m
 		                          WHERE m.value ->> 'user_id' NOT IN (SELECT value FROM json_each(?1)))),
 		   '$.nearest_profiles', json((SELECT json_group_array(json(m.value)) FROM json_each(metadata, '$.nearest_profiles') m
@@ -26,6 +26,10 @@ func erasePeople(ctx context.Context, tx *sql.Tx, ids []domain.UserID) error {
 		   WHERE mp.user_id IN (SELECT value FROM json_each(?1)) AND first.session_id = chat_messages.session_id
 		     AND (first.message_no = chat_messages.message_no
 		          OR first.message_no < chat_messages.message_no AND coalesce(chat_messages.metadata ->> 'model', '') <> 'builtin'))`,
+		// The topics of searches that named them, being words of those questions,
+		// go with the answers.
+		`UPDATE events SET facts = json_remove(facts, '$.topic') WHERE message_id IN (
+		   SELECT message_id FROM message_people WHERE user_id IN (SELECT value FROM json_each(?1)))`,
 		`DELETE FROM message_people WHERE user_id IN (SELECT value FROM json_each(?1))`,
 		`DELETE FROM users WHERE user_id IN (SELECT value FROM json_each(?1))`,
 	} {
@@ -48,28 +52,30 @@ func (s *Store) scrub(ctx context.Context) error {
 	return coded(err)
 }
 
+// eraseSessions removes conversations deleted at or before a time, and from the
+// events of their searches the topic, which is words of the question.
+func eraseSessions(ctx context.Context, tx *sql.Tx, until string) (erased int64, err error) {
+	_, err = tx.ExecContext(ctx, `
+		UPDATE events SET facts = json_remove(facts, '$.topic')
+		WHERE message_id IN (SELECT message_id FROM chat_messages JOIN chat_sessions USING (session_id) WHERE deleted_at <= ?)`, until)
+	if err != nil {
+		return 0, err
+	}
+	return execCount(ctx, tx, `DELETE FROM chat_sessions WHERE deleted_at <= ?`, until)
+}
+
 // purge erases what was deleted longer than [Grace] ago, and old copies.
 func (s *Store) purge(ctx context.Context) error {
-	before := domain.FormatTime(s.now().Add(-Grace))
-	var erased int64
-	err := s.inTx(ctx, func(tx *sql.Tx) error {
-		for _, statement := range []string{
-			`DELETE FROM chat_sessions WHERE deleted_at < ?`,
-			`DELETE FROM saved_contacts WHERE deleted_at < ?`,
-		} {
-			result, err := tx.ExecContext(ctx, statement, before)
-			if err != nil {
-				return err
-			}
-			n, err := result.RowsAffected()
-			if err != nil {
-				return err
-			}
-			erased += n
+	until := domain.FormatTime(s.now().Add(-Grace))
+	var sessions, contacts int64
+	err := s.inTx(ctx, func(tx *sql.Tx) (err error) {
+		if sessions, err = eraseSessions(ctx, tx, until); err != nil {
+			return err
 		}
-		return nil
+		contacts, err = execCount(ctx, tx, `DELETE FROM saved_contacts WHERE deleted_at <= ?`, until)
+		return err
 	})
-	if err == nil && erased > 0 {
+	if err == nil && sessions+contacts > 0 {
 		err = s.scrub(ctx)
 	}
 	return errors.Join(err, s.expireCopies())

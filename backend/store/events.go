@@ -11,9 +11,6 @@ import (
 // scope's.
 func (d *Door) Record(ctx context.Context, e domain.Event) error {
 	e.UserID, e.Surface, e.SubjectID = d.scope.Actor, d.scope.Surface, ""
-	if e.OrgID == "" {
-		e.OrgID = d.scope.Org
-	}
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		return d.s.record(ctx, tx, e)
 	})
@@ -34,6 +31,8 @@ func (d *Door) RecordImpression(ctx context.Context, id domain.UserID, answer do
 	})
 }
 
+// record appends an event. One that names no organization belongs to the
+// user's primary one.
 func (s *Store) record(ctx context.Context, tx *sql.Tx, e domain.Event) error {
 	facts := "{}"
 	if e.Search != nil {
@@ -41,7 +40,7 @@ func (s *Store) record(ctx context.Context, tx *sql.Tx, e domain.Event) error {
 	}
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO events (event_id, kind, user_id, org_id, subject_id, message_id, surface, facts, at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+		VALUES (?1, ?2, ?3, coalesce(?4, (SELECT primary_org_id FROM users WHERE user_id = ?3)), ?5, ?6, ?7, ?8, ?9)
 		ON CONFLICT (message_id, subject_id) WHERE kind = 'impression' DO NOTHING`,
 		domain.NewID(), e.Kind, null(e.UserID), null(e.OrgID), null(e.SubjectID), null(e.MessageID), e.Surface, facts, s.timestamp())
 	return err

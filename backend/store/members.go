@@ -114,7 +114,7 @@ func (d *Door) newImport(ctx context.Context, tx *sql.Tx, org domain.OrgID) (*im
 	scan := func(r row) (p person, err error) { return p, r.Scan(&p.id, &p.name, &p.email) }
 	known, err := collect(ctx, tx, scan, `
 		SELECT u.user_id, u.name, u.email FROM memberships m JOIN people u USING (user_id)
-		WHERE m.org_id = ? AND u.claimed_at IS NULL`, org)
+		WHERE m.org_id = ? AND u.claimed_at IS NULL AND u.origin <> 'sample'`, org)
 	if err != nil {
 		return nil, err
 	}

@@ -83,13 +83,13 @@ func TestSigningUpWithAnImportedAddressClaimsNothing(t *testing.T) {
 	got(d.Import(t.Context(), org, []domain.Entry{entry(2, "Ann Admin", "ann@example.org", "the books", true)}, false))(t)
 	execute(t, s, `UPDATE organization_members SET role = 'admin' WHERE user_id IN (SELECT user_id FROM users WHERE email = 'ann@example.org')`)
 
-	u, err := s.SignUp(t.Context(), "Mallory", "ann@example.org")
+	u, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Mallory", "ann@example.org")
 	must(t, err)
 	memberships := got(s.In(domain.Scope{Actor: u.ID}).Memberships(t.Context()))(t)
 	if len(memberships) != 1 || memberships[0].Organization.ID != domain.TestEnvironment || memberships[0].Role != domain.RoleMember {
 		t.Errorf("signing up made them %+v", memberships)
 	}
-	_, err = s.SignUp(t.Context(), "Mallory again", "ANN@example.org")
+	_, err = s.SignUp(t.Context(), domain.SurfaceDesktop, "Mallory again", "ANN@example.org")
 	wantCode(t, err, domain.Conflict)
 }
 

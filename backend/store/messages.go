@@ -95,11 +95,17 @@ func insertTurn(ctx context.Context, tx *sql.Tx, t domain.Turn, question, now st
 	return err
 }
 
-// SaveAnswer stores an answer as far as it came, and who it is about.
+// SaveAnswer stores an answer as far as it came, and who it is about. One that
+// lost its text because somebody was erased meanwhile stays without
+// ([domain.Conflict]).
 func (d *Door) SaveAnswer(ctx context.Context, id domain.MessageID, content string, metadata domain.Metadata) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
-		if _, err := d.answer(ctx, tx, id); err != nil {
+		stored, err := d.answer(ctx, tx, id)
+		if err != nil {
 			return err
+		}
+		if stored.Metadata.Erased {
+			return domain.Errorf(domain.Conflict, "Somebody this answer was about has been erased, and the answer with them.")
 		}
 		if err := updateAnswer(ctx, tx, id, content, metadata); err != nil {
 			return err

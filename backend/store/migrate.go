@@ -43,12 +43,24 @@ func (s *Store) migrate(ctx context.Context) error {
 		return err
 	}
 	if err := s.upgrade(ctx); err != nil {
-		restored := s.restore(copied)
-		return domain.Errorf(domain.Damaged, "The data could not be upgraded and was put back as it was.").
-			WithHint("Go on with the Kith that wrote it. A copy stands at " + copied + ".").
-			Because(errors.Join(err, restored))
+		return s.takeBack(copied, coded(err))
 	}
 	return nil
+}
+
+// takeBack puts the copy in the place of a database that could not be
+// upgraded, and returns what to tell.
+func (s *Store) takeBack(copied string, cause error) error {
+	if err := s.restore(copied); err != nil {
+		return domain.Errorf(domain.Damaged, "The data could not be upgraded, and the copy made before could not be put back.").
+			WithHint("Put " + copied + " in the place of kith.db.").Because(errors.Join(cause, err))
+	}
+	code := domain.CodeOf(cause)
+	if code == domain.Internal {
+		code = domain.Damaged
+	}
+	return domain.Errorf(code, "The data could not be upgraded and was put back as it was.").
+		WithHint("Go on with the Kith that wrote it. A copy stands at " + copied + ".").Because(cause)
 }
 
 func (s *Store) upgrade(ctx context.Context) error {
@@ -79,19 +91,14 @@ func (s *Store) steps(ctx context.Context, run func(*migrate.Migrate) error) err
 
 // undoHalfMigration handles a database whose upgrade was cut off midway: the
 // copy made before it is put back or, where nobody had signed up yet and so
-// nothing was copied, the beginnings are removed.
+// nothing was copied, the beginnings are put aside.
 func (s *Store) undoHalfMigration(ctx context.Context) error {
-	db, err := openPool(ctx, s.file(), 1)
+	anybody, err := s.hasUsers(ctx)
 	if err != nil {
 		return err
 	}
-	var anybody bool
-	err = db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM users)`).Scan(&anybody)
-	if closed := db.Close(); closed != nil {
-		return closed
-	}
-	if err != nil || !anybody { // the first step did not come to its end, or nobody followed
-		return s.removeDatabase()
+	if !anybody {
+		return s.putAside()
 	}
 	copied, err := s.newestCopy(beforeUpgrade)
 	if err != nil {
@@ -102,6 +109,21 @@ func (s *Store) undoHalfMigration(ctx context.Context) error {
 			WithHint("Put a copy of kith.db into the data folder.")
 	}
 	return s.restore(copied)
+}
+
+// hasUsers reports whether anybody stands in the database, whatever its schema.
+func (s *Store) hasUsers(ctx context.Context) (anybody bool, err error) {
+	db, err := openPool(ctx, s.file(), 1, "_pragma=query_only(1)")
+	if err != nil {
+		return false, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	err = db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'users')`).Scan(&anybody)
+	if err != nil || !anybody {
+		return false, coded(err)
+	}
+	err = db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM users)`).Scan(&anybody)
+	return anybody, coded(err)
 }
 
 // checkVersion refuses to read a database whose schema is not exactly ours.

@@ -86,11 +86,12 @@ func (s *Store) openForReading(ctx context.Context) (err error) {
 		return domain.Errorf(domain.NotFound, "There is no Kith data in %s.", s.dir).
 			WithHint("Open Kith and sign up, or run “kith demo” for a sample community.").Because(err)
 	}
-	mode := "mode=ro"
-	if !writable(s.dir) && !exists(s.file()+"-wal") {
-		mode = "immutable=1" // SQLite could not create its shared memory, and nobody writes
+	s.read, err = openPool(ctx, s.file(), readers, "mode=ro")
+	if domain.CodeOf(err) == domain.ReadOnly && !exists(s.file()+"-wal") {
+		// SQLite cannot create its shared memory there, and needs none: nobody writes.
+		s.read, err = openPool(ctx, s.file(), readers, "immutable=1")
 	}
-	if s.read, err = openPool(ctx, s.file(), readers, mode); err != nil {
+	if err != nil {
 		return err
 	}
 	return s.checkVersion(ctx)
@@ -128,18 +129,10 @@ func createPrivate(file string) error {
 	if err != nil {
 		return err
 	}
-	return f.Close()
+	return errors.Join(f.Chmod(0o600), f.Close())
 }
 
 func exists(file string) bool {
 	_, err := os.Stat(file)
 	return err == nil
-}
-
-func writable(dir string) bool {
-	probe, err := os.CreateTemp(dir, ".kith-*")
-	if err != nil {
-		return false
-	}
-	return errors.Join(probe.Close(), os.Remove(probe.Name())) == nil
 }

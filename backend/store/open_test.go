@@ -27,7 +27,7 @@ func TestOpenTwice(t *testing.T) {
 	if users := got(beside.ClaimedUsers(t.Context()))(t); len(users) != 1 {
 		t.Errorf("the reader sees %d users", len(users))
 	}
-	_, err = beside.SignUp(t.Context(), "Late", "late@example.org")
+	_, err = beside.SignUp(t.Context(), domain.SurfaceDesktop, "Late", "late@example.org")
 	wantCode(t, err, domain.ReadOnly)
 	must(t, beside.Close())
 	must(t, s.Close())

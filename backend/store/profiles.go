@@ -119,6 +119,10 @@ func (d *Door) Profiles(ctx context.Context, ids []domain.UserID) (map[domain.Us
 	if err != nil {
 		return nil, err
 	}
+	return d.profiles(ctx, q, ids)
+}
+
+func (d *Door) profiles(ctx context.Context, q querier, ids []domain.UserID) (map[domain.UserID]domain.Profile, error) {
 	visible, err := collect(ctx, q, scanProfile, visibleQuery, idList(ids), d.scope.Actor, d.scope.Org)
 	if err != nil {
 		return nil, err
@@ -128,6 +132,16 @@ func (d *Door) Profiles(ctx context.Context, ids []domain.UserID) (map[domain.Us
 		found[p.UserID] = p.Redacted()
 	}
 	return found, nil
+}
+
+// requireVisible fails with [domain.NotFound] unless the acting user may see a
+// person in this scope.
+func (d *Door) requireVisible(ctx context.Context, q querier, id domain.UserID) error {
+	found, err := d.profiles(ctx, q, []domain.UserID{id})
+	if err == nil && len(found) == 0 {
+		err = noPerson()
+	}
+	return err
 }
 
 // visibleQuery reads those of the people ?1 whom ?2 may see in the scope ?3.

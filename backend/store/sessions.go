@@ -102,7 +102,13 @@ func (d *Door) RestoreSession(ctx context.Context, id domain.SessionID) error {
 // EraseSession removes a conversation for good: its words are gone from the
 // database's files when it returns. Backups keep them for [BackupsKept].
 func (d *Door) EraseSession(ctx context.Context, id domain.SessionID) error {
-	err := d.changeSession(ctx, `DELETE FROM chat_sessions WHERE session_id = ?1 AND user_id = ?2`, id, d.scope.Actor)
+	err := d.inTx(ctx, func(tx *sql.Tx) error {
+		if err := execOne(ctx, tx, `UPDATE chat_sessions SET deleted_at = '' WHERE session_id = ? AND user_id = ?`, id, d.scope.Actor); err != nil {
+			return err
+		}
+		_, err := eraseSessions(ctx, tx, "")
+		return err
+	})
 	if err != nil {
 		return err
 	}
@@ -115,19 +121,25 @@ func (d *Door) changeSession(ctx context.Context, statement string, args ...any)
 
 // execOne runs a statement that must reach a row.
 func execOne(ctx context.Context, tx *sql.Tx, statement string, args ...any) error {
+	n, err := execCount(ctx, tx, statement, args...)
+	if err == nil && n == 0 {
+		err = sql.ErrNoRows
+	}
+	return coded(err)
+}
+
+// execCount runs a statement and counts the rows that it reached.
+func execCount(ctx context.Context, tx *sql.Tx, statement string, args ...any) (int64, error) {
 	result, err := tx.ExecContext(ctx, statement, args...)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	if n, err := result.RowsAffected(); err != nil || n == 0 {
-		return coded(sql.ErrNoRows)
-	}
-	return nil
+	return result.RowsAffected()
 }
 
 const maxTitle = 80 // characters
 
-// titleOf makes a title of a question: its first line, cut at a word.
+// titleOf makes a title of a question: one line, cut at a word.
 func titleOf(question string) string {
 	title := strings.Join(strings.Fields(question), " ")
 	if utf8.RuneCountInString(title) <= maxTitle {

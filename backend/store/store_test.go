@@ -60,7 +60,7 @@ func founder(t *testing.T, s *Store) *Door {
 
 func signUp(t *testing.T, s *Store, name string) *Door {
 	t.Helper()
-	u, err := s.SignUp(t.Context(), name, domainEmail(name))
+	u, err := s.SignUp(t.Context(), domain.SurfaceDesktop, name, domainEmail(name))
 	must(t, err)
 	return s.In(domain.Scope{Actor: u.ID, Surface: domain.SurfaceDesktop})
 }
