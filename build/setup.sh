@@ -34,6 +34,7 @@ need_for_building() {
 }
 
 need_for_testing() {
+  need_command g++ g++ # builds an Ollama where none is installed
   need_command Xvfb xvfb
   need_command xauth xauth
   need_command xdotool xdotool
