@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync"
 	"time"
 
 	"kith/backend/api"
@@ -38,39 +39,43 @@ type Backend struct {
 	directory *Directory
 	ollama    *ollama.Client
 	chat      *chat.Service
-	closed    chan struct{}
-	tidied    chan struct{}
+
+	ctx        context.Context // of work in the background; ends with Close
+	stop       context.CancelFunc
+	background sync.WaitGroup
 }
 
-// Open opens the data folder and what works with it. The index is built in the
-// background; questions wait for it. Errors are those of [store.Open].
+// Open opens the data folder and what works with it. The index is built when
+// it is first needed. Errors are those of [store.Open].
 func Open(ctx context.Context, o Options) (*Backend, error) {
 	dir, err := dataDir(o.DataDir)
 	if err != nil {
 		return nil, err
 	}
-	b := &Backend{options: o, closed: make(chan struct{}), tidied: make(chan struct{})}
+	b := &Backend{options: o}
+	b.ctx, b.stop = context.WithCancel(context.WithoutCancel(ctx))
 	if b.store, err = store.Open(ctx, dir, store.Options{ReadOnly: o.ReadOnly}); err != nil {
 		return nil, err
 	}
 	if b.log, b.closeLog, err = openLog(dir, o.ReadOnly); err != nil {
 		return nil, errors.Join(err, b.store.Close())
 	}
-	b.directory = openDirectory(b.store)
+	b.directory = newDirectory(b.store)
 	if b.ollama, err = ollama.New(""); err != nil {
 		b.log.Warn("OLLAMA_HOST cannot be used; the built-in writer writes", "error", err)
 	}
 	b.chat = chat.New(b.chatParts())
-	go b.tidy()
+	if !o.ReadOnly {
+		b.background.Go(b.tidy)
+	}
 	return b, nil
 }
 
 // Close ends what is under way, keeps what it did, and closes everything.
 func (b *Backend) Close() error {
-	close(b.closed)
+	b.stop()
 	b.chat.Close()
-	b.directory.close()
-	<-b.tidied
+	b.background.Wait()
 	return errors.Join(b.store.Close(), b.closeLog())
 }
 
@@ -96,8 +101,10 @@ func (b *Backend) preferredModel(ctx context.Context) string {
 	return model
 }
 
-// Window is what the window's services work with.
+// Window is what the window's services work with. The index is built while the
+// window opens.
 func (b *Backend) Window(w api.Window) api.Parts {
+	b.background.Go(b.warm)
 	return api.Parts{
 		Store: b.store, Chat: b.chat, Ollama: b.ollama, Window: w,
 		Surface: b.options.Surface, As: b.options.As, Version: b.options.Version, Log: b.log,
@@ -112,21 +119,24 @@ func (b *Backend) Commands() cli.Parts {
 	}
 }
 
+// warm builds the index before the first question needs it.
+func (b *Backend) warm() {
+	if err := b.directory.Ready(b.ctx); err != nil && b.ctx.Err() == nil {
+		b.log.Warn("the index could not be built yet", "error", err)
+	}
+}
+
 // tidy erases what was deleted long enough ago, at the start and every hour.
 func (b *Backend) tidy() {
-	defer close(b.tidied)
-	if b.options.ReadOnly {
-		return
-	}
 	ticker := time.NewTicker(time.Hour)
 	defer ticker.Stop()
 	for {
-		if err := b.store.Unscoped().Purge(context.Background()); err != nil {
+		if err := b.store.Unscoped().Purge(b.ctx); err != nil && b.ctx.Err() == nil {
 			b.log.Warn("what was deleted could not be erased yet", "error", err)
 		}
 		select {
 		case <-ticker.C:
-		case <-b.closed:
+		case <-b.ctx.Done():
 			return
 		}
 	}

@@ -2,6 +2,7 @@ package backend
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"sync"
 
@@ -13,35 +14,77 @@ import (
 // Directory keeps one index for each organization in step with the store, and
 // ranks over those in scope. It decides what is worth looking at, never what
 // may be seen: whoever shows people reads them back through the door.
+//
+// What changed is noted at once and applied by whoever asks next, so that
+// nobody who saves something waits for an index.
 type Directory struct {
-	store  *store.Store
-	cancel context.CancelFunc
-	ready  chan struct{} // closed once built, or once it failed
-	failed error
+	store *store.Store
 
-	mu      sync.Mutex // held while indexes are brought in step
-	indexes sync.Map   // domain.OrgID to *match.Index; "" holds people of no organization
+	turn    chan struct{} // holds one token: the right to what follows
+	built   bool
+	indexes map[domain.OrgID]*match.Index // "" holds people of no organization
 	stands  map[domain.UserID][]domain.OrgID
+
+	mu      sync.Mutex
+	changed []domain.UserID // not applied yet
 }
 
-// openDirectory builds the indexes in the background and follows the store
-// from then on.
-func openDirectory(s *store.Store) *Directory {
-	ctx, cancel := context.WithCancel(context.Background())
-	d := &Directory{store: s, cancel: cancel, ready: make(chan struct{}), stands: map[domain.UserID][]domain.OrgID{}}
-	d.mu.Lock()
-	s.OnChange(func(users []domain.UserID) { d.refresh(ctx, users) })
-	go func() {
-		defer close(d.ready)
-		defer d.mu.Unlock()
-		d.failed = d.build(ctx)
-	}()
+// bulk is the number of changed people from which building anew is faster than
+// changing one by one.
+const bulk = 1_000
+
+// newDirectory follows a store; the indexes are built for the first question,
+// or by [Directory.Ready].
+func newDirectory(s *store.Store) *Directory {
+	d := &Directory{store: s, turn: make(chan struct{}, 1)}
+	s.OnChange(d.note)
 	return d
 }
 
-func (d *Directory) close() {
-	d.cancel()
-	<-d.ready
+func (d *Directory) note(users []domain.UserID) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.changed = append(d.changed, users...)
+}
+
+func (d *Directory) takeChanged() []domain.UserID {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	changed := d.changed
+	d.changed = nil
+	return changed
+}
+
+// Ready returns once the indexes are in step with what was stored before the
+// call.
+func (d *Directory) Ready(ctx context.Context) error {
+	release, err := d.inStep(ctx)
+	if err == nil {
+		release()
+	}
+	return err
+}
+
+// inStep brings the indexes in step and keeps them so until release is called.
+func (d *Directory) inStep(ctx context.Context) (release func(), err error) {
+	select {
+	case d.turn <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	release = func() { <-d.turn }
+	changed := d.takeChanged()
+	if !d.built || len(changed) > bulk {
+		err = d.build(ctx)
+	} else if len(changed) > 0 {
+		err = d.apply(ctx, changed)
+	}
+	if err != nil {
+		d.note(changed)
+		release()
+		return nil, err
+	}
+	return release, nil
 }
 
 func (d *Directory) build(ctx context.Context) error {
@@ -49,63 +92,43 @@ func (d *Directory) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	clear(d.stands)
-	standing := map[domain.OrgID][]domain.Profile{}
+	profiles := map[domain.OrgID][]domain.Profile{}
+	stands := make(map[domain.UserID][]domain.OrgID, len(people))
 	for _, p := range people {
-		orgs := standsIn(p)
-		d.stands[p.Profile.UserID] = orgs
-		for _, org := range orgs {
-			standing[org] = append(standing[org], p.Profile)
+		stands[p.Profile.UserID] = standsIn(p)
+		for _, org := range standsIn(p) {
+			profiles[org] = append(profiles[org], p.Profile)
 		}
 	}
-	d.indexes.Range(func(org, _ any) bool {
-		if len(standing[org.(domain.OrgID)]) == 0 {
-			d.indexes.Delete(org)
-		}
-		return true
-	})
-	for org, profiles := range standing {
-		d.indexes.Store(org, match.Build(profiles))
+	indexes := make(map[domain.OrgID]*match.Index, len(profiles))
+	for org, members := range profiles {
+		indexes[org] = match.Build(members)
 	}
+	d.indexes, d.stands, d.built = indexes, stands, true
 	return nil
 }
 
-// bulk is the number of changed people from which building anew is faster.
-const bulk = 1_000
-
-// refresh brings the indexes in step with what the store says of some people.
-func (d *Directory) refresh(ctx context.Context, users []domain.UserID) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if len(users) > bulk {
-		_ = d.build(ctx) // on failure the indexes stay as they were, and cards are read through the door
-		return
+func (d *Directory) apply(ctx context.Context, changed []domain.UserID) error {
+	people, err := d.store.Unscoped().ListedOf(ctx, changed)
+	if err != nil {
+		return err
 	}
-	people, err := d.store.Unscoped().ListedOf(ctx, users)
-	if err != nil { // the store is closing, or cannot be read: nobody is shown who may not be
-		return
-	}
-	for _, user := range users {
+	for _, user := range changed {
 		for _, org := range d.stands[user] {
-			d.index(org).Remove(user)
+			d.indexes[org].Remove(user)
 		}
 		delete(d.stands, user)
 	}
 	for _, p := range people {
-		orgs := standsIn(p)
-		d.stands[p.Profile.UserID] = orgs
-		for _, org := range orgs {
-			d.index(org).Put(p.Profile)
+		d.stands[p.Profile.UserID] = standsIn(p)
+		for _, org := range standsIn(p) {
+			if d.indexes[org] == nil {
+				d.indexes[org] = match.NewIndex()
+			}
+			d.indexes[org].Put(p.Profile)
 		}
 	}
-}
-
-func (d *Directory) index(org domain.OrgID) *match.Index {
-	if index, ok := d.indexes.Load(org); ok {
-		return index.(*match.Index)
-	}
-	index, _ := d.indexes.LoadOrStore(org, match.NewIndex())
-	return index.(*match.Index)
+	return nil
 }
 
 func standsIn(p store.Listed) []domain.OrgID {
@@ -115,41 +138,36 @@ func standsIn(p store.Listed) []domain.OrgID {
 	return p.Orgs
 }
 
-// Find ranks the people of a scope for a question, once the index is built.
+// Find ranks the people of a scope for a question.
 func (d *Directory) Find(ctx context.Context, scope domain.Scope, q match.Question, limit int) (match.Result, error) {
-	select {
-	case <-d.ready:
-	case <-ctx.Done():
-		return match.Result{}, ctx.Err()
-	}
-	if d.failed != nil {
-		return match.Result{}, d.failed
-	}
 	orgs, everyone, err := d.store.In(scope).Reach(ctx)
 	if err != nil {
 		return match.Result{}, err
 	}
+	release, err := d.inStep(ctx)
+	if err != nil {
+		return match.Result{}, err
+	}
 	var in []*match.Index
-	d.indexes.Range(func(org, index any) bool {
-		if everyone || slices.Contains(orgs, org.(domain.OrgID)) {
-			in = append(in, index.(*match.Index))
+	for _, org := range slices.Sorted(maps.Keys(d.indexes)) {
+		if everyone || slices.Contains(orgs, org) {
+			in = append(in, d.indexes[org])
 		}
-		return true
-	})
+	}
+	release()
 	return match.Find(q, in, scope.Actor, limit), nil
 }
 
 // Len is how many entries the indexes hold, counting a person in each of their
-// organizations, once they are built.
+// organizations.
 func (d *Directory) Len(ctx context.Context) (n int, err error) {
-	select {
-	case <-d.ready:
-	case <-ctx.Done():
-		return 0, ctx.Err()
+	release, err := d.inStep(ctx)
+	if err != nil {
+		return 0, err
 	}
-	d.indexes.Range(func(_, index any) bool {
-		n += index.(*match.Index).Len()
-		return true
-	})
-	return n, d.failed
+	defer release()
+	for _, index := range d.indexes {
+		n += index.Len()
+	}
+	return n, nil
 }

@@ -16,7 +16,7 @@ import (
 type importCommand struct {
 	File    string `arg:"" help:"A CSV or vCard file; “-” for standard input." type:"path"`
 	Org     string `help:"The organization that they become members of." required:"" placeholder:"NAME"`
-	Consent string `help:"Where these people agreed to be listed. Without it, and without a column that says so, nobody is listed." placeholder:"TEXT"`
+	Consent string `help:"Where these people agreed to be listed. Without it, and without a column that says so, nobody is listed; a column that says no wins." placeholder:"TEXT"`
 	DryRun  bool   `help:"Say what would happen and change nothing."`
 	JSON    bool   `help:"Print the report as JSON."`
 }
@@ -83,11 +83,10 @@ func readPeople(r io.Reader, extension string) (roster.Roster, error) {
 func (c *importCommand) entries(people roster.Roster) []domain.Entry {
 	entries := make([]domain.Entry, len(people.Rows))
 	for i, row := range people.Rows {
-		consent := c.Consent
-		if row.Consent {
-			consent = "a column of the file"
+		entries[i] = domain.Entry{Line: row.Line, Profile: row.Profile, Consent: row.Consent, Ground: "a column of the file"}
+		if row.Consent == domain.ConsentUnsaid && c.Consent != "" {
+			entries[i].Consent, entries[i].Ground = domain.ConsentGiven, c.Consent
 		}
-		entries[i] = domain.Entry{Line: row.Line, Profile: row.Profile, Listed: consent != "", Consent: consent}
 	}
 	return entries
 }

@@ -1,11 +1,20 @@
 package domain
 
+// Consent is what is known of whether somebody agreed to be listed.
+type Consent int8
+
+const (
+	ConsentUnsaid Consent = iota
+	ConsentGiven
+	ConsentRefused
+)
+
 // Entry is a person as an organiser's file describes them.
 type Entry struct {
 	Line    int     // in the file, from 1
 	Profile Profile // UserID empty: not known yet
-	Listed  bool    // consent to be listed was given, see Consent
-	Consent string  // where: a mapped column, or the organiser's statement
+	Consent Consent
+	Ground  string // where consent was given: a mapped column, or the organiser's statement
 }
 
 // Clean checks an entry and brings it into the form that is stored.

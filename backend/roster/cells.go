@@ -97,6 +97,19 @@ func (c cells) empty() bool {
 	return true
 }
 
+// consentOf reads what a cell says of being listed. Whatever is neither empty
+// nor a yes is taken for a no.
+func consentOf(text string) domain.Consent {
+	switch {
+	case strings.TrimSpace(text) == "":
+		return domain.ConsentUnsaid
+	case isYes(text):
+		return domain.ConsentGiven
+	default:
+		return domain.ConsentRefused
+	}
+}
+
 func isYes(text string) bool {
 	switch strings.ToLower(strings.TrimSpace(text)) {
 	case "yes", "y", "true", "1", "x", "on", "✓", "✔", "oui", "sí", "si", "sim", "ja":

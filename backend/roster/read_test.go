@@ -68,7 +68,7 @@ func describe(r Roster) string {
 		fmt.Fprintf(&b, "ignored %q\n", r.Ignored)
 	}
 	for _, row := range r.Rows {
-		fmt.Fprintf(&b, "line %d, consent %t\n", row.Line, row.Consent)
+		fmt.Fprintf(&b, "line %d, consent %t\n", row.Line, row.Consent == domain.ConsentGiven)
 		describeProfile(&b, row.Profile)
 	}
 	for _, problem := range r.Problems {

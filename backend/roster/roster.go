@@ -26,7 +26,7 @@ type Roster struct {
 type Row struct {
 	Line    int // in the file, counted from 1
 	Profile domain.Profile
-	Consent bool // the file itself says that this person agreed to be listed
+	Consent domain.Consent // what the file itself says of being listed
 }
 
 // Problem is a row that was left out, and why, in a sentence for people.
@@ -62,7 +62,7 @@ func (in *intake) add(line int, c cells) {
 		return
 	}
 	in.lineOf[profile.Email] = line
-	in.roster.Rows = append(in.roster.Rows, Row{Line: line, Profile: profile, Consent: isYes(c[Consent])})
+	in.roster.Rows = append(in.roster.Rows, Row{Line: line, Profile: profile, Consent: consentOf(c[Consent])})
 }
 
 func (in *intake) reject(line int, reason string) {

@@ -70,7 +70,7 @@ func checkRoundTrip(t *testing.T, format string, people []domain.Profile) {
 	}
 	for i, want := range people {
 		got := roster.Rows[i]
-		got.Profile.UserID, got.Profile.OptedIn = want.UserID, got.Consent
+		got.Profile.UserID, got.Profile.OptedIn = want.UserID, got.Consent == domain.ConsentGiven
 		if !reflect.DeepEqual(got.Profile, want) {
 			t.Errorf("%s: got\n%+v\nwant\n%+v\nin\n%s", format, got.Profile, want, content)
 		}

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"kith/backend/domain"
@@ -32,8 +34,18 @@ func TestContacts(t *testing.T) {
 	if contact := got(d.Contacts(t.Context()))(t)[0]; contact.Note != "met at the fair" {
 		t.Errorf("brought back as %+v", contact)
 	}
-	wantCode(t, d.AnnotateContact(t.Context(), id, ContactNotes{FollowUpOn: "tomorrow"}), domain.Invalid)
-	if n := count(t, s, `SELECT count(*) FROM events WHERE kind = 'save'`); n != 1 {
+	must(t, d.RemoveContact(t.Context(), id))
+	if got(d.SaveContact(t.Context(), id, ""))(t) {
+		t.Error("saved after un-saving, and there already")
+	}
+	if contact := got(d.Contacts(t.Context()))(t)[0]; contact.Note != "met at the fair" || len(contact.Tags) != 1 {
+		t.Errorf("saved again as %+v", contact)
+	}
+	for _, n := range []ContactNotes{{FollowUpOn: "tomorrow"}, {Note: strings.Repeat("é", maxNote+1)}, {Tags: []string{strings.Repeat("x", 1000)}}} {
+		wantCode(t, d.AnnotateContact(t.Context(), id, n), domain.Invalid)
+	}
+	must(t, d.AnnotateContact(t.Context(), id, ContactNotes{Note: strings.Repeat("é", maxNote), Tags: []string{" a ", "A", ""}}))
+	if n := count(t, s, `SELECT count(*) FROM events WHERE kind = 'save'`); n != 2 {
 		t.Errorf("%d saves were recorded", n)
 	}
 }
@@ -74,5 +86,36 @@ func TestImpressionCountsOnce(t *testing.T) {
 	}
 	if n := count(t, s, `SELECT count(*) FROM events WHERE kind = 'impression'`); n != 1 {
 		t.Errorf("%d impressions", n)
+	}
+}
+
+// TestEventsSayWhereAndWho checks that every kind of event carries its user,
+// organization and surface.
+func TestEventsSayWhereAndWho(t *testing.T) {
+	s, _ := open(t)
+	founder(t, s)
+	u, err := s.SignUp(t.Context(), domain.SurfaceCommandLine, "Cara", "cara@example.org")
+	must(t, err)
+	cara, ben := s.In(domain.Scope{Actor: u.ID, Surface: domain.SurfaceCommandLine}), signUp(t, s, "Ben")
+	optIn(t, ben, domain.Profile{Offers: "sails"})
+	full := domain.Profile{Headline: "Rigger", Location: "Camden", Skills: []string{"rigging"}, Offers: "rigging"}
+	optIn(t, cara, full)
+	full.Name = "Cara"
+	must(t, cara.SaveProfile(t.Context(), full))
+	turn := answerAbout(t, cara, ben.scope.Actor, domain.BuiltinModel)
+	recordSearch(t, cara, turn, "sails")
+	must(t, cara.RecordImpression(t.Context(), ben.scope.Actor, turn.Answer))
+	got(cara.SaveContact(t.Context(), ben.scope.Actor, ""))(t)
+	must(t, cara.RecordEmailClick(t.Context(), ben.scope.Actor, ""))
+	must(t, cara.RecordLinkedInClick(t.Context(), ben.scope.Actor, turn.Answer))
+	for _, kind := range []domain.EventKind{
+		domain.EventJoined, domain.EventProfileCompleted, domain.EventOptedIn, domain.EventOptedOut, domain.EventSearch,
+		domain.EventImpression, domain.EventSave, domain.EventEmailClick, domain.EventLinkedInClick,
+	} {
+		events := got(s.Unscoped().Events(t.Context(), kind))(t)
+		mine := slices.DeleteFunc(events, func(e domain.Event) bool { return e.UserID != u.ID })
+		if len(mine) != 1 || mine[0].OrgID != domain.TestEnvironment || mine[0].Surface != domain.SurfaceCommandLine || mine[0].At.IsZero() {
+			t.Errorf("%s: %+v", kind, mine)
+		}
 	}
 }

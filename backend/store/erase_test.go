@@ -90,7 +90,9 @@ func TestErasingSessionLeavesNoWords(t *testing.T) {
 	d := founder(t, s)
 	erased := got(d.BeginTurn(t.Context(), "", "Who understands xylographs?"))(t)
 	must(t, d.SaveAnswer(t.Context(), erased.Answer, "Nobody understands xylographs.", domain.Metadata{Topic: "xylographs"}))
+	recordSearch(t, d, erased, "xylographs")
 	kept := got(d.BeginTurn(t.Context(), "", "Who understands zoetropes?"))(t)
+	recordSearch(t, d, kept, "zoetropes")
 
 	must(t, d.DeleteSession(t.Context(), erased.Session.ID))
 	if hits := got(d.SearchMessages(t.Context(), "xylogr"))(t); len(hits) != 0 {
@@ -112,6 +114,31 @@ func TestErasingSessionLeavesNoWords(t *testing.T) {
 	must(t, s.Unscoped().Purge(t.Context()))
 	grep(t, s.dir, "zoetrope", false)
 	wantCode(t, d.RestoreSession(t.Context(), kept.Session.ID), domain.NotFound)
+}
+
+func recordSearch(t *testing.T, d *Door, turn domain.Turn, topic string) {
+	t.Helper()
+	must(t, d.Record(t.Context(), domain.Event{
+		Kind: domain.EventSearch, MessageID: turn.Answer, Search: &domain.SearchFacts{Intent: domain.IntentFindPeople, Topic: topic, ResultCount: 2},
+	}))
+}
+
+// TestErasingReachesWhatIsBeingWritten erases somebody while an answer about
+// them is written: what the writer stores afterwards does not bring them back.
+func TestErasingReachesWhatIsBeingWritten(t *testing.T) {
+	s, _ := open(t)
+	d := founder(t, s)
+	must(t, d.LoadSample(t.Context(), samplePeople()))
+	turn := answerAbout(t, d, sampleID, "model-name")
+	recordSearch(t, d, turn, "Zebulon")
+	got(d.RemoveSample(t.Context()))(t)
+	err := d.SaveAnswer(t.Context(), turn.Answer, "Zebulon Quillfeather, as I was saying", domain.Metadata{Topic: "Zebulon"})
+	wantCode(t, err, domain.Conflict)
+	grep(t, s.dir, "Quillfeather", false)
+	grep(t, s.dir, "Zebulon", false)
+	if search := got(s.Unscoped().Events(t.Context(), domain.EventSearch))(t)[0]; search.Search.ResultCount != 2 {
+		t.Errorf("of the search is left %+v", search.Search)
+	}
 }
 
 // grep checks whether a word stands in any file of the data folder, copies

@@ -182,7 +182,7 @@ func (run *importRun) invite(ctx context.Context, user domain.UserID, email stri
 
 func (run *importRun) insert(ctx context.Context, e domain.Entry) error {
 	id, now := domain.UserID(domain.NewID()), run.d.s.timestamp()
-	e.Profile.UserID, e.Profile.OptedIn = id, e.Listed
+	e.Profile.UserID, e.Profile.OptedIn = id, e.Consent == domain.ConsentGiven
 	err := insertUser(ctx, run.tx, newUser{
 		ID: id, Name: e.Profile.Name, Email: e.Profile.Email, Origin: domain.OriginImport, CreatedAt: now,
 	})
@@ -209,7 +209,7 @@ func (run *importRun) update(ctx context.Context, id domain.UserID, e domain.Ent
 		return "", err
 	}
 	after := before.Overlaid(e.Profile)
-	after.OptedIn = !optedOut && (before.OptedIn || e.Listed)
+	after.OptedIn = !optedOut && e.Consent != domain.ConsentRefused && (before.OptedIn || e.Consent == domain.ConsentGiven)
 	outcome := domain.ImportUpdated
 	switch {
 	case optedOut:
@@ -230,7 +230,7 @@ func (run *importRun) write(ctx context.Context, e domain.Entry) error {
 	}
 	if e.Profile.OptedIn {
 		run.listed++
-		if _, err := run.tx.ExecContext(ctx, `UPDATE profiles SET consent = ? WHERE user_id = ? AND ? <> ''`, e.Consent, e.Profile.UserID, e.Consent); err != nil {
+		if _, err := run.tx.ExecContext(ctx, `UPDATE profiles SET consent = ? WHERE user_id = ? AND consent = ''`, e.Ground, e.Profile.UserID); err != nil {
 			return err
 		}
 	}

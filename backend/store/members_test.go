@@ -8,7 +8,7 @@ import (
 
 func entry(line int, name, email, offers string, listed bool) domain.Entry {
 	return domain.Entry{
-		Line: line, Listed: listed, Consent: map[bool]string{true: "said so at the fair"}[listed],
+		Line: line, Consent: map[bool]domain.Consent{true: domain.ConsentGiven}[listed], Ground: "said so at the fair",
 		Profile: domain.Profile{Name: name, Email: email, Offers: offers},
 	}
 }
@@ -109,5 +109,31 @@ func TestMembersShowsWhatAdminsMaySee(t *testing.T) {
 	}
 	if hidden := members[1]; hidden.Name != "Ben" || hidden.Offers != "" || hidden.Email != "" {
 		t.Errorf("who is not listed is shown as %+v", hidden)
+	}
+}
+
+func TestImportWithdrawsConsent(t *testing.T) {
+	s, _ := open(t)
+	d := founder(t, s)
+	org := got(d.Organization(t.Context(), "Nexus Maine"))(t)
+	ann := entry(2, "Ann", "ann@example.org", "quilting", true)
+	withdrawn, never := ann, entry(3, "Ned", "ned@example.org", "ploughing", false)
+	withdrawn.Consent, never.Consent = domain.ConsentRefused, domain.ConsentRefused
+	got(d.Import(t.Context(), org, []domain.Entry{ann, never}, false))(t)
+	if n := got(d.CountVisible(t.Context(), 1000))(t); n != 1 {
+		t.Fatalf("%d can be seen", n)
+	}
+	report := got(d.Import(t.Context(), org, []domain.Entry{withdrawn, never}, false))(t)
+	if report.Counts[domain.ImportUpdated] != 1 || report.Counts[domain.ImportUnchanged] != 1 {
+		t.Errorf("withdrawing is reported as %v", report.Counts)
+	}
+	got(d.Import(t.Context(), org, []domain.Entry{ann}, false))(t)
+	if n := got(d.CountVisible(t.Context(), 1000))(t); n != 0 {
+		t.Error("a later file listed her again")
+	}
+	consenting := entry(3, "Ned", "ned@example.org", "ploughing", true)
+	got(d.Import(t.Context(), org, []domain.Entry{consenting}, false))(t)
+	if n := got(d.CountVisible(t.Context(), 1000))(t); n != 1 {
+		t.Error("who was never listed cannot agree later")
 	}
 }

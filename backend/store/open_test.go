@@ -243,3 +243,38 @@ func TestUpgradeCutOff(t *testing.T) {
 		t.Errorf("%d profiles after %s was put back", n, copied)
 	}
 }
+
+// TestCutOffAndDamaged makes sure that what cannot be read is never taken for
+// nothing.
+func TestCutOffAndDamaged(t *testing.T) {
+	s, c := open(t)
+	founder(t, s)
+	execute(t, s, `UPDATE schema_migrations SET dirty = true`)
+	var root, size int64
+	must(t, s.write.QueryRowContext(t.Context(), `SELECT rootpage FROM sqlite_master WHERE name = 'users'`).Scan(&root))
+	must(t, s.write.QueryRowContext(t.Context(), `PRAGMA page_size`).Scan(&size))
+	must(t, s.Close())
+	file := got(os.OpenFile(s.file(), os.O_RDWR, 0))(t)
+	got(file.WriteAt(bytes.Repeat([]byte{0xff}, int(size)), (root-1)*size))(t)
+	must(t, file.Close())
+	before := got(os.ReadFile(s.file()))(t)
+
+	_, err := Open(t.Context(), s.dir, Options{Now: c.now})
+	wantCode(t, err, domain.Damaged)
+	if after := got(os.ReadFile(s.file()))(t); !bytes.Equal(before, after) {
+		t.Error("the damaged database was changed")
+	}
+}
+
+// TestFirstStartCutOff begins anew where nobody had signed up, and keeps what
+// was there.
+func TestFirstStartCutOff(t *testing.T) {
+	s, c := open(t)
+	execute(t, s, `UPDATE schema_migrations SET version = 3, dirty = true`)
+	must(t, s.Close())
+	again := openAt(t, s.dir, c)
+	founder(t, again)
+	if aside := got(filepath.Glob(s.file() + ".unfinished-*"))(t); len(aside) != 1 {
+		t.Errorf("put aside are %v", aside)
+	}
+}

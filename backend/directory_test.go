@@ -1,0 +1,106 @@
+package backend
+
+import (
+	"context"
+	"testing"
+
+	"kith/backend/domain"
+	"kith/backend/match"
+	"kith/backend/roster"
+	"kith/backend/store"
+)
+
+// found are the people whom a directory finds for a question, best first.
+func found(t *testing.T, d *Directory, scope domain.Scope, question string) []domain.UserID {
+	t.Helper()
+	result, err := d.Find(t.Context(), scope, match.Understand(question, ""), 8)
+	must(t, err)
+	ids := []domain.UserID{}
+	for _, m := range result.Matches {
+		ids = append(ids, m.UserID)
+	}
+	return ids
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// inTestEnvironment opens a store with an asker and somebody to be found.
+func inTestEnvironment(t *testing.T) (s *store.Store, asker, helper domain.Scope) {
+	t.Helper()
+	s, err := store.Open(t.Context(), t.TempDir(), store.Options{})
+	must(t, err)
+	t.Cleanup(func() { must(t, s.Close()) })
+	for name, scope := range map[string]*domain.Scope{"Asker": &asker, "Helper": &helper} {
+		u, err := s.SignUp(t.Context(), domain.SurfaceDesktop, name, name+"@example.org")
+		must(t, err)
+		*scope = domain.Scope{Actor: u.ID, Surface: domain.SurfaceDesktop}
+	}
+	return s, asker, helper
+}
+
+func TestDirectoryFollowsTheStore(t *testing.T) {
+	s, asker, helper := inTestEnvironment(t)
+	d := newDirectory(s)
+	if ids := found(t, d, asker, "who can cane chairs?"); len(ids) != 0 {
+		t.Fatalf("found %v among nobody", ids)
+	}
+	listed := domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}
+	must(t, s.In(helper).SaveProfile(t.Context(), listed))
+	if ids := found(t, d, asker, "who can cane chairs?"); len(ids) != 1 {
+		t.Errorf("opted in, and found are %v", ids)
+	}
+	listed.Offers = "tuning pianos"
+	must(t, s.In(helper).SaveProfile(t.Context(), listed))
+	if ids := found(t, d, asker, "who can cane chairs?"); len(ids) != 0 {
+		t.Errorf("changed, and found are %v", ids)
+	}
+	listed.OptedIn = false
+	must(t, s.In(helper).SaveProfile(t.Context(), listed))
+	if ids := found(t, d, asker, "who can tune a piano?"); len(ids) != 0 {
+		t.Errorf("opted out, and found are %v", ids)
+	}
+}
+
+func TestDirectoryAppliesInBulk(t *testing.T) {
+	s, asker, helper := inTestEnvironment(t)
+	for _, scope := range []domain.Scope{asker, helper} { // whoever signed up first is the admin
+		if err := s.In(scope).LoadSample(t.Context(), roster.Sample()); err == nil {
+			break
+		}
+	}
+	d := newDirectory(s)
+	must(t, d.Ready(t.Context()))
+	want, err := d.Len(t.Context())
+	must(t, err)
+	everybody := make([]domain.UserID, 0, bulk+1)
+	for len(everybody) <= bulk {
+		for _, p := range roster.Sample() {
+			everybody = append(everybody, p.Profile.UserID)
+		}
+	}
+	for _, changed := range [][]domain.UserID{everybody[:len(roster.Sample())], everybody} {
+		d.note(changed)
+		if have, err := d.Len(t.Context()); err != nil || have != want || want == 0 {
+			t.Errorf("after %d changes %d entries, %v; want %d", len(changed), have, err, want)
+		}
+	}
+}
+
+func TestDirectoryTriesAgain(t *testing.T) {
+	s, asker, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
+	d := newDirectory(s)
+	ended, end := context.WithCancel(t.Context())
+	end()
+	if err := d.Ready(ended); err == nil {
+		t.Error("ready within a context that had ended")
+	}
+	if ids := found(t, d, asker, "who can cane chairs?"); len(ids) != 1 {
+		t.Errorf("found are %v", ids)
+	}
+}
