@@ -1,4 +1,5 @@
 import { EventsOn } from '@bindings/runtime/runtime'
+import { soon } from '@/lib/frame'
 import { chat } from './services'
 
 export type Outcome = 'complete' | 'stopped' | 'interrupted' | 'failed'
@@ -25,19 +26,19 @@ export interface StreamEvent {
  */
 export function listen(requestId: string, onEvents: (events: StreamEvent[]) => void): () => void {
   let waiting: StreamEvent[] = []
-  let frame = 0
+  let cancel: (() => void) | undefined
   const flush = () => {
     const events = waiting
     waiting = []
     onEvents(events)
   }
   const forget = EventsOn(`chat:${requestId}`, (event: StreamEvent) => {
-    if (waiting.length === 0) frame = requestAnimationFrame(flush)
+    if (waiting.length === 0) cancel = soon(flush)
     waiting.push(event)
   })
   return () => {
     forget()
-    cancelAnimationFrame(frame)
+    cancel?.()
   }
 }
 
