@@ -379,10 +379,18 @@ func TestEventsForTheWindowAreSmall(t *testing.T) {
 		e.Matches = append(e.Matches, long)
 		e.Nearest = append(e.Nearest, long)
 	}
-	encoded, err := json.Marshal(e.Compact())
-	must(t, err)
-	if len(encoded) >= 4096 {
-		t.Errorf("the event weighs %d bytes", len(encoded))
+	delta := strings.Repeat("<", 5000)
+	h := newHouse(t, func(p *chat.Parts) { p.Model = scripted{words: []string{delta}} })
+	heard, _ := h.ask(t, chat.Ask{Text: "Who can weld?"})
+	if heard.text.String() != delta {
+		t.Errorf("heard %d of %d bytes", heard.text.Len(), len(delta))
+	}
+	for _, e := range append(heard.all, e) {
+		encoded, err := json.Marshal(e.Compact())
+		must(t, err)
+		if len(encoded) >= 4096 || strings.Contains(string(encoded), "reason\":\"<") {
+			t.Errorf("the event weighs %d bytes: %.200s", len(encoded), encoded)
+		}
 	}
 	if e.Matches[0].Evidence == nil || e.Matches[0].Reason == "" {
 		t.Error("compacting changed the event itself")

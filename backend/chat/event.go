@@ -3,12 +3,7 @@
 // stores the answer. Each step is a file; a [Reply] is what they share.
 package chat
 
-import (
-	"encoding/json"
-	"slices"
-
-	"kith/backend/domain"
-)
+import "kith/backend/domain"
 
 // Kind tells what an [Event] carries.
 type Kind string
@@ -51,33 +46,20 @@ type Event struct {
 	Error      *domain.Error           `json:"error,omitempty"`       // failed
 }
 
-// compactBytes is what an event may weigh on its way to the window, whose
-// bridge leaks memory with large ones.
-const compactBytes = 4_000
-
-// Compact returns e as the window gets it: without evidence, which comes with
-// the cards, without the whole text, which went out as deltas, and without
-// reasons where they would weigh too much.
+// Compact returns e as the window gets it: without the whole text, which went
+// out as deltas, and without reasons and evidence, which come with the cards
+// and are read through the door. So it stays under 4 KB; the window's bridge
+// leaks memory with larger ones.
 func (e Event) Compact() Event {
 	e.Content = ""
-	e.Matches, e.Nearest = withoutEvidence(e.Matches), withoutEvidence(e.Nearest)
-	if encoded, err := json.Marshal(e); err != nil || len(encoded) > compactBytes {
-		e.Matches, e.Nearest = withoutReason(e.Matches), withoutReason(e.Nearest)
-	}
+	e.Matches, e.Nearest = compact(e.Matches), compact(e.Nearest)
 	return e
 }
 
-func withoutEvidence(people []domain.MatchedProfile) []domain.MatchedProfile {
-	people = slices.Clone(people)
-	for i := range people {
-		people[i].Evidence = nil
+func compact(people []domain.MatchedProfile) []domain.MatchedProfile {
+	var ids []domain.MatchedProfile
+	for _, p := range people {
+		ids = append(ids, domain.MatchedProfile{UserID: p.UserID, Score: p.Score})
 	}
-	return people
-}
-
-func withoutReason(people []domain.MatchedProfile) []domain.MatchedProfile {
-	for i := range people {
-		people[i].Reason = ""
-	}
-	return people
+	return ids
 }

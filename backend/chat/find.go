@@ -1,6 +1,9 @@
 package chat
 
-import "kith/backend/domain"
+import (
+	"kith/backend/domain"
+	"kith/backend/match"
+)
 
 // find ranks the people in scope and reads them back through the door: an
 // index that is out of date can lose somebody here, never show them.
@@ -21,8 +24,8 @@ func (s *Service) find(r *Reply) error {
 func (r *Reply) visible(ranked []domain.MatchedProfile) []domain.MatchedProfile {
 	shown := make([]domain.MatchedProfile, 0, len(ranked))
 	for _, m := range ranked {
-		if _, ok := r.profiles[m.UserID]; ok {
-			shown = append(shown, m)
+		if p, ok := r.profiles[m.UserID]; ok {
+			shown = append(shown, match.Holding(m, p))
 		}
 	}
 	return shown

@@ -15,7 +15,7 @@ import (
 // second. maxDelta keeps an event under 4 KB.
 const (
 	frame    = 33 * time.Millisecond
-	maxDelta = 2_000 // bytes
+	maxDelta = 600 // bytes, which JSON may make six times as many
 )
 
 // Reply is one question on its way to an answer. The steps fill in what they

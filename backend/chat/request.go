@@ -46,10 +46,22 @@ func (r *Reply) turns() ([]writer.Turn, error) {
 			Intent:     answer.Metadata.QueryIntent,
 			Candidates: candidates(people, profiles),
 			Nearest:    nearest,
-			Answer:     answer.Content,
+			Answer:     holding(answer, profiles),
 		})
 	}
 	return turns, nil
+}
+
+// holding is an answer's text, or "" where it may hold words that somebody it
+// showed has since taken back.
+func holding(answer domain.Message, profiles map[domain.UserID]domain.Profile) string {
+	for _, m := range answer.Metadata.Shown() {
+		p, visible := profiles[m.UserID]
+		if !visible || len(match.Holding(m, p).Evidence) < len(m.Evidence) {
+			return ""
+		}
+	}
+	return answer.Content
 }
 
 // shownIn is whom an answer is about: those who match or, where nobody does,

@@ -9,21 +9,23 @@ type Viewer struct {
 
 // Viewed is what the access rule knows of somebody who is looked at.
 type Viewed struct {
-	ID      UserID
-	Member  []OrgID
-	OptedIn bool
+	ID       UserID
+	Member   []OrgID
+	OptedIn  bool
+	Replaced bool // an imported entry whose address is that of somebody who uses this installation
 }
 
 // CanSee is the access rule: a viewer sees a profile if it is opted in, is not
 // the viewer's own, and its user shares an organization with the viewer, the
 // selected one or, with selected "", any of the viewer's. A viewer who has
 // never belonged to any organization sees every opted-in profile, unless
-// newcomersSeeEveryone is off.
+// newcomersSeeEveryone is off. An imported entry counts as opted in until its
+// person uses this installation and says so themselves.
 //
 // The view visible_profiles says the same in SQL; a table test in the store
 // holds the two together.
 func CanSee(viewer Viewer, viewed Viewed, selected OrgID, newcomersSeeEveryone bool) bool {
-	if viewer.ID == "" || !viewed.OptedIn || viewed.ID == viewer.ID {
+	if viewer.ID == "" || !viewed.OptedIn || viewed.Replaced || viewed.ID == viewer.ID {
 		return false
 	}
 	if !viewer.Belonged {

@@ -29,6 +29,8 @@ func TestCanSee(t *testing.T) {
 		{"shares one of several", both, elsewhere, "", true, true},
 		{"not opted in", member, unlisted, "", true, false},
 		{"the viewer", member, Viewed{ID: "v", Member: []OrgID{here}, OptedIn: true}, "", true, false},
+		{"replaced by a person", member, Viewed{ID: "p", Member: []OrgID{here}, OptedIn: true, Replaced: true}, "", true, false},
+		{"replaced by a person, never belonged", newcomer, Viewed{ID: "p", OptedIn: true, Replaced: true}, "", true, false},
 		{"nobody looks", Viewer{}, listed, "", true, false},
 		{"never belonged", newcomer, listed, "", true, true},
 		{"never belonged, somebody of no organization", newcomer, nowhere, "", true, true},

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -42,8 +43,8 @@ const (
 	MaxList = 50    // entries of a list
 )
 
-// Clean trims p's fields, drops empty and repeated list entries, and checks
-// limits and addresses. It fails with [Invalid], naming the field.
+// Clean trims p's fields, drops characters that steer instead of being read and
+// empty or repeated list entries, and checks limits and addresses. It fails with [Invalid], naming the field.
 func (p *Profile) Clean() error {
 	for _, f := range p.addresses() {
 		cleaned, err := cleanAddress(f.label, *f.value)
@@ -53,13 +54,13 @@ func (p *Profile) Clean() error {
 		*f.value = cleaned
 	}
 	for _, f := range p.lines() {
-		*f.value = strings.Join(strings.Fields(*f.value), " ")
+		*f.value = oneLine(*f.value)
 		if utf8.RuneCountInString(*f.value) > MaxLine {
 			return Errorf(Invalid, "The %s is longer than %d characters.", f.label, MaxLine)
 		}
 	}
 	for _, f := range p.texts() {
-		*f.value = strings.TrimSpace(*f.value)
+		*f.value = strings.TrimSpace(strings.Map(visible, *f.value))
 		if utf8.RuneCountInString(*f.value) > MaxText {
 			return Errorf(Invalid, "The text “%s” is longer than %d characters.", f.label, MaxText)
 		}
@@ -178,7 +179,7 @@ func CleanList(entries []string) []string {
 	cleaned := make([]string, 0, len(entries))
 	seen := make(map[string]bool, len(entries))
 	for _, entry := range entries {
-		entry = strings.Join(strings.Fields(entry), " ")
+		entry = oneLine(entry)
 		key := strings.ToLower(entry)
 		if entry == "" || seen[key] {
 			continue
@@ -187,6 +188,21 @@ func CleanList(entries []string) []string {
 		cleaned = append(cleaned, entry)
 	}
 	return cleaned
+}
+
+// oneLine folds white space and drops what steers a terminal or the direction
+// of text, so that nobody's name reaches beyond its own place.
+func oneLine(s string) string { return strings.Join(strings.Fields(strings.Map(visible, s)), " ") }
+
+// visible maps characters that steer to nothing: controls other than white
+// space, and those that embed or override the direction of text.
+func visible(r rune) rune {
+	switch {
+	case unicode.IsControl(r) && !unicode.IsSpace(r), r == '\u0085',
+		r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
+		return -1
+	}
+	return r
 }
 
 // cleanAddress adds a missing https:// and refuses every other scheme: a

@@ -8,7 +8,7 @@ import (
 
 func TestClean(t *testing.T) {
 	p := Profile{
-		Name: "  Ann\t Entry ", About: " two\n\nparagraphs ", Skills: []string{"knots", " Knots ", "", "rope  work"},
+		Name: "  Ann\t \x1b\u202eEntry\u009b ", About: " two\n\nparagraphs ", Skills: []string{"knots", " Knots ", "", "rope  work"},
 		LinkedIn: "linkedin.com/in/ann-example", Website: "http://ann.example.org",
 	}
 	if err := p.Clean(); err != nil {

@@ -47,6 +47,7 @@ type somebody struct {
 	optedIn  bool
 	belonged bool
 	gone     bool // deleted
+	replaced bool // an entry whose address somebody has signed up with
 }
 
 func (p somebody) asViewer() domain.Viewer {
@@ -54,7 +55,7 @@ func (p somebody) asViewer() domain.Viewer {
 }
 
 func (p somebody) asViewed() domain.Viewed {
-	return domain.Viewed{ID: p.ID, Member: p.member, OptedIn: p.optedIn}
+	return domain.Viewed{ID: p.ID, Member: p.member, OptedIn: p.optedIn, Replaced: p.replaced}
 }
 
 // community writes one person for every combination of memberships, held and
@@ -85,6 +86,10 @@ func community(t *testing.T, s *Store) []somebody {
 	gone := &people[len(people)-1]
 	execute(t, s, `UPDATE users SET deleted_at = ? WHERE user_id = ?`, s.timestamp(), gone.ID)
 	gone.gone = true
+	claimed, replaced := &people[len(people)-2], &people[len(people)-3]
+	execute(t, s, `UPDATE users SET email = 'same@example.org' WHERE user_id IN (?, ?)`, claimed.ID, replaced.ID)
+	execute(t, s, `UPDATE users SET claimed_at = created_at WHERE user_id = ?`, claimed.ID)
+	replaced.replaced = true
 	return people
 }
 

@@ -75,7 +75,8 @@ func (s *Store) claimedByID(ctx context.Context, id domain.UserID) (domain.User,
 	return u, coded(err)
 }
 
-// SignUp creates a claimed user with an empty profile and signs them in. The
+// SignUp creates a claimed user with an empty profile and signs them in. Entries
+// imported for that address stand back from then on, see listed_profiles. The
 // first one becomes admin of the organizations that exist from the start. It
 // fails with [domain.Conflict] if that address signed up before.
 func (s *Store) SignUp(ctx context.Context, surface domain.Surface, name, email string) (domain.User, error) {
@@ -99,6 +100,11 @@ func (s *Store) SignUp(ctx context.Context, surface domain.Surface, name, email 
 	if err != nil {
 		return domain.User{}, err
 	}
+	replaced, err := collect(ctx, s.read, scanID[domain.UserID], `SELECT user_id FROM people WHERE email = ? AND claimed_at IS NULL`, normalized)
+	if err != nil {
+		return domain.User{}, err
+	}
+	s.notify(replaced...)
 	return s.claimedByID(ctx, id)
 }
 

@@ -7,7 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -41,18 +41,27 @@ func (s *Store) copyBeforeUpgrade(ctx context.Context, version uint) (string, er
 	return copied, nil
 }
 
-// newestCopy returns the newest copy whose name begins with prefix, or "".
-func (s *Store) newestCopy(prefix string) (string, error) {
+// copyBefore returns the copy that was made before an upgrade that reached a
+// version: the one with the highest schema below it, or "".
+func (s *Store) copyBefore(version uint) (string, error) {
 	entries, err := os.ReadDir(s.backups())
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return "", err
 	}
-	for _, entry := range slices.Backward(entries) { // sorted by name, and so by time
-		if strings.HasPrefix(entry.Name(), prefix) {
-			return filepath.Join(s.backups(), entry.Name()), nil
+	found, highest := "", uint(0)
+	for _, entry := range entries { // sorted by name, and so by time
+		if schema, ok := schemaOf(entry.Name()); ok && schema < version && schema >= highest {
+			found, highest = filepath.Join(s.backups(), entry.Name()), schema
 		}
 	}
-	return "", nil
+	return found, nil
+}
+
+// schemaOf reads the schema in the name of a copy made before an upgrade.
+func schemaOf(name string) (uint, bool) {
+	_, schema, ok := strings.Cut(strings.TrimSuffix(name, ".db"), "-schema-")
+	n, err := strconv.ParseUint(schema, 10, 32)
+	return uint(n), ok && err == nil && strings.HasPrefix(name, beforeUpgrade)
 }
 
 // restore puts a copy in the database's place, whole or not at all.

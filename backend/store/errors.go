@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"errors"
 	"io/fs"
+	"syscall"
 
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
@@ -24,14 +25,16 @@ func coded(err error) error {
 	if errors.Is(err, fs.ErrPermission) {
 		return readOnly(err)
 	}
+	if errors.Is(err, syscall.ENOSPC) {
+		return full(err)
+	}
 	var database *sqlite.Error
 	if !errors.As(err, &database) {
 		return err
 	}
 	switch database.Code() & 0xff { // the primary result code
 	case lib.SQLITE_FULL:
-		return domain.Errorf(domain.Full, "The disk is full. What was stored before is kept; the last change was not made.").
-			WithHint("Free some space and try again.").Because(err)
+		return full(err)
 	case lib.SQLITE_READONLY, lib.SQLITE_PERM, lib.SQLITE_CANTOPEN:
 		return readOnly(err)
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
@@ -39,10 +42,15 @@ func coded(err error) error {
 			WithHint("Close the other program and try again.").Because(err)
 	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
 		return domain.Errorf(domain.Damaged, "The database is damaged; Kith has not changed it.").
-			WithHint("Copies stand in the folder “backups” beside it.").Because(err)
+			WithHint("If there are copies, they stand in the folder “backups” beside it.").Because(err)
 	default:
 		return err
 	}
+}
+
+func full(cause error) *domain.Error {
+	return domain.Errorf(domain.Full, "The disk is full. What was stored before is kept; the last change was not made.").
+		WithHint("Free some space and try again.").Because(cause)
 }
 
 func readOnly(cause error) *domain.Error {

@@ -72,7 +72,7 @@ func (d *Door) BeginTurn(ctx context.Context, id domain.SessionID, question stri
 		if id == "" {
 			turn.Session, err = d.createSession(ctx, tx, question, now)
 		} else {
-			turn.Session, err = d.session(ctx, tx, id)
+			turn.Session, err = d.openSession(ctx, tx, id)
 		}
 		if err != nil {
 			return err
@@ -105,7 +105,7 @@ func (d *Door) SaveAnswer(ctx context.Context, id domain.MessageID, content stri
 			return err
 		}
 		if stored.Metadata.Erased {
-			return domain.Errorf(domain.Conflict, "Somebody this answer was about has been erased, and the answer with them.")
+			return erasedMeanwhile()
 		}
 		if err := updateAnswer(ctx, tx, id, content, metadata); err != nil {
 			return err
@@ -119,12 +119,27 @@ func updateAnswer(ctx context.Context, tx *sql.Tx, id domain.MessageID, content 
 }
 
 // linkPeople remembers whom an answer names, so that erasing them reaches it.
+// Where one of them is erased already, nothing may be stored about them.
 func (d *Door) linkPeople(ctx context.Context, tx *sql.Tx, id domain.MessageID, metadata domain.Metadata) error {
-	_, err := tx.ExecContext(ctx, `
-		INSERT INTO message_people (message_id, user_id)
-		SELECT ?1, u.user_id FROM json_each(?2) id JOIN people u ON u.user_id = id.value WHERE true
-		ON CONFLICT DO NOTHING`, id, idList(metadata.ShownIDs()))
+	var missing bool
+	shown := idList(metadata.ShownIDs())
+	err := tx.QueryRowContext(ctx, `
+		SELECT EXISTS (SELECT 1 FROM json_each(?) WHERE value NOT IN (SELECT user_id FROM people))`, shown).Scan(&missing)
+	if err != nil {
+		return err
+	}
+	if missing {
+		return erasedMeanwhile()
+	}
+	_, err = tx.ExecContext(ctx, `
+		INSERT INTO message_people (message_id, user_id) SELECT ?1, value FROM json_each(?2) WHERE true
+		ON CONFLICT DO NOTHING`, id, shown)
 	return err
+}
+
+func erasedMeanwhile() *domain.Error {
+	return domain.Errorf(domain.Conflict, "Somebody this answer was about has been erased, and the answer with them.").
+		WithHint("Ask again.")
 }
 
 // recoverAnswers marks answers that were being written when Kith ended.

@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"github.com/golang-migrate/migrate/v4"
+	"github.com/golang-migrate/migrate/v4/database"
 	driver "github.com/golang-migrate/migrate/v4/database/sqlite"
 	"github.com/golang-migrate/migrate/v4/source"
 	"github.com/golang-migrate/migrate/v4/source/iofs"
@@ -29,7 +30,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	case have > want:
 		return tooNew(s.dir, have, want)
 	case dirty:
-		if err := s.undoHalfMigration(ctx); err != nil {
+		if err := s.undoHalfMigration(ctx, have); err != nil {
 			return err
 		}
 		return s.upgrade(ctx)
@@ -86,13 +87,22 @@ func (s *Store) steps(ctx context.Context, run func(*migrate.Migrate) error) err
 		err = nil
 	}
 	sourceErr, targetErr := m.Close()
-	return errors.Join(err, sourceErr, targetErr)
+	return errors.Join(cause(err), sourceErr, targetErr)
+}
+
+// cause is the database's own error, which the driver hides.
+func cause(err error) error {
+	var hidden *database.Error
+	if errors.As(err, &hidden) && hidden.OrigErr != nil {
+		return coded(hidden.OrigErr)
+	}
+	return err
 }
 
 // undoHalfMigration handles a database whose upgrade was cut off midway: the
 // copy made before it is put back or, where nobody had signed up yet and so
 // nothing was copied, the beginnings are put aside.
-func (s *Store) undoHalfMigration(ctx context.Context) error {
+func (s *Store) undoHalfMigration(ctx context.Context, version uint) error {
 	anybody, err := s.hasUsers(ctx)
 	if err != nil {
 		return err
@@ -100,7 +110,7 @@ func (s *Store) undoHalfMigration(ctx context.Context) error {
 	if !anybody {
 		return s.putAside()
 	}
-	copied, err := s.newestCopy(beforeUpgrade)
+	copied, err := s.copyBefore(version)
 	if err != nil {
 		return err
 	}

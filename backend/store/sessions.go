@@ -59,6 +59,16 @@ func (d *Door) session(ctx context.Context, q querier, id domain.SessionID) (dom
 	return s, coded(err)
 }
 
+// openSession is a session that can go on.
+func (d *Door) openSession(ctx context.Context, q querier, id domain.SessionID) (domain.Session, error) {
+	s, err := d.session(ctx, q, id)
+	if err == nil && s.OneOrg && s.OrgID == "" {
+		err = domain.Errorf(domain.NotFound, "The organization of this conversation is gone; what was said is kept.").
+			WithHint("Begin a new conversation.")
+	}
+	return s, err
+}
+
 // createSession begins a conversation in the scope's organization, else in the
 // user's primary one.
 func (d *Door) createSession(ctx context.Context, tx *sql.Tx, question, now string) (domain.Session, error) {

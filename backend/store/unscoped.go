@@ -33,7 +33,7 @@ func (u Unscoped) ListedOf(ctx context.Context, ids []domain.UserID) ([]Listed, 
 
 const listedQuery = `SELECT ` + profileColumns + `,
 	  (SELECT json_group_array(org_id) FROM memberships m WHERE m.user_id = u.user_id)
-	FROM people u JOIN profiles p USING (user_id) WHERE p.opted_in = 1`
+	FROM people u JOIN listed_profiles p USING (user_id) WHERE true`
 
 const listedOf = ` AND u.user_id IN (SELECT value FROM json_each(?1))`
 
@@ -65,7 +65,7 @@ type Health struct {
 	Users         int              `json:"users"`
 	Claimed       int              `json:"claimed"`
 	Listed        int              `json:"listed"`
-	NoOrg         []string         `json:"no_organization"` // names of people in no organization
+	NoOrg         int              `json:"no_organization"` // people in no organization
 	Organizations []OrganizationOf `json:"organizations"`
 	Sessions      int              `json:"sessions"`
 	Messages      int              `json:"messages"`
@@ -91,15 +91,11 @@ func (u Unscoped) Health(ctx context.Context) (h Health, err error) {
 	err = q.QueryRowContext(ctx, `
 		SELECT (SELECT count(*) FROM people), (SELECT count(*) FROM people WHERE claimed_at IS NOT NULL),
 		       (SELECT count(*) FROM people JOIN profiles USING (user_id) WHERE opted_in = 1),
+		       (SELECT count(*) FROM people u WHERE NOT EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = u.user_id)),
 		       (SELECT count(*) FROM chat_sessions), (SELECT count(*) FROM chat_messages)`).
-		Scan(&h.Users, &h.Claimed, &h.Listed, &h.Sessions, &h.Messages)
+		Scan(&h.Users, &h.Claimed, &h.Listed, &h.NoOrg, &h.Sessions, &h.Messages)
 	if err != nil {
 		return h, coded(err)
-	}
-	h.NoOrg, err = collect(ctx, q, scanString,
-		`SELECT name FROM people u WHERE NOT EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = u.user_id) ORDER BY name LIMIT 20`)
-	if err != nil {
-		return h, err
 	}
 	h.Organizations, err = collect(ctx, q, scanOrganizationOf, `
 		SELECT o.name, count(m.user_id), coalesce(sum(m.role = 'admin'), 0), coalesce(sum(p.opted_in), 0)

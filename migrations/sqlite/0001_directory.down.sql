@@ -1,4 +1,5 @@
 DROP VIEW visible_profiles;
+DROP VIEW listed_profiles;
 DROP VIEW memberships;
 DROP VIEW people;
 DROP TABLE settings;

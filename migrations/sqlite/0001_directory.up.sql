@@ -116,6 +116,17 @@ JOIN organizations o ON o.org_id = m.org_id AND o.deleted_at IS NULL AND o.archi
 JOIN people u ON u.user_id = m.user_id
 WHERE m.deleted_at IS NULL;
 
+-- Profiles that may be shown at all. An entry that somebody imported stands back
+-- once a person with its address uses this installation: that person alone says
+-- whether they are listed.
+CREATE VIEW listed_profiles AS
+SELECT p.*
+FROM profiles p
+JOIN people u ON u.user_id = p.user_id
+WHERE p.opted_in = 1
+  AND (u.claimed_at IS NOT NULL OR u.email = ''
+       OR NOT EXISTS (SELECT 1 FROM people c WHERE c.email = u.email AND c.claimed_at IS NOT NULL));
+
 -- The access rule; domain.CanSee says the same in Go. A row says that viewer_id
 -- sees user_id, by sharing org_id or, where that is NULL, by never having
 -- belonged anywhere. Asked for a selected organization, keep the rows with that
@@ -124,11 +135,11 @@ CREATE VIEW visible_profiles AS
 SELECT viewer.user_id AS viewer_id, viewer.org_id, viewed.user_id
 FROM memberships viewer
 JOIN memberships viewed ON viewed.org_id = viewer.org_id AND viewed.user_id <> viewer.user_id
-JOIN profiles p ON p.user_id = viewed.user_id AND p.opted_in = 1
+JOIN listed_profiles p ON p.user_id = viewed.user_id
 UNION ALL
 SELECT viewer.user_id, NULL, viewed.user_id
 FROM people viewer
 JOIN people viewed ON viewed.user_id <> viewer.user_id
-JOIN profiles p ON p.user_id = viewed.user_id AND p.opted_in = 1
+JOIN listed_profiles p ON p.user_id = viewed.user_id
 WHERE viewer.belonged_at IS NULL
   AND (SELECT value FROM settings WHERE key = 'newcomers_see_everyone') = 'on';

@@ -3,6 +3,7 @@ CREATE TABLE saved_contacts (
   saved_profile_id    TEXT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
   chat_session_id     TEXT REFERENCES chat_sessions (session_id) ON DELETE SET NULL,
   reason              TEXT NOT NULL DEFAULT '',
+  evidence            TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(evidence)), -- what the reason is made of
   note                TEXT NOT NULL DEFAULT '',
   tags                TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags)),
   follow_up_on        TEXT,                     -- a date, YYYY-MM-DD
