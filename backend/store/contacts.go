@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 	"time"
 	"unicode/utf8"
@@ -10,15 +11,19 @@ import (
 	"kith/backend/domain"
 )
 
-const contactColumns = `c.user_id, c.saved_profile_id, c.chat_session_id, c.reason, c.note, c.tags, c.follow_up_on,
+const contactColumns = `c.user_id, c.saved_profile_id, c.chat_session_id, c.reason, c.evidence, c.note, c.tags, c.follow_up_on,
 	c.email_clicked_at, c.linkedin_clicked_at, c.created_at`
 
 func scanContact(r row) (domain.Contact, error) {
 	var c domain.Contact
 	var emailed, linked, saved moment
-	err := r.Scan(&c.UserID, &c.SavedProfileID, text[domain.SessionID]{&c.ChatSessionID}, &c.Reason, &c.Note, (*list)(&c.Tags),
+	var evidence string
+	err := r.Scan(&c.UserID, &c.SavedProfileID, text[domain.SessionID]{&c.ChatSessionID}, &c.Reason, &evidence, &c.Note, (*list)(&c.Tags),
 		text[string]{&c.FollowUpOn}, &emailed, &linked, &saved)
 	c.EmailClicked, c.LinkedInClicked, c.SavedAt = emailed.Time, linked.Time, saved.Time
+	if err == nil {
+		err = json.Unmarshal([]byte(evidence), &c.Evidence)
+	}
 	return c, err
 }
 
@@ -68,23 +73,30 @@ func contactExists(ctx context.Context, tx *sql.Tx, user, saved domain.UserID) (
 	return there, err
 }
 
-// origin is the conversation and the reason for which an answer showed a
-// person; both empty where there is no answer.
-func (d *Door) origin(ctx context.Context, tx *sql.Tx, id domain.UserID, answer domain.MessageID) (domain.Session, string, error) {
+// origin is the conversation in which an answer showed a person, and how; both
+// empty where there is no answer.
+func (d *Door) origin(ctx context.Context, tx *sql.Tx, id domain.UserID, answer domain.MessageID) (domain.Session, domain.MatchedProfile, error) {
 	if answer == "" {
-		return domain.Session{}, "", nil
+		return domain.Session{}, domain.MatchedProfile{}, nil
 	}
 	m, err := d.answer(ctx, tx, answer)
 	if err != nil {
-		return domain.Session{}, "", err
+		return domain.Session{}, domain.MatchedProfile{}, err
 	}
 	session, err := d.session(ctx, tx, m.SessionID)
 	for _, shown := range m.Metadata.Shown() {
 		if shown.UserID == id {
-			return session, shown.Reason, err
+			return session, shown, err
 		}
 	}
-	return session, "", err
+	return session, domain.MatchedProfile{}, err
+}
+
+func encodeEvidence(evidence []domain.Evidence) string {
+	if evidence == nil {
+		evidence = []domain.Evidence{}
+	}
+	return encode(evidence)
 }
 
 func (d *Door) contactEvent(kind domain.EventKind, id domain.UserID, answer domain.MessageID, org domain.OrgID) domain.Event {
