@@ -18,10 +18,17 @@ import (
 type Parts struct {
 	Store   *store.Store
 	Chat    *chat.Service
-	Finder  chat.Finder
+	Finder  Finder
 	Surface domain.Surface
 	As      string // the e-mail of the acting user; "": who signed in last
 	Examine func(context.Context) (Report, error)
+}
+
+// Finder ranks the people of a scope.
+type Finder interface {
+	chat.Finder
+	// Ready returns once ranking waits for nothing any more.
+	Ready(ctx context.Context) error
 }
 
 // scope is that of the acting user in one of their organizations or, with "",

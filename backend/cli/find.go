@@ -45,6 +45,9 @@ func (c *findCommand) run(ctx context.Context, p Parts, s Streams) error {
 }
 
 func (c *findCommand) one(ctx context.Context, p Parts, scope domain.Scope, s Streams, query string) error {
+	if err := p.Finder.Ready(ctx); err != nil {
+		return err
+	}
 	began := time.Now()
 	question := match.Understand(query, "")
 	result, err := p.Finder.Find(ctx, scope, question, c.Limit)
@@ -67,7 +70,9 @@ func (c *findCommand) one(ctx context.Context, p Parts, scope domain.Scope, s St
 	return found.print(s)
 }
 
-// foundPeople is what find prints as JSON.
+// foundPeople is what find prints as JSON. TookMS covers understanding and
+// ranking: neither opening the data folder, nor building the index, nor reading
+// people back.
 type foundPeople struct {
 	Query   string        `json:"query"`
 	Intent  domain.Intent `json:"intent"`
@@ -129,14 +134,4 @@ func printPeople(text *strings.Builder, people []foundPerson) {
 		}
 		fmt.Fprintf(text, "\n    %s\n", clean(p.Reason))
 	}
-}
-
-// clean keeps what strangers wrote from steering the terminal.
-func clean(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 {
-			return -1
-		}
-		return r
-	}, text)
 }
