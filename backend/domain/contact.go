@@ -7,7 +7,7 @@ import "time"
 type Contact struct {
 	UserID          UserID
 	SavedProfileID  UserID
-	ChatSessionID   SessionID // the conversation it came from; "" if none
+	ChatSessionID   SessionID  // the conversation it came from; "" if none
 	Reason          string     // as it was when they were saved, see Evidence
 	Evidence        []Evidence // what the reason is made of; shown while the profile still says it
 	Note            string

@@ -50,20 +50,26 @@ func (d *Door) SaveContact(ctx context.Context, id domain.UserID, answer domain.
 		if already, err = contactExists(ctx, tx, d.scope.Actor, id); err != nil || already {
 			return err
 		}
-		session, reason, err := d.origin(ctx, tx, id, answer)
+		session, shown, err := d.origin(ctx, tx, id, answer)
 		if err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, `
-			INSERT INTO saved_contacts (user_id, saved_profile_id, chat_session_id, reason, created_at, updated_at)
-			VALUES (?1, ?2, ?3, ?4, ?5, ?5)
-			ON CONFLICT DO UPDATE SET deleted_at = NULL, chat_session_id = ?3, reason = ?4, created_at = ?5, updated_at = ?5`, d.scope.Actor, id, null(session.ID), reason, d.s.timestamp())
-		if err != nil {
+		if err := d.insertContact(ctx, tx, id, session.ID, shown); err != nil {
 			return err
 		}
 		return d.s.record(ctx, tx, d.contactEvent(domain.EventSave, id, answer, session.OrgID))
 	})
 	return already, err
+}
+
+func (d *Door) insertContact(ctx context.Context, tx *sql.Tx, id domain.UserID, session domain.SessionID, shown domain.MatchedProfile) error {
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO saved_contacts (user_id, saved_profile_id, chat_session_id, reason, evidence, created_at, updated_at)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
+		ON CONFLICT DO UPDATE SET
+		  deleted_at = NULL, chat_session_id = ?3, reason = ?4, evidence = ?5, created_at = ?6, updated_at = ?6`,
+		d.scope.Actor, id, null(session), shown.Reason, encodeEvidence(shown.Evidence), d.s.timestamp())
+	return err
 }
 
 func contactExists(ctx context.Context, tx *sql.Tx, user, saved domain.UserID) (there bool, err error) {
