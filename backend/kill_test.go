@@ -2,6 +2,7 @@ package backend_test
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -39,7 +40,11 @@ func TestKill(t *testing.T) {
 			continue
 		}
 		question := fmt.Sprintf("Who can help me with boats, take %d?", i)
-		if session := interrupt(t, binary, wait, "--data", dir, "ask", question); session != "" {
+		if i%6 == 1 { // anywhere between the start and the first words
+			interrupt(t, binary, wait, "--data", dir, "ask", question)
+			continue
+		}
+		if session := interruptAccepted(t, binary, wait, "--data", dir, "ask", question); session != "" {
 			asked[domain.SessionID(session)] = question
 		}
 	}
@@ -49,25 +54,35 @@ func TestKill(t *testing.T) {
 	examine(t, dir, asked)
 }
 
-// interrupt starts the binary and kills it a while after it said which
-// conversation its question was stored in, or after it started.
-func interrupt(t *testing.T, binary string, wait time.Duration, args ...string) (session string) {
+// interrupt starts the binary and kills it a while later.
+func interrupt(t *testing.T, binary string, wait time.Duration, args ...string) {
+	t.Helper()
+	command := exec.CommandContext(t.Context(), binary, args...)
+	must(t, command.Start())
+	killAfter(t, command, wait)
+}
+
+// interruptAccepted kills it a while after it said which conversation its
+// question was stored in.
+func interruptAccepted(t *testing.T, binary string, wait time.Duration, args ...string) (session string) {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), binary, args...)
 	said, err := command.StderrPipe()
 	must(t, err)
 	must(t, command.Start())
-	if args[2] == "ask" {
-		line, err := bufio.NewReader(said).ReadString('\n')
-		if err != nil && err != io.EOF {
-			t.Fatal(err)
-		}
-		session = strings.TrimSpace(strings.TrimPrefix(line, "conversation "))
+	line, err := bufio.NewReader(said).ReadString('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		t.Fatal(err)
 	}
+	killAfter(t, command, wait)
+	return strings.TrimSpace(strings.TrimPrefix(line, "conversation "))
+}
+
+func killAfter(t *testing.T, command *exec.Cmd, wait time.Duration) {
+	t.Helper()
 	time.Sleep(wait) // the moment is the point of the test, nothing waits for it
 	must(t, command.Process.Kill())
 	_ = command.Wait() // it was killed
-	return session
 }
 
 func examine(t *testing.T, dir string, asked map[domain.SessionID]string) {
@@ -92,6 +107,15 @@ func examine(t *testing.T, dir string, asked map[domain.SessionID]string) {
 			continue
 		}
 		statuses[messages[1].Metadata.Status]++
+	}
+	sessions, err := door.Sessions(t.Context())
+	must(t, err)
+	for _, session := range sessions {
+		messages, err := door.Messages(t.Context(), session.ID)
+		must(t, err)
+		if len(messages) != 2 || messages[1].Metadata.Status == domain.AnswerStreaming {
+			t.Errorf("%q is stored by half: %+v", session.Title, messages)
+		}
 	}
 	t.Logf("answers: %v", statuses)
 	if statuses[domain.AnswerInterrupted] == 0 || statuses[domain.AnswerStreaming] > 0 {
