@@ -46,6 +46,10 @@ bench: setup-test build ## figures: matching, answering, start and memory of the
 	go test -run '^$$' -bench . -benchmem ./backend/...
 	$(SCREEN) build/bench-window.sh
 
+.PHONY: eval
+eval: ## figures: how often the right people are found, beside other engines
+	cd bench && go run ./eval
+
 .PHONY: ci
 ci: test ## what .ci/run calls
 

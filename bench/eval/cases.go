@@ -1,0 +1,52 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"kith/backend/domain"
+	"kith/backend/match"
+	"kith/backend/match/golden"
+)
+
+// showCases prints what Kith found for each question of tune that it answers
+// less than perfectly, with reasons, and whom it should have found.
+func showCases(out io.Writer, set golden.Set) {
+	index := match.Build(set.Members)
+	who := make(map[domain.UserID]domain.Profile)
+	for _, m := range set.Members {
+		who[m.UserID] = m
+	}
+	kith := newKith(set.Members)
+	for _, q := range set.Part(golden.Tune) {
+		f, _ := kith.find(q)
+		s := score(q, f)
+		if s.nDCG5 == 1 || s.silent == 1 {
+			continue
+		}
+		asked := understand(q.Before, q.Text)
+		fmt.Fprintf(out, "\n%s  nDCG@5 %.2f  %q %q\n", q.ID, s.nDCG5, q.Before, q.Text)
+		fmt.Fprintf(out, "  %s, %s: %s\n", asked.Intent, asked.Side, asked.Topic)
+		r := match.Find(asked, []*match.Index{index}, "", ranked)
+		showFound(out, "match", r.Matches, q)
+		showFound(out, "near", r.Nearest, q)
+		showMissed(out, f, q, who)
+	}
+}
+
+func showFound(out io.Writer, as string, found []domain.MatchedProfile, q golden.Question) {
+	for _, m := range found {
+		fmt.Fprintf(out, "  %-5s %d %s %.3f %s\n", as, q.Relevant[m.UserID], m.UserID, m.Score, m.Reason)
+	}
+}
+
+func showMissed(out io.Writer, f found, q golden.Question, who map[domain.UserID]domain.Profile) {
+	for _, id := range slices.Sorted(maps.Keys(q.Relevant)) {
+		if !slices.Contains(f.people, id) {
+			p := who[id]
+			fmt.Fprintf(out, "  miss  %d %s %s | %s | %q | %s\n", q.Relevant[id], id, p.Headline, p.Offers, p.Skills, p.Location)
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"strings"
+
+	"kith/backend/match/golden"
+)
+
+// figures are those of one engine over one part, by the name of the measure.
+type figures map[string]figure
+
+func summarize(all []scores) figures {
+	f := make(figures)
+	for _, m := range measures {
+		f[m.name] = estimate(values(m, all, m.tells))
+	}
+	return f
+}
+
+// values are what a measure says of the questions of the kinds that are wanted.
+func values(m measure, all []scores, wanted func(golden.Kind) bool) []float64 {
+	var list []float64
+	for _, s := range all {
+		if m.tells(s.kind) && wanted(s.kind) {
+			list = append(list, m.of(s))
+		}
+	}
+	return list
+}
+
+// record writes the means to a file.
+func record(file string, f figures) error {
+	means := make(map[string]float64)
+	for name, figure := range f {
+		means[name] = math.Round(figure.mean*1000) / 1000
+	}
+	text, err := json.MarshalIndent(means, "", "  ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, append(text, '\n'), 0o600)
+}
+
+// holds fails if a recorded figure lies above the interval of the present one.
+func holds(file string, f figures) error {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	var recorded map[string]float64
+	if err := json.Unmarshal(text, &recorded); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	var fallen []string
+	for _, m := range measures {
+		if now := f[m.name]; now.high < recorded[m.name] {
+			fallen = append(fallen, fmt.Sprintf("%s was %.3f and is %.3f (%.3f to %.3f)",
+				m.name, recorded[m.name], now.mean, now.low, now.high))
+		}
+	}
+	if fallen != nil {
+		return fmt.Errorf("on tune, Kith fell: %s", strings.Join(fallen, "; "))
+	}
+	return nil
+}

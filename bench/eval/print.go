@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"text/tabwriter"
+
+	"kith/backend/match/golden"
+)
+
+var kinds = []golden.Kind{
+	golden.Need, golden.Offer, golden.Place, golden.Name, golden.Role,
+	golden.TwoConditions, golden.Negation, golden.Vague, golden.FollowUp, golden.Unanswerable,
+}
+
+func printPart(out io.Writer, part golden.Part, results []result) {
+	fmt.Fprintf(out, "\nPart %s: %d questions. Means, with the interval of 95 of 100 bootstrap samples.\n\n", part, len(results[0].scores))
+	printOverall(out, results)
+	for _, m := range measures[:len(measures)-1] {
+		fmt.Fprintln(out)
+		printByKind(out, m, results)
+	}
+}
+
+func printOverall(out io.Writer, results []result) {
+	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', 0)
+	fmt.Fprint(table, "all kinds")
+	for _, m := range measures {
+		fmt.Fprintf(table, "\t%s", m.name)
+	}
+	fmt.Fprintln(table)
+	for _, r := range results {
+		fmt.Fprint(table, r.name)
+		overall := summarize(r.scores)
+		for _, m := range measures {
+			f := overall[m.name]
+			fmt.Fprintf(table, "\t%.3f (%.2f–%.2f)", f.mean, f.low, f.high)
+		}
+		fmt.Fprintln(table)
+	}
+	_ = table.Flush()
+}
+
+func printByKind(out io.Writer, m measure, results []result) {
+	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', 0)
+	fmt.Fprintf(table, "%s\tquestions", m.name)
+	for _, r := range results {
+		fmt.Fprintf(table, "\t%s", r.name)
+	}
+	fmt.Fprintln(table)
+	for _, kind := range kinds {
+		if m.tells(kind) {
+			printKind(table, m, kind, results)
+		}
+	}
+	_ = table.Flush()
+}
+
+func printKind(table io.Writer, m measure, kind golden.Kind, results []result) {
+	only := func(k golden.Kind) bool { return k == kind }
+	fmt.Fprintf(table, "%s\t%d", kind, len(values(m, results[0].scores, only)))
+	for _, r := range results {
+		f := estimate(values(m, r.scores, only))
+		fmt.Fprintf(table, "\t%.3f (%.2f–%.2f)", f.mean, f.low, f.high)
+	}
+	fmt.Fprintln(table)
+}
