@@ -11,7 +11,6 @@ import (
 
 	"kith/backend"
 	"kith/backend/cli"
-	"kith/backend/domain"
 )
 
 // version is set by the linker.
@@ -19,14 +18,14 @@ var version = "development"
 
 func main() {
 	if err := run(os.Args[1:]); err != nil {
-		fmt.Fprintln(os.Stderr, "kith:", domain.Public(err))
+		fmt.Fprintln(os.Stderr, "kith:", cli.Explain(err))
 		os.Exit(1)
 	}
 }
 
 func run(args []string) error {
 	streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
-	line, done, err := cli.Parse(args, version, streams)
+	line, done, err := cli.Parse(args, streams)
 	if err != nil || done {
 		return err
 	}
@@ -36,5 +35,6 @@ func run(args []string) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	return line.Run(ctx, backend.CommandOpener(options), streams)
+	context.AfterFunc(ctx, stop) // once asked to end, a second request ends the process at once
+	return line.Run(ctx, backend.CommandLine(options), streams)
 }

@@ -115,7 +115,6 @@ func (b *Backend) Window(w api.Window) api.Parts {
 func (b *Backend) Commands() cli.Parts {
 	return cli.Parts{
 		Store: b.store, Chat: b.chat, Finder: b.directory, Surface: b.options.Surface, As: b.options.As,
-		Examine: b.Examine,
 	}
 }
 
@@ -142,15 +141,21 @@ func (b *Backend) tidy() {
 	}
 }
 
-// CommandOpener opens a backend for one command, the way it needs it.
-func CommandOpener(o Options) cli.Opener {
+// CommandLine is what commands run on. Each opens a backend of its own, the way
+// it needs it.
+func CommandLine(o Options) cli.Kith {
 	o.Surface = domain.SurfaceCommandLine
-	return func(ctx context.Context, readOnly bool) (cli.Parts, func() error, error) {
-		o.ReadOnly = readOnly
-		b, err := Open(ctx, o)
-		if err != nil {
-			return cli.Parts{}, nil, err
-		}
-		return b.Commands(), b.Close, nil
+	return cli.Kith{
+		Version: o.Version,
+		Open: func(ctx context.Context, readOnly bool) (cli.Parts, func() error, error) {
+			o := o
+			o.ReadOnly = readOnly
+			b, err := Open(ctx, o)
+			if err != nil {
+				return cli.Parts{}, nil, err
+			}
+			return b.Commands(), b.Close, nil
+		},
+		Examine: func(ctx context.Context) cli.Report { return Examine(ctx, o) },
 	}
 }

@@ -23,11 +23,11 @@ func kithWith(t *testing.T, dir, input string, args ...string) (string, error) {
 	t.Helper()
 	var out, errs bytes.Buffer
 	streams := cli.Streams{In: strings.NewReader(input), Out: &out, Err: &errs}
-	line, done, err := cli.Parse(append([]string{"--data", dir}, args...), "test", streams)
+	line, done, err := cli.Parse(append([]string{"--data", dir}, args...), streams)
 	if err != nil || done {
 		return out.String(), err
 	}
-	err = line.Run(t.Context(), backend.CommandOpener(backend.Options{DataDir: line.Data, As: line.As, Version: "test"}), streams)
+	err = line.Run(t.Context(), backend.CommandLine(backend.Options{DataDir: line.Data, As: line.As, Version: "test"}), streams)
 	return out.String(), err
 }
 

@@ -3,23 +3,47 @@ package backend
 import (
 	"context"
 	"fmt"
-	"os"
-	"runtime"
 	"strings"
 	"time"
 
 	"kith/backend/cli"
 	"kith/backend/domain"
+	"kith/backend/ollama"
 )
 
-// Examine is the doctor's work: it looks at everything that an answer needs.
-func (b *Backend) Examine(ctx context.Context) (cli.Report, error) {
+// Examine is the doctor's work: it looks at everything that an answer needs,
+// and goes on where something of it cannot be opened.
+func Examine(ctx context.Context, o Options) cli.Report {
+	report := cli.Report{Version: o.Version}
+	examineData(ctx, o, &report)
+	examineOllama(ctx, &report)
+	examineSystem(&report)
+	return report
+}
+
+// examineData reads beside a running Kith, and changes nothing.
+func examineData(ctx context.Context, o Options, report *cli.Report) {
+	o.ReadOnly = true
+	b, err := Open(ctx, o)
+	if err != nil {
+		report.Fail("data folder", err)
+		return
+	}
+	report.Add("data folder", cli.Fine, b.store.Dir())
+	b.examineDatabase(ctx, report)
+	b.examineIndex(ctx, report)
+	if err := b.Close(); err != nil {
+		report.Fail("closing the data folder", err)
+	}
+}
+
+func (b *Backend) examineDatabase(ctx context.Context, report *cli.Report) {
 	health, err := b.store.Unscoped().Health(ctx)
 	if err != nil {
-		return cli.Report{}, err
+		report.Fail("database", err)
+		return
 	}
-	report := cli.Report{Version: b.options.Version, Health: health}
-	report.Add("data folder", cli.Fine, b.store.Dir())
+	report.Health = &health
 	report.Add("schema", cli.Fine, fmt.Sprintf("version %d", health.SchemaVersion))
 	if len(health.Integrity) > 0 {
 		report.Add("database", cli.Wrong, strings.Join(health.Integrity, "; "))
@@ -32,19 +56,14 @@ func (b *Backend) Examine(ctx context.Context) (cli.Report, error) {
 	if health.NoOrg > 0 {
 		report.Add("memberships", cli.Warning, fmt.Sprintf("%d people are in no organization", health.NoOrg))
 	}
-	if err := b.examineIndex(ctx, &report); err != nil {
-		return report, err
-	}
-	b.examineOllama(ctx, &report)
-	examineSystem(&report)
-	return report, nil
 }
 
 // examineIndex compares the index with what the store says should stand in it.
-func (b *Backend) examineIndex(ctx context.Context, report *cli.Report) error {
+func (b *Backend) examineIndex(ctx context.Context, report *cli.Report) {
 	people, err := b.store.Unscoped().Listed(ctx)
 	if err != nil {
-		return err
+		report.Fail("index", err)
+		return
 	}
 	want := 0
 	for _, p := range people {
@@ -52,24 +71,25 @@ func (b *Backend) examineIndex(ctx context.Context, report *cli.Report) error {
 	}
 	have, err := b.directory.Len(ctx)
 	if err != nil {
-		return err
+		report.Fail("index", err)
+		return
 	}
 	state := cli.Fine
 	if have != want {
 		state = cli.Wrong
 	}
 	report.Add("index", state, fmt.Sprintf("%d entries, the store has %d", have, want))
-	return nil
 }
 
-func (b *Backend) examineOllama(ctx context.Context, report *cli.Report) {
-	if b.ollama == nil {
-		report.Add("Ollama", cli.Warning, "OLLAMA_HOST is not an address; the built-in writer writes")
+func examineOllama(ctx context.Context, report *cli.Report) {
+	client, err := ollama.New("")
+	if err != nil {
+		report.Add("Ollama", cli.Warning, domain.Public(err).Message+" The built-in writer writes.")
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()
-	models, err := b.ollama.Models(ctx)
+	models, err := client.Models(ctx)
 	if err != nil {
 		report.Add("Ollama", cli.Fine, domain.Public(err).Message+" The built-in writer writes.")
 		return
@@ -78,13 +98,5 @@ func (b *Backend) examineOllama(ctx context.Context, report *cli.Report) {
 	for i, m := range models {
 		names[i] = m.Name
 	}
-	report.Add("Ollama", cli.Fine, fmt.Sprintf("at %s, chat models: %s", b.ollama.Address(), firstOf(strings.Join(names, ", "), "none; the built-in writer writes")))
-}
-
-func examineSystem(report *cli.Report) {
-	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		report.Add("system", cli.Warning, "no display: the window cannot open, the commands work")
-		return
-	}
-	report.Add("system", cli.Fine, runtime.GOOS+"/"+runtime.GOARCH)
+	report.Add("Ollama", cli.Fine, fmt.Sprintf("at %s, chat models: %s", client.Address(), firstOf(strings.Join(names, ", "), "none; the built-in writer writes")))
 }

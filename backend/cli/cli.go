@@ -21,7 +21,6 @@ type Parts struct {
 	Finder  Finder
 	Surface domain.Surface
 	As      string // the e-mail of the acting user; "": who signed in last
-	Examine func(context.Context) (Report, error)
 }
 
 // Finder ranks the people of a scope.
@@ -47,8 +46,15 @@ func (p Parts) scope(ctx context.Context, org string) (domain.Scope, error) {
 	return scope, err
 }
 
-// Opener opens the parts for one command; close gives them back.
-type Opener func(ctx context.Context, readOnly bool) (parts Parts, closeParts func() error, err error)
+// Kith is what the commands run on.
+type Kith struct {
+	Version string
+	// Open opens the parts for one command; closeParts gives them back.
+	Open func(ctx context.Context, readOnly bool) (parts Parts, closeParts func() error, err error)
+	// Examine looks at everything that an answer needs, also where it cannot
+	// be opened.
+	Examine func(context.Context) Report
+}
 
 // Streams are a command's ways in and out.
 type Streams struct {
@@ -68,21 +74,27 @@ type Line struct {
 	Import importCommand `cmd:"" help:"Bring members in from a CSV or vCard file."`
 	Export exportCommand `cmd:"" help:"Write members, saved contacts or conversations to a file."`
 	Doctor doctorCommand `cmd:"" help:"Check the data, the index, Ollama and the system."`
-	About  aboutCommand  `cmd:"" name:"version" help:"Print the version."`
+
+	Version versionCommand `cmd:"" help:"Print the version."`
 
 	parsed *kong.Context
 }
 
-// command is what every one of them can do.
-type command interface {
-	readOnly() bool
-	run(ctx context.Context, p Parts, s Streams) error
-}
+// A command works with an open data folder, and one that runs alone without.
+type (
+	command interface {
+		readOnly() bool
+		run(ctx context.Context, p Parts, s Streams) error
+	}
+	alone interface {
+		runAlone(ctx context.Context, k Kith, s Streams) error
+	}
+)
 
 // Parse reads a command line. It fails with [domain.Invalid] on one that makes
 // no sense; help was printed, and done is true, where it was asked for.
-func Parse(args []string, version string, s Streams) (line *Line, done bool, err error) {
-	line = &Line{About: aboutCommand{version: version}}
+func Parse(args []string, s Streams) (line *Line, done bool, err error) {
+	line = &Line{}
 	exited := false
 	parser, err := kong.New(line,
 		kong.Name("kith"),
@@ -108,30 +120,42 @@ func Parse(args []string, version string, s Streams) (line *Line, done bool, err
 func (l *Line) Window() bool { return l.parsed.Command() == "open" }
 
 // Run runs the command.
-func (l *Line) Run(ctx context.Context, open Opener, s Streams) (err error) {
-	command, ok := l.parsed.Selected().Target.Addr().Interface().(command)
-	if !ok {
+func (l *Line) Run(ctx context.Context, k Kith, s Streams) error {
+	switch c := l.parsed.Selected().Target.Addr().Interface().(type) {
+	case alone:
+		return c.runAlone(ctx, k, s)
+	case command:
+		return runOpen(ctx, c, k, s)
+	default:
 		return domain.Errorf(domain.Invalid, "There is nothing to run.")
 	}
-	if about, ok := command.(*aboutCommand); ok {
-		return about.run(ctx, Parts{}, s)
-	}
-	parts, closeParts, err := open(ctx, command.readOnly())
+}
+
+func runOpen(ctx context.Context, c command, k Kith, s Streams) (err error) {
+	parts, closeParts, err := k.Open(ctx, c.readOnly())
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, closeParts()) }()
-	return command.run(ctx, parts, s)
+	return c.run(ctx, parts, s)
+}
+
+// Explain words an error for the terminal. Of a defect it tells the cause, as
+// most commands keep no log.
+func Explain(err error) string {
+	public := domain.Public(err)
+	if public.Code == domain.Internal && public.Err != nil {
+		public = public.WithHint(fmt.Sprintf("What was stored before is kept. The cause: %v", public.Err))
+	}
+	return clean(public.Error())
 }
 
 // openCommand stands for the window, which is opened elsewhere.
 type openCommand struct{}
 
-type aboutCommand struct{ version string }
+type versionCommand struct{}
 
-func (*aboutCommand) readOnly() bool { return true }
-
-func (c *aboutCommand) run(_ context.Context, _ Parts, s Streams) error {
-	_, err := fmt.Fprintln(s.Out, "kith", c.version)
+func (*versionCommand) runAlone(_ context.Context, k Kith, s Streams) error {
+	_, err := fmt.Fprintln(s.Out, "kith", k.Version)
 	return err
 }

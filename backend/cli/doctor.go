@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"kith/backend/domain"
 	"kith/backend/store"
@@ -27,9 +28,9 @@ type Check struct {
 
 // Report is what the doctor found.
 type Report struct {
-	Version string       `json:"version"`
-	Checks  []Check      `json:"checks"`
-	Health  store.Health `json:"health"`
+	Version string        `json:"version"`
+	Checks  []Check       `json:"checks"`
+	Health  *store.Health `json:"health,omitempty"` // absent where the data could not be read
 }
 
 // Add appends a check.
@@ -37,36 +38,46 @@ func (r *Report) Add(name string, state State, found string) {
 	r.Checks = append(r.Checks, Check{name, state, found})
 }
 
+// Fail appends a check that could not be made, with the reason.
+func (r *Report) Fail(name string, err error) { r.Add(name, Wrong, Explain(err)) }
+
+// err is nil unless something is wrong.
+func (r *Report) err() error {
+	var wrong []string
+	for _, check := range r.Checks {
+		if check.State == Wrong {
+			wrong = append(wrong, check.Name)
+		}
+	}
+	if len(wrong) == 0 {
+		return nil
+	}
+	return domain.Errorf(domain.Damaged, "Something is wrong: %s.", strings.Join(wrong, ", "))
+}
+
 type doctorCommand struct {
 	JSON bool `help:"Print the report as JSON."`
 }
 
-func (*doctorCommand) readOnly() bool { return true }
-
-func (c *doctorCommand) run(ctx context.Context, p Parts, s Streams) error {
-	report, err := p.Examine(ctx)
-	if err != nil {
-		return err
-	}
+func (c *doctorCommand) runAlone(ctx context.Context, k Kith, s Streams) error {
+	report := k.Examine(ctx)
+	show := report.print
 	if c.JSON {
-		encoder := json.NewEncoder(s.Out)
-		encoder.SetIndent("", "  ")
-		err = encoder.Encode(report)
-	} else {
-		err = report.print(s)
+		show = report.printJSON
 	}
-	if err != nil {
+	if err := show(s); err != nil {
 		return err
 	}
-	for _, check := range report.Checks {
-		if check.State == Wrong {
-			return domain.Errorf(domain.Damaged, "Something is wrong: %s.", check.Name)
-		}
-	}
-	return nil
+	return report.err()
 }
 
-func (r Report) print(s Streams) error {
+func (r *Report) printJSON(s Streams) error {
+	encoder := json.NewEncoder(s.Out)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(r)
+}
+
+func (r *Report) print(s Streams) error {
 	marks := map[State]string{Fine: "  ", Warning: "! ", Wrong: "✗ "}
 	for _, check := range r.Checks {
 		if _, err := fmt.Fprintf(s.Out, "%s%-30s %s\n", marks[check.State], check.Name, clean(check.Found)); err != nil {
