@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -25,44 +26,43 @@ func (c *askCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	events := make(chan chat.Event, 64)
+	events := newQueue()
 	id := domain.NewID()
-	reply, err := p.Chat.Ask(ctx, scope, chat.Ask{
+	_, err = p.Chat.Ask(ctx, scope, chat.Ask{
 		RequestID: id,
 		SessionID: domain.SessionID(c.Session),
 		Text:      strings.Join(c.Question, " "),
 		Model:     c.Model,
-		Listen:    func(e chat.Event) { events <- e },
+		Listen:    events.put,
 	})
 	if err != nil {
 		return err
 	}
 	stop := context.AfterFunc(ctx, func() { _ = p.Chat.Stop(scope.Actor, id) }) // it may have ended by itself
 	defer stop()
-	go func() {
-		reply.Wait()
-		close(events)
-	}()
-	return c.follow(events, p, scope, s)
-}
-
-// follow prints events until the last.
-func (c *askCommand) follow(events <-chan chat.Event, p Parts, scope domain.Scope, s Streams) error {
-	show := printEvent(p, scope, s)
 	if c.JSON {
 		encoder := json.NewEncoder(s.Out)
-		show = func(e chat.Event) error { return encoder.Encode(e) }
+		return follow(events, func(e chat.Event) error { return encoder.Encode(e) })
 	}
-	var failed error
-	for e := range events {
-		if e.Kind == chat.KindFailed {
-			failed = e.Error
-		}
-		if err := show(e); err != nil && failed == nil {
-			failed = err
+	return follow(events, printEvent(p, scope, s))
+}
+
+// follow shows events until the last. It fails with the first that could not be
+// shown, and with what the reply failed with.
+func follow(events *queue, show func(chat.Event) error) (err error) {
+	for {
+		for _, e := range events.take() {
+			if err == nil {
+				err = show(e)
+			}
+			switch e.Kind {
+			case chat.KindDone:
+				return err
+			case chat.KindFailed:
+				return errors.Join(e.Error, err)
+			}
 		}
 	}
-	return failed
 }
 
 // printEvent returns how a person reads a reply: the people, then the prose.
@@ -70,20 +70,22 @@ func printEvent(p Parts, scope domain.Scope, s Streams) func(chat.Event) error {
 	return func(e chat.Event) (err error) {
 		switch e.Kind {
 		case chat.KindAccepted:
-			_, err = fmt.Fprintf(s.Err, "conversation %s\n", e.SessionID)
+			fmt.Fprintf(s.Err, "conversation %s\n", e.SessionID)
 		case chat.KindMatches:
 			err = printCards(p, scope, e, s)
 		case chat.KindDelta:
 			_, err = fmt.Fprint(s.Out, clean(e.Text))
 		case chat.KindStatus:
 			if e.Status == chat.StatusSwitched {
-				_, err = fmt.Fprint(s.Err, "\n(the built-in writer goes on)\n")
+				fmt.Fprint(s.Err, "\n(the built-in writer goes on)\n")
 			}
 		case chat.KindDone:
 			_, err = fmt.Fprintln(s.Out)
 			if e.Outcome != domain.AnswerComplete {
-				_, err = fmt.Fprintf(s.Err, "(%s; what was written is kept)\n", e.Outcome)
+				fmt.Fprintf(s.Err, "(%s; what was written is kept)\n", e.Outcome)
 			}
+		case chat.KindFailed:
+			fmt.Fprint(s.Err, "\n(the question is kept)\n")
 		}
 		return err
 	}

@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"kith/backend/chat"
+	"kith/backend/domain"
+)
+
+func TestFollow(t *testing.T) {
+	broken := errors.New("the pipe is closed")
+	missing := domain.Errorf(domain.NotFound, "There is no such model.")
+	shows := func(chat.Event) error { return nil }
+	breaks := func(e chat.Event) error {
+		if e.Kind == chat.KindDelta {
+			return broken
+		}
+		return nil
+	}
+	done, failed := chat.Event{Kind: chat.KindDone}, chat.Event{Kind: chat.KindFailed, Error: missing}
+	for _, c := range []struct {
+		name string
+		last chat.Event
+		show func(chat.Event) error
+		want []error
+	}{
+		{"done", done, shows, nil},
+		{"done, unseen", done, breaks, []error{broken}},
+		{"failed", failed, shows, []error{missing}},
+		{"failed, unseen", failed, breaks, []error{missing, broken}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			events := newQueue()
+			events.put(chat.Event{Kind: chat.KindAccepted})
+			events.put(chat.Event{Kind: chat.KindDelta})
+			events.put(c.last)
+			err := follow(events, c.show)
+			if (err == nil) != (c.want == nil) || slices.ContainsFunc(c.want, func(want error) bool { return !errors.Is(err, want) }) {
+				t.Errorf("follow: %v, want %v", err, c.want)
+			}
+		})
+	}
+}
+
+// TestQueueNeverMakesWait shows the first of many events while the rest are put.
+func TestQueueNeverMakesWait(t *testing.T) {
+	const many = 10_000
+	events := newQueue()
+	events.put(chat.Event{Seq: 1})
+	next := 1
+	err := follow(events, func(e chat.Event) error {
+		if e.Seq != next {
+			t.Fatalf("event %d comes where %d should", e.Seq, next)
+		}
+		if next++; e.Seq == 1 {
+			for i := range many {
+				events.put(chat.Event{Seq: i + 2})
+			}
+			events.put(chat.Event{Seq: many + 2, Kind: chat.KindDone})
+		}
+		return nil
+	})
+	if err != nil || next != many+3 {
+		t.Errorf("follow: %v, after event %d", err, next-1)
+	}
+}
