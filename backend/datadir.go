@@ -12,21 +12,32 @@ import (
 )
 
 // DefaultDataDir is the platform's folder for the data of one user:
-// $XDG_DATA_HOME/kith, %LOCALAPPDATA%\Kith, or Application Support/Kith.
+// $XDG_DATA_HOME/kith, %LOCALAPPDATA%\Kith, or Application Support/Kith. It
+// fails with [domain.Invalid] where neither a variable nor a home folder says
+// where that is.
 func DefaultDataDir() (string, error) {
+	switch runtime.GOOS {
+	case "windows":
+		return dataHome("LOCALAPPDATA", "AppData/Local", "Kith")
+	case "darwin":
+		return dataHome("", "Library/Application Support", "Kith")
+	default:
+		return dataHome("XDG_DATA_HOME", ".local/share", "kith")
+	}
+}
+
+// dataHome is the named folder in the one that a variable holds or, where that
+// is no absolute path, in one of the home folder.
+func dataHome(variable, inHome, name string) (string, error) {
+	if dir := os.Getenv(variable); filepath.IsAbs(dir) {
+		return filepath.Join(dir, name), nil
+	}
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return "", domain.Errorf(domain.Invalid, "There is no home folder to keep data in.").
 			WithHint("Say where with --data DIR or KITH_DATA.").Because(err)
 	}
-	switch runtime.GOOS {
-	case "windows":
-		return filepath.Join(firstOf(os.Getenv("LOCALAPPDATA"), filepath.Join(home, "AppData", "Local")), "Kith"), nil
-	case "darwin":
-		return filepath.Join(home, "Library", "Application Support", "Kith"), nil
-	default:
-		return filepath.Join(firstOf(os.Getenv("XDG_DATA_HOME"), filepath.Join(home, ".local", "share")), "kith"), nil
-	}
+	return filepath.Join(home, filepath.FromSlash(inHome), name), nil
 }
 
 func dataDir(chosen string) (string, error) {
