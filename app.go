@@ -120,6 +120,7 @@ func (a *app) beforeClose(context.Context) (prevent bool) {
 
 // shutdown ends what is under way and gives the data folder back.
 func (a *app) shutdown(context.Context) {
+	a.services.Close()
 	<-a.opened
 	if a.backend == nil {
 		return

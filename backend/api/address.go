@@ -4,40 +4,79 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"kith/backend/domain"
 )
 
-// open opens a web or mail address; any other scheme is refused, since the
+// Limits on an e-mail that is handed to the mail program, in characters:
+// systems pass its address on as one argument.
+const (
+	maxSubject = 300
+	maxBody    = 10_000
+)
+
+// follow opens a web or mail address; any other scheme is refused, since the
 // addresses come from profiles and prose that strangers wrote.
-func (a *App) open(address string) (Opened, error) {
+func (w Window) follow(address string) (Opened, error) {
 	parsed, err := url.Parse(address)
 	if err != nil {
 		return Opened{}, domain.Errorf(domain.Invalid, "That address cannot be opened.").Because(err)
 	}
 	switch parsed.Scheme {
-	case "http", "https", "mailto":
+	case "http", "https":
+		return Opened{Opened: w.Open(escape(address, reserved+"%")) == nil, Address: address}, nil
+	case "mailto":
+		return w.write(parsed)
 	default:
 		return Opened{}, domain.Errorf(domain.Invalid, "Kith opens web and mail addresses only.")
 	}
-	err = a.parts.Window.Open(escapeAddress(address))
-	return Opened{Opened: err == nil, Address: address}, nil
 }
 
-// mailto is the address of a draft.
-func mailto(to, subject, body string) string {
-	return "mailto:" + escape(to, "@") + "?subject=" + escape(subject, "") + "&body=" + escape(strings.ReplaceAll(body, "\n", "\r\n"), "")
+// write opens the mail program as a mail address asks for. Of its fields only
+// the subject and the body are kept: some programs honour "attach" or "bcc".
+func (w Window) write(address *url.URL) (Opened, error) {
+	to, err := url.PathUnescape(address.Opaque)
+	if err == nil {
+		to, err = domain.NormalizeEmail(to)
+	}
+	fields, malformed := url.ParseQuery(strings.ReplaceAll(address.RawQuery, "+", "%2B")) // where a plus is no space
+	if err != nil || malformed != nil {
+		return Opened{}, domain.Errorf(domain.Invalid, "That is no address of one mailbox.")
+	}
+	mail, err := mailto(Draft{To: to, Subject: fields.Get("subject"), Body: fields.Get("body")})
+	if err != nil {
+		return Opened{}, err
+	}
+	return Opened{Opened: w.Open(mail) == nil, Address: to}, nil
 }
 
-// escapeAddress percent-encodes the characters at which Wails refuses to open
-// an address.
-func escapeAddress(address string) string { return escape(address, "%:/?#[]@&=+,") }
+// mailto is the address of a draft; its subject becomes one line. It fails with
+// [domain.Invalid] for one that is too long.
+func mailto(d Draft) (string, error) {
+	subject := strings.Join(strings.Fields(d.Subject), " ")
+	if utf8.RuneCountInString(subject) > maxSubject {
+		return "", domain.Errorf(domain.Invalid, "The subject is longer than %d characters.", maxSubject)
+	}
+	if utf8.RuneCountInString(d.Body) > maxBody {
+		return "", domain.Errorf(domain.Invalid, "The e-mail is longer than %d characters.", maxBody).
+			WithHint("Open a shorter one, and add the rest in your mail program.")
+	}
+	body := strings.ReplaceAll(strings.ReplaceAll(d.Body, "\r\n", "\n"), "\n", "\r\n")
+	return "mailto:" + escape(d.To, "@") + "?subject=" + escape(subject, "") + "&body=" + escape(body, ""), nil
+}
 
-// escape percent-encodes every byte but letters, digits, "-._" and those kept.
+// reserved are the characters that part an address (RFC 3986, section 2.2).
+const reserved = ":/?#[]@!$&'()*+,;="
+
+// escape percent-encodes every byte but letters, digits, "-._~" and those kept.
+// What no address may contain must not reach the system: [url.Parse] lets
+// quotes and spaces pass, and Windows puts an address into the command line of
+// the program that opens it, where they would begin another argument.
 func escape(s, keep string) string {
 	var escaped strings.Builder
 	for i := range len(s) {
-		if c := s[i]; plain(c) || strings.IndexByte(keep, c) >= 0 {
+		if c := s[i]; unreserved(c) || strings.IndexByte(keep, c) >= 0 {
 			escaped.WriteByte(c)
 		} else {
 			fmt.Fprintf(&escaped, "%%%02X", c)
@@ -46,6 +85,6 @@ func escape(s, keep string) string {
 	return escaped.String()
 }
 
-func plain(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte("-._", c) >= 0
+func unreserved(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte("-._~", c) >= 0
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -27,41 +28,35 @@ type page struct {
 	*api.Saved
 	*api.Preferences
 
+	app   *api.App
+	close func() // the backend, once
+
 	mu     sync.Mutex
 	events []chat.Event
 	ended  chan struct{}
 	opened []string
 	refuse bool // the system opens nothing
-	saveAs string
+	saveAs func() string
 }
 
 func newPage(t *testing.T) *page {
 	t.Helper()
 	t.Setenv("OLLAMA_HOST", "127.0.0.1:1") // nobody answers there
-	b, err := backend.Open(t.Context(), backend.Options{DataDir: t.TempDir(), Surface: domain.SurfaceDesktop, Version: "test"})
+	return newPageWith(t, backend.Options{DataDir: t.TempDir()})
+}
+
+func newPageWith(t *testing.T, o backend.Options) *page {
+	t.Helper()
+	o.Surface, o.Version = domain.SurfaceDesktop, "test"
+	b, err := backend.Open(t.Context(), o)
 	must(t, err)
-	t.Cleanup(func() { must(t, b.Close()) })
-	p := &page{ended: make(chan struct{}, 1)}
-	app := api.New()
-	for _, service := range app.Services() {
-		switch s := service.(type) {
-		case *api.Setup:
-			p.Setup = s
-		case *api.Profile:
-			p.Profile = s
-		case *api.Chat:
-			p.Chat = s
-		case *api.Sessions:
-			p.Sessions = s
-		case *api.People:
-			p.People = s
-		case *api.Saved:
-			p.Saved = s
-		case *api.Preferences:
-			p.Preferences = s
-		}
+	p := &page{app: api.New(), ended: make(chan struct{}, 1), close: sync.OnceFunc(func() { must(t, b.Close()) })}
+	t.Cleanup(p.close)
+	for _, service := range p.app.Services() {
+		v := reflect.ValueOf(service)
+		reflect.ValueOf(p).Elem().FieldByName(v.Type().Elem().Name()).Set(v)
 	}
-	app.Opened(b.Window(api.Window{Emit: p.emit, Open: p.open, SaveAs: func(string) (string, error) { return p.saveAs, nil }}))
+	p.app.Opened(b.Window(api.Window{Emit: p.emit, Open: p.open, SaveAs: func(string) (string, error) { return p.saveAs(), nil }}))
 	return p
 }
 
@@ -106,11 +101,17 @@ func wantCode(t *testing.T, err error, want domain.Code) {
 	}
 }
 
+func (p *page) signUp(t *testing.T, name string) api.Me {
+	t.Helper()
+	me, err := p.SignUp(api.SignUpRequest{Name: name, Email: strings.ToLower(name) + "@example.org"})
+	must(t, err)
+	return me
+}
+
 func (p *page) signUpWithSample(t *testing.T) {
 	t.Helper()
-	_, err := p.SignUp(api.SignUpRequest{Name: "Alex Harbor", Email: "alex@example.org"})
-	must(t, err)
-	_, err = p.LoadSample()
+	p.signUp(t, "Alex")
+	_, err := p.LoadSample()
 	must(t, err)
 }
 
@@ -118,7 +119,7 @@ func TestTheMainJob(t *testing.T) {
 	p := newPage(t)
 	start, err := p.Start()
 	must(t, err)
-	if start.SignedIn || !start.OnboardingDue || start.SampleLoaded || start.Writer.Model != domain.BuiltinModel {
+	if start.SignedIn || !start.OnboardingDue || start.SampleLoaded {
 		t.Errorf("a first start is %+v", start)
 	}
 	p.signUpWithSample(t)
@@ -147,7 +148,8 @@ func TestTheMainJob(t *testing.T) {
 	if len(contacts) != 1 || contacts[0].SessionID != accepted.SessionID || contacts[0].Reason != cards.Matches[0].Reason || contacts[0].Note == "" {
 		t.Errorf("contacts are %+v", contacts)
 	}
-	p.saveAs = filepath.Join(t.TempDir(), "contacts.csv")
+	file := filepath.Join(t.TempDir(), "contacts.csv")
+	p.saveAs = func() string { return file }
 	exported, err := p.Export(api.ExportRequest{Format: "csv"})
 	must(t, err)
 	if table, err := os.ReadFile(exported.Path); err != nil || exported.Count != 1 || !strings.Contains(string(table), "call on Monday") {
@@ -177,12 +179,12 @@ func TestEmailIsDraftedOpenedAndRecorded(t *testing.T) {
 	_, err = p.Add(api.SaveContactRequest{UserID: shows})
 	must(t, err)
 	p.refuse = true
-	opened, err := p.OpenEmail(api.OpenEmailRequest{UserID: shows, AnswerID: accepted.AnswerID, Subject: "Salt & wells (100%)!", Body: "Line one\nLine two"})
+	opened, err := p.OpenEmail(api.OpenEmailRequest{UserID: shows, AnswerID: accepted.AnswerID, Subject: "Salt & wells\r\n(100%)!", Body: "Line one\nLine two"})
 	must(t, err)
 	if opened.Opened || opened.Address != draft.To {
 		t.Errorf("where nothing opens, the page gets %+v", opened)
 	}
-	if last := p.opened[len(p.opened)-1]; strings.ContainsAny(last, "!()~;*\n ") || !strings.HasSuffix(last, "body=Line%20one%0D%0ALine%20two") {
+	if last := p.opened[len(p.opened)-1]; last != "mailto:"+draft.To+"?subject=Salt%20%26%20wells%20%28100%25%29%21&body=Line%20one%0D%0ALine%20two" {
 		t.Errorf("the address is %s", last)
 	}
 	contacts, err := p.Saved.List()
@@ -196,9 +198,40 @@ func TestEmailIsDraftedOpenedAndRecorded(t *testing.T) {
 	}
 }
 
+func TestLongEmailIsNotOpened(t *testing.T) {
+	p := newPage(t)
+	p.signUpWithSample(t)
+	cards, err := p.Cards(api.CardsRequest{AnswerID: p.ask(t, "My well went brackish after the storm, who do I talk to?").AnswerID})
+	must(t, err)
+	i := slices.IndexFunc(cards.Matches, func(c api.Card) bool { return c.Person.Email != "" })
+	who := cards.Matches[i].Person.UserID
+	_, err = p.Add(api.SaveContactRequest{UserID: who})
+	must(t, err)
+	for _, c := range []struct {
+		subject, body int // their lengths, in characters
+		want          domain.Code
+	}{
+		{301, 0, domain.Invalid},
+		{0, 10_001, domain.Invalid},
+		{300, 10_000, ""},
+	} {
+		_, err := p.OpenEmail(api.OpenEmailRequest{UserID: who, Subject: strings.Repeat("é", c.subject), Body: strings.Repeat("é", c.body)})
+		wantCode(t, err, c.want)
+		contacts, err := p.Saved.List()
+		must(t, err)
+		if opened := c.want == ""; contacts[0].EmailClicked != opened || len(p.opened) > 0 != opened {
+			t.Errorf("%+v: clicked %t, opened %.80q", c, contacts[0].EmailClicked, p.opened)
+		}
+	}
+}
+
 func TestOnlyWebAndMailAddressesOpen(t *testing.T) {
 	p := newPage(t)
-	for _, address := range []string{"javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "", "ssh://example.org", "//example.org", "JAVASCRIPT:1", "\x00https://example.org"} {
+	for _, address := range []string{
+		"javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "", "ssh://example.org", "//example.org", "JAVASCRIPT:1",
+		"\x00https://example.org", "mailto:", "mailto:nobody", "mailto:a@example.org,b@example.org", "mailto:%0Abcc:b@example.org",
+		"mailto:a@example.org?body=%zz", "mailto:a@example.org?subject=" + strings.Repeat("x", 301),
+	} {
 		if _, err := p.OpenLink(api.LinkRequest{Address: address}); domain.CodeOf(err) != domain.Invalid {
 			t.Errorf("%q: %v", address, err)
 		}
@@ -206,19 +239,31 @@ func TestOnlyWebAndMailAddressesOpen(t *testing.T) {
 	if len(p.opened) != 0 {
 		t.Errorf("opened %q", p.opened)
 	}
-	_, err := p.OpenLink(api.LinkRequest{Address: "https://example.org/a(b)?q=1&r=%20"})
-	must(t, err)
-	if p.opened[0] != "https://example.org/a%28b%29?q=1&r=%20" {
-		t.Errorf("opened %s", p.opened[0])
+}
+
+func TestWhatOpensIsAnAddressAndNothingElse(t *testing.T) {
+	p := newPage(t)
+	for _, c := range []struct{ address, opens string }{
+		{"https://example.org/a(b)?q=1&r=%20#!/c~d", "https://example.org/a(b)?q=1&r=%20#!/c~d"},
+		{`https://example.org/a b?q="c" --d`, "https://example.org/a%20b?q=%22c%22%20--d"},
+		{"https://example.org/größe", "https://example.org/gr%C3%B6%C3%9Fe"},
+		{"mailto:a@example.org", "mailto:a@example.org?subject=&body="},
+		{"mailto:a@example.org?attach=/etc/passwd&subject=1%2B1+2%0D%0AX&bcc=b@example.org&body=c%0Ad%0D%0Ae",
+			"mailto:a@example.org?subject=1%2B1%2B2%20X&body=c%0D%0Ad%0D%0Ae"},
+	} {
+		p.opened = nil
+		if opened, err := p.OpenLink(api.LinkRequest{Address: c.address}); err != nil || !opened.Opened || !slices.Equal(p.opened, []string{c.opens}) {
+			t.Errorf("%s opens %q: %+v, %v", c.address, p.opened, opened, err)
+		}
 	}
 }
 
 func TestWhoOptedOutLosesEverythingButTheName(t *testing.T) {
 	p := newPage(t)
 	p.signUpWithSample(t)
-	_, err := p.SignUp(api.SignUpRequest{Name: "Zoe Zither", Email: "zoe@example.org"})
-	must(t, err)
-	zoe, err := p.Profile.Save(api.SaveProfileRequest{Name: "Zoe Zither", Offers: "zither lessons", OptedIn: true})
+	p.signUp(t, "Zoe")
+	zither := api.ProfileFields{Name: "Zoe Zither", Offers: "zither lessons"}
+	zoe, err := p.Profile.Save(api.SaveProfileRequest{ProfileFields: zither, OptedIn: true})
 	must(t, err)
 	start, err := p.Start()
 	must(t, err)
@@ -230,7 +275,7 @@ func TestWhoOptedOutLosesEverythingButTheName(t *testing.T) {
 
 	_, err = p.SignIn(api.SignInRequest{UserID: zoe.UserID})
 	must(t, err)
-	_, err = p.Profile.Save(api.SaveProfileRequest{Name: "Zoe Zither", Offers: "zither lessons"})
+	_, err = p.Profile.Save(api.SaveProfileRequest{ProfileFields: zither})
 	must(t, err)
 	if sessions, err := p.Sessions.List(); err != nil || len(sessions) != 0 {
 		t.Errorf("Zoe sees the conversations of others: %v, %v", sessions, err)
@@ -241,35 +286,56 @@ func TestWhoOptedOutLosesEverythingButTheName(t *testing.T) {
 	must(t, err)
 	contacts, err := p.Saved.List()
 	must(t, err)
-	shown, err := json.Marshal([]any{cards.Matches[0], contacts})
+	file := filepath.Join(t.TempDir(), "contacts.json")
+	p.saveAs = func() string { return file }
+	_, err = p.Export(api.ExportRequest{Format: "json"})
+	must(t, err)
+	exported, err := os.ReadFile(file)
+	must(t, err)
+	shown, err := json.Marshal([]any{cards.Matches[0], contacts, json.RawMessage(exported)})
 	must(t, err)
 	if cards.Matches[0].Person.Name != "Zoe Zither" || cards.Matches[0].Person.Visible || strings.Contains(string(shown), "lessons") {
 		t.Errorf("shown is %s", shown)
 	}
 }
 
-// TestEveryMethodAnswersNobody calls every method that takes nothing or a request of
-// nothing, as nobody: whatever fails, no list is nil, and every error is coded.
-func TestEveryMethodAnswersNobody(t *testing.T) {
+// TestEveryMethodAnswers calls every method with a request of nothing, as
+// nobody and as somebody: every error is coded, and no list is nil.
+func TestEveryMethodAnswers(t *testing.T) {
 	p := newPage(t)
+	answers := func(name string, results []reflect.Value, err error) {
+		if domain.CodeOf(err) == domain.Internal {
+			t.Errorf("%s fails with an error that nobody can act on: %v", name, err)
+		}
+		for _, result := range results {
+			if err == nil {
+				wantLists(t, name, result)
+			}
+		}
+	}
+	p.callAll(t, answers)
+	p.signUp(t, "Alex")
+	p.saveAs = func() string { return "" }
+	p.callAll(t, answers)
+}
+
+// callAll calls every method with requests of nothing.
+func (p *page) callAll(t *testing.T, answered func(name string, results []reflect.Value, err error)) {
+	t.Helper()
 	called := 0
-	for _, service := range []any{p.Setup, p.Profile, p.Chat, p.Sessions, p.People, p.Saved, p.Preferences} {
+	for _, service := range p.app.Services() {
 		v := reflect.ValueOf(service)
 		for i := range v.NumMethod() {
-			name := v.Type().Elem().Name() + "." + v.Type().Method(i).Name
 			method := v.Method(i)
 			var arguments []reflect.Value
 			for j := range method.Type().NumIn() {
 				arguments = append(arguments, reflect.Zero(method.Type().In(j)))
 			}
 			results := method.Call(arguments)
+			last := len(results) - 1
+			err, _ := results[last].Interface().(error)
+			answered(v.Type().Elem().Name()+"."+v.Type().Method(i).Name, results[:last], err)
 			called++
-			if err, ok := results[len(results)-1].Interface().(error); ok && domain.CodeOf(err) == domain.Internal {
-				t.Errorf("%s fails with an error that nobody can act on: %v", name, err)
-			}
-			for _, result := range results[:len(results)-1] {
-				wantLists(t, name, result)
-			}
 		}
 	}
 	if called < 25 {

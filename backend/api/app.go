@@ -2,9 +2,8 @@ package api
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
-	"runtime/debug"
+	"sync/atomic"
 
 	"kith/backend/chat"
 	"kith/backend/domain"
@@ -19,7 +18,7 @@ type Parts struct {
 	Ollama  *ollama.Client // nil: its address makes no sense
 	Window  Window
 	Surface domain.Surface
-	As      string // the e-mail of the acting user; "": who signed in last
+	As      string // the e-mail of who acts until somebody signs in or out; "": who signed in last
 	Version string
 	Log     *slog.Logger
 }
@@ -42,10 +41,18 @@ type App struct {
 	ready  chan struct{}
 	parts  Parts
 	failed error
+
+	closing context.Context // of every call; ends with Close
+	end     context.CancelFunc
+	chosen  atomic.Bool // somebody signed in or out since, so Parts.As no longer counts
 }
 
 // New returns the services, waiting for [App.Opened] or [App.Failed].
-func New() *App { return &App{ready: make(chan struct{})} }
+func New() *App {
+	a := &App{ready: make(chan struct{}), parts: Parts{Log: slog.Default()}}
+	a.closing, a.end = context.WithCancel(context.Background())
+	return a
+}
 
 // Services are what the window binds.
 func (a *App) Services() []any {
@@ -66,55 +73,33 @@ func (a *App) Failed(err error) {
 	close(a.ready)
 }
 
+// Close lets every call that is under way or still comes fail with
+// [domain.Stopped], unless it succeeds all the same. Replies go on until the
+// chat is closed. Call it before what the parts are made of is closed.
+func (a *App) Close() { a.end() }
+
 // wait returns the parts once they are there.
 func (a *App) wait() (Parts, error) {
-	<-a.ready
+	select {
+	case <-a.ready:
+	case <-a.closing.Done():
+	}
+	if err := a.closing.Err(); err != nil {
+		return Parts{}, err
+	}
 	return a.parts, a.failed
 }
 
 // door opens the store for the acting user, within one organization or, with
 // "", all of theirs.
 func (a *App) door(ctx context.Context, org string) (*store.Door, error) {
-	parts, err := a.wait()
+	as := a.parts.As
+	if a.chosen.Load() {
+		as = ""
+	}
+	actor, err := a.parts.Store.Actor(ctx, as)
 	if err != nil {
 		return nil, err
 	}
-	actor, err := parts.Store.Actor(ctx, parts.As)
-	if err != nil {
-		return nil, err
-	}
-	return parts.Store.In(domain.Scope{Actor: actor.ID, Org: domain.OrgID(org), Surface: parts.Surface}), nil
-}
-
-// rescue ends every method: it turns what went wrong, panics included, into
-// what people may see, and keeps the rest for the log. A panic that got past it
-// would leave the page waiting for ever.
-func (a *App) rescue(err *error) {
-	if defect := recover(); defect != nil {
-		*err = fmt.Errorf("method panicked: %v\n%s", defect, debug.Stack())
-	}
-	if *err == nil {
-		return
-	}
-	if domain.CodeOf(*err) == domain.Internal {
-		slog.Error("a call from the window failed", "error", *err)
-	}
-	*err = domain.Public(*err)
-}
-
-// orEmpty makes sure that a list arrives as one.
-func orEmpty[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
-}
-
-// each maps a list; the result is never nil.
-func each[T, U any](list []T, f func(T) U) []U {
-	mapped := make([]U, len(list))
-	for i, item := range list {
-		mapped[i] = f(item)
-	}
-	return mapped
+	return a.parts.Store.In(domain.Scope{Actor: actor.ID, Org: domain.OrgID(org), Surface: a.parts.Surface}), nil
 }

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"slices"
 
 	"kith/backend/chat"
 	"kith/backend/domain"
@@ -72,124 +73,87 @@ type ShownRequest struct {
 }
 
 // Ask stores a question and starts its reply.
-func (c *Chat) Ask(r AskRequest) (accepted Accepted, err error) {
-	defer c.app.rescue(&err)
-	ctx := context.Background()
-	door, err := c.app.door(ctx, r.OrgID)
-	if err != nil {
-		return accepted, err
-	}
-	reply, err := c.app.parts.Chat.Ask(ctx, door.Scope(), chat.Ask{
-		RequestID: r.RequestID,
-		SessionID: domain.SessionID(r.SessionID),
-		Text:      r.Text,
-		Listen:    func(e chat.Event) { c.app.parts.Window.Emit("chat:"+r.RequestID, e.Compact()) },
+func (c *Chat) Ask(r AskRequest) (Accepted, error) {
+	return result(c.app.run, func(ctx context.Context, p Parts) (Accepted, error) {
+		door, err := c.app.door(ctx, r.OrgID)
+		if err != nil {
+			return Accepted{}, err
+		}
+		reply, err := p.Chat.Ask(ctx, door.Scope(), chat.Ask{
+			RequestID: r.RequestID,
+			SessionID: domain.SessionID(r.SessionID),
+			Text:      r.Text,
+			Listen:    func(e chat.Event) { p.Window.Emit("chat:"+r.RequestID, e.Compact()) },
+		})
+		if err != nil {
+			return Accepted{}, err
+		}
+		turn := reply.Turn()
+		return Accepted{SessionID: string(turn.Session.ID), QuestionID: string(turn.Question), AnswerID: string(turn.Answer)}, nil
 	})
-	if err != nil {
-		return accepted, err
-	}
-	turn := reply.Turn()
-	return Accepted{SessionID: string(turn.Session.ID), QuestionID: string(turn.Question), AnswerID: string(turn.Answer)}, nil
 }
 
 // Stop ends a reply; what was written is kept.
-func (c *Chat) Stop(r StopRequest) (err error) {
-	defer c.app.rescue(&err)
-	door, err := c.app.door(context.Background(), "")
-	if err != nil {
-		return err
-	}
-	return c.app.parts.Chat.Stop(door.Scope().Actor, r.RequestID)
+func (c *Chat) Stop(r StopRequest) error {
+	return c.app.within(func(_ context.Context, door *store.Door) error {
+		return c.app.parts.Chat.Stop(door.Scope().Actor, r.RequestID)
+	})
 }
 
 // Reply returns the events of a reply that the page missed, until five minutes
 // after its end.
-func (c *Chat) Reply(r ReplyRequest) (missed []chat.Event, err error) {
-	defer c.app.rescue(&err)
-	door, err := c.app.door(context.Background(), "")
-	if err != nil {
-		return []chat.Event{}, err
-	}
-	events, err := c.app.parts.Chat.Missed(door.Scope().Actor, r.RequestID, r.AfterSeq)
-	return each(events, chat.Event.Compact), err
+func (c *Chat) Reply(r ReplyRequest) ([]chat.Event, error) {
+	return result(c.app.within, func(_ context.Context, door *store.Door) ([]chat.Event, error) {
+		events, err := c.app.parts.Chat.Missed(door.Scope().Actor, r.RequestID, r.AfterSeq)
+		return each(events, chat.Event.Compact), err
+	})
 }
 
 // Cards reads the people of an answer as they may be seen now.
-func (c *Chat) Cards(r CardsRequest) (cards Cards, err error) {
-	cards = Cards{Matches: []Card{}, Nearest: []Card{}}
-	defer c.app.rescue(&err)
-	ctx := context.Background()
-	door, err := c.app.door(ctx, "")
-	if err != nil {
-		return cards, err
-	}
-	answer, err := door.Answer(ctx, domain.MessageID(r.AnswerID))
-	if err != nil {
-		return cards, err
-	}
-	people, err := lookUp(ctx, door, answer.Metadata)
-	if err != nil {
-		return cards, err
-	}
-	cards.Matches = people.cards(answer.Metadata.MatchedProfiles)
-	cards.Nearest = people.cards(answer.Metadata.NearestProfiles)
-	return cards, nil
+func (c *Chat) Cards(r CardsRequest) (Cards, error) {
+	return result(c.app.within, func(ctx context.Context, door *store.Door) (Cards, error) {
+		answer, err := door.Answer(ctx, domain.MessageID(r.AnswerID))
+		if err != nil {
+			return Cards{}, err
+		}
+		people, err := look(ctx, door, answer.Metadata.ShownIDs())
+		if err != nil {
+			return Cards{}, err
+		}
+		saved, err := savedIDs(ctx, door)
+		return Cards{
+			Matches: cards(answer.Metadata.MatchedProfiles, people, saved),
+			Nearest: cards(answer.Metadata.NearestProfiles, people, saved),
+		}, err
+	})
 }
 
 // Shown records that a card was at least half visible for a second.
-func (c *Chat) Shown(r ShownRequest) (err error) {
-	defer c.app.rescue(&err)
-	ctx := context.Background()
-	door, err := c.app.door(ctx, "")
-	if err != nil {
-		return err
-	}
-	return door.RecordImpression(ctx, domain.UserID(r.UserID), domain.MessageID(r.AnswerID))
+func (c *Chat) Shown(r ShownRequest) error {
+	return c.app.within(func(ctx context.Context, door *store.Door) error {
+		return door.RecordImpression(ctx, domain.UserID(r.UserID), domain.MessageID(r.AnswerID))
+	})
 }
 
-// people are those of an answer, as the acting user may see them now.
-type people struct {
-	profiles map[domain.UserID]domain.Profile
-	names    map[domain.UserID]string
-	shared   map[domain.UserID][]string
-	saved    map[domain.UserID]bool
-}
-
-func lookUp(ctx context.Context, door *store.Door, m domain.Metadata) (found people, err error) {
-	ids := m.ShownIDs()
-	if found.profiles, err = door.Profiles(ctx, ids); err != nil {
-		return found, err
-	}
-	if found.names, err = door.Names(ctx, ids); err != nil {
-		return found, err
-	}
-	if found.shared, err = door.Shared(ctx, ids); err != nil {
-		return found, err
-	}
+func savedIDs(ctx context.Context, door *store.Door) ([]domain.UserID, error) {
 	contacts, err := door.Contacts(ctx)
-	found.saved = make(map[domain.UserID]bool, len(contacts))
-	for _, contact := range contacts {
-		found.saved[contact.SavedProfileID] = true
-	}
-	return found, err
+	return each(contacts, func(c domain.Contact) domain.UserID { return c.SavedProfileID }), err
 }
 
 // cards keeps the order. Somebody who no longer shows themselves keeps their
 // place by name, without the reason, which is made of their words; somebody who
 // was erased is gone.
-func (found people) cards(shown []domain.MatchedProfile) []Card {
+func cards(shown []domain.MatchedProfile, people people, saved []domain.UserID) []Card {
 	cards := []Card{}
 	for _, m := range shown {
-		card := Card{Evidence: []Evidence{}, Saved: found.saved[m.UserID]}
-		if p, ok := found.profiles[m.UserID]; ok {
+		if _, known := people.names[m.UserID]; !known {
+			continue
+		}
+		card := Card{Person: people.person(m.UserID), Evidence: []Evidence{}, Saved: slices.Contains(saved, m.UserID)}
+		if p, visible := people.profiles[m.UserID]; visible {
 			m = match.Holding(m, p)
-			card.Person = person(p, found.shared[m.UserID])
 			card.Reason = m.Reason
 			card.Evidence = each(m.Evidence, func(e domain.Evidence) Evidence { return Evidence(e) })
-		} else if name, ok := found.names[m.UserID]; ok {
-			card.Person = hidden(m.UserID, name)
-		} else {
-			continue
 		}
 		cards = append(cards, card)
 	}

@@ -10,23 +10,28 @@ import (
 // Profile is the acting user's own profile and account.
 type Profile struct{ app *App }
 
+// ProfileFields are what people say about themselves.
+type ProfileFields struct {
+	Name      string   `json:"name"`
+	Headline  string   `json:"headline"`
+	About     string   `json:"about"`
+	Company   string   `json:"company"`
+	Role      string   `json:"role"`
+	Location  string   `json:"location"`
+	Languages []string `json:"languages"`
+	Skills    []string `json:"skills"`
+	Offers    string   `json:"offers"`
+	Needs     string   `json:"needs"`
+	Interests []string `json:"interests"`
+	LinkedIn  string   `json:"linkedin"`
+	Website   string   `json:"website"`
+}
+
 // Me is the acting user as they see themselves: nothing withheld.
 type Me struct {
-	UserID        string       `json:"user_id"`
-	Name          string       `json:"name"`
-	Email         string       `json:"email"`
-	Headline      string       `json:"headline"`
-	About         string       `json:"about"`
-	Company       string       `json:"company"`
-	Role          string       `json:"role"`
-	Location      string       `json:"location"`
-	Languages     []string     `json:"languages"`
-	Skills        []string     `json:"skills"`
-	Offers        string       `json:"offers"`
-	Needs         string       `json:"needs"`
-	Interests     []string     `json:"interests"`
-	LinkedIn      string       `json:"linkedin"`
-	Website       string       `json:"website"`
+	UserID string `json:"user_id"`
+	Email  string `json:"email"`
+	ProfileFields
 	ShowEmail     bool         `json:"show_email"`
 	ShowLinkedIn  bool         `json:"show_linkedin"`
 	OptedIn       bool         `json:"opted_in"`
@@ -46,74 +51,62 @@ type Membership struct {
 // SaveProfileRequest replaces what the acting user says about themselves. The
 // e-mail address is not among it: it is who they are here.
 type SaveProfileRequest struct {
-	Name         string   `json:"name"`
-	Headline     string   `json:"headline"`
-	About        string   `json:"about"`
-	Company      string   `json:"company"`
-	Role         string   `json:"role"`
-	Location     string   `json:"location"`
-	Languages    []string `json:"languages"`
-	Skills       []string `json:"skills"`
-	Offers       string   `json:"offers"`
-	Needs        string   `json:"needs"`
-	Interests    []string `json:"interests"`
-	LinkedIn     string   `json:"linkedin"`
-	Website      string   `json:"website"`
-	ShowEmail    bool     `json:"show_email"`
-	ShowLinkedIn bool     `json:"show_linkedin"`
-	OptedIn      bool     `json:"opted_in"`
+	ProfileFields
+	ShowEmail    bool `json:"show_email"`
+	ShowLinkedIn bool `json:"show_linkedin"`
+	OptedIn      bool `json:"opted_in"`
 }
 
 // Get is my profile and account.
-func (p *Profile) Get() (mine Me, err error) {
-	defer p.app.rescue(&err)
-	ctx := context.Background()
-	door, err := p.app.door(ctx, "")
-	if err != nil {
-		return emptyMe(), err
-	}
-	return me(ctx, door)
-}
+func (p *Profile) Get() (Me, error) { return result(p.app.within, me) }
 
 // Save replaces what I say about myself, my consent included.
-func (p *Profile) Save(r SaveProfileRequest) (mine Me, err error) {
-	defer p.app.rescue(&err)
-	ctx := context.Background()
-	door, err := p.app.door(ctx, "")
-	if err != nil {
-		return emptyMe(), err
-	}
-	err = door.SaveProfile(ctx, domain.Profile{
+func (p *Profile) Save(r SaveProfileRequest) (Me, error) {
+	return result(p.app.within, func(ctx context.Context, door *store.Door) (Me, error) {
+		if err := door.SaveProfile(ctx, r.profile()); err != nil {
+			return Me{}, err
+		}
+		return me(ctx, door)
+	})
+}
+
+func (r SaveProfileRequest) profile() domain.Profile {
+	return domain.Profile{
 		Name: r.Name, Headline: r.Headline, About: r.About, Company: r.Company, Role: r.Role, Location: r.Location,
 		Languages: r.Languages, Skills: r.Skills, Offers: r.Offers, Needs: r.Needs, Interests: r.Interests,
 		LinkedIn: r.LinkedIn, Website: r.Website,
 		ShowEmail: r.ShowEmail, ShowLinkedIn: r.ShowLinkedIn, OptedIn: r.OptedIn,
-	})
-	if err != nil {
-		return emptyMe(), err
 	}
-	return me(ctx, door)
+}
+
+func fieldsOf(p domain.Profile) ProfileFields {
+	return ProfileFields{
+		Name: p.Name, Headline: p.Headline, About: p.About, Company: p.Company, Role: p.Role, Location: p.Location,
+		Languages: orEmpty(p.Languages), Skills: orEmpty(p.Skills), Offers: p.Offers, Needs: p.Needs,
+		Interests: orEmpty(p.Interests), LinkedIn: p.LinkedIn, Website: p.Website,
+	}
 }
 
 func me(ctx context.Context, door *store.Door) (Me, error) {
 	user, p, err := door.Me(ctx)
 	if err != nil {
-		return emptyMe(), err
+		return Me{}, err
 	}
 	memberships, err := door.Memberships(ctx)
 	if err != nil {
-		return emptyMe(), err
+		return Me{}, err
 	}
+	return meOf(user, p, memberships), nil
+}
+
+func meOf(user domain.User, p domain.Profile, memberships []domain.Membership) Me {
 	return Me{
-		UserID: string(user.ID), Name: p.Name, Email: p.Email,
-		Headline: p.Headline, About: p.About, Company: p.Company, Role: p.Role, Location: p.Location,
-		Languages: orEmpty(p.Languages), Skills: orEmpty(p.Skills), Offers: p.Offers, Needs: p.Needs,
-		Interests: orEmpty(p.Interests), LinkedIn: p.LinkedIn, Website: p.Website,
+		UserID: string(user.ID), Email: p.Email, ProfileFields: fieldsOf(p),
 		ShowEmail: p.ShowEmail, ShowLinkedIn: p.ShowLinkedIn, OptedIn: p.OptedIn,
 		Complete: p.Complete(), Missing: p.Missing(),
 		PrimaryOrgID:  string(user.PrimaryOrgID),
 		Organizations: each(memberships, membership),
-	}, nil
+	}
 }
 
 func membership(m domain.Membership) Membership {
@@ -122,5 +115,5 @@ func membership(m domain.Membership) Membership {
 
 // emptyMe is nobody, with lists that arrive as lists.
 func emptyMe() Me {
-	return Me{Languages: []string{}, Skills: []string{}, Interests: []string{}, Missing: []string{}, Organizations: []Membership{}}
+	return Me{ProfileFields: fieldsOf(domain.Profile{}), Missing: []string{}, Organizations: []Membership{}}
 }

@@ -15,22 +15,10 @@ type People struct{ app *App }
 // Person is somebody as the acting user may see them. Where Visible is false
 // they no longer show themselves: only the name is set.
 type Person struct {
-	UserID        string   `json:"user_id"`
-	Name          string   `json:"name"`
-	Visible       bool     `json:"visible"`
-	Headline      string   `json:"headline"`
-	About         string   `json:"about"`
-	Company       string   `json:"company"`
-	Role          string   `json:"role"`
-	Location      string   `json:"location"`
-	Languages     []string `json:"languages"`
-	Skills        []string `json:"skills"`
-	Offers        string   `json:"offers"`
-	Needs         string   `json:"needs"`
-	Interests     []string `json:"interests"`
-	Email         string   `json:"email"`    // "": withheld or unknown
-	LinkedIn      string   `json:"linkedin"` // likewise
-	Website       string   `json:"website"`
+	UserID  string `json:"user_id"`
+	Email   string `json:"email"` // "": withheld or unknown, as is LinkedIn
+	Visible bool   `json:"visible"`
+	ProfileFields
 	Organizations []string `json:"organizations"` // names of those that we share
 }
 
@@ -63,44 +51,35 @@ type Opened struct {
 }
 
 // Get is a person as I may see them.
-func (p *People) Get(r PersonRequest) (found Person, err error) {
-	defer p.app.rescue(&err)
-	ctx := context.Background()
-	door, err := p.app.door(ctx, "")
-	if err != nil {
-		return hidden("", ""), err
-	}
-	id := domain.UserID(r.UserID)
-	profile, err := door.Profile(ctx, id)
-	if err != nil {
-		return hidden("", ""), err
-	}
-	shared, err := door.Shared(ctx, []domain.UserID{id})
-	return person(profile, shared[id]), err
+func (p *People) Get(r PersonRequest) (Person, error) {
+	return result(p.app.within, func(ctx context.Context, door *store.Door) (Person, error) {
+		profile, err := door.Profile(ctx, domain.UserID(r.UserID))
+		if err != nil {
+			return Person{}, err
+		}
+		shared, err := door.Shared(ctx, []domain.UserID{profile.UserID})
+		return person(profile, shared[profile.UserID]), err
+	})
 }
 
 // Draft composes an e-mail to a person out of what brought us together.
-func (p *People) Draft(r PersonRequest) (draft Draft, err error) {
-	defer p.app.rescue(&err)
-	ctx := context.Background()
-	door, err := p.app.door(ctx, "")
-	if err != nil {
-		return draft, err
-	}
-	_, asker, err := door.Me(ctx)
-	if err != nil {
-		return draft, err
-	}
-	profile, err := door.Profile(ctx, domain.UserID(r.UserID))
-	if err != nil {
-		return draft, err
-	}
-	question, evidence, err := met(ctx, door, profile.UserID, domain.MessageID(r.AnswerID))
-	if err != nil {
-		return draft, err
-	}
-	email := writer.DraftEmail(asker, profile, evidence, question)
-	return Draft{To: profile.Email, Subject: email.Subject, Body: email.Body}, nil
+func (p *People) Draft(r PersonRequest) (Draft, error) {
+	return result(p.app.within, func(ctx context.Context, door *store.Door) (Draft, error) {
+		_, asker, err := door.Me(ctx)
+		if err != nil {
+			return Draft{}, err
+		}
+		profile, err := door.Profile(ctx, domain.UserID(r.UserID))
+		if err != nil {
+			return Draft{}, err
+		}
+		question, evidence, err := met(ctx, door, profile.UserID, domain.MessageID(r.AnswerID))
+		if err != nil {
+			return Draft{}, err
+		}
+		email := writer.DraftEmail(asker, profile, evidence, question)
+		return Draft{To: profile.Email, Subject: email.Subject, Body: email.Body}, nil
+	})
 }
 
 // met is the question and the evidence for which an answer showed a person.
@@ -125,74 +104,81 @@ func met(ctx context.Context, door *store.Door, id domain.UserID, answerID domai
 }
 
 // OpenEmail opens the mail program with a draft and records the click.
-func (p *People) OpenEmail(r OpenEmailRequest) (opened Opened, err error) {
-	defer p.app.rescue(&err)
-	ctx := context.Background()
-	door, err := p.app.door(ctx, "")
-	if err != nil {
-		return opened, err
-	}
-	profile, err := door.Profile(ctx, domain.UserID(r.UserID))
-	if err != nil {
-		return opened, err
-	}
-	if profile.Email == "" {
-		return opened, domain.Errorf(domain.NotFound, "%s does not show an e-mail address.", profile.Name)
-	}
-	if err := door.RecordEmailClick(ctx, profile.UserID, domain.MessageID(r.AnswerID)); err != nil {
-		return opened, err
-	}
-	err = p.app.parts.Window.Open(mailto(profile.Email, r.Subject, r.Body))
-	return Opened{Opened: err == nil, Address: profile.Email}, nil
+func (p *People) OpenEmail(r OpenEmailRequest) (Opened, error) {
+	return p.open(r.UserID, func(ctx context.Context, door *store.Door, profile domain.Profile) (Opened, error) {
+		if profile.Email == "" {
+			return Opened{}, domain.Errorf(domain.NotFound, "%s does not show an e-mail address.", profile.Name)
+		}
+		mail, err := mailto(Draft{To: profile.Email, Subject: r.Subject, Body: r.Body})
+		if err != nil {
+			return Opened{}, err
+		}
+		if err := door.RecordEmailClick(ctx, profile.UserID, domain.MessageID(r.AnswerID)); err != nil {
+			return Opened{}, err
+		}
+		return Opened{Opened: p.app.parts.Window.Open(mail) == nil, Address: profile.Email}, nil
+	})
 }
 
 // OpenLinkedIn opens a person's LinkedIn page and records the click.
-func (p *People) OpenLinkedIn(r PersonRequest) (opened Opened, err error) {
-	defer p.app.rescue(&err)
-	ctx := context.Background()
-	door, err := p.app.door(ctx, "")
-	if err != nil {
-		return opened, err
-	}
-	profile, err := door.Profile(ctx, domain.UserID(r.UserID))
-	if err != nil {
-		return opened, err
-	}
-	if profile.LinkedIn == "" {
-		return opened, domain.Errorf(domain.NotFound, "%s does not show a LinkedIn page.", profile.Name)
-	}
-	if err := door.RecordLinkedInClick(ctx, profile.UserID, domain.MessageID(r.AnswerID)); err != nil {
-		return opened, err
-	}
-	return p.app.open(profile.LinkedIn)
+func (p *People) OpenLinkedIn(r PersonRequest) (Opened, error) {
+	return p.open(r.UserID, func(ctx context.Context, door *store.Door, profile domain.Profile) (Opened, error) {
+		if profile.LinkedIn == "" {
+			return Opened{}, domain.Errorf(domain.NotFound, "%s does not show a LinkedIn page.", profile.Name)
+		}
+		if err := door.RecordLinkedInClick(ctx, profile.UserID, domain.MessageID(r.AnswerID)); err != nil {
+			return Opened{}, err
+		}
+		return p.app.parts.Window.follow(profile.LinkedIn)
+	})
 }
 
 // OpenWebsite opens a person's website.
-func (p *People) OpenWebsite(r PersonRequest) (opened Opened, err error) {
-	defer p.app.rescue(&err)
-	ctx := context.Background()
-	door, err := p.app.door(ctx, "")
-	if err != nil {
-		return opened, err
+func (p *People) OpenWebsite(r PersonRequest) (Opened, error) {
+	return p.open(r.UserID, func(_ context.Context, _ *store.Door, profile domain.Profile) (Opened, error) {
+		return p.app.parts.Window.follow(profile.Website)
+	})
+}
+
+// open opens something of a person whom I may see.
+func (p *People) open(id string, do func(context.Context, *store.Door, domain.Profile) (Opened, error)) (Opened, error) {
+	return result(p.app.within, func(ctx context.Context, door *store.Door) (Opened, error) {
+		profile, err := door.Profile(ctx, domain.UserID(id))
+		if err != nil {
+			return Opened{}, err
+		}
+		return do(ctx, door, profile)
+	})
+}
+
+// people are several as the acting user may see them now.
+type people struct {
+	profiles map[domain.UserID]domain.Profile
+	names    map[domain.UserID]string // of the others too, unless they were erased
+	shared   map[domain.UserID][]string
+}
+
+func look(ctx context.Context, door *store.Door, ids []domain.UserID) (seen people, err error) {
+	if seen.profiles, err = door.Profiles(ctx, ids); err != nil {
+		return seen, err
 	}
-	profile, err := door.Profile(ctx, domain.UserID(r.UserID))
-	if err != nil {
-		return opened, err
+	if seen.names, err = door.Names(ctx, ids); err != nil {
+		return seen, err
 	}
-	return p.app.open(profile.Website)
+	seen.shared, err = door.Shared(ctx, ids)
+	return seen, err
+}
+
+// person is one of them, by name alone where they no longer show themselves.
+func (seen people) person(id domain.UserID) Person {
+	if p, visible := seen.profiles[id]; visible {
+		return person(p, seen.shared[id])
+	}
+	return Person{UserID: string(id), ProfileFields: fieldsOf(domain.Profile{Name: seen.names[id]}), Organizations: []string{}}
 }
 
 func person(p domain.Profile, shared []string) Person {
 	return Person{
-		UserID: string(p.UserID), Name: p.Name, Visible: true,
-		Headline: p.Headline, About: p.About, Company: p.Company, Role: p.Role, Location: p.Location,
-		Languages: orEmpty(p.Languages), Skills: orEmpty(p.Skills), Offers: p.Offers, Needs: p.Needs,
-		Interests: orEmpty(p.Interests), Email: p.Email, LinkedIn: p.LinkedIn, Website: p.Website,
-		Organizations: orEmpty(shared),
+		UserID: string(p.UserID), Email: p.Email, Visible: true, ProfileFields: fieldsOf(p), Organizations: orEmpty(shared),
 	}
-}
-
-// hidden is somebody of whom only the name may be shown.
-func hidden(id domain.UserID, name string) Person {
-	return Person{UserID: string(id), Name: name, Languages: []string{}, Skills: []string{}, Interests: []string{}, Organizations: []string{}}
 }

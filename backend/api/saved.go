@@ -62,128 +62,71 @@ type Exported struct {
 }
 
 // List is my saved contacts, the latest first.
-func (s *Saved) List() (list []Contact, err error) {
-	defer s.app.rescue(&err)
-	ctx := context.Background()
-	door, err := s.app.door(ctx, "")
-	if err != nil {
-		return []Contact{}, err
-	}
-	return contacts(ctx, door)
-}
+func (s *Saved) List() ([]Contact, error) { return result(s.app.within, contacts) }
 
 // Add saves a person; saving somebody again changes nothing and says so.
-func (s *Saved) Add(r SaveContactRequest) (result SavedResult, err error) {
-	defer s.app.rescue(&err)
-	ctx := context.Background()
-	door, err := s.app.door(ctx, "")
-	if err != nil {
-		return result, err
-	}
-	result.Already, err = door.SaveContact(ctx, domain.UserID(r.UserID), domain.MessageID(r.AnswerID))
-	return result, err
+func (s *Saved) Add(r SaveContactRequest) (SavedResult, error) {
+	return result(s.app.within, func(ctx context.Context, door *store.Door) (SavedResult, error) {
+		already, err := door.SaveContact(ctx, domain.UserID(r.UserID), domain.MessageID(r.AnswerID))
+		return SavedResult{Already: already}, err
+	})
 }
 
 // Remove un-saves a person; they can be brought back for a week.
-func (s *Saved) Remove(r ContactRequest) (err error) {
-	defer s.app.rescue(&err)
-	return s.change(r, (*store.Door).RemoveContact)
-}
+func (s *Saved) Remove(r ContactRequest) error { return s.change(r, (*store.Door).RemoveContact) }
 
 // Restore brings an un-saved person back, notes and all.
-func (s *Saved) Restore(r ContactRequest) (err error) {
-	defer s.app.rescue(&err)
-	return s.change(r, (*store.Door).RestoreContact)
-}
+func (s *Saved) Restore(r ContactRequest) error { return s.change(r, (*store.Door).RestoreContact) }
 
 func (s *Saved) change(r ContactRequest, change func(*store.Door, context.Context, domain.UserID) error) error {
-	ctx := context.Background()
-	door, err := s.app.door(ctx, "")
-	if err != nil {
-		return err
-	}
-	return change(door, ctx, domain.UserID(r.UserID))
+	return s.app.within(func(ctx context.Context, door *store.Door) error {
+		return change(door, ctx, domain.UserID(r.UserID))
+	})
 }
 
 // Update replaces what I wrote about a contact.
-func (s *Saved) Update(r UpdateContactRequest) (err error) {
-	defer s.app.rescue(&err)
-	ctx := context.Background()
-	door, err := s.app.door(ctx, "")
-	if err != nil {
-		return err
-	}
-	return door.AnnotateContact(ctx, domain.UserID(r.UserID), store.ContactNotes{Note: r.Note, Tags: r.Tags, FollowUpOn: r.FollowUpOn})
+func (s *Saved) Update(r UpdateContactRequest) error {
+	return s.app.within(func(ctx context.Context, door *store.Door) error {
+		return door.AnnotateContact(ctx, domain.UserID(r.UserID), store.ContactNotes{Note: r.Note, Tags: r.Tags, FollowUpOn: r.FollowUpOn})
+	})
 }
 
 // Export writes my saved contacts to a file that I choose.
-func (s *Saved) Export(r ExportRequest) (exported Exported, err error) {
-	defer s.app.rescue(&err)
-	ctx := context.Background()
-	door, err := s.app.door(ctx, "")
-	if err != nil {
-		return exported, err
-	}
-	format, err := roster.ContactFormat(r.Format)
-	if err != nil {
-		return exported, err
-	}
-	path, err := s.app.parts.Window.SaveAs("kith-contacts" + format.Extension)
-	if err != nil || path == "" {
-		return exported, err
-	}
-	rows, err := contactRows(ctx, door)
-	if err != nil {
-		return exported, err
-	}
-	return Exported{Path: path, Count: len(rows)}, format.WriteFile(path, rows)
-}
-
-func contactRows(ctx context.Context, door *store.Door) ([]roster.ContactRow, error) {
-	saved, err := door.Contacts(ctx)
-	if err != nil {
-		return nil, err
-	}
-	ids := each(saved, func(c domain.Contact) domain.UserID { return c.SavedProfileID })
-	profiles, err := door.Profiles(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
-	names, err := door.Names(ctx, ids)
-	return roster.ContactRows(saved, profiles, names), err
+func (s *Saved) Export(r ExportRequest) (Exported, error) {
+	return result(s.app.within, func(ctx context.Context, door *store.Door) (Exported, error) {
+		format, err := roster.ContactFormat(r.Format)
+		if err != nil {
+			return Exported{}, err
+		}
+		path, err := s.app.parts.Window.SaveAs("kith-contacts" + format.Extension)
+		if err != nil || path == "" {
+			return Exported{}, err
+		}
+		rows, err := roster.Contacts(ctx, door)
+		if err != nil {
+			return Exported{}, err
+		}
+		return Exported{Path: path, Count: len(rows)}, format.WriteFile(path, rows)
+	})
 }
 
 func contacts(ctx context.Context, door *store.Door) ([]Contact, error) {
 	saved, err := door.Contacts(ctx)
 	if err != nil {
-		return []Contact{}, err
+		return nil, err
 	}
-	ids := each(saved, func(c domain.Contact) domain.UserID { return c.SavedProfileID })
-	profiles, err := door.Profiles(ctx, ids)
-	if err != nil {
-		return []Contact{}, err
-	}
-	names, err := door.Names(ctx, ids)
-	if err != nil {
-		return []Contact{}, err
-	}
-	shared, err := door.Shared(ctx, ids)
-	if err != nil {
-		return []Contact{}, err
-	}
-	return each(saved, func(c domain.Contact) Contact {
-		shown := contact(c)
-		if p, ok := profiles[c.SavedProfileID]; ok {
-			shown.Person = person(p, shared[p.UserID])
-		} else {
-			shown.Person, shown.Reason = hidden(c.SavedProfileID, names[c.SavedProfileID]), ""
-		}
-		return shown
-	}), nil
+	people, err := look(ctx, door, each(saved, func(c domain.Contact) domain.UserID { return c.SavedProfileID }))
+	return each(saved, func(c domain.Contact) Contact { return contact(c, people.person(c.SavedProfileID)) }), err
 }
 
-func contact(c domain.Contact) Contact {
+// contact is one without the reason where its person no longer shows
+// themselves: it is made of their words.
+func contact(c domain.Contact, p Person) Contact {
+	if !p.Visible {
+		c.Reason = ""
+	}
 	return Contact{
+		Person:    p,
 		SessionID: string(c.ChatSessionID), Reason: c.Reason, Note: c.Note, Tags: orEmpty(c.Tags), FollowUpOn: c.FollowUpOn,
 		EmailClicked: !c.EmailClicked.IsZero(), EmailClickedAt: domain.FormatTime(c.EmailClicked),
 		LinkedInClicked: !c.LinkedInClicked.IsZero(), LinkedInClickedAt: domain.FormatTime(c.LinkedInClicked),

@@ -64,92 +64,59 @@ type Hit struct {
 }
 
 // List is my conversations, the latest first.
-func (s *Sessions) List() (list []Session, err error) {
-	defer s.app.rescue(&err)
-	return s.list((*store.Door).Sessions)
-}
+func (s *Sessions) List() ([]Session, error) { return s.list((*store.Door).Sessions) }
 
 // Deleted are those that can still be brought back.
-func (s *Sessions) Deleted() (list []Session, err error) {
-	defer s.app.rescue(&err)
-	return s.list((*store.Door).DeletedSessions)
-}
+func (s *Sessions) Deleted() ([]Session, error) { return s.list((*store.Door).DeletedSessions) }
 
 func (s *Sessions) list(read func(*store.Door, context.Context) ([]domain.Session, error)) ([]Session, error) {
-	ctx := context.Background()
-	door, err := s.app.door(ctx, "")
-	if err != nil {
-		return []Session{}, err
-	}
-	sessions, err := read(door, ctx)
-	return each(sessions, session), err
+	return result(s.app.within, func(ctx context.Context, door *store.Door) ([]Session, error) {
+		sessions, err := read(door, ctx)
+		return each(sessions, session), err
+	})
 }
 
 // Messages are the turns of a conversation.
-func (s *Sessions) Messages(r SessionRequest) (list []Message, err error) {
-	defer s.app.rescue(&err)
-	ctx := context.Background()
-	door, err := s.app.door(ctx, "")
-	if err != nil {
-		return []Message{}, err
-	}
-	messages, err := door.Messages(ctx, domain.SessionID(r.SessionID))
-	return each(messages, s.message), err
+func (s *Sessions) Messages(r SessionRequest) ([]Message, error) {
+	return result(s.app.within, func(ctx context.Context, door *store.Door) ([]Message, error) {
+		messages, err := door.Messages(ctx, domain.SessionID(r.SessionID))
+		return each(messages, s.message), err
+	})
 }
 
 // Rename gives a conversation another title.
-func (s *Sessions) Rename(r RenameSessionRequest) (renamed Session, err error) {
-	defer s.app.rescue(&err)
-	ctx := context.Background()
-	door, err := s.app.door(ctx, "")
-	if err != nil {
-		return renamed, err
-	}
-	id := domain.SessionID(r.SessionID)
-	if err := door.RenameSession(ctx, id, r.Title); err != nil {
-		return renamed, err
-	}
-	read, err := door.Session(ctx, id)
-	return session(read), err
+func (s *Sessions) Rename(r RenameSessionRequest) (Session, error) {
+	return result(s.app.within, func(ctx context.Context, door *store.Door) (Session, error) {
+		id := domain.SessionID(r.SessionID)
+		if err := door.RenameSession(ctx, id, r.Title); err != nil {
+			return Session{}, err
+		}
+		renamed, err := door.Session(ctx, id)
+		return session(renamed), err
+	})
 }
 
 // Delete hides a conversation; it can be brought back for a week.
-func (s *Sessions) Delete(r SessionRequest) (err error) {
-	defer s.app.rescue(&err)
-	return s.change(r, (*store.Door).DeleteSession)
-}
+func (s *Sessions) Delete(r SessionRequest) error { return s.change(r, (*store.Door).DeleteSession) }
 
 // Restore brings a deleted conversation back.
-func (s *Sessions) Restore(r SessionRequest) (err error) {
-	defer s.app.rescue(&err)
-	return s.change(r, (*store.Door).RestoreSession)
-}
+func (s *Sessions) Restore(r SessionRequest) error { return s.change(r, (*store.Door).RestoreSession) }
 
 // Erase removes a conversation for good.
-func (s *Sessions) Erase(r SessionRequest) (err error) {
-	defer s.app.rescue(&err)
-	return s.change(r, (*store.Door).EraseSession)
-}
+func (s *Sessions) Erase(r SessionRequest) error { return s.change(r, (*store.Door).EraseSession) }
 
 func (s *Sessions) change(r SessionRequest, change func(*store.Door, context.Context, domain.SessionID) error) error {
-	ctx := context.Background()
-	door, err := s.app.door(ctx, "")
-	if err != nil {
-		return err
-	}
-	return change(door, ctx, domain.SessionID(r.SessionID))
+	return s.app.within(func(ctx context.Context, door *store.Door) error {
+		return change(door, ctx, domain.SessionID(r.SessionID))
+	})
 }
 
 // Search finds my messages that hold all of the words.
-func (s *Sessions) Search(r SearchRequest) (hits []Hit, err error) {
-	defer s.app.rescue(&err)
-	ctx := context.Background()
-	door, err := s.app.door(ctx, "")
-	if err != nil {
-		return []Hit{}, err
-	}
-	found, err := door.SearchMessages(ctx, r.Query)
-	return each(found, hit), err
+func (s *Sessions) Search(r SearchRequest) ([]Hit, error) {
+	return result(s.app.within, func(ctx context.Context, door *store.Door) ([]Hit, error) {
+		found, err := door.SearchMessages(ctx, r.Query)
+		return each(found, hit), err
+	})
 }
 
 func session(s domain.Session) Session {

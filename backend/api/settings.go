@@ -23,48 +23,33 @@ type LinkRequest struct {
 }
 
 // Get reads the preferences.
-func (p *Preferences) Get() (s Settings, err error) {
-	defer p.app.rescue(&err)
-	parts, err := p.app.wait()
-	if err != nil {
-		return s, err
-	}
-	return settings(context.Background(), parts.Store)
-}
+func (p *Preferences) Get() (Settings, error) { return result(p.app.run, settings) }
 
 // Set changes the preferences.
-func (p *Preferences) Set(s Settings) (stored Settings, err error) {
-	defer p.app.rescue(&err)
-	parts, err := p.app.wait()
-	if err != nil {
-		return s, err
-	}
-	if !slices.Contains([]string{"", "en", "fr"}, s.Language) || !slices.Contains([]string{"", "light", "dark"}, s.Theme) {
-		return s, domain.Errorf(domain.Invalid, "There is no such language or appearance; nothing was changed.")
-	}
-	ctx := context.Background()
-	if err := parts.Store.SetSetting(ctx, store.SettingLanguage, s.Language); err != nil {
-		return s, err
-	}
-	if err := parts.Store.SetSetting(ctx, store.SettingTheme, s.Theme); err != nil {
-		return s, err
-	}
-	return settings(ctx, parts.Store)
+func (p *Preferences) Set(s Settings) (Settings, error) {
+	return result(p.app.run, func(ctx context.Context, parts Parts) (Settings, error) {
+		if !slices.Contains([]string{"", "en", "fr"}, s.Language) || !slices.Contains([]string{"", "light", "dark"}, s.Theme) {
+			return Settings{}, domain.Errorf(domain.Invalid, "There is no such language or appearance; nothing was changed.")
+		}
+		if err := parts.Store.SetSetting(ctx, store.SettingLanguage, s.Language); err != nil {
+			return Settings{}, err
+		}
+		if err := parts.Store.SetSetting(ctx, store.SettingTheme, s.Theme); err != nil {
+			return Settings{}, err
+		}
+		return settings(ctx, parts)
+	})
 }
 
 // OpenLink opens a web or mail address from a text.
-func (p *Preferences) OpenLink(r LinkRequest) (opened Opened, err error) {
-	defer p.app.rescue(&err)
-	if _, err := p.app.wait(); err != nil {
-		return opened, err
-	}
-	return p.app.open(r.Address)
+func (p *Preferences) OpenLink(r LinkRequest) (Opened, error) {
+	return result(p.app.run, func(_ context.Context, parts Parts) (Opened, error) { return parts.Window.follow(r.Address) })
 }
 
-func settings(ctx context.Context, s *store.Store) (read Settings, err error) {
-	if read.Language, err = s.Setting(ctx, store.SettingLanguage); err != nil {
+func settings(ctx context.Context, p Parts) (read Settings, err error) {
+	if read.Language, err = p.Store.Setting(ctx, store.SettingLanguage); err != nil {
 		return read, err
 	}
-	read.Theme, err = s.Setting(ctx, store.SettingTheme)
+	read.Theme, err = p.Store.Setting(ctx, store.SettingTheme)
 	return read, err
 }

@@ -15,20 +15,19 @@ type Setup struct{ app *App }
 
 // Start is what the page needs before it draws anything.
 type Start struct {
-	Version       string         `json:"version"`
-	DataDir       string         `json:"data_dir"`
-	SignedIn      bool           `json:"signed_in"`
-	Me            Me             `json:"me"` // empty unless signed in
-	People        []PersonOnThis `json:"people"`
-	SampleLoaded  bool           `json:"sample_loaded"`
-	Writer        Writer         `json:"writer"`
-	Settings      Settings       `json:"settings"`
-	Directory     int            `json:"directory"` // profiles I may see, counted up to 1,000
-	OnboardingDue bool           `json:"onboarding_due"`
+	Version       string        `json:"version"`
+	DataDir       string        `json:"data_dir"`
+	SignedIn      bool          `json:"signed_in"`
+	Me            Me            `json:"me"` // empty unless signed in
+	People        []ClaimedUser `json:"people"`
+	SampleLoaded  bool          `json:"sample_loaded"`
+	Settings      Settings      `json:"settings"`
+	Directory     int           `json:"directory"` // profiles I may see, counted up to 1,000
+	OnboardingDue bool          `json:"onboarding_due"`
 }
 
-// PersonOnThis is somebody who uses this installation.
-type PersonOnThis struct {
+// ClaimedUser is somebody who uses this installation.
+type ClaimedUser struct {
 	UserID string `json:"user_id"`
 	Name   string `json:"name"`
 	Email  string `json:"email"`
@@ -58,35 +57,38 @@ type SampleReport struct {
 }
 
 // Start tells the page where things stand.
-func (s *Setup) Start() (start Start, err error) {
-	defer s.app.rescue(&err)
-	ctx := context.Background()
-	parts, err := s.app.wait()
-	if err != nil {
+func (s *Setup) Start() (Start, error) {
+	return result(s.app.run, func(ctx context.Context, p Parts) (Start, error) {
+		start, err := machine(ctx, p)
+		if err != nil {
+			return Start{}, err
+		}
+		err = s.aboutMe(ctx, p, &start)
 		return start, err
-	}
-	start = Start{Version: parts.Version, DataDir: parts.Store.Dir(), Me: emptyMe(), Writer: parts.writer(ctx)}
-	if start.Settings, err = settings(ctx, parts.Store); err != nil {
-		return start, err
-	}
-	users, err := parts.Store.ClaimedUsers(ctx)
-	if err != nil {
-		return start, err
-	}
-	start.People = each(users, func(u domain.User) PersonOnThis {
-		return PersonOnThis{UserID: string(u.ID), Name: u.Name, Email: u.Email}
 	})
-	sample, _, err := parts.Store.CountSample(ctx)
+}
+
+// machine is how things stand whoever acts.
+func machine(ctx context.Context, p Parts) (start Start, err error) {
+	start = Start{Version: p.Version, DataDir: p.Store.Dir(), Me: emptyMe()}
+	if start.Settings, err = settings(ctx, p); err != nil {
+		return start, err
+	}
+	users, err := p.Store.ClaimedUsers(ctx)
 	if err != nil {
 		return start, err
 	}
+	start.People = each(users, func(u domain.User) ClaimedUser {
+		return ClaimedUser{UserID: string(u.ID), Name: u.Name, Email: u.Email}
+	})
+	sample, _, err := p.Store.CountSample(ctx)
 	start.SampleLoaded = sample > 0
-	return start, s.aboutMe(ctx, parts, &start)
+	return start, err
 }
 
 // aboutMe adds what there is to say of the acting user, if there is one.
-func (s *Setup) aboutMe(ctx context.Context, parts Parts, start *Start) error {
-	postponed, err := parts.Store.Setting(ctx, store.SettingOnboardingPostponed)
+func (s *Setup) aboutMe(ctx context.Context, p Parts, start *Start) error {
+	postponed, err := p.Store.Setting(ctx, store.SettingOnboardingPostponed)
 	if err != nil {
 		return err
 	}
@@ -107,106 +109,93 @@ func (s *Setup) aboutMe(ctx context.Context, parts Parts, start *Start) error {
 	return err
 }
 
+// Writer names who would write now; it takes up to half a second where Ollama
+// does not answer.
+func (s *Setup) Writer() (Writer, error) { return result(s.app.run, whoWrites) }
+
 // SignUp creates a claimed user and signs them in.
-func (s *Setup) SignUp(r SignUpRequest) (mine Me, err error) {
-	defer s.app.rescue(&err)
-	parts, err := s.app.wait()
-	if err != nil {
-		return emptyMe(), err
-	}
-	ctx := context.Background()
-	if _, err := parts.Store.SignUp(ctx, parts.Surface, r.Name, r.Email); err != nil {
-		return emptyMe(), err
-	}
-	if err := parts.Store.SetSetting(ctx, store.SettingOnboardingPostponed, ""); err != nil {
-		return emptyMe(), err
-	}
-	return s.me(ctx)
+func (s *Setup) SignUp(r SignUpRequest) (Me, error) {
+	return s.signIn(func(ctx context.Context, p Parts) error {
+		if _, err := p.Store.SignUp(ctx, p.Surface, r.Name, r.Email); err != nil {
+			return err
+		}
+		return p.Store.SetSetting(ctx, store.SettingOnboardingPostponed, "")
+	})
 }
 
 // SignIn makes another person of this installation the one who acts.
-func (s *Setup) SignIn(r SignInRequest) (mine Me, err error) {
-	defer s.app.rescue(&err)
-	parts, err := s.app.wait()
-	if err != nil {
-		return emptyMe(), err
-	}
-	ctx := context.Background()
-	if _, err := parts.Store.SignIn(ctx, domain.UserID(r.UserID)); err != nil {
-		return emptyMe(), err
-	}
-	return s.me(ctx)
+func (s *Setup) SignIn(r SignInRequest) (Me, error) {
+	return s.signIn(func(ctx context.Context, p Parts) error {
+		_, err := p.Store.SignIn(ctx, domain.UserID(r.UserID))
+		return err
+	})
+}
+
+func (s *Setup) signIn(do func(context.Context, Parts) error) (Me, error) {
+	return result(s.app.run, func(ctx context.Context, p Parts) (Me, error) {
+		if err := do(ctx, p); err != nil {
+			return Me{}, err
+		}
+		s.app.chosen.Store(true)
+		door, err := s.app.door(ctx, "")
+		if err != nil {
+			return Me{}, err
+		}
+		return me(ctx, door)
+	})
 }
 
 // SignOut leaves the machine to whoever signs in next.
-func (s *Setup) SignOut() (err error) {
-	defer s.app.rescue(&err)
-	parts, err := s.app.wait()
-	if err != nil {
-		return err
-	}
-	return parts.Store.SignOut(context.Background())
+func (s *Setup) SignOut() error {
+	return s.app.run(func(ctx context.Context, p Parts) error {
+		if err := p.Store.SignOut(ctx); err != nil {
+			return err
+		}
+		s.app.chosen.Store(true)
+		return nil
+	})
 }
 
 // PostponeOnboarding remembers that the onboarding was put off.
-func (s *Setup) PostponeOnboarding() (err error) {
-	defer s.app.rescue(&err)
-	parts, err := s.app.wait()
-	if err != nil {
-		return err
-	}
-	return parts.Store.SetSetting(context.Background(), store.SettingOnboardingPostponed, "on")
+func (s *Setup) PostponeOnboarding() error {
+	return s.app.run(func(ctx context.Context, p Parts) error {
+		return p.Store.SetSetting(ctx, store.SettingOnboardingPostponed, "on")
+	})
 }
 
 // LoadSample adds the sample community.
-func (s *Setup) LoadSample() (report SampleReport, err error) {
-	defer s.app.rescue(&err)
-	ctx := context.Background()
-	door, err := s.app.door(ctx, "")
-	if err != nil {
+func (s *Setup) LoadSample() (SampleReport, error) {
+	return result(s.app.within, func(ctx context.Context, door *store.Door) (report SampleReport, err error) {
+		if err := door.LoadSample(ctx, roster.Sample()); err != nil {
+			return report, err
+		}
+		report.People, report.Listed, err = s.app.parts.Store.CountSample(ctx)
 		return report, err
-	}
-	if err := door.LoadSample(ctx, roster.Sample()); err != nil {
-		return report, err
-	}
-	report.People, report.Listed, err = s.app.parts.Store.CountSample(ctx)
-	return report, err
+	})
 }
 
 // RemoveSample erases the sample community and nothing else.
-func (s *Setup) RemoveSample() (report SampleReport, err error) {
-	defer s.app.rescue(&err)
-	ctx := context.Background()
-	door, err := s.app.door(ctx, "")
-	if err != nil {
-		return report, err
-	}
-	report.People, err = door.RemoveSample(ctx)
-	return report, err
+func (s *Setup) RemoveSample() (SampleReport, error) {
+	return result(s.app.within, func(ctx context.Context, door *store.Door) (SampleReport, error) {
+		removed, err := door.RemoveSample(ctx)
+		return SampleReport{People: removed}, err
+	})
 }
 
-func (s *Setup) me(ctx context.Context) (Me, error) {
-	door, err := s.app.door(ctx, "")
-	if err != nil {
-		return emptyMe(), err
-	}
-	return me(ctx, door)
-}
-
-// writer names who would write now, within half a second.
-func (p Parts) writer(ctx context.Context) Writer {
+func whoWrites(ctx context.Context, p Parts) (Writer, error) {
+	w := Writer{Model: domain.BuiltinModel}
 	if p.Ollama == nil {
-		return Writer{Model: domain.BuiltinModel}
+		return w, nil
 	}
-	w := Writer{Model: domain.BuiltinModel, Address: p.Ollama.Address()}
+	w.Address = p.Ollama.Address()
 	preferred, err := p.Store.Setting(ctx, store.SettingModel)
 	if err != nil || preferred == domain.BuiltinModel {
-		return w
+		return w, err
 	}
 	ctx, cancel := context.WithTimeout(ctx, 500*time.Millisecond)
 	defer cancel()
 	if model, err := p.Ollama.Pick(ctx, preferred); err == nil {
 		w.Model = model
 	}
-	return w
+	return w, nil
 }

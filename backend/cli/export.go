@@ -54,23 +54,11 @@ func (c *exportCommand) contacts(ctx context.Context, door *store.Door, s Stream
 	if err != nil {
 		return err
 	}
-	contacts, err := door.Contacts(ctx)
+	contacts, err := roster.Contacts(ctx, door)
 	if err != nil {
 		return err
 	}
-	ids := make([]domain.UserID, len(contacts))
-	for i, contact := range contacts {
-		ids[i] = contact.SavedProfileID
-	}
-	profiles, err := door.Profiles(ctx, ids)
-	if err != nil {
-		return err
-	}
-	names, err := door.Names(ctx, ids)
-	if err != nil {
-		return err
-	}
-	return write(c, s, format, roster.ContactRows(contacts, profiles, names))
+	return write(c, s, format, contacts)
 }
 
 // write puts rows where the command says.

@@ -76,7 +76,6 @@ export const untouched: Start = {
   me: nobody,
   people: [],
   sample_loaded: false,
-  writer: { model: 'builtin', address: 'http://127.0.0.1:11434' },
   settings: { language: '', theme: '' },
   directory: 0,
   onboarding_due: true,

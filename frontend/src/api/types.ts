@@ -14,3 +14,4 @@ export type SaveProfile = api.SaveProfileRequest
 export type Session = api.Session
 export type Settings = api.Settings
 export type Start = api.Start
+export type Writer = api.Writer

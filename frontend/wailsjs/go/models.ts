@@ -17,8 +17,9 @@ export namespace api {
 	}
 	export interface Person {
 	    user_id: string;
-	    name: string;
+	    email: string;
 	    visible: boolean;
+	    name: string;
 	    headline: string;
 	    about: string;
 	    company: string;
@@ -29,7 +30,6 @@ export namespace api {
 	    offers: string;
 	    needs: string;
 	    interests: string[];
-	    email: string;
 	    linkedin: string;
 	    website: string;
 	    organizations: string[];
@@ -46,6 +46,11 @@ export namespace api {
 	}
 	export interface CardsRequest {
 	    answer_id: string;
+	}
+	export interface ClaimedUser {
+	    user_id: string;
+	    name: string;
+	    email: string;
 	}
 	export interface Contact {
 	    person: Person;
@@ -94,8 +99,8 @@ export namespace api {
 	}
 	export interface Me {
 	    user_id: string;
-	    name: string;
 	    email: string;
+	    name: string;
 	    headline: string;
 	    about: string;
 	    company: string;
@@ -142,11 +147,6 @@ export namespace api {
 	    address: string;
 	}
 	
-	export interface PersonOnThis {
-	    user_id: string;
-	    name: string;
-	    email: string;
-	}
 	export interface PersonRequest {
 	    user_id: string;
 	    answer_id: string;
@@ -217,18 +217,13 @@ export namespace api {
 	    name: string;
 	    email: string;
 	}
-	export interface Writer {
-	    model: string;
-	    address: string;
-	}
 	export interface Start {
 	    version: string;
 	    data_dir: string;
 	    signed_in: boolean;
 	    me: Me;
-	    people: PersonOnThis[];
+	    people: ClaimedUser[];
 	    sample_loaded: boolean;
-	    writer: Writer;
 	    settings: Settings;
 	    directory: number;
 	    onboarding_due: boolean;
@@ -241,6 +236,10 @@ export namespace api {
 	    note: string;
 	    tags: string[];
 	    follow_up_on: string;
+	}
+	export interface Writer {
+	    model: string;
+	    address: string;
 	}
 
 }

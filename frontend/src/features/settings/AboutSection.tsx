@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { copy } from '@/api/clipboard'
-import type { Start } from '@/api/types'
+import { queries } from '@/api/queries'
+import type { Start, Writer } from '@/api/types'
 import { isOnThisMachine } from '@/lib/address'
 import { CopyField } from '@/ui/CopyField'
+import { ErrorNotice, Skeleton } from '@/ui/notices'
 import { Section } from './Section'
 
 /** What this Kith is, where its data lies, and who writes its answers. */
@@ -11,19 +14,33 @@ export function AboutSection({ start }: { start: Start }) {
   const { t } = useTranslation('settings')
   return (
     <Section title={t('about.title')}>
-      <dl className="flex flex-col gap-5">
+      <Facts>
         <Fact term={t('about.version')}>{start.version}</Fact>
-        <Fact term={t('about.writer')}>
-          <WriterText writer={start.writer} />
-        </Fact>
-        <Fact term={t('about.privacy')}>
-          <PrivacyText writer={start.writer} />
-        </Fact>
-      </dl>
+      </Facts>
+      <WriterFacts />
       <CopyField label={t('about.folder')} value={start.data_dir} copy={copy} />
     </Section>
   )
 }
+
+function WriterFacts() {
+  const { t } = useTranslation('settings')
+  const writer = useQuery(queries.writer())
+  if (writer.isPending) return <Skeleton className="h-28" />
+  if (writer.isError) return <ErrorNotice error={writer.error} onRetry={() => void writer.refetch()} />
+  return (
+    <Facts>
+      <Fact term={t('about.writer')}>
+        <WriterText {...writer.data} />
+      </Fact>
+      <Fact term={t('about.privacy')}>
+        <PrivacyText {...writer.data} />
+      </Fact>
+    </Facts>
+  )
+}
+
+const Facts = ({ children }: { children: ReactNode }) => <dl className="flex flex-col gap-5">{children}</dl>
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
@@ -34,16 +51,14 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   )
 }
 
-type WriterProps = Pick<Start, 'writer'>
-
-function WriterText({ writer: { model, address } }: WriterProps) {
+function WriterText({ model, address }: Writer) {
   const { t } = useTranslation('settings')
   if (model !== 'builtin') return t('about.model', { model, address })
   return address === '' ? t('about.builtinBadAddress') : t('about.builtin', { address })
 }
 
 /** A model on another machine reads what it writes about: that is said. */
-function PrivacyText({ writer: { model, address } }: WriterProps) {
+function PrivacyText({ model, address }: Writer) {
   const { t } = useTranslation('settings')
   return model === 'builtin' || isOnThisMachine(address) ? t('about.stays') : t('about.leaves', { address })
 }

@@ -187,10 +187,17 @@ describe('about', () => {
     ['qwen3:4b', 'http://localhost:11434', /The model qwen3:4b/, /^Nothing\./],
     ['qwen3:4b', 'http://192.0.2.7:11434', /The model qwen3:4b/, /which is another machine/],
   ])('says who writes and what leaves: %s at %j', async (model, address, writes, leaves) => {
-    fakeBackend({ setup: { Start: { ...signedUp, writer: { model, address } } } })
+    fakeBackend({ setup: { Start: signedUp, Writer: { model, address } } })
     show('about')
     expect(await screen.findByText(writes)).toBeInTheDocument()
     expect(screen.getByText(leaves)).toBeInTheDocument()
     expect(screen.getByRole('textbox', { name: 'Data folder' })).toHaveValue(signedUp.data_dir)
+  })
+
+  it('says the rest where it cannot say who writes', async () => {
+    fakeBackend({ setup: { Start: signedUp, Writer: () => Promise.reject(refusal('damaged', '')) } })
+    show('about')
+    expect(await screen.findByRole('alert')).toHaveTextContent('The data cannot be read.')
+    expect(screen.getByText(signedUp.version)).toBeInTheDocument()
   })
 })

@@ -15,3 +15,5 @@ export function SignOut():Promise<void>;
 export function SignUp(arg1:api.SignUpRequest):Promise<api.Me>;
 
 export function Start():Promise<api.Start>;
+
+export function Writer():Promise<api.Writer>;

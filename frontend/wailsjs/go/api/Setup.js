@@ -29,3 +29,7 @@ export function SignUp(arg1) {
 export function Start() {
   return window['go']['api']['Setup']['Start']();
 }
+
+export function Writer() {
+  return window['go']['api']['Setup']['Writer']();
+}

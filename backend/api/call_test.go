@@ -1,0 +1,119 @@
+package api_test
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+
+	"kith/backend"
+	"kith/backend/api"
+	"kith/backend/domain"
+)
+
+func TestClosedAppStopsEveryCall(t *testing.T) {
+	p := newPage(t)
+	p.app.Close()
+	p.close()
+	p.callAll(t, func(name string, _ []reflect.Value, err error) {
+		if domain.CodeOf(err) != domain.Stopped {
+			t.Errorf("%s: %v", name, err)
+		}
+	})
+}
+
+// TestClosingStopsWhatIsUnderWay closes everything while the person chooses a
+// file.
+func TestClosingStopsWhatIsUnderWay(t *testing.T) {
+	p := newPage(t)
+	p.signUp(t, "Ana")
+	file := filepath.Join(t.TempDir(), "contacts.csv")
+	p.saveAs = func() string {
+		p.app.Close()
+		p.close()
+		return file
+	}
+	_, err := p.Export(api.ExportRequest{Format: "csv"})
+	wantCode(t, err, domain.Stopped)
+	if _, err := os.Stat(file); err == nil {
+		t.Error("half an export was written")
+	}
+}
+
+func TestClosingEndsCallsThatWaitForTheDataFolder(t *testing.T) {
+	app := api.New()
+	app.Close()
+	for _, service := range app.Services() {
+		if setup, ok := service.(*api.Setup); ok {
+			_, err := setup.Start()
+			wantCode(t, err, domain.Stopped)
+		}
+	}
+}
+
+func TestDefectIsLoggedAndNotShown(t *testing.T) {
+	dir := t.TempDir()
+	p := newPageWith(t, backend.Options{DataDir: dir})
+	p.signUp(t, "Ana")
+	p.saveAs = func() string { panic("no such drawer") }
+	_, err := p.Export(api.ExportRequest{Format: "csv"})
+	wantCode(t, err, domain.Internal)
+	log, readErr := os.ReadFile(filepath.Join(dir, "kith.log"))
+	must(t, readErr)
+	if !strings.Contains(string(log), "no such drawer") || strings.Contains(err.Error(), "drawer") {
+		t.Errorf("the page gets %v, the log %s", err, log)
+	}
+}
+
+// TestSigningInWinsOverAs starts Kith as Ana: whoever signs in then is who acts,
+// also for calls that come meanwhile.
+func TestSigningInWinsOverAs(t *testing.T) {
+	dir := t.TempDir()
+	before := newPageWith(t, backend.Options{DataDir: dir})
+	before.signUp(t, "Ana")
+	ben := before.signUp(t, "Ben")
+	before.close()
+
+	p := newPageWith(t, backend.Options{DataDir: dir, As: "ana@example.org"})
+	p.wantActing(t, "Ana")
+	var meanwhile sync.WaitGroup
+	meanwhile.Go(func() {
+		if me, err := p.Profile.Get(); err != nil || me.Name != "Ana" && me.Name != "Ben" {
+			t.Errorf("meanwhile acts %s, %v", me.Name, err)
+		}
+	})
+	if me, err := p.SignIn(api.SignInRequest{UserID: ben.UserID}); err != nil || me.UserID != ben.UserID {
+		t.Errorf("Ben signed in as %s, %v", me.Name, err)
+	}
+	meanwhile.Wait()
+	p.wantActing(t, "Ben")
+	if cara := p.signUp(t, "Cara"); cara.Name != "Cara" {
+		t.Errorf("Cara signed up as %s", cara.Name)
+	}
+	must(t, p.SignOut())
+	_, err := p.Profile.Get()
+	wantCode(t, err, domain.NoActor)
+}
+
+func (p *page) wantActing(t *testing.T, name string) {
+	t.Helper()
+	if start, err := p.Start(); err != nil || start.Me.Name != name {
+		t.Errorf("%q acts, want %s: %v", start.Me.Name, name, err)
+	}
+}
+
+func TestWriterWithoutModel(t *testing.T) {
+	for _, c := range []struct{ host, address string }{
+		{"127.0.0.1:1", "http://127.0.0.1:1"},
+		{"ftp://127.0.0.1", ""},
+	} {
+		t.Setenv("OLLAMA_HOST", c.host)
+		p := newPageWith(t, backend.Options{DataDir: t.TempDir()})
+		writer, err := p.Writer()
+		if want := (api.Writer{Model: domain.BuiltinModel, Address: c.address}); err != nil || writer != want {
+			t.Errorf("with %s writes %+v, %v", c.host, writer, err)
+		}
+	}
+}
