@@ -84,7 +84,34 @@ func (p *plan) addTerm(t Term) {
 	}
 	variants := append(p.meanings(t.Word), variant{named, t.Word, asName},
 		variant{placed, t.Word, likeAPlace}, variant{speaks, t.Word, likeATongue})
-	p.add(clause{t.Weight * p.tells(variants), true, t.Weight < 1, variants})
+	weight := t.Weight * p.tells(variants)
+	if related(stem(t.Word)) != nil || languages[t.Word] {
+		weight *= ofTopic
+	}
+	p.add(clause{weight, true, languages[t.Word], t.Weight < 1, variants})
+}
+
+// addEarlier adds a word that is not asked about any more. It orders those who
+// answer what is.
+func (p *plan) addEarlier(t Term) {
+	variants := p.meanings(t.Word)
+	p.add(clause{weight: t.Weight * askedEarlier * p.tells(variants), variants: variants})
+}
+
+const (
+	ofTopic      = 1.3 // a word known to be about what people do, beside others
+	askedEarlier = 0.3
+)
+
+// strong counts the terms that say something alone.
+func strong(terms []Term) int {
+	n := 0
+	for _, t := range terms {
+		if t.Weight == 1 {
+			n++
+		}
+	}
+	return n
 }
 
 func plainTerms(words []string) []Term {
@@ -116,7 +143,7 @@ func (p *plan) meanings(word string) []variant {
 // nobody uses it and it is not known to be a word. Nobody is found by a word
 // that says little and was not even written.
 func (p *plan) corrections(word string) []relation {
-	if related(stem(word)) != nil || p.used(word) {
+	if related(stem(word)) != nil || languages[word] || p.used(word) {
 		return nil
 	}
 	var stems []relation
@@ -175,8 +202,9 @@ func (p *plan) anyKnown(z zone, words []string) bool {
 }
 
 // tells is how much it says about somebody that they use one of the variants:
-// the inverse document frequency of the most common one that answers well. A
-// word that nobody uses is often there by the way, and tells less than a rare one.
+// the inverse document frequency of the most common one that answers well. In
+// a longer question a word that nobody uses is often there by the way, and
+// tells less than a rare one; in a short one it is what is asked for.
 func (p *plan) tells(variants []variant) float64 {
 	using := 0
 	for _, v := range variants {
@@ -186,7 +214,7 @@ func (p *plan) tells(variants []variant) float64 {
 	}
 	idf := math.Log(1 + float64(p.in.people()+10-using)/float64(using+1))
 	if using == 0 {
-		return idf * byTheWay
+		return idf * p.unknown
 	}
 	return idf
 }
@@ -194,4 +222,5 @@ func (p *plan) tells(variants []variant) float64 {
 const (
 	answersWell = 0.5
 	byTheWay    = 0.6
+	fewWords    = 3
 )

@@ -5,6 +5,8 @@ var (
 	beforeTongue = wordSet("in and or")
 	speakers     = wordSet("speaker speakers speaking fluent fluently")
 	inPlace      = wordSet("in near around outside from nearby")
+	beforeTo     = wordSet("close closer closest next moving moved move relocating")
+	toPlace      = wordSet("to")
 	roundPlace   = wordSet("near around outside nearby")
 	beforePlace  = wordSet("the greater downtown mid rural to of")
 	abbreviated  = wordSet("us usa uk nyc la sf dc eu")
@@ -45,18 +47,23 @@ func (r *reading) isSpoken(i int) bool {
 // word in small letters after "in" may be one too; the scope will tell.
 func (r *reading) readPlaces() {
 	for i := range r.words {
-		if !r.is(i, inPlace) || r.words[i].used {
+		if !r.saysWhere(i) || r.words[i].used {
 			continue
 		}
 		from := r.skip(i+1, beforePlace)
 		if until := r.properRun(from); until > from && r.mayBePlace(from) {
 			r.addPlaces(from, until)
-		} else if until := r.plainRun(from, 2); until > from && r.is(i, roundPlace) {
+		} else if until := r.plainRun(from, 2); until > from && (r.is(i, roundPlace) || r.is(i, toPlace)) {
 			r.addPlaces(from, r.withState(until))
 		} else if r.follows(i, "in") > 0 {
 			r.mayBeIn(from, r.withState(until))
 		}
 	}
+}
+
+// saysWhere reports whether a place may follow word i: "in", "close to".
+func (r *reading) saysWhere(i int) bool {
+	return r.is(i, inPlace) || r.is(i, toPlace) && r.is(i-1, beforeTo)
 }
 
 func (r *reading) mayBePlace(i int) bool {

@@ -10,12 +10,14 @@ var (
 	followUps = []string{
 		"and", "or", "but", "also", "what about", "how about", "anyone else", "anybody else", "someone else",
 		"who else", "any others", "which of", "only", "do any", "does any", "are any", "is any", "any of", "with",
+		"without", "not", "no", "in", "near", "nearer", "close to", "closer to", "closer", "around", "from", "for",
+		"less", "more", "same", "i meant", "i mean", "rather", "preferably", "ideally", "better",
 	}
-	refers      = wordSet("instead them those these ones others")
+	refers      = wordSet("instead those these ones others possible")
 	relative    = wordSet("who that which whos")
 	somebody    = wordSet("someone somebody anyone anybody one ones people person them those younger older")
 	furthermore = wordSet("also too additionally")
-	adds        = wordSet("also too both with additionally")
+	adds        = wordSet("also too both with for meant additionally")
 	pronouns    = wordSet("she he her him his hers they them their")
 )
 
@@ -25,6 +27,7 @@ func (r *reading) carryOn(prior string) {
 		return
 	}
 	old := Understand(prior, "")
+	defer r.remember(old)
 	switch {
 	case r.Intent == domain.IntentDraft && len(r.Names) == 0:
 		r.Names, r.Terms, r.Side = old.Names, old.Terms, old.Side
@@ -33,10 +36,25 @@ func (r *reading) carryOn(prior string) {
 	case r.has(pronouns) && len(old.Names) > 0:
 		r.Intent, r.Names = domain.IntentPerson, old.Names
 		r.Terms = slices.DeleteFunc(r.Terms, func(t Term) bool { return t.Weight < 1 })
-	case r.isBare() || r.anyOf(0, followUps) > 0 || r.has(refers) || r.has(furthermore):
+	case r.isBare() || r.isFragment() || r.has(refers) || r.has(furthermore) || r.has(pronouns):
 		r.refine(old)
 	}
 }
+
+// remember keeps what was asked about before and is not asked about now.
+func (r *reading) remember(old Question) {
+	if r.Intent != domain.IntentFindPeople && r.Intent != domain.IntentRefine {
+		return
+	}
+	for _, t := range old.Terms {
+		if len(r.Terms) > 0 && !holds(r.Terms, t) {
+			r.Earlier = addTerm(r.Earlier, t)
+		}
+	}
+}
+
+// isFragment reports whether the text starts like the rest of a sentence.
+func (r *reading) isFragment() bool { return r.anyOf(0, followUps) > 0 }
 
 // isBare reports whether the text names nothing to look for, but perhaps where.
 func (r *reading) isBare() bool { return len(r.Terms) == 0 && len(r.Names) == 0 }
@@ -56,7 +74,7 @@ func (r *reading) refine(old Question) {
 	r.Places = orElse(r.Places, old.Places)
 	r.Languages = orElse(r.Languages, old.Languages)
 	r.Without = orElse(r.Without, old.Without)
-	if !r.sided {
+	if !r.sided && len(old.Terms) > 0 {
 		r.Side = old.Side
 	}
 }
@@ -89,5 +107,5 @@ func (r *reading) isAdded() bool {
 			return true
 		}
 	}
-	return len(r.Terms) == 1 && r.Terms[0].Named
+	return r.has(pronouns) || len(r.Terms) == 1 && r.Terms[0].Named
 }

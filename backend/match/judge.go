@@ -7,7 +7,7 @@ import "math"
 func (p *plan) judge(f *finding, says *[zoneCount]bool) {
 	best := p.answered(f.hits)
 	c := p.meets(best, says)
-	f.contrary = c.contrary
+	f.contrary = c.contrary || p.lacks(best)
 	f.covered = p.covered(best)
 	if p.conditionsOnly {
 		f.covered = c.met / (c.met + c.unmet)
@@ -84,6 +84,18 @@ func (p *plan) covered(best []float64) float64 {
 		return 0
 	}
 	return sum / p.essential
+}
+
+// lacks reports whether somebody answers none of the words that they must.
+func (p *plan) lacks(best []float64) bool {
+	asked := false
+	for i, c := range p.clauses {
+		if c.must && best[i] > otherSide {
+			return false
+		}
+		asked = asked || c.must
+	}
+	return asked
 }
 
 // asked returns the weight of all conditions of one zone, and that of the

@@ -10,15 +10,17 @@ type plan struct {
 	total      float64 // of the weights of all clauses
 	essential  float64 // of those that a match has to cover
 
-	byName         bool // somebody is asked for by a name that is one here
-	conditionsOnly bool // nothing is asked but where people are or what they speak
-	allLight       bool // nothing is asked but words that say little alone
+	byName         bool    // somebody is asked for by a name that is one here
+	unknown        float64 // what is left of the weight of a word that nobody uses
+	conditionsOnly bool    // nothing is asked but where people are or what they speak
+	allLight       bool    // nothing is asked but words that say little alone
 }
 
 // A clause is one word of the question and everything that may stand for it.
 type clause struct {
 	weight    float64 // how much it tells people apart
 	essential bool    // not merely a condition
+	must      bool    // nobody answers without it
 	light     bool    // says little alone
 	variants  []variant
 }
@@ -40,7 +42,10 @@ type condition struct {
 const maxClauses = 24
 
 func newPlan(q Question, in scope) *plan {
-	p := &plan{in: in, side: q.Side}
+	p := &plan{in: in, side: q.Side, unknown: byTheWay}
+	if strong(q.Terms) <= fewWords {
+		p.unknown = 1
+	}
 	for _, name := range q.Names {
 		p.addName(name)
 	}
@@ -56,6 +61,9 @@ func newPlan(q Question, in scope) *plan {
 			variant{has, stem(t.Word), 1}, variant{named, t.Word, 1}, variant{placed, t.Word, 1})
 	}
 	p.sum()
+	for _, t := range q.Earlier {
+		p.addEarlier(t)
+	}
 	return p
 }
 

@@ -27,6 +27,7 @@ type Question struct {
 	Side      Side
 	Terms     []Term   // what it is about
 	Without   []Term   // what it must not be about
+	Earlier   []Term   // what was asked about before; of two who answer, it prefers one
 	Names     []string // as written: "Maria Okafor"
 	Places    []string // as written: "Cape Elizabeth"
 	Languages []string // that somebody must speak, as written

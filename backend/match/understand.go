@@ -6,7 +6,7 @@ import "kith/backend/domain"
 // is the topic of the conversation so far, "" for none: a follow-up like "and
 // in Portland?" carries it on.
 func Understand(text, prior string) Question {
-	r := reading{phrase: readPhrase(text)}
+	r := reading{phrase: readPhrase(text), goesOn: prior != ""}
 	r.Text = text
 	if r.isSmallTalk() {
 		r.Intent, r.Topic = domain.IntentSmallTalk, prior
@@ -31,5 +31,6 @@ func Understand(text, prior string) Question {
 type reading struct {
 	Question
 	phrase
-	sided bool // the wording tells the side
+	goesOn bool // something was asked before
+	sided  bool // the wording tells the side
 }

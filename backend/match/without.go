@@ -3,15 +3,18 @@ package match
 var (
 	negations = []string{
 		"but not", "not a", "not an", "not the", "not in", "isnt a", "isnt an", "except", "except for", "other than",
-		"excluding", "besides", "apart from", "anyone but", "but no", "rather than",
+		"excluding", "besides", "apart from", "anyone but", "but no", "but nobody", "rather than",
 	}
+	afterComma = []string{"not", "nobody who", "no one who"} // "dogs, not cats"
+	// Alone these tell of a need: "no heat", "without power". After another question they narrow it down.
+	inFollowUp     = []string{"not", "no", "without", "nobody who", "no one who"}
 	beforeSymptoms = wordSet("if why or whether")
 )
 
 // readWithout takes what is not wanted, up to the end of the sentence.
 func (r *reading) readWithout() {
-	for i := 1; i < len(r.words); i++ {
-		n := r.anyOf(i, negations)
+	for i := range r.words {
+		n := r.negation(i)
 		if n == 0 || r.words[i].used || r.is(i-1, beforeSymptoms) {
 			continue
 		}
@@ -23,6 +26,19 @@ func (r *reading) readWithout() {
 		}
 		r.use(i, until)
 	}
+}
+
+// negation returns how many words a negation takes at word i.
+func (r *reading) negation(i int) int {
+	switch {
+	case i == 0 && !r.goesOn:
+		return 0
+	case i == 0:
+		return max(r.anyOf(i, negations), r.anyOf(i, inFollowUp))
+	case r.words[i].opens && r.afterComma(i):
+		return max(r.anyOf(i, negations), r.anyOf(i, afterComma))
+	}
+	return r.anyOf(i, negations)
 }
 
 func (r *reading) endOfExclusion(from int) int {

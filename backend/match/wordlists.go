@@ -26,7 +26,9 @@ thinking thought tip tips today tomorrow tonight topic totally touch tried tries
 understands urgent urgently us use useful uses using usually want wanted wanting wants way ways week weekend weekends went
 whatever whats whether whoever whole whos willing wish wondering wont would wouldnt year years yes yet younger youre
 youve id im ill weve were theyre hes shes theres thats itd youd wed cannot dr mr mrs ms cheaper faster area trouble troubles region
-local town city county instead also too both`)
+local town city county instead also too both whenever nothing nowhere everywhere say says saying said ago whod theyd
+hed youd youll theyll wasnt werent hasnt havent hadnt shouldnt gonna reliable trustworthy honest affordable decent mine
+yours ourselves themselves himself herself myself yourself somewhat perfectly honestly suddenly simply straight`)
 
 // light are stems of words that say little alone; beside others they count less.
 var light = stemSet(`
@@ -37,7 +39,13 @@ leave less live low main manage managing modern move moving nice night number ol
 planning possible powerful program project projects properly question questions ready repair repaired repairing
 replace replacing retired run running sell selling serious service services set setting simple single slow small soon
 special start started starting stay stop strong system take teach teaches teaching team time times train tricky turn
-understand use used volunteer wild work worked working works world write young`)
+understand use used volunteer wild work worked working works world write young
+put come coming let hold pass pick leaving carry cut sit stand drop fall fell fill hit hate laugh refuse play visit meant
+meaning fit stuck lost become arrive send sent show written answer question class lesson practice practise research word
+front corner side top bottom edge spot half table room day morning evening month hour minute midnight twice pay paying
+paid woman women man men boy girl black white red green blue dirty clean close far ran
+three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety
+hundred thousand million first second third fun`)
 
 // kin are people one asks for, not about, when they are one's own.
 var kin = wordSet(`daughter son husband wife mom dad mum mother father brother sister friend neighbor neighbour boss

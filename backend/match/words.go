@@ -166,7 +166,7 @@ func stem(word string) string {
 }
 
 // ownStems are of words that the stemmer confuses with others: an engineer
-// with an engine, organic with organized. The first of a line is the stem.
+// with an engine, a counselor with counsel, wills with will. The first of a line is the stem.
 var ownStems = firstOfLines(`
 engineer engineers engineering engineered
 business businesses
@@ -176,7 +176,17 @@ organization organizations
 international
 internal
 university universities
-physics`)
+physics
+programmer programmers programming
+coder coders coding
+counselor counselors counsellor counsellors counseling counselling
+hospitality
+animal animals
+author authors
+community communities
+wills
+savings
+meeting meetings`)
 
 func firstOfLines(text string) map[string]string {
 	table := make(map[string]string)
