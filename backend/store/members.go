@@ -101,27 +101,30 @@ type importRun struct {
 	org     domain.OrgID
 	known   map[string]domain.UserID // by key: unclaimed entries of the organization
 	claimed map[string]domain.UserID // by e-mail: everybody who uses this installation
+	sample  map[domain.UserID]bool   // of the known: the sample community, which no file changes
 	listed  int
 	touched []domain.UserID
 }
 
 func (d *Door) newImport(ctx context.Context, tx *sql.Tx, org domain.OrgID) (*importRun, error) {
-	run := &importRun{d: d, tx: tx, org: org, known: map[string]domain.UserID{}, claimed: map[string]domain.UserID{}}
+	run := &importRun{d: d, tx: tx, org: org, known: map[string]domain.UserID{}, claimed: map[string]domain.UserID{}, sample: map[domain.UserID]bool{}}
 	type person struct {
 		id          domain.UserID
 		name, email string
+		sample      bool
 	}
-	scan := func(r row) (p person, err error) { return p, r.Scan(&p.id, &p.name, &p.email) }
+	scan := func(r row) (p person, err error) { return p, r.Scan(&p.id, &p.name, &p.email, &p.sample) }
 	known, err := collect(ctx, tx, scan, `
-		SELECT u.user_id, u.name, u.email FROM memberships m JOIN people u USING (user_id)
-		WHERE m.org_id = ? AND u.claimed_at IS NULL AND u.origin <> 'sample'`, org)
+		SELECT u.user_id, u.name, u.email, u.origin = 'sample' FROM memberships m JOIN people u USING (user_id)
+		WHERE m.org_id = ? AND u.claimed_at IS NULL`, org)
 	if err != nil {
 		return nil, err
 	}
 	for _, p := range known {
 		run.known[entryKey(p.name, p.email)] = p.id
+		run.sample[p.id] = p.sample
 	}
-	claimed, err := collect(ctx, tx, scan, `SELECT user_id, name, email FROM people WHERE claimed_at IS NOT NULL`)
+	claimed, err := collect(ctx, tx, scan, `SELECT user_id, name, email, false FROM people WHERE claimed_at IS NOT NULL`)
 	if err != nil {
 		return nil, err
 	}
@@ -150,7 +153,9 @@ func (run *importRun) entry(ctx context.Context, e domain.Entry) (domain.Importe
 	var err error
 	if user, ok := run.claimed[e.Profile.Email]; ok && e.Profile.Email != "" {
 		done.Outcome, err = run.invite(ctx, user, e.Profile.Email)
-	} else if user, ok := run.known[entryKey(e.Profile.Name, e.Profile.Email)]; ok {
+	} else if user, ok := run.known[entryKey(e.Profile.Name, e.Profile.Email)]; ok && run.sample[user] {
+		done.Outcome, done.Reason = domain.ImportUnchanged, "The sample community stays as it is."
+	} else if ok {
 		done.Outcome, err = run.update(ctx, user, e)
 	} else {
 		done.Outcome, err = domain.ImportNew, run.insert(ctx, e)
