@@ -222,5 +222,5 @@ func (p *plan) tells(variants []variant) float64 {
 const (
 	answersWell = 0.5
 	byTheWay    = 0.6
-	fewWords    = 3
+	fewWords    = 4
 )

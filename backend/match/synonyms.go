@@ -17,7 +17,7 @@ type relation struct {
 
 const (
 	sameMeaning = 0.8
-	helpsWith   = 0.6
+	helpsWith   = 0.75
 )
 
 // related returns what stands for a stem, from the table in synonyms.txt.

@@ -122,15 +122,17 @@ func TestSynonymsAreWellFormed(t *testing.T) {
 		if line == "" {
 			continue
 		}
-		words := append(strings.Split(asked, ","), strings.Split(helpers, ",")...)
-		if !directed {
-			words = strings.Split(line, ",")
+		words := strings.Split(asked, ",")
+		if directed {
+			words = append(words, strings.Split(helpers, ",")...)
 		}
-		if len(words) < 2 || directed && strings.Contains(asked, ",") {
+		if len(words) < 2 {
 			t.Errorf("%q relates nothing", line)
 		}
-		for _, word := range words {
-			if word = strings.TrimSpace(word); !slices.Equal(foldedWords(word), []string{word}) || functionWords[word] && word != "it" {
+		for i, word := range words {
+			word = strings.TrimSpace(word)
+			words[i] = word
+			if !slices.Equal(foldedWords(word), []string{word}) || functionWords[word] && word != "it" {
 				t.Errorf("%q: %q is not one plain word", line, word)
 			}
 		}
