@@ -3,9 +3,11 @@ package match
 import "kith/backend/domain"
 
 var (
-	drafting = wordSet("write draft compose prepare make create send introduce")
-	drafts   = wordSet("intro introduction introductions email mail message note letter dm")
+	drafting = wordSet("write draft compose prepare make create send introduce word put")
+	drafts   = wordSet("intro introduction introductions email mail message note letter dm thank hello sentence sentences line lines")
 	address  = wordSet("to for with")
+	wishing  = wordSet("how should could please an a to the short")
+	them     = wordSet("her him them")
 	// Whoever says one of these asks for a person to do the writing.
 	anybody = wordSet("who whom someone somebody anyone anybody person people")
 )
@@ -14,7 +16,10 @@ var (
 // intro to Maria"), and takes the name. Nothing else of it is to be found.
 func (r *reading) readDraft() bool {
 	start := r.skip(0, openers)
-	if !r.is(start, drafting) || r.has(anybody) || !r.namesDraft(start) {
+	for r.is(start, wishing) || r.is(start, openers) {
+		start++
+	}
+	if !r.startsDraft(start) || r.has(anybody) {
 		return false
 	}
 	r.Intent = domain.IntentDraft
@@ -23,6 +28,18 @@ func (r *reading) readDraft() bool {
 	}
 	r.use(0, len(r.words))
 	return true
+}
+
+// startsDraft reports whether word i is of a wish for a text: "write Maria a
+// note", "write to her", "an introduction to Maria".
+func (r *reading) startsDraft(i int) bool {
+	if r.is(i, drafts) {
+		return r.is(i+1, address) && r.nameAt(i+2) > i+2
+	}
+	if !r.is(i, drafting) {
+		return false
+	}
+	return r.namesDraft(i) || r.nameAt(i+1) > i+1 || r.is(i+1, address) && r.is(r.skip(i+2, alternatives), them)
 }
 
 // namesDraft reports whether what shall be written is named soon after a verb.

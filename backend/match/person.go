@@ -10,6 +10,7 @@ import (
 // Ways to ask for a person by name, the name following.
 var (
 	asking = []string{
+		"know more about", "what can", "which languages does", "what languages does", "why did you pick", "why",
 		"tell me about", "tell me more about", "tell me something about", "more about", "something about",
 		"who is", "who was", "who", "what do you know about", "what can you tell me about", "have you heard of",
 		"what does", "where does", "where is", "how can", "how could", "when does", "what is", "whats",

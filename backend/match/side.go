@@ -5,24 +5,37 @@ var (
 	needing = []string{
 		"needs", "need", "needing", "looking for", "looks for", "look for", "looking to", "seeking", "seeks", "wants",
 		"want", "wanting", "searching for", "searches for", "in need of", "could use", "requires", "hiring", "wishes",
-		"hoping to", "interested in hiring", "struggling with", "struggles with",
+		"hoping to", "interested in hiring", "struggling with", "struggles with", "hires", "is hiring", "in search of",
+		"short of", "would take", "like to learn", "learn",
 	}
 	liking = []string{
 		"interested in", "into", "likes", "like", "loves", "love", "enjoys", "enjoy", "passionate about", "shares",
 		"keen on", "fan of", "fans of", "plays", "enthusiastic about", "curious about",
+		"play", "cares about", "care about",
 	}
-	giving  = wordSet("offer teach mentor volunteer donate give lend share provide tutor help coach")
-	sparing = []string{"to offer", "to give away", "to spare", "to lend out", "to donate"}
+	giving = wordSet(`offer teach mentor volunteer donate give lend share provide tutor help coach drive host house
+		babysit translate cook carry`)
+	sparing = []string{
+		"to offer", "to give away", "to spare", "to lend out", "to donate", "a spare", "too many", "too much",
+		"would that help", "am i useful", "i sell", "would take", "on my hands", "are free", "have room", "hands free",
+	}
+	// These tell of a gift whoever says them.
+	handing = []string{
+		"giving away", "free to take", "going spare", "up for grabs", "free to a good home", "for free to", "from me",
+		"use me", "be of use", "be useful", "standing idle", "sitting idle", "unused", "whod want", "who would want",
+		"who wants", "outgrew", "outgrown", "would like to volunteer", "want to volunteer", "like to take in",
+		"who could use", "who has use for",
+	}
 
 	self   = wordSet("i we im were ive weve id wed my")
 	others = wordSet(`who anyone anybody someone somebody people members others everyone everybody person those that
-		businesses folks families parents farmers artists companies neighbors`)
+		businesses folks families parents farmers artists companies neighbors whod wholl`)
 	// What may stand between others and their verb.
 	betweenOthers = wordSet(`is are was were be been else here out there might may currently still also would could can
 		does do did actually really now today ever just to a in this group community around us`)
 	// What may stand between oneself and what one would give, and what right before it.
 	betweenSelf = wordSet("can could would like love want am happy to able willing glad d be also")
-	beforeGift  = wordSet("i we to can could also")
+	beforeGift  = wordSet("i we to can could would also")
 )
 
 // readSide finds out which side is asked for. "I need a welder" asks for one;
@@ -45,6 +58,8 @@ func (r *reading) readSide() {
 func (r *reading) sideAt(i int) (Side, int) {
 	needs, likes := r.anyOf(i, needing), r.anyOf(i, liking)
 	switch {
+	case r.anyOf(i, handing) > 0:
+		return Needs, 0
 	case needs > 0 && r.othersDo(i):
 		return Needs, needs
 	case likes > 0 && r.othersDo(i):

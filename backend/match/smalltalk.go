@@ -27,6 +27,12 @@ what can you do
 what can i ask
 what do you do
 how are you
+how are you today
+who can see what i write
+who can see this
+can other people read what i write here
+can other people see what i write
+is this private
 how does this work
 how do you work
 are you a bot
@@ -52,8 +58,9 @@ func lineSet(lines string) map[string]bool {
 var courtesies = wordSet(`
 hi hello hey hiya howdy yo greetings morning afternoon evening goodnight thanks thank thx ty cheers bye goodbye
 farewell ciao ok okay cool great nice awesome perfect wonderful excellent wow lol haha sure yes yep yeah no nope sorry
-welcome sup whatsup test testing`)
+welcome sup whatsup test testing bonjour merci hola gracias lovely kind`)
 
 var besideCourtesies = wordSet(`
 good there kith everyone all friend you so very much a lot for your the help that this is it was im fine how are doing
-today its really and again to see later have day night one me of just what up helpful now not thats`)
+today its really and again to see later have day night one me of just what up helpful now not thats
+only thing beaucoup weather once`)
