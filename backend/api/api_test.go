@@ -258,6 +258,44 @@ func TestWhatOpensIsAnAddressAndNothingElse(t *testing.T) {
 	}
 }
 
+func TestWordsThatWereTakenBackAreGone(t *testing.T) {
+	p := newPage(t)
+	p.signUpWithSample(t)
+	_, err := p.SignUp(api.SignUpRequest{Name: "Zoe Zither", Email: "zoe@example.org"})
+	must(t, err)
+	offer := func(offers string) api.SaveProfileRequest {
+		return api.SaveProfileRequest{ProfileFields: api.ProfileFields{Name: "Zoe Zither", Offers: offers}, OptedIn: true}
+	}
+	zoe, err := p.Profile.Save(offer("zither lessons"))
+	must(t, err)
+	start, err := p.Start()
+	must(t, err)
+	asker := api.SignInRequest{UserID: start.People[0].UserID}
+	_, err = p.SignIn(asker)
+	must(t, err)
+	accepted := p.ask(t, "Who gives zither lessons?")
+	_, err = p.Add(api.SaveContactRequest{UserID: zoe.UserID, AnswerID: accepted.AnswerID})
+	must(t, err)
+
+	_, err = p.SignIn(api.SignInRequest{UserID: zoe.UserID})
+	must(t, err)
+	_, err = p.Profile.Save(offer("bread baking"))
+	must(t, err)
+	_, err = p.SignIn(asker)
+	must(t, err)
+	cards, err := p.Cards(api.CardsRequest{AnswerID: accepted.AnswerID})
+	must(t, err)
+	contacts, err := p.Saved.List()
+	must(t, err)
+	draft, err := p.Draft(api.PersonRequest{UserID: zoe.UserID, AnswerID: accepted.AnswerID})
+	must(t, err)
+	shown, err := json.Marshal([]any{cards.Matches[0], contacts, strings.ReplaceAll(draft.Body, "Who gives zither lessons?", "")})
+	must(t, err)
+	if strings.Contains(string(shown), "lessons") || !strings.Contains(string(shown), "bread baking") {
+		t.Errorf("shown is %s", shown)
+	}
+}
+
 func TestWhoOptedOutLosesEverythingButTheName(t *testing.T) {
 	p := newPage(t)
 	p.signUpWithSample(t)

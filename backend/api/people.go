@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kith/backend/domain"
+	"kith/backend/match"
 	"kith/backend/store"
 	"kith/backend/writer"
 )
@@ -73,7 +74,7 @@ func (p *People) Draft(r PersonRequest) (Draft, error) {
 		if err != nil {
 			return Draft{}, err
 		}
-		question, evidence, err := met(ctx, door, profile.UserID, domain.MessageID(r.AnswerID))
+		question, evidence, err := met(ctx, door, profile, domain.MessageID(r.AnswerID))
 		if err != nil {
 			return Draft{}, err
 		}
@@ -82,8 +83,9 @@ func (p *People) Draft(r PersonRequest) (Draft, error) {
 	})
 }
 
-// met is the question and the evidence for which an answer showed a person.
-func met(ctx context.Context, door *store.Door, id domain.UserID, answerID domain.MessageID) (string, []domain.Evidence, error) {
+// met is the question for which an answer showed a person, and the evidence that
+// their profile still holds.
+func met(ctx context.Context, door *store.Door, p domain.Profile, answerID domain.MessageID) (string, []domain.Evidence, error) {
 	if answerID == "" {
 		return "", nil, nil
 	}
@@ -96,8 +98,8 @@ func met(ctx context.Context, door *store.Door, id domain.UserID, answerID domai
 		return "", nil, err
 	}
 	for _, m := range answer.Metadata.Shown() {
-		if m.UserID == id {
-			return question, m.Evidence, nil
+		if m.UserID == p.UserID {
+			return question, match.Holding(m, p).Evidence, nil
 		}
 	}
 	return question, nil, nil

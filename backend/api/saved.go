@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kith/backend/domain"
+	"kith/backend/match"
 	"kith/backend/roster"
 	"kith/backend/store"
 )
@@ -116,18 +117,19 @@ func contacts(ctx context.Context, door *store.Door) ([]Contact, error) {
 		return nil, err
 	}
 	people, err := look(ctx, door, each(saved, func(c domain.Contact) domain.UserID { return c.SavedProfileID }))
-	return each(saved, func(c domain.Contact) Contact { return contact(c, people.person(c.SavedProfileID)) }), err
+	return each(saved, people.contact), err
 }
 
-// contact is one without the reason where its person no longer shows
-// themselves: it is made of their words.
-func contact(c domain.Contact, p Person) Contact {
-	if !p.Visible {
-		c.Reason = ""
+// contact is one with as much of the reason as its person's profile still says,
+// and none where they no longer show themselves: it is made of their words.
+func (seen people) contact(c domain.Contact) Contact {
+	reason := ""
+	if p, visible := seen.profiles[c.SavedProfileID]; visible {
+		reason = match.Holding(c.Shown(), p).Reason
 	}
 	return Contact{
-		Person:    p,
-		SessionID: string(c.ChatSessionID), Reason: c.Reason, Note: c.Note, Tags: orEmpty(c.Tags), FollowUpOn: c.FollowUpOn,
+		Person:    seen.person(c.SavedProfileID),
+		SessionID: string(c.ChatSessionID), Reason: reason, Note: c.Note, Tags: orEmpty(c.Tags), FollowUpOn: c.FollowUpOn,
 		EmailClicked: !c.EmailClicked.IsZero(), EmailClickedAt: domain.FormatTime(c.EmailClicked),
 		LinkedInClicked: !c.LinkedInClicked.IsZero(), LinkedInClickedAt: domain.FormatTime(c.LinkedInClicked),
 		SavedAt: domain.FormatTime(c.SavedAt),

@@ -96,6 +96,7 @@ func rows(ranked []domain.MatchedProfile, profiles map[domain.UserID]domain.Prof
 	found := []foundPerson{}
 	for _, m := range ranked {
 		if p, ok := profiles[m.UserID]; ok {
+			m = match.Holding(m, p)
 			found = append(found, foundPerson{m.UserID, p.Name, m.Score, m.Reason, m.Evidence, p.Headline})
 		}
 	}

@@ -17,3 +17,8 @@ type Contact struct {
 	LinkedInClicked time.Time
 	SavedAt         time.Time
 }
+
+// Shown is how the contact's person was shown when they were saved.
+func (c Contact) Shown() MatchedProfile {
+	return MatchedProfile{UserID: c.SavedProfileID, Reason: c.Reason, Evidence: c.Evidence}
+}
