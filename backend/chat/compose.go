@@ -67,7 +67,7 @@ func (s *Service) pick(r *Reply) (string, error) {
 	}
 	model, err := s.parts.Model.Pick(ctx, preferred)
 	if err != nil {
-		return domain.BuiltinModel, nil //nolint:nilerr // without a model the built-in writer writes
+		return domain.BuiltinModel, nil // without a model the built-in writer writes
 	}
 	return model, nil
 }
