@@ -80,9 +80,10 @@ func (p *plan) sum() {
 		p.conditionsOnly = p.conditionsOnly && !c.essential
 		p.allLight = p.allLight && (!c.essential || c.light)
 	}
+	p.conditionsOnly = p.conditionsOnly || p.allLight && len(p.conditions) > 0
 	for i := range p.clauses {
 		c := &p.clauses[i]
-		c.essential = c.essential || p.conditionsOnly
+		c.essential = c.essential && !p.conditionsOnly || p.conditionsOnly && !c.light
 		p.total += c.weight
 		if c.essential {
 			p.essential += c.weight

@@ -16,7 +16,7 @@ var (
 	giving = wordSet(`offer teach mentor volunteer donate give lend share provide tutor help coach drive host house
 		babysit translate cook carry`)
 	sparing = []string{
-		"to offer", "to give away", "to spare", "to lend out", "to donate", "a spare", "too many", "too much",
+		"to offer", "to give away", "to spare", "to lend out", "to donate", "a spare", "too many",
 		"would that help", "am i useful", "i sell", "would take", "on my hands", "are free", "have room", "hands free",
 	}
 	// These tell of a gift whoever says them.
@@ -35,6 +35,7 @@ var (
 		does do did actually really now today ever just to a in this group community around us`)
 	// What may stand between oneself and what one would give, and what right before it.
 	betweenSelf = wordSet("can could would like love want am happy to able willing glad d be also")
+	inverted    = wordSet("can could do should may might") // "could I cook" asks
 	beforeGift  = wordSet("i we to can could would also")
 )
 
@@ -84,7 +85,7 @@ func (r *reading) othersDo(verb int) bool {
 // iWouldLikeTo reports whether a verb is something that the asker offers: "I
 // can teach", "happy to lend", "I'd love to mentor".
 func (r *reading) iWouldLikeTo(verb int) bool {
-	if !r.is(verb-1, beforeGift) {
+	if !r.is(verb-1, beforeGift) || r.is(verb-1, self) && r.is(verb-2, inverted) {
 		return false
 	}
 	i := r.back(verb-1, betweenSelf)

@@ -3,7 +3,7 @@ package match
 var (
 	negations = []string{
 		"but not", "not a", "not an", "not the", "not in", "isnt a", "isnt an", "except", "except for", "other than",
-		"excluding", "besides", "apart from", "anyone but", "but no", "but nobody", "rather than",
+		"excluding", "besides", "apart from", "anyone but", "but no", "but nobody", "but nobody who", "rather than",
 	}
 	afterComma = []string{"not", "nobody who", "no one who"} // "dogs, not cats"
 	// Alone these tell of a need: "no heat", "without power". After another question they narrow it down.
