@@ -13,7 +13,7 @@ const (
 	sharedNeed  = 0.7  // a need, where interests were asked for
 	likeAName   = 0.2  // a name, where a word was asked for: Baker for baker
 	likeAPlace  = 0.6
-	likeATongue = 0.6
+	likeATongue = 0.9
 	asALanguage = 0.5 // a language that is mentioned, not listed
 )
 

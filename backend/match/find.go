@@ -75,9 +75,9 @@ func leading(findings []finding, limit int) []finding {
 // words are there by the way; but a name is a name.
 const (
 	nameFloor    = 0.55
-	highestFloor = 0.5
-	lowestFloor  = 0.3
-	floorPerWord = 0.06 // after the first
+	highestFloor = 0.47
+	lowestFloor  = 0.25
+	floorPerWord = 0.08 // after the second
 	comesClose   = 0.15
 	farBelow     = 0.45 // of the best score
 )
@@ -92,7 +92,7 @@ func (p *plan) floor() float64 {
 			words++
 		}
 	}
-	return max(lowestFloor, highestFloor-floorPerWord*float64(max(0, words-1)))
+	return max(lowestFloor, highestFloor-floorPerWord*float64(max(0, words-2)))
 }
 
 func (p *plan) profiles(findings []finding) []domain.MatchedProfile {

@@ -83,6 +83,10 @@ var rankings = []struct {
 	{"a lawyer who speaks Spanish", "ana-lucia-herrera", "alex-rivera"},
 	{"who works at Penobscot Marine", "maria-okafor", ""},
 
+	// A language that is named is meant; so is a place where nothing else is said.
+	{"someone to practise Portuguese with", "ines-duarte maria-silva", "ana-lucia-herrera"},
+	{"I'm moving to Bangor", "dale-cormier tom-baker", "maria-silva"},
+
 	// Without.
 	{"boats, but not welding", "yuki-mori", "maria-okafor stuffy-mcwords"},
 }
@@ -133,6 +137,7 @@ func TestFindKnowsWhenNobodyAnswers(t *testing.T) {
 		{"immigration, but not a lawyer", ""},
 		{"who teaches quantum physics", ""},
 		{"quantum physics teacher", "chris-doyle"},
+		{"saxophone lessons", ""},
 		{"hydrologist in Bangor", "ruth-lindqvist"},
 		{"hydrologist who speaks Basque", "ruth-lindqvist"},
 	} {

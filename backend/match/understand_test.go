@@ -182,7 +182,49 @@ var questions = []struct{ text, want string }{
 	{"someone to help with immigration but not a lawyer", "find_people: immigration | without lawyer"},
 	{"a writer, not a journalist", "find_people: writer | without journalist"},
 	{"photographers except wedding photographers", "find_people: photographers | without wedding"},
+	{"help with dogs, not cats", "find_people: dogs | without cats"},
+	{"no heat since yesterday evening", "find_people: heat yesterday evening"},
+	{"cold house, no heat", "find_people: cold house heat"},
+	{"I'm moving to Bangor", "find_people: moving | near Bangor"},
+	{"a doula close to Lewiston", "find_people: doula close | near Lewiston"},
+	{"an introduction to Barnaby, please", "draft_introduction | named Barnaby"},
+	{"how should I introduce myself to Orrin Bagley?", "draft_introduction | named Orrin Bagley"},
 	{"therapist other than Frank Castle", "find_people: therapist | without frank | without castle"},
+}
+
+// Offers, in the ways people make them, and what only sounds like one.
+var offered = []struct {
+	text string
+	want Side
+}{
+	{"who'd want two cords of birch?", Needs},
+	{"giving away a cradle", Needs},
+	{"free to take: a heap of bricks", Needs},
+	{"we could teach first aid on Mondays", Needs},
+	{"our loom is standing idle", Needs},
+	{"I can drive on Fridays, would that help?", Needs},
+	{"which choir could use me?", Needs},
+	{"who hires people without papers", Needs},
+	{"where could I cook for a crowd?", Offers},
+	{"someone who can teach me to swim", Offers},
+	{"my hands hurt too much to type", Offers},
+}
+
+func TestUnderstandOffers(t *testing.T) {
+	for _, c := range offered {
+		if got := Understand(c.text, "").Side; got != c.want {
+			t.Errorf("%q is about %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestUnderstandKeepsWhatWasAskedBefore(t *testing.T) {
+	if q := Understand("who puts shoes on it?", "vet horse"); len(q.Earlier) != 2 || q.Earlier[0].Word != "vet" {
+		t.Errorf("earlier %v", q.Earlier)
+	}
+	if q := Understand("and in Bangor?", "vet horse"); len(q.Earlier) > 0 {
+		t.Errorf("earlier %v is asked now", q.Earlier)
+	}
 }
 
 func TestUnderstand(t *testing.T) {
@@ -224,6 +266,12 @@ var followUpCases = []struct{ prior, text, want string }{
 	{"grant writer", "with experience in farming", "refine: grant writer farming"},
 	{"grant writer", "hello", "small_talk"},
 	{"grant writer near Portland", "I need a plumber", "find_people: plumber"},
+	{"electrician", "not an apprentice", "refine: electrician | without apprentice"},
+	{"bakery", "no tourists, please", "refine: bakery | without tourists"},
+	{"therapist", "without a waiting list", "refine: therapist | without waiting | without list"},
+	{"window restoration", "closer to Bangor", "refine: window restoration | near Bangor"},
+	{"dementia", "somebody who could sit with her at night", "refine: dementia sit night"},
+	{"fiddle repair", "write to him, short and friendly", "draft_introduction: fiddle repair"},
 }
 
 func TestUnderstandFollowUps(t *testing.T) {

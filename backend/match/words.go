@@ -182,6 +182,7 @@ coder coders coding
 counselor counselors counsellor counsellors counseling counselling
 hospitality
 animal animals
+electrician electricians electrical
 author authors
 community communities
 wills
