@@ -1,8 +1,11 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strings"
 	"testing"
 )
 
@@ -40,5 +43,22 @@ func TestOpenAddressTellsFailure(t *testing.T) {
 				t.Errorf("openAddress: %v, want opened %t", err, c.opened)
 			}
 		})
+	}
+}
+
+func TestNoWindowBlamesTheDisplayOnlyWhereThereIsNone(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("elsewhere there always is one")
+	}
+	for _, c := range []struct {
+		x, wayland string
+		blamed     bool
+	}{{"", "", true}, {":7", "", false}, {"", "wayland-7", false}} {
+		t.Setenv("DISPLAY", c.x)
+		t.Setenv("WAYLAND_DISPLAY", c.wayland)
+		said := noWindow(errors.New("no such cursor")).Error()
+		if !strings.Contains(said, "no such cursor") || strings.Contains(said, "needs a display") != c.blamed {
+			t.Errorf("with %q and %q it says: %s", c.x, c.wayland, said)
+		}
 	}
 }

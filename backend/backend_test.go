@@ -10,25 +10,26 @@ import (
 	"kith/backend"
 	"kith/backend/cli"
 	"kith/backend/domain"
+	"kith/backend/store"
 )
 
 // kith runs one command on a data folder, as main does, and returns what it
 // printed.
 func kith(t *testing.T, dir string, args ...string) (out string, err error) {
 	t.Helper()
-	return kithWith(t, dir, "", args...)
+	out, _, err = kithWith(t, dir, "", args...)
+	return out, err
 }
 
-func kithWith(t *testing.T, dir, input string, args ...string) (string, error) {
+func kithWith(t *testing.T, dir, input string, args ...string) (out, errs string, err error) {
 	t.Helper()
-	var out, errs bytes.Buffer
-	streams := cli.Streams{In: strings.NewReader(input), Out: &out, Err: &errs}
+	var o, e bytes.Buffer
+	streams := cli.Streams{In: strings.NewReader(input), Out: &o, Err: &e}
 	line, done, err := cli.Parse(append([]string{"--data", dir}, args...), streams)
-	if err != nil || done {
-		return out.String(), err
+	if err == nil && !done {
+		err = line.Run(t.Context(), backend.CommandLine(backend.Options{DataDir: line.Data, As: line.As, Version: "test"}), streams)
 	}
-	err = line.Run(t.Context(), backend.CommandLine(backend.Options{DataDir: line.Data, As: line.As, Version: "test"}), streams)
-	return out.String(), err
+	return o.String(), e.String(), err
 }
 
 func mustKith(t *testing.T, dir string, args ...string) string {
@@ -82,7 +83,7 @@ func TestFind(t *testing.T) {
 			t.Errorf("a match lacks something: %+v", m)
 		}
 	}
-	out, err := kithWith(t, dir, "who can weld?\n\nquantum chromodynamics\n", "find", "--json")
+	out, _, err := kithWith(t, dir, "who can weld?\n\nquantum chromodynamics\n", "find", "--json")
 	if err != nil || strings.Count(out, "\n") != 2 {
 		t.Errorf("two questions from standard input: %v\n%s", err, out)
 	}
@@ -133,6 +134,29 @@ func TestAsk(t *testing.T) {
 	wantCode(t, err, domain.NotFound)
 }
 
+// TestAskNamesNoSuchModel keeps the question that a missing model did not answer.
+func TestAskNamesNoSuchModel(t *testing.T) {
+	dir := demo(t)
+	t.Setenv("OLLAMA_HOST", slowOllama(t))
+	out, errs, err := kithWith(t, dir, "", "ask", "--model", "missing", "Who can weld?")
+	wantCode(t, err, domain.NotFound)
+	if said := cli.Explain(err); !strings.Contains(said, "no chat model called missing") || !strings.Contains(said, "kith doctor") {
+		t.Errorf("it fails with %q", said)
+	}
+	if !strings.Contains(out, " 1. ") || !strings.Contains(errs, "(the question is kept)") {
+		t.Errorf("printed are\n%sand\n%s", out, errs)
+	}
+	if kept := mustKith(t, dir, "export", "conversations"); !strings.Contains(kept, "Who can weld?") || !strings.Contains(kept, `"failed"`) {
+		t.Errorf("kept is %s", kept)
+	}
+	out, err = kith(t, dir, "ask", "--json", "--model", "missing", "Who can weld?")
+	wantCode(t, err, domain.NotFound)
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if last := lines[len(lines)-1]; !strings.Contains(last, `"kind":"failed"`) || !strings.Contains(last, `"code":"not_found"`) {
+		t.Errorf("the last event is %s", last)
+	}
+}
+
 func TestImportAndExport(t *testing.T) {
 	dir := demo(t)
 	file := writeFile(t, "members.csv", "Name,Email,Skills,What I can help with\nAnn Entry,ann@example.org,quilting,hand quilting of zigzag patterns\n,,,\nBad,nonsense,,\n")
@@ -152,39 +176,54 @@ func TestImportAndExport(t *testing.T) {
 	if strings.Contains(again, `"new"`) || strings.Contains(again, `"updated"`) {
 		t.Errorf("importing an export changed something: %.400s", again)
 	}
-	for _, format := range []string{"csv", "vcard", "json"} {
-		if out := mustKith(t, dir, "export", "contacts", "--format", format); format == "json" && strings.TrimSpace(out) != "[]" {
-			t.Errorf("no contacts are %q", out)
-		}
-	}
 	for _, unreadable := range []string{"missing.csv", t.TempDir()} {
 		_, err := kith(t, dir, "import", unreadable, "--org", "Nexus Maine")
 		wantCode(t, err, domain.NotFound)
 	}
 }
 
-func TestDemoTouchesNoRealData(t *testing.T) {
+func TestExportContacts(t *testing.T) {
 	dir := demo(t)
-	_, err := kith(t, dir, "demo")
-	wantCode(t, err, domain.Conflict)
+	if out := mustKith(t, dir, "export", "contacts", "--format", "json"); strings.TrimSpace(out) != "[]" {
+		t.Errorf("no contacts are %q", out)
+	}
+	var person domain.Profile
+	asYou(t, dir, func(d *store.Door) {
+		members, err := d.Members(t.Context(), domain.TestEnvironment)
+		must(t, err)
+		person = members[0]
+		_, err = d.SaveContact(t.Context(), person.UserID, "")
+		must(t, err)
+		must(t, d.AnnotateContact(t.Context(), person.UserID, store.ContactNotes{Note: "Bring the blue jar", Tags: []string{"wells"}}))
+	})
+	for _, format := range []string{"csv", "vcard", "json"} {
+		out := mustKith(t, dir, "export", "contacts", "--format", format)
+		for _, want := range []string{person.Name, "Bring the blue jar", "wells"} {
+			if !strings.Contains(out, want) {
+				t.Errorf("%s lacks %q:\n%s", format, want, out)
+			}
+		}
+	}
+	if out := mustKith(t, dir, "export", "contacts"); !strings.HasPrefix(out, "\ufeffName,") {
+		t.Errorf("without a format it is not CSV:\n%s", out)
+	}
 }
 
-func TestDoctor(t *testing.T) {
+func TestExportConversationsAreJSON(t *testing.T) {
 	dir := demo(t)
-	var report struct{ Checks []cli.Check }
-	must(t, json.Unmarshal([]byte(mustKith(t, dir, "doctor", "--json")), &report))
-	if len(report.Checks) < 6 {
-		t.Errorf("checked only %+v", report.Checks)
+	for _, format := range []string{"csv", "vcard"} {
+		_, err := kith(t, dir, "export", "conversations", "--format", format)
+		wantCode(t, err, domain.Invalid)
 	}
-	for _, check := range report.Checks {
-		if check.State == cli.Wrong {
-			t.Errorf("%s: %s", check.Name, check.Found)
+	for _, args := range [][]string{{}, {"--format", "json"}} {
+		if out := mustKith(t, dir, append([]string{"export", "conversations"}, args...)...); strings.TrimSpace(out) != "[]" {
+			t.Errorf("no conversations are %q", out)
 		}
 	}
 }
 
 func TestUsage(t *testing.T) {
-	for _, args := range [][]string{{"nonsense"}, {"find", "--limit", "many"}, {"import"}, {"export", "secrets"}} {
+	for _, args := range [][]string{{"nonsense"}, {"find", "--limit", "many"}, {"import"}, {"export", "secrets"}, {"export", "contacts", "--format", "pdf"}} {
 		_, err := kith(t, t.TempDir(), args...)
 		wantCode(t, err, domain.Invalid)
 	}

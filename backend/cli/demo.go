@@ -6,6 +6,7 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/roster"
+	"kith/backend/store"
 )
 
 type demoCommand struct{}
@@ -23,21 +24,15 @@ var demoProfile = domain.Profile{
 
 func (*demoCommand) readOnly() bool { return false }
 
+// run fills the data folder in three steps. Each is taken only where it is still
+// to be done, so a demo that was cut off can be finished by another.
 func (*demoCommand) run(ctx context.Context, p Parts, s Streams) error {
-	users, err := p.Store.ClaimedUsers(ctx)
-	if err != nil {
-		return err
-	}
-	if len(users) > 0 {
-		return domain.Errorf(domain.Conflict, "Somebody uses the data folder %s already; nothing was changed.", p.Store.Dir()).
-			WithHint("Choose an empty one with --data.")
-	}
-	you, err := p.Store.SignUp(ctx, p.Surface, demoProfile.Name, "you@example.org")
+	you, err := demoUser(ctx, p)
 	if err != nil {
 		return err
 	}
 	door := p.Store.In(domain.Scope{Actor: you.ID, Surface: p.Surface})
-	if err := door.SaveProfile(ctx, demoProfile); err != nil {
+	if err := introduce(ctx, door); err != nil {
 		return err
 	}
 	if err := door.LoadSample(ctx, roster.Sample()); err != nil {
@@ -47,10 +42,37 @@ func (*demoCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.Out, `Loaded %d invented people into %s; %d of them can be found.
+	_, err = fmt.Fprintf(s.Out, `%d invented people are in %s; %d of them can be found.
 You are %s <%s>, an admin of Test Environment and Nexus Maine.
 
 Try:  kith ask "My well went brackish after the storm, who do I talk to?"
-`, people, p.Store.Dir(), listed, you.Name, you.Email)
+`, people, p.Store.Dir(), listed, clean(you.Name), you.Email)
 	return err
+}
+
+// demoUser signs in the one whom the demo is for. It fails with
+// [domain.Conflict] where anybody else uses the data folder.
+func demoUser(ctx context.Context, p Parts) (domain.User, error) {
+	const email = "you@example.org"
+	users, err := p.Store.ClaimedUsers(ctx)
+	switch {
+	case err != nil:
+		return domain.User{}, err
+	case len(users) == 0:
+		return p.Store.SignUp(ctx, p.Surface, demoProfile.Name, email)
+	case len(users) == 1 && users[0].Email == email:
+		return p.Store.SignIn(ctx, users[0].ID)
+	default:
+		return domain.User{}, domain.Errorf(domain.Conflict, "Somebody uses the data folder %s already; nothing was changed.", p.Store.Dir()).
+			WithHint("Choose an empty one with --data.")
+	}
+}
+
+// introduce fills in the profile, unless something was written there.
+func introduce(ctx context.Context, door *store.Door) error {
+	_, profile, err := door.Me(ctx)
+	if err != nil || profile.Headline != "" {
+		return err
+	}
+	return door.SaveProfile(ctx, demoProfile)
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -12,7 +13,7 @@ import (
 type exportCommand struct {
 	What   string `arg:"" help:"What to write: members, contacts or conversations." enum:"members,contacts,conversations"`
 	Org    string `help:"Of members: their organization." placeholder:"NAME"`
-	Format string `help:"csv, vcard or json. Conversations are JSON." enum:"csv,vcard,json" default:"csv"`
+	Format string `help:"csv, vcard or json. Without one, people are CSV; conversations are always JSON." enum:"csv,vcard,json," default:""`
 	Output string `help:"The file to write; without it, standard output." short:"o" type:"path" placeholder:"FILE"`
 }
 
@@ -38,7 +39,7 @@ func (c *exportCommand) members(ctx context.Context, door *store.Door, s Streams
 	if c.Org == "" {
 		return domain.Errorf(domain.Invalid, "Say of which organization with --org NAME.")
 	}
-	format, err := roster.MemberFormat(c.Format)
+	format, err := roster.MemberFormat(c.peopleFormat())
 	if err != nil {
 		return err
 	}
@@ -50,7 +51,7 @@ func (c *exportCommand) members(ctx context.Context, door *store.Door, s Streams
 }
 
 func (c *exportCommand) contacts(ctx context.Context, door *store.Door, s Streams) error {
-	format, err := roster.ContactFormat(c.Format)
+	format, err := roster.ContactFormat(c.peopleFormat())
 	if err != nil {
 		return err
 	}
@@ -60,6 +61,8 @@ func (c *exportCommand) contacts(ctx context.Context, door *store.Door, s Stream
 	}
 	return write(c, s, format, contacts)
 }
+
+func (c *exportCommand) peopleFormat() string { return cmp.Or(c.Format, "csv") }
 
 // write puts rows where the command says.
 func write[T any](c *exportCommand, s Streams, format roster.Format[T], rows []T) error {
@@ -91,6 +94,9 @@ type spoken struct {
 }
 
 func (c *exportCommand) conversations(ctx context.Context, door *store.Door, s Streams) error {
+	if cmp.Or(c.Format, "json") != "json" {
+		return domain.Errorf(domain.Invalid, "Conversations cannot be written as %s, only as json.", c.Format)
+	}
 	sessions, err := door.Sessions(ctx)
 	if err != nil {
 		return err

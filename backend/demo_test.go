@@ -1,0 +1,70 @@
+package backend_test
+
+import (
+	"strings"
+	"testing"
+
+	"kith/backend/domain"
+	"kith/backend/store"
+)
+
+// asYou works on the data folder of a demo as the one whom it is for.
+func asYou(t *testing.T, dir string, do func(*store.Door)) {
+	t.Helper()
+	inStore(t, dir, func(s *store.Store) {
+		you, err := s.Actor(t.Context(), "you@example.org")
+		must(t, err)
+		do(s.In(domain.Scope{Actor: you.ID, Surface: domain.SurfaceDesktop}))
+	})
+}
+
+func TestDemoTouchesNoRealData(t *testing.T) {
+	dir := demo(t)
+	inStore(t, dir, func(s *store.Store) {
+		_, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Somebody", "somebody@example.org")
+		must(t, err)
+	})
+	_, err := kith(t, dir, "demo")
+	wantCode(t, err, domain.Conflict)
+}
+
+// TestDemoFinishesWhatItBegan runs it again where it was cut off after each of
+// its steps.
+func TestDemoFinishesWhatItBegan(t *testing.T) {
+	whole := t.TempDir()
+	want := strings.ReplaceAll(mustKith(t, whole, "demo"), whole, "DIR")
+	for _, c := range []struct {
+		name   string
+		before func(*store.Store)
+		who    string
+	}{
+		{"signed up", func(*store.Store) {}, "New in Rockland, fixing up an old house by the water"},
+		{"introduced", func(s *store.Store) {
+			you, err := s.Actor(t.Context(), "")
+			must(t, err)
+			must(t, s.In(domain.Scope{Actor: you.ID}).SaveProfile(t.Context(), domain.Profile{Name: you.Name, Headline: "In my own words"}))
+		}, "In my own words"},
+		{"signed out", func(s *store.Store) { must(t, s.SignOut(t.Context())) }, "New in Rockland, fixing up an old house by the water"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := t.TempDir()
+			inStore(t, dir, func(s *store.Store) {
+				_, err := s.SignUp(t.Context(), domain.SurfaceCommandLine, "Alex Harbor", "you@example.org")
+				must(t, err)
+				c.before(s)
+			})
+			for range 2 {
+				if have := strings.ReplaceAll(mustKith(t, dir, "demo"), dir, "DIR"); have != want {
+					t.Errorf("it says\n%swant\n%s", have, want)
+				}
+			}
+			asYou(t, dir, func(d *store.Door) {
+				_, me, err := d.Me(t.Context())
+				must(t, err)
+				if me.Headline != c.who {
+					t.Errorf("the profile says %q, want %q", me.Headline, c.who)
+				}
+			})
+		})
+	}
+}

@@ -1,0 +1,118 @@
+package backend_test
+
+import (
+	"bytes"
+	"database/sql"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"kith/backend/cli"
+	"kith/backend/domain"
+	"kith/backend/store"
+)
+
+// examined runs the doctor and returns its report.
+func examined(t *testing.T, dir string) (report cli.Report, err error) {
+	t.Helper()
+	out, err := kith(t, dir, "doctor", "--json")
+	must(t, json.Unmarshal([]byte(out), &report))
+	return report, err
+}
+
+func checkOf(report cli.Report, name string) (check cli.Check) {
+	if i := slices.IndexFunc(report.Checks, func(c cli.Check) bool { return c.Name == name }); i >= 0 {
+		check = report.Checks[i]
+	}
+	return check
+}
+
+func TestDoctorBesideARunningKith(t *testing.T) {
+	dir := demo(t)
+	inStore(t, dir, func(*store.Store) {
+		report, err := examined(t, dir)
+		must(t, err)
+		for _, name := range []string{"data folder", "schema", "database", "organization Nexus Maine", "index", "Ollama", "system"} {
+			if check := checkOf(report, name); check.State != cli.Fine || check.Found == "" {
+				t.Errorf("%s: %+v", name, check)
+			}
+		}
+		if report.Version != "test" || report.Health == nil || report.Health.Claimed != 1 {
+			t.Errorf("the report is %+v", report)
+		}
+	})
+}
+
+// TestDoctorOutlivesWhatItFinds breaks the data folder in every way that there
+// is a code for, and reads about everything else all the same.
+func TestDoctorOutlivesWhatItFinds(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		breaks func(t *testing.T, dir string)
+		check  string
+		found  string
+	}{
+		{"missing", func(t *testing.T, dir string) { t.Helper(); must(t, os.RemoveAll(dir)) }, "data folder", "There is no Kith data in"},
+		{"newer", func(t *testing.T, dir string) {
+			t.Helper()
+			raw(t, dir, `UPDATE schema_migrations SET version = 999`)
+		}, "data folder", "written by a newer Kith"},
+		{"no database", func(t *testing.T, dir string) {
+			t.Helper()
+			must(t, os.WriteFile(filepath.Join(dir, "kith.db"), bytes.Repeat([]byte("no database "), 1000), 0o600))
+		}, "data folder", "The database is damaged"},
+		{"locked", func(t *testing.T, dir string) {
+			t.Helper()
+			raw(t, dir, `PRAGMA locking_mode = EXCLUSIVE; CREATE TABLE held (a)`)
+		}, "data folder", "in use by another program"},
+		{"damaged within", damage, "database", "damaged"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := demo(t)
+			c.breaks(t, dir)
+			report, err := examined(t, dir)
+			wantCode(t, err, domain.Damaged)
+			if check := checkOf(report, c.check); check.State != cli.Wrong || !strings.Contains(check.Found, c.found) {
+				t.Errorf("%s: %+v", c.check, check)
+			}
+			for _, name := range []string{"Ollama", "system"} {
+				if checkOf(report, name).State != cli.Fine {
+					t.Errorf("%s was not looked at: %+v", name, report.Checks)
+				}
+			}
+			if out, err := kith(t, dir, "doctor"); !strings.Contains(out, "✗ "+c.check) {
+				t.Errorf("a person reads, with %v,\n%s", err, out)
+			}
+		})
+	}
+}
+
+// raw runs statements on a connection that stays open for the test.
+func raw(t *testing.T, dir, statements string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", filepath.Join(dir, "kith.db"))
+	must(t, err)
+	db.SetMaxOpenConns(1)
+	t.Cleanup(func() { must(t, db.Close()) })
+	_, err = db.ExecContext(t.Context(), statements)
+	must(t, err)
+}
+
+// damage overwrites the page on which the table of users begins.
+func damage(t *testing.T, dir string) {
+	t.Helper()
+	name := filepath.Join(dir, "kith.db")
+	db, err := sql.Open("sqlite", name)
+	must(t, err)
+	var root, size int64
+	must(t, db.QueryRowContext(t.Context(), `SELECT rootpage, page_size FROM sqlite_master, pragma_page_size WHERE name = 'users'`).Scan(&root, &size))
+	must(t, db.Close())
+	file, err := os.OpenFile(name, os.O_WRONLY, 0)
+	must(t, err)
+	_, err = file.WriteAt(bytes.Repeat([]byte{0xff}, int(size)), (root-1)*size)
+	must(t, err)
+	must(t, file.Close())
+}
