@@ -13,7 +13,7 @@ import (
 type exportCommand struct {
 	What   string `arg:"" help:"What to write: members, contacts or conversations." enum:"members,contacts,conversations"`
 	Org    string `help:"Of members: their organization." placeholder:"NAME"`
-	Format string `help:"csv, vcard or json. Without one, people are CSV; conversations are always JSON." enum:"csv,vcard,json," default:""`
+	Format string `help:"csv, vcard or json. Without one, people are CSV; conversations are always JSON." enum:"csv,vcard,json," default:"" placeholder:"NAME"`
 	Output string `help:"The file to write; without it, standard output." short:"o" type:"path" placeholder:"FILE"`
 }
 

@@ -1,0 +1,111 @@
+package backend_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"kith/backend/cli"
+	"kith/backend/domain"
+	"kith/backend/store"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// harbour is a small organization as its organiser brings it in: a column that
+// means nothing, an entry that is none, and one that would like to steer the
+// terminal.
+const harbour = "Name,Email,Headline,Location,Skills,What I can help with,Boat\n" +
+	"Nora Quill,nora@example.org,Sailmaker,\"Belfast, Maine\",sail repair; splicing,Mending torn sails and teaching how,Sloop\n" +
+	"Tomas Wren,tomas@example.org,Boatbuilder,\"Rockland, Maine\",planking; caulking,Finding out why a wooden hull leaks,Dory\n" +
+	"Eve \x1b[31mRed\u202e,eve@example.org,Rigger \u2066and more,Camden,splicing,Replacing a torn halyard,\n" +
+	"No Address,nonsense,,,,,\n"
+
+// TestOutput holds what people read to golden files: first what is printed,
+// then, behind a line, what goes to the terminal beside it.
+func TestOutput(t *testing.T) {
+	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
+	t.Setenv("COLUMNS", "80")
+	dir, members := t.TempDir(), writeFile(t, "members.csv", harbour)
+	inStore(t, dir, func(s *store.Store) {
+		_, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Olive Organiser", "olive@example.org")
+		must(t, err)
+	})
+	for _, c := range []struct {
+		golden string
+		args   []string
+	}{
+		{"help", []string{"--help"}},
+		{"help-find", []string{"find", "--help"}},
+		{"help-ask", []string{"ask", "--help"}},
+		{"help-import", []string{"import", "--help"}},
+		{"help-export", []string{"export", "--help"}},
+		{"import-dry", []string{"import", members, "--org", "Nexus Maine", "--consent", "the regatta", "--dry-run"}},
+		{"import", []string{"import", members, "--org", "Nexus Maine", "--consent", "the regatta"}},
+		{"find", []string{"find", "who can mend a torn sail?"}},
+		{"find-steering", []string{"find", "who can replace a torn halyard?"}},
+		{"find-nobody", []string{"find", "quantum chromodynamics"}},
+		{"ask", []string{"ask", "who can mend a torn sail?"}},
+		{"ask-no-model", []string{"ask", "--model", "missing", "who can mend a torn sail?"}},
+		{"export-conversations-csv", []string{"export", "conversations", "--format", "csv"}},
+		{"doctor", []string{"doctor"}},
+		{"demo-refused", []string{"demo"}},
+	} {
+		t.Run(c.golden, func(t *testing.T) { golden(t, c.golden, output(t, dir, c.args...)) })
+	}
+	empty := t.TempDir()
+	golden(t, "doctor-nothing", output(t, empty, "doctor"))
+	golden(t, "demo", output(t, empty, "demo"))
+}
+
+// output is what a command leaves on a terminal, without what differs from one
+// run or machine to the next.
+func output(t *testing.T, dir string, args ...string) string {
+	t.Helper()
+	out, errs, err := kithWith(t, dir, "", args...)
+	if err != nil {
+		errs += "kith: " + cli.Explain(err) + "\n"
+	}
+	if errs != "" {
+		out += "-- stderr --\n" + errs
+	}
+	for _, varies := range []struct{ pattern, by string }{
+		{regexp.QuoteMeta(dir), "DIR"},
+		{`[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}`, "ID"},
+		{`(?m)^(  schema +version )\d+`, "${1}N"},
+		{`(?m)^..(system|display|WebKitGTK 4\.1) .*\n`, ""},
+	} {
+		out = regexp.MustCompile(varies.pattern).ReplaceAllString(out, varies.by)
+	}
+	return out
+}
+
+// golden compares have with a file of testdata, which people read and review.
+func golden(t *testing.T, name, have string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".txt")
+	if *update {
+		must(t, os.MkdirAll("testdata", 0o755))
+		must(t, os.WriteFile(path, []byte(have), 0o644))
+	}
+	want, err := os.ReadFile(path)
+	must(t, err)
+	if have != string(want) {
+		t.Errorf("%s differs; -update accepts it\n%s", path, differing(have, string(want)))
+	}
+}
+
+// differing shows the first line in which two texts differ.
+func differing(have, want string) string {
+	a, b := strings.Split(have, "\n"), strings.Split(want, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return fmt.Sprintf("line %d is  %q\nit should be %q", i+1, a[i], b[i])
+		}
+	}
+	return "one ends before the other"
+}
