@@ -1,0 +1,30 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"kith/backend/domain"
+)
+
+// TestExplain tells causes of defects alone, and points at no log.
+func TestExplain(t *testing.T) {
+	cause := errors.New("index out of range\x1b[2J")
+	for _, c := range []struct {
+		name string
+		err  error
+		want string
+	}{
+		{"coded", domain.Errorf(domain.Busy, "It is in use.").WithHint("Wait.").Because(cause), "It is in use. Wait."},
+		{"defect", fmt.Errorf("rank: %w", cause), "Something went wrong inside Kith. What was stored before is kept. The cause: rank: index out of range[2J"},
+		{"defect that a reply told", domain.Public(cause), "Something went wrong inside Kith. What was stored before is kept. The cause: index out of range[2J"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if have := Explain(c.err); have != c.want || strings.Contains(have, "log") {
+				t.Errorf("it says %q, want %q", have, c.want)
+			}
+		})
+	}
+}
