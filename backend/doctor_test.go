@@ -46,8 +46,8 @@ func TestDoctorBesideARunningKith(t *testing.T) {
 	})
 }
 
-// TestDoctorOutlivesWhatItFinds breaks the data folder in every way that there
-// is a code for, and reads about everything else all the same.
+// TestDoctorOutlivesWhatItFinds breaks the data folder, and reads about
+// everything else all the same.
 func TestDoctorOutlivesWhatItFinds(t *testing.T) {
 	for _, c := range []struct {
 		name   string
@@ -82,9 +82,6 @@ func TestDoctorOutlivesWhatItFinds(t *testing.T) {
 				if checkOf(report, name).State != cli.Fine {
 					t.Errorf("%s was not looked at: %+v", name, report.Checks)
 				}
-			}
-			if out, err := kith(t, dir, "doctor"); !strings.Contains(out, "✗ "+c.check) {
-				t.Errorf("a person reads, with %v,\n%s", err, out)
 			}
 		})
 	}
