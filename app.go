@@ -108,7 +108,7 @@ func (a *app) start(ctx context.Context) {
 		return
 	}
 	a.backend = opened
-	a.services.Opened(opened.Window(api.Window{Emit: a.emit, Open: openAddress, SaveAs: a.saveAs}))
+	a.services.Opened(opened.Window(api.Window{Emit: a.emit, Open: openAddress, OpenFile: a.openFile, SaveAs: a.saveAs}))
 }
 
 // beforeClose lets the window close. On Linux it waits until the page is there:
@@ -144,6 +144,10 @@ func (a *app) focus(options.SecondInstanceData) {
 }
 
 func (a *app) emit(name string, payload any) { runtime.EventsEmit(a.window, name, payload) }
+
+func (a *app) openFile(pattern string) (string, error) {
+	return runtime.OpenFileDialog(a.window, runtime.OpenDialogOptions{Filters: []runtime.FileFilter{{DisplayName: pattern, Pattern: pattern}}})
+}
 
 func (a *app) saveAs(suggested string) (string, error) {
 	return runtime.SaveFileDialog(a.window, runtime.SaveDialogOptions{DefaultFilename: suggested})

@@ -13,6 +13,7 @@ import (
 	"kith/backend/chat"
 	"kith/backend/cli"
 	"kith/backend/domain"
+	"kith/backend/models"
 	"kith/backend/ollama"
 	"kith/backend/store"
 	"kith/backend/writer"
@@ -39,6 +40,7 @@ type Backend struct {
 	directory *Directory
 	ollama    *ollama.Client
 	chat      *chat.Service
+	models    *models.Service
 
 	ctx        context.Context // of work in the background; ends with Close
 	stop       context.CancelFunc
@@ -65,6 +67,7 @@ func Open(ctx context.Context, o Options) (*Backend, error) {
 		b.log.Warn("OLLAMA_HOST cannot be used; the built-in writer writes", "error", err)
 	}
 	b.chat = chat.New(b.chatParts())
+	b.models = models.New(models.Parts{Ollama: b.ollama, Store: chosenModel{b.store}, Log: b.log})
 	if !o.ReadOnly {
 		b.background.Go(b.tidy)
 	}
@@ -75,6 +78,7 @@ func Open(ctx context.Context, o Options) (*Backend, error) {
 func (b *Backend) Close() error {
 	b.stop()
 	b.chat.Close()
+	b.models.Close()
 	b.background.Wait()
 	return errors.Join(b.store.Close(), b.closeLog())
 }
@@ -105,8 +109,11 @@ func (b *Backend) preferredModel(ctx context.Context) string {
 // window opens.
 func (b *Backend) Window(w api.Window) api.Parts {
 	b.background.Go(b.warm)
+	b.models.Listen(func(jobs []models.Job, changed bool) {
+		w.Emit("models", api.ModelsEvent{Jobs: jobs, Changed: changed})
+	})
 	return api.Parts{
-		Store: b.store, Chat: b.chat, Ollama: b.ollama, Window: w,
+		Store: b.store, Chat: b.chat, Ollama: b.ollama, Models: b.models, Window: w,
 		Surface: b.options.Surface, As: b.options.As, Version: b.options.Version, Log: b.log,
 	}
 }
@@ -116,6 +123,17 @@ func (b *Backend) Commands() cli.Parts {
 	return cli.Parts{
 		Store: b.store, Chat: b.chat, Finder: b.directory, Surface: b.options.Surface, As: b.options.As,
 	}
+}
+
+// chosenModel keeps who writes among the settings.
+type chosenModel struct{ store *store.Store }
+
+func (c chosenModel) Chosen(ctx context.Context) (string, error) {
+	return c.store.Setting(ctx, store.SettingModel)
+}
+
+func (c chosenModel) Choose(ctx context.Context, model string) error {
+	return c.store.SetSetting(ctx, store.SettingModel, model)
 }
 
 // warm builds the index before the first question needs it.

@@ -17,7 +17,7 @@ var storeys = [][]string{
 	{"kith"},
 	{"kith/backend"},
 	{"kith/backend/api", "kith/backend/cli"},
-	{"kith/backend/chat", "kith/backend/roster", "kith/backend/insights", "kith/backend/store"},
+	{"kith/backend/chat", "kith/backend/models", "kith/backend/roster", "kith/backend/insights", "kith/backend/store"},
 	{"kith/backend/match", "kith/backend/match/golden", "kith/backend/meaning", "kith/backend/writer", "kith/backend/ollama"},
 	{"kith/backend/domain", "kith/migrations"},
 }

@@ -28,8 +28,9 @@ type page struct {
 	*api.Saved
 	*api.Preferences
 
-	app   *api.App
-	close func() // the backend, once
+	Models *api.Models
+	app    *api.App
+	close  func() // the backend, once
 
 	mu     sync.Mutex
 	events []chat.Event
@@ -56,14 +57,21 @@ func newPageWith(t *testing.T, o backend.Options) *page {
 		v := reflect.ValueOf(service)
 		reflect.ValueOf(p).Elem().FieldByName(v.Type().Elem().Name()).Set(v)
 	}
-	p.app.Opened(b.Window(api.Window{Emit: p.emit, Open: p.open, SaveAs: func(string) (string, error) { return p.saveAs(), nil }}))
+	p.app.Opened(b.Window(api.Window{
+		Emit: p.emit, Open: p.open,
+		OpenFile: func(string) (string, error) { return "", nil },
+		SaveAs:   func(string) (string, error) { return p.saveAs(), nil },
+	}))
 	return p
 }
 
 func (p *page) emit(_ string, payload any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	e := payload.(chat.Event)
+	e, isReply := payload.(chat.Event)
+	if !isReply {
+		return
+	}
 	p.events = append(p.events, e)
 	if e.Kind == chat.KindDone || e.Kind == chat.KindFailed {
 		p.ended <- struct{}{}

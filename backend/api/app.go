@@ -7,6 +7,7 @@ import (
 
 	"kith/backend/chat"
 	"kith/backend/domain"
+	"kith/backend/models"
 	"kith/backend/ollama"
 	"kith/backend/store"
 )
@@ -16,6 +17,7 @@ type Parts struct {
 	Store   *store.Store
 	Chat    *chat.Service
 	Ollama  *ollama.Client // nil: its address makes no sense
+	Models  *models.Service
 	Window  Window
 	Surface domain.Surface
 	As      string // the e-mail of who acts until somebody signs in or out; "": who signed in last
@@ -30,6 +32,9 @@ type Window struct {
 	// Open opens an address with the system's own program for it. It fails
 	// where the system opens nothing.
 	Open func(address string) error
+	// OpenFile asks for a file that matches a pattern like "*.csv;*.vcf"; ""
+	// says that the person changed their mind.
+	OpenFile func(pattern string) (path string, err error)
 	// SaveAs asks where a file should go; "" says that the person changed
 	// their mind.
 	SaveAs func(suggested string) (path string, err error)
@@ -57,7 +62,7 @@ func New() *App {
 // Services are what the window binds.
 func (a *App) Services() []any {
 	return []any{
-		&Setup{a}, &Profile{a}, &Chat{a}, &Sessions{a}, &People{a}, &Saved{a}, &Preferences{a},
+		&Setup{a}, &Profile{a}, &Chat{a}, &Sessions{a}, &People{a}, &Saved{a}, &Preferences{a}, &Models{a},
 	}
 }
 

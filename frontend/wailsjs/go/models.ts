@@ -89,6 +89,10 @@ export namespace api {
 	    snippet: string;
 	    created_at: string;
 	}
+	export interface ImportModelRequest {
+	    path: string;
+	    name: string;
+	}
 	export interface LinkRequest {
 	    address: string;
 	}
@@ -135,6 +139,9 @@ export namespace api {
 	    nearest: number;
 	    request_id: string;
 	    erased: boolean;
+	}
+	export interface ModelRequest {
+	    name: string;
 	}
 	export interface OpenEmailRequest {
 	    user_id: string;
@@ -281,6 +288,72 @@ export namespace domain {
 	    score: number;
 	    reason: string;
 	    evidence: Evidence[];
+	}
+
+}
+
+export namespace models {
+	
+	export interface Installed {
+	    name: string;
+	    size: number;
+	    needs: number;
+	    parameters: string;
+	    quantization: string;
+	    modified_at: string;
+	    writes: boolean;
+	    embeds: boolean;
+	    refused: string;
+	    fits: boolean;
+	    loaded: boolean;
+	}
+	export interface Job {
+	    name: string;
+	    kind: string;
+	    state: string;
+	    done: number;
+	    total: number;
+	    seconds_left: number;
+	    error?: domain.Error;
+	}
+	export interface Offer {
+	    name: string;
+	    title: string;
+	    pick: string;
+	    size: number;
+	    needs: number;
+	    languages: number;
+	    licence: string;
+	    fits: boolean;
+	    suggested: boolean;
+	    installed: boolean;
+	}
+	export interface Server {
+	    state: string;
+	    next: string;
+	    address: string;
+	    ours: boolean;
+	    log: string;
+	    error?: domain.Error;
+	}
+	export interface Overview {
+	    server: Server;
+	    chosen: string;
+	    writer: string;
+	    loaded: boolean;
+	    memory: number;
+	    video: number;
+	    disk: number;
+	    catalogue: Offer[];
+	    installed: Installed[];
+	    jobs: Job[];
+	}
+	
+	export interface Speed {
+	    model: string;
+	    words_per_second: number;
+	    load_seconds: number;
+	    first_seconds: number;
 	}
 
 }

@@ -1,0 +1,142 @@
+package models
+
+import "kith/backend/domain"
+
+// Overview is how things stand with the models of this machine. Sizes are in
+// bytes.
+type Overview struct {
+	Server    Server      `json:"server"`
+	Chosen    string      `json:"chosen"` // "builtin", a name, or "": nobody chose, and the latest usable writes
+	Writer    string      `json:"writer"` // who writes now: "builtin" or a name
+	Loaded    bool        `json:"loaded"` // the writer is in memory, so that its answers begin at once
+	Memory    int64       `json:"memory"` // of this machine; 0: unknown
+	Video     int64       `json:"video"`  // of its graphics card; 0: none of its own, or unknown
+	Disk      int64       `json:"disk"`   // free where models are kept; -1: unknown
+	Catalogue []Offer     `json:"catalogue"`
+	Installed []Installed `json:"installed"`
+	Jobs      []Job       `json:"jobs"`
+}
+
+// Server is how the user's Ollama stands.
+type Server struct {
+	State   State         `json:"state"`
+	Next    Next          `json:"next"`
+	Address string        `json:"address"` // the one tried; as written where it is none
+	Ours    bool          `json:"ours"`    // Kith started it, and stops it when it closes
+	Log     string        `json:"log"`     // the file that holds what it said, where it is ours
+	Error   *domain.Error `json:"error,omitempty"`
+}
+
+// State of the user's Ollama.
+type State string
+
+const (
+	NotInstalled State = "not_installed"
+	NotRunning   State = "not_running"   // it is installed, and nobody answers
+	WrongAddress State = "wrong_address" // what answers is no Ollama, or OLLAMA_HOST makes no sense
+	TooOld       State = "too_old"       // it lacks what Kith needs
+	NoModels     State = "no_models"     // none at all, or none that can write
+	CloudOnly    State = "cloud_only"    // its models run on somebody else's computer
+	Ready        State = "ready"
+)
+
+// Next is the one step that leads on.
+type Next string
+
+const (
+	NextDownload Next = "download" // open Ollama's page
+	NextStart    Next = "start"
+	NextRetry    Next = "retry" // after the person mended the address
+	NextUpdate   Next = "update"
+	NextPull     Next = "pull" // fetch a model of the catalogue, or import a file
+	NextNone     Next = ""
+)
+
+// Offer is a model of the catalogue.
+type Offer struct {
+	Name      string `json:"name"`  // as Ollama knows it: "qwen3:1.7b"
+	Title     string `json:"title"` // as people know it: "Qwen 3, 1.7 billion"
+	Pick      Pick   `json:"pick"`  // when to pick it
+	Size      int64  `json:"size"`  // to fetch and to keep
+	Needs     int64  `json:"needs"` // memory that a machine must have for it
+	Languages int    `json:"languages"`
+	Licence   string `json:"licence"`
+	Fits      bool   `json:"fits"`      // this machine
+	Suggested bool   `json:"suggested"` // the one to begin with on this machine
+	Installed bool   `json:"installed"`
+}
+
+// Pick is when to pick a model.
+type Pick string
+
+const (
+	PickTiny     Pick = "tiny"     // on a machine with little memory
+	PickLight    Pick = "light"    // on an ordinary laptop: quick answers
+	PickBalanced Pick = "balanced" // with 16 GB: better prose
+	PickStrong   Pick = "strong"   // with 32 GB: the best prose
+	PickMeaning  Pick = "meaning"  // not to write, but to compare meanings
+)
+
+// Installed is a model that the server has.
+type Installed struct {
+	Name         string  `json:"name"`
+	Size         int64   `json:"size"`
+	Needs        int64   `json:"needs"`
+	Parameters   string  `json:"parameters"`   // "1.7B"; "": unknown
+	Quantization string  `json:"quantization"` // "Q4_K_M"; "": unknown
+	ModifiedAt   string  `json:"modified_at"`
+	Writes       bool    `json:"writes"`
+	Embeds       bool    `json:"embeds"`
+	Refused      Refusal `json:"refused"`
+	Fits         bool    `json:"fits"`
+	Loaded       bool    `json:"loaded"` // in memory now
+}
+
+// Refusal is why a model does not write.
+type Refusal string
+
+const (
+	RefusedCloud Refusal = "cloud"       // it runs on somebody else's computer
+	RefusedChat  Refusal = "cannot_chat" // it was made for something else
+)
+
+// Job is a model on its way in. A job that ended well vanishes by itself when
+// the model is installed; one that failed stays until it is dismissed.
+type Job struct {
+	Name        string        `json:"name"`
+	Kind        JobKind       `json:"kind"`
+	State       JobState      `json:"state"`
+	Done        int64         `json:"done"`         // bytes; never falls
+	Total       int64         `json:"total"`        // bytes; 0: not known yet
+	SecondsLeft int           `json:"seconds_left"` // -1: unknown
+	Error       *domain.Error `json:"error,omitempty"`
+}
+
+// JobKind is where a model comes from.
+type JobKind string
+
+const (
+	Pulling   JobKind = "pull"   // from Ollama's library
+	Importing JobKind = "import" // from a file
+)
+
+// JobState is how far a job is.
+type JobState string
+
+const (
+	JobQueued    JobState = "queued"    // another one is first
+	JobRunning   JobState = "running"   // bytes come
+	JobStalled   JobState = "stalled"   // none came for a while; it tries again by itself
+	JobFinishing JobState = "finishing" // all bytes are there; they are checked
+	JobPaused    JobState = "paused"    // by the person, or because Kith was closed
+	JobFailed    JobState = "failed"
+	JobDone      JobState = "done" // told once, in the last event
+)
+
+// Speed is what a probe of a model measured.
+type Speed struct {
+	Model          string  `json:"model"`
+	WordsPerSecond float64 `json:"words_per_second"`
+	LoadSeconds    float64 `json:"load_seconds"`  // it took to load the model, 0 if it was loaded
+	FirstSeconds   float64 `json:"first_seconds"` // from asking to the first word
+}
