@@ -19,7 +19,7 @@ var storeys = [][]string{
 	{"kith/backend/api", "kith/backend/cli"},
 	{"kith/backend/chat", "kith/backend/models", "kith/backend/roster", "kith/backend/insights", "kith/backend/store"},
 	{"kith/backend/match", "kith/backend/match/golden", "kith/backend/meaning", "kith/backend/writer", "kith/backend/ollama"},
-	{"kith/backend/domain", "kith/migrations"},
+	{"kith/backend/domain", "kith/backend/vector", "kith/migrations"},
 }
 
 // A ban keeps everybody but a few packages from importing a path or what lies
@@ -85,9 +85,15 @@ var diets = []diet{
 	},
 	{
 		"kith/backend/match",
-		[]string{"kith/backend/domain", "github.com/kljensen/snowball", "golang.org/x/text"},
+		[]string{"kith/backend/domain", "kith/backend/vector", "github.com/kljensen/snowball", "golang.org/x/text"},
 		[]string{"database/sql", "net", "net/http", "os"},
 		"ranking is pure: it can be tested and measured without files, network or model",
+	},
+	{
+		"kith/backend/vector",
+		nil,
+		[]string{"database/sql", "net/http", "os"},
+		"a vector is numbers: whoever made it and wherever it is kept, near is near",
 	},
 	{
 		"kith/backend/store",

@@ -1,0 +1,110 @@
+package vector
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+func random(r *rand.Rand, width int) []float32 {
+	numbers := make([]float32, width)
+	for i := range numbers {
+		numbers[i] = float32(r.NormFloat64())
+	}
+	return numbers
+}
+
+func cosine(a, b []float32) float64 {
+	var ab, aa, bb float64
+	for i := range a {
+		ab += float64(a[i]) * float64(b[i])
+		aa += float64(a[i]) * float64(a[i])
+		bb += float64(b[i]) * float64(b[i])
+	}
+	return ab / math.Sqrt(aa*bb)
+}
+
+func TestDotIsNearTheCosine(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, width := range []int{1, 2, 3, 15, 16, 31, 32, 33, 63, 64, 384, 768, 1023} {
+		for range 20 {
+			a, b := random(r, width), random(r, width)
+			got, want := Dot(Quantize(a), Quantize(b)), cosine(a, b)
+			if math.Abs(float64(got)-want) > 0.01 {
+				t.Errorf("width %d: Dot is %v, the cosine %v", width, got, want)
+			}
+		}
+	}
+}
+
+func TestWhatHasNoDirectionIsNearToNothing(t *testing.T) {
+	some := Quantize([]float32{1, 2, 3})
+	nan, inf := float32(math.NaN()), float32(math.Inf(1))
+	for _, none := range [][]float32{{0, 0, 0}, {nan, 1, 2}, {1, inf, 2}, {1, 2}, nil} {
+		if got := Dot(Quantize(none), some); got != 0 {
+			t.Errorf("Dot with %v is %v, not 0", none, got)
+		}
+	}
+}
+
+func TestTheScaleDoesNotCount(t *testing.T) {
+	tiny, huge := Quantize([]float32{1e-38, -2e-38}), Quantize([]float32{1e38, -2e38})
+	if got := Dot(tiny, huge); got < 0.9999 {
+		t.Errorf("the same direction at two scales is %v near", got)
+	}
+}
+
+func TestScanSaysWhatDotSays(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for _, width := range []int{0, 1, 7, 32, 384, 385} {
+		rows := NewRows(width)
+		for range 50 {
+			rows = rows.Append(Quantize(random(r, width)))
+		}
+		query := Quantize(random(r, width))
+		for i, got := range rows.Slice(10, 40).Scan(query, make([]float32, 50)) {
+			if want := Dot(query, rows.Row(10+i)); math.Abs(float64(got-want)) > 1e-6 {
+				t.Errorf("width %d, row %d: Scan says %v, Dot %v", width, 10+i, got, want)
+			}
+		}
+	}
+}
+
+func TestEarlierRowsDoNotSeeLaterOnes(t *testing.T) {
+	one := NewRows(2).Append(Vector{127, 0})
+	two := one.Append(Vector{0, 127})
+	if one.Len() != 1 || two.Len() != 2 || two.Row(1)[1] != 127 {
+		t.Errorf("%d and %d rows, the last %v", one.Len(), two.Len(), two.Row(1))
+	}
+}
+
+func TestAQueryOfAnotherWidthIsNearToNothing(t *testing.T) {
+	near := NewRows(2).Append(Vector{127, 0}).Scan(Vector{127}, []float32{9})
+	if near[0] != 0 {
+		t.Errorf("nearness %v", near)
+	}
+}
+
+func TestRowsOfTwoWidthsNeverMeet(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("a row of another width was taken")
+		}
+	}()
+	NewRows(2).Append(Vector{1, 2, 3})
+}
+
+const scanned = 100_000
+
+func BenchmarkScan(b *testing.B) {
+	r := rand.New(rand.NewPCG(5, 6))
+	rows := NewRows(384)
+	for range scanned {
+		rows = rows.Append(Quantize(random(r, 384)))
+	}
+	query, nearness := rows.Row(7), make([]float32, scanned)
+	b.SetBytes(scanned * 384)
+	for b.Loop() {
+		rows.Scan(query, nearness)
+	}
+}
