@@ -38,8 +38,11 @@ type Client struct {
 
 	loading, silence time.Duration
 
-	mu    sync.Mutex
-	chats map[string]bool // by digest: whether a model can chat
+	mu     sync.Mutex
+	able   map[string]abilities // by digest
+	listed []Model              // as the server told them last
+	until  time.Time            // that list counts
+	used   map[string]time.Time // by name: when a model answered last
 }
 
 // New returns a client for an address such as "127.0.0.1:11434"; for "" that
@@ -58,7 +61,8 @@ func New(address string) (*Client, error) {
 		api:     api.NewClient(base, &http.Client{Transport: transport(), CheckRedirect: refuseRedirect}),
 		loading: loading,
 		silence: silence,
-		chats:   make(map[string]bool),
+		able:    make(map[string]abilities),
+		used:    make(map[string]time.Time),
 	}, nil
 }
 
@@ -81,6 +85,9 @@ func refuseRedirect(*http.Request, []*http.Request) error {
 // Loaded reports whether the server holds the model in memory, so that its
 // answer begins at once. It fails with [domain.Unavailable].
 func (c *Client) Loaded(ctx context.Context, model string) (bool, error) {
+	if c.isWarm(model) {
+		return true, nil
+	}
 	ctx, cancel := context.WithTimeout(ctx, asking)
 	defer cancel()
 	running, err := c.api.ListRunning(ctx)
@@ -88,7 +95,7 @@ func (c *Client) Loaded(ctx context.Context, model string) (bool, error) {
 		return false, c.explain(ctx, err)
 	}
 	for _, m := range running.Models {
-		if sameName(m.Name, model) {
+		if SameName(m.Name, model) {
 			return true, nil
 		}
 	}

@@ -12,35 +12,58 @@ import (
 	"kith/backend/domain"
 )
 
-// Model is a model that can chat on the server's own machine.
+// Model is a model that the server lists.
 type Model struct {
 	Name         string // as Ollama lists it: "qwen3:1.7b"
 	Size         int64  // of its files, in bytes
 	Parameters   string // as the model tells it: "1.7B"; "" if unknown
 	Quantization string // likewise: "Q4_K_M"
 	ModifiedAt   time.Time
+	Writes       bool // it can chat, on the server's own machine
+	Embeds       bool // it turns texts into vectors there
+	Elsewhere    bool // it runs on somebody else's computer, and is never used
 }
 
-// Models lists the models that can chat, the latest first. Those that only
-// embed, and those that run on another computer, are not among them. It fails
-// with [domain.Unavailable].
-func (c *Client) Models(ctx context.Context) ([]Model, error) {
-	entries, err := c.entries(ctx)
+// Installed lists all models of the server, the latest first. It fails with
+// [domain.Unavailable].
+func (c *Client) Installed(ctx context.Context) ([]Model, error) {
+	ctx, cancel := context.WithTimeout(ctx, asking)
+	defer cancel()
+	list, err := c.api.List(ctx)
 	if err != nil {
-		return nil, err
+		return nil, c.explain(ctx, err)
 	}
-	var models []Model
-	for _, e := range entries {
-		if e.refusal == nil {
-			models = append(models, e.Model)
-		}
+	models := make([]Model, len(list.Models))
+	for i, m := range list.Models {
+		models[i] = c.describe(ctx, m)
 	}
+	slices.SortStableFunc(models, func(a, b Model) int {
+		return cmp.Or(b.ModifiedAt.Compare(a.ModifiedAt), strings.Compare(a.Name, b.Name))
+	})
+	c.remember(models)
 	return models, nil
+}
+
+// Models lists the models that can chat, the latest first. It fails with
+// [domain.Unavailable].
+func (c *Client) Models(ctx context.Context) ([]Model, error) {
+	models, err := c.Installed(ctx)
+	return slices.DeleteFunc(models, func(m Model) bool { return !m.Writes }), err
+}
+
+// Embedders lists the models that embed, the latest first. It fails with
+// [domain.Unavailable].
+func (c *Client) Embedders(ctx context.Context) ([]Model, error) {
+	models, err := c.Installed(ctx)
+	return slices.DeleteFunc(models, func(m Model) bool { return !m.Embeds }), err
 }
 
 // Pick names the model to use: the preferred one where it can be used, else
 // the latest. It fails with [domain.Unavailable] when there is none.
 func (c *Client) Pick(ctx context.Context, preferred string) (string, error) {
+	if m, found := find(c.remembered(), preferred); found && m.Writes {
+		return m.Name, nil
+	}
 	models, err := c.Models(ctx)
 	if err != nil {
 		return "", err
@@ -48,76 +71,65 @@ func (c *Client) Pick(ctx context.Context, preferred string) (string, error) {
 	if len(models) == 0 {
 		return "", c.unavailable("Ollama at %s has no model that can chat.", "Install one, or go on without.")
 	}
-	for _, m := range models {
-		if sameName(m.Name, preferred) {
-			return m.Name, nil
-		}
+	if m, found := find(models, preferred); found {
+		return m.Name, nil
 	}
 	return models[0].Name, nil
 }
 
-// entry is a model of the server, and why it is not used, if so.
-type entry struct {
-	Model
-	refusal *domain.Error
-}
-
-func (c *Client) entries(ctx context.Context) ([]entry, error) {
-	ctx, cancel := context.WithTimeout(ctx, asking)
-	defer cancel()
-	list, err := c.api.List(ctx)
-	if err != nil {
-		return nil, c.explain(ctx, err)
-	}
-	entries := make([]entry, len(list.Models))
-	for i, m := range list.Models {
-		entries[i] = entry{
-			Model: Model{
-				Name:         m.Name,
-				Size:         m.Size,
-				Parameters:   m.Details.ParameterSize,
-				Quantization: m.Details.QuantizationLevel,
-				ModifiedAt:   m.ModifiedAt,
-			},
-			refusal: c.refusal(ctx, m),
-		}
-	}
-	slices.SortStableFunc(entries, func(a, b entry) int {
-		return cmp.Or(b.ModifiedAt.Compare(a.ModifiedAt), strings.Compare(a.Name, b.Name))
-	})
-	return entries, nil
-}
-
-// usable fails with [domain.NotFound] for a model that is not there, and with
-// [domain.Invalid] for one that must not or cannot write.
-func (c *Client) usable(ctx context.Context, model string) error {
-	entries, err := c.entries(ctx)
-	if err != nil {
+// writes fails with [domain.NotFound] for a model that is not there, and with
+// [domain.Invalid] for one that must not or cannot chat.
+func (c *Client) writes(ctx context.Context, name string) error {
+	m, err := c.model(ctx, name)
+	switch {
+	case err != nil:
 		return err
+	case m.Elsewhere:
+		return runsElsewhere(m.Name)
+	case !m.Writes:
+		return domain.Errorf(domain.Invalid, "The model %q cannot chat.", m.Name).WithHint("Choose another one.")
 	}
-	for _, e := range entries {
-		switch {
-		case !sameName(e.Name, model):
-		case e.refusal != nil:
-			return e.refusal
-		default:
-			return nil
-		}
+	return nil
+}
+
+// model looks a model up, first among those that were listed a moment ago.
+func (c *Client) model(ctx context.Context, name string) (Model, error) {
+	if m, found := find(c.remembered(), name); found {
+		return m, nil
 	}
-	return domain.Errorf(domain.NotFound, "The model %q is not installed in Ollama at %s.", model, c.Address()).
+	models, err := c.Installed(ctx)
+	if err != nil {
+		return Model{}, err
+	}
+	if m, found := find(models, name); found {
+		return m, nil
+	}
+	return Model{}, domain.Errorf(domain.NotFound, "The model %q is not installed in Ollama at %s.", name, c.Address()).
 		WithHint("Choose another one, or install it.")
 }
 
-func (c *Client) refusal(ctx context.Context, m api.ListModelResponse) *domain.Error {
-	switch {
-	case m.RemoteHost != "" || m.RemoteModel != "" || cloudName(m.Name):
-		return runsElsewhere(m.Name)
-	case !c.canChat(ctx, m):
-		return domain.Errorf(domain.Invalid, "The model %q cannot chat.", m.Name).
-			WithHint("Choose another one.")
-	default:
-		return nil
+func find(models []Model, name string) (Model, bool) {
+	i := slices.IndexFunc(models, func(m Model) bool { return SameName(m.Name, name) })
+	if i < 0 {
+		return Model{}, false
 	}
+	return models[i], true
+}
+
+func (c *Client) describe(ctx context.Context, m api.ListModelResponse) Model {
+	described := Model{
+		Name:         m.Name,
+		Size:         m.Size,
+		Parameters:   m.Details.ParameterSize,
+		Quantization: m.Details.QuantizationLevel,
+		ModifiedAt:   m.ModifiedAt,
+		Elsewhere:    m.RemoteHost != "" || m.RemoteModel != "" || cloudName(m.Name),
+	}
+	if !described.Elsewhere {
+		can := c.abilities(ctx, m)
+		described.Writes, described.Embeds = can.chat, can.embed
+	}
+	return described
 }
 
 func runsElsewhere(model string) *domain.Error {
@@ -125,22 +137,29 @@ func runsElsewhere(model string) *domain.Error {
 		WithHint("Choose one that runs on this computer.")
 }
 
-// canChat asks once for each model. A server too old to tell, or one that
-// fails to, gets the benefit of the doubt.
-func (c *Client) canChat(ctx context.Context, m api.ListModelResponse) bool {
+// abilities of a model.
+type abilities struct{ chat, embed bool }
+
+// abilities asks once for each model. Where a server is too old to tell, or
+// fails to, the family of the model has to do.
+func (c *Client) abilities(ctx context.Context, m api.ListModelResponse) abilities {
 	c.mu.Lock()
-	can, known := c.chats[m.Digest]
+	can, known := c.able[m.Digest]
 	c.mu.Unlock()
 	if known {
 		return can
 	}
 	shown, err := c.api.Show(ctx, &api.ShowRequest{Model: m.Name})
 	if err != nil || len(shown.Capabilities) == 0 {
-		return !strings.Contains(m.Details.Family, "bert")
+		embeds := strings.Contains(m.Details.Family, "bert")
+		return abilities{chat: !embeds, embed: embeds}
 	}
-	can = slices.Contains(shown.Capabilities, "completion")
+	can = abilities{
+		chat:  slices.Contains(shown.Capabilities, "completion"),
+		embed: slices.Contains(shown.Capabilities, "embedding"),
+	}
 	c.mu.Lock()
-	c.chats[m.Digest] = can
+	c.able[m.Digest] = can
 	c.mu.Unlock()
 	return can
 }
@@ -152,9 +171,9 @@ func cloudName(name string) bool {
 	return strings.HasSuffix(name, ":cloud") || strings.HasSuffix(name, "-cloud")
 }
 
-// sameName compares names of models, of which "qwen3" is short for
+// SameName compares names of models, of which "qwen3" is short for
 // "qwen3:latest".
-func sameName(a, b string) bool { return strings.EqualFold(withTag(a), withTag(b)) }
+func SameName(a, b string) bool { return strings.EqualFold(withTag(a), withTag(b)) }
 
 func withTag(name string) string {
 	if strings.Contains(name[strings.LastIndex(name, "/")+1:], ":") {

@@ -3,6 +3,7 @@ package ollama
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -148,5 +149,30 @@ func TestServerThatIsGoneIsNamed(t *testing.T) {
 	_, err := client.Chat(t.Context(), ChatRequest{Model: "tiny", Messages: question}, discard)
 	if domain.CodeOf(err) != domain.Unavailable || !strings.Contains(err.Error(), server.Address) {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestEmbedGivesOneVectorForEachText(t *testing.T) {
+	client, server := realClient(t)
+	server.Create(t, "embedder", true)
+	server.Create(t, "tiny", false)
+	vectors, err := client.Embed(t.Context(), "embedder", []string{"boats and sails", "tides", "boats and sails"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(vectors) != 3 || !slices.Equal(vectors[0], vectors[2]) || slices.Equal(vectors[0], vectors[1]) {
+		t.Errorf("vectors %v", vectors)
+	}
+	if none, err := client.Embed(t.Context(), "embedder", nil); len(none) != 0 || err != nil {
+		t.Errorf("of no texts %v, %v", none, err)
+	}
+	for model, want := range map[string]domain.Code{"tiny": domain.Invalid, "never:1b": domain.NotFound} {
+		if _, err := client.Embed(t.Context(), model, []string{"boats"}); domain.CodeOf(err) != want {
+			t.Errorf("embedding with %s: %v", model, err)
+		}
+	}
+	embedders, err := client.Embedders(t.Context())
+	if err != nil || len(embedders) != 1 || embedders[0].Name != "embedder:latest" {
+		t.Errorf("embedders %+v, %v", embedders, err)
 	}
 }
