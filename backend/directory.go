@@ -23,7 +23,6 @@ type Directory struct {
 	turn    chan struct{} // holds one token: the right to what follows
 	built   bool
 	indexes map[domain.OrgID]*match.Index // "" holds people of no organization
-	stands  map[domain.UserID][]domain.OrgID
 
 	mu      sync.Mutex
 	changed []domain.UserID // not applied yet
@@ -88,23 +87,23 @@ func (d *Directory) inStep(ctx context.Context) (release func(), err error) {
 }
 
 func (d *Directory) build(ctx context.Context) error {
-	people, err := d.store.Unscoped().Listed(ctx)
-	if err != nil {
-		return err
-	}
-	profiles := map[domain.OrgID][]domain.Profile{}
-	stands := make(map[domain.UserID][]domain.OrgID, len(people))
-	for _, p := range people {
-		stands[p.Profile.UserID] = standsIn(p)
+	builders := map[domain.OrgID]*match.Builder{}
+	for p, err := range d.store.Unscoped().Listed(ctx) {
+		if err != nil {
+			return err
+		}
 		for _, org := range standsIn(p) {
-			profiles[org] = append(profiles[org], p.Profile)
+			if builders[org] == nil {
+				builders[org] = match.NewBuilder()
+			}
+			builders[org].Add(p.Profile)
 		}
 	}
-	indexes := make(map[domain.OrgID]*match.Index, len(profiles))
-	for org, members := range profiles {
-		indexes[org] = match.Build(members)
+	indexes := make(map[domain.OrgID]*match.Index, len(builders))
+	for org, builder := range builders {
+		indexes[org] = builder.Index()
 	}
-	d.indexes, d.stands, d.built = indexes, stands, true
+	d.indexes, d.built = indexes, true
 	return nil
 }
 
@@ -113,14 +112,12 @@ func (d *Directory) apply(ctx context.Context, changed []domain.UserID) error {
 	if err != nil {
 		return err
 	}
-	for _, user := range changed {
-		for _, org := range d.stands[user] {
-			d.indexes[org].Remove(user)
+	for _, index := range d.indexes {
+		for _, user := range changed {
+			index.Remove(user)
 		}
-		delete(d.stands, user)
 	}
 	for _, p := range people {
-		d.stands[p.Profile.UserID] = standsIn(p)
 		for _, org := range standsIn(p) {
 			if d.indexes[org] == nil {
 				d.indexes[org] = match.NewIndex()

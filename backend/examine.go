@@ -60,13 +60,12 @@ func (b *Backend) examineDatabase(ctx context.Context, report *cli.Report) {
 
 // examineIndex compares the index with what the store says should stand in it.
 func (b *Backend) examineIndex(ctx context.Context, report *cli.Report) {
-	people, err := b.store.Unscoped().Listed(ctx)
-	if err != nil {
-		report.Fail("index", err)
-		return
-	}
 	want := 0
-	for _, p := range people {
+	for p, err := range b.store.Unscoped().Listed(ctx) {
+		if err != nil {
+			report.Fail("index", err)
+			return
+		}
 		want += len(standsIn(p))
 	}
 	have, err := b.directory.Len(ctx)

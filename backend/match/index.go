@@ -1,7 +1,6 @@
 package match
 
 import (
-	"runtime"
 	"sync"
 	"sync/atomic"
 
@@ -47,11 +46,23 @@ type person struct {
 	gone atomic.Bool
 }
 
-// newPerson keeps all text in one piece of memory, which nobody else holds.
-func newPerson(p *domain.Profile) *person {
-	text := string(pack([]byte(p.UserID), p))
-	id, said := text[:len(p.UserID)], text[len(p.UserID):]
-	return &person{id: domain.UserID(id), said: packed(said)}
+// newPeople keeps what profiles say in one piece of memory, which nobody else
+// holds.
+func newPeople(profiles []domain.Profile) []*person {
+	ends := make([]int, len(profiles))
+	var all []byte
+	for i := range profiles {
+		all = pack(append(all, profiles[i].UserID...), &profiles[i])
+		ends[i] = len(all)
+	}
+	text, from := string(all), 0
+	people, each := make([]*person, len(profiles)), make([]person, len(profiles))
+	for i, end := range ends {
+		said := from + len(profiles[i].UserID)
+		each[i].id, each[i].said = domain.UserID(text[from:said]), packed(text[said:end])
+		people[i], from = &each[i], end
+	}
+	return people
 }
 
 // NewIndex returns an index of nobody.
@@ -64,15 +75,13 @@ func Build(profiles []domain.Profile) *Index {
 	for i := range profiles {
 		last[profiles[i].UserID] = i
 	}
-	people := make([]*person, 0, len(last))
+	b := NewBuilder()
 	for i := range profiles {
 		if last[profiles[i].UserID] == i {
-			people = append(people, newPerson(&profiles[i]))
+			b.Add(profiles[i])
 		}
 	}
-	x := new(Index)
-	x.rebuild(people)
-	return x
+	return b.Index()
 }
 
 // Put adds a profile, or replaces the one with the same id. What it says is
@@ -81,7 +90,7 @@ func (x *Index) Put(p domain.Profile) {
 	x.writing.Lock()
 	defer x.writing.Unlock()
 	x.remove(p.UserID)
-	x.put(newPerson(&p))
+	x.put(newPeople([]domain.Profile{p})[0])
 }
 
 // Remove takes a profile out. No question that is asked afterwards finds it.
@@ -135,49 +144,17 @@ func (x *Index) sweep() {
 			living = append(living, p)
 		}
 	}
-	x.rebuild(living)
+	x.show(again(living))
 }
 
 // minSweep is how many removed people are not worth a sweep.
 const minSweep = 1024
 
-// rebuild replaces everything by people, and shows it to readers at the end.
-func (x *Index) rebuild(people []*person) {
+// show replaces everything.
+func (x *Index) show(people []*person, zones *zones) {
 	x.numbers = make(map[domain.UserID]int32, len(people))
 	for i, p := range people {
 		x.numbers[p.id] = int32(i)
 	}
-	x.current.Store(&snapshot{people, len(people), buildZones(people)})
-}
-
-// buildZones reads people, numbered from 0, on all processors.
-func buildZones(people []*person) *zones {
-	var wait sync.WaitGroup
-	shards := make([]zones, runtime.GOMAXPROCS(0))
-	for i := range shards {
-		from, until := i*len(people)/len(shards), (i+1)*len(people)/len(shards)
-		wait.Go(func() { shards[i] = buildShard(people[from:until], from) })
-	}
-	wait.Wait()
-	whole := shards[0]
-	for i, v := range whole {
-		for _, shard := range shards[1:] {
-			v.absorb(shard[i])
-		}
-		v.pack()
-	}
-	return &whole
-}
-
-func buildShard(people []*person, from int) zones {
-	z := newZones()
-	var r reader
-	defer r.forget()
-	for i, p := range people {
-		for _, t := range r.read(&z, p.said, +1) {
-			t.people.Add(1)
-			t.built = append(t.built, newPosting(int32(from+i), t.weight))
-		}
-	}
-	return z
+	x.current.Store(&snapshot{people, len(people), zones})
 }

@@ -20,6 +20,9 @@ func newPosting(person int32, weight float32) posting {
 func (p posting) person() int32 { return int32(p >> 8) }
 func (p posting) steps() uint8  { return uint8(p) }
 
+// after counts the person's number from first instead of 0.
+func (p posting) after(first int) posting { return p + posting(first)<<8 }
+
 // until returns the postings of people numbered below n: a reader may see a
 // list that has grown since its snapshot was taken.
 func until(list []posting, n int) []posting {

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -84,7 +85,13 @@ func (v *vocabulary) intern(word []byte) *form {
 	if f, ok := v.forms[string(word)]; ok {
 		return f
 	}
-	f := v.newForm(string(word))
+	written := string(word)
+	return v.add(written, v.stem(written))
+}
+
+// add makes the form of a word that is new.
+func (v *vocabulary) add(word, stem string) *form {
+	f := v.newForm(word, stem)
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.terms[f.term.stem] = f.term
@@ -94,12 +101,11 @@ func (v *vocabulary) intern(word []byte) *form {
 	return f
 }
 
-func (v *vocabulary) newForm(word string) *form {
-	stemmed := v.stem(word)
-	if t := v.terms[stemmed]; t != nil {
+func (v *vocabulary) newForm(word, stem string) *form {
+	if t := v.terms[stem]; t != nil {
 		return &form{word: word, term: t}
 	}
-	return &newTerm(word, stemmed).first
+	return &newTerm(word, stem).first
 }
 
 // written returns every form so far with its signature.
@@ -109,21 +115,27 @@ func (v *vocabulary) written() ([]*form, []signature) {
 	return v.list, v.signatures
 }
 
-// absorb adds what another vocabulary holds of people with higher numbers,
-// before anybody reads.
-func (v *vocabulary) absorb(other *vocabulary) {
-	for _, f := range other.list {
-		v.intern([]byte(f.word)).uses.Add(f.uses.Load())
+// absorb adds what another vocabulary holds of people whose numbers, counted
+// from 0 there, start at first here. It and pack are for before anybody reads.
+func (v *vocabulary) absorb(other *vocabulary, first int) {
+	for _, theirs := range other.list {
+		f := v.forms[theirs.word]
+		if f == nil {
+			f = v.add(theirs.word, theirs.term.stem)
+		}
+		f.uses.Add(theirs.uses.Load())
 	}
 	for stem, theirs := range other.terms {
 		t := v.terms[stem]
-		t.built = append(t.built, theirs.built...)
-		t.people.Add(theirs.people.Load())
+		t.built = slices.Grow(t.built, len(theirs.built))
+		for _, p := range theirs.built {
+			t.built = append(t.built, p.after(first))
+		}
 	}
 }
 
-// pack moves all postings into one piece of memory, without room to grow,
-// before anybody reads.
+// pack moves all postings into one piece of memory, without room to grow, and
+// counts them.
 func (v *vocabulary) pack() {
 	total := 0
 	for _, t := range v.terms {
@@ -134,5 +146,6 @@ func (v *vocabulary) pack() {
 		from := len(all)
 		all = append(all, t.built...)
 		t.built = all[from:len(all):len(all)]
+		t.people.Store(int32(len(t.built)))
 	}
 }

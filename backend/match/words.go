@@ -208,10 +208,22 @@ func asWritten(word string) string { return word }
 // isFunctionWord reports whether a folded word only holds sentences together.
 // Such words are not indexed. Written in capitals, "IT" and "US" are others.
 func isFunctionWord(word []byte, capitals int) bool {
-	return len(word) <= longestFunctionWord && functionWords[string(word)] && !(capitals > 1 && capitals == len(word))
+	return looksLikeFunctionWord(word) && functionWords[string(word)] && !(capitals > 1 && capitals == len(word))
 }
 
-const longestFunctionWord = len("ourselves")
+// looksLikeFunctionWord tells most others at a glance: by length and first letter.
+func looksLikeFunctionWord(word []byte) bool {
+	return len(word) < len(functionLetters) && functionLetters[len(word)]&(1<<(word[0]-'a')) != 0
+}
+
+// functionLetters are the letters that function words of a length begin with:
+// a in the lowest bit.
+var functionLetters = func() (letters [len("ourselves") + 1]uint32) {
+	for word := range functionWords {
+		letters[len(word)] |= 1 << (word[0] - 'a')
+	}
+	return letters
+}()
 
 var functionWords = wordSet(`
 a about above after again all also although am an and any are as at be because been before being below between both

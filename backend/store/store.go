@@ -16,6 +16,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"iter"
 	"time"
 
 	"kith/backend/domain"
@@ -72,20 +73,36 @@ type querier interface {
 
 // collect runs a query and scans each of its rows.
 func collect[T any](ctx context.Context, q querier, scan func(row) (T, error), query string, args ...any) ([]T, error) {
-	rows, err := q.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, coded(err)
-	}
-	defer rows.Close()
 	list := []T{}
-	for rows.Next() {
-		item, err := scan(rows)
+	for item, err := range each(ctx, q, scan, query, args...) {
 		if err != nil {
-			return nil, coded(err)
+			return nil, err
 		}
 		list = append(list, item)
 	}
-	return list, coded(rows.Err())
+	return list, nil
+}
+
+// each runs a query and yields its rows one by one. An error is the last it
+// yields.
+func each[T any](ctx context.Context, q querier, scan func(row) (T, error), query string, args ...any) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		rows, err := q.QueryContext(ctx, query, args...)
+		if err != nil {
+			yield(*new(T), coded(err))
+			return
+		}
+		defer rows.Close()
+		for rows.Next() {
+			item, err := scan(rows)
+			if !yield(item, coded(err)) || err != nil {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(*new(T), coded(err))
+		}
+	}
 }
 
 type row interface{ Scan(dest ...any) error }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"iter"
 
 	"kith/backend/domain"
 )
@@ -21,9 +22,10 @@ type Listed struct {
 	Orgs    []domain.OrgID
 }
 
-// Listed reads all opted-in profiles, in the order of their ids.
-func (u Unscoped) Listed(ctx context.Context) ([]Listed, error) {
-	return collect(ctx, u.s.read, scanListed, listedQuery+` ORDER BY u.user_id`)
+// Listed reads all opted-in profiles one by one, in the order of their ids. An
+// error ends it.
+func (u Unscoped) Listed(ctx context.Context) iter.Seq2[Listed, error] {
+	return each(ctx, u.s.read, scanListed, listedQuery+` ORDER BY u.user_id`)
 }
 
 // ListedOf reads those of the given people who are opted in.
