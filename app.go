@@ -108,7 +108,7 @@ func (a *app) start(ctx context.Context) {
 		return
 	}
 	a.backend = opened
-	a.services.Opened(opened.Window(api.Window{Emit: a.emit, Open: openAddress, OpenFile: a.openFile, SaveAs: a.saveAs}))
+	a.services.Opened(opened.Window(api.Window{Emit: a.emit, Open: openAddress, OpenFile: a.openFile, SaveAs: a.saveAs}, a.shown))
 }
 
 // beforeClose lets the window close. On Linux it waits until the page is there:

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -105,10 +106,17 @@ func (b *Backend) preferredModel(ctx context.Context) string {
 	return model
 }
 
-// Window is what the window's services work with. The index is built while the
-// window opens.
-func (b *Backend) Window(w api.Window) api.Parts {
-	b.background.Go(b.warm)
+// Window is what the window's services work with. The index is built once
+// shown is closed, so that it does not keep the page from its first paint; a
+// question that comes earlier builds it at once.
+func (b *Backend) Window(w api.Window, shown <-chan struct{}) api.Parts {
+	b.background.Go(func() {
+		select {
+		case <-shown:
+			b.warm()
+		case <-b.ctx.Done():
+		}
+	})
 	b.models.Listen(func(jobs []models.Job, changed bool) {
 		w.Emit("models", api.ModelsEvent{Jobs: jobs, Changed: changed})
 	})
@@ -136,11 +144,13 @@ func (c chosenModel) Choose(ctx context.Context, model string) error {
 	return c.store.SetSetting(ctx, store.SettingModel, model)
 }
 
-// warm builds the index before the first question needs it.
+// warm builds the index before the first question needs it, and gives back the
+// memory that only building took.
 func (b *Backend) warm() {
 	if err := b.directory.Ready(b.ctx); err != nil && b.ctx.Err() == nil {
 		b.log.Warn("the index could not be built yet", "error", err)
 	}
+	debug.FreeOSMemory()
 }
 
 // tidy erases what was deleted long enough ago, at the start and every hour.

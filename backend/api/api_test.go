@@ -61,7 +61,7 @@ func newPageWith(t *testing.T, o backend.Options) *page {
 		Emit: p.emit, Open: p.open,
 		OpenFile: func(string) (string, error) { return "", nil },
 		SaveAs:   func(string) (string, error) { return p.saveAs(), nil },
-	}))
+	}, nil))
 	return p
 }
 

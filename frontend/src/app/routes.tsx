@@ -1,9 +1,11 @@
 import { createHashRouter, Navigate } from 'react-router'
-import { SavedPage } from '@/features/saved/SavedPage'
-import { SettingsPage } from '@/features/settings/SettingsPage'
 import { CrashPage, NotFoundPage } from './CrashPage'
 import { HomePage } from './HomePage'
 import { Shell } from './Shell'
+
+// Only where everybody begins is there from the start.
+const saved = async () => ({ Component: (await import('@/features/saved/SavedPage')).SavedPage })
+const settings = async () => ({ Component: (await import('@/features/settings/SettingsPage')).SettingsPage })
 
 export const newRouter = () =>
   createHashRouter([
@@ -13,8 +15,8 @@ export const newRouter = () =>
       children: [
         { path: '/', element: <Navigate to="/chat" replace /> },
         { path: '/chat/:sessionId?', element: <HomePage /> },
-        { path: '/saved', element: <SavedPage /> },
-        { path: '/settings/:section?', element: <SettingsPage /> },
+        { path: '/saved', lazy: saved },
+        { path: '/settings/:section?', lazy: settings },
         { path: '*', element: <NotFoundPage /> },
       ],
     },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { queries } from '@/api/queries'
-import { i18n, languageOf } from '@/i18n'
+import { languageOf, speak } from '@/i18n'
 import { useMediaQuery } from '@/lib/useMediaQuery'
 
 /** Whether the page is dark: by the setting, else as the system is. */
@@ -21,6 +21,6 @@ export function useAppearance() {
   }, [dark])
   useEffect(() => {
     document.documentElement.lang = language
-    void i18n.changeLanguage(language)
+    void speak(language)
   }, [language])
 }

@@ -39,7 +39,7 @@ function open(path: string, stored: { messages: Message[] }, calls: Record<strin
 }
 
 const composer = () => screen.findByRole('textbox', { name: 'Your question' })
-const conversation = () => screen.getByRole('region', { name: 'Conversation' })
+const conversation = () => screen.findByRole('region', { name: 'Conversation' })
 
 layOut()
 
@@ -49,7 +49,7 @@ describe('asking', () => {
     const { user, router, asked, send } = open('/chat', stored)
     await user.type(await composer(), 'Who knows boats?{Enter}')
     const requestId = await asked()
-    expect(within(conversation()).getByText('Who knows boats?')).toBeInTheDocument()
+    expect(within(await conversation()).getByText('Who knows boats?')).toBeInTheDocument()
 
     act(() => send(requestId, accepted, matches))
     expect(await screen.findByRole('article', { name: 'Maria Lindqvist, person 1' })).toBeInTheDocument()
@@ -83,7 +83,7 @@ describe('asking', () => {
     await user.keyboard('{Escape}')
     expect(stop).toHaveBeenCalledExactlyOnceWith({ request_id: requestId })
     act(() => send(requestId, { seq: 4, kind: 'done', outcome: 'stopped' }))
-    expect(await within(conversation()).findByText('You stopped this answer.')).toBeInTheDocument()
+    expect(await within(await conversation()).findByText('You stopped this answer.')).toBeInTheDocument()
     expect(screen.getByText('Maria')).toBeInTheDocument()
   })
 
@@ -93,7 +93,7 @@ describe('asking', () => {
     const error = { code: 'unavailable', message: 'Ollama went away.', hint: 'Start it again.' }
     const requestId = await asked()
     act(() => send(requestId, accepted, matches, first, { seq: 4, kind: 'failed', error }))
-    expect(await within(conversation()).findByText(/What was there is kept. Ollama went away. Start it/)).toBeInTheDocument()
+    expect(await within(await conversation()).findByText(/What was there is kept. Ollama went away. Start it/)).toBeInTheDocument()
   })
 
   it('gives the words back where the question could not be stored', async () => {
@@ -135,6 +135,6 @@ describe('a conversation that is opened again', () => {
     [{ status: 'complete', erased: true }, 'This text was removed together with the data of somebody it was about.'],
   ])('says how an answer ended: %j', async (of, note) => {
     open('/chat/s', { messages: [question, { ...answer, ...of }] })
-    expect(await within(await screen.findByRole('region', { name: 'Conversation' })).findByText(note)).toBeInTheDocument()
+    expect(await within(await conversation()).findByText(note)).toBeInTheDocument()
   })
 })

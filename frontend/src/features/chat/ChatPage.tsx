@@ -1,16 +1,24 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { lazily } from '@/lib/lazily'
 import { useMediaQuery } from '@/lib/useMediaQuery'
 import { Sheet } from '@/ui/Dialog'
 import { ErrorNotice } from '@/ui/notices'
 import { Announcer } from './Announcer'
 import { Composer } from './Composer'
-import { Conversation } from './Conversation'
-import { PeoplePanel } from './PeoplePanel'
 import { useConversation } from './useConversation'
 import { usePeople } from './usePeople'
 import { Welcome } from './Welcome'
+
+// Nobody has asked yet when Kith starts: what shows an answer comes right after the first paint.
+const Conversation = lazily(async () => (await import('./Conversation')).Conversation)
+const PeoplePanel = lazily(async () => (await import('./PeoplePanel')).PeoplePanel)
+
+function preload() {
+  Conversation.preload()
+  PeoplePanel.preload()
+}
 
 export interface ChatPageProps {
   /** Stands before the conversation's title: what opens the list of conversations. */
@@ -29,6 +37,7 @@ export function ChatPage({ leading, title }: ChatPageProps) {
   const found = useFound()
   const [text, setText] = useState('')
   useEscape(busy, stop)
+  useEffect(preload, [])
 
   const send = async (question: string) => {
     setText('')
@@ -56,14 +65,16 @@ export function ChatPage({ leading, title }: ChatPageProps) {
             </div>
           </div>
         ) : (
-          <Conversation
-            key={`${sessionId} ${found.key}`}
-            turns={turns}
-            narrow={narrow}
-            selectedId={people.answer?.id ?? ''}
-            foundId={found.id}
-            onShow={people.show}
-          />
+          <Suspense fallback={<div className="flex-1" />}>
+            <Conversation
+              key={`${sessionId} ${found.key}`}
+              turns={turns}
+              narrow={narrow}
+              selectedId={people.answer?.id ?? ''}
+              foundId={found.id}
+              onShow={people.show}
+            />
+          </Suspense>
         )}
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-2 px-6 pb-5">
           {error !== null && <ErrorNotice error={error} onRetry={() => void retry()} />}
@@ -80,7 +91,11 @@ export function ChatPage({ leading, title }: ChatPageProps) {
 /** The people beside the conversation, or over it where the window is narrow. */
 function PeopleSide({ people, narrow }: { people: ReturnType<typeof usePeople>; narrow: boolean }) {
   const { t } = useTranslation('chat')
-  const panel = <PeoplePanel answer={people.answer} forward={people.forward} earlier={people.earlier} />
+  const panel = (
+    <Suspense fallback={null}>
+      <PeoplePanel answer={people.answer} forward={people.forward} earlier={people.earlier} />
+    </Suspense>
+  )
   if (narrow) {
     return (
       <Sheet open={people.open} onOpenChange={people.setOpen} side="end" title={t('people.title')}>

@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { queries } from '@/api/queries'
 import { setup } from '@/api/services'
-import { SetupDialog } from './SetupDialog'
+import { lazily } from '@/lib/lazily'
 import { isDue } from './steps'
+
+const SetupDialog = lazily(async () => (await import('./SetupDialog')).SetupDialog)
 
 /** Name of the search parameter that asks for the dialog: "me", or "somebody-else" to sign up another person. */
 const parameter = 'setup'
@@ -33,5 +35,9 @@ export function Onboarding() {
     )
     postpone.mutate()
   }
-  return <SetupDialog start={start} somebodyElse={asked === 'somebody-else'} onClose={close} />
+  return (
+    <Suspense fallback={null}>
+      <SetupDialog start={start} somebodyElse={asked === 'somebody-else'} onClose={close} />
+    </Suspense>
+  )
 }
