@@ -147,7 +147,7 @@ func (p *plan) corrections(word string) []relation {
 		return nil
 	}
 	var stems []relation
-	for _, s := range p.in.similar(has, word) {
+	for _, s := range p.similar(has, word) {
 		if !light[s.stem] {
 			stems = append(stems, relation{s.stem, s.certainty(word)})
 		}
@@ -186,7 +186,7 @@ func (p *plan) used(word string) bool {
 func (p *plan) spelled(z zone, word string) []variant {
 	variants := []variant{{z, word, 1}}
 	if p.in.using(z, word) == 0 {
-		for _, s := range p.in.similar(z, word) {
+		for _, s := range p.similar(z, word) {
 			variants = append(variants, variant{z, s.stem, s.certainty(word)})
 		}
 	}
@@ -197,7 +197,7 @@ func (p *plan) spelled(z zone, word string) []variant {
 // like it.
 func (p *plan) anyKnown(z zone, words []string) bool {
 	return slices.ContainsFunc(words, func(word string) bool {
-		return p.in.using(z, word) > 0 || len(p.in.similar(z, word)) > 0
+		return p.in.using(z, word) > 0 || len(p.similar(z, word)) > 0
 	})
 }
 

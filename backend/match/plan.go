@@ -3,6 +3,7 @@ package match
 // A plan is a question as it is asked of one scope: a clause for each word.
 type plan struct {
 	in         scope
+	looked     map[lookedUp][]suggestion
 	side       Side
 	clauses    []clause
 	without    []variant
@@ -42,7 +43,7 @@ type condition struct {
 const maxClauses = 24
 
 func newPlan(q Question, in scope) *plan {
-	p := &plan{in: in, side: q.Side, unknown: byTheWay}
+	p := &plan{in: in, looked: make(map[lookedUp][]suggestion), side: q.Side, unknown: byTheWay}
 	if strong(q.Terms) <= fewWords {
 		p.unknown = 1
 	}
@@ -67,8 +68,10 @@ func newPlan(q Question, in scope) *plan {
 	return p
 }
 
+func (p *plan) full() bool { return len(p.clauses) == maxClauses }
+
 func (p *plan) add(c clause) {
-	if len(p.clauses) < maxClauses {
+	if !p.full() {
 		p.clauses = append(p.clauses, c)
 	}
 }

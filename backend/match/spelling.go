@@ -87,6 +87,28 @@ func (s suggestion) certainty(asked string) float64 {
 	return 1 - 1.5*float64(s.edits)/float64(len(asked))
 }
 
+// lookedUp is a word that was looked for among those in use.
+type lookedUp struct {
+	zone zone
+	word string
+}
+
+// maxLookups bounds how often one question goes through all words in use. Each
+// clause may need it for a name, a place and a word.
+const maxLookups = 3 * maxClauses
+
+// similar returns the words in scope that word may have been meant to be, best
+// first; none where no clause is left for them.
+func (p *plan) similar(z zone, word string) []suggestion {
+	key := lookedUp{z, word}
+	found, known := p.looked[key]
+	if !known && !p.full() && len(p.looked) < maxLookups {
+		found = p.in.similar(z, word)
+		p.looked[key] = found
+	}
+	return found
+}
+
 // similar returns the words in use that word may have been meant to be, in no
 // order.
 func (v *vocabulary) similar(word string) []suggestion {
