@@ -123,8 +123,7 @@ func updateAnswer(ctx context.Context, tx *sql.Tx, id domain.MessageID, content 
 func (d *Door) linkPeople(ctx context.Context, tx *sql.Tx, id domain.MessageID, metadata domain.Metadata) error {
 	var missing bool
 	shown := idList(metadata.ShownIDs())
-	err := tx.QueryRowContext(ctx, `
-		SELECT EXISTS (SELECT 1 FROM json_each(?) WHERE value NOT IN (SELECT user_id FROM people))`, shown).Scan(&missing)
+	err := tx.QueryRowContext(ctx, missingQuery, shown).Scan(&missing)
 	if err != nil {
 		return err
 	}
@@ -136,6 +135,10 @@ func (d *Door) linkPeople(ctx context.Context, tx *sql.Tx, id domain.MessageID, 
 		ON CONFLICT DO NOTHING`, id, shown)
 	return err
 }
+
+// missingQuery says whether one of the people ?1 is not there.
+const missingQuery = `
+	SELECT EXISTS (SELECT 1 FROM json_each(?1) id WHERE NOT EXISTS (SELECT 1 FROM people WHERE user_id = id.value))`
 
 func erasedMeanwhile() *domain.Error {
 	return domain.Errorf(domain.Conflict, "Somebody this answer was about has been erased, and the answer with them.").

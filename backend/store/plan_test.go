@@ -6,10 +6,13 @@ import (
 )
 
 // TestHotQueriesLookUp makes sure that what every question runs looks people
-// up by their ids and never walks through all of them.
+// up by their ids and never walks through all of them, nor through all of an
+// organization.
 func TestHotQueriesLookUp(t *testing.T) {
 	s, _ := open(t)
-	for name, query := range map[string]string{"profiles": visibleQuery, "names": namesQuery, "listed of": listedQuery + listedOf} {
+	for name, query := range map[string]string{
+		"profiles": visibleQuery, "names": namesQuery, "listed of": listedQuery + listedOf, "missing": missingQuery, "shared": sharedQuery,
+	} {
 		steps, err := collect(t.Context(), s.read, func(r row) (string, error) {
 			var id, parent, unused int
 			var step string
@@ -17,6 +20,9 @@ func TestHotQueriesLookUp(t *testing.T) {
 		}, "EXPLAIN QUERY PLAN "+query, "[]", "viewer", "")
 		must(t, err)
 		for _, step := range steps {
+			if strings.HasSuffix(step, "PRIMARY KEY (org_id=?)") {
+				t.Errorf("%s: %s\n%s", name, step, strings.Join(steps, "\n"))
+			}
 			for _, table := range []string{"users", "u", "p", "m", "profiles", "organization_members", "message_people", "saved_contacts"} {
 				if strings.HasPrefix(step, "SCAN "+table+" ") || step == "SCAN "+table {
 					t.Errorf("%s: %s\n%s", name, step, strings.Join(steps, "\n"))

@@ -192,12 +192,8 @@ func (d *Door) Shared(ctx context.Context, ids []domain.UserID) (map[domain.User
 		id  domain.UserID
 		org string
 	}
-	found, err := collect(ctx, q, func(r row) (c common, err error) { return c, r.Scan(&c.id, &c.org) }, `
-		SELECT theirs.user_id, o.name FROM json_each(?2) id
-		JOIN memberships theirs ON theirs.user_id = id.value
-		JOIN memberships mine ON mine.org_id = theirs.org_id AND mine.user_id = ?1
-		JOIN organizations o ON o.org_id = mine.org_id
-		ORDER BY o.name COLLATE NOCASE`, d.scope.Actor, idList(ids))
+	scan := func(r row) (c common, err error) { return c, r.Scan(&c.id, &c.org) }
+	found, err := collect(ctx, q, scan, sharedQuery, idList(ids), d.scope.Actor)
 	if err != nil {
 		return nil, err
 	}
@@ -207,6 +203,14 @@ func (d *Door) Shared(ctx context.Context, ids []domain.UserID) (map[domain.User
 	}
 	return shared, nil
 }
+
+// sharedQuery reads the organizations that the people ?1 have in common with ?2.
+const sharedQuery = `
+	SELECT theirs.user_id, o.name FROM memberships mine
+	JOIN memberships theirs ON theirs.org_id = mine.org_id AND theirs.user_id IN (SELECT value FROM json_each(?1))
+	JOIN organizations o ON o.org_id = mine.org_id
+	WHERE mine.user_id = ?2
+	ORDER BY o.name COLLATE NOCASE`
 
 // Names are the names of people whom the acting user once had reason to see:
 // those they may see now, have saved, or were shown in an answer. A person who
