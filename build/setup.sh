@@ -11,6 +11,7 @@ set -euo pipefail
 missing=()
 
 need_library() { pkg-config --exists "$1" 2>/dev/null || missing+=("$2"); }
+need_header() { [ -e "/usr/include/$1" ] || missing+=("$2"); }
 need_command() { command -v "$1" >/dev/null || missing+=("$2"); }
 
 die() {
@@ -34,7 +35,9 @@ need_for_building() {
 }
 
 need_for_testing() {
-  need_command g++ g++ # builds an Ollama where none is installed
+  need_command g++ g++ # builds the versions of Ollama that Kith is tested with
+  need_header nlohmann/json.hpp nlohmann-json3-dev
+  need_header stb/stb_image.h libstb-dev
   need_command Xvfb xvfb
   need_command xauth xauth
   need_command xdotool xdotool

@@ -29,14 +29,20 @@ type Server struct {
 	stop func()
 }
 
-// Start starts a server that ends with the test. It skips the test with
+// Start starts a recent server that ends with the test. It skips the test with
 // -short, and fails it when there is no Ollama to be had.
 func Start(tb testing.TB) *Server {
+	tb.Helper()
+	return StartVersion(tb, Recent)
+}
+
+// StartVersion starts a server of that version, as [Start] does.
+func StartVersion(tb testing.TB, v Version) *Server {
 	tb.Helper()
 	if testing.Short() {
 		tb.Skip("starts a real Ollama")
 	}
-	binary, err := Binary(tb.Context())
+	binary, err := Binary(tb.Context(), v)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -46,6 +52,14 @@ func Start(tb testing.TB) *Server {
 	}
 	tb.Cleanup(s.Stop)
 	return s
+}
+
+// OnEach runs a test with a server of each version.
+func OnEach(t *testing.T, test func(t *testing.T, s *Server)) {
+	t.Helper()
+	for _, v := range Versions {
+		t.Run(string(v), func(t *testing.T) { test(t, StartVersion(t, v)) })
+	}
 }
 
 // Stop ends the server before the test does, as if it had been closed.
