@@ -29,14 +29,17 @@ const (
 	asking   = 5 * time.Second  // for a list or a description
 	loading  = 2 * time.Minute  // until the first token: the model loads and reads the prompt
 	silence  = 30 * time.Second // between two tokens
+	stalling = 30 * time.Second // between two bytes of a model on its way in
+	checking = 15 * time.Minute // while a server checks what came, which it does without a word
 )
 
 // Client is one Ollama server. It is safe for concurrent use.
 type Client struct {
 	base *url.URL
+	http *http.Client
 	api  *api.Client
 
-	loading, silence time.Duration
+	loading, silence, stalling time.Duration
 
 	mu     sync.Mutex
 	able   map[string]abilities // by digest
@@ -56,13 +59,16 @@ func New(address string) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
+	web := &http.Client{Transport: transport(), CheckRedirect: refuseRedirect}
 	return &Client{
-		base:    base,
-		api:     api.NewClient(base, &http.Client{Transport: transport(), CheckRedirect: refuseRedirect}),
-		loading: loading,
-		silence: silence,
-		able:    make(map[string]abilities),
-		used:    make(map[string]time.Time),
+		base:     base,
+		http:     web,
+		api:      api.NewClient(base, web),
+		loading:  loading,
+		silence:  silence,
+		stalling: stalling,
+		able:     make(map[string]abilities),
+		used:     make(map[string]time.Time),
 	}, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/ollama/ollama/api"
 
@@ -50,4 +51,11 @@ func (c *Client) refused(status api.StatusError) error {
 
 func (c *Client) unavailable(format, hint string) *domain.Error {
 	return domain.Errorf(domain.Unavailable, format, c.Address()).WithHint(hint)
+}
+
+// isFull recognises a full disk by what the server says of it, which is all
+// that there is.
+func isFull(err error) bool {
+	said := err.Error()
+	return strings.Contains(said, "no space left") || strings.Contains(said, "not enough space")
 }

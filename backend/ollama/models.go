@@ -176,6 +176,9 @@ func cloudName(name string) bool {
 func SameName(a, b string) bool { return strings.EqualFold(withTag(a), withTag(b)) }
 
 func withTag(name string) string {
+	if _, rest, found := strings.Cut(name, "://"); found {
+		name = rest
+	}
 	if strings.Contains(name[strings.LastIndex(name, "/")+1:], ":") {
 		return name
 	}

@@ -76,12 +76,14 @@ func (s *Server) Create(tb testing.TB, name string, embedding bool) {
 	err := s.api.Create(tb.Context(), &api.CreateRequest{
 		Model:    name,
 		Files:    map[string]string{"tiny.gguf": digest},
-		Template: "{{ range .Messages }}{{ .Role }}: {{ .Content }}\n{{ end }}assistant:",
+		Template: tinyTemplate,
 	}, func(api.ProgressResponse) error { return nil })
 	if err != nil {
 		tb.Fatal(err)
 	}
 }
+
+const tinyTemplate = "{{ range .Messages }}{{ .Role }}: {{ .Content }}\n{{ end }}assistant:"
 
 // Delete removes a model.
 func (s *Server) Delete(tb testing.TB, name string) {

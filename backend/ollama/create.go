@@ -1,0 +1,119 @@
+package ollama
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/ollama/ollama/api"
+
+	"kith/backend/domain"
+)
+
+// Create makes a model of a GGUF file that [ReadFile] has examined. The bytes
+// are read twice, to name them by their digest and to send them; Progress
+// counts both.
+//
+// It fails with [domain.NotFound] for a file that cannot be read, with
+// [domain.Full], and with [domain.Unavailable].
+func (c *Client) Create(ctx context.Context, name string, f File, tell func(Progress)) error {
+	if err := CheckName(name); err != nil {
+		return err
+	}
+	file, err := os.Open(f.Path)
+	if err != nil {
+		return unreadable(f.Path, err)
+	}
+	defer file.Close()
+	defer c.forget()
+	count := &counter{ctx: ctx, tell: tell, told: Progress{Total: 2 * f.Size}}
+	digest, err := digestOf(count.of(file))
+	if err != nil {
+		return c.explainCreate(ctx, f, err)
+	}
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return unreadable(f.Path, err)
+	}
+	if err := c.api.CreateBlob(ctx, digest, count.of(file)); err != nil {
+		return c.explainCreate(ctx, f, err)
+	}
+	tell(Progress{Done: 2 * f.Size, Total: 2 * f.Size, Finishing: true})
+	return c.assemble(ctx, name, digest, f)
+}
+
+func (c *Client) assemble(ctx context.Context, name, digest string, f File) error {
+	request := &api.CreateRequest{
+		Model:    name,
+		Files:    map[string]string{filepath.Base(f.Path): digest},
+		Template: f.Template,
+	}
+	if len(f.Stops) > 0 {
+		request.Parameters = map[string]any{"stop": f.Stops}
+	}
+	ended := false
+	err := c.api.Create(ctx, request, func(r api.ProgressResponse) error {
+		ended = r.Status == "success"
+		return nil
+	})
+	if err == nil && !ended {
+		err = errEnded
+	}
+	if err != nil {
+		return c.explainCreate(ctx, f, err)
+	}
+	return nil
+}
+
+func (c *Client) explainCreate(ctx context.Context, f File, err error) error {
+	var path *os.PathError
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.As(err, &path):
+		return unreadable(f.Path, err)
+	case isFull(err):
+		return Full(filepath.Base(f.Path)).Because(err)
+	default:
+		return c.explain(ctx, err)
+	}
+}
+
+func unreadable(path string, cause error) error {
+	return domain.Errorf(domain.NotFound, "The file %s cannot be read; nothing was imported.", path).
+		WithHint("Check that it is there, and a file.").Because(cause)
+}
+
+func digestOf(r io.Reader) (string, error) {
+	hash := sha256.New()
+	if _, err := io.Copy(hash, r); err != nil {
+		return "", err
+	}
+	return "sha256:" + hex.EncodeToString(hash.Sum(nil)), nil
+}
+
+// counter tells how many bytes were read of it, and ends with its context.
+type counter struct {
+	ctx  context.Context //nolint:containedctx // a reader has no other way to end
+	from io.Reader
+	tell func(Progress)
+	told Progress
+}
+
+func (c *counter) of(r io.Reader) io.Reader {
+	c.from = r
+	return c
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := c.from.Read(p)
+	c.told.Done += int64(n)
+	c.tell(c.told)
+	return n, err
+}

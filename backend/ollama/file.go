@@ -1,0 +1,76 @@
+package ollama
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"kith/backend/domain"
+)
+
+// File is a model in a file, ready to be brought in.
+type File struct {
+	Path     string
+	Size     int64    // in bytes
+	Title    string   // as the file calls it; "" if it does not
+	Template string   // how Ollama lays out a conversation for it
+	Stops    []string // what ends an answer
+}
+
+// ReadFile examines a GGUF file. It fails with [domain.NotFound] where it
+// cannot be read, with [domain.Damaged] where it is cut off, and with
+// [domain.Invalid] where it holds no model that can chat, and one that Kith
+// knows how to talk to.
+func ReadFile(path string) (File, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return File{}, unreadable(path, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return File{}, unreadable(path, err)
+	}
+	described, err := readGGUF(f, info.Size())
+	if err != nil {
+		return File{}, explainFile(path, err)
+	}
+	layout, known := layoutOf(described.template)
+	if err := check(path, described, known); err != nil {
+		return File{}, err
+	}
+	return File{Path: path, Size: info.Size(), Title: described.name, Template: layout.template, Stops: layout.stops}, nil
+}
+
+func explainFile(path string, err error) error {
+	name := filepath.Base(path)
+	switch {
+	case errors.Is(err, errCut):
+		return domain.Errorf(domain.Damaged, "The file %s is not whole; nothing was imported.", name).
+			WithHint("Copy it again, and compare the sizes.").Because(err)
+	case errors.Is(err, errNoGGUF):
+		return domain.Errorf(domain.Invalid, "The file %s holds no model in the format GGUF; nothing was imported.", name).
+			WithHint("Choose a file that ends in .gguf.").Because(err)
+	default:
+		return unreadable(path, err)
+	}
+}
+
+// check refuses what could be brought in and would not answer.
+func check(path string, g gguf, known bool) error {
+	name := filepath.Base(path)
+	switch {
+	case g.parts > 1:
+		return domain.Errorf(domain.Invalid, "The file %s is one of %d parts of a model; nothing was imported.", name, g.parts).
+			WithHint("Join the parts first, or choose a model in one file.")
+	case g.tensors == 0:
+		return domain.Errorf(domain.Invalid, "The file %s holds a vocabulary without a model; nothing was imported.", name)
+	case g.template == "":
+		return domain.Errorf(domain.Invalid, "The model in %s does not say how to chat with it; nothing was imported.", name).
+			WithHint("Choose one whose name says “instruct”, “it” or “chat”.")
+	case !known:
+		return domain.Errorf(domain.Invalid, "Kith does not know how to chat with the model in %s; nothing was imported.", name).
+			WithHint("Import it with “ollama create” and a template of your own.")
+	}
+	return nil
+}

@@ -1,0 +1,93 @@
+package ollama
+
+import "strings"
+
+// layout is how a family of models wants a conversation laid out, in the
+// language of Ollama's templates. A file says it in another language, which old
+// servers do not read and new ones read for some models.
+type layout struct {
+	marks    []string // all of them stand in the family's own template
+	template string
+	stops    []string
+}
+
+// layouts are tried in order: those with the more telling marks come first.
+var layouts = []layout{
+	{ // Llama 3
+		marks: []string{"<|start_header_id|>"},
+		template: `{{ range .Messages }}<|start_header_id|>{{ .Role }}<|end_header_id|>
+
+{{ .Content }}<|eot_id|>{{ end }}<|start_header_id|>assistant<|end_header_id|>
+
+`,
+		stops: []string{"<|eot_id|>", "<|start_header_id|>"},
+	},
+	{ // Qwen, SmolLM2 and many others
+		marks: []string{"<|im_start|>"},
+		template: `{{ range .Messages }}<|im_start|>{{ .Role }}
+{{ .Content }}<|im_end|>
+{{ end }}<|im_start|>assistant
+`,
+		stops: []string{"<|im_end|>", "<|im_start|>"},
+	},
+	{ // Gemma, which has no role for instructions
+		marks: []string{"<start_of_turn>"},
+		template: `{{ $first := true }}{{ range .Messages }}{{ if eq .Role "user" }}<start_of_turn>user
+{{ if and $first $.System }}{{ $.System }}
+
+{{ end }}{{ $first = false }}{{ .Content }}<end_of_turn>
+{{ else if eq .Role "assistant" }}<start_of_turn>model
+{{ .Content }}<end_of_turn>
+{{ end }}{{ end }}<start_of_turn>model
+`,
+		stops: []string{"<end_of_turn>", "<start_of_turn>"},
+	},
+	{ // Phi 3 and 4
+		marks: []string{"<|user|>", "<|end|>"},
+		template: `{{ range .Messages }}<|{{ .Role }}|>
+{{ .Content }}<|end|>
+{{ end }}<|assistant|>
+`,
+		stops: []string{"<|end|>", "<|user|>", "<|assistant|>"},
+	},
+	{ // Zephyr, TinyLlama
+		marks: []string{"<|user|>"},
+		template: `{{ range .Messages }}<|{{ .Role }}|>
+{{ .Content }}</s>
+{{ end }}<|assistant|>
+`,
+		stops: []string{"</s>", "<|user|>", "<|assistant|>"},
+	},
+	{ // Granite
+		marks: []string{"<|start_of_role|>"},
+		template: `{{ range .Messages }}<|start_of_role|>{{ .Role }}<|end_of_role|>{{ .Content }}<|end_of_text|>
+{{ end }}<|start_of_role|>assistant<|end_of_role|>`,
+		stops: []string{"<|end_of_text|>", "<|start_of_role|>"},
+	},
+	{ // Mistral, which has no role for instructions
+		marks: []string{"[INST]"},
+		template: `{{ $first := true }}{{ range .Messages }}{{ if eq .Role "user" }}[INST] {{ if and $first $.System }}{{ $.System }}
+
+{{ end }}{{ $first = false }}{{ .Content }} [/INST]{{ else if eq .Role "assistant" }} {{ .Content }}</s>{{ end }}{{ end }}`,
+		stops: []string{"[INST]", "[/INST]"},
+	},
+}
+
+// layoutOf recognises a family by its template, which is written in Jinja.
+func layoutOf(template string) (layout, bool) {
+	for _, l := range layouts {
+		if containsAll(template, l.marks) {
+			return l, true
+		}
+	}
+	return layout{}, false
+}
+
+func containsAll(text string, parts []string) bool {
+	for _, part := range parts {
+		if !strings.Contains(text, part) {
+			return false
+		}
+	}
+	return true
+}

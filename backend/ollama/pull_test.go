@@ -1,0 +1,209 @@
+package ollama
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/ollama/ollama/api"
+
+	"kith/backend/domain"
+	"kith/backend/ollama/ollamatest"
+)
+
+// A bar collects what was told of a pull and checks that it only grows.
+type bar struct {
+	t *testing.T
+
+	mu    sync.Mutex
+	last  Progress
+	share float64
+	told  int
+}
+
+func (b *bar) tell(p Progress) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	share := float64(p.Done) / float64(max(p.Total, 1))
+	if p.Done < b.last.Done || p.Total < b.last.Total || p.Done > p.Total || share < b.share-1e-9 {
+		b.t.Errorf("after %+v came %+v", b.last, p)
+	}
+	b.last, b.share = p, share
+	b.told++
+}
+
+func TestPullFetchesAModel(t *testing.T) {
+	onEach(t, func(t *testing.T, client *Client, _ *ollamatest.Server) {
+		registry := ollamatest.StartRegistry(t, 3<<20)
+		bar := &bar{t: t}
+		if err := client.Pull(t.Context(), registry.Name, bar.tell); err != nil {
+			t.Fatal(err)
+		}
+		if bar.last.Done != registry.Size || bar.last.Total != registry.Size || !bar.last.Finishing {
+			t.Errorf("ended with %+v of %d bytes", bar.last, registry.Size)
+		}
+		if err := client.Preload(t.Context(), registry.Name); err != nil {
+			t.Errorf("what came does not load: %v", err)
+		}
+	})
+}
+
+func TestPullGoesOnWhereItEnded(t *testing.T) {
+	onEach(t, func(t *testing.T, client *Client, _ *ollamatest.Server) {
+		registry := ollamatest.StartRegistry(t, 20<<20)
+		const half = 12 << 20
+		registry.Give(half)
+		ctx, cancel := context.WithCancel(t.Context())
+		var pulling sync.WaitGroup
+		pulling.Go(func() {
+			if err := client.Pull(ctx, registry.Name, func(Progress) {}); !errors.Is(err, context.Canceled) {
+				t.Errorf("paused with %v", err)
+			}
+		})
+		registry.AwaitSilence(t)
+		cancel()
+		pulling.Wait()
+		if models, err := client.Installed(t.Context()); err != nil || len(models) != 0 {
+			t.Errorf("half a model is listed: %v, %v", models, err)
+		}
+		before := registry.Given()
+		registry.Give(-1)
+		bar := &bar{t: t}
+		if err := client.Pull(t.Context(), registry.Name, bar.tell); err != nil {
+			t.Fatal(err)
+		}
+		if again := registry.Given() - before; again > registry.Size-half/2 { // what was on its way is lost
+			t.Errorf("%d bytes were fetched after the pause, of %d", again, registry.Size)
+		}
+	})
+}
+
+func TestPullThatStallsEnds(t *testing.T) {
+	onEach(t, func(t *testing.T, client *Client, _ *ollamatest.Server) {
+		registry := ollamatest.StartRegistry(t, 1<<20)
+		registry.Give(100_000)
+		client.stalling = 500 * time.Millisecond
+		err := client.Pull(t.Context(), registry.Name, func(Progress) {})
+		if domain.CodeOf(err) != domain.Unavailable || !errors.Is(err, ErrTransient) || !strings.Contains(err.Error(), "Nothing more came") {
+			t.Errorf("stalled with %v", err)
+		}
+	})
+}
+
+func TestPullOfWhatIsNotThere(t *testing.T) {
+	onEach(t, func(t *testing.T, client *Client, server *ollamatest.Server) {
+		registry := ollamatest.StartRegistry(t, 0)
+		for name, want := range map[string]domain.Code{
+			strings.Replace(registry.Name, "tiny", "none", 1): domain.NotFound,
+			"gpt-oss:120b-cloud":                              domain.Invalid,
+			"two words":                                       domain.Invalid,
+			"":                                                domain.Invalid,
+		} {
+			if err := client.Pull(t.Context(), name, func(Progress) {}); domain.CodeOf(err) != want {
+				t.Errorf("pulling %q: %v", name, err)
+			}
+		}
+		nobody := "http://127.0.0.1:1/lib/tiny"
+		if err := client.Pull(t.Context(), nobody, func(Progress) {}); domain.CodeOf(err) != domain.Unavailable || !errors.Is(err, ErrTransient) {
+			t.Errorf("pulling without a network: %v", err)
+		}
+		server.Stop()
+		if err := client.Pull(t.Context(), registry.Name, func(Progress) {}); domain.CodeOf(err) != domain.Unavailable || errors.Is(err, ErrTransient) {
+			t.Errorf("pulling without a server: %v", err)
+		}
+	})
+}
+
+func TestPullFailures(t *testing.T) {
+	const half = `{"status":"pulling abc","digest":"sha256:abc","total":1000,"completed":500}` + "\n"
+	tests := []struct {
+		name  string
+		say   http.HandlerFunc
+		code  domain.Code
+		again bool
+		words string
+	}{
+		{"full", lines(half, `{"error":"write /root/.ollama: no space left on device"}`+"\n"), domain.Full, false, "no room"},
+		{"too old", status(http.StatusPreconditionFailed, `{"error":"pull model manifest: 412: requires a newer version of Ollama"}`), domain.Unavailable, false, "newer Ollama"},
+		{"broken off", then(lines(half), die), domain.Unavailable, true, "broke off"},
+		{"bad bytes", lines(half, `{"error":"digest mismatch, file must be downloaded again"}`+"\n"), domain.Unavailable, true, "digest mismatch"},
+		{"no such path", status(http.StatusNotFound, `{"error":"model not found"}`), domain.NotFound, false, "no model called"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			err := pullScript(t, tt.say).Pull(t.Context(), "tiny", func(Progress) {})
+			if domain.CodeOf(err) != tt.code || errors.Is(err, ErrTransient) != tt.again || !strings.Contains(err.Error(), tt.words) {
+				t.Errorf("failed with %q: %v", domain.CodeOf(err), err)
+			}
+		})
+	}
+}
+
+func TestPullBarOnlyGrows(t *testing.T) {
+	step := func(digest string, done, total int64) string {
+		return encode(api.ProgressResponse{Status: "pulling " + digest, Digest: digest, Completed: done, Total: total}) + "\n"
+	}
+	client := pullScript(t, lines(
+		`{"status":"pulling manifest"}`+"\n",
+		step("a", 0, 1000), step("a", 900, 1000), step("a", 300, 1000), step("a", 1000, 1000),
+		step("b", 0, 50), step("b", 50, 50),
+		`{"status":"verifying sha256 digest"}`+"\n", `{"status":"success"}`+"\n",
+	))
+	bar := &bar{t: t}
+	if err := client.Pull(t.Context(), "tiny", bar.tell); err != nil {
+		t.Fatal(err)
+	}
+	if bar.last != (Progress{1050, 1050, true}) {
+		t.Errorf("ended with %+v", bar.last)
+	}
+}
+
+// The script's lines have the shape of what a real server sends.
+func TestPullScriptSpeaksAsTheServerDoes(t *testing.T) {
+	onEach(t, func(t *testing.T, client *Client, _ *ollamatest.Server) {
+		registry := ollamatest.StartRegistry(t, 1<<20)
+		shapes := map[string]bool{}
+		err := client.api.Pull(t.Context(), &api.PullRequest{Model: registry.Name, Insecure: true}, func(r api.ProgressResponse) error {
+			switch {
+			case r.Digest != "" && r.Completed == r.Total:
+				shapes["layer"] = true
+			case r.Digest == "":
+				shapes[r.Status] = true
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, shape := range []string{"pulling manifest", "layer", "verifying sha256 digest", "success"} {
+			if !shapes[shape] {
+				t.Errorf("no %q among %v", shape, shapes)
+			}
+		}
+	})
+}
+
+func pullScript(t *testing.T, say http.HandlerFunc) *Client {
+	t.Helper()
+	mux := http.NewServeMux()
+	mux.HandleFunc("POST /api/pull", func(w http.ResponseWriter, r *http.Request) {
+		var request api.PullRequest
+		if err := json.NewDecoder(r.Body).Decode(&request); err != nil || request.Insecure {
+			t.Errorf("asked for %+v, %v", request, err)
+		}
+		say(w, r)
+	})
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	client, err := New(server.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return client
+}

@@ -1,0 +1,23 @@
+package ollama
+
+import (
+	"context"
+
+	"github.com/ollama/ollama/api"
+)
+
+// Remove deletes a model from the server. It fails with [domain.NotFound] where
+// it is not installed, and with [domain.Unavailable].
+func (c *Client) Remove(ctx context.Context, name string) error {
+	m, err := c.model(ctx, name)
+	if err != nil {
+		return err
+	}
+	defer c.forget()
+	ctx, cancel := context.WithTimeout(ctx, asking)
+	defer cancel()
+	if err := c.api.Delete(ctx, &api.DeleteRequest{Model: m.Name}); err != nil {
+		return c.explain(ctx, err)
+	}
+	return nil
+}
