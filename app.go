@@ -48,6 +48,8 @@ type app struct {
 	opened   chan struct{}   // closed once opening has ended, well or badly
 	shown    chan struct{}   // closed once the page is there
 	show     sync.Once
+	drawn    chan struct{} // closed once the page says that people see it
+	draw     sync.Once
 	backend  *backend.Backend
 }
 
@@ -61,7 +63,7 @@ func openWindow(o backend.Options) (err error) {
 	}()
 	o.Surface = domain.SurfaceDesktop
 	o.Pace = wordPace
-	a := &app{options: o, services: api.New(), opened: make(chan struct{}), shown: make(chan struct{})}
+	a := &app{options: o, services: api.New(), opened: make(chan struct{}), shown: make(chan struct{}), drawn: make(chan struct{})}
 	preferSoftwareRendering()
 	return wails.Run(&options.App{
 		Title:              "Kith",
@@ -101,6 +103,7 @@ func noWindow(failed any) error {
 func (a *app) start(ctx context.Context) {
 	defer close(a.opened)
 	a.window = ctx
+	runtime.EventsOn(ctx, "drawn", func(...any) { a.draw.Do(func() { close(a.drawn) }) })
 	opened, err := backend.Open(ctx, a.options)
 	if err != nil {
 		slog.Error("the data folder could not be opened", "error", err)
@@ -108,7 +111,7 @@ func (a *app) start(ctx context.Context) {
 		return
 	}
 	a.backend = opened
-	a.services.Opened(opened.Window(api.Window{Emit: a.emit, Open: openAddress, OpenFile: a.openFile, SaveAs: a.saveAs}, a.shown))
+	a.services.Opened(opened.Window(api.Window{Emit: a.emit, Open: openAddress, OpenFile: a.openFile, SaveAs: a.saveAs}, a.drawn))
 }
 
 // beforeClose lets the window close. On Linux it waits until the page is there:

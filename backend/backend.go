@@ -107,12 +107,12 @@ func (b *Backend) preferredModel(ctx context.Context) string {
 }
 
 // Window is what the window's services work with. The index is built once
-// shown is closed, so that it does not keep the page from its first paint; a
+// drawn is closed, so that it does not keep people from seeing the page; a
 // question that comes earlier builds it at once.
-func (b *Backend) Window(w api.Window, shown <-chan struct{}) api.Parts {
+func (b *Backend) Window(w api.Window, drawn <-chan struct{}) api.Parts {
 	b.background.Go(func() {
 		select {
-		case <-shown:
+		case <-drawn:
 			b.warm()
 		case <-b.ctx.Done():
 		}

@@ -41,17 +41,19 @@ pss() {
   echo $((total / 1024))
 }
 
-# measure BINARY prints one run: milliseconds to the first paint, MB three
-# seconds later.
+# measure BINARY prints one run: milliseconds to the first paint and to a page
+# full of text, MB three seconds later.
 measure() {
-  local began ms
+  local began first whole
   began=$(milliseconds)
   "$1" >/dev/null 2>&1 &
   window=$!
   await 60 painted "$work/picture.png"
-  ms=$(($(milliseconds) - began))
+  first=$(($(milliseconds) - began))
+  await 60 painted "$work/picture.png" 150
+  whole=$(($(milliseconds) - began))
   sleep 3
-  echo "$ms $(pss "$window")"
+  echo "$first $whole $(pss "$window")"
   kill -TERM "$window"
   wait "$window" || true
 }
@@ -60,15 +62,16 @@ measure() {
 medians() {
   local results
   results=$(for ((i = 0; i < runs; i++)); do measure "$2"; done)
-  printf '%-34s %6d ms %6d MB\n' "$1" \
-    "$(cut -d' ' -f1 <<<"$results" | sort -n | sed -n $(((runs + 1) / 2))p)" \
-    "$(cut -d' ' -f2 <<<"$results" | sort -n | sed -n $(((runs + 1) / 2))p)"
+  printf '%-26s %6d ms %6d ms %6d MB\n' "$1" "$(middle 1)" "$(middle 2)" "$(middle 3)"
 }
+
+# middle COLUMN prints the median of a column of results.
+middle() { cut -d' ' -f"$1" <<<"$results" | sort -n | sed -n $(((runs + 1) / 2))p; }
 
 "$kith" demo >/dev/null
 members 10000 >"$work/members.csv"
 "$kith" import "$work/members.csv" --org "Test Environment" --consent "invented people" >/dev/null
 
-printf '\nThe window: first paint and memory, the median of %d runs\n' "$runs"
+printf '\nThe window: first paint, text, and memory; the median of %d runs\n' "$runs"
 medians "empty Wails window" "$empty"
 medians "Kith with 10,000 members" "$kith"

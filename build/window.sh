@@ -28,8 +28,8 @@ await() {
   done
 }
 
-# painted FILE tells whether the display shows more than flat areas, and leaves
-# the picture in FILE.
+# painted FILE [COLOURS] tells whether the display shows more than flat areas,
+# or than so many colours, and leaves the picture in FILE.
 painted() {
-  import -window root -depth 8 "$1" && [ "$(identify -format %k "$1")" -gt 16 ]
+  import -window root -depth 8 "$1" && [ "$(identify -format %k "$1")" -gt "${2:-16}" ]
 }

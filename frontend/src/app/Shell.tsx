@@ -7,6 +7,7 @@ import { queries } from '@/api/queries'
 import { cx } from '@/lib/cx'
 import { ErrorNotice } from '@/ui/notices'
 import { useAppearance } from './theme'
+import { useDrawn } from './useDrawn'
 import { useShortcuts } from './useShortcuts'
 
 /** What is around every page: the skip link, the navigation, the page itself. */
@@ -34,6 +35,7 @@ export function Shell() {
 /** The page, once it is known who is here. */
 function Started() {
   const start = useQuery(queries.start())
+  useDrawn(start.isSuccess)
   if (start.isError) {
     return (
       <div className="mx-auto max-w-xl p-8">
@@ -51,9 +53,7 @@ function Navigation() {
       aria-label={t('nav.label')}
       className="flex shrink-0 justify-around gap-1 border-line bg-sunken p-2 max-sm:border-t sm:w-20 sm:flex-col sm:justify-start sm:border-e"
     >
-      <span aria-hidden className="hidden py-2 text-center text-lg font-bold tracking-tight text-accent sm:block">
-        {t('name')}
-      </span>
+      <img className="mx-auto my-2 hidden size-10 sm:block" width={40} height={40} src="./icon.svg" alt="" />
       <NavItem to="/chat" icon={MessageCircleQuestion} label={t('nav.chat')} />
       <NavItem to="/saved" icon={Bookmark} label={t('nav.saved')} />
       <NavItem to="/settings" icon={Settings2} label={t('nav.settings')} />

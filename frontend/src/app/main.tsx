@@ -1,13 +1,5 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { App } from './App'
+import { soon } from '@/lib/frame'
 import './theme.css'
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html has no #root')
-
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+// What index.html draws is painted before the page's own code takes the processor.
+soon(() => setTimeout(() => void import('./mount')))

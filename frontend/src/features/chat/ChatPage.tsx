@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { soon } from '@/lib/frame'
 import { lazily } from '@/lib/lazily'
 import { useMediaQuery } from '@/lib/useMediaQuery'
 import { Sheet } from '@/ui/Dialog'
@@ -37,7 +38,7 @@ export function ChatPage({ leading, title }: ChatPageProps) {
   const found = useFound()
   const [text, setText] = useState('')
   useEscape(busy, stop)
-  useEffect(preload, [])
+  useEffect(() => soon(preload), [])
 
   const send = async (question: string) => {
     setText('')
