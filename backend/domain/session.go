@@ -59,8 +59,9 @@ type Metadata struct {
 	Topic           string           `json:"topic,omitempty"` // what a follow-up carries on, see match
 	MatchedProfiles []MatchedProfile `json:"matched_profiles,omitempty"`
 	NearestProfiles []MatchedProfile `json:"nearest_profiles,omitempty"`
-	ResponseLength  int              `json:"response_length"` // in characters
-	Model           string           `json:"model,omitempty"` // [BuiltinModel], or the name Ollama gives it
+	Conditions      []Condition      `json:"conditions,omitempty"` // that the people had to meet
+	ResponseLength  int              `json:"response_length"`      // in characters
+	Model           string           `json:"model,omitempty"`      // [BuiltinModel], or the name Ollama gives it
 	FinishedBy      string           `json:"finished_by,omitempty"`
 	ErrorCode       Code             `json:"error_code,omitempty"`
 	FirstCardMS     float64          `json:"first_card_ms,omitempty"`
@@ -96,7 +97,46 @@ type MatchedProfile struct {
 	Score    float64    `json:"score"`
 	Reason   string     `json:"reason"`
 	Evidence []Evidence `json:"evidence"`
+	Shares   []Share    `json:"shares,omitempty"` // what the score is made of, the largest first
 }
+
+// A Share is a part of the score of somebody who matches: a word of the
+// question with the word of the profile that answers it, or the meaning of the
+// question with the passage that comes closest to it.
+type Share struct {
+	Kind  ShareKind `json:"kind"`
+	Asked string    `json:"asked,omitempty"` // as in the question; "" for meaning
+	Field string    `json:"field,omitempty"` // of the profile
+	Found string    `json:"found,omitempty"` // letter for letter in that field
+	Part  float64   `json:"part"`            // of the whole score; all parts of a match add up to 1
+}
+
+// ShareKind is what earned a share.
+type ShareKind string
+
+const (
+	ShareWord    ShareKind = "word"    // the asked word itself, or a form of it
+	ShareRelated ShareKind = "related" // a word that stands for it, or that it may have been meant to be
+	SharePhrase  ShareKind = "phrase"  // words of the question side by side
+	ShareMeaning ShareKind = "meaning" // a passage that means nearly the same
+)
+
+// A Condition is what people have to meet to answer a question. Whoever asks
+// may take it away again by its key.
+type Condition struct {
+	Key  string        `json:"key"`
+	Kind ConditionKind `json:"kind"`
+	Text string        `json:"text"` // as in the question
+}
+
+// ConditionKind is what a condition is about.
+type ConditionKind string
+
+const (
+	ConditionPlace    ConditionKind = "place"
+	ConditionLanguage ConditionKind = "language"
+	ConditionWithout  ConditionKind = "without" // they must not be it
+)
 
 // Evidence is why a profile matches: Text is found, letter for letter, in the
 // named field of the profile ("skills", "offers", …).

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"kith/backend/domain"
 )
 
 // How well a stem stands for the word that was asked, where it was not asked
@@ -41,6 +43,7 @@ func (p *plan) addPlace(place string) {
 		p.addTerms(plainTerms(words))
 		return
 	}
+	p.require(domain.ConditionPlace, place)
 	p.addCondition(placed, words)
 }
 
@@ -64,15 +67,18 @@ func (p *plan) addCondition(z zone, words []string) {
 // addTerms adds a clause for each term, but for those that stand where a place
 // may and are one here.
 func (p *plan) addTerms(terms []Term) {
-	var place []string
+	var place, written []string
 	for _, t := range terms {
 		if t.Placed && p.in.using(placed, t.Word) > p.in.using(has, stem(t.Word)) {
-			place = append(place, t.Word)
+			place, written = append(place, t.Word), append(written, t.Written)
 		} else {
 			p.addTerm(t)
 		}
 	}
-	p.addCondition(placed, place)
+	if len(place) > 0 {
+		p.require(domain.ConditionPlace, strings.Join(written, " "))
+		p.addCondition(placed, place)
+	}
 }
 
 // addTerm adds a word of the question with all that may stand for it, on
@@ -84,6 +90,9 @@ func (p *plan) addTerm(t Term) {
 	}
 	variants := append(p.meanings(t.Word), variant{named, t.Word, asName},
 		variant{placed, t.Word, likeAPlace}, variant{speaks, t.Word, likeATongue})
+	if languages[t.Word] {
+		p.require(domain.ConditionLanguage, t.Written)
+	}
 	weight := t.Weight * p.tells(variants)
 	if related(stem(t.Word)) != nil || languages[t.Word] {
 		weight *= ofTopic

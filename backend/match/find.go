@@ -8,10 +8,12 @@ import (
 )
 
 // Result is who answers a question, best first. Nearest are people who come
-// close where nobody answers; they are no answer.
+// close where nobody answers; they are no answer. Conditions are what was
+// required of both, for [Question.Dropping] to take away.
 type Result struct {
-	Matches []domain.MatchedProfile
-	Nearest []domain.MatchedProfile
+	Matches    []domain.MatchedProfile
+	Nearest    []domain.MatchedProfile
+	Conditions []domain.Condition
 }
 
 const (
@@ -38,9 +40,9 @@ func Find(q Question, in []*Index, exclude domain.UserID, limit int) Result {
 		}
 	}
 	if len(matches) > 0 {
-		return Result{Matches: p.profiles(leading(matches, limit))}
+		return Result{Matches: p.profiles(leading(matches, limit)), Conditions: p.required}
 	}
-	return Result{Nearest: p.profiles(leading(nearest, min(limit, maxNearest)))}
+	return Result{Nearest: p.profiles(leading(nearest, min(limit, maxNearest))), Conditions: p.required}
 }
 
 // findings looks closer at the best candidates and orders them again.

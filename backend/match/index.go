@@ -44,6 +44,8 @@ type person struct {
 	id   domain.UserID
 	said packed
 	gone atomic.Bool
+
+	meaning atomic.Pointer[meanings] // nil where it is not known
 }
 
 // newPeople keeps what profiles say in one piece of memory, which nobody else

@@ -1,5 +1,7 @@
 package match
 
+import "kith/backend/domain"
+
 // A plan is a question as it is asked of one scope: a clause for each word.
 type plan struct {
 	in         scope
@@ -8,8 +10,9 @@ type plan struct {
 	clauses    []clause
 	without    []variant
 	conditions []condition
-	total      float64 // of the weights of all clauses
-	essential  float64 // of those that a match has to cover
+	required   []domain.Condition // these, and what is not wanted, as they were asked for
+	total      float64            // of the weights of all clauses
+	essential  float64            // of those that a match has to cover
 
 	byName         bool    // somebody is asked for by a name that is one here
 	unknown        float64 // what is left of the weight of a word that nobody uses
@@ -54,10 +57,12 @@ func newPlan(q Question, in scope) *plan {
 		p.addPlace(place)
 	}
 	for _, language := range q.Languages {
+		p.require(domain.ConditionLanguage, language)
 		p.addCondition(speaks, foldedWords(language))
 	}
 	p.addTerms(q.Terms)
 	for _, t := range q.Without {
+		p.require(domain.ConditionWithout, t.Written)
 		p.without = append(p.without,
 			variant{has, stem(t.Word), 1}, variant{named, t.Word, 1}, variant{placed, t.Word, 1})
 	}
@@ -69,6 +74,10 @@ func newPlan(q Question, in scope) *plan {
 }
 
 func (p *plan) full() bool { return len(p.clauses) == maxClauses }
+
+func (p *plan) require(kind domain.ConditionKind, written string) {
+	p.required = append(p.required, conditionOf(kind, written))
+}
 
 func (p *plan) add(c clause) {
 	if !p.full() {

@@ -32,6 +32,10 @@ type Question struct {
 	Places    []string // as written: "Cape Elizabeth"
 	Languages []string // that somebody must speak, as written
 
+	// Meaning is where the text points, as some model has it; without it words alone
+	// decide.
+	Meaning Meaning
+
 	// Topic is the question in the fewest words, for [Understand] to carry on.
 	Topic string
 }

@@ -1,0 +1,51 @@
+package match
+
+import (
+	"slices"
+	"strings"
+
+	"kith/backend/domain"
+)
+
+// conditionOf names what people have to meet, as it is written in the question.
+// The same words always have the same key.
+func conditionOf(kind domain.ConditionKind, written string) domain.Condition {
+	return domain.Condition{
+		Key:  string(kind) + ":" + strings.Join(foldedWords(written), " "),
+		Kind: kind, Text: written,
+	}
+}
+
+// Dropping returns q without the conditions that have one of the keys, as
+// [Result] tells them. Keys that it does not know change nothing.
+func (q Question) Dropping(keys []string) Question {
+	if len(keys) == 0 {
+		return q
+	}
+	drops := func(kind domain.ConditionKind, written string) bool {
+		return slices.Contains(keys, conditionOf(kind, written).Key)
+	}
+	q.Places = slices.DeleteFunc(slices.Clone(q.Places), func(place string) bool {
+		return drops(domain.ConditionPlace, place)
+	})
+	q.Languages = slices.DeleteFunc(slices.Clone(q.Languages), func(language string) bool {
+		return drops(domain.ConditionLanguage, language)
+	})
+	q.Without = slices.DeleteFunc(slices.Clone(q.Without), func(t Term) bool {
+		return drops(domain.ConditionWithout, t.Written)
+	})
+	q.Terms = slices.DeleteFunc(slices.Clone(q.Terms), func(t Term) bool {
+		return t.Placed && dropsWord(keys, t.Word) || languages[t.Word] && drops(domain.ConditionLanguage, t.Written)
+	})
+	q.Topic = q.topic()
+	return q
+}
+
+// dropsWord reports whether a place that one of the keys names has the word.
+// What turned out to be a place in scope may be several terms of the question.
+func dropsWord(keys []string, word string) bool {
+	return slices.ContainsFunc(keys, func(key string) bool {
+		place, ok := strings.CutPrefix(key, string(domain.ConditionPlace)+":")
+		return ok && slices.Contains(strings.Fields(place), word)
+	})
+}
