@@ -18,7 +18,7 @@ var storeys = [][]string{
 	{"kith/backend"},
 	{"kith/backend/api", "kith/backend/cli"},
 	{"kith/backend/chat", "kith/backend/models", "kith/backend/roster", "kith/backend/insights", "kith/backend/store"},
-	{"kith/backend/match", "kith/backend/match/golden", "kith/backend/meaning", "kith/backend/writer", "kith/backend/ollama"},
+	{"kith/backend/match", "kith/backend/match/golden", "kith/backend/meaning", "kith/backend/meaning/pack", "kith/backend/writer", "kith/backend/ollama"},
 	{"kith/backend/domain", "kith/backend/vector", "kith/migrations"},
 }
 
@@ -90,8 +90,14 @@ var diets = []diet{
 		"ranking is pure: it can be tested and measured without files, network or model",
 	},
 	{
+		"kith/backend/meaning",
+		[]string{"kith/backend/vector", "golang.org/x/sys/cpu", "golang.org/x/text"},
+		[]string{"database/sql", "net", "net/http", "os"},
+		"reading a text is arithmetic on what is in the binary: no file, no network",
+	},
+	{
 		"kith/backend/vector",
-		nil,
+		[]string{"golang.org/x/sys/cpu"},
 		[]string{"database/sql", "net/http", "os"},
 		"a vector is numbers: whoever made it and wherever it is kept, near is near",
 	},

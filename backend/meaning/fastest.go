@@ -1,0 +1,3 @@
+package meaning
+
+func fastest() arithmetic { return portable{} }
