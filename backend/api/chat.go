@@ -23,6 +23,35 @@ type AskRequest struct {
 	Text      string `json:"text"`
 }
 
+// RegenerateRequest asks for another version of an answer.
+type RegenerateRequest struct {
+	RequestID string `json:"request_id"` // made by the page, unique
+	AnswerID  string `json:"answer_id"`
+	Model     string `json:"model"` // who writes it; "": as preferred
+}
+
+// EditRequest asks an earlier question in other words.
+type EditRequest struct {
+	RequestID  string `json:"request_id"` // made by the page, unique
+	QuestionID string `json:"question_id"`
+	Text       string `json:"text"`
+}
+
+// DraftRequest asks for a letter to somebody, and names the answer in which
+// they were met, if any.
+type DraftRequest struct {
+	RequestID string `json:"request_id"` // made by the page, unique
+	UserID    string `json:"user_id"`
+	AnswerID  string `json:"answer_id"`
+	Model     string `json:"model"` // who writes it; "": as preferred
+}
+
+// Drafting says to whom a letter goes, whose body is being written.
+type Drafting struct {
+	To      string `json:"to"` // "": they show no address
+	Subject string `json:"subject"`
+}
+
 // Accepted says that the question is stored.
 type Accepted struct {
 	SessionID  string `json:"session_id"`
@@ -74,23 +103,59 @@ type ShownRequest struct {
 
 // Ask stores a question and starts its reply.
 func (c *Chat) Ask(r AskRequest) (Accepted, error) {
+	return c.ask(r.OrgID, chat.Ask{RequestID: r.RequestID, SessionID: domain.SessionID(r.SessionID), Text: r.Text})
+}
+
+// Regenerate writes an answer once more, to the same question and under the same
+// events as Ask. The version that was shown, and what followed it, is kept as
+// an earlier one; see [Sessions.ShowVersion].
+func (c *Chat) Regenerate(r RegenerateRequest) (Accepted, error) {
+	return c.ask("", chat.Ask{RequestID: r.RequestID, Retries: domain.MessageID(r.AnswerID), Model: r.Model})
+}
+
+// EditAndResend asks an earlier question in other words, under the same events
+// as Ask. What was asked before, and what followed it, is kept as an earlier
+// version.
+func (c *Chat) EditAndResend(r EditRequest) (Accepted, error) {
+	return c.ask("", chat.Ask{RequestID: r.RequestID, Edits: domain.MessageID(r.QuestionID), Text: r.Text})
+}
+
+func (c *Chat) ask(org string, a chat.Ask) (Accepted, error) {
 	return result(c.app.run, func(ctx context.Context, p Parts) (Accepted, error) {
-		door, err := c.app.door(ctx, r.OrgID)
+		door, err := c.app.door(ctx, org)
 		if err != nil {
 			return Accepted{}, err
 		}
-		reply, err := p.Chat.Ask(ctx, door.Scope(), chat.Ask{
-			RequestID: r.RequestID,
-			SessionID: domain.SessionID(r.SessionID),
-			Text:      r.Text,
-			Listen:    func(e chat.Event) { p.Window.Emit("chat:"+r.RequestID, e.Compact()) },
-		})
+		a.Listen = p.listen(a.RequestID)
+		reply, err := p.Chat.Ask(ctx, door.Scope(), a)
 		if err != nil {
 			return Accepted{}, err
 		}
 		turn := reply.Turn()
 		return Accepted{SessionID: string(turn.Session.ID), QuestionID: string(turn.Question), AnswerID: string(turn.Answer)}, nil
 	})
+}
+
+// DraftLetter starts an e-mail to a person out of what brought us together. Its body
+// comes under the same events as a reply's text; with the status "switched" it
+// begins anew. Stop and Reply serve it as they do a reply.
+func (c *Chat) DraftLetter(r DraftRequest) (Drafting, error) {
+	return result(c.app.run, func(ctx context.Context, p Parts) (Drafting, error) {
+		door, err := c.app.door(ctx, "")
+		if err != nil {
+			return Drafting{}, err
+		}
+		to, subject, err := p.Chat.Draft(ctx, door.Scope(), chat.DraftAsk{
+			RequestID: r.RequestID, Person: domain.UserID(r.UserID), Answer: domain.MessageID(r.AnswerID),
+			Model: r.Model, Listen: p.listen(r.RequestID),
+		})
+		return Drafting{To: to, Subject: subject}, err
+	})
+}
+
+// listen sends the events of a request to the page.
+func (p Parts) listen(requestID string) func(chat.Event) {
+	return func(e chat.Event) { p.Window.Emit("chat:"+requestID, e.Compact()) }
 }
 
 // Stop ends a reply; what was written is kept.

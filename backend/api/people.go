@@ -4,9 +4,7 @@ import (
 	"context"
 
 	"kith/backend/domain"
-	"kith/backend/match"
 	"kith/backend/store"
-	"kith/backend/writer"
 )
 
 // People are the profiles that the acting user may see, and the ways to reach
@@ -63,46 +61,14 @@ func (p *People) Get(r PersonRequest) (Person, error) {
 	})
 }
 
-// Draft composes an e-mail to a person out of what brought us together.
+// Draft composes an e-mail to a person out of what brought us together, at once
+// and without a model; see [Chat.DraftLetter].
 func (p *People) Draft(r PersonRequest) (Draft, error) {
 	return result(p.app.within, func(ctx context.Context, door *store.Door) (Draft, error) {
-		_, asker, err := door.Me(ctx)
-		if err != nil {
-			return Draft{}, err
-		}
-		profile, err := door.Profile(ctx, domain.UserID(r.UserID))
-		if err != nil {
-			return Draft{}, err
-		}
-		question, evidence, err := met(ctx, door, profile, domain.MessageID(r.AnswerID))
-		if err != nil {
-			return Draft{}, err
-		}
-		email := writer.DraftEmail(asker, profile, evidence, question)
-		return Draft{To: profile.Email, Subject: email.Subject, Body: email.Body}, nil
+		letter, err := p.app.parts.Chat.Letter(ctx, door.Scope(), domain.UserID(r.UserID), domain.MessageID(r.AnswerID))
+		email := letter.Email()
+		return Draft{To: letter.Person.Email, Subject: email.Subject, Body: email.Body}, err
 	})
-}
-
-// met is the question for which an answer showed a person, and the evidence that
-// their profile still holds.
-func met(ctx context.Context, door *store.Door, p domain.Profile, answerID domain.MessageID) (string, []domain.Evidence, error) {
-	if answerID == "" {
-		return "", nil, nil
-	}
-	answer, err := door.Answer(ctx, answerID)
-	if err != nil {
-		return "", nil, err
-	}
-	question, err := door.QuestionOf(ctx, answerID)
-	if err != nil {
-		return "", nil, err
-	}
-	for _, m := range answer.Metadata.Shown() {
-		if m.UserID == p.UserID {
-			return question, match.Holding(m, p).Evidence, nil
-		}
-	}
-	return question, nil, nil
 }
 
 // OpenEmail opens the mail program with a draft and records the click.

@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"unicode/utf16"
 
 	"kith/backend/domain"
 	"kith/backend/store"
@@ -22,18 +23,49 @@ type Session struct {
 
 // Message is one turn of a conversation.
 type Message struct {
-	MessageID  string `json:"message_id"`
-	Role       string `json:"role"` // "user" or "assistant"
-	Content    string `json:"content"`
-	CreatedAt  string `json:"created_at"`
-	Status     string `json:"status"` // of answers: streaming, complete, stopped, interrupted, failed
-	Intent     string `json:"intent"`
-	Model      string `json:"model"`
-	FinishedBy string `json:"finished_by"`
-	Matches    int    `json:"matches"` // how many cards it has
-	Nearest    int    `json:"nearest"`
-	RequestID  string `json:"request_id"` // of an answer that is still being written
-	Erased     bool   `json:"erased"`     // its text went with somebody who was erased
+	MessageID     string  `json:"message_id"`
+	Role          string  `json:"role"` // "user" or "assistant"
+	Content       string  `json:"content"`
+	CreatedAt     string  `json:"created_at"`
+	Version       int     `json:"version"` // which of its versions it is, from 1
+	Versions      int     `json:"versions"`
+	Status        string  `json:"status"` // of answers, as all that follows: streaming, complete, stopped, interrupted, failed
+	Intent        string  `json:"intent"`
+	Model         string  `json:"model"` // who wrote it; "builtin": the built-in writer
+	FinishedBy    string  `json:"finished_by"`
+	Problem       string  `json:"problem"` // why it failed or was finished by another, and what to do
+	CutOff        bool    `json:"cut_off"` // the model had more to say than there was room for
+	Thinking      string  `json:"thinking"`
+	CheckedClaims int     `json:"checked_claims"` // citations and names that were looked at
+	Marks         []Mark  `json:"marks"`          // those that do not hold, in order
+	Matches       int     `json:"matches"`        // how many cards it has
+	Nearest       int     `json:"nearest"`
+	FirstTokenMS  float64 `json:"first_token_ms"`
+	TotalMS       float64 `json:"total_ms"`
+	PromptTokens  int     `json:"prompt_tokens"`
+	AnswerTokens  int     `json:"answer_tokens"`
+	PromptMS      float64 `json:"prompt_ms"`  // reading the prompt
+	AnswerMS      float64 `json:"answer_ms"`  // writing the answer
+	RequestID     string  `json:"request_id"` // of an answer that is still being written
+	Erased        bool    `json:"erased"`     // its text went with somebody who was erased
+}
+
+// Mark is a place in an answer that says what no card holds. Start and End count
+// as JavaScript does. Kind is "number": a citation that stands for nobody;
+// "stranger": a member whom the answer was not about; "mistaken": a citation of
+// somebody else than the name before it.
+type Mark struct {
+	Kind  string `json:"kind"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+}
+
+// ShowVersionRequest asks for another version of a message that is shown,
+// counted from 1.
+type ShowVersionRequest struct {
+	MessageID string `json:"message_id"`
+	Version   int    `json:"version"`
 }
 
 // SessionRequest names one conversation.
@@ -84,6 +116,19 @@ func (s *Sessions) Messages(r SessionRequest) ([]Message, error) {
 	})
 }
 
+// ShowVersion puts another version of a message in its place, with what followed
+// it, and returns the conversation as it is then shown.
+func (s *Sessions) ShowVersion(r ShowVersionRequest) ([]Message, error) {
+	return result(s.app.within, func(ctx context.Context, door *store.Door) ([]Message, error) {
+		id, err := door.ShowVersion(ctx, domain.MessageID(r.MessageID), r.Version)
+		if err != nil {
+			return nil, err
+		}
+		messages, err := door.Messages(ctx, id)
+		return each(messages, s.message), err
+	})
+}
+
 // Rename gives a conversation another title.
 func (s *Sessions) Rename(r RenameSessionRequest) (Session, error) {
 	return result(s.app.within, func(ctx context.Context, door *store.Door) (Session, error) {
@@ -127,16 +172,30 @@ func session(s domain.Session) Session {
 }
 
 func (s *Sessions) message(m domain.Message) Message {
+	about := m.Metadata
 	shown := Message{
 		MessageID: string(m.ID), Role: string(m.Role), Content: m.Content, CreatedAt: domain.FormatTime(m.CreatedAt),
-		Status: string(m.Metadata.Status), Intent: string(m.Metadata.QueryIntent), Model: m.Metadata.Model,
-		FinishedBy: m.Metadata.FinishedBy, Matches: len(m.Metadata.MatchedProfiles), Nearest: len(m.Metadata.NearestProfiles),
-		Erased: m.Metadata.Erased,
+		Version: m.Version, Versions: m.Versions,
+		Status: string(about.Status), Intent: string(about.QueryIntent), Model: about.Model,
+		FinishedBy: about.FinishedBy, Problem: about.Problem, CutOff: about.CutOff, Thinking: about.Thinking,
+		CheckedClaims: about.CheckedClaims, Marks: each(about.Marks, markIn(m.Content)),
+		Matches: len(about.MatchedProfiles), Nearest: len(about.NearestProfiles),
+		FirstTokenMS: about.FirstTokenMS, TotalMS: about.TotalMS,
+		PromptTokens: about.PromptTokens, AnswerTokens: about.AnswerTokens, PromptMS: about.PromptMS, AnswerMS: about.AnswerMS,
+		Erased: about.Erased,
 	}
-	if m.Metadata.Status == domain.AnswerStreaming {
+	if about.Status == domain.AnswerStreaming {
 		shown.RequestID = s.app.parts.Chat.Writing(m.ID)
 	}
 	return shown
+}
+
+// markIn counts a mark's place in an answer as JavaScript does.
+func markIn(answer string) func(domain.Mark) Mark {
+	units := func(until int) int { return len(utf16.Encode([]rune(answer[:min(until, len(answer))]))) }
+	return func(m domain.Mark) Mark {
+		return Mark{Kind: string(m.Kind), Start: units(m.Start), End: units(m.End), Text: m.Text}
+	}
 }
 
 func hit(h store.Hit) Hit {

@@ -9,17 +9,30 @@ import (
 // accept stores the question. Whatever follows, it is kept.
 //
 // A session goes on in the scope in which it began, whatever is selected now.
-func (s *Service) accept(ctx context.Context, r *Reply, scope domain.Scope, session domain.SessionID) error {
-	turn, err := s.parts.In(scope).BeginTurn(ctx, session, r.text)
-	if err != nil {
+func (s *Service) accept(ctx context.Context, r *Reply, scope domain.Scope) (err error) {
+	if r.turn, err = begin(ctx, s.parts.In(scope), r.asked); err != nil {
 		return err
 	}
-	r.accepted(turn)
+	r.fills(r.turn)
+	if r.asked.Edits != "" || r.asked.Retries != "" {
+		s.stopOthers(r)
+	}
 	r.scope = domain.Scope{Actor: scope.Actor, Surface: scope.Surface}
-	if turn.Session.OneOrg {
-		r.scope.Org = turn.Session.OrgID
+	if r.turn.Session.OneOrg {
+		r.scope.Org = r.turn.Session.OrgID
 	}
 	r.door = s.parts.In(r.scope)
-	r.emit(Event{Kind: KindAccepted, SessionID: turn.Session.ID, QuestionID: turn.Question, AnswerID: turn.Answer})
+	r.emit(Event{Kind: KindAccepted, SessionID: r.turn.Session.ID, QuestionID: r.turn.Question, AnswerID: r.turn.Answer})
 	return nil
+}
+
+func begin(ctx context.Context, door Door, a Ask) (domain.Turn, error) {
+	switch {
+	case a.Retries != "":
+		return door.RetryAnswer(ctx, a.Retries)
+	case a.Edits != "":
+		return door.EditQuestion(ctx, a.Edits, a.Text)
+	default:
+		return door.BeginTurn(ctx, a.SessionID, a.Text)
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -244,6 +245,86 @@ func TestCloseMarksAsInterrupted(t *testing.T) {
 	if _, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: "late", Text: "Hello?"}); domain.CodeOf(err) != domain.Unavailable {
 		t.Errorf("asking a closed service: %v", err)
 	}
+}
+
+func TestRegenerateKeepsTheOtherVersion(t *testing.T) {
+	h := newHouse(t, nil)
+	_, first := h.ask(t, chat.Ask{Text: "Who can weld?"})
+	_, follow := h.ask(t, chat.Ask{Text: "and in Rockland?", SessionID: first.SessionID})
+	_, again := h.ask(t, chat.Ask{Retries: first.ID})
+
+	messages := h.messages(t, first.SessionID)
+	if len(messages) != 2 || messages[1].ID != again.ID || messages[1].Version != 2 || messages[1].Versions != 2 {
+		t.Fatalf("shown are %+v", messages)
+	}
+	if again.Content == "" || !slices.EqualFunc(again.Metadata.MatchedProfiles, first.Metadata.MatchedProfiles, samePerson) {
+		t.Errorf("written again: %+v", again)
+	}
+	session, err := h.door.ShowVersion(t.Context(), again.ID, 1)
+	must(t, err)
+	if messages = h.messages(t, session); len(messages) != 4 || messages[1].ID != first.ID || messages[3].ID != follow.ID {
+		t.Errorf("after going back: %+v", messages)
+	}
+	events, err := h.store.Unscoped().Events(t.Context(), domain.EventSearch)
+	must(t, err)
+	if len(events) != 2 {
+		t.Errorf("%d searches are recorded, want two: telling one again is none", len(events))
+	}
+}
+
+func samePerson(a, b domain.MatchedProfile) bool { return a.UserID == b.UserID }
+
+func TestEditReplacesWhatFollows(t *testing.T) {
+	h := newHouse(t, nil)
+	_, first := h.ask(t, chat.Ask{Text: "Who can weld?"})
+	_, second := h.ask(t, chat.Ask{Text: "and in Rockland?", SessionID: first.SessionID})
+	asked := h.messages(t, first.SessionID)
+	_, edited := h.ask(t, chat.Ask{Edits: asked[0].ID, Text: "Who can help me write a grant?"})
+
+	messages := h.messages(t, first.SessionID)
+	if len(messages) != 2 || messages[0].Content != "Who can help me write a grant?" || messages[0].Versions != 2 || messages[1].ID != edited.ID {
+		t.Fatalf("shown are %+v", messages)
+	}
+	if edited.Metadata.QueryIntent != domain.IntentFindPeople {
+		t.Errorf("the edited question is read in the light of what it replaced: %+v", edited.Metadata)
+	}
+	question, err := h.door.QuestionOf(t.Context(), second.ID)
+	must(t, err)
+	if question != "and in Rockland?" {
+		t.Errorf("an earlier version answers %q", question)
+	}
+	if _, err := h.door.ShowVersion(t.Context(), messages[0].ID, 3); domain.CodeOf(err) != domain.NotFound {
+		t.Errorf("a version that is not there: %v", err)
+	}
+	if _, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: "x", Edits: asked[0].ID, Text: "hidden"}); domain.CodeOf(err) != domain.NotFound {
+		t.Errorf("editing what is not shown: %v", err)
+	}
+	if _, err := h.door.ShowVersion(t.Context(), messages[0].ID, 1); err != nil || len(h.messages(t, first.SessionID)) != 4 {
+		t.Errorf("going back: %v", err)
+	}
+}
+
+func TestRegenerateEndsWhatIsBeingWritten(t *testing.T) {
+	h := newHouse(t, func(p *chat.Parts) { p.Builtin = writer.Builtin{Pace: time.Minute} })
+	first, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: "first", Text: "Who can weld?"})
+	must(t, err)
+	second, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: "second", Retries: first.Turn().Answer})
+	must(t, err)
+	first.Wait()
+	must(t, h.Stop(h.scope.Actor, "second"))
+	second.Wait()
+	answer, err := h.door.Answer(t.Context(), first.Turn().Answer)
+	must(t, err)
+	if answer.Metadata.Status != domain.AnswerStopped {
+		t.Errorf("the answer that was replaced is %s", answer.Metadata.Status)
+	}
+}
+
+func (h *house) messages(t *testing.T, session domain.SessionID) []domain.Message {
+	t.Helper()
+	messages, err := h.door.Messages(t.Context(), session)
+	must(t, err)
+	return messages
 }
 
 func TestMissedEvents(t *testing.T) {

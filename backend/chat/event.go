@@ -12,6 +12,7 @@ const (
 	KindAccepted Kind = "accepted" // the question is stored
 	KindMatches  Kind = "matches"  // the people, once, before the first word
 	KindStatus   Kind = "status"   // what is being waited for
+	KindThinking Kind = "thinking" // what a model thinks aloud, no part of the text
 	KindDelta    Kind = "delta"    // text to append
 	KindDone     Kind = "done"     // the answer is stored, complete or stopped
 	KindFailed   Kind = "failed"   // nothing more comes; Error says what was kept
@@ -24,10 +25,12 @@ const (
 	StatusQueued       Status = "queued"
 	StatusLoadingModel Status = "loading_model"
 	StatusWriting      Status = "writing"
-	StatusSwitched     Status = "switched" // the model failed, the built-in writer goes on
+	// StatusSwitched: the model failed, Error says why, and the built-in writer
+	// goes on; in a letter it begins anew, and the text so far is void.
+	StatusSwitched Status = "switched"
 )
 
-// Event is one step of a reply as listeners see it. Seq counts from 1 without
+// Event is one step of a reply, or of a letter, as listeners see it. Seq counts from 1 without
 // gaps; only the fields of its Kind are set.
 type Event struct {
 	Seq        int                     `json:"seq"`
@@ -40,10 +43,10 @@ type Event struct {
 	Nearest    []domain.MatchedProfile `json:"nearest,omitempty"`     // matches
 	Status     Status                  `json:"status,omitempty"`      // status
 	Model      string                  `json:"model,omitempty"`       // status: who writes
-	Text       string                  `json:"text,omitempty"`        // delta
+	Text       string                  `json:"text,omitempty"`        // delta, thinking
 	Outcome    domain.AnswerStatus     `json:"outcome,omitempty"`     // done
 	Content    string                  `json:"content,omitempty"`     // done: the whole stored answer; not sent to the window
-	Error      *domain.Error           `json:"error,omitempty"`       // failed
+	Error      *domain.Error           `json:"error,omitempty"`       // failed; status: why it switched
 }
 
 // Compact returns e as the window gets it: without the whole text, which went

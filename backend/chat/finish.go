@@ -12,9 +12,11 @@ import (
 func (s *Service) finish(r *Reply, err error) error {
 	r.metadata.Status, err = outcome(r.ctx, err)
 	if err != nil {
-		r.metadata.ErrorCode = domain.CodeOf(err)
+		r.blame(err)
 	}
 	content := r.content()
+	r.metadata.FirstTokenMS = r.firstMS
+	r.metadata.Thinking = r.thought.String()
 	r.metadata.ResponseLength = utf8.RuneCountInString(content)
 	r.metadata.TotalMS = milliseconds(r.began)
 	if unsaved := r.door.SaveAnswer(r.storing(), r.turn.Answer, content, r.metadata); unsaved != nil {
@@ -30,12 +32,21 @@ func (s *Service) finish(r *Reply, err error) error {
 	return nil
 }
 
+// blame keeps why an answer is not, or not all, what it should be.
+func (r *Reply) blame(err error) {
+	public := domain.Public(err)
+	r.metadata.ErrorCode, r.metadata.Problem = public.Code, public.Error()
+}
+
 // recordSearch appends the fact of a search; talk is none.
 func (s *Service) recordSearch(r *Reply) error {
 	switch r.metadata.QueryIntent {
 	case domain.IntentFindPeople, domain.IntentRefine, domain.IntentPerson:
 	default:
 		return nil
+	}
+	if r.asked.Retries != "" {
+		return nil // the same search, told in other words
 	}
 	return r.door.Record(r.storing(), domain.Event{
 		Kind:      domain.EventSearch,

@@ -15,7 +15,7 @@ func (s *Service) request(r *Reply) (writer.Request, error) {
 	}
 	people, nearest := shownIn(r.metadata)
 	return writer.Request{
-		Question:   r.text,
+		Question:   r.turn.Text,
 		Intent:     r.question.Intent,
 		Asker:      asker,
 		Candidates: candidates(people, r.profiles),

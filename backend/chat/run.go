@@ -9,17 +9,16 @@ import (
 	"kith/backend/domain"
 )
 
-// run takes the steps that follow the first, and always comes to an end.
-func (s *Service) run(r *Reply) {
+// run does what fills a stream, and always brings it to an end.
+func (s *Service) run(w *stream, do func() error) {
 	defer s.running.Done()
-	defer r.cancel(nil)
-	defer close(r.done)
-	defer s.retain(r)
-	err := guard(func() error { return s.steps(r) })
-	err = guard(func() error { return s.finish(r, err) })
-	if err != nil {
+	defer w.cancel(nil)
+	defer close(w.done)
+	defer s.retain(w)
+	if err := guard(do); err != nil {
 		s.parts.Log.Error("the reply failed", "error", err)
-		r.emit(Event{Kind: KindFailed, AnswerID: r.turn.Answer, Error: domain.Public(err)})
+		_, answer := w.filling()
+		w.emit(Event{Kind: KindFailed, AnswerID: answer, Error: domain.Public(err)})
 	}
 }
 

@@ -20,7 +20,12 @@ type Door interface {
 	Me(ctx context.Context) (domain.User, domain.Profile, error)
 	Messages(ctx context.Context, id domain.SessionID) ([]domain.Message, error)
 	Profiles(ctx context.Context, ids []domain.UserID) (map[domain.UserID]domain.Profile, error)
+	Profile(ctx context.Context, id domain.UserID) (domain.Profile, error)
+	Answer(ctx context.Context, id domain.MessageID) (domain.Message, error)
+	QuestionOf(ctx context.Context, answer domain.MessageID) (string, error)
 	BeginTurn(ctx context.Context, id domain.SessionID, question string) (domain.Turn, error)
+	EditQuestion(ctx context.Context, id domain.MessageID, question string) (domain.Turn, error)
+	RetryAnswer(ctx context.Context, id domain.MessageID) (domain.Turn, error)
 	SaveAnswer(ctx context.Context, id domain.MessageID, content string, metadata domain.Metadata) error
 	Record(ctx context.Context, e domain.Event) error
 }
@@ -69,14 +74,14 @@ type Service struct {
 	model chan struct{} // holds one token: a model writes one answer at a time
 
 	mu      sync.Mutex
-	replies map[string]*Reply
+	streams map[string]*stream // by request
 	closing bool
 	running sync.WaitGroup
 }
 
 // New returns a service; Close it before what it works with.
 func New(parts Parts) *Service {
-	return &Service{parts: parts, model: make(chan struct{}, 1), replies: map[string]*Reply{}}
+	return &Service{parts: parts, model: make(chan struct{}, 1), streams: map[string]*stream{}}
 }
 
 // Ask is one question.
@@ -84,28 +89,33 @@ type Ask struct {
 	RequestID string // names the reply; unique
 	SessionID domain.SessionID
 	Text      string
-	Model     string      // who writes this answer, whatever is preferred; "": as preferred
-	Listen    func(Event) // receives every event in order; must not block or call back
+	Edits     domain.MessageID // an earlier question that Text takes the place of, in its session
+	Retries   domain.MessageID // an answer to write again, to the question it answers
+	Model     string           // who writes this answer, whatever is preferred; "": as preferred
+	Listen    func(Event)      // receives every event in order; must not block or call back
 }
 
 // Ask stores a question and starts its reply, which goes on when ctx ends; only
-// [Service.Stop] and [Service.Close] end it early. When Ask fails nothing was
-// stored.
+// [Service.Stop], [Service.Close], and asking the same again end it early. When
+// Ask fails nothing was stored.
 func (s *Service) Ask(ctx context.Context, scope domain.Scope, a Ask) (*Reply, error) {
 	a.Text = strings.TrimSpace(a.Text)
-	if err := checkQuestion(a.Text); err != nil {
+	if err := checkQuestion(a.Text); err != nil && a.Retries == "" {
 		return nil, err
 	}
-	r, err := s.register(ctx, scope.Actor, a)
+	w, err := s.register(ctx, scope.Actor, a.RequestID, a.Listen)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.accept(ctx, r, scope, a.SessionID); err != nil {
-		s.forget(a.RequestID)
-		s.running.Done()
+	r := newReply(w, a)
+	if err := s.accept(ctx, r, scope); err != nil {
+		s.unregister(w)
 		return nil, err
 	}
-	go s.run(r)
+	go s.run(w, func() error {
+		err := guard(func() error { return s.steps(r) })
+		return s.finish(r, err)
+	})
 	return r, nil
 }
 
@@ -121,78 +131,97 @@ func checkQuestion(question string) error {
 	return nil
 }
 
-// register makes room for a reply, so that whoever listens by its id can.
-func (s *Service) register(ctx context.Context, user domain.UserID, a Ask) (*Reply, error) {
+// register makes room for a stream, so that whoever listens by its id can.
+func (s *Service) register(ctx context.Context, user domain.UserID, requestID string, listen func(Event)) (*stream, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closing {
 		return nil, domain.Errorf(domain.Unavailable, "Kith is closing; the question was not asked.")
 	}
-	if a.RequestID == "" || s.replies[a.RequestID] != nil {
+	if requestID == "" || s.streams[requestID] != nil {
 		return nil, domain.Errorf(domain.Invalid, "The request needs an id of its own.")
 	}
-	r := newReply(ctx, user, a)
-	s.replies[a.RequestID] = r
+	w := newStream(ctx, user, requestID, listen)
+	s.streams[requestID] = w
 	s.running.Add(1)
-	return r, nil
+	return w, nil
 }
 
-// retain keeps an ended reply for those who missed something, for a while.
-func (s *Service) retain(r *Reply) {
+// unregister takes back what register did, where nothing was begun.
+func (s *Service) unregister(w *stream) {
+	s.forget(w.id)
+	w.cancel(nil)
+	s.running.Done()
+}
+
+// retain keeps an ended stream for those who missed something, for a while.
+func (s *Service) retain(w *stream) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if !s.closing {
-		r.forgetting = time.AfterFunc(kept, func() { s.forget(r.id) })
+		w.forgetting = time.AfterFunc(kept, func() { s.forget(w.id) })
 	}
 }
 
 func (s *Service) forget(requestID string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	delete(s.replies, requestID)
+	delete(s.streams, requestID)
 }
 
-// Stop ends one of the user's replies; what was written is kept. A reply that
-// ended before, or is another user's, is [domain.NotFound].
+// Stop ends one of the user's replies or letters; what was written is kept. One
+// that ended before, or is another user's, is [domain.NotFound].
 func (s *Service) Stop(user domain.UserID, requestID string) error {
-	r, err := s.reply(user, requestID)
+	w, err := s.stream(user, requestID)
 	if err != nil {
 		return err
 	}
-	r.cancel(errStopped)
+	w.cancel(errStopped)
 	return nil
 }
 
 // Missed returns the events of one of the user's replies after a sequence
 // number, until five minutes after its end.
 func (s *Service) Missed(user domain.UserID, requestID string, afterSeq int) ([]Event, error) {
-	r, err := s.reply(user, requestID)
+	w, err := s.stream(user, requestID)
 	if err != nil {
 		return nil, err
 	}
-	return r.since(afterSeq), nil
+	return w.since(afterSeq), nil
 }
 
 // Writing names the request whose reply fills that answer, or "".
 func (s *Service) Writing(answer domain.MessageID) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for id, r := range s.replies {
-		if r.answer() == answer && !r.ended() {
+	for id, w := range s.streams {
+		if _, fills := w.filling(); fills == answer && !w.ended() {
 			return id
 		}
 	}
 	return ""
 }
 
-func (s *Service) reply(user domain.UserID, requestID string) (*Reply, error) {
+// stopOthers ends what else is being written in a reply's session: the person
+// asked for something in its place.
+func (s *Service) stopOthers(r *Reply) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	r := s.replies[requestID]
-	if r == nil || r.user != user {
+	for _, w := range s.streams {
+		if session, _ := w.filling(); w != r.stream && session == r.turn.Session.ID && !w.ended() {
+			w.cancel(errStopped)
+		}
+	}
+}
+
+func (s *Service) stream(user domain.UserID, requestID string) (*stream, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	w := s.streams[requestID]
+	if w == nil || w.user != user {
 		return nil, domain.Errorf(domain.NotFound, "That reply has ended.")
 	}
-	return r, nil
+	return w, nil
 }
 
 // Close ends every reply, marks it as interrupted, and returns when all are
@@ -200,10 +229,10 @@ func (s *Service) reply(user domain.UserID, requestID string) (*Reply, error) {
 func (s *Service) Close() {
 	s.mu.Lock()
 	s.closing = true
-	for _, r := range s.replies {
-		r.cancel(errClosing)
-		if r.forgetting != nil {
-			r.forgetting.Stop()
+	for _, w := range s.streams {
+		w.cancel(errClosing)
+		if w.forgetting != nil {
+			w.forgetting.Stop()
 		}
 	}
 	s.mu.Unlock()

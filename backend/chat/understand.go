@@ -21,7 +21,7 @@ func (s *Service) understand(r *Reply) error {
 			topic = m.Metadata.Topic
 		}
 	}
-	r.question = match.Understand(r.text, topic)
+	r.question = match.Understand(r.turn.Text, topic)
 	r.metadata.QueryIntent = r.question.Intent
 	r.metadata.Topic = r.question.Topic
 	return nil

@@ -42,6 +42,8 @@ type Message struct {
 	Role      MessageRole
 	Content   string
 	Metadata  Metadata // of answers; zero for questions
+	Version   int      // which of its versions it is, from 1: questions are edited, answers written again
+	Versions  int
 	CreatedAt time.Time
 }
 
@@ -49,6 +51,7 @@ type Message struct {
 type Turn struct {
 	Session  Session
 	Question MessageID
+	Text     string // of the question
 	Answer   MessageID
 }
 
@@ -64,12 +67,19 @@ type Metadata struct {
 	Model           string           `json:"model,omitempty"`      // [BuiltinModel], or the name Ollama gives it
 	FinishedBy      string           `json:"finished_by,omitempty"`
 	ErrorCode       Code             `json:"error_code,omitempty"`
+	Problem         string           `json:"problem,omitempty"`        // what ErrorCode stands for, and what to do, in words
+	CutOff          bool             `json:"cut_off,omitempty"`        // the model had more to say than there was room for
+	Thinking        string           `json:"thinking,omitempty"`       // what the model thought aloud before it answered
+	CheckedClaims   int              `json:"checked_claims,omitempty"` // citations and names that were looked at
+	Marks           []Mark           `json:"marks,omitempty"`          // those that do not hold
 	FirstCardMS     float64          `json:"first_card_ms,omitempty"`
 	FirstTokenMS    float64          `json:"first_token_ms,omitempty"`
 	TotalMS         float64          `json:"total_ms,omitempty"`
 	PromptTokens    int              `json:"prompt_tokens,omitempty"`
 	AnswerTokens    int              `json:"answer_tokens,omitempty"`
-	Erased          bool             `json:"erased,omitempty"` // the text went with somebody who was erased
+	PromptMS        float64          `json:"prompt_ms,omitempty"` // reading the prompt; short where most of it was read before
+	AnswerMS        float64          `json:"answer_ms,omitempty"` // writing the answer
+	Erased          bool             `json:"erased,omitempty"`    // the text went with somebody who was erased
 }
 
 // Shown are the people an answer showed, those who match before the nearest.
@@ -98,6 +108,7 @@ type MatchedProfile struct {
 	Reason   string     `json:"reason"`
 	Evidence []Evidence `json:"evidence"`
 	Shares   []Share    `json:"shares,omitempty"` // what the score is made of, the largest first
+	Said     string     `json:"said,omitempty"`   // what a model's answer says about them alone, a sentence
 }
 
 // A Share is a part of the score of somebody who matches: a word of the

@@ -20,6 +20,9 @@ type ChatRequest struct {
 	Model     string
 	Messages  []Message
 	MaxTokens int // of the answer; 0: DefaultMaxTokens
+	// Think takes what the model thinks aloud, though thinking is asked off;
+	// nil drops it. Its error ends the answer.
+	Think func(delta string) error
 }
 
 // DefaultMaxTokens ends an answer that would never end by itself.
@@ -39,7 +42,7 @@ type Usage struct {
 }
 
 // Chat streams a model's answer to emit, whose error ends it. Thinking is
-// asked off, and left out where it comes all the same. When ctx ends, the
+// asked off, and kept apart where it comes all the same. When ctx ends, the
 // server stops generating and Chat returns the context's error.
 //
 // It fails with [domain.NotFound] and [domain.Invalid] for a model that is not
@@ -51,7 +54,7 @@ func (c *Client) Chat(ctx context.Context, r ChatRequest, emit func(delta string
 	}
 	watched, watch := newWatch(ctx, c.loading, c.silence)
 	defer watch.stop()
-	a := answer{watch: watch, emit: emit}
+	a := answer{watch: watch, emit: emit, think: r.Think}
 	err := c.api.Chat(watched, chatRequest(r), a.take)
 	switch {
 	case a.refused != nil:
@@ -112,6 +115,7 @@ func chatRequest(r ChatRequest) *api.ChatRequest {
 // answer takes the chunks of one answer.
 type answer struct {
 	emit     func(delta string) error
+	think    func(delta string) error
 	watch    *watch
 	thinking thinking
 	usage    Usage
@@ -126,13 +130,24 @@ func (a *answer) take(chunk api.ChatResponse) error {
 	if chunk.RemoteHost != "" {
 		return runsElsewhere(chunk.Model)
 	}
-	text := a.thinking.strip(chunk.Message.Content)
+	thoughts, text := a.thinking.part(chunk.Message.Content)
 	if chunk.Done {
 		text += a.thinking.rest()
 		a.done = true
 		a.usage = usage(chunk)
 	}
+	if err := a.ponder(chunk.Message.Thinking + thoughts); err != nil {
+		return err
+	}
 	return a.pass(text)
+}
+
+func (a *answer) ponder(thoughts string) error {
+	if thoughts == "" || a.think == nil {
+		return nil
+	}
+	a.refused = a.think(thoughts)
+	return a.refused
 }
 
 func (a *answer) pass(text string) error {

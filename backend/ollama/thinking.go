@@ -1,9 +1,12 @@
 package ollama
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
-// thinking leaves out what a model thinks aloud, between <think> and </think>
-// at the beginning of an answer, from text that arrives in pieces.
+// thinking tells what a model thinks aloud, between <think> and </think> at the
+// beginning of an answer, from the answer, in text that arrives in pieces.
 type thinking struct {
 	state state
 	held  string // seen, but not decided upon
@@ -23,42 +26,54 @@ const (
 	closeTag = "</think>"
 )
 
-// strip returns what of the text so far can be shown and was not yet.
-func (t *thinking) strip(delta string) string {
+// part returns what of the text so far was thought and what can be shown, and
+// was not returned yet.
+func (t *thinking) part(delta string) (thoughts, text string) {
 	t.held += delta
 	for {
 		switch t.state {
 		case beginning:
-			text := strings.TrimLeft(t.held, " \t\r\n")
+			trimmed := strings.TrimLeft(t.held, " \t\r\n")
 			switch {
-			case strings.HasPrefix(text, openTag):
-				t.state, t.held = inside, text[len(openTag):]
-			case strings.HasPrefix(openTag, text):
-				return ""
+			case strings.HasPrefix(trimmed, openTag):
+				t.state, t.held = inside, trimmed[len(openTag):]
+			case strings.HasPrefix(openTag, trimmed):
+				return thoughts, ""
 			default:
-				t.state, t.held = through, text
+				t.state, t.held = through, trimmed
 			}
 		case inside:
-			_, after, found := strings.Cut(t.held, closeTag)
+			before, after, found := strings.Cut(t.held, closeTag)
 			if !found {
-				t.held = t.held[max(0, len(t.held)-len(closeTag)+1):]
-				return ""
+				return thoughts + t.allBut(len(closeTag)-1), ""
 			}
+			thoughts += before
 			t.state, t.held = behind, after
 		case behind:
 			t.held = strings.TrimLeft(t.held, " \t\r\n")
 			if t.held == "" {
-				return ""
+				return thoughts, ""
 			}
 			t.state = through
 		case through:
-			return t.rest()
+			return thoughts, t.rest()
 		}
 	}
 }
 
-// rest returns what was held back, once nothing more comes. Thoughts that
-// never ended are left out.
+// allBut takes all that is held but the last n bytes, which may be half a tag.
+func (t *thinking) allBut(n int) string {
+	cut := max(0, len(t.held)-n)
+	for cut > 0 && !utf8.RuneStart(t.held[cut]) {
+		cut--
+	}
+	taken := t.held[:cut]
+	t.held = t.held[cut:]
+	return taken
+}
+
+// rest returns what was held back, once nothing more comes. The end of thoughts
+// that never ended is left out.
 func (t *thinking) rest() string {
 	held := t.held
 	t.held = ""

@@ -15,11 +15,11 @@ func erasePeople(ctx context.Context, tx *sql.Tx, ids []domain.UserID) error {
 	for _, statement := range []string{
 		// Answers that showed them, and whatever a model wrote after it had read
 		// of them in the same conversation; the built-in writer forgets.
-		`UPDATE chat_messages SET content = '', metadata = json_set(metadata,
+		`UPDATE chat_messages SET content = '', metadata = json_set(json_remove(metadata, '$.thinking', '$.marks'),
 		   '$.erased', json('true'), '$.topic', '',
-		   '$.matched_profiles', json((SELECT json_group_array(json(m.value)) FROM json_each(metadata, '$.matched_profiles') m
+		   '$.matched_profiles', json((SELECT json_group_array(json_remove(m.value, '$.said')) FROM json_each(metadata, '$.matched_profiles') m
 		                          WHERE m.value ->> 'user_id' NOT IN (SELECT value FROM json_each(?1)))),
-		   '$.nearest_profiles', json((SELECT json_group_array(json(m.value)) FROM json_each(metadata, '$.nearest_profiles') m
+		   '$.nearest_profiles', json((SELECT json_group_array(json_remove(m.value, '$.said')) FROM json_each(metadata, '$.nearest_profiles') m
 		                          WHERE m.value ->> 'user_id' NOT IN (SELECT value FROM json_each(?1)))))
 		 WHERE role = 'assistant' AND EXISTS (
 		   SELECT 1 FROM message_people mp JOIN chat_messages first ON first.message_id = mp.message_id

@@ -8,20 +8,25 @@ import (
 	"kith/backend/domain"
 )
 
-const messageColumns = `m.message_id, m.session_id, m.role, m.content, m.metadata, m.created_at`
+// messageColumns end with which version of how many a message is.
+const messageColumns = `m.message_id, m.session_id, m.role, m.content, m.metadata, m.created_at,
+	(SELECT count(*) FROM chat_messages v
+	 WHERE v.session_id = m.session_id AND v.parent_id IS m.parent_id AND v.message_no <= m.message_no),
+	(SELECT count(*) FROM chat_messages v WHERE v.session_id = m.session_id AND v.parent_id IS m.parent_id)`
 
 func scanMessage(r row) (domain.Message, error) {
 	var m domain.Message
 	var metadata string
 	var created moment
-	if err := r.Scan(&m.ID, &m.SessionID, &m.Role, &m.Content, &metadata, &created); err != nil {
+	if err := r.Scan(&m.ID, &m.SessionID, &m.Role, &m.Content, &metadata, &created, &m.Version, &m.Versions); err != nil {
 		return m, err
 	}
 	m.CreatedAt = created.Time
 	return m, json.Unmarshal([]byte(metadata), &m.Metadata)
 }
 
-// Messages are the turns of one of the acting user's conversations, in order.
+// Messages are the turns of one of the acting user's conversations, in order,
+// each in the version that is shown.
 func (d *Door) Messages(ctx context.Context, id domain.SessionID) ([]domain.Message, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -30,7 +35,8 @@ func (d *Door) Messages(ctx context.Context, id domain.SessionID) ([]domain.Mess
 	if _, err := d.session(ctx, q, id); err != nil {
 		return nil, err
 	}
-	return collect(ctx, q, scanMessage, `SELECT `+messageColumns+` FROM chat_messages m WHERE session_id = ? ORDER BY message_no`, id)
+	return collect(ctx, q, scanMessage, `
+		SELECT `+messageColumns+` FROM chat_messages m WHERE session_id = ? AND NOT replaced ORDER BY message_no`, id)
 }
 
 // Answer is one answer of the acting user's conversations.
@@ -56,43 +62,10 @@ func (d *Door) QuestionOf(ctx context.Context, answer domain.MessageID) (questio
 		return "", err
 	}
 	err = q.QueryRowContext(ctx, `
-		SELECT before.content FROM chat_messages m JOIN chat_sessions s USING (session_id)
-		JOIN chat_messages before ON before.session_id = m.session_id AND before.message_no < m.message_no AND before.role = 'user'
-		WHERE m.message_id = ? AND s.user_id = ? ORDER BY before.message_no DESC LIMIT 1`, answer, d.scope.Actor).Scan(&question)
+		SELECT question.content FROM chat_messages m JOIN chat_sessions s USING (session_id)
+		JOIN chat_messages question ON question.message_id = m.parent_id
+		WHERE m.message_id = ? AND s.user_id = ?`, answer, d.scope.Actor).Scan(&question)
 	return question, coded(err)
-}
-
-// BeginTurn stores a question and, beside it, an answer that is still empty, so
-// that whatever happens next the question is kept and the missing answer is
-// known. Without a session it begins one.
-func (d *Door) BeginTurn(ctx context.Context, id domain.SessionID, question string) (domain.Turn, error) {
-	turn := domain.Turn{Question: domain.MessageID(domain.NewID()), Answer: domain.MessageID(domain.NewID())}
-	err := d.inTx(ctx, func(tx *sql.Tx) (err error) {
-		now := d.s.timestamp()
-		if id == "" {
-			turn.Session, err = d.createSession(ctx, tx, question, now)
-		} else {
-			turn.Session, err = d.openSession(ctx, tx, id)
-		}
-		if err != nil {
-			return err
-		}
-		return insertTurn(ctx, tx, turn, question, now)
-	})
-	return turn, err
-}
-
-func insertTurn(ctx context.Context, tx *sql.Tx, t domain.Turn, question, now string) error {
-	_, err := tx.ExecContext(ctx, `
-		INSERT INTO chat_messages (message_id, session_id, role, content, metadata, created_at) VALUES
-		  (?1, ?3, 'user', ?4, '{}', ?6),
-		  (?2, ?3, 'assistant', '', ?5, ?6)`,
-		t.Question, t.Answer, t.Session.ID, question, encode(domain.Metadata{Status: domain.AnswerStreaming}), now)
-	if err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, `UPDATE chat_sessions SET last_message_at = ? WHERE session_id = ?`, now, t.Session.ID)
-	return err
 }
 
 // SaveAnswer stores an answer as far as it came, and who it is about. One that

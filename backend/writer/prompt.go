@@ -35,13 +35,18 @@ func Prompt(r Request) []Message {
 }
 
 func asker(p domain.Profile) string {
-	line := details([]detail{
-		{"", p.Name}, {"", p.Headline}, {"place", p.Location}, {"looking for", p.Needs}, {"can help with", p.Offers},
-	})
+	line := about(p)
 	if line == "" {
 		return ""
 	}
-	return "\nThe one who asks: " + clip(line, 3*askerTokens, tokenThirds)
+	return "\nThe one who asks: " + line
+}
+
+// about is what a model learns of the one for whom it writes.
+func about(p domain.Profile) string {
+	return clip(details([]detail{
+		{"", p.Name}, {"", p.Headline}, {"place", p.Location}, {"looking for", p.Needs}, {"can help with", p.Offers},
+	}), 3*askerTokens, tokenThirds)
 }
 
 // recent returns the latest turns that fit. When they do not, half of the room

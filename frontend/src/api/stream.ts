@@ -7,7 +7,7 @@ export type Outcome = 'complete' | 'stopped' | 'interrupted' | 'failed'
 /** One step of a reply. Only the fields of its kind are set; seq counts from 1 without gaps. */
 export interface StreamEvent {
   seq: number
-  kind: 'accepted' | 'matches' | 'status' | 'delta' | 'done' | 'failed'
+  kind: 'accepted' | 'matches' | 'status' | 'thinking' | 'delta' | 'done' | 'failed'
   session_id?: string
   question_id?: string
   answer_id?: string

@@ -16,6 +16,8 @@ export interface Reply {
   /** The model failed and the built-in writer went on. */
   switched: boolean
   text: string
+  /** What the model thinks aloud; no part of the text. */
+  thinking: string
   /** How it ended; undefined while it goes on. */
   outcome: Outcome | undefined
   error: KithError | undefined
@@ -32,6 +34,7 @@ export const emptyReply: Reply = {
   status: 'sent',
   switched: false,
   text: '',
+  thinking: '',
   outcome: undefined,
   error: undefined,
 }
@@ -48,6 +51,7 @@ const steps: Record<StreamEvent['kind'], Step> = {
   matches: (_, { matches, nearest }) => ({ matches: matches?.length ?? 0, nearest: nearest?.length ?? 0 }),
   status: (reply, { status = reply.status }) =>
     status === 'switched' ? { status: 'writing', switched: true } : { status },
+  thinking: (reply, { text = '' }) => ({ thinking: reply.thinking + text }),
   delta: (reply, { text = '' }) => ({ status: 'writing', text: reply.text + text }),
   done: (_, { outcome = 'complete' }) => ({ outcome }),
   failed: (_, { error }) => ({ outcome: 'failed', error: toKithError(error) }),

@@ -21,18 +21,30 @@ const (
 	maxQuoted   = 120 // of one piece of evidence
 )
 
-// DraftEmail makes a short introduction of asker to person: what of the
-// person's profile led here, who writes, and what about.
-func DraftEmail(asker, person domain.Profile, evidence []domain.Evidence, question string) Email {
+// Letter is what an e-mail is made of in which Asker introduces themselves to
+// Person.
+type Letter struct {
+	Asker    domain.Profile
+	Person   domain.Profile // redacted as the asker may see it
+	Evidence []domain.Evidence
+	Question string // that brought them together; ""
+}
+
+// Email is the letter as the built-in writer composes it: what of the person's
+// profile led here, who writes, and what about.
+func (l Letter) Email() Email {
 	return Email{
-		Subject: subject(asker, evidence),
+		Subject: l.Subject(),
 		Body: strings.Join([]string{
-			greeting(person),
-			occasion(evidence, question) + " " + introduction(asker),
-			signOff(asker),
+			greeting(l.Person),
+			occasion(l.Evidence, l.Question) + " " + introduction(l.Asker),
+			signOff(l.Asker),
 		}, "\n\n") + "\n",
 	}
 }
+
+// Subject says in a single line what the letter is about.
+func (l Letter) Subject() string { return subject(l.Asker, l.Evidence) }
 
 func subject(asker domain.Profile, evidence []domain.Evidence) string {
 	for _, e := range evidence {

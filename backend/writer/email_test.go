@@ -8,7 +8,7 @@ import (
 	"kith/backend/domain"
 )
 
-func TestDraftEmail(t *testing.T) {
+func TestEmail(t *testing.T) {
 	long := strings.Repeat("words ", 900)
 	tests := []struct {
 		golden   string
@@ -26,7 +26,7 @@ func TestDraftEmail(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.golden, func(t *testing.T) {
-			email := DraftEmail(tt.asker, tt.person.Profile, tt.person.Evidence, tt.question)
+			email := Letter{tt.asker, tt.person.Profile, tt.person.Evidence, tt.question}.Email()
 			golden(t, "emails/"+tt.golden, "Subject: "+email.Subject+"\n\n"+email.Body)
 			if strings.ContainsAny(email.Subject, "\r\n") || strings.Contains(email.Body, "\r") {
 				t.Errorf("subject %q or body could add a header", email.Subject)

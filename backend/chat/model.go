@@ -1,0 +1,101 @@
+package chat
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"time"
+
+	"kith/backend/domain"
+	"kith/backend/ollama"
+	"kith/backend/writer"
+)
+
+// picking is how long a question waits to learn which models there are.
+const picking = time.Second
+
+// pick names the model that writes. Without a usable one, and for small talk,
+// it is the built-in writer; only a model that was asked for by name must be
+// there.
+func (s *Service) pick(w *stream, asked string, smallTalk bool) (string, error) {
+	ctx, cancel := context.WithTimeout(w.ctx, picking)
+	defer cancel()
+	switch {
+	case asked == domain.BuiltinModel:
+		return domain.BuiltinModel, nil
+	case asked != "":
+		return s.named(ctx, asked)
+	}
+	preferred := s.parts.Preferred(ctx)
+	if s.parts.Model == nil || preferred == domain.BuiltinModel || smallTalk {
+		return domain.BuiltinModel, nil
+	}
+	model, err := s.parts.Model.Pick(ctx, preferred)
+	if err != nil {
+		return domain.BuiltinModel, nil // without a model the built-in writer writes
+	}
+	return model, nil
+}
+
+func (s *Service) named(ctx context.Context, name string) (string, error) {
+	if s.parts.Model == nil {
+		return "", domain.Errorf(domain.Unavailable, "OLLAMA_HOST is not an address, so the model %s cannot be reached.", name)
+	}
+	model, err := s.parts.Model.Pick(ctx, name)
+	if err != nil {
+		return "", err
+	}
+	if strings.TrimSuffix(model, ":latest") != strings.TrimSuffix(name, ":latest") {
+		return "", domain.Errorf(domain.NotFound, "Ollama has no chat model called %s.", name).
+			WithHint("“kith doctor” lists those that it has.")
+	}
+	return model, nil
+}
+
+// letModelWrite sends a prompt and takes what the model writes, once it is its
+// turn. It fails as the model does.
+func (s *Service) letModelWrite(w *stream, model string, prompt []writer.Message, take func(string) error) (ollama.Usage, error) {
+	if err := s.queue(w, model); err != nil {
+		return ollama.Usage{}, err
+	}
+	defer func() { <-s.model }()
+	if loaded, err := s.parts.Model.Loaded(w.ctx, model); err == nil && !loaded {
+		w.emit(Event{Kind: KindStatus, Status: StatusLoadingModel, Model: model})
+	}
+	writing := sync.OnceFunc(func() { w.emit(Event{Kind: KindStatus, Status: StatusWriting, Model: model}) })
+	return s.parts.Model.Chat(w.ctx, ollama.ChatRequest{
+		Model:    model,
+		Messages: toOllama(prompt),
+		Think:    func(delta string) error { writing(); return w.think(delta) },
+	}, func(delta string) error { writing(); return take(delta) })
+}
+
+// switchWriter tells that the model failed and the built-in writer goes on.
+func (s *Service) switchWriter(w *stream, model string, err error) {
+	s.parts.Log.Warn("the model failed; the built-in writer goes on", "model", model, "error", err)
+	w.emit(Event{Kind: KindStatus, Status: StatusSwitched, Model: domain.BuiltinModel, Error: domain.Public(err)})
+}
+
+// queue waits until no other answer is written by a model.
+func (s *Service) queue(w *stream, model string) error {
+	select {
+	case s.model <- struct{}{}:
+		return nil
+	default:
+	}
+	w.emit(Event{Kind: KindStatus, Status: StatusQueued, Model: model})
+	select {
+	case s.model <- struct{}{}:
+		return nil
+	case <-w.ctx.Done():
+		return w.ctx.Err()
+	}
+}
+
+func toOllama(prompt []writer.Message) []ollama.Message {
+	messages := make([]ollama.Message, len(prompt))
+	for i, m := range prompt {
+		messages[i] = ollama.Message(m)
+	}
+	return messages
+}
