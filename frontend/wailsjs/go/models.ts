@@ -73,6 +73,21 @@ export namespace api {
 	    subject: string;
 	    body: string;
 	}
+	export interface DraftRequest {
+	    request_id: string;
+	    user_id: string;
+	    answer_id: string;
+	    model: string;
+	}
+	export interface Drafting {
+	    to: string;
+	    subject: string;
+	}
+	export interface EditRequest {
+	    request_id: string;
+	    question_id: string;
+	    text: string;
+	}
 	
 	export interface ExportRequest {
 	    format: string;
@@ -95,6 +110,12 @@ export namespace api {
 	}
 	export interface LinkRequest {
 	    address: string;
+	}
+	export interface Mark {
+	    kind: string;
+	    start: number;
+	    end: number;
+	    text: string;
 	}
 	export interface Membership {
 	    org_id: string;
@@ -131,12 +152,25 @@ export namespace api {
 	    role: string;
 	    content: string;
 	    created_at: string;
+	    version: number;
+	    versions: number;
 	    status: string;
 	    intent: string;
 	    model: string;
 	    finished_by: string;
+	    problem: string;
+	    cut_off: boolean;
+	    thinking: string;
+	    checked_claims: number;
+	    marks: Mark[];
 	    matches: number;
 	    nearest: number;
+	    first_token_ms: number;
+	    total_ms: number;
+	    prompt_tokens: number;
+	    answer_tokens: number;
+	    prompt_ms: number;
+	    answer_ms: number;
 	    request_id: string;
 	    erased: boolean;
 	}
@@ -157,6 +191,11 @@ export namespace api {
 	export interface PersonRequest {
 	    user_id: string;
 	    answer_id: string;
+	}
+	export interface RegenerateRequest {
+	    request_id: string;
+	    answer_id: string;
+	    model: string;
 	}
 	export interface RenameSessionRequest {
 	    session_id: string;
@@ -212,6 +251,10 @@ export namespace api {
 	export interface Settings {
 	    language: string;
 	    theme: string;
+	}
+	export interface ShowVersionRequest {
+	    message_id: string;
+	    version: number;
 	}
 	export interface ShownRequest {
 	    answer_id: string;
@@ -288,6 +331,7 @@ export namespace domain {
 	    score: number;
 	    reason: string;
 	    evidence: Evidence[];
+	    said?: string;
 	}
 
 }

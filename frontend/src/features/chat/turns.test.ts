@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { messageOf } from '../../../test/people'
 import type { Message } from '@/api/types'
 import { liveReducer, type Live } from './live'
 import { turnsOf } from './turns'
 
-const message = (of: Partial<Message>): Message => ({
-  message_id: 'm',
-  role: 'user',
-  content: '',
-  created_at: '',
-  status: '',
-  intent: '',
-  model: '',
-  finished_by: '',
-  matches: 0,
-  nearest: 0,
-  request_id: '',
-  erased: false,
-  ...of,
-})
-
 const stored = [
-  message({ message_id: 'q', content: 'Who?' }),
-  message({ message_id: 'a', role: 'assistant', content: 'May', status: 'streaming', request_id: 'r' }),
+  messageOf({ message_id: 'q', content: 'Who?' }),
+  messageOf({ message_id: 'a', role: 'assistant', content: 'May', status: 'streaming', request_id: 'r' }),
 ]
 
 const asked = liveReducer(undefined, { type: 'asked', requestId: 'r', sessionId: '', question: 'Who?' })
@@ -58,7 +43,7 @@ describe('turnsOf', () => {
   })
 
   it.each(['complete', 'stopped', 'interrupted', 'failed'])('tells how a stored answer ended: %s', (status) => {
-    expect(shown([message({ role: 'assistant', content: 'x', status })], undefined)).toEqual([`${status}: x`])
+    expect(shown([messageOf({ role: 'assistant', content: 'x', status })], undefined)).toEqual([`${status}: x`])
   })
 
   it('says that it is stopping until it has stopped', () => {

@@ -7,6 +7,12 @@ export function Ask(arg1:api.AskRequest):Promise<api.Accepted>;
 
 export function Cards(arg1:api.CardsRequest):Promise<api.Cards>;
 
+export function DraftLetter(arg1:api.DraftRequest):Promise<api.Drafting>;
+
+export function EditAndResend(arg1:api.EditRequest):Promise<api.Accepted>;
+
+export function Regenerate(arg1:api.RegenerateRequest):Promise<api.Accepted>;
+
 export function Reply(arg1:api.ReplyRequest):Promise<Array<chat.Event>>;
 
 export function Shown(arg1:api.ShownRequest):Promise<void>;

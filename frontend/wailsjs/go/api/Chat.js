@@ -10,6 +10,18 @@ export function Cards(arg1) {
   return window['go']['api']['Chat']['Cards'](arg1);
 }
 
+export function DraftLetter(arg1) {
+  return window['go']['api']['Chat']['DraftLetter'](arg1);
+}
+
+export function EditAndResend(arg1) {
+  return window['go']['api']['Chat']['EditAndResend'](arg1);
+}
+
+export function Regenerate(arg1) {
+  return window['go']['api']['Chat']['Regenerate'](arg1);
+}
+
 export function Reply(arg1) {
   return window['go']['api']['Chat']['Reply'](arg1);
 }

@@ -17,3 +17,5 @@ export function Rename(arg1:api.RenameSessionRequest):Promise<api.Session>;
 export function Restore(arg1:api.SessionRequest):Promise<void>;
 
 export function Search(arg1:api.SearchRequest):Promise<Array<api.Hit>>;
+
+export function ShowVersion(arg1:api.ShowVersionRequest):Promise<Array<api.Message>>;

@@ -33,3 +33,7 @@ export function Restore(arg1) {
 export function Search(arg1) {
   return window['go']['api']['Sessions']['Search'](arg1);
 }
+
+export function ShowVersion(arg1) {
+  return window['go']['api']['Sessions']['ShowVersion'](arg1);
+}
