@@ -326,11 +326,19 @@ export namespace domain {
 	    field: string;
 	    text: string;
 	}
+	export interface Share {
+	    kind: string;
+	    asked?: string;
+	    field?: string;
+	    found?: string;
+	    part: number;
+	}
 	export interface MatchedProfile {
 	    user_id: string;
 	    score: number;
 	    reason: string;
 	    evidence: Evidence[];
+	    shares?: Share[];
 	    said?: string;
 	}
 
