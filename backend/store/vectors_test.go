@@ -1,0 +1,169 @@
+package store
+
+import (
+	"reflect"
+	"testing"
+	"time"
+
+	"kith/backend/domain"
+	"kith/backend/vector"
+)
+
+const someModel = "some-model"
+
+// spelled is a vector whose bytes can be found in a file.
+func spelled(word string) vector.Vector {
+	v := make(vector.Vector, len(word))
+	for i := range word {
+		v[i] = int8(word[i])
+	}
+	return v
+}
+
+func listed(t *testing.T, s *Store, id domain.UserID) domain.Profile {
+	t.Helper()
+	people := got(s.Unscoped().ListedOf(t.Context(), []domain.UserID{id}))(t)
+	if len(people) != 1 {
+		t.Fatalf("%s is not listed", id)
+	}
+	return people[0].Profile
+}
+
+func giveVectors(t *testing.T, s *Store, id domain.UserID, said ...vector.Vector) Vectors {
+	t.Helper()
+	v := Vectors{UserID: id, Digest: 1<<63 + 7, Said: said}
+	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, listed(t, s, id), v))
+	return v
+}
+
+func vectorsOf(t *testing.T, s *Store, model string) map[domain.UserID]Vectors {
+	t.Helper()
+	all := map[domain.UserID]Vectors{}
+	for v, err := range s.Unscoped().Vectors(t.Context(), model) {
+		must(t, err)
+		all[v.UserID] = v
+	}
+	return all
+}
+
+func TestVectorsSurviveARestart(t *testing.T) {
+	s, c := open(t)
+	d := founder(t, s)
+	optIn(t, d, domain.Profile{Offers: "harpsichords"})
+	want := giveVectors(t, s, d.scope.Actor, vector.Vector{-127, 0, 127}, vector.Vector{1, 2, 3})
+	must(t, s.Close())
+	s = openAt(t, s.dir, c)
+	if have := vectorsOf(t, s, someModel)[d.scope.Actor]; !reflect.DeepEqual(have, want) {
+		t.Errorf("have %+v, want %+v", have, want)
+	}
+	if others := vectorsOf(t, s, "another-model"); len(others) != 0 {
+		t.Errorf("another model has %v", others)
+	}
+}
+
+// Vectors tell what words mean, so they go where the words go.
+func TestVectorsGoWithTheWords(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(*domain.Profile)
+		stay   bool
+	}{
+		"another offer":      {func(p *domain.Profile) { p.Offers = "lutes" }, false},
+		"another skill":      {func(p *domain.Profile) { p.Skills = []string{"lutes"} }, false},
+		"an opt-out":         {func(p *domain.Profile) { p.OptedIn = false }, false},
+		"the e-mail shown":   {func(p *domain.Profile) { p.ShowEmail = true }, true},
+		"nothing":            {func(*domain.Profile) {}, true},
+		"an opt-out in vain": {func(p *domain.Profile) { p.OptedIn = true }, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, _ := open(t)
+			d := founder(t, s)
+			profile := domain.Profile{Name: "Fay Founder", Offers: "harpsichords"}
+			optIn(t, d, profile)
+			giveVectors(t, s, d.scope.Actor, vector.Vector{1})
+			_, profile, err := d.Me(t.Context())
+			must(t, err)
+			c.change(&profile)
+			must(t, d.SaveProfile(t.Context(), profile))
+			if n := count(t, s, `SELECT count(*) FROM profile_vectors`); (n == 1) != c.stay {
+				t.Errorf("%d rows are left", n)
+			}
+		})
+	}
+}
+
+func TestErasingLeavesNoVectors(t *testing.T) {
+	s, _ := open(t)
+	d := founder(t, s)
+	must(t, d.LoadSample(t.Context(), samplePeople()))
+	giveVectors(t, s, sampleID, spelled("QuillfeatherInNumbers"))
+	grep(t, s.dir, "QuillfeatherInNumbers", true)
+	got(d.RemoveSample(t.Context()))(t)
+	grep(t, s.dir, "QuillfeatherInNumbers", false)
+}
+
+// What was computed from a profile as it was is not stored for what it became.
+func TestVectorsOfWhatChangedAreNotStored(t *testing.T) {
+	s, c := open(t)
+	d := founder(t, s)
+	optIn(t, d, domain.Profile{Offers: "harpsichords"})
+	before := listed(t, s, d.scope.Actor)
+	c.at = c.at.Add(time.Second)
+	optIn(t, d, domain.Profile{Offers: "lutes"})
+	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, before, Vectors{UserID: before.UserID, Said: []vector.Vector{{1}}}))
+	if all := vectorsOf(t, s, someModel); len(all) != 0 {
+		t.Errorf("stored %v", all)
+	}
+}
+
+func TestVectorsOfTheUnlistedAreNotStored(t *testing.T) {
+	s, c := open(t)
+	d := founder(t, s)
+	optIn(t, d, domain.Profile{Offers: "harpsichords"})
+	before := listed(t, s, d.scope.Actor)
+	_, profile, err := d.Me(t.Context())
+	must(t, err)
+	profile.OptedIn = false
+	c.at = before.UpdatedAt
+	must(t, d.SaveProfile(t.Context(), profile))
+	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, before, Vectors{UserID: before.UserID, Said: []vector.Vector{{1}}}))
+	if n := count(t, s, `SELECT count(*) FROM profile_vectors`); n != 0 {
+		t.Errorf("%d rows are stored", n)
+	}
+}
+
+func TestWhoseVectorsAreMissing(t *testing.T) {
+	s, _ := open(t)
+	d := founder(t, s)
+	must(t, d.LoadSample(t.Context(), samplePeople()))
+	optIn(t, d, domain.Profile{Offers: "harpsichords"})
+	giveVectors(t, s, sampleID, vector.Vector{1})
+	missing := got(s.Unscoped().WithoutVectors(t.Context(), someModel, "", 9))(t)
+	if len(missing) != 1 || missing[0].Profile.UserID != d.scope.Actor {
+		t.Errorf("missing are %v", missing)
+	}
+	if rest := got(s.Unscoped().WithoutVectors(t.Context(), someModel, d.scope.Actor, 9))(t); len(rest) != 0 {
+		t.Errorf("after the last comes %v", rest)
+	}
+	stored, all, err := s.Unscoped().CountVectors(t.Context(), someModel)
+	must(t, err)
+	if stored != 1 || all != 2 {
+		t.Errorf("stored %d of %d", stored, all)
+	}
+}
+
+func TestForgetVectors(t *testing.T) {
+	s, _ := open(t)
+	d := founder(t, s)
+	must(t, d.LoadSample(t.Context(), samplePeople()))
+	optIn(t, d, domain.Profile{Offers: "harpsichords"})
+	giveVectors(t, s, sampleID, vector.Vector{1})
+	giveVectors(t, s, d.scope.Actor, vector.Vector{1})
+	must(t, s.Unscoped().SaveVectors(t.Context(), "another", listed(t, s, sampleID), Vectors{}))
+	must(t, s.Unscoped().ForgetVectors(t.Context(), someModel, []domain.UserID{sampleID}))
+	if left := vectorsOf(t, s, someModel); len(left) != 1 || len(left[d.scope.Actor].Said) != 1 {
+		t.Errorf("left are %v", left)
+	}
+	if others := vectorsOf(t, s, "another"); len(others) != 0 {
+		t.Errorf("of another model are left %v", others)
+	}
+}

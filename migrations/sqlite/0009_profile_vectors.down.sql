@@ -1,0 +1,4 @@
+DROP TRIGGER profile_vectors_gone;
+DROP TRIGGER profile_vectors_opted_out;
+DROP TRIGGER profile_vectors_text;
+DROP TABLE profile_vectors;
