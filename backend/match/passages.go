@@ -25,9 +25,11 @@ var meant = [len(fields)]bool{
 
 // Passages divides a profile into what can be compared by meaning, in the
 // order in which it is read. The same profile always gives the same.
-func Passages(p domain.Profile) []Passage {
+func Passages(p domain.Profile) []Passage { return newPeople([]domain.Profile{p})[0].passages() }
+
+func (p *person) passages() []Passage {
 	var all []Passage
-	for f, text := range passagesOf(packed(pack(nil, &p))) {
+	for f, text := range passagesOf(p.said) {
 		all = append(all, Passage{fields[f].column, text})
 	}
 	return all

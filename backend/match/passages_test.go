@@ -47,19 +47,25 @@ func TestPassagesAreBounded(t *testing.T) {
 func TestPutMeaningNeedsTheProfileAsItIs(t *testing.T) {
 	p := domain.Profile{UserID: "a", Headline: "Cooper"}
 	x := Build([]domain.Profile{p})
-	known := func() bool { return x.current.Load().people[x.numbers["a"]].meaning.Load() != nil }
+	known := func() int { return len(x.Meanings("a", "model")) }
 	changed := p
 	changed.Headline = "Joiner"
-	x.PutMeaning(changed, "model", []vector.Vector{{1}})
-	x.PutMeaning(p, "model", []vector.Vector{{1}, {2}})
-	x.PutMeaning(domain.Profile{UserID: "b"}, "model", nil)
-	if known() {
-		t.Error("kept the meaning of another text")
+	for _, kept := range []bool{
+		x.PutMeaning("a", Digest(Passages(changed)), "model", []vector.Vector{{1}}),
+		x.PutMeaning("a", Digest(Passages(p)), "model", []vector.Vector{{1}, {2}}),
+		x.PutMeaning("b", Digest(nil), "model", nil),
+	} {
+		if kept || known() > 0 {
+			t.Error("kept the meaning of another text")
+		}
 	}
-	if x.PutMeaning(p, "model", []vector.Vector{{1}}); !known() {
+	if !x.PutMeaning("a", Digest(Passages(p)), "model", []vector.Vector{{1}}) || known() != 1 {
 		t.Error("lost the meaning")
 	}
-	if x.Put(changed); known() {
+	if len(x.Meanings("a", "another model")) != 0 {
+		t.Error("took the meaning of one model for another's")
+	}
+	if x.Put(changed); known() > 0 {
 		t.Error("kept the meaning of what is not said any more")
 	}
 }
