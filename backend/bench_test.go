@@ -113,7 +113,7 @@ func fill(b *testing.B, dir string, people int) {
 			Skills: strings.Fields(invented(words, 8)), Location: invented(words, 1),
 		}}
 	}
-	if _, err := door.Import(b.Context(), org, entries, false); err != nil {
+	if _, err := door.Import(b.Context(), domain.Import{Org: org.ID, Entries: entries}); err != nil {
 		b.Fatal(err)
 	}
 }
@@ -130,4 +130,25 @@ func invented(r *rand.Rand, words int) string {
 		}
 	}
 	return strings.Join(text, " ")
+}
+
+// BenchmarkImport measures bringing 100,000 people in until they can be found.
+func BenchmarkImport(b *testing.B) {
+	for b.Loop() {
+		began := time.Now()
+		dir := b.TempDir()
+		fill(b, dir, 100_000)
+		b.ReportMetric(time.Since(began).Seconds(), "import-s")
+		opened, err := backend.Open(b.Context(), backend.Options{DataDir: dir, Surface: domain.SurfaceDesktop})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := opened.Commands().Finder.Ready(b.Context()); err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(time.Since(began).Seconds(), "searchable-s")
+		if err := opened.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

@@ -37,12 +37,11 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	report, err := door.Import(ctx, org, c.entries(people), c.DryRun)
+	report, err := door.Import(ctx, domain.Import{
+		Org: org.ID, File: filepath.Base(c.File), DryRun: c.DryRun, Entries: people.Entries(c.Consent), Rejected: people.Rejected(),
+	})
 	if err != nil {
 		return err
-	}
-	for _, problem := range people.Problems {
-		report.Add(domain.ImportedRow{Line: problem.Line, Outcome: domain.ImportRejected, Reason: problem.Reason})
 	}
 	if c.JSON {
 		return json.NewEncoder(s.Out).Encode(report)
@@ -80,17 +79,6 @@ func readPeople(r io.Reader, extension string) (roster.Roster, error) {
 	}
 }
 
-func (c *importCommand) entries(people roster.Roster) []domain.Entry {
-	entries := make([]domain.Entry, len(people.Rows))
-	for i, row := range people.Rows {
-		entries[i] = domain.Entry{Line: row.Line, Profile: row.Profile, Consent: row.Consent, Ground: "a column of the file"}
-		if row.Consent == domain.ConsentUnsaid && c.Consent != "" {
-			entries[i].Consent, entries[i].Ground = domain.ConsentGiven, c.Consent
-		}
-	}
-	return entries
-}
-
 // outcomes in the order and the words in which they are told.
 var outcomes = []struct {
 	outcome domain.ImportOutcome
@@ -102,6 +90,7 @@ var outcomes = []struct {
 	{domain.ImportInvited, "use Kith here already: an invitation waits for them"},
 	{domain.ImportMember, "use Kith here and are members already"},
 	{domain.ImportOptedOut, "opted out before: they stay out"},
+	{domain.ImportDuplicate, "stand in the file twice"},
 	{domain.ImportRejected, "rejected"},
 }
 

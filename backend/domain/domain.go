@@ -20,6 +20,7 @@ type (
 	OrgID     string
 	SessionID string
 	MessageID string
+	ImportID  string
 )
 
 // The organizations that every installation starts with. They are never

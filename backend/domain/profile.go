@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -135,6 +136,9 @@ func (p Profile) Overlaid(other Profile) Profile {
 			*lists[i].value = *l.value
 		}
 	}
+	if p.Email == "" {
+		p.Email = other.Email
+	}
 	p.ShowEmail, p.ShowLinkedIn = p.ShowEmail || other.ShowEmail, p.ShowLinkedIn || other.ShowLinkedIn
 	return p
 }
@@ -143,6 +147,39 @@ func (p Profile) Overlaid(other Profile) Profile {
 func (p Profile) Same(other Profile) bool {
 	p.UpdatedAt, other.UpdatedAt = time.Time{}, time.Time{}
 	return reflect.DeepEqual(p, other)
+}
+
+// FieldChange is one field of a profile before and after something.
+type FieldChange struct {
+	Field  string `json:"field"` // as in the JSON of a profile
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+// ChangesTo lists the fields in which after differs from p.
+func (p Profile) ChangesTo(after Profile) []FieldChange {
+	var changes []FieldChange
+	before, now := p.named(), after.named()
+	for i, field := range before {
+		if field.value != now[i].value {
+			changes = append(changes, FieldChange{field.label, field.value, now[i].value})
+		}
+	}
+	return changes
+}
+
+type named struct{ label, value string }
+
+// named is everything that the profile says, as text.
+func (p *Profile) named() []named {
+	together := func(entries []string) string { return strings.Join(entries, "; ") }
+	return []named{
+		{"name", p.Name}, {"email", p.Email}, {"headline", p.Headline}, {"about", p.About}, {"company", p.Company}, {"role", p.Role},
+		{"location", p.Location}, {"languages", together(p.Languages)}, {"skills", together(p.Skills)}, {"offers", p.Offers},
+		{"needs", p.Needs}, {"interests", together(p.Interests)}, {"linkedin", p.LinkedIn}, {"website", p.Website},
+		{"show_email", strconv.FormatBool(p.ShowEmail)}, {"show_linkedin", strconv.FormatBool(p.ShowLinkedIn)},
+		{"opted_in", strconv.FormatBool(p.OptedIn)},
+	}
 }
 
 type labelled[T any] struct {

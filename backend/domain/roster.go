@@ -1,5 +1,7 @@
 package domain
 
+import "time"
+
 // Consent is what is known of whether somebody agreed to be listed.
 type Consent int8
 
@@ -9,10 +11,20 @@ const (
 	ConsentRefused
 )
 
+// Import is a file on its way into an organization.
+type Import struct {
+	Org      OrgID
+	File     string // its name, for the list of imports
+	Entries  []Entry
+	Rejected []ImportedRow  // rows of the file that made no entry
+	DryRun   bool           // do everything, and take it back
+	Progress func(done int) // told now and then how many entries are done; may be nil
+}
+
 // Entry is a person as an organiser's file describes them.
 type Entry struct {
 	Line    int     // in the file, from 1
-	Profile Profile // UserID empty: not known yet
+	Profile Profile // UserID: what an export of Kith called them, else ""
 	Consent Consent
 	Ground  string // where consent was given: a mapped column, or the organiser's statement
 }
@@ -45,6 +57,7 @@ const (
 	ImportInvited   ImportOutcome = "invited"   // uses this installation already: an invitation waits for them
 	ImportMember    ImportOutcome = "member"    // likewise, and is a member already: nothing to do
 	ImportOptedOut  ImportOutcome = "opted_out" // known, and stays unlisted
+	ImportDuplicate ImportOutcome = "duplicate" // stands in the file before
 	ImportRejected  ImportOutcome = "rejected"
 )
 
@@ -55,10 +68,12 @@ type ImportedRow struct {
 	Email   string        `json:"email"`
 	Outcome ImportOutcome `json:"outcome"`
 	Reason  string        `json:"reason,omitempty"`
+	Changes []FieldChange `json:"changes,omitempty"` // of an updated one
 }
 
 // ImportReport says what an import did, or would have done.
 type ImportReport struct {
+	ImportID     ImportID              `json:"import_id,omitempty"` // what undoes it; "" of a dry run
 	Organization string                `json:"organization"`
 	DryRun       bool                  `json:"dry_run"`
 	Counts       map[ImportOutcome]int `json:"counts"`
@@ -73,6 +88,25 @@ func (r *ImportReport) Add(row ImportedRow) {
 	}
 	r.Counts[row.Outcome]++
 	r.Rows = append(r.Rows, row)
+}
+
+// PastImport is an import as the organization's admins find it again.
+type PastImport struct {
+	ID       ImportID
+	File     string
+	By       string // a name; "" where the person was erased
+	Counts   map[ImportOutcome]int
+	At       time.Time
+	UndoneAt time.Time // zero: not undone
+	Until    time.Time // when it can be undone no longer
+}
+
+// ImportUndo says what taking an import back did.
+type ImportUndo struct {
+	Removed   int           `json:"removed"`   // entries that it had made, erased
+	Restored  int           `json:"restored"`  // entries that it had changed, as they were
+	Withdrawn int           `json:"withdrawn"` // invitations that nobody had answered
+	Left      []ImportedRow `json:"left"`      // who changed otherwise since, and stays
 }
 
 // SamplePerson is somebody of the sample community, with a fixed id.

@@ -35,6 +35,29 @@ type Problem struct {
 	Reason string
 }
 
+// Entries are the rows as they are brought in. Who says nothing of being listed
+// themselves has agreed by an organiser's statement of where they did; "" is
+// none.
+func (r Roster) Entries(statement string) []domain.Entry {
+	entries := make([]domain.Entry, len(r.Rows))
+	for i, row := range r.Rows {
+		entries[i] = domain.Entry{Line: row.Line, Profile: row.Profile, Consent: row.Consent, Ground: "a column of the file"}
+		if row.Consent == domain.ConsentUnsaid && statement != "" {
+			entries[i].Consent, entries[i].Ground = domain.ConsentGiven, statement
+		}
+	}
+	return entries
+}
+
+// Rejected are the rows that were left out.
+func (r Roster) Rejected() []domain.ImportedRow {
+	rejected := make([]domain.ImportedRow, len(r.Problems))
+	for i, problem := range r.Problems {
+		rejected[i] = domain.ImportedRow{Line: problem.Line, Outcome: domain.ImportRejected, Reason: problem.Reason}
+	}
+	return rejected
+}
+
 // intake collects rows one by one, keeping out whoever cannot be used, should
 // not come in, or is in already.
 type intake struct {

@@ -67,15 +67,18 @@ func eraseSessions(ctx context.Context, tx *sql.Tx, until string) (erased int64,
 // purge erases what was deleted longer than [Grace] ago, and old copies.
 func (s *Store) purge(ctx context.Context) error {
 	until := domain.FormatTime(s.now().Add(-Grace))
-	var sessions, contacts int64
+	var sessions, contacts, imports int64
 	err := s.inTx(ctx, func(tx *sql.Tx) (err error) {
 		if sessions, err = eraseSessions(ctx, tx, until); err != nil {
 			return err
 		}
-		contacts, err = execCount(ctx, tx, `DELETE FROM saved_contacts WHERE deleted_at <= ?`, until)
+		if contacts, err = execCount(ctx, tx, `DELETE FROM saved_contacts WHERE deleted_at <= ?`, until); err != nil {
+			return err
+		}
+		imports, err = forgetImports(ctx, tx, until)
 		return err
 	})
-	if err == nil && sessions+contacts > 0 {
+	if err == nil && sessions+contacts+imports > 0 {
 		err = s.scrub(ctx)
 	}
 	return errors.Join(err, s.expireCopies())

@@ -31,7 +31,7 @@ func TestImport(t *testing.T) {
 	}
 	before := count(t, s, `SELECT count(*) FROM users`)
 	for _, dryRun := range []bool{true, false} {
-		report := got(d.Import(t.Context(), org, file, dryRun))(t)
+		report := got(d.Import(t.Context(), domain.Import{Org: org.ID, Entries: file, DryRun: dryRun}))(t)
 		for outcome, n := range want {
 			if report.Counts[outcome] != n {
 				t.Errorf("dry run %v: %d %s, want %d", dryRun, report.Counts[outcome], outcome, n)
@@ -54,7 +54,7 @@ func TestImport(t *testing.T) {
 		t.Errorf("%d can be seen, want the one who consented", n)
 	}
 
-	again := got(d.Import(t.Context(), org, file, false))(t)
+	again := got(d.Import(t.Context(), domain.Import{Org: org.ID, Entries: file}))(t)
 	if again.Counts[domain.ImportUnchanged] != 2 || again.Counts[domain.ImportNew] != 0 {
 		t.Errorf("importing again: %v", again.Counts)
 	}
@@ -67,10 +67,10 @@ func TestImportOverOptOut(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	org := got(d.Organization(t.Context(), "Nexus Maine"))(t)
-	got(d.Import(t.Context(), org, []domain.Entry{entry(2, "Ann", "ann@example.org", "quilting", true)}, false))(t)
+	got(d.Import(t.Context(), domain.Import{Org: org.ID, Entries: []domain.Entry{entry(2, "Ann", "ann@example.org", "quilting", true)}}))(t)
 	execute(t, s, `UPDATE profiles SET opted_in = 0, opted_out_at = ? WHERE user_id IN (SELECT user_id FROM users WHERE email = 'ann@example.org')`, s.timestamp())
 
-	report := got(d.Import(t.Context(), org, []domain.Entry{entry(2, "Ann", "ann@example.org", "quilting and more", true)}, false))(t)
+	report := got(d.Import(t.Context(), domain.Import{Org: org.ID, Entries: []domain.Entry{entry(2, "Ann", "ann@example.org", "quilting and more", true)}}))(t)
 	if report.Counts[domain.ImportOptedOut] != 1 || got(d.CountVisible(t.Context(), 1000))(t) != 0 {
 		t.Errorf("the opt-out was imported over: %v", report.Counts)
 	}
@@ -80,7 +80,7 @@ func TestSigningUpWithAnImportedAddressClaimsNothing(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	org := got(d.Organization(t.Context(), "Nexus Maine"))(t)
-	got(d.Import(t.Context(), org, []domain.Entry{entry(2, "Ann Admin", "ann@example.org", "the books", true)}, false))(t)
+	got(d.Import(t.Context(), domain.Import{Org: org.ID, Entries: []domain.Entry{entry(2, "Ann Admin", "ann@example.org", "the books", true)}}))(t)
 	execute(t, s, `UPDATE organization_members SET role = 'admin' WHERE user_id IN (SELECT user_id FROM users WHERE email = 'ann@example.org')`)
 
 	u, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Mallory", "ann@example.org")
@@ -98,7 +98,7 @@ func TestMembersShowsWhatAdminsMaySee(t *testing.T) {
 	d, ben := founder(t, s), signUp(t, s, "Ben")
 	must(t, ben.SaveProfile(t.Context(), domain.Profile{Name: "Ben", Offers: "not for others"}))
 	org := got(d.Organization(t.Context(), "Test Environment"))(t)
-	got(d.Import(t.Context(), org, []domain.Entry{entry(2, "Ann", "ann@example.org", "quilting", false)}, false))(t)
+	got(d.Import(t.Context(), domain.Import{Org: org.ID, Entries: []domain.Entry{entry(2, "Ann", "ann@example.org", "quilting", false)}}))(t)
 
 	members := got(d.Members(t.Context(), org.ID))(t)
 	if len(members) != 3 {
@@ -119,20 +119,20 @@ func TestImportWithdrawsConsent(t *testing.T) {
 	ann := entry(2, "Ann", "ann@example.org", "quilting", true)
 	withdrawn, never := ann, entry(3, "Ned", "ned@example.org", "ploughing", false)
 	withdrawn.Consent, never.Consent = domain.ConsentRefused, domain.ConsentRefused
-	got(d.Import(t.Context(), org, []domain.Entry{ann, never}, false))(t)
+	got(d.Import(t.Context(), domain.Import{Org: org.ID, Entries: []domain.Entry{ann, never}}))(t)
 	if n := got(d.CountVisible(t.Context(), 1000))(t); n != 1 {
 		t.Fatalf("%d can be seen", n)
 	}
-	report := got(d.Import(t.Context(), org, []domain.Entry{withdrawn, never}, false))(t)
+	report := got(d.Import(t.Context(), domain.Import{Org: org.ID, Entries: []domain.Entry{withdrawn, never}}))(t)
 	if report.Counts[domain.ImportUpdated] != 1 || report.Counts[domain.ImportUnchanged] != 1 {
 		t.Errorf("withdrawing is reported as %v", report.Counts)
 	}
-	got(d.Import(t.Context(), org, []domain.Entry{ann}, false))(t)
+	got(d.Import(t.Context(), domain.Import{Org: org.ID, Entries: []domain.Entry{ann}}))(t)
 	if n := got(d.CountVisible(t.Context(), 1000))(t); n != 0 {
 		t.Error("a later file listed her again")
 	}
 	consenting := entry(3, "Ned", "ned@example.org", "ploughing", true)
-	got(d.Import(t.Context(), org, []domain.Entry{consenting}, false))(t)
+	got(d.Import(t.Context(), domain.Import{Org: org.ID, Entries: []domain.Entry{consenting}}))(t)
 	if n := got(d.CountVisible(t.Context(), 1000))(t); n != 1 {
 		t.Error("who was never listed cannot agree later")
 	}

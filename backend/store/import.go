@@ -1,0 +1,222 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+
+	"kith/backend/domain"
+)
+
+var errDryRun = errors.New("dry run")
+
+// Import brings people into one of the acting user's organizations, all or none
+// of them; a dry run does the same and takes it back. It never touches somebody
+// who speaks for themselves: who uses this installation gets an invitation, and
+// who sent a profile of their own keeps it. It is for admins.
+func (d *Door) Import(ctx context.Context, file domain.Import) (domain.ImportReport, error) {
+	report := domain.ImportReport{DryRun: file.DryRun, Rows: make([]domain.ImportedRow, 0, len(file.Entries)+len(file.Rejected))}
+	var touched []domain.UserID
+	err := d.inTx(ctx, func(tx *sql.Tx) error {
+		run, err := d.beginImport(ctx, tx, file)
+		if err != nil {
+			return err
+		}
+		report.Organization = run.organization
+		if err := run.all(ctx, &report); err != nil {
+			return err
+		}
+		report.Listed, touched = run.listed, run.touched
+		if file.DryRun {
+			return errDryRun
+		}
+		report.ImportID = run.id
+		return run.finish(ctx, report.Counts)
+	})
+	if errors.Is(err, errDryRun) {
+		return report, nil
+	}
+	if err != nil {
+		return domain.ImportReport{}, err
+	}
+	d.s.notify(touched...)
+	return report, nil
+}
+
+// importRun is one import under way.
+type importRun struct {
+	d            *Door
+	tx           *sql.Tx
+	id           domain.ImportID
+	file         domain.Import
+	organization string
+	now          string
+	known        acquaintance
+	lines        map[domain.UserID]int // where in the file somebody stood first
+	listed       int
+	touched      []domain.UserID
+	pending      []written // decided and not stored yet
+}
+
+// importChunk is how many entries are read and written at a time.
+const importChunk = 400
+
+func (d *Door) beginImport(ctx context.Context, tx *sql.Tx, file domain.Import) (*importRun, error) {
+	if err := d.requireAdmin(ctx, tx, file.Org); err != nil {
+		return nil, err
+	}
+	run := &importRun{
+		d: d, tx: tx, id: domain.ImportID(domain.NewID()), file: file, now: d.s.timestamp(), lines: map[domain.UserID]int{},
+	}
+	err := tx.QueryRowContext(ctx, `SELECT name FROM organizations WHERE org_id = ?`, file.Org).Scan(&run.organization)
+	if err != nil {
+		return nil, err
+	}
+	if run.known, err = acquaint(ctx, tx, file.Org); err != nil {
+		return nil, err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO imports (import_id, org_id, imported_by, file, counts, at) VALUES (?, ?, ?, ?, '{}', ?)`,
+		run.id, file.Org, d.scope.Actor, file.File, run.now)
+	return run, err
+}
+
+func (run *importRun) all(ctx context.Context, report *domain.ImportReport) error {
+	for done := 0; done < len(run.file.Entries); done += importChunk {
+		chunk := run.file.Entries[done:min(done+importChunk, len(run.file.Entries))]
+		if err := run.chunk(ctx, chunk, report); err != nil {
+			return err
+		}
+		if run.file.Progress != nil {
+			run.file.Progress(done + len(chunk))
+		}
+	}
+	for _, row := range run.file.Rejected {
+		report.Add(row)
+	}
+	return nil
+}
+
+// chunk decides about some entries, and stores them together.
+func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, report *domain.ImportReport) error {
+	entries = slices.Clone(entries)
+	meant := make([]meaning, len(entries))
+	var known []domain.UserID
+	for i := range entries {
+		meant[i] = run.understand(&entries[i])
+		if m := meant[i]; m.problem == nil && !m.fresh && !m.claimed && m.earlier == 0 {
+			known = append(known, m.user)
+		}
+	}
+	states, err := readStates(ctx, run.tx, run.file.Org, known)
+	if err != nil {
+		return err
+	}
+	for i, e := range entries {
+		imported, err := run.decide(ctx, e, meant[i], states)
+		if err != nil {
+			return err
+		}
+		report.Add(imported)
+	}
+	return run.flush(ctx)
+}
+
+// decide says what becomes of an entry, and notes what is to be stored.
+func (run *importRun) decide(ctx context.Context, e domain.Entry, m meaning, states map[domain.UserID]entryState) (row domain.ImportedRow, err error) {
+	row = domain.ImportedRow{Line: e.Line, Name: e.Profile.Name, Email: e.Profile.Email}
+	switch known := run.known.entries[m.user]; {
+	case m.problem != nil:
+		row.Outcome, row.Reason = domain.ImportRejected, domain.Public(m.problem).Message
+	case m.earlier != 0:
+		row.Outcome, row.Reason = domain.ImportDuplicate, fmt.Sprintf("The same person stands in line %d.", m.earlier)
+	case m.claimed:
+		row.Outcome, err = run.invite(ctx, m.user)
+	case m.fresh:
+		row.Outcome = domain.ImportNew
+		run.insert(m.user, e)
+	case known.sample:
+		row.Outcome, row.Reason = domain.ImportUnchanged, "The sample community stays as it is."
+	case known.own:
+		row.Outcome, row.Reason = domain.ImportMember, "They sent a profile of their own, which stays."
+	default:
+		row.Outcome, row.Changes = run.update(states[m.user], e)
+	}
+	return row, err
+}
+
+func (run *importRun) insert(id domain.UserID, e domain.Entry) {
+	state := entryState{Profile: e.Profile}
+	state.Profile.UserID, state.Profile.OptedIn = id, e.Consent == domain.ConsentGiven
+	if state.Profile.OptedIn {
+		state.Consent = e.Ground
+	}
+	run.store(written{change: changeNew, after: state})
+}
+
+// update fills an entry with what the file knows; what the file leaves empty
+// stays, and who opted out stays out.
+func (run *importRun) update(before entryState, e domain.Entry) (domain.ImportOutcome, []domain.FieldChange) {
+	after := before
+	after.Profile = before.Profile.Overlaid(e.Profile)
+	after.Profile.UserID = before.Profile.UserID
+	after.Profile.OptedIn = before.OptedOutAt == "" && e.Consent != domain.ConsentRefused &&
+		(before.Profile.OptedIn || e.Consent == domain.ConsentGiven)
+	switch {
+	case after.Profile.OptedIn && after.Consent == "":
+		after.Consent = e.Ground
+	case before.Profile.OptedIn && !after.Profile.OptedIn:
+		after.OptedOutAt = run.now
+	}
+	changes := before.Profile.ChangesTo(after.Profile)
+	w := written{change: changeUpdated, before: &before, after: after}
+	switch {
+	case before.Away:
+		w.change, w.after.Away = changeRevived, false
+		run.store(w)
+	case len(changes) > 0:
+		run.store(w)
+	case after.Profile.OptedIn:
+		run.listed++
+	}
+	switch {
+	case before.OptedOutAt != "":
+		return domain.ImportOptedOut, changes
+	case before.Away:
+		return domain.ImportNew, nil
+	case len(changes) > 0:
+		return domain.ImportUpdated, changes
+	}
+	return domain.ImportUnchanged, nil
+}
+
+// invite leaves an invitation for somebody who uses this installation and is no
+// member yet.
+func (run *importRun) invite(ctx context.Context, user domain.UserID) (domain.ImportOutcome, error) {
+	if run.known.members[user] {
+		return domain.ImportMember, nil
+	}
+	var waiting bool
+	err := run.tx.QueryRowContext(ctx, `
+		SELECT EXISTS (SELECT 1 FROM invitations WHERE org_id = ?1 AND status = 'pending'
+		               AND email = (SELECT email FROM users WHERE user_id = ?2))`, run.file.Org, user).Scan(&waiting)
+	if err != nil || waiting {
+		return domain.ImportInvited, err
+	}
+	id := domain.NewID()
+	_, err = run.tx.ExecContext(ctx, `
+		INSERT INTO invitations (invitation_id, org_id, email, invited_by, created_at, updated_at)
+		SELECT ?1, ?2, email, ?4, ?5, ?5 FROM users WHERE user_id = ?3`, id, run.file.Org, user, run.d.scope.Actor, run.now)
+	if err != nil {
+		return "", err
+	}
+	_, err = run.tx.ExecContext(ctx, `INSERT INTO import_invitations (import_id, invitation_id) VALUES (?, ?)`, run.id, id)
+	return domain.ImportInvited, err
+}
+
+// finish keeps what the import did for the list of imports.
+func (run *importRun) finish(ctx context.Context, counts map[domain.ImportOutcome]int) error {
+	_, err := run.tx.ExecContext(ctx, `UPDATE imports SET counts = ? WHERE import_id = ?`, encode(counts), run.id)
+	return err
+}

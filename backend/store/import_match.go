@@ -1,0 +1,144 @@
+package store
+
+import (
+	"context"
+
+	"kith/backend/domain"
+)
+
+// acquaintance is who an import may come across. It stays inside the
+// organization, but for the addresses of those who use this installation.
+type acquaintance struct {
+	entries map[domain.UserID]known
+	members map[domain.UserID]bool   // speak for themselves, and belong to the organization
+	claimed map[string]domain.UserID // by e-mail: who uses this installation
+	byEmail map[string]domain.UserID
+	byPage  map[string]domain.UserID // by LinkedIn address
+	byName  map[string]domain.UserID // those without an address
+}
+
+// known is an entry that somebody imported before.
+type known struct {
+	email  string
+	page   string // LinkedIn's
+	sample bool   // of the sample community, which no file changes
+	own    bool   // its person sends a profile of their own
+}
+
+// acquaint reads them. Entries whose membership was taken away are among them:
+// an opt-out must not be forgotten for it.
+func acquaint(ctx context.Context, q querier, org domain.OrgID) (acquaintance, error) {
+	a := acquaintance{
+		entries: map[domain.UserID]known{}, members: map[domain.UserID]bool{}, claimed: map[string]domain.UserID{},
+		byEmail: map[string]domain.UserID{}, byPage: map[string]domain.UserID{}, byName: map[string]domain.UserID{},
+	}
+	type person struct {
+		known
+		id   domain.UserID
+		name string
+	}
+	people := each(ctx, q, func(r row) (p person, err error) {
+		return p, r.Scan(&p.id, &p.name, &p.email, &p.page, &p.sample, &p.own)
+	}, `
+		SELECT u.user_id, u.name, u.email, p.linkedin, u.origin = 'sample',
+		       EXISTS (SELECT 1 FROM profile_keys k WHERE k.org_id = m.org_id AND k.user_id = m.user_id)
+		FROM organization_members m JOIN people u USING (user_id) JOIN profiles p USING (user_id)
+		WHERE m.org_id = ? AND u.claimed_at IS NULL ORDER BY m.deleted_at IS NULL`, org)
+	for p, err := range people {
+		if err != nil {
+			return a, err
+		}
+		a.add(p.id, p.known, p.name)
+	}
+	return a, a.readClaimed(ctx, q, org)
+}
+
+func (a *acquaintance) readClaimed(ctx context.Context, q querier, org domain.OrgID) error {
+	type person struct {
+		id     domain.UserID
+		email  string
+		member bool
+	}
+	claimed, err := collect(ctx, q, func(r row) (p person, err error) { return p, r.Scan(&p.id, &p.email, &p.member) }, `
+		SELECT user_id, email, EXISTS (SELECT 1 FROM memberships m WHERE m.org_id = ? AND m.user_id = people.user_id)
+		FROM people WHERE claimed_at IS NOT NULL`, org)
+	for _, p := range claimed {
+		a.claimed[p.email] = p.id
+		if p.member {
+			a.members[p.id] = true
+		}
+	}
+	return err
+}
+
+// add makes an entry known, so that whoever comes later is compared with it.
+func (a *acquaintance) add(id domain.UserID, k known, name string) {
+	a.entries[id] = k
+	if k.email != "" {
+		a.byEmail[k.email] = id
+	} else {
+		a.byName[name] = id
+	}
+	if k.page != "" {
+		a.byPage[k.page] = id
+	}
+}
+
+// meaning is whom an entry of a file is about.
+type meaning struct {
+	user    domain.UserID
+	fresh   bool  // nobody knew them before
+	claimed bool  // uses this installation
+	earlier int   // the line of the file in which they stood before; 0: none
+	problem error // the entry cannot be used
+}
+
+// understand cleans an entry and says whom it is about. Somebody new is known
+// from then on.
+func (run *importRun) understand(e *domain.Entry) (m meaning) {
+	if m.problem = e.Clean(); m.problem != nil {
+		return m
+	}
+	a := &run.known
+	if m.user, m.claimed = a.claimedOne(e.Profile); !m.claimed {
+		m.user = a.entry(e.Profile)
+	}
+	if m.user == "" {
+		m.user, m.fresh = domain.UserID(domain.NewID()), true
+		a.add(m.user, known{email: e.Profile.Email, page: e.Profile.LinkedIn}, e.Profile.Name)
+	}
+	if m.earlier = run.lines[m.user]; m.earlier == 0 {
+		run.lines[m.user] = e.Line
+	}
+	return m
+}
+
+// claimedOne is who speaks for themselves: a member by the id that an export
+// gave them, anybody by e-mail.
+func (a *acquaintance) claimedOne(p domain.Profile) (domain.UserID, bool) {
+	if a.members[p.UserID] {
+		return p.UserID, true
+	}
+	user, ok := a.claimed[p.Email]
+	return user, ok && p.Email != ""
+}
+
+// entry is the known one with the same id, e-mail or LinkedIn address, or with
+// the same name where the file has no e-mail; "" if there is none. Two e-mail
+// addresses that differ are two people.
+func (a *acquaintance) entry(p domain.Profile) domain.UserID {
+	for _, user := range []domain.UserID{p.UserID, a.byEmail[p.Email], a.byPage[p.LinkedIn], a.named(p)} {
+		if k, ok := a.entries[user]; ok && (p.Email == "" || k.email == "" || k.email == p.Email) {
+			return user
+		}
+	}
+	return ""
+}
+
+func (a *acquaintance) named(p domain.Profile) domain.UserID {
+	user := a.byName[p.Name]
+	if page := a.entries[user].page; p.Email != "" || page != "" && p.LinkedIn != "" && page != p.LinkedIn {
+		return ""
+	}
+	return user
+}

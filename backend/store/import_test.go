@@ -1,0 +1,188 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"kith/backend/domain"
+)
+
+// bring imports entries into Nexus Maine.
+func bring(t *testing.T, d *Door, entries ...domain.Entry) domain.ImportReport {
+	t.Helper()
+	return got(d.Import(t.Context(), domain.Import{Org: domain.NexusMaine, File: "members.csv", Entries: entries}))(t)
+}
+
+// dump is everything that an import may change, but for its own records.
+func dump(t *testing.T, s *Store) string {
+	t.Helper()
+	rows := got(collect(t.Context(), s.read, scanString, `
+		SELECT json_array(u.user_id, u.name, u.email, p.headline, p.offers, p.skills, p.opted_in, p.opted_out_at, p.consent, p.show_email,
+		  (SELECT json_group_array(json_array(org_id, role, deleted_at IS NULL)) FROM organization_members m WHERE m.user_id = u.user_id))
+		FROM users u JOIN profiles p USING (user_id) ORDER BY u.user_id`))(t)
+	return strings.Join(rows, "\n")
+}
+
+func outcomesOf(report domain.ImportReport) (outcomes []domain.ImportOutcome) {
+	for _, row := range report.Rows {
+		outcomes = append(outcomes, row.Outcome)
+	}
+	return outcomes
+}
+
+func TestImportMatches(t *testing.T) {
+	s, _ := open(t)
+	d := founder(t, s)
+	page := func(e domain.Entry, address string) domain.Entry {
+		e.Profile.LinkedIn = "https://linkedin.com/in/" + address
+		return e
+	}
+	bring(t, d,
+		entry(2, "Ann", "ann@example.org", "quilting", false),
+		page(entry(3, "Bo Linked", "", "", false), "bo"),
+		entry(4, "Cy Nameless", "", "", false))
+	kept := got(d.Members(t.Context(), domain.NexusMaine))(t)
+	exported := domain.Entry{Line: 8, Profile: kept[slices.IndexFunc(kept, func(p domain.Profile) bool { return p.Name == "Ann" })]}
+	exported.Profile.Name = "Ann Renamed"
+	me := domain.Entry{Line: 9, Profile: domain.Profile{UserID: d.scope.Actor, Name: "Whatever"}}
+
+	for _, c := range []struct {
+		name  string
+		entry domain.Entry
+		want  domain.ImportOutcome
+	}{
+		{"the same address", entry(2, "Ann", "ANN@example.org", "quilting", false), domain.ImportUnchanged},
+		{"the same LinkedIn page", page(entry(2, "Bo", "bo@example.org", "", false), "bo"), domain.ImportUpdated},
+		{"another page and the same name", page(entry(2, "Bo Linked", "", "", false), "other-bo"), domain.ImportNew},
+		{"the same name, no address", entry(2, "Cy Nameless", "", "tea", false), domain.ImportUpdated},
+		{"the same name, an address", entry(2, "Cy Nameless", "cy@example.org", "", false), domain.ImportNew},
+		{"the id of an export", exported, domain.ImportUpdated},
+		{"the id of an export, of somebody who speaks for themselves", me, domain.ImportMember},
+	} {
+		report := got(d.Import(t.Context(), domain.Import{Org: domain.NexusMaine, Entries: []domain.Entry{c.entry}, DryRun: true}))(t)
+		if have := report.Rows[0].Outcome; have != c.want {
+			t.Errorf("%s: %s, want %s", c.name, have, c.want)
+		}
+	}
+}
+
+func TestImportTellsWhatChanges(t *testing.T) {
+	s, _ := open(t)
+	d := founder(t, s)
+	bring(t, d, entry(2, "Ann", "ann@example.org", "quilting", false))
+	row := bring(t, d, entry(2, "Ann", "ann@example.org", "quilting, knitting", true)).Rows[0]
+	want := []domain.FieldChange{{Field: "offers", Before: "quilting", After: "quilting, knitting"}, {Field: "opted_in", Before: "false", After: "true"}}
+	if !slices.Equal(row.Changes, want) {
+		t.Errorf("changes are %+v", row.Changes)
+	}
+	twice := bring(t, d, entry(2, "Bo", "bo@example.org", "", false), entry(5, "Bo B", "bo@example.org", "", true))
+	if row := twice.Rows[1]; row.Outcome != domain.ImportDuplicate || !strings.Contains(row.Reason, "line 2") || twice.Listed != 0 {
+		t.Errorf("the second is %+v, %d listed", row, twice.Listed)
+	}
+}
+
+// TestImportRemembersOptOutsOfRemovedPeople makes sure that taking somebody out
+// and bringing them in again is no way around their no.
+func TestImportRemembersOptOutsOfRemovedPeople(t *testing.T) {
+	s, _ := open(t)
+	d := founder(t, s)
+	yes, no := entry(2, "Ann", "ann@example.org", "quilting", true), entry(2, "Ann", "ann@example.org", "quilting", true)
+	no.Consent = domain.ConsentRefused
+	bring(t, d, yes)
+	bring(t, d, no)
+	execute(t, s, `UPDATE organization_members SET deleted_at = ?, role = 'admin' WHERE user_id IN (SELECT user_id FROM users WHERE email = 'ann@example.org')`, s.timestamp())
+	before := dump(t, s)
+	report := bring(t, d, yes)
+	if n := got(d.CountVisible(t.Context(), 10))(t); n != 0 || report.Counts[domain.ImportOptedOut] != 1 {
+		t.Errorf("%d visible after %v", n, report.Counts)
+	}
+	if n := count(t, s, `SELECT count(*) FROM memberships WHERE role = 'admin' AND org_id = ?`, domain.NexusMaine); n != 1 {
+		t.Error("the old role came back with her")
+	}
+	got(d.UndoImport(t.Context(), report.ImportID))(t)
+	if after := dump(t, s); after != strings.ReplaceAll(before, `\"admin\",0`, `\"member\",0`) { // the role is gone for good
+		t.Errorf("undone it is\n%s\nand was\n%s", after, before)
+	}
+}
+
+func TestUndoImport(t *testing.T) {
+	s, _ := open(t)
+	d, ben := founder(t, s), signUp(t, s, "Ben")
+	bring(t, d, entry(2, "Ann", "ann@example.org", "quilting", true), entry(3, "Cy", "cy@example.org", "knots", true))
+	before := dump(t, s)
+
+	withdrawn := entry(3, "Cy", "cy@example.org", "splices", false)
+	withdrawn.Consent = domain.ConsentRefused
+	report := bring(t, d, entry(2, "Ann", "ann@example.org", "quilts only", true), withdrawn,
+		entry(4, "Dee", "dee@example.org", "a word to be gone", true), entry(5, "Ben", "ben@example.org", "", true))
+	undone := got(d.UndoImport(t.Context(), report.ImportID))(t)
+	if undone.Removed != 1 || undone.Restored != 2 || undone.Withdrawn != 1 || len(undone.Left) > 0 {
+		t.Errorf("undone: %+v", undone)
+	}
+	if after := dump(t, s); after != before {
+		t.Errorf("undone it is\n%s\nand was\n%s", after, before)
+	}
+	if n := count(t, s, `SELECT count(*) FROM invitations WHERE status = 'pending'`); n != 0 {
+		t.Error("the invitation still waits")
+	}
+	_, err := d.UndoImport(t.Context(), report.ImportID)
+	wantCode(t, err, domain.Conflict)
+	_, err = ben.UndoImport(t.Context(), report.ImportID)
+	wantCode(t, err, domain.NotFound)
+	if past := got(d.Imports(t.Context(), domain.NexusMaine))(t); len(past) != 2 || past[0].UndoneAt.IsZero() || past[0].Counts[domain.ImportNew] != 1 {
+		t.Errorf("the list of imports is %+v", past)
+	}
+}
+
+func TestUndoLeavesWhatChangedSince(t *testing.T) {
+	s, c := open(t)
+	d := founder(t, s)
+	report := bring(t, d, entry(2, "Ann", "ann@example.org", "quilting", false), entry(3, "Bo", "bo@example.org", "", false),
+		entry(4, "Cy", "cy@example.org", "", false), entry(5, "Dee", "dee@example.org", "", false))
+	bring(t, d, entry(2, "Ann", "ann@example.org", "quilting and more", false))
+	execute(t, s, `UPDATE organization_members SET role = 'admin' WHERE user_id IN (SELECT user_id FROM users WHERE email = 'bo@example.org')`)
+	execute(t, s, `UPDATE users SET merged_into = ? WHERE email = 'cy@example.org'`, d.scope.Actor)
+	undone := got(d.UndoImport(t.Context(), report.ImportID))(t)
+	var left []string
+	for _, row := range undone.Left {
+		left = append(left, row.Name)
+	}
+	slices.Sort(left)
+	if undone.Removed != 1 || !slices.Equal(left, []string{"Ann", "Bo", "Cy"}) {
+		t.Errorf("undone: %+v", undone)
+	}
+
+	late := bring(t, d, entry(2, "Eve", "eve@example.org", "", false))
+	c.at = c.at.Add(Grace + time.Hour)
+	_, err := d.UndoImport(t.Context(), late.ImportID)
+	wantCode(t, err, domain.Conflict)
+	must(t, s.Unscoped().Purge(t.Context()))
+	if n := count(t, s, `SELECT count(*) FROM import_changes`); n != 0 {
+		t.Errorf("%d changes are still remembered", n)
+	}
+}
+
+func TestImportStopsWhole(t *testing.T) {
+	s, _ := open(t)
+	d := founder(t, s)
+	entries := make([]domain.Entry, 5*importChunk)
+	for i := range entries {
+		entries[i] = entry(i+2, fmt.Sprint("Person ", i), "", "", false)
+	}
+	before := dump(t, s)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	_, err := d.Import(ctx, domain.Import{Org: domain.NexusMaine, Entries: entries, Progress: func(done int) {
+		if done >= 2*importChunk {
+			cancel()
+		}
+	}})
+	wantCode(t, err, domain.Stopped)
+	if dump(t, s) != before {
+		t.Error("an import that was stopped left something")
+	}
+}

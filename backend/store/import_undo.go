@@ -1,0 +1,200 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+
+	"kith/backend/domain"
+)
+
+// Imports are what was brought into one of the acting user's organizations, the
+// latest first. It is for admins.
+func (d *Door) Imports(ctx context.Context, org domain.OrgID) ([]domain.PastImport, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.requireAdmin(ctx, q, org); err != nil {
+		return nil, err
+	}
+	return collect(ctx, q, scanImport, `
+		SELECT i.import_id, i.file, u.name, i.counts, i.at, i.undone_at FROM imports i LEFT JOIN users u ON u.user_id = i.imported_by
+		WHERE i.org_id = ? ORDER BY i.import_id DESC`, org)
+}
+
+func scanImport(r row) (i domain.PastImport, err error) {
+	var counts string
+	var at, undone moment
+	if err := r.Scan(&i.ID, &i.File, text[string]{&i.By}, &counts, &at, &undone); err != nil {
+		return i, err
+	}
+	i.At, i.UndoneAt, i.Until = at.Time, undone.Time, at.Add(Grace)
+	return i, json.Unmarshal([]byte(counts), &i.Counts)
+}
+
+// UndoImport takes an import back, within [Grace]: who was new is erased, who was
+// changed is as before, invitations that nobody answered are withdrawn. Whoever
+// changed otherwise since is left, and named. It is for admins of the
+// organization, and fails with [domain.Conflict] where it is undone already or
+// too old.
+func (d *Door) UndoImport(ctx context.Context, id domain.ImportID) (domain.ImportUndo, error) {
+	var done domain.ImportUndo
+	var touched []domain.UserID
+	err := d.inTx(ctx, func(tx *sql.Tx) error {
+		org, err := d.undoable(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		undo := importUndo{d: d, tx: tx, org: org, done: domain.ImportUndo{Left: []domain.ImportedRow{}}}
+		if err := undo.people(ctx, id); err != nil {
+			return err
+		}
+		if err := undo.invitations(ctx, id); err != nil {
+			return err
+		}
+		done, touched = undo.done, undo.touched
+		_, err = tx.ExecContext(ctx, `UPDATE imports SET undone_at = ? WHERE import_id = ?`, d.s.timestamp(), id)
+		return err
+	})
+	if err != nil {
+		return domain.ImportUndo{}, err
+	}
+	d.s.notify(touched...)
+	return done, d.s.scrub(ctx)
+}
+
+// undoable finds an import that can be undone, and its organization. To those
+// who are no member of that it does not exist.
+func (d *Door) undoable(ctx context.Context, tx *sql.Tx, id domain.ImportID) (org domain.OrgID, err error) {
+	var at, undone moment
+	err = tx.QueryRowContext(ctx, `SELECT org_id, at, undone_at FROM imports WHERE import_id = ?`, id).Scan(&org, &at, &undone)
+	if err == nil {
+		err = d.requireMember(ctx, tx, org)
+	}
+	if domain.CodeOf(coded(err)) == domain.NotFound {
+		return "", domain.Errorf(domain.NotFound, "There is no such import.").Because(err)
+	}
+	if err == nil {
+		err = d.requireAdmin(ctx, tx, org)
+	}
+	switch {
+	case err != nil:
+		return "", err
+	case !undone.IsZero():
+		return "", domain.Errorf(domain.Conflict, "This import was undone already.")
+	case d.s.now().Sub(at.Time) > Grace:
+		return "", domain.Errorf(domain.Conflict, "This import is older than a week and cannot be undone any more.").
+			WithHint("Remove the people one by one, or all at once in the list of members.")
+	}
+	return org, nil
+}
+
+// importUndo is one undo under way.
+type importUndo struct {
+	d       *Door
+	tx      *sql.Tx
+	org     domain.OrgID
+	done    domain.ImportUndo
+	touched []domain.UserID
+}
+
+// importChange is what an import did to an entry, and how the entry is now.
+type importChange struct {
+	user   domain.UserID
+	change change
+	before string // as JSON
+	after  []byte
+	name   string
+	email  string
+	moved  string // why it is left whatever it says; "" if it need not be
+}
+
+func (u *importUndo) people(ctx context.Context, id domain.ImportID) error {
+	changes, err := collect(ctx, u.tx, scanChange, `
+		SELECT c.user_id, c.change, coalesce(c.before, ''), c.after, u.name, u.email,
+		  CASE WHEN u.claimed_at IS NOT NULL OR u.merged_into IS NOT NULL THEN 'They have joined since.'
+		       WHEN EXISTS (SELECT 1 FROM profile_keys k WHERE k.user_id = u.user_id) THEN 'They have sent a profile of their own since.'
+		       WHEN EXISTS (SELECT 1 FROM organization_members m WHERE m.user_id = u.user_id
+		                    AND (m.role <> 'member' OR m.org_id <> ?2)) THEN 'Their membership was changed since.'
+		       ELSE '' END
+		FROM import_changes c JOIN users u USING (user_id) WHERE c.import_id = ?1`, id, u.org)
+	if err != nil {
+		return err
+	}
+	for len(changes) > 0 {
+		chunk := changes[:min(importChunk, len(changes))]
+		if err := u.chunk(ctx, chunk); err != nil {
+			return err
+		}
+		changes = changes[len(chunk):]
+	}
+	return nil
+}
+
+func scanChange(r row) (c importChange, err error) {
+	return c, r.Scan(&c.user, &c.change, &c.before, &c.after, &c.name, &c.email, &c.moved)
+}
+
+func (u *importUndo) chunk(ctx context.Context, changes []importChange) error {
+	ids := make([]domain.UserID, len(changes))
+	for i, c := range changes {
+		ids[i] = c.user
+	}
+	now, err := readStates(ctx, u.tx, u.org, ids)
+	if err != nil {
+		return err
+	}
+	var erased []domain.UserID
+	var restored []entryState
+	for _, c := range changes {
+		state, there := now[c.user]
+		switch reason := c.stays(state, there); {
+		case reason != "":
+			u.done.Left = append(u.done.Left, domain.ImportedRow{Name: c.name, Email: c.email, Reason: reason})
+			continue
+		case c.change == changeNew:
+			erased = append(erased, c.user)
+		default:
+			var before entryState
+			if err := json.Unmarshal([]byte(c.before), &before); err != nil {
+				return err
+			}
+			restored = append(restored, before)
+		}
+		u.touched = append(u.touched, c.user)
+	}
+	u.done.Removed, u.done.Restored = u.done.Removed+len(erased), u.done.Restored+len(restored)
+	if len(erased) > 0 {
+		if err := erasePeople(ctx, u.tx, erased); err != nil {
+			return err
+		}
+	}
+	return writeEntries(ctx, u.tx, u.org, domain.OriginImport, u.d.s.timestamp(), restored)
+}
+
+// stays says why an entry is left as it is; "" if it need not be.
+func (c importChange) stays(now entryState, there bool) string {
+	switch {
+	case c.moved != "":
+		return c.moved
+	case !there || !bytes.Equal(now.digest(), c.after):
+		return "The entry was changed since."
+	}
+	return ""
+}
+
+func (u *importUndo) invitations(ctx context.Context, id domain.ImportID) error {
+	withdrawn, err := execCount(ctx, u.tx, `
+		UPDATE invitations SET status = 'revoked', updated_at = ?2 WHERE status = 'pending'
+		  AND invitation_id IN (SELECT invitation_id FROM import_invitations WHERE import_id = ?1)`, id, u.d.s.timestamp())
+	u.done.Withdrawn = int(withdrawn)
+	return err
+}
+
+// forgetImports drops what undoing would take, once it cannot be undone any
+// more: it holds people's words.
+func forgetImports(ctx context.Context, tx *sql.Tx, until string) (int64, error) {
+	return execCount(ctx, tx, `DELETE FROM import_changes WHERE import_id IN (SELECT import_id FROM imports WHERE at <= ?)`, until)
+}

@@ -1,0 +1,187 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"strings"
+	"time"
+
+	"kith/backend/domain"
+)
+
+// entryState is all that an import can change of an entry, and what undoing it
+// brings back.
+type entryState struct {
+	Profile    domain.Profile
+	Consent    string // where it was given
+	OptedOutAt string
+	Away       bool // the membership was taken away
+}
+
+// digest tells two states apart, whenever they were written.
+func (s entryState) digest() []byte {
+	s.Profile.UpdatedAt = time.Time{}
+	for _, entries := range []*[]string{&s.Profile.Languages, &s.Profile.Skills, &s.Profile.Interests} {
+		if *entries == nil {
+			*entries = []string{} // as they are read back
+		}
+	}
+	sum := sha256.Sum256([]byte(encode(s)))
+	return sum[:]
+}
+
+// readStates reads entries of an organization.
+func readStates(ctx context.Context, q querier, org domain.OrgID, ids []domain.UserID) (map[domain.UserID]entryState, error) {
+	states := make(map[domain.UserID]entryState, len(ids))
+	if len(ids) == 0 {
+		return states, nil
+	}
+	for s, err := range each(ctx, q, scanState, `
+		SELECT `+profileColumns+`, p.consent, coalesce(p.opted_out_at, ''), m.deleted_at IS NOT NULL
+		FROM people u JOIN profiles p USING (user_id) JOIN organization_members m USING (user_id)
+		WHERE m.org_id = ?1 AND u.user_id IN (SELECT value FROM json_each(?2))`, org, idList(ids)) {
+		if err != nil {
+			return nil, err
+		}
+		states[s.Profile.UserID] = s
+	}
+	return states, nil
+}
+
+func scanState(r row) (s entryState, err error) {
+	s.Profile, err = scanProfile(stateRow{r, &s})
+	return s, err
+}
+
+// stateRow scans a profile and, behind it, the rest of a state.
+type stateRow struct {
+	row
+	of *entryState
+}
+
+func (r stateRow) Scan(dest ...any) error {
+	return r.row.Scan(append(dest, &r.of.Consent, &r.of.OptedOutAt, &r.of.Away)...)
+}
+
+// change is what an import did to an entry.
+type change string
+
+const (
+	changeNew     change = "new"
+	changeUpdated change = "updated"
+	changeRevived change = "revived" // had been taken away
+)
+
+// written is an entry that an import has decided to store.
+type written struct {
+	change change
+	before *entryState // nil: was not there
+	after  entryState
+}
+
+func (run *importRun) store(w written) {
+	if w.after.Profile.OptedIn {
+		run.listed++
+	}
+	run.touched = append(run.touched, w.after.Profile.UserID)
+	run.pending = append(run.pending, w)
+}
+
+// flush stores what was decided, many rows a statement: one by one, most of the
+// time would go into saying so.
+func (run *importRun) flush(ctx context.Context) error {
+	states := make([]entryState, len(run.pending))
+	changes := make([][]any, len(run.pending))
+	for i, w := range run.pending {
+		var before any
+		if w.before != nil {
+			before = encode(w.before)
+		}
+		states[i] = w.after
+		changes[i] = []any{run.id, w.after.Profile.UserID, w.change, before, w.after.digest()}
+	}
+	run.pending = run.pending[:0]
+	if err := writeEntries(ctx, run.tx, run.file.Org, domain.OriginImport, run.now, states); err != nil {
+		return err
+	}
+	return insertMany(ctx, run.tx, `INSERT INTO import_changes (import_id, user_id, change, before, after) VALUES `, ``, changes)
+}
+
+// writeEntries stores entries of an organization: their users, profiles and
+// memberships, whether they are there or not.
+func writeEntries(ctx context.Context, tx *sql.Tx, org domain.OrgID, origin domain.Origin, now string, states []entryState) error {
+	users, profiles, members := make([][]any, len(states)), make([][]any, len(states)), make([][]any, len(states))
+	for i, s := range states {
+		p := s.Profile
+		users[i] = []any{p.UserID, p.Name, p.Email, origin, org, now, now, now}
+		profiles[i] = []any{
+			p.UserID, p.Headline, p.About, p.Company, p.Role, p.Location,
+			encodeList(p.Languages), encodeList(p.Skills), p.Offers, p.Needs, encodeList(p.Interests), p.LinkedIn, p.Website,
+			p.ShowEmail, p.ShowLinkedIn, p.OptedIn, null(s.OptedOutAt), s.Consent, null(completedAt(p, now)), now, now,
+		}
+		members[i] = []any{org, p.UserID, now, now, null(map[bool]string{true: now}[s.Away])}
+	}
+	for _, table := range []struct {
+		head, tail string
+		rows       [][]any
+	}{
+		{upsertUsers, upsertUsersTail, users},
+		{upsertProfiles, upsertProfilesTail, profiles},
+		{upsertMembers, upsertMembersTail, members},
+	} {
+		if err := insertMany(ctx, tx, table.head, table.tail, table.rows); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func completedAt(p domain.Profile, now string) string {
+	if p.Complete() {
+		return now
+	}
+	return ""
+}
+
+const (
+	upsertUsers = `
+		INSERT INTO users (user_id, name, email, origin, primary_org_id, belonged_at, created_at, updated_at) VALUES `
+	upsertUsersTail = `
+		ON CONFLICT (user_id) DO UPDATE SET name = excluded.name, email = excluded.email, updated_at = excluded.updated_at`
+
+	upsertProfiles = `
+		INSERT INTO profiles (user_id, headline, about, company, role, location, languages, skills, offers, needs, interests,
+		  linkedin, website, show_email, show_linkedin, opted_in, opted_out_at, consent, completed_at, created_at, updated_at) VALUES `
+	upsertProfilesTail = `
+		ON CONFLICT (user_id) DO UPDATE SET
+		  headline = excluded.headline, about = excluded.about, company = excluded.company, role = excluded.role,
+		  location = excluded.location, languages = excluded.languages, skills = excluded.skills, offers = excluded.offers,
+		  needs = excluded.needs, interests = excluded.interests, linkedin = excluded.linkedin, website = excluded.website,
+		  show_email = excluded.show_email, show_linkedin = excluded.show_linkedin, opted_in = excluded.opted_in,
+		  opted_out_at = excluded.opted_out_at, consent = excluded.consent,
+		  completed_at = iif(excluded.completed_at IS NULL, NULL, coalesce(completed_at, excluded.completed_at)),
+		  updated_at = excluded.updated_at`
+
+	// A membership that is revived starts again as member.
+	upsertMembers     = `INSERT INTO organization_members (org_id, user_id, joined_at, updated_at, deleted_at) VALUES `
+	upsertMembersTail = `
+		ON CONFLICT DO UPDATE SET role = 'member', joined_at = excluded.joined_at, updated_at = excluded.updated_at,
+		  deleted_at = excluded.deleted_at
+		WHERE (deleted_at IS NULL) <> (excluded.deleted_at IS NULL)`
+)
+
+// insertMany runs one statement for all rows, which must be few enough for
+// SQLite's 32,766 parameters and all as long as the first.
+func insertMany(ctx context.Context, tx *sql.Tx, head, tail string, rows [][]any) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	one := "(" + strings.Repeat("?, ", len(rows[0])-1) + "?)"
+	args := make([]any, 0, len(rows)*len(rows[0]))
+	for _, row := range rows {
+		args = append(args, row...)
+	}
+	_, err := tx.ExecContext(ctx, head+strings.Repeat(one+", ", len(rows)-1)+one+tail, args...)
+	return err
+}

@@ -1,0 +1,4 @@
+DROP TABLE import_mappings;
+DROP TABLE import_invitations;
+DROP TABLE import_changes;
+DROP TABLE imports;

@@ -1,0 +1,3 @@
+DROP TABLE profile_keys;
+DROP TABLE user_keys;
+DROP TABLE organization_keys;
