@@ -68,7 +68,7 @@ func Open(ctx context.Context, o Options) (*Backend, error) {
 		b.log.Warn("OLLAMA_HOST cannot be used; the built-in writer writes", "error", err)
 	}
 	b.chat = chat.New(b.chatParts())
-	b.models = models.New(models.Parts{Ollama: b.ollama, Store: chosenModel{b.store}, Log: b.log})
+	b.models = models.New(b.modelParts(err))
 	if !o.ReadOnly {
 		b.background.Go(b.tidy)
 	}
@@ -120,6 +120,7 @@ func (b *Backend) Window(w api.Window, drawn <-chan struct{}) api.Parts {
 	b.models.Listen(func(jobs []models.Job, changed bool) {
 		w.Emit("models", api.ModelsEvent{Jobs: jobs, Changed: changed})
 	})
+	b.background.Go(b.resume)
 	return api.Parts{
 		Store: b.store, Chat: b.chat, Ollama: b.ollama, Models: b.models, Window: w,
 		Surface: b.options.Surface, As: b.options.As, Version: b.options.Version, Log: b.log,
@@ -131,17 +132,6 @@ func (b *Backend) Commands() cli.Parts {
 	return cli.Parts{
 		Store: b.store, Chat: b.chat, Finder: b.directory, Surface: b.options.Surface, As: b.options.As,
 	}
-}
-
-// chosenModel keeps who writes among the settings.
-type chosenModel struct{ store *store.Store }
-
-func (c chosenModel) Chosen(ctx context.Context) (string, error) {
-	return c.store.Setting(ctx, store.SettingModel)
-}
-
-func (c chosenModel) Choose(ctx context.Context, model string) error {
-	return c.store.SetSetting(ctx, store.SettingModel, model)
 }
 
 // warm builds the index before the first question needs it, and gives back the

@@ -5,8 +5,9 @@ package models
 import (
 	"context"
 	"log/slog"
+	"sync"
+	"time"
 
-	"kith/backend/domain"
 	"kith/backend/ollama"
 )
 
@@ -15,60 +16,76 @@ type Store interface {
 	// Chosen is who writes: "builtin", a name, or "".
 	Chosen(ctx context.Context) (string, error)
 	Choose(ctx context.Context, model string) error
+	// Jobs is what KeepJobs was given last, or "".
+	Jobs(ctx context.Context) (string, error)
+	KeepJobs(ctx context.Context, jobs string) error
 }
 
 // Parts are what a [Service] works with.
 type Parts struct {
-	Ollama *ollama.Client // nil: its address makes no sense
-	Store  Store
-	Log    *slog.Logger
+	Ollama  *ollama.Client // nil: its address makes no sense
+	Problem error          // why, then
+	Store   Store
+	Keep    bool   // jobs survive a restart
+	Folder  string // for the log of an Ollama that Kith starts
+	Log     *slog.Logger
 }
 
-// Service is the one that acts on models.
-type Service struct{ parts Parts }
+// telling is how often progress is told, at most.
+const telling = 200 * time.Millisecond
+
+// Service acts on models. It is safe for concurrent use.
+type Service struct {
+	parts   Parts
+	ctx     context.Context //nolint:containedctx // of what goes on in the background
+	end     context.CancelCauseFunc
+	running sync.WaitGroup
+	pausing time.Duration
+	machine func() machine
+
+	telling sync.Mutex // held while a change is told, so that they are told in order
+	listen  func(jobs []Job, changed bool)
+
+	mu     sync.Mutex
+	jobs   []*job
+	busy   bool // somebody does the jobs
+	told   time.Time
+	warmed time.Time
+
+	starting sync.Mutex // held while the server is started
+	server   *ollama.Server
+}
 
 // New returns a service; Close it before what it works with.
-func New(parts Parts) *Service { return &Service{parts: parts} }
-
-// Overview tells how things stand.
-func (s *Service) Overview(context.Context) (Overview, error) {
-	return Overview{Catalogue: []Offer{}, Installed: []Installed{}, Jobs: []Job{}}, errSoon
+func New(parts Parts) *Service {
+	s := &Service{parts: parts, listen: func([]Job, bool) {}, pausing: pausing, machine: thisMachine}
+	s.ctx, s.end = context.WithCancelCause(context.Background())
+	return s
 }
 
-// Jobs tells what is on its way.
-func (s *Service) Jobs() []Job { return nil }
+// Listen lets the service tell each change: all jobs as they stand, and whether
+// [Service.Overview] has other news. Call it before anything begins.
+func (s *Service) Listen(listen func(jobs []Job, changed bool)) { s.listen = listen }
 
-// Listen lets the service tell each change. Call it before anything begins.
-func (s *Service) Listen(func(jobs []Job, changed bool)) {}
+func (s *Service) tell(changed bool) {
+	s.telling.Lock()
+	defer s.telling.Unlock()
+	s.mu.Lock()
+	s.told = time.Now()
+	s.mu.Unlock()
+	s.listen(s.Jobs(), changed)
+}
 
-// StartServer starts the Ollama that is installed.
-func (s *Service) StartServer(context.Context) error { return errSoon }
-
-// Choose decides who writes.
-func (s *Service) Choose(context.Context, string) error { return errSoon }
-
-// Pull begins to fetch a model.
-func (s *Service) Pull(context.Context, string) error { return errSoon }
-
-// Pause ends a job for now.
-func (s *Service) Pause(context.Context, string) error { return errSoon }
-
-// Dismiss forgets a job.
-func (s *Service) Dismiss(context.Context, string) error { return errSoon }
-
-// Import begins to bring in a file.
-func (s *Service) Import(context.Context, string, string) error { return errSoon }
-
-// Remove deletes a model.
-func (s *Service) Remove(context.Context, string) error { return errSoon }
-
-// Probe measures a model.
-func (s *Service) Probe(context.Context, string) (Speed, error) { return Speed{}, errSoon }
-
-// Warm loads the model that writes.
-func (s *Service) Warm() {}
-
-// Close ends everything.
-func (s *Service) Close() {}
-
-var errSoon = domain.Errorf(domain.Unavailable, "This cannot be done yet.")
+// Close ends what is on its way, to go on with the next time, and the server
+// that Kith started.
+func (s *Service) Close() {
+	s.mu.Lock() // from here on nothing begins
+	s.end(errClosing)
+	s.mu.Unlock()
+	s.running.Wait()
+	s.starting.Lock()
+	defer s.starting.Unlock()
+	if s.server != nil {
+		s.server.Stop()
+	}
+}

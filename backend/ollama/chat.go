@@ -49,7 +49,7 @@ type Usage struct {
 // installed, cannot chat or runs elsewhere, and with [domain.Unavailable] when
 // the server is not there, breaks off or falls silent.
 func (c *Client) Chat(ctx context.Context, r ChatRequest, emit func(delta string) error) (Usage, error) {
-	if err := c.writes(ctx, r.Model); err != nil {
+	if _, err := c.Writer(ctx, r.Model); err != nil {
 		return Usage{}, err
 	}
 	watched, watch := newWatch(ctx, c.loading, c.silence)
@@ -75,7 +75,7 @@ func (c *Client) Chat(ctx context.Context, r ChatRequest, emit func(delta string
 // Preload loads a model into memory, so that its next answer begins at once.
 // It fails as [Client.Chat] does.
 func (c *Client) Preload(ctx context.Context, model string) error {
-	if err := c.writes(ctx, model); err != nil {
+	if _, err := c.Writer(ctx, model); err != nil {
 		return err
 	}
 	watched, watch := newWatch(ctx, c.loading, c.silence)

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -94,16 +95,22 @@ func (c *Client) Loaded(ctx context.Context, model string) (bool, error) {
 	if c.isWarm(model) {
 		return true, nil
 	}
+	running, err := c.Running(ctx)
+	return slices.ContainsFunc(running, func(name string) bool { return SameName(name, model) }), err
+}
+
+// Running names the models that the server holds in memory. It fails with
+// [domain.Unavailable].
+func (c *Client) Running(ctx context.Context) ([]string, error) {
 	ctx, cancel := context.WithTimeout(ctx, asking)
 	defer cancel()
 	running, err := c.api.ListRunning(ctx)
 	if err != nil {
-		return false, c.explain(ctx, err)
+		return nil, c.explain(ctx, err)
 	}
-	for _, m := range running.Models {
-		if SameName(m.Name, model) {
-			return true, nil
-		}
+	names := make([]string, len(running.Models))
+	for i, m := range running.Models {
+		names[i] = m.Name
 	}
-	return false, nil
+	return names, nil
 }

@@ -77,19 +77,19 @@ func (c *Client) Pick(ctx context.Context, preferred string) (string, error) {
 	return models[0].Name, nil
 }
 
-// writes fails with [domain.NotFound] for a model that is not there, and with
-// [domain.Invalid] for one that must not or cannot chat.
-func (c *Client) writes(ctx context.Context, name string) error {
+// Writer returns a model that can chat. It fails with [domain.NotFound] for one
+// that is not there, and with [domain.Invalid] for one that must not or cannot.
+func (c *Client) Writer(ctx context.Context, name string) (Model, error) {
 	m, err := c.model(ctx, name)
 	switch {
 	case err != nil:
-		return err
+		return Model{}, err
 	case m.Elsewhere:
-		return runsElsewhere(m.Name)
+		return Model{}, runsElsewhere(m.Name)
 	case !m.Writes:
-		return domain.Errorf(domain.Invalid, "The model %q cannot chat.", m.Name).WithHint("Choose another one.")
+		return Model{}, domain.Errorf(domain.Invalid, "The model %q cannot chat.", m.Name).WithHint("Choose another one.")
 	}
-	return nil
+	return m, nil
 }
 
 // model looks a model up, first among those that were listed a moment ago.

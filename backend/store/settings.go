@@ -16,6 +16,8 @@ const (
 	SettingTheme Setting = "theme"
 	// SettingModel is the model that writes: "builtin", a name, or "" for the first usable.
 	SettingModel Setting = "model"
+	// SettingModelJobs is what package models keeps of those on their way in.
+	SettingModelJobs Setting = "model_jobs"
 	// SettingOnboardingPostponed is "on" once somebody put the onboarding off.
 	SettingOnboardingPostponed Setting = "onboarding_postponed"
 	// SettingNewcomersSeeEveryone is "on" where somebody who never belonged to

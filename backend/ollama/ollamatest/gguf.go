@@ -50,12 +50,21 @@ type weights struct {
 // TinyModel returns a model as a GGUF file. One that is for embedding says so,
 // and cannot chat.
 func TinyModel(embedding bool) []byte {
+	if embedding {
+		return tinyModel(value("llama.pooling_type", typeUint32, uint32(1)))
+	}
+	return tinyModel()
+}
+
+// ChatModel returns the tiny model with a chat template, in Jinja.
+func ChatModel(template string) []byte {
+	return tinyModel(value("tokenizer.chat_template", typeString, template))
+}
+
+func tinyModel(more ...[]byte) []byte {
 	tokens, types := vocabulary()
 	tensors := tinyTensors(uint64(len(tokens)))
-	values := metadata(tokens, types)
-	if embedding {
-		values = append(values, value("llama.pooling_type", typeUint32, uint32(1)))
-	}
+	values := append(metadata(tokens, types), more...)
 	file := &bytes.Buffer{}
 	file.WriteString("GGUF")
 	put(file, uint32(3), uint64(len(tensors)), uint64(len(values)))

@@ -1,0 +1,75 @@
+package models
+
+import (
+	_ "embed"
+	"encoding/json"
+	"slices"
+
+	"kith/backend/ollama"
+)
+
+//go:embed catalogue.json
+var catalogueJSON []byte
+
+// entry is a model of the catalogue as the file has it. Sizes are in bytes.
+type entry struct {
+	Name      string `json:"name"`
+	Title     string `json:"title"`
+	Pick      Pick   `json:"pick"`
+	Size      int64  `json:"size"`
+	Context   int64  `json:"context"` // memory for what it reads and writes
+	Languages int    `json:"languages"`
+	Licence   string `json:"licence"`
+}
+
+// catalogue is in the order in which models are offered: from small to large.
+var catalogue = readCatalogue(catalogueJSON)
+
+func readCatalogue(file []byte) []entry {
+	var catalogue struct {
+		Models []entry `json:"models"`
+	}
+	if err := json.Unmarshal(file, &catalogue); err != nil {
+		panic(err) // the file is part of the program
+	}
+	return catalogue.Models
+}
+
+// offers is the catalogue on a machine. The largest model that fits and writes
+// is the one to begin with.
+func offers(m machine, installed []ollama.Model) []Offer {
+	offers := make([]Offer, len(catalogue))
+	suggested := -1
+	for i, e := range catalogue {
+		offers[i] = Offer{
+			Name: e.Name, Title: e.Title, Pick: e.Pick, Size: e.Size, Needs: needs(e.Size, e.Context),
+			Languages: e.Languages, Licence: e.Licence,
+			Fits: m.fits(e.Size, e.Context), Installed: has(installed, e.Name),
+		}
+		if offers[i].Fits && e.Pick != PickMeaning {
+			suggested = i
+		}
+	}
+	if suggested >= 0 {
+		offers[suggested].Suggested = true
+	}
+	return offers
+}
+
+// offered finds a model in the catalogue.
+func offered(name string) (entry, bool) {
+	for _, e := range catalogue {
+		if ollama.SameName(e.Name, name) {
+			return e, true
+		}
+	}
+	return entry{}, false
+}
+
+func has(installed []ollama.Model, name string) bool {
+	return slices.ContainsFunc(installed, func(m ollama.Model) bool { return ollama.SameName(m.Name, name) })
+}
+
+func contains(names []string, name string) bool {
+	return slices.ContainsFunc(names, func(other string) bool { return ollama.SameName(other, name) })
+}

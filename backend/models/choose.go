@@ -1,0 +1,98 @@
+package models
+
+import (
+	"context"
+	"time"
+
+	"kith/backend/domain"
+	"kith/backend/ollama"
+)
+
+// rewarming is how often at most a model is loaded in advance.
+const rewarming = 20 * time.Second
+
+// Choose decides who writes on this machine: "builtin", a model that is
+// installed, or "" for the latest one. It fails with [domain.NotFound] and
+// [domain.Invalid] for a model that is not there or does not write.
+func (s *Service) Choose(ctx context.Context, name string) error {
+	if name != "" && name != domain.BuiltinModel {
+		m, err := s.writer(ctx, name)
+		if err != nil {
+			return err
+		}
+		name = m.Name
+	}
+	if err := s.parts.Store.Choose(ctx, name); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	s.warmed = time.Time{}
+	s.mu.Unlock()
+	s.Warm()
+	s.tell(true)
+	return nil
+}
+
+func (s *Service) writer(ctx context.Context, name string) (ollama.Model, error) {
+	if s.parts.Ollama == nil {
+		return ollama.Model{}, s.parts.Problem
+	}
+	return s.parts.Ollama.Writer(ctx, name)
+}
+
+// Remove deletes a model from the server. If it was the chosen one, nobody is.
+func (s *Service) Remove(ctx context.Context, name string) error {
+	if s.parts.Ollama == nil {
+		return s.parts.Problem
+	}
+	if err := s.parts.Ollama.Remove(ctx, name); err != nil {
+		return err
+	}
+	defer s.tell(true)
+	chosen, err := s.parts.Store.Chosen(ctx)
+	if err != nil || chosen == "" || !ollama.SameName(chosen, name) {
+		return err
+	}
+	return s.parts.Store.Choose(ctx, "")
+}
+
+// Warm loads the model that writes, in the background, so that the next answer
+// begins at once. It does nothing where the built-in writer was chosen, where
+// the model would fill this machine's memory, or a moment after it was called.
+func (s *Service) Warm() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.parts.Ollama == nil || s.ctx.Err() != nil || time.Since(s.warmed) < rewarming {
+		return
+	}
+	s.warmed = time.Now()
+	s.running.Go(func() {
+		if err := s.warm(s.ctx); err != nil && s.ctx.Err() == nil {
+			s.parts.Log.Debug("the model could not be loaded in advance", "error", err)
+		}
+	})
+}
+
+func (s *Service) warm(ctx context.Context) error {
+	chosen, err := s.parts.Store.Chosen(ctx)
+	if err != nil || chosen == domain.BuiltinModel {
+		return err
+	}
+	name, err := s.parts.Ollama.Pick(ctx, chosen)
+	if err != nil {
+		return err
+	}
+	m, err := s.parts.Ollama.Writer(ctx, name)
+	if err != nil || !s.machine().fits(demand(m)) {
+		return err
+	}
+	loaded, err := s.parts.Ollama.Loaded(ctx, name)
+	if err != nil || loaded {
+		return err
+	}
+	if err := s.parts.Ollama.Preload(ctx, name); err != nil {
+		return err
+	}
+	s.tell(true)
+	return nil
+}

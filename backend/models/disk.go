@@ -1,0 +1,43 @@
+package models
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"kith/backend/ollama"
+)
+
+// spare is the room that must remain on a disk.
+const spare = gigabyte / 2
+
+// room is what models may take of this machine's disk, in bytes; -1: unknown.
+func (s *Service) room() int64 {
+	if s.parts.Ollama == nil || !s.parts.Ollama.Here() {
+		return -1
+	}
+	folder := ollama.Folder()
+	for _, err := os.Stat(folder); err != nil && folder != filepath.Dir(folder); _, err = os.Stat(folder) {
+		folder = filepath.Dir(folder) // it is made with the first model
+	}
+	bytes, err := free(folder)
+	if err != nil {
+		return -1
+	}
+	return max(0, bytes-spare)
+}
+
+// hasRoom reports whether so many bytes more may be stored, as far as is known.
+func (s *Service) hasRoom(bytes int64) bool {
+	room := s.room()
+	return room < 0 || bytes <= room
+}
+
+func readNumber(file string) (int64, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return 0, err
+	}
+	return strconv.ParseInt(strings.TrimSpace(string(text)), 10, 64)
+}

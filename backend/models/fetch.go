@@ -1,0 +1,72 @@
+package models
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"kith/backend/ollama"
+)
+
+// attempts that bring no byte, one after the other, before a job fails.
+const attempts = 5
+
+// pausing is how long to wait after the first failed attempt; each further one
+// doubles it.
+const pausing = time.Second
+
+// bring does a job until the model is there, it is ended, or trying again does
+// not help. Every change is told.
+func (s *Service) bring(ctx context.Context, j *job) error {
+	for failed := 0; ; failed++ {
+		before := s.done(j)
+		err := s.attempt(ctx, j)
+		if err == nil || ctx.Err() != nil || !errors.Is(err, ollama.ErrTransient) {
+			return err
+		}
+		if s.done(j) > before {
+			failed = 0
+		}
+		if failed == attempts-1 {
+			return err
+		}
+		s.change(j, func() { j.State = JobStalled; j.SecondsLeft = -1; j.meter.restart() })
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(s.pausing << failed):
+		}
+	}
+}
+
+// attempt is one. It ends early where the disk turns out to be too small.
+func (s *Service) attempt(ctx context.Context, j *job) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	known := int64(0) // the size for which there was room
+	tell := func(p ollama.Progress) {
+		if p.Total > known && !p.Finishing {
+			known = p.Total
+			if !s.hasRoom(p.Total - p.Done) {
+				cancel(ollama.Full(j.Name))
+			}
+		}
+		s.progress(j, p)
+	}
+	err := s.work(ctx, j, tell)
+	if cause := context.Cause(ctx); err != nil && cause != nil && !errors.Is(cause, context.Canceled) {
+		return cause
+	}
+	return err
+}
+
+func (s *Service) work(ctx context.Context, j *job, tell func(ollama.Progress)) error {
+	if j.Kind == Pulling {
+		return s.parts.Ollama.Pull(ctx, j.Name, tell)
+	}
+	file, err := ollama.ReadFile(j.path)
+	if err != nil {
+		return err
+	}
+	return s.parts.Ollama.Create(ctx, j.Name, file, tell)
+}

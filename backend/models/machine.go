@@ -1,0 +1,89 @@
+package models
+
+import (
+	"context"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"kith/backend/ollama"
+)
+
+const (
+	gigabyte = 1_000_000_000
+	gibibyte = 1 << 30
+	// others is the memory left to the system and other programs.
+	others = 2 * gigabyte
+)
+
+// machine is what this computer has, in bytes; 0 is unknown.
+type machine struct{ memory, video int64 }
+
+// thisMachine is measured once.
+var thisMachine = sync.OnceValue(func() machine { return machine{memory(), video()} })
+
+// fits is the rule for models: weights, context and 2 GB take no more than half
+// of the memory, or weights and context no more than 80 % of a graphics card's
+// own.
+func (m machine) fits(weights, context int64) bool {
+	if m.memory == 0 {
+		return true
+	}
+	return m.nominal() >= needs(weights, context) || (weights+context)*5 <= m.video*4
+}
+
+// nominal is the memory as it is sold: of 8 GB a system reports 7.6.
+func (m machine) nominal() int64 { return (m.memory + gibibyte - 1) / gibibyte * gibibyte }
+
+// needs is the memory that a machine must have for a model.
+func needs(weights, context int64) int64 { return 2 * (weights + context + others) }
+
+// contextOf guesses the memory for the context of a model that is not in the
+// catalogue: for 8192 tokens it is between a tenth and half of the weights.
+func contextOf(weights int64) int64 { return min(weights/4, 3*gigabyte/2) }
+
+// demand is what an installed model takes, weights and context apart.
+func demand(m ollama.Model) (weights, context int64) {
+	if e, known := offered(m.Name); known {
+		return m.Size, e.Context
+	}
+	return m.Size, contextOf(m.Size)
+}
+
+// video is the memory of the largest graphics card that has its own.
+func video() (largest int64) {
+	for _, bytes := range append(nvidia(), amd()...) {
+		largest = max(largest, bytes)
+	}
+	return largest
+}
+
+// nvidia asks the driver's own tool, which tells mebibytes, a line a card.
+func nvidia() (cards []int64) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	out, err := exec.CommandContext(ctx, "nvidia-smi", "--query-gpu=memory.total", "--format=csv,noheader,nounits").Output()
+	if err != nil {
+		return nil
+	}
+	for line := range strings.Lines(string(out)) {
+		if mebibytes, err := strconv.ParseInt(strings.TrimSpace(line), 10, 64); err == nil {
+			cards = append(cards, mebibytes<<20)
+		}
+	}
+	return cards
+}
+
+// amd reads what Linux tells of AMD's cards; elsewhere there is nothing to read.
+func amd() (cards []int64) {
+	files, _ := filepath.Glob("/sys/class/drm/card*/device/mem_info_vram_total") // the pattern is sound
+	for _, file := range files {
+		if bytes, err := readNumber(file); err == nil {
+			cards = append(cards, bytes)
+		}
+	}
+	return cards
+}

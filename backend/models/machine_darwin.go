@@ -1,0 +1,12 @@
+package models
+
+import "golang.org/x/sys/unix"
+
+// memory of this machine in bytes; 0: unknown.
+func memory() int64 {
+	bytes, err := unix.SysctlUint64("hw.memsize")
+	if err != nil {
+		return 0
+	}
+	return int64(bytes)
+}

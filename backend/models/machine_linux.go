@@ -1,0 +1,12 @@
+package models
+
+import "golang.org/x/sys/unix"
+
+// memory of this machine in bytes; 0: unknown.
+func memory() int64 {
+	var info unix.Sysinfo_t
+	if err := unix.Sysinfo(&info); err != nil {
+		return 0
+	}
+	return int64(info.Totalram) * int64(info.Unit) //nolint:unconvert // their types differ between processors
+}
