@@ -125,7 +125,7 @@ func contacts(ctx context.Context, door *store.Door) ([]Contact, error) {
 func (seen people) contact(c domain.Contact) Contact {
 	reason := ""
 	if p, visible := seen.profiles[c.SavedProfileID]; visible {
-		reason = match.Holding(c.Shown(), p).Reason
+		reason = match.Holding(c.Shown(p), p).Why()
 	}
 	return Contact{
 		Person:    seen.person(c.SavedProfileID),

@@ -368,15 +368,21 @@ func TestQuestionsThatAreRefused(t *testing.T) {
 
 // scripted stands in for what a real Ollama cannot be made to do.
 type scripted struct {
-	words []string
-	fails error
+	thoughts []string
+	words    []string
+	fails    error
 }
 
 func (s scripted) Pick(context.Context, string) (string, error) { return "scripted", nil }
 
 func (s scripted) Loaded(context.Context, string) (bool, error) { return false, nil }
 
-func (s scripted) Chat(_ context.Context, _ ollama.ChatRequest, emit func(string) error) (ollama.Usage, error) {
+func (s scripted) Chat(_ context.Context, r ollama.ChatRequest, emit func(string) error) (ollama.Usage, error) {
+	for _, thought := range s.thoughts {
+		if err := r.Think(thought); err != nil {
+			return ollama.Usage{}, err
+		}
+	}
 	for _, word := range s.words {
 		if err := emit(word); err != nil {
 			return ollama.Usage{}, err

@@ -37,6 +37,7 @@ func (s *Service) letModelAnswer(r *Reply, model string, request writer.Request)
 		return err
 	}
 	usage, err := s.letModelWrite(r.stream, model, writer.Prompt(request), r.take)
+	r.byModel = len(r.content())
 	r.metadata.PromptTokens, r.metadata.AnswerTokens = usage.PromptTokens, usage.AnswerTokens
 	r.metadata.PromptMS, r.metadata.AnswerMS = inMilliseconds(usage.PromptTime), inMilliseconds(usage.AnswerTime)
 	r.metadata.CutOff = usage.CutOff

@@ -15,6 +15,7 @@ func (s *Service) finish(r *Reply, err error) error {
 		r.blame(err)
 	}
 	content := r.content()
+	s.check(r, content)
 	r.metadata.FirstTokenMS = r.firstMS
 	r.metadata.Thinking = r.thought.String()
 	r.metadata.ResponseLength = utf8.RuneCountInString(content)

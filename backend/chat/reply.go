@@ -19,6 +19,8 @@ type Reply struct {
 	question match.Question
 	profiles map[domain.UserID]domain.Profile // of those shown, as the asker may see them
 	metadata domain.Metadata
+	known    map[domain.UserID]domain.Profile // of the people in the turns before, for a model
+	byModel  int                              // how many bytes of the text a model wrote
 }
 
 func newReply(w *stream, a Ask) *Reply {

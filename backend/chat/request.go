@@ -34,6 +34,7 @@ func (r *Reply) turns() ([]writer.Turn, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.known = profiles
 	var turns []writer.Turn
 	for i := 1; i < len(r.history); i++ {
 		question, answer := r.history[i-1], r.history[i]

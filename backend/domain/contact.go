@@ -10,6 +10,7 @@ type Contact struct {
 	ChatSessionID   SessionID  // the conversation it came from; "" if none
 	Reason          string     // as it was when they were saved, see Evidence
 	Evidence        []Evidence // what the reason is made of; shown while the profile still says it
+	Said            string     // by the answer, about them alone; shown while the profile is as it was
 	Note            string
 	Tags            []string
 	FollowUpOn      string    // a date, YYYY-MM-DD; "" if none
@@ -18,7 +19,12 @@ type Contact struct {
 	SavedAt         time.Time
 }
 
-// Shown is how the contact's person was shown when they were saved.
-func (c Contact) Shown() MatchedProfile {
-	return MatchedProfile{UserID: c.SavedProfileID, Reason: c.Reason, Evidence: c.Evidence}
+// Shown is how the contact's person, whose profile is p, was shown when they were
+// saved. What an answer said of a profile that has changed since is left out.
+func (c Contact) Shown(p Profile) MatchedProfile {
+	m := MatchedProfile{UserID: c.SavedProfileID, Reason: c.Reason, Evidence: c.Evidence}
+	if !p.UpdatedAt.After(c.SavedAt) {
+		m.Said = c.Said
+	}
+	return m
 }

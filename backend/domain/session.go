@@ -111,6 +111,14 @@ type MatchedProfile struct {
 	Said     string     `json:"said,omitempty"`   // what a model's answer says about them alone, a sentence
 }
 
+// Why is the reason with what an answer said.
+func (m MatchedProfile) Why() string {
+	if m.Said == "" || m.Reason == "" {
+		return m.Reason + m.Said
+	}
+	return m.Reason + ". " + m.Said
+}
+
 // A Share is a part of the score of somebody who matches: a word of the
 // question with the word of the profile that answers it, or the meaning of the
 // question with the passage that comes closest to it.

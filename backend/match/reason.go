@@ -120,11 +120,12 @@ func capitalized(text string) string {
 }
 
 // Holding returns m with what the profile still says: evidence whose words its
-// owner has since taken back goes, and the reason is made of what is left.
+// owner has since taken back goes, and the reason is made of what is left; so
+// goes what an answer made of it.
 func Holding(m domain.MatchedProfile, p domain.Profile) domain.MatchedProfile {
 	holding := slices.DeleteFunc(slices.Clone(m.Evidence), func(e domain.Evidence) bool { return !p.Says(e) })
 	if len(holding) < len(m.Evidence) {
-		m.Reason = reason(holding)
+		m.Reason, m.Said = reason(holding), ""
 	}
 	m.Evidence = holding
 	return m

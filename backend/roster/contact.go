@@ -62,7 +62,7 @@ func rowOfContact(c domain.Contact, profiles map[domain.UserID]domain.Profile, n
 		Note:    c.Note, Tags: c.Tags, FollowUpOn: c.FollowUpOn, SavedAt: domain.FormatTime(c.SavedAt),
 	}
 	if p, visible := profiles[c.SavedProfileID]; visible {
-		row.Profile, row.Reason = p, match.Holding(c.Shown(), p).Reason
+		row.Profile, row.Reason = p, match.Holding(c.Shown(p), p).Why()
 	}
 	return row
 }

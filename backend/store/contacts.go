@@ -11,14 +11,14 @@ import (
 	"kith/backend/domain"
 )
 
-const contactColumns = `c.user_id, c.saved_profile_id, c.chat_session_id, c.reason, c.evidence, c.note, c.tags, c.follow_up_on,
+const contactColumns = `c.user_id, c.saved_profile_id, c.chat_session_id, c.reason, c.evidence, c.said, c.note, c.tags, c.follow_up_on,
 	c.email_clicked_at, c.linkedin_clicked_at, c.created_at`
 
 func scanContact(r row) (domain.Contact, error) {
 	var c domain.Contact
 	var emailed, linked, saved moment
 	var evidence string
-	err := r.Scan(&c.UserID, &c.SavedProfileID, text[domain.SessionID]{&c.ChatSessionID}, &c.Reason, &evidence, &c.Note, (*list)(&c.Tags),
+	err := r.Scan(&c.UserID, &c.SavedProfileID, text[domain.SessionID]{&c.ChatSessionID}, &c.Reason, &evidence, &c.Said, &c.Note, (*list)(&c.Tags),
 		text[string]{&c.FollowUpOn}, &emailed, &linked, &saved)
 	c.EmailClicked, c.LinkedInClicked, c.SavedAt = emailed.Time, linked.Time, saved.Time
 	if err == nil {
@@ -64,11 +64,11 @@ func (d *Door) SaveContact(ctx context.Context, id domain.UserID, answer domain.
 
 func (d *Door) insertContact(ctx context.Context, tx *sql.Tx, id domain.UserID, session domain.SessionID, shown domain.MatchedProfile) error {
 	_, err := tx.ExecContext(ctx, `
-		INSERT INTO saved_contacts (user_id, saved_profile_id, chat_session_id, reason, evidence, created_at, updated_at)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
+		INSERT INTO saved_contacts (user_id, saved_profile_id, chat_session_id, reason, evidence, said, created_at, updated_at)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?7, ?6, ?6)
 		ON CONFLICT DO UPDATE SET
-		  deleted_at = NULL, chat_session_id = ?3, reason = ?4, evidence = ?5, created_at = ?6, updated_at = ?6`,
-		d.scope.Actor, id, null(session), shown.Reason, encodeEvidence(shown.Evidence), d.s.timestamp())
+		  deleted_at = NULL, chat_session_id = ?3, reason = ?4, evidence = ?5, said = ?7, created_at = ?6, updated_at = ?6`,
+		d.scope.Actor, id, null(session), shown.Reason, encodeEvidence(shown.Evidence), d.s.timestamp(), shown.Said)
 	return err
 }
 
@@ -90,12 +90,24 @@ func (d *Door) origin(ctx context.Context, tx *sql.Tx, id domain.UserID, answer 
 		return domain.Session{}, domain.MatchedProfile{}, err
 	}
 	session, err := d.session(ctx, tx, m.SessionID)
+	if err != nil {
+		return session, domain.MatchedProfile{}, err
+	}
 	for _, shown := range m.Metadata.Shown() {
 		if shown.UserID == id {
+			shown.Said, err = saidOfToday(ctx, tx, shown, m)
 			return session, shown, err
 		}
 	}
-	return session, domain.MatchedProfile{}, err
+	return session, domain.MatchedProfile{}, nil
+}
+
+// saidOfToday is what an answer said about somebody, "" where their profile has
+// changed since.
+func saidOfToday(ctx context.Context, tx *sql.Tx, shown domain.MatchedProfile, answer domain.Message) (said string, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT CASE WHEN updated_at <= ?2 THEN ?3 ELSE '' END FROM profiles WHERE user_id = ?1`,
+		shown.UserID, domain.FormatTime(answer.CreatedAt), shown.Said).Scan(&said)
+	return said, err
 }
 
 func encodeEvidence(evidence []domain.Evidence) string {

@@ -1,0 +1,50 @@
+package chat
+
+import (
+	"kith/backend/domain"
+	"kith/backend/writer"
+)
+
+// check reads what a model wrote against the people it was made of, and keeps
+// what it says of each. The built-in writer says nothing else than its
+// evidence.
+func (s *Service) check(r *Reply, text string) {
+	if r.metadata.Model == domain.BuiltinModel || text == "" {
+		return
+	}
+	people, err := r.people(text)
+	if err != nil {
+		s.parts.Log.Warn("the names in an answer could not be checked", "error", err)
+	}
+	checked := writer.Check(text, people)
+	r.metadata.CheckedClaims, r.metadata.Marks = checked.Claims, checked.Marks
+	shown, _ := shownIn(r.metadata)
+	for i := range min(len(shown), len(people.Candidates)) {
+		shown[i].Said = writer.Said(text[:min(r.byModel, len(text))], i+1, people)
+	}
+}
+
+// people are those whom an answer may name rightly, and those it names who are
+// in the directory but had no part in it.
+func (r *Reply) people(text string) (writer.People, error) {
+	var people writer.People
+	shown, _ := shownIn(r.metadata)
+	known := map[domain.UserID]bool{}
+	for _, m := range shown {
+		known[m.UserID] = true
+		people.Candidates = append(people.Candidates, r.profiles[m.UserID].Name)
+	}
+	for id, p := range r.known {
+		if !known[id] {
+			known[id] = true
+			people.Known = append(people.Known, p.Name)
+		}
+	}
+	mentioned, err := r.door.Mentioned(r.storing(), text)
+	for id, p := range mentioned {
+		if !known[id] {
+			people.Strangers = append(people.Strangers, p.Name)
+		}
+	}
+	return people, err
+}
