@@ -1,10 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
-import { chat, people, preferences, saved, sessions, setup } from './services'
+import { chat, models, people, preferences, saved, sessions, setup } from './services'
 
 /** Everything that is fetched, each under the key by which it is refreshed. */
 export const queries = {
   start: () => queryOptions({ queryKey: ['start'], queryFn: () => setup.Start() }),
   writer: () => queryOptions({ queryKey: ['writer'], queryFn: () => setup.Writer() }),
+  models: () => queryOptions({ queryKey: ['models'], queryFn: () => models.Overview() }),
+  jobs: () => queryOptions({ queryKey: ['jobs'], queryFn: () => models.Jobs() }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => preferences.Get() }),
   sessions: () => queryOptions({ queryKey: ['sessions'], queryFn: () => sessions.List() }),
   deletedSessions: () => queryOptions({ queryKey: ['sessions', 'deleted'], queryFn: () => sessions.Deleted() }),

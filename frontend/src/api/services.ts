@@ -1,4 +1,5 @@
 import * as chatBindings from '@bindings/go/api/Chat'
+import * as modelsBindings from '@bindings/go/api/Models'
 import * as peopleBindings from '@bindings/go/api/People'
 import * as preferencesBindings from '@bindings/go/api/Preferences'
 import * as profileBindings from '@bindings/go/api/Profile'
@@ -26,6 +27,7 @@ function coded<Service extends object>(service: Service): Service {
 }
 
 export const chat = coded(chatBindings)
+export const models = coded(modelsBindings)
 export const people = coded(peopleBindings)
 export const preferences = coded(preferencesBindings)
 export const profile = coded(profileBindings)

@@ -1,5 +1,5 @@
 /** The backend's types under the names that the page uses. */
-import type { api } from '@bindings/go/models'
+import type { api, models } from '@bindings/go/models'
 
 export type Card = api.Card
 export type Cards = api.Cards
@@ -7,11 +7,16 @@ export type Contact = api.Contact
 export type Draft = api.Draft
 export type Evidence = api.Evidence
 export type Hit = api.Hit
+export type Installed = models.Installed
+export type Job = models.Job
 export type Me = api.Me
 export type Message = api.Message
+export type Models = models.Overview
+export type Offer = models.Offer
 export type Person = api.Person
 export type SaveProfile = api.SaveProfileRequest
 export type Session = api.Session
+export type Speed = models.Speed
 export type Settings = api.Settings
 export type Start = api.Start
 export type Writer = api.Writer

@@ -3,9 +3,11 @@ import { Bookmark, MessageCircleQuestion, Settings2 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet } from 'react-router'
+import { useLooking, useModelsNews } from '@/api/models'
 import { queries } from '@/api/queries'
 import { cx } from '@/lib/cx'
 import { ErrorNotice } from '@/ui/notices'
+import { OnItsWay } from './OnItsWay'
 import { useAppearance } from './theme'
 import { useDrawn } from './useDrawn'
 import { useShortcuts } from './useShortcuts'
@@ -15,6 +17,7 @@ export function Shell() {
   const { t } = useTranslation('app')
   useAppearance()
   useShortcuts()
+  useModelsNews()
   return (
     <div className="flex h-full flex-col-reverse sm:flex-row">
       <button
@@ -36,6 +39,7 @@ export function Shell() {
 function Started() {
   const start = useQuery(queries.start())
   useDrawn(start.isSuccess)
+  useLooking(start.isSuccess)
   if (start.isError) {
     return (
       <div className="mx-auto max-w-xl p-8">
@@ -57,6 +61,7 @@ function Navigation() {
       <NavItem to="/chat" icon={MessageCircleQuestion} label={t('nav.chat')} />
       <NavItem to="/saved" icon={Bookmark} label={t('nav.saved')} />
       <NavItem to="/settings" icon={Settings2} label={t('nav.settings')} />
+      <OnItsWay />
     </nav>
   )
 }

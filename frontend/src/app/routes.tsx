@@ -5,7 +5,7 @@ import { Shell } from './Shell'
 
 // Only where everybody begins is there from the start.
 const saved = async () => ({ Component: (await import('@/features/saved/SavedPage')).SavedPage })
-const settings = async () => ({ Component: (await import('@/features/settings/SettingsPage')).SettingsPage })
+const settings = async () => ({ Component: (await import('./SettingsScreen')).SettingsScreen })
 
 export const newRouter = () =>
   createHashRouter([

@@ -7,7 +7,7 @@ import type { Start, Writer } from '@/api/types'
 import { isOnThisMachine } from '@/lib/address'
 import { CopyField } from '@/ui/CopyField'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
-import { Section } from './Section'
+import { Section } from '@/ui/Section'
 
 /** What this Kith is, where its data lies, and who writes its answers. */
 export function AboutSection({ start }: { start: Start }) {

@@ -6,7 +6,7 @@ import { preferences } from '@/api/services'
 import type { Settings } from '@/api/types'
 import { Choices } from '@/ui/Choices'
 import { ErrorNotice } from '@/ui/notices'
-import { Section } from './Section'
+import { Section } from '@/ui/Section'
 
 const icons = { '': Monitor, light: Sun, dark: Moon }
 

@@ -11,7 +11,7 @@ import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
 import { failed, said } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
-import { Section } from './Section'
+import { Section } from '@/ui/Section'
 
 /** Conversations that were deleted and can still be brought back. */
 export function DeletedSection() {

@@ -6,7 +6,7 @@ import type { Start } from '@/api/types'
 import { Avatar } from '@/ui/Avatar'
 import { Button } from '@/ui/Button'
 import { ErrorNotice } from '@/ui/notices'
-import { Section } from './Section'
+import { Section } from '@/ui/Section'
 
 /** Who uses this machine, and who of them is here now. */
 export function MachineSection({ start }: { start: Start }) {

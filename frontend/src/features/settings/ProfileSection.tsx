@@ -16,7 +16,7 @@ import { ErrorNotice } from '@/ui/notices'
 import { said } from '@/ui/toast'
 import { Preview } from './Preview'
 import { SaveBar } from './SaveBar'
-import { Section } from './Section'
+import { Section } from '@/ui/Section'
 
 /** What I say about myself, and to whom. */
 export function ProfileSection({ start: { me } }: { start: Start }) {

@@ -6,7 +6,7 @@ import { Button } from '@/ui/Button'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { ErrorNotice } from '@/ui/notices'
 import { said } from '@/ui/toast'
-import { Section } from './Section'
+import { Section } from '@/ui/Section'
 
 /** Invented people to try Kith out with, and the end of them. */
 export function SampleSection({ start }: { start: Start }) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, useParams } from 'react-router'
 import { queries } from '@/api/queries'
@@ -14,7 +14,7 @@ import { ProfileSection } from './ProfileSection'
 import { SampleSection } from './SampleSection'
 import { sectionsFor, type SectionName } from './sections'
 
-const components: Record<SectionName, ComponentType<{ start: Start }>> = {
+const components: Record<Exclude<SectionName, 'writing'>, ComponentType<{ start: Start }>> = {
   profile: ProfileSection,
   appearance: AppearanceSection,
   conversations: DeletedSection,
@@ -23,14 +23,18 @@ const components: Record<SectionName, ComponentType<{ start: Start }>> = {
   about: AboutSection,
 }
 
-export function SettingsPage() {
+export interface SettingsPageProps {
+  /** The section about who writes, which is a feature of its own. */
+  writing: ReactNode
+}
+
+export function SettingsPage({ writing }: SettingsPageProps) {
   const { t } = useTranslation('settings')
   const { section } = useParams()
   const { data: start } = useQuery(queries.start())
   if (start === undefined) return null
   const sections = sectionsFor(start)
   const current = sections.find((name) => name === section) ?? sections[0]
-  const Section = components[current]
   return (
     <Page title={t('title')}>
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-[11rem_minmax(0,1fr)]">
@@ -39,10 +43,15 @@ export function SettingsPage() {
             <SectionLink key={name} name={name} current={name === current} />
           ))}
         </nav>
-        <Section start={start} />
+        {current === 'writing' ? writing : <Named name={current} start={start} />}
       </div>
     </Page>
   )
+}
+
+function Named({ name, start }: { name: keyof typeof components; start: Start }) {
+  const Section = components[name]
+  return <Section start={start} />
 }
 
 function SectionLink({ name, current }: { name: SectionName; current: boolean }) {

@@ -1,6 +1,7 @@
 export { default as app } from './app.json'
 export { default as chat } from './chat.json'
 export { default as errors } from './errors.json'
+export { default as models } from './models.json'
 export { default as onboarding } from './onboarding.json'
 export { default as people } from './people.json'
 export { default as profile } from './profile.json'

@@ -1,0 +1,23 @@
+/** A number of bytes in gigabytes, or megabytes where it is less than half of one: "1.4 GB", "270 MB". */
+export function bytesText(bytes: number, language: string): string {
+  const giga = bytes >= 5e8
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: giga ? 'gigabyte' : 'megabyte',
+    maximumFractionDigits: giga ? 1 : 0,
+  }).format(bytes / (giga ? 1e9 : 1e6))
+}
+
+const units = [
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const
+
+/** How long something takes, in one unit and rounded up: "3 minutes". */
+export function durationText(seconds: number, language: string): string {
+  const [unit, length] = units.find(([, least]) => seconds >= least * 1.5) ?? units[2]
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(
+    Math.ceil(seconds / length),
+  )
+}
