@@ -6,7 +6,7 @@ it.each([
   [270_300_000, 'en', '270 MB'],
   [0, 'en', '0 MB'],
   [16_000_000_000, 'en', '16 GB'],
-  [1_400_000_000, 'fr', '1,4\u00a0Go'],
+  [1_400_000_000, 'fr', '1,4\u202fGo'],
 ])('says %d bytes in %s: %s', (bytes, language, text) => expect(bytesText(bytes, language)).toBe(text))
 
 it.each([

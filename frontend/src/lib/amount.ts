@@ -1,6 +1,6 @@
-/** A number of bytes in gigabytes, or megabytes where it is less than half of one: "1.4 GB", "270 MB". */
+/** A number of bytes in gigabytes, or megabytes where it is less than one: "1.4 GB", "270 MB". */
 export function bytesText(bytes: number, language: string): string {
-  const giga = bytes >= 5e8
+  const giga = bytes >= 1e9
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: giga ? 'gigabyte' : 'megabyte',

@@ -28,9 +28,9 @@ export function ProgressBar({ label, done, total, moving }: ProgressBarProps) {
         className={cx(
           'h-full rounded-full transition-[width] duration-300',
           moving ? 'bg-accent' : 'bg-line-strong',
-          total === 0 && moving && 'w-full animate-pulse opacity-40',
+          total === 0 && (moving ? 'animate-pulse opacity-40' : 'invisible'),
         )}
-        style={total > 0 ? { width: `${percent}%` } : undefined}
+        style={{ width: total > 0 ? `${percent}%` : '100%' }}
       />
     </div>
   )
