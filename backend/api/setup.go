@@ -47,7 +47,8 @@ type SignUpRequest struct {
 
 // SignInRequest switches to another person of this installation.
 type SignInRequest struct {
-	UserID string `json:"user_id"`
+	UserID   string `json:"user_id"`
+	Passcode string `json:"passcode"` // "" where they have none
 }
 
 // SampleReport says what loading or removing the sample community did.
@@ -123,10 +124,11 @@ func (s *Setup) SignUp(r SignUpRequest) (Me, error) {
 	})
 }
 
-// SignIn makes another person of this installation the one who acts.
+// SignIn makes a person of this installation the one who acts: another, or the
+// one whose passcode is asked for at the start.
 func (s *Setup) SignIn(r SignInRequest) (Me, error) {
 	return s.signIn(func(ctx context.Context, p Parts) error {
-		_, err := p.Store.SignIn(ctx, domain.UserID(r.UserID))
+		_, err := p.Store.SignIn(ctx, domain.UserID(r.UserID), r.Passcode)
 		return err
 	})
 }
