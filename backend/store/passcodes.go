@@ -133,12 +133,22 @@ func (p passcode) derive(text string) []byte {
 	return argon2.IDKey([]byte(text), p.salt, p.passes, p.memory, p.threads, passcodeBytes)
 }
 
-func (p passcode) opens(text string) bool { return subtle.ConstantTimeCompare(p.derive(text), p.hash) == 1 }
+func (p passcode) opens(text string) bool {
+	return subtle.ConstantTimeCompare(p.derive(text), p.hash) == 1
+}
 
 func (s *Store) passcode(ctx context.Context, id domain.UserID) (p passcode, err error) {
 	err = s.read.QueryRowContext(ctx, `SELECT hash, salt, passes, memory, threads FROM passcodes WHERE user_id = ?`, id).
 		Scan(&p.hash, &p.salt, &p.passes, &p.memory, &p.threads)
 	return p, err
+}
+
+// HasPasscode reports whether the acting user is asked for one.
+func (d *Door) HasPasscode(ctx context.Context) (bool, error) {
+	if _, err := d.reader(ctx); err != nil {
+		return false, err
+	}
+	return d.s.HasPasscode(ctx, d.scope.Actor)
 }
 
 // HasPasscode reports whether a user is asked for one.
