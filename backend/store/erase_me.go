@@ -44,7 +44,7 @@ func (d *Door) erasure(ctx context.Context, q querier) (e Erasure, err error) {
 	if err != nil {
 		return e, coded(err)
 	}
-	places, err := d.placesOf(ctx, q)
+	places, err := d.standings(ctx, q)
 	if err != nil {
 		return e, err
 	}
@@ -62,8 +62,8 @@ func (d *Door) erasure(ctx context.Context, q querier) (e Erasure, err error) {
 	return e, err
 }
 
-// place is what the acting user leaves behind in an organization.
-type place struct {
+// standing is what the acting user is and leaves behind in an organization.
+type standing struct {
 	org    domain.OrgID
 	name   string
 	others int // who use this installation
@@ -71,11 +71,11 @@ type place struct {
 	admin  bool
 }
 
-func (p place) blocked() bool { return p.admin && p.others > 0 && p.admins == 0 }
-func (p place) ends() bool    { return p.others == 0 && !p.org.Lasting() }
+func (p standing) blocked() bool { return p.admin && p.others > 0 && p.admins == 0 }
+func (p standing) ends() bool    { return p.others == 0 && !p.org.Lasting() }
 
-func (d *Door) placesOf(ctx context.Context, q querier) ([]place, error) {
-	scan := func(r row) (p place, err error) { return p, r.Scan(&p.org, &p.name, &p.admin, &p.others, &p.admins) }
+func (d *Door) standings(ctx context.Context, q querier) ([]standing, error) {
+	scan := func(r row) (p standing, err error) { return p, r.Scan(&p.org, &p.name, &p.admin, &p.others, &p.admins) }
 	return collect(ctx, q, scan, `
 		SELECT o.org_id, o.name, mine.role = 'admin',
 		  count(u.user_id), coalesce(sum(other.role = 'admin' AND u.user_id IS NOT NULL), 0)
@@ -99,7 +99,7 @@ func (d *Door) EraseMe(ctx context.Context, name string) error {
 		if err := e.allowed(name); err != nil {
 			return err
 		}
-		places, err := d.placesOf(ctx, tx)
+		places, err := d.standings(ctx, tx)
 		if err != nil {
 			return err
 		}
