@@ -174,6 +174,9 @@ func CommandLine(o Options) cli.Kith {
 			}
 			return b.Commands(), b.Close, nil
 		},
+		Models: func(ctx context.Context, write bool) (*models.Service, func(), error) {
+			return openModels(ctx, o, write)
+		},
 		Examine: func(ctx context.Context) cli.Report { return Examine(ctx, o) },
 	}
 }
