@@ -56,6 +56,7 @@ ci: test ## what .ci/run calls
 .PHONY: generate
 generate: setup ## rewrite the generated files
 	build/bindings.sh frontend
+	build/kernels.sh .
 
 .PHONY: clean
 clean: ## remove what was built

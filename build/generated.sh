@@ -10,3 +10,13 @@ diff -r "$fresh/wailsjs" frontend/wailsjs || {
   echo "The bindings are stale: run make generate and commit frontend/wailsjs." >&2
   exit 1
 }
+
+build/kernels.sh "$fresh"
+for package in vector meaning; do
+  for file in kernel_amd64.s kernel_amd64.go; do
+    diff "$fresh/backend/$package/$file" "backend/$package/$file" || {
+      echo "The kernels are stale: run make generate and commit backend/$package/$file." >&2
+      exit 1
+    }
+  done
+done

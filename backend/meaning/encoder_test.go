@@ -66,17 +66,27 @@ func TestVectorsAreThoseOfTheOriginal(t *testing.T) {
 	}
 	for name, a := range arithmetics() {
 		t.Run(name, func(t *testing.T) {
-			e, worst, sum := encoder(t, a), 1.0, 0.0
-			for i, r := range texts {
-				near := cosine(e.Encode(r.Text), original(i))
-				worst, sum = min(worst, near), sum+near
-				if near < 0.99 {
-					t.Errorf("%.60q: cosine %.4f", r.Text, near)
+			e, worst, sum, read := encoder(t, a), 1.0, 0.0, 0
+			for i := 0; i < len(texts); i += pace(a) {
+				near := cosine(e.Encode(texts[i].Text), original(i))
+				worst, sum, read = min(worst, near), sum+near, read+1
+				if !(near >= 0.99) { // nor is what is no number
+					t.Errorf("%.60q: cosine %.4f", texts[i].Text, near)
 				}
 			}
-			t.Logf("cosine at least %.5f, on average %.5f", worst, sum/float64(len(texts)))
+			t.Logf("%d texts: cosine at least %.5f, on average %.5f", read, worst, sum/float64(read))
 		})
 	}
+}
+
+// pace is how many texts to go on at a time: an arithmetic that this processor
+// has a better one than is slow, and TestMultiply and its neighbours hold the two
+// together besides.
+func pace(a arithmetic) int {
+	if a != fastest() {
+		return 10
+	}
+	return 1
 }
 
 func TestManyReadAtATime(t *testing.T) {
@@ -121,8 +131,10 @@ func TestDamagedWeightsAreRefused(t *testing.T) {
 }
 
 func FuzzEncode(f *testing.F) {
-	for _, r := range references(f) {
-		f.Add(r.Text)
+	for i, r := range references(f) {
+		if i%10 == 0 {
+			f.Add(r.Text)
+		}
 	}
 	e := encoder(f, fastest())
 	f.Fuzz(func(t *testing.T, text string) {

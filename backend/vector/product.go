@@ -1,8 +1,8 @@
 package vector
 
-// product returns the sum of the products of a's and b's numbers, pair by pair;
-// b is at least as long as a. It is exact for any width below 130,000.
-func product(a, b []int8) int32 {
+// portableProduct returns the sum of the products of a's and b's numbers, pair by
+// pair; b is at least as long as a. It is exact for any width below 130,000.
+func portableProduct(a, b []int8) int32 {
 	b = b[:len(a)]
 	var s0, s1, s2, s3 int32
 	for len(a) >= 4 && len(b) >= 4 {

@@ -37,6 +37,22 @@ func TestDotIsNearTheCosine(t *testing.T) {
 	}
 }
 
+func TestProductIsTheSameByAllMeans(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for width := range 200 {
+		a, b := make([]int8, width), make([]int8, width+3)
+		for i := range a {
+			a[i], b[i] = int8(r.IntN(255)-127), int8(r.IntN(255)-127)
+			if width%3 == 0 {
+				a[i], b[i] = 127, []int8{127, -127}[width%2] // what overflows first
+			}
+		}
+		if got, want := product(a, b), portableProduct(a, b); got != want {
+			t.Errorf("width %d: %d, not %d", width, got, want)
+		}
+	}
+}
+
 func TestWhatHasNoDirectionIsNearToNothing(t *testing.T) {
 	some := Quantize([]float32{1, 2, 3})
 	nan, inf := float32(math.NaN()), float32(math.Inf(1))

@@ -1,0 +1,16 @@
+package vector
+
+import "golang.org/x/sys/cpu"
+
+// block is how many numbers the kernel takes at a time.
+const block = 32
+
+// product is portableProduct by the fastest means that the processor has.
+func product(a, b []int8) int32 {
+	b = b[:len(a)]
+	whole := len(a) / block * block
+	if !cpu.X86.HasAVX2 || whole == 0 {
+		return portableProduct(a, b)
+	}
+	return productAVX2(&a[0], &b[0], whole) + portableProduct(a[whole:], b[whole:])
+}

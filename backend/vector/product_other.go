@@ -1,0 +1,5 @@
+//go:build !amd64
+
+package vector
+
+func product(a, b []int8) int32 { return portableProduct(a, b) }

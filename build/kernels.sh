@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Writes the assembler of backend/vector and backend/meaning below DIR.
+#
+#   build/kernels.sh DIR
+#
+# Their sources are the generators in build/kernels: a module of its own, so that
+# the app does not carry what they need.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+target=$(cd "$1" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+(cd "$root/build/kernels" && go build -o "$work/" ./...)
+for package in vector meaning; do
+  mkdir -p "$target/backend/$package"
+  (cd "$target/backend/$package" &&
+    "$work/$package" -pkg "$package" -out kernel_amd64.s -stubs kernel_amd64.go)
+done

@@ -1,0 +1,88 @@
+package main
+
+import (
+	. "github.com/mmcloughlin/avo/build"
+	. "github.com/mmcloughlin/avo/operand"
+	. "github.com/mmcloughlin/avo/reg"
+)
+
+// The numbers of exponential and gelu are those of portable.go.
+var (
+	one      = eight("one", 1)
+	expLeast = eight("expLeast", -87)
+	perLn2   = eight("perLn2", 1.44269504)
+	ln2High  = eight("ln2High", 0.693359375)
+	ln2Low   = eight("ln2Low", -2.12194440e-4)
+	expLast  = eight("exp7", 1.9875691500e-4)
+	expOther = []Mem{
+		eight("exp6", 1.3981999507e-3),
+		eight("exp5", 8.3334519073e-3),
+		eight("exp4", 4.1665795894e-2),
+		eight("exp3", 1.6666665459e-1),
+		eight("exp2", 5.0000001201e-1),
+	}
+)
+
+// exponential emits e to the power of x, which is not above 0, and returns it
+// in a register of its own.
+func exponential(x VecVirtual) VecVirtual {
+	n, r, p := YMM(), YMM(), YMM()
+	VMAXPS(expLeast, x, r)
+	VMULPS(perLn2, r, n)
+	VROUNDPS(Imm(0), n, n)
+	VFNMADD231PS(ln2High, n, r)
+	VFNMADD231PS(ln2Low, n, r)
+	VMOVUPS(expLast, p)
+	for _, next := range expOther {
+		VFMADD213PS(next, r, p)
+	}
+	VMULPS(r, p, p)
+	VFMADD213PS(r, r, p)
+	VADDPS(one, p, p)
+	VCVTPS2DQ(n, n)
+	VPSLLD(Imm(23), n, n)
+	VPADDD(n, p, p)
+	return p
+}
+
+func exponentials() {
+	TEXT("exponentialsAVX2", NOSPLIT, "func(scores *float32, n int) float32")
+	Doc(
+		"exponentialsAVX2 replaces n scores by e to their power, divided by the greatest, and returns their",
+		"sum. n is a multiple of 8 and not 0.",
+	)
+	Pragma("noescape")
+	scores, n := Load(Param("scores"), GP64()), Load(Param("n"), GP64())
+	most := YMM()
+	VMOVUPS(Mem{Base: scores}, most)
+	each("greatest", scores, n, func(score Mem) { VMAXPS(score, most, most) })
+	top := fold(func(ops ...Op) { VMAXPS(ops[0], ops[1], ops[2]) }, most)
+	VBROADCASTSS(top, most)
+
+	sum := YMM()
+	VXORPS(sum, sum, sum)
+	each("power", scores, n, func(score Mem) {
+		x := YMM()
+		VMOVUPS(score, x)
+		VSUBPS(most, x, x)
+		power := exponential(x)
+		VMOVUPS(power, score)
+		VADDPS(power, sum, sum)
+	})
+	Store(fold(func(ops ...Op) { VADDPS(ops[0], ops[1], ops[2]) }, sum), ReturnIndex(0))
+	VZEROUPPER()
+	RET()
+}
+
+// each emits a loop over n numbers from list on, a register at a time; n is a
+// multiple of lanes and not 0.
+func each(name string, list, n Register, body func(Mem)) {
+	at, left := GP64(), GP64()
+	MOVQ(list, at)
+	MOVQ(n, left)
+	Label(name)
+	body(Mem{Base: at})
+	ADDQ(Imm(bytes), at)
+	SUBQ(Imm(lanes), left)
+	JNZ(LabelRef(name))
+}

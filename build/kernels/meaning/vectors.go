@@ -1,0 +1,39 @@
+package main
+
+import (
+	"math"
+
+	"github.com/mmcloughlin/avo/attr"
+	. "github.com/mmcloughlin/avo/build"
+	. "github.com/mmcloughlin/avo/operand"
+	. "github.com/mmcloughlin/avo/reg"
+)
+
+// lanes is how many 32-bit numbers a register holds, bytes how many bytes.
+const (
+	lanes = 8
+	bytes = 4 * lanes
+)
+
+// eight returns memory that holds a number in each lane. It is written as its
+// bits: the assembler would take a whole number for an integer.
+func eight(name string, number float32) Mem {
+	memory := GLOBL(name, attr.RODATA|attr.NOPTR)
+	for lane := range lanes {
+		DATA(4*lane, U32(math.Float32bits(number)))
+	}
+	return memory
+}
+
+// fold combines the lanes of a register by an instruction, and returns the
+// result as the lowest of one.
+func fold(with func(...Op), y VecVirtual) VecVirtual {
+	x, other := y.AsX(), XMM()
+	VEXTRACTF128(Imm(1), y, other)
+	with(other, x, x)
+	VPSHUFD(Imm(0b1110), x, other)
+	with(other, x, x)
+	VPSHUFD(Imm(0b01), x, other)
+	with(other, x, x)
+	return x.(VecVirtual)
+}
