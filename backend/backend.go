@@ -122,7 +122,7 @@ func (b *Backend) Window(w api.Window, drawn <-chan struct{}) api.Parts {
 	})
 	b.background.Go(b.resume)
 	return api.Parts{
-		Store: b.store, Chat: b.chat, Ollama: b.ollama, Models: b.models, Window: w,
+		Store: b.store, Finder: b.directory, Chat: b.chat, Ollama: b.ollama, Models: b.models, Window: w,
 		Surface: b.options.Surface, As: b.options.As, Version: b.options.Version, Log: b.log,
 	}
 }
@@ -173,6 +173,9 @@ func CommandLine(o Options) cli.Kith {
 				return cli.Parts{}, nil, err
 			}
 			return b.Commands(), b.Close, nil
+		},
+		Models: func(ctx context.Context, write bool) (*models.Service, func(), error) {
+			return openModels(ctx, o, write)
 		},
 		Examine: func(ctx context.Context) cli.Report { return Examine(ctx, o) },
 	}

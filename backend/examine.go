@@ -4,10 +4,9 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
 
 	"kith/backend/cli"
-	"kith/backend/domain"
+	"kith/backend/models"
 	"kith/backend/ollama"
 )
 
@@ -80,22 +79,27 @@ func (b *Backend) examineIndex(ctx context.Context, report *cli.Report) {
 	report.Add("index", state, fmt.Sprintf("%d entries, the store has %d", have, want))
 }
 
+// examineOllama changes nothing either, and starts nothing.
 func examineOllama(ctx context.Context, report *cli.Report) {
-	client, err := ollama.New("")
-	if err != nil {
-		report.Add("Ollama", cli.Warning, domain.Public(err).Message+" The built-in writer writes.")
-		return
+	service := modelsAlone()
+	defer service.Close()
+	server, installed := service.Look(ctx)
+	found := cli.DescribeServer(server)
+	if names := writers(installed); len(names) > 0 {
+		found += " Models that write: " + strings.Join(names, ", ") + "."
 	}
-	ctx, cancel := context.WithTimeout(ctx, time.Second)
-	defer cancel()
-	models, err := client.Models(ctx)
-	if err != nil {
-		report.Add("Ollama", cli.Fine, domain.Public(err).Message+" The built-in writer writes.")
-		return
+	state := cli.Fine // the built-in writer does without
+	if server.State == models.WrongAddress || server.State == models.TooOld {
+		state = cli.Warning
 	}
-	names := make([]string, len(models))
-	for i, m := range models {
-		names[i] = m.Name
+	report.Add("Ollama", state, found)
+}
+
+func writers(installed []ollama.Model) (names []string) {
+	for _, m := range installed {
+		if m.Writes {
+			names = append(names, m.Name)
+		}
 	}
-	report.Add("Ollama", cli.Fine, fmt.Sprintf("at %s, chat models: %s", client.Address(), firstOf(strings.Join(names, ", "), "none; the built-in writer writes")))
+	return names
 }

@@ -18,7 +18,7 @@ var storeys = [][]string{
 	{"kith/backend"},
 	{"kith/backend/api", "kith/backend/cli"},
 	{"kith/backend/chat", "kith/backend/models", "kith/backend/roster", "kith/backend/insights", "kith/backend/store"},
-	{"kith/backend/match", "kith/backend/match/golden", "kith/backend/meaning", "kith/backend/meaning/pack", "kith/backend/writer", "kith/backend/ollama"},
+	{"kith/backend/match", "kith/backend/match/golden", "kith/backend/meaning", "kith/backend/meaning/pack", "kith/backend/writer", "kith/backend/ollama", "kith/backend/invite"},
 	{"kith/backend/domain", "kith/backend/vector", "kith/migrations"},
 }
 
@@ -103,7 +103,7 @@ var diets = []diet{
 	},
 	{
 		"kith/backend/store",
-		[]string{"kith/backend/domain", "kith/backend/vector", "kith/migrations", "github.com/gofrs/flock", "github.com/golang-migrate/migrate", "modernc.org/sqlite"},
+		[]string{"kith/backend/domain", "kith/backend/invite", "kith/backend/vector", "kith/migrations", "github.com/gofrs/flock", "github.com/golang-migrate/migrate", "golang.org/x/crypto/argon2", "modernc.org/sqlite"},
 		[]string{"net/http", "os/exec"},
 		"the store keeps and reads back; it neither ranks nor writes prose",
 	},

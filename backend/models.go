@@ -2,8 +2,12 @@ package backend
 
 import (
 	"context"
+	"log/slog"
+	"os"
 
+	"kith/backend/domain"
 	"kith/backend/models"
+	"kith/backend/ollama"
 	"kith/backend/store"
 )
 
@@ -41,3 +45,34 @@ func (m modelSettings) Jobs(ctx context.Context) (string, error) {
 func (m modelSettings) KeepJobs(ctx context.Context, jobs string) error {
 	return m.SetSetting(ctx, store.SettingModelJobs, jobs)
 }
+
+// openModels opens what looks after models for a command. Where nothing is to
+// be written it does without a data folder.
+func openModels(ctx context.Context, o Options, write bool) (*models.Service, func(), error) {
+	o.ReadOnly = !write
+	b, err := Open(ctx, o)
+	if err == nil {
+		return b.models, func() { _ = b.Close() }, nil
+	}
+	if write || domain.CodeOf(err) != domain.NotFound {
+		return nil, nil, err
+	}
+	service := modelsAlone()
+	return service, service.Close, nil
+}
+
+// modelsAlone looks after models without a data folder.
+func modelsAlone() *models.Service {
+	client, problem := ollama.New("")
+	return models.New(models.Parts{
+		Ollama: client, Problem: problem, Store: noSettings{}, Folder: os.TempDir(), Log: slog.New(slog.DiscardHandler),
+	})
+}
+
+// noSettings are those of a machine without a data folder.
+type noSettings struct{}
+
+func (noSettings) Chosen(context.Context) (string, error) { return "", nil }
+func (noSettings) Choose(context.Context, string) error   { return nil }
+func (noSettings) Jobs(context.Context) (string, error)   { return "", nil }
+func (noSettings) KeepJobs(context.Context, string) error { return nil }

@@ -28,6 +28,10 @@ type page struct {
 	*api.Saved
 	*api.Preferences
 
+	*api.Organizations
+	*api.Members
+	*api.Invitations
+
 	Models *api.Models
 	app    *api.App
 	close  func() // the backend, once
@@ -151,7 +155,7 @@ func TestTheMainJob(t *testing.T) {
 		t.Errorf("saved again: %+v, %v", saved, err)
 	}
 	must(t, p.Update(api.UpdateContactRequest{UserID: who, Note: "call on Monday", Tags: []string{"water"}}))
-	contacts, err := p.Saved.List()
+	contacts, err := p.Saved.List(api.OrganizationRequest{})
 	must(t, err)
 	if len(contacts) != 1 || contacts[0].SessionID != accepted.SessionID || contacts[0].Reason != cards.Matches[0].Reason || contacts[0].Note == "" {
 		t.Errorf("contacts are %+v", contacts)
@@ -195,7 +199,7 @@ func TestEmailIsDraftedOpenedAndRecorded(t *testing.T) {
 	if last := p.opened[len(p.opened)-1]; last != "mailto:"+draft.To+"?subject=Salt%20%26%20wells%20%28100%25%29%21&body=Line%20one%0D%0ALine%20two" {
 		t.Errorf("the address is %s", last)
 	}
-	contacts, err := p.Saved.List()
+	contacts, err := p.Saved.List(api.OrganizationRequest{})
 	must(t, err)
 	if !contacts[0].EmailClicked || contacts[0].EmailClickedAt == "" || contacts[0].LinkedInClicked {
 		t.Errorf("the contact is %+v", contacts[0])
@@ -225,7 +229,7 @@ func TestLongEmailIsNotOpened(t *testing.T) {
 	} {
 		_, err := p.OpenEmail(api.OpenEmailRequest{UserID: who, Subject: strings.Repeat("é", c.subject), Body: strings.Repeat("é", c.body)})
 		wantCode(t, err, c.want)
-		contacts, err := p.Saved.List()
+		contacts, err := p.Saved.List(api.OrganizationRequest{})
 		must(t, err)
 		if opened := c.want == ""; contacts[0].EmailClicked != opened || len(p.opened) > 0 != opened {
 			t.Errorf("%+v: clicked %t, opened %.80q", c, contacts[0].EmailClicked, p.opened)
@@ -293,7 +297,7 @@ func TestWordsThatWereTakenBackAreGone(t *testing.T) {
 	must(t, err)
 	cards, err := p.Cards(api.CardsRequest{AnswerID: accepted.AnswerID})
 	must(t, err)
-	contacts, err := p.Saved.List()
+	contacts, err := p.Saved.List(api.OrganizationRequest{})
 	must(t, err)
 	draft, err := p.Draft(api.PersonRequest{UserID: zoe.UserID, AnswerID: accepted.AnswerID})
 	must(t, err)
@@ -323,14 +327,14 @@ func TestWhoOptedOutLosesEverythingButTheName(t *testing.T) {
 	must(t, err)
 	_, err = p.Profile.Save(api.SaveProfileRequest{ProfileFields: zither})
 	must(t, err)
-	if sessions, err := p.Sessions.List(); err != nil || len(sessions) != 0 {
+	if sessions, err := p.Sessions.List(api.OrganizationRequest{}); err != nil || len(sessions) != 0 {
 		t.Errorf("Zoe sees the conversations of others: %v, %v", sessions, err)
 	}
 	_, err = p.SignIn(api.SignInRequest{UserID: start.People[0].UserID})
 	must(t, err)
 	cards, err := p.Cards(api.CardsRequest{AnswerID: accepted.AnswerID})
 	must(t, err)
-	contacts, err := p.Saved.List()
+	contacts, err := p.Saved.List(api.OrganizationRequest{})
 	must(t, err)
 	file := filepath.Join(t.TempDir(), "contacts.json")
 	p.saveAs = func() string { return file }

@@ -15,6 +15,7 @@ import (
 // Parts are what the services work with once the data folder is open.
 type Parts struct {
 	Store   *store.Store
+	Finder  Finder
 	Chat    *chat.Service
 	Ollama  *ollama.Client // nil: its address makes no sense
 	Models  *models.Service
@@ -63,6 +64,7 @@ func New() *App {
 func (a *App) Services() []any {
 	return []any{
 		&Setup{a}, &Profile{a}, &Chat{a}, &Sessions{a}, &People{a}, &Saved{a}, &Preferences{a}, &Models{a},
+		&Organizations{a}, &Members{a}, &Invitations{a},
 	}
 }
 
@@ -95,16 +97,25 @@ func (a *App) wait() (Parts, error) {
 	return a.parts, a.failed
 }
 
-// door opens the store for the acting user, within one organization or, with
-// "", all of theirs.
-func (a *App) door(ctx context.Context, org string) (*store.Door, error) {
+// actor is who acts. It fails as [store.Store.Actor] does.
+func (a *App) actor(ctx context.Context) (domain.User, error) {
 	as := a.parts.As
 	if a.chosen.Load() {
 		as = ""
 	}
-	actor, err := a.parts.Store.Actor(ctx, as)
+	return a.parts.Store.Actor(ctx, as)
+}
+
+// door opens the store for the acting user, within one organization or, with
+// "", all of theirs.
+func (a *App) door(ctx context.Context, org string) (*store.Door, error) {
+	actor, err := a.actor(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return a.parts.Store.In(domain.Scope{Actor: actor.ID, Org: domain.OrgID(org), Surface: a.parts.Surface}), nil
+	return a.doorOf(actor, org), nil
+}
+
+func (a *App) doorOf(actor domain.User, org string) *store.Door {
+	return a.parts.Store.In(domain.Scope{Actor: actor.ID, Org: domain.OrgID(org), Surface: a.parts.Surface})
 }

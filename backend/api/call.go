@@ -26,14 +26,20 @@ func (a *App) run(do func(context.Context, Parts) error) (err error) {
 }
 
 // within is a call of the acting user, for all of their organizations.
-func (a *App) within(do func(context.Context, *store.Door) error) error {
-	return a.run(func(ctx context.Context, _ Parts) error {
-		door, err := a.door(ctx, "")
-		if err != nil {
-			return err
-		}
-		return do(ctx, door)
-	})
+func (a *App) within(do func(context.Context, *store.Door) error) error { return a.withinOrg("")(do) }
+
+// withinOrg is a call of the acting user for one of their organizations or, with
+// "", all of them.
+func (a *App) withinOrg(org string) func(func(context.Context, *store.Door) error) error {
+	return func(do func(context.Context, *store.Door) error) error {
+		return a.run(func(ctx context.Context, _ Parts) error {
+			door, err := a.door(ctx, org)
+			if err != nil {
+				return err
+			}
+			return do(ctx, door)
+		})
+	}
 }
 
 // result makes a call that answers something out of one that only fails:

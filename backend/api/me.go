@@ -37,8 +37,12 @@ type Me struct {
 	OptedIn       bool         `json:"opted_in"`
 	Complete      bool         `json:"complete"`
 	Missing       []string     `json:"missing"` // fields that would make it complete
+	Suggestions   []Suggestion `json:"suggestions"`
+	Showing       string       `json:"showing"` // "shown", "paused" or "hidden"
+	HasPasscode   bool         `json:"has_passcode"`
 	Organizations []Membership `json:"organizations"`
 	PrimaryOrgID  string       `json:"primary_org_id"`
+	SelectedOrgID string       `json:"selected_org_id"` // the one I look into; "": all of mine
 }
 
 // Membership is one organization of mine and what I am in it.
@@ -96,17 +100,38 @@ func me(ctx context.Context, door *store.Door) (Me, error) {
 	if err != nil {
 		return Me{}, err
 	}
-	return meOf(user, p, memberships), nil
+	mine := meOf(user, p, memberships)
+	err = settle(ctx, door, &mine)
+	return mine, err
+}
+
+// settle adds what is local to this installation.
+func settle(ctx context.Context, door *store.Door, mine *Me) error {
+	showing, err := door.Showing(ctx)
+	if err != nil {
+		return err
+	}
+	selected, err := door.Selected(ctx)
+	if err != nil {
+		return err
+	}
+	mine.Showing, mine.SelectedOrgID = string(showing), string(selected)
+	mine.HasPasscode, err = door.HasPasscode(ctx)
+	return err
 }
 
 func meOf(user domain.User, p domain.Profile, memberships []domain.Membership) Me {
 	return Me{
 		UserID: string(user.ID), Email: p.Email, ProfileFields: fieldsOf(p),
 		ShowEmail: p.ShowEmail, ShowLinkedIn: p.ShowLinkedIn, OptedIn: p.OptedIn,
-		Complete: p.Complete(), Missing: p.Missing(),
+		Complete: p.Complete(), Missing: p.Missing(), Suggestions: each(p.Suggestions(), suggestion),
 		PrimaryOrgID:  string(user.PrimaryOrgID),
 		Organizations: each(memberships, membership),
 	}
+}
+
+func suggestion(s domain.Suggestion) Suggestion {
+	return Suggestion{Field: s.Field, Why: string(s.Why)}
 }
 
 func membership(m domain.Membership) Membership {
@@ -115,5 +140,5 @@ func membership(m domain.Membership) Membership {
 
 // emptyMe is nobody, with lists that arrive as lists.
 func emptyMe() Me {
-	return Me{ProfileFields: fieldsOf(domain.Profile{}), Missing: []string{}, Organizations: []Membership{}}
+	return Me{ProfileFields: fieldsOf(domain.Profile{}), Missing: []string{}, Suggestions: []Suggestion{}, Organizations: []Membership{}}
 }

@@ -62,8 +62,11 @@ type Exported struct {
 	Count int    `json:"count"`
 }
 
-// List is my saved contacts, the latest first.
-func (s *Saved) List() ([]Contact, error) { return result(s.app.within, contacts) }
+// List is my saved contacts, the latest first: all, or those who belong to one
+// organization.
+func (s *Saved) List(r OrganizationRequest) ([]Contact, error) {
+	return result(s.app.withinOrg(r.OrgID), contacts)
+}
 
 // Add saves a person; saving somebody again changes nothing and says so.
 func (s *Saved) Add(r SaveContactRequest) (SavedResult, error) {

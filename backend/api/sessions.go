@@ -79,8 +79,10 @@ type RenameSessionRequest struct {
 	Title     string `json:"title"`
 }
 
-// SearchRequest searches all of my messages.
+// SearchRequest searches my messages: all, or those of conversations that began
+// in one organization.
 type SearchRequest struct {
+	OrgID string `json:"org_id"`
 	Query string `json:"query"`
 }
 
@@ -95,14 +97,17 @@ type Hit struct {
 	CreatedAt string `json:"created_at"`
 }
 
-// List is my conversations, the latest first.
-func (s *Sessions) List() ([]Session, error) { return s.list((*store.Door).Sessions) }
+// List is my conversations, the latest first: all, or those that began in one
+// organization.
+func (s *Sessions) List(r OrganizationRequest) ([]Session, error) {
+	return s.list(r.OrgID, (*store.Door).Sessions)
+}
 
 // Deleted are those that can still be brought back.
-func (s *Sessions) Deleted() ([]Session, error) { return s.list((*store.Door).DeletedSessions) }
+func (s *Sessions) Deleted() ([]Session, error) { return s.list("", (*store.Door).DeletedSessions) }
 
-func (s *Sessions) list(read func(*store.Door, context.Context) ([]domain.Session, error)) ([]Session, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Door) ([]Session, error) {
+func (s *Sessions) list(org string, read func(*store.Door, context.Context) ([]domain.Session, error)) ([]Session, error) {
+	return result(s.app.withinOrg(org), func(ctx context.Context, door *store.Door) ([]Session, error) {
 		sessions, err := read(door, ctx)
 		return each(sessions, session), err
 	})
@@ -158,7 +163,7 @@ func (s *Sessions) change(r SessionRequest, change func(*store.Door, context.Con
 
 // Search finds my messages that hold all of the words.
 func (s *Sessions) Search(r SearchRequest) ([]Hit, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Door) ([]Hit, error) {
+	return result(s.app.withinOrg(r.OrgID), func(ctx context.Context, door *store.Door) ([]Hit, error) {
 		found, err := door.SearchMessages(ctx, r.Query)
 		return each(found, hit), err
 	})

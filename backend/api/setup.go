@@ -18,7 +18,8 @@ type Start struct {
 	Version       string        `json:"version"`
 	DataDir       string        `json:"data_dir"`
 	SignedIn      bool          `json:"signed_in"`
-	Me            Me            `json:"me"` // empty unless signed in
+	LockedUserID  string        `json:"locked_user_id"` // who signed in last, where their passcode is needed; else ""
+	Me            Me            `json:"me"`             // empty unless signed in
 	People        []ClaimedUser `json:"people"`
 	SampleLoaded  bool          `json:"sample_loaded"`
 	Settings      Settings      `json:"settings"`
@@ -31,6 +32,7 @@ type ClaimedUser struct {
 	UserID string `json:"user_id"`
 	Name   string `json:"name"`
 	Email  string `json:"email"`
+	Locked bool   `json:"locked"` // has a passcode
 }
 
 // Writer is who writes the prose: "builtin" or a model of the user's Ollama.
@@ -47,7 +49,8 @@ type SignUpRequest struct {
 
 // SignInRequest switches to another person of this installation.
 type SignInRequest struct {
-	UserID string `json:"user_id"`
+	UserID   string `json:"user_id"`
+	Passcode string `json:"passcode"` // "" where they have none
 }
 
 // SampleReport says what loading or removing the sample community did.
@@ -78,9 +81,13 @@ func machine(ctx context.Context, p Parts) (start Start, err error) {
 	if err != nil {
 		return start, err
 	}
-	start.People = each(users, func(u domain.User) ClaimedUser {
-		return ClaimedUser{UserID: string(u.ID), Name: u.Name, Email: u.Email}
-	})
+	start.People = make([]ClaimedUser, len(users))
+	for i, u := range users {
+		start.People[i] = ClaimedUser{UserID: string(u.ID), Name: u.Name, Email: u.Email}
+		if start.People[i].Locked, err = p.Store.HasPasscode(ctx, u.ID); err != nil {
+			return start, err
+		}
+	}
 	sample, _, err := p.Store.CountSample(ctx)
 	start.SampleLoaded = sample > 0
 	return start, err
@@ -92,14 +99,19 @@ func (s *Setup) aboutMe(ctx context.Context, p Parts, start *Start) error {
 	if err != nil {
 		return err
 	}
-	door, err := s.app.door(ctx, "")
-	if domain.CodeOf(err) == domain.NoActor {
+	actor, err := s.app.actor(ctx)
+	switch domain.CodeOf(err) {
+	case "":
+	case domain.NoActor:
 		start.OnboardingDue = postponed == "" && len(start.People) == 0
 		return nil
-	}
-	if err != nil {
+	case domain.Locked:
+		start.LockedUserID = string(actor.ID)
+		return nil
+	default:
 		return err
 	}
+	door := s.app.doorOf(actor, "")
 	if start.Me, err = me(ctx, door); err != nil {
 		return err
 	}
@@ -123,10 +135,11 @@ func (s *Setup) SignUp(r SignUpRequest) (Me, error) {
 	})
 }
 
-// SignIn makes another person of this installation the one who acts.
+// SignIn makes a person of this installation the one who acts: another, or the
+// one whose passcode is asked for at the start.
 func (s *Setup) SignIn(r SignInRequest) (Me, error) {
 	return s.signIn(func(ctx context.Context, p Parts) error {
-		_, err := p.Store.SignIn(ctx, domain.UserID(r.UserID))
+		_, err := p.Store.SignIn(ctx, domain.UserID(r.UserID), r.Passcode)
 		return err
 	})
 }

@@ -11,6 +11,7 @@ import (
 
 	"kith/backend/chat"
 	"kith/backend/domain"
+	"kith/backend/models"
 	"kith/backend/store"
 )
 
@@ -51,6 +52,9 @@ type Kith struct {
 	Version string
 	// Open opens the parts for one command; closeParts gives them back.
 	Open func(ctx context.Context, readOnly bool) (parts Parts, closeParts func() error, err error)
+	// Models opens what looks after models, also where there is no data folder
+	// unless something is to be written there; closeModels ends it.
+	Models func(ctx context.Context, write bool) (service *models.Service, closeModels func(), err error)
 	// Examine looks at everything that an answer needs, also where it cannot
 	// be opened.
 	Examine func(context.Context) Report
@@ -73,6 +77,7 @@ type Line struct {
 	Ask    askCommand    `cmd:"" help:"Ask a question and stream the answer."`
 	Import importCommand `cmd:"" help:"Bring members in from a CSV or vCard file."`
 	Export exportCommand `cmd:"" help:"Write members, saved contacts or conversations to a file."`
+	Model  modelCommand  `cmd:"" help:"Look after the models that can write: list, pull, use, remove, probe, import."`
 	Doctor doctorCommand `cmd:"" help:"Check the data, the index, Ollama and the system."`
 
 	Version versionCommand `cmd:"" help:"Print the version."`

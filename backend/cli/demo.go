@@ -61,7 +61,7 @@ func demoUser(ctx context.Context, p Parts) (domain.User, error) {
 	case len(users) == 0:
 		return p.Store.SignUp(ctx, p.Surface, demoProfile.Name, email)
 	case len(users) == 1 && users[0].Email == email:
-		return p.Store.SignIn(ctx, users[0].ID)
+		return p.Store.SignIn(ctx, users[0].ID, "")
 	default:
 		return domain.User{}, domain.Errorf(domain.Conflict, "Somebody uses the data folder %s already; nothing was changed.", p.Store.Dir()).
 			WithHint("Choose an empty one with --data.")

@@ -19,6 +19,10 @@ const (
 	Forbidden Code = "forbidden"
 	// NoActor: nobody is signed in, or several people could be meant.
 	NoActor Code = "no_actor"
+	// Locked: the acting user has a passcode that was not given yet.
+	Locked Code = "locked"
+	// TooOften: too many wrong tries; Message says until when to wait.
+	TooOften Code = "too_often"
 	// Conflict: it is there already, or it changed underneath.
 	Conflict Code = "conflict"
 	// Busy: another Kith holds the data folder.

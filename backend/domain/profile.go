@@ -258,3 +258,15 @@ func cleanAddress(label, address string) (string, error) {
 	}
 	return parsed.String(), nil
 }
+
+// Showing is how somebody shows themselves.
+type Showing string
+
+const (
+	Shown  Showing = "shown"  // opted in
+	Paused Showing = "paused" // opted out for a while
+	Hidden Showing = "hidden" // opted out
+)
+
+// Known reports whether it is one of the three.
+func (s Showing) Known() bool { return s == Shown || s == Paused || s == Hidden }

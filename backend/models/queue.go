@@ -47,7 +47,7 @@ func (s *Service) Import(ctx context.Context, path, name string) error {
 		return err
 	}
 	if name = strings.TrimSpace(name); name == "" {
-		name = nameOf(path)
+		name = NameOf(path)
 	}
 	if err := ollama.CheckName(name); err != nil {
 		return err
@@ -67,8 +67,8 @@ func (s *Service) Import(ctx context.Context, path, name string) error {
 
 var notInNames = regexp.MustCompile(`[^a-z0-9._-]+`)
 
-// nameOf makes the name of a model out of that of its file.
-func nameOf(path string) string {
+// NameOf makes the name of a model out of that of its file.
+func NameOf(path string) string {
 	base := strings.TrimSuffix(strings.ToLower(filepath.Base(path)), ".gguf")
 	name := strings.Trim(notInNames.ReplaceAllString(base, "-"), "-._")
 	if name == "" {

@@ -53,6 +53,11 @@ func (c *Client) unavailable(format, hint string) *domain.Error {
 	return domain.Errorf(domain.Unavailable, format, c.Address()).WithHint(hint)
 }
 
+// isOffline recognises by what the server says that it has no way to a library.
+func isOffline(said string) bool {
+	return strings.Contains(said, "dial tcp") && (strings.Contains(said, "lookup") || strings.Contains(said, "unreachable") || strings.Contains(said, "refused"))
+}
+
 // isFull recognises a full disk by what the server says of it, which is all
 // that there is.
 func isFull(err error) bool {

@@ -137,6 +137,9 @@ func (c *Client) explainPull(ctx context.Context, name string, err error) error 
 		return Full(name).Because(err)
 	case errors.As(err, &network):
 		return c.explain(ctx, err)
+	case isOffline(said):
+		return domain.Errorf(domain.Unavailable, "Ollama cannot reach the place that %s comes from.", name).
+			WithHint("Check the network, then go on; or bring the model in from a file.").Because(errors.Join(ErrTransient, err))
 	case errors.Is(err, errEnded):
 		return c.unavailable("Ollama at %s broke off.", "What came is kept; go on.").Because(errors.Join(ErrTransient, err))
 	default:

@@ -27,8 +27,23 @@ func (s *Store) ClaimedUsers(ctx context.Context) ([]domain.User, error) {
 
 // Actor is the claimed user who acts: the one with that address or, where email
 // is "", the one who signed in last on this machine, else the only one there
-// is. It fails with [domain.NoActor] where nobody or several could be meant.
+// is. It fails with [domain.NoActor] where nobody or several could be meant, and
+// with [domain.Locked], naming the user all the same, where they have a passcode
+// that was not given to [Store.Unlock].
 func (s *Store) Actor(ctx context.Context, email string) (domain.User, error) {
+	u, err := s.meant(ctx, email)
+	if err != nil || s.unlocked.has(u.ID) {
+		return u, err
+	}
+	locked, err := s.HasPasscode(ctx, u.ID)
+	if err == nil && locked {
+		err = passcodeNeeded()
+	}
+	return u, err
+}
+
+// meant is the user that an address, or none, stands for.
+func (s *Store) meant(ctx context.Context, email string) (domain.User, error) {
 	if email != "" {
 		return s.claimedByEmail(ctx, email)
 	}
@@ -142,9 +157,13 @@ func makeFirstAdmin(ctx context.Context, tx *sql.Tx, id domain.UserID, now strin
 	return err
 }
 
-// SignIn makes a claimed user the one who acts on this machine.
-func (s *Store) SignIn(ctx context.Context, id domain.UserID) (domain.User, error) {
+// SignIn makes a claimed user the one who acts on this machine. It asks for
+// their passcode, if they have one, each time, and fails as [Store.Unlock] does.
+func (s *Store) SignIn(ctx context.Context, id domain.UserID, passcode string) (domain.User, error) {
 	u, err := s.claimedByID(ctx, id)
+	if err == nil {
+		err = s.Unlock(ctx, id, passcode)
+	}
 	if err != nil {
 		return u, err
 	}

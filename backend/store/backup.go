@@ -128,3 +128,18 @@ func removeIfThere(file string) error {
 	}
 	return nil
 }
+
+// copiesUntil is when the last of the copies that stand now is removed; zero
+// where there are none.
+func (s *Store) copiesUntil() (until time.Time, err error) {
+	entries, err := os.ReadDir(s.backups())
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return until, err
+	}
+	for _, entry := range entries {
+		if info, err := entry.Info(); err == nil && info.ModTime().Add(BackupsKept).After(until) {
+			until = info.ModTime().Add(BackupsKept)
+		}
+	}
+	return until, nil
+}

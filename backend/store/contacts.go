@@ -27,15 +27,23 @@ func scanContact(r row) (domain.Contact, error) {
 	return c, err
 }
 
-// Contacts are the acting user's saved contacts, the latest first.
+// Contacts are the acting user's saved contacts, the latest first. With an
+// organization selected, they are those who belong to it.
 func (d *Door) Contacts(ctx context.Context) ([]domain.Contact, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
 	}
+	if d.scope.Org != "" {
+		if err := d.requireMember(ctx, q, d.scope.Org); err != nil {
+			return nil, err
+		}
+	}
 	return collect(ctx, q, scanContact, `
 		SELECT `+contactColumns+` FROM saved_contacts c JOIN people u ON u.user_id = c.saved_profile_id
-		WHERE c.user_id = ? AND c.deleted_at IS NULL ORDER BY c.created_at DESC, c.saved_profile_id`, d.scope.Actor)
+		WHERE c.user_id = ?1 AND c.deleted_at IS NULL
+		  AND (?2 = '' OR EXISTS (SELECT 1 FROM memberships m WHERE m.org_id = ?2 AND m.user_id = c.saved_profile_id))
+		ORDER BY c.created_at DESC, c.saved_profile_id`, d.scope.Actor, d.scope.Org)
 }
 
 // SaveContact keeps a person whom the acting user may see, with the
@@ -64,10 +72,10 @@ func (d *Door) SaveContact(ctx context.Context, id domain.UserID, answer domain.
 
 func (d *Door) insertContact(ctx context.Context, tx *sql.Tx, id domain.UserID, session domain.SessionID, shown domain.MatchedProfile) error {
 	_, err := tx.ExecContext(ctx, `
-		INSERT INTO saved_contacts (user_id, saved_profile_id, chat_session_id, reason, evidence, said, created_at, updated_at)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?7, ?6, ?6)
+		INSERT INTO saved_contacts (user_id, saved_profile_id, name, chat_session_id, reason, evidence, said, created_at, updated_at)
+		SELECT ?1, user_id, name, ?3, ?4, ?5, ?7, ?6, ?6 FROM people WHERE user_id = ?2
 		ON CONFLICT DO UPDATE SET
-		  deleted_at = NULL, chat_session_id = ?3, reason = ?4, evidence = ?5, said = ?7, created_at = ?6, updated_at = ?6`,
+		  deleted_at = NULL, name = excluded.name, chat_session_id = ?3, reason = ?4, evidence = ?5, said = ?7, created_at = ?6, updated_at = ?6`,
 		d.scope.Actor, id, null(session), shown.Reason, encodeEvidence(shown.Evidence), d.s.timestamp(), shown.Said)
 	return err
 }

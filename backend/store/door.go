@@ -3,13 +3,15 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"kith/backend/domain"
 )
 
 // Door is the way to data for one acting user, within one scope. Every method
 // fails with [domain.NoActor] where the scope names nobody who uses this
-// installation; what the user may not see is not there ([domain.NotFound]),
+// installation, and with [domain.Locked] where they have a passcode that was
+// not given to [Store.Unlock]; what the user may not see is not there ([domain.NotFound]),
 // what they may not do is [domain.Forbidden].
 type Door struct {
 	s     *Store
@@ -24,14 +26,17 @@ func (d *Door) Scope() domain.Scope { return d.scope }
 
 // admit checks that the acting user is there.
 func (d *Door) admit(ctx context.Context, q querier) error {
-	var there bool
-	err := q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM people WHERE user_id = ? AND claimed_at IS NOT NULL)`, d.scope.Actor).
-		Scan(&there)
-	if err != nil {
-		return coded(err)
-	}
-	if !there {
+	var locked bool
+	err := q.QueryRowContext(ctx, `
+		SELECT EXISTS (SELECT 1 FROM passcodes p WHERE p.user_id = u.user_id)
+		FROM people u WHERE u.user_id = ? AND u.claimed_at IS NOT NULL`, d.scope.Actor).Scan(&locked)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
 		return domain.Errorf(domain.NoActor, "You are not signed in.").WithHint("Sign in and try again.")
+	case err != nil:
+		return coded(err)
+	case locked && !d.s.unlocked.has(d.scope.Actor):
+		return passcodeNeeded()
 	}
 	return nil
 }
@@ -59,6 +64,10 @@ func (d *Door) requireAdmin(ctx context.Context, q querier, org domain.OrgID) er
 	if err != nil {
 		return noOrganization(err)
 	}
+	return requireRole(role)
+}
+
+func requireRole(role domain.Role) error {
 	if role != domain.RoleAdmin {
 		return domain.Errorf(domain.Forbidden, "Only an admin of the organization can do this.").
 			WithHint("Ask one of its admins.")

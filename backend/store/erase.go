@@ -67,19 +67,58 @@ func eraseSessions(ctx context.Context, tx *sql.Tx, until string) (erased int64,
 // purge erases what was deleted longer than [Grace] ago, and old copies.
 func (s *Store) purge(ctx context.Context) error {
 	until := domain.FormatTime(s.now().Add(-Grace))
-	var sessions, contacts, imports int64
-	err := s.inTx(ctx, func(tx *sql.Tx) (err error) {
-		if sessions, err = eraseSessions(ctx, tx, until); err != nil {
-			return err
+	var erased int64
+	err := s.inTx(ctx, func(tx *sql.Tx) error {
+		for _, step := range []func(context.Context, *sql.Tx, string) (int64, error){
+			eraseSessions, eraseContacts, eraseOrganizations, eraseMemberships, forgetImports,
+		} {
+			n, err := step(ctx, tx, until)
+			if err != nil {
+				return err
+			}
+			erased += n
 		}
-		if contacts, err = execCount(ctx, tx, `DELETE FROM saved_contacts WHERE deleted_at <= ?`, until); err != nil {
-			return err
-		}
-		imports, err = forgetImports(ctx, tx, until)
-		return err
+		return nil
 	})
-	if err == nil && sessions+contacts+imports > 0 {
+	if err == nil && erased > 0 {
 		err = s.scrub(ctx)
 	}
 	return errors.Join(err, s.expireCopies())
+}
+
+func eraseContacts(ctx context.Context, tx *sql.Tx, until string) (int64, error) {
+	return execCount(ctx, tx, `DELETE FROM saved_contacts WHERE deleted_at <= ?`, until)
+}
+
+func eraseOrganizations(ctx context.Context, tx *sql.Tx, until string) (int64, error) {
+	orgs, err := collect(ctx, tx, scanID[domain.OrgID], `SELECT org_id FROM organizations WHERE deleted_at <= ?`, until)
+	if err != nil {
+		return 0, err
+	}
+	for _, org := range orgs {
+		if _, err := eraseOrganization(ctx, tx, org); err != nil {
+			return 0, err
+		}
+	}
+	return int64(len(orgs)), nil
+}
+
+// eraseMemberships removes those that were taken away or left, and entries that
+// stood in no other organization. Who opted out of being listed keeps an entry
+// that remembers it.
+func eraseMemberships(ctx context.Context, tx *sql.Tx, until string) (int64, error) {
+	entries, err := collect(ctx, tx, scanID[domain.UserID], `
+		SELECT u.user_id FROM users u JOIN profiles p USING (user_id)
+		WHERE u.claimed_at IS NULL AND u.merged_into IS NULL AND p.opted_out_at IS NULL
+		  AND EXISTS (SELECT 1 FROM organization_members m WHERE m.user_id = u.user_id)
+		  AND NOT EXISTS (SELECT 1 FROM organization_members m WHERE m.user_id = u.user_id AND (m.deleted_at IS NULL OR m.deleted_at > ?))`, until)
+	if err != nil {
+		return 0, err
+	}
+	if err := erasePeople(ctx, tx, entries); err != nil {
+		return 0, err
+	}
+	n, err := execCount(ctx, tx, `
+		DELETE FROM organization_members WHERE deleted_at <= ? AND user_id NOT IN (SELECT user_id FROM profiles WHERE opted_out_at IS NOT NULL)`, until)
+	return n + int64(len(entries)), err
 }

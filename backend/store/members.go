@@ -32,14 +32,7 @@ func (d *Door) Members(ctx context.Context, org domain.OrgID) ([]domain.Profile,
 	}
 	seen := make([]domain.Profile, len(members))
 	for i, m := range members {
-		switch {
-		case !m.claimed || m.UserID == d.scope.Actor:
-			seen[i] = m.Profile
-		case m.OptedIn:
-			seen[i] = m.Redacted()
-		default:
-			seen[i] = domain.Profile{UserID: m.UserID, Name: m.Name}
-		}
+		seen[i] = asAdminSees(m.Profile, m.claimed, d.scope.Actor)
 	}
 	return seen, nil
 }

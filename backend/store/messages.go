@@ -104,7 +104,8 @@ func (d *Door) linkPeople(ctx context.Context, tx *sql.Tx, id domain.MessageID, 
 		return erasedMeanwhile()
 	}
 	_, err = tx.ExecContext(ctx, `
-		INSERT INTO message_people (message_id, user_id) SELECT ?1, value FROM json_each(?2) WHERE true
+		INSERT INTO message_people (message_id, user_id, name)
+		SELECT ?1, u.user_id, u.name FROM json_each(?2) id JOIN people u ON u.user_id = id.value WHERE true
 		ON CONFLICT DO NOTHING`, id, shown)
 	return err
 }

@@ -3,12 +3,16 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
+
+	"modernc.org/sqlite"
 
 	"kith/backend/domain"
 )
@@ -135,4 +139,13 @@ func createPrivate(file string) error {
 func exists(file string) bool {
 	_, err := os.Stat(file)
 	return err == nil
+}
+
+// fold(text) is text in lower case, of every script: SQLite's own lower() knows
+// ASCII alone.
+func init() {
+	sqlite.MustRegisterDeterministicScalarFunction("fold", 1, func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+		folded, _ := args[0].(string)
+		return strings.ToLower(folded), nil
+	})
 }

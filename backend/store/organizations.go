@@ -15,31 +15,65 @@ func (d *Door) Memberships(ctx context.Context) ([]domain.Membership, error) {
 		return nil, err
 	}
 	return collect(ctx, q, scanMembership, `
-		SELECT o.org_id, o.name, o.description, o.created_at, m.role, m.joined_at
+		SELECT `+membershipColumns+`
 		FROM memberships m JOIN organizations o USING (org_id)
 		WHERE m.user_id = ? ORDER BY o.name COLLATE NOCASE, o.org_id`, d.scope.Actor)
 }
 
+// Organizations are the acting user's, the archived ones too and, for those who
+// were its admins, the deleted ones that can still be brought back, by name.
+func (d *Door) Organizations(ctx context.Context) ([]domain.Membership, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return collect(ctx, q, scanMembership, `
+		SELECT `+membershipColumns+`
+		FROM organization_members m JOIN organizations o USING (org_id)
+		WHERE m.user_id = ? AND m.deleted_at IS NULL AND (o.deleted_at IS NULL OR m.role = 'admin')
+		ORDER BY o.name COLLATE NOCASE, o.org_id`, d.scope.Actor)
+}
+
+const membershipColumns = `o.org_id, o.name, o.description, o.created_at, o.archived_at, o.deleted_at, m.role, m.joined_at`
+
 func scanMembership(r row) (domain.Membership, error) {
 	var m domain.Membership
-	var created, joined moment
-	err := r.Scan(&m.Organization.ID, &m.Organization.Name, &m.Organization.Description, &created, &m.Role, &joined)
-	m.Organization.CreatedAt, m.JoinedAt = created.Time, joined.Time
+	var created, archived, deleted, joined moment
+	o := &m.Organization
+	err := r.Scan(&o.ID, &o.Name, &o.Description, &created, &archived, &deleted, &m.Role, &joined)
+	o.CreatedAt, o.ArchivedAt, o.DeletedAt, m.JoinedAt = created.Time, archived.Time, deleted.Time, joined.Time
 	return m, err
 }
 
-// Organization is one of the acting user's organizations, by name or id.
+// Organization is one of the acting user's organizations, by id or name. It
+// fails with [domain.Conflict] where several have that name.
 func (d *Door) Organization(ctx context.Context, nameOrID string) (domain.Organization, error) {
 	memberships, err := d.Memberships(ctx)
 	if err != nil {
 		return domain.Organization{}, err
 	}
+	return pickOrganization(memberships, nameOrID)
+}
+
+func pickOrganization(memberships []domain.Membership, nameOrID string) (domain.Organization, error) {
+	var named []domain.Organization
 	for _, m := range memberships {
-		if sameName(m.Organization.Name, nameOrID) || string(m.Organization.ID) == nameOrID {
+		if string(m.Organization.ID) == nameOrID {
 			return m.Organization, nil
 		}
+		if sameName(m.Organization.Name, nameOrID) {
+			named = append(named, m.Organization)
+		}
 	}
-	return domain.Organization{}, noOrganization(sql.ErrNoRows)
+	switch len(named) {
+	case 0:
+		return domain.Organization{}, noOrganization(sql.ErrNoRows)
+	case 1:
+		return named[0], nil
+	default:
+		return domain.Organization{}, domain.Errorf(domain.Conflict, "You belong to %d organizations named %s.", len(named), named[0].Name).
+			WithHint("Name the one you mean by its id; “kith org list” shows them.")
+	}
 }
 
 // Reach is which organizations' indexes a question runs over. everyone says
@@ -72,7 +106,7 @@ func noOrganization(err error) error {
 		return coded(err)
 	}
 	return domain.Errorf(domain.NotFound, "You are not a member of an organization of that name.").
-		WithHint("“kith doctor” lists the organizations of this Kith.").Because(err)
+		WithHint("“kith org list” shows yours.").Because(err)
 }
 
 // requireMember fails with [domain.NotFound] unless the acting user belongs to

@@ -102,6 +102,7 @@ func (s *Store) updateProfile(ctx context.Context, tx *sql.Tx, p domain.Profile)
 		  show_email = ?14, show_linkedin = ?15,
 		  opted_out_at = CASE WHEN opted_in = 1 AND ?16 = 0 THEN ?18 WHEN ?16 = 1 THEN NULL ELSE opted_out_at END,
 		  opted_in = ?16,
+		  paused_at = CASE WHEN ?16 = 1 THEN NULL ELSE paused_at END,
 		  completed_at = CASE WHEN ?17 THEN coalesce(completed_at, ?18) END,
 		  updated_at = ?18
 		WHERE user_id = ?1`,
@@ -214,7 +215,8 @@ const sharedQuery = `
 
 // Names are the names of people whom the acting user once had reason to see:
 // those they may see now, have saved, or were shown in an answer. A person who
-// has since opted out keeps the name there and loses the rest.
+// has since opted out is known there by the name of that time and loses the
+// rest.
 func (d *Door) Names(ctx context.Context, ids []domain.UserID) (map[domain.UserID]string, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -228,7 +230,8 @@ func (d *Door) names(ctx context.Context, q querier, ids []domain.UserID) (map[d
 		id   domain.UserID
 		name string
 	}
-	scan := func(r row) (n named, err error) { return n, r.Scan(&n.id, &n.name) }
+	var rank int
+	scan := func(r row) (n named, err error) { return n, r.Scan(&n.id, &n.name, &rank) }
 	known, err := collect(ctx, q, scan, namesQuery, idList(ids), d.scope.Actor)
 	if err != nil {
 		return nil, err
@@ -241,16 +244,18 @@ func (d *Door) names(ctx context.Context, q querier, ids []domain.UserID) (map[d
 }
 
 // namesQuery reads the names of those of the people ?1 whom ?2 has reason to
-// know.
+// know: of the names known the one of the lowest rank, which min() picks.
 const namesQuery = `
-	WITH asked (id) AS MATERIALIZED (SELECT value FROM json_each(?1))
-	SELECT u.user_id, u.name FROM people u WHERE u.user_id IN (
-	  SELECT user_id FROM visible_profiles WHERE viewer_id = ?2 AND user_id IN (SELECT id FROM asked)
-	  UNION
-	  SELECT saved_profile_id FROM saved_contacts WHERE user_id = ?2 AND saved_profile_id IN (SELECT id FROM asked)
-	  UNION
-	  SELECT mp.user_id FROM message_people mp JOIN chat_messages m USING (message_id) JOIN chat_sessions s USING (session_id)
-	  WHERE s.user_id = ?2 AND mp.user_id IN (SELECT id FROM asked))`
+	WITH asked (id) AS MATERIALIZED (SELECT value FROM json_each(?1)),
+	known (id, name, rank) AS (
+	  SELECT v.user_id, u.name, 0 FROM visible_profiles v JOIN users u USING (user_id)
+	  WHERE v.viewer_id = ?2 AND v.user_id IN (SELECT id FROM asked)
+	  UNION ALL
+	  SELECT saved_profile_id, name, 1 FROM saved_contacts WHERE user_id = ?2 AND saved_profile_id IN (SELECT id FROM asked)
+	  UNION ALL
+	  SELECT mp.user_id, mp.name, 2 FROM message_people mp JOIN chat_messages m USING (message_id) JOIN chat_sessions s USING (session_id)
+	  WHERE s.user_id = ?2 AND mp.user_id IN (SELECT id FROM asked))
+	SELECT id, name, min(rank) FROM known WHERE EXISTS (SELECT 1 FROM people u WHERE u.user_id = id) GROUP BY id`
 
 // requireKnown fails with [domain.NotFound] unless the acting user has reason
 // to know a person's name.

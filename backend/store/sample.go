@@ -61,7 +61,7 @@ func userExists(ctx context.Context, tx *sql.Tx, id domain.UserID) (there bool, 
 func insertMember(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID, now string) error {
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO organization_members (org_id, user_id, joined_at, updated_at) VALUES (?1, ?2, ?3, ?3)
-		ON CONFLICT DO UPDATE SET deleted_at = NULL, role = 'member', joined_at = ?3, updated_at = ?3
+		ON CONFLICT DO UPDATE SET deleted_at = NULL, removed_by = NULL, role = 'member', joined_at = ?3, updated_at = ?3
 		WHERE deleted_at IS NOT NULL`, org, user, now)
 	if err != nil {
 		return err

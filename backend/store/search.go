@@ -21,7 +21,8 @@ type Hit struct {
 
 // SearchMessages finds the acting user's messages that hold all of the words,
 // the last of which may be a beginning, in the versions that are shown. At most
-// 50, the best first.
+// 50, the best first. With an organization selected, only conversations that
+// began in it count.
 func (d *Door) SearchMessages(ctx context.Context, query string) ([]Hit, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -37,8 +38,8 @@ func (d *Door) SearchMessages(ctx context.Context, query string) ([]Hit, error) 
 		FROM chat_messages_text
 		JOIN chat_messages m ON m.message_no = chat_messages_text.rowid
 		JOIN chat_sessions s USING (session_id)
-		WHERE chat_messages_text MATCH ? AND s.user_id = ? AND s.deleted_at IS NULL AND NOT m.replaced
-		ORDER BY chat_messages_text.rank, m.message_no DESC LIMIT 50`, expression, d.scope.Actor)
+		WHERE chat_messages_text MATCH ?1 AND s.user_id = ?2 AND s.deleted_at IS NULL AND NOT m.replaced AND (?3 = '' OR s.org_id = ?3)
+		ORDER BY chat_messages_text.rank, m.message_no DESC LIMIT 50`, expression, d.scope.Actor, d.scope.Org)
 }
 
 func scanHit(r row) (Hit, error) {

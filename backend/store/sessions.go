@@ -24,16 +24,18 @@ func scanSession(r row) (domain.Session, error) {
 	return s, err
 }
 
-// Sessions are the acting user's conversations, the latest first.
+// Sessions are the acting user's conversations, the latest first: with an
+// organization selected, those that began in it.
 func (d *Door) Sessions(ctx context.Context) ([]domain.Session, error) {
 	return d.sessions(ctx, `SELECT `+sessionColumns+` FROM chat_sessions
-		WHERE user_id = ? AND deleted_at IS NULL ORDER BY last_message_at DESC, session_id DESC`)
+		WHERE user_id = ?1 AND deleted_at IS NULL AND (?2 = '' OR org_id = ?2) ORDER BY last_message_at DESC, session_id DESC`)
 }
 
-// DeletedSessions are those that can still be brought back.
+// DeletedSessions are those that can still be brought back, wherever they
+// began.
 func (d *Door) DeletedSessions(ctx context.Context) ([]domain.Session, error) {
 	return d.sessions(ctx, `SELECT `+sessionColumns+` FROM chat_sessions
-		WHERE user_id = ? AND deleted_at IS NOT NULL ORDER BY deleted_at DESC, session_id DESC`)
+		WHERE user_id = ?1 AND deleted_at IS NOT NULL AND (?2 = '' OR org_id = ?2) ORDER BY deleted_at DESC, session_id DESC`)
 }
 
 func (d *Door) sessions(ctx context.Context, query string) ([]domain.Session, error) {
@@ -41,7 +43,12 @@ func (d *Door) sessions(ctx context.Context, query string) ([]domain.Session, er
 	if err != nil {
 		return nil, err
 	}
-	return collect(ctx, q, scanSession, query, d.scope.Actor)
+	if d.scope.Org != "" {
+		if err := d.requireMember(ctx, q, d.scope.Org); err != nil {
+			return nil, err
+		}
+	}
+	return collect(ctx, q, scanSession, query, d.scope.Actor, d.scope.Org)
 }
 
 // Session is one of the acting user's conversations.
@@ -80,7 +87,10 @@ func (d *Door) createSession(ctx context.Context, tx *sql.Tx, question, now stri
 	id := domain.SessionID(domain.NewID())
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO chat_sessions (session_id, user_id, org_id, one_org, title, created_at, last_message_at)
-		SELECT ?1, user_id, coalesce(?2, primary_org_id), ?2 IS NOT NULL, ?3, ?4, ?4 FROM people WHERE user_id = ?5`,
+		SELECT ?1, user_id, coalesce(?2, (
+		    SELECT org_id FROM memberships m WHERE m.user_id = u.user_id ORDER BY org_id <> coalesce(u.primary_org_id, ''), joined_at, org_id LIMIT 1)),
+		  ?2 IS NOT NULL, ?3, ?4, ?4
+		FROM people u WHERE user_id = ?5`,
 		id, null(d.scope.Org), titleOf(question), now, d.scope.Actor)
 	if err != nil {
 		return domain.Session{}, err

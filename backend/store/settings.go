@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+
+	"kith/backend/domain"
 )
 
 // Setting names one setting of this installation.
@@ -46,4 +48,40 @@ func (s *Store) setting(ctx context.Context, key Setting) (value string, err err
 func setSetting(ctx context.Context, tx *sql.Tx, key Setting, value string) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`, key, value)
 	return err
+}
+
+// settingOrganization, of one person, is the organization that they selected;
+// "" is all of theirs.
+const settingOrganization Setting = "organization"
+
+// Selected is the organization that the acting user selected and still belongs
+// to; "" is all of theirs.
+func (d *Door) Selected(ctx context.Context) (org domain.OrgID, err error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return "", err
+	}
+	err = q.QueryRowContext(ctx, `
+		SELECT m.org_id FROM user_settings s JOIN memberships m ON m.org_id = s.value AND m.user_id = s.user_id
+		WHERE s.user_id = ? AND s.key = ?`, d.scope.Actor, settingOrganization).Scan(&org)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return org, coded(err)
+}
+
+// Select remembers the organization that the acting user looks into, "" for all
+// of theirs. It fails with [domain.NotFound] for one that is not theirs.
+func (d *Door) Select(ctx context.Context, org domain.OrgID) error {
+	return d.inTx(ctx, func(tx *sql.Tx) error {
+		if org != "" {
+			if err := d.requireMember(ctx, tx, org); err != nil {
+				return err
+			}
+		}
+		_, err := tx.ExecContext(ctx, `
+			INSERT INTO user_settings (user_id, key, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+			d.scope.Actor, settingOrganization, org)
+		return err
+	})
 }

@@ -30,6 +30,8 @@ type Store struct {
 	lock    *lock
 	now     func() time.Time
 	changed func([]domain.UserID)
+
+	unlocked unlocked
 }
 
 // Dir is the data folder.

@@ -4,7 +4,7 @@ import type { Contact, Me, Person, Start } from '@/api/types'
 type Services = typeof services
 type Answers = { [Name in keyof Services]?: Partial<{ [Method in keyof Services[Name]]: unknown }> }
 
-const bound = { chat: 'Chat', models: 'Models', people: 'People', preferences: 'Preferences', profile: 'Profile', saved: 'Saved', sessions: 'Sessions', setup: 'Setup' }
+const bound = { chat: 'Chat', invitations: 'Invitations', members: 'Members', models: 'Models', organizations: 'Organizations', people: 'People', preferences: 'Preferences', profile: 'Profile', saved: 'Saved', sessions: 'Sessions', setup: 'Setup' }
 
 /**
  * Stands in for the backend that the window binds: functions answer calls,
@@ -49,8 +49,12 @@ export const nobody: Me = {
   opted_in: false,
   complete: false,
   missing: [],
+  suggestions: [],
+  showing: 'hidden',
+  has_passcode: false,
   organizations: [],
   primary_org_id: '',
+  selected_org_id: '',
 }
 
 const testEnvironment = '01890a5d-ac96-774b-bcce-b302099a8057'
@@ -73,6 +77,7 @@ export const untouched: Start = {
   version: '1.0.0',
   data_dir: '/home/amira/.local/share/kith',
   signed_in: false,
+  locked_user_id: '',
   me: nobody,
   people: [],
   sample_loaded: false,
@@ -86,7 +91,7 @@ export const signedUp: Start = {
   ...untouched,
   signed_in: true,
   me: amira,
-  people: [{ user_id: 'amira', name: amira.name, email: amira.email }],
+  people: [{ user_id: 'amira', name: amira.name, email: amira.email, locked: false }],
 }
 
 const stranger: Person = {

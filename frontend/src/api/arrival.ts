@@ -32,7 +32,7 @@ async function beginAnew(client: QueryClient, goHome: () => void | Promise<void>
 export function useSignIn(goHome: () => void | Promise<void>) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (userId: string) => setup.SignIn({ user_id: userId }),
+    mutationFn: (userId: string) => setup.SignIn({ user_id: userId, passcode: '' }),
     onSuccess: () => beginAnew(client, goHome),
   })
 }

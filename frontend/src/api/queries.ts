@@ -8,10 +8,10 @@ export const queries = {
   models: () => queryOptions({ queryKey: ['models'], queryFn: () => models.Overview() }),
   jobs: () => queryOptions({ queryKey: ['jobs'], queryFn: () => models.Jobs() }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => preferences.Get() }),
-  sessions: () => queryOptions({ queryKey: ['sessions'], queryFn: () => sessions.List() }),
+  sessions: () => queryOptions({ queryKey: ['sessions'], queryFn: () => sessions.List({ org_id: '' }) }),
   deletedSessions: () => queryOptions({ queryKey: ['sessions', 'deleted'], queryFn: () => sessions.Deleted() }),
   hits: (query: string) =>
-    queryOptions({ queryKey: ['hits', query], queryFn: () => sessions.Search({ query }), enabled: query !== '' }),
+    queryOptions({ queryKey: ['hits', query], queryFn: () => sessions.Search({ org_id: '', query }), enabled: query !== '' }),
   messages: (sessionId: string) =>
     queryOptions({
       queryKey: ['messages', sessionId],
@@ -30,5 +30,5 @@ export const queries = {
       queryFn: () => people.Draft({ user_id: userId, answer_id: answerId }),
       gcTime: 0,
     }),
-  saved: () => queryOptions({ queryKey: ['saved'], queryFn: () => saved.List() }),
+  saved: () => queryOptions({ queryKey: ['saved'], queryFn: () => saved.List({ org_id: '' }) }),
 }

@@ -1,5 +1,8 @@
 import * as chatBindings from '@bindings/go/api/Chat'
 import * as modelsBindings from '@bindings/go/api/Models'
+import * as invitationsBindings from '@bindings/go/api/Invitations'
+import * as membersBindings from '@bindings/go/api/Members'
+import * as organizationsBindings from '@bindings/go/api/Organizations'
 import * as peopleBindings from '@bindings/go/api/People'
 import * as preferencesBindings from '@bindings/go/api/Preferences'
 import * as profileBindings from '@bindings/go/api/Profile'
@@ -28,6 +31,9 @@ function coded<Service extends object>(service: Service): Service {
 
 export const chat = coded(chatBindings)
 export const models = coded(modelsBindings)
+export const invitations = coded(invitationsBindings)
+export const members = coded(membersBindings)
+export const organizations = coded(organizationsBindings)
 export const people = coded(peopleBindings)
 export const preferences = coded(preferencesBindings)
 export const profile = coded(profileBindings)

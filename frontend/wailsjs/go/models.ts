@@ -11,6 +11,36 @@ export namespace api {
 	    org_id: string;
 	    text: string;
 	}
+	export interface AuditEntry {
+	    audit_id: string;
+	    action: string;
+	    actor: string;
+	    actor_id: string;
+	    subject: string;
+	    subject_id: string;
+	    role: string;
+	    count: number;
+	    at: string;
+	}
+	export interface AuditRequest {
+	    org_id: string;
+	    before: string;
+	}
+	export interface BrowseFilter {
+	    org_id: string;
+	    places: string[];
+	    skills: string[];
+	    languages: string[];
+	}
+	export interface BrowseRequest {
+	    org_id: string;
+	    places: string[];
+	    skills: string[];
+	    languages: string[];
+	    query: string;
+	    offset: number;
+	    limit: number;
+	}
 	export interface Evidence {
 	    field: string;
 	    text: string;
@@ -47,10 +77,17 @@ export namespace api {
 	export interface CardsRequest {
 	    answer_id: string;
 	}
+	export interface Changed {
+	    changed: number;
+	}
 	export interface ClaimedUser {
 	    user_id: string;
 	    name: string;
 	    email: string;
+	    locked: boolean;
+	}
+	export interface CodeRequest {
+	    code: string;
 	}
 	export interface Contact {
 	    person: Person;
@@ -67,6 +104,20 @@ export namespace api {
 	}
 	export interface ContactRequest {
 	    user_id: string;
+	}
+	export interface DeleteOrganizationRequest {
+	    org_id: string;
+	    typed_name: string;
+	}
+	export interface DescribeOrganizationRequest {
+	    org_id: string;
+	    name: string;
+	    description: string;
+	}
+	export interface Directory {
+	    people: Person[];
+	    total: number;
+	    nearest: boolean;
 	}
 	export interface Draft {
 	    to: string;
@@ -88,6 +139,21 @@ export namespace api {
 	    question_id: string;
 	    text: string;
 	}
+	export interface EraseRequest {
+	    typed_name: string;
+	}
+	export interface Erasure {
+	    name: string;
+	    sessions: number;
+	    messages: number;
+	    contacts: number;
+	    organizations: string[];
+	    ending: string[];
+	    blocked: string[];
+	    saved_by: number;
+	    facts: number;
+	    copies_until: string;
+	}
 	
 	export interface ExportRequest {
 	    format: string;
@@ -95,6 +161,15 @@ export namespace api {
 	export interface Exported {
 	    path: string;
 	    count: number;
+	}
+	export interface Facet {
+	    value: string;
+	    count: number;
+	}
+	export interface Facets {
+	    places: Facet[];
+	    skills: Facet[];
+	    languages: Facet[];
 	}
 	export interface Hit {
 	    session_id: string;
@@ -108,8 +183,45 @@ export namespace api {
 	    path: string;
 	    name: string;
 	}
+	export interface Invitation {
+	    invitation_id: string;
+	    org_id: string;
+	    organization: string;
+	    email: string;
+	    role: string;
+	    status: string;
+	    invited_by: string;
+	    has_code: boolean;
+	    needs_code: boolean;
+	    created_at: string;
+	    expires_at: string;
+	}
+	export interface InvitationRequest {
+	    invitation_id: string;
+	}
+	export interface InvitationsRequest {
+	    org_id: string;
+	    status: string;
+	}
+	export interface InviteRequest {
+	    org_id: string;
+	    emails: string[];
+	    role: string;
+	    expires_at: string;
+	}
+	export interface Invited {
+	    invitation: Invitation;
+	    code: string;
+	    link: string;
+	    uses_kith: boolean;
+	}
 	export interface LinkRequest {
 	    address: string;
+	}
+	export interface ListEntriesRequest {
+	    org_id: string;
+	    user_ids: string[];
+	    ground: string;
 	}
 	export interface Mark {
 	    kind: string;
@@ -121,6 +233,10 @@ export namespace api {
 	    org_id: string;
 	    name: string;
 	    role: string;
+	}
+	export interface Suggestion {
+	    field: string;
+	    why: string;
 	}
 	export interface Me {
 	    user_id: string;
@@ -143,8 +259,65 @@ export namespace api {
 	    opted_in: boolean;
 	    complete: boolean;
 	    missing: string[];
+	    suggestions: Suggestion[];
+	    showing: string;
+	    has_passcode: boolean;
 	    organizations: Membership[];
 	    primary_org_id: string;
+	    selected_org_id: string;
+	}
+	export interface Member {
+	    user_id: string;
+	    name: string;
+	    email: string;
+	    role: string;
+	    origin: string;
+	    claimed: boolean;
+	    listed: boolean;
+	    complete: string;
+	    invitation: string;
+	    claimant: boolean;
+	    joined_at: string;
+	}
+	export interface MemberDetail {
+	    member: Member;
+	    person: Person;
+	    consent: string;
+	    opted_out: boolean;
+	}
+	export interface MemberFilter {
+	    org_id: string;
+	    query: string;
+	    role: string;
+	    listed: string;
+	    complete: string;
+	    claimed: string;
+	    origin: string;
+	    invitation: string;
+	}
+	export interface MemberRequest {
+	    org_id: string;
+	    user_id: string;
+	}
+	export interface MembersAction {
+	    org_id: string;
+	    user_ids: string[];
+	}
+	export interface MembersPage {
+	    members: Member[];
+	    total: number;
+	}
+	export interface MembersRequest {
+	    org_id: string;
+	    query: string;
+	    role: string;
+	    listed: string;
+	    complete: string;
+	    claimed: string;
+	    origin: string;
+	    invitation: string;
+	    offset: number;
+	    limit: number;
 	}
 	
 	export interface Message {
@@ -187,6 +360,25 @@ export namespace api {
 	    opened: boolean;
 	    address: string;
 	}
+	export interface Organization {
+	    org_id: string;
+	    name: string;
+	    description: string;
+	    role: string;
+	    joined_at: string;
+	    created_at: string;
+	    archived_at: string;
+	    deleted_at: string;
+	    erased_at: string;
+	    lasting: boolean;
+	}
+	export interface OrganizationRequest {
+	    org_id: string;
+	}
+	export interface PasscodeRequest {
+	    old: string;
+	    new: string;
+	}
 	
 	export interface PersonRequest {
 	    user_id: string;
@@ -204,6 +396,10 @@ export namespace api {
 	export interface ReplyRequest {
 	    request_id: string;
 	    after_seq: number;
+	}
+	export interface ResendRequest {
+	    invitation_id: string;
+	    expires_at: string;
 	}
 	export interface SampleReport {
 	    people: number;
@@ -235,6 +431,7 @@ export namespace api {
 	    already: boolean;
 	}
 	export interface SearchRequest {
+	    org_id: string;
 	    query: string;
 	}
 	export interface Session {
@@ -248,9 +445,17 @@ export namespace api {
 	export interface SessionRequest {
 	    session_id: string;
 	}
+	export interface SetRoleRequest {
+	    org_id: string;
+	    user_ids: string[];
+	    role: string;
+	}
 	export interface Settings {
 	    language: string;
 	    theme: string;
+	}
+	export interface ShowRequest {
+	    showing: string;
 	}
 	export interface ShowVersionRequest {
 	    message_id: string;
@@ -262,6 +467,7 @@ export namespace api {
 	}
 	export interface SignInRequest {
 	    user_id: string;
+	    passcode: string;
 	}
 	export interface SignUpRequest {
 	    name: string;
@@ -271,6 +477,7 @@ export namespace api {
 	    version: string;
 	    data_dir: string;
 	    signed_in: boolean;
+	    locked_user_id: string;
 	    me: Me;
 	    people: ClaimedUser[];
 	    sample_loaded: boolean;
@@ -281,6 +488,7 @@ export namespace api {
 	export interface StopRequest {
 	    request_id: string;
 	}
+	
 	export interface UpdateContactRequest {
 	    user_id: string;
 	    note: string;

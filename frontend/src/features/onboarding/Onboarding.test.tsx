@@ -169,7 +169,7 @@ describe('Onboarding', () => {
     const { user } = show()
     const dialog = within(await screen.findByRole('dialog', { name: 'Who’s there?' }))
     await user.click(dialog.getByRole('button', { name: /Bo Lindqvist/ }))
-    expect(signIn).toHaveBeenCalledWith({ user_id: 'bo' })
+    expect(signIn).toHaveBeenCalledWith({ user_id: 'bo', passcode: '' })
   })
 
   it('lets somebody else sign up', async () => {

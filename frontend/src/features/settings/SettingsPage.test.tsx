@@ -175,7 +175,7 @@ describe('people on this machine', () => {
     fakeBackend({ setup: { Start: { ...signedUp, people }, SignIn: signIn } })
     const { user, router } = show('machine')
     await user.click(await screen.findByRole('button', { name: 'Switch to Bo Lindqvist' }))
-    expect(signIn).toHaveBeenCalledWith({ user_id: 'bo' })
+    expect(signIn).toHaveBeenCalledWith({ user_id: 'bo', passcode: '' })
     await waitFor(() => expect(router.state.location.pathname).toBe('/chat'))
   })
 })

@@ -6,7 +6,7 @@ export function Add(arg1:api.SaveContactRequest):Promise<api.SavedResult>;
 
 export function Export(arg1:api.ExportRequest):Promise<api.Exported>;
 
-export function List():Promise<Array<api.Contact>>;
+export function List(arg1:api.OrganizationRequest):Promise<Array<api.Contact>>;
 
 export function Remove(arg1:api.ContactRequest):Promise<void>;
 

@@ -10,8 +10,8 @@ export function Export(arg1) {
   return window['go']['api']['Saved']['Export'](arg1);
 }
 
-export function List() {
-  return window['go']['api']['Saved']['List']();
+export function List(arg1) {
+  return window['go']['api']['Saved']['List'](arg1);
 }
 
 export function Remove(arg1) {

@@ -8,7 +8,7 @@ export function Deleted():Promise<Array<api.Session>>;
 
 export function Erase(arg1:api.SessionRequest):Promise<void>;
 
-export function List():Promise<Array<api.Session>>;
+export function List(arg1:api.OrganizationRequest):Promise<Array<api.Session>>;
 
 export function Messages(arg1:api.SessionRequest):Promise<Array<api.Message>>;
 

@@ -14,8 +14,8 @@ export function Erase(arg1) {
   return window['go']['api']['Sessions']['Erase'](arg1);
 }
 
-export function List() {
-  return window['go']['api']['Sessions']['List']();
+export function List(arg1) {
+  return window['go']['api']['Sessions']['List'](arg1);
 }
 
 export function Messages(arg1) {

@@ -1,0 +1,93 @@
+package api
+
+import (
+	"context"
+
+	"kith/backend/domain"
+	"kith/backend/store"
+)
+
+// ShowRequest says how I show myself: "shown", "paused" or "hidden".
+type ShowRequest struct {
+	Showing string `json:"showing"`
+}
+
+// Suggestion is something that would let others find me more easily: a field,
+// and why: "add", "more", "widen", "show" or "listed".
+type Suggestion struct {
+	Field string `json:"field"`
+	Why   string `json:"why"`
+}
+
+// PasscodeRequest changes my passcode; an empty new one removes it.
+type PasscodeRequest struct {
+	Old string `json:"old"`
+	New string `json:"new"`
+}
+
+// Erasure says what erasing me takes away, and what it does not.
+type Erasure struct {
+	Name          string   `json:"name"` // to be typed
+	Sessions      int      `json:"sessions"`
+	Messages      int      `json:"messages"`
+	Contacts      int      `json:"contacts"`
+	Organizations []string `json:"organizations"` // in which my membership ends
+	Ending        []string `json:"ending"`        // of these, erased with me: nobody else who uses Kith is in them
+	Blocked       []string `json:"blocked"`       // of these, without another admin: nothing is erased until they have one
+	SavedBy       int      `json:"saved_by"`      // people whose saved contact of me goes
+	Facts         int      `json:"facts"`         // facts that stay without my name, for statistics and audit lists
+	CopiesUntil   string   `json:"copies_until"`  // when the last copy of today's is gone; "" if there is none
+}
+
+// EraseRequest erases me; TypedName has to be my name.
+type EraseRequest struct {
+	TypedName string `json:"typed_name"`
+}
+
+// Show opts me in or out, or lets me pause. Nothing that I wrote is lost.
+func (p *Profile) Show(r ShowRequest) (Me, error) {
+	return result(p.app.within, func(ctx context.Context, door *store.Door) (Me, error) {
+		if err := door.Show(ctx, domain.Showing(r.Showing)); err != nil {
+			return Me{}, err
+		}
+		return me(ctx, door)
+	})
+}
+
+// Preview is how others see me, or would if I showed myself.
+func (p *Profile) Preview() (Person, error) {
+	return result(p.app.within, func(ctx context.Context, door *store.Door) (Person, error) {
+		_, mine, err := door.Me(ctx)
+		return person(mine.Redacted(), nil), err
+	})
+}
+
+// ChangePasscode sets, changes or removes my passcode; it asks for the old one.
+func (p *Profile) ChangePasscode(r PasscodeRequest) error {
+	return p.app.within(func(ctx context.Context, door *store.Door) error {
+		return door.ChangePasscode(ctx, r.Old, r.New)
+	})
+}
+
+// Erasure says what [Profile.Erase] would take away.
+func (p *Profile) Erasure() (Erasure, error) {
+	return result(p.app.within, func(ctx context.Context, door *store.Door) (Erasure, error) {
+		e, err := door.Erasure(ctx)
+		return Erasure{
+			Name: e.Name, Sessions: e.Sessions, Messages: e.Messages, Contacts: e.Contacts,
+			Organizations: orEmpty(e.Organizations), Ending: orEmpty(e.Ending), Blocked: orEmpty(e.Blocked),
+			SavedBy: e.SavedBy, Facts: e.Facts, CopiesUntil: domain.FormatTime(e.CopiesUntil),
+		}, err
+	})
+}
+
+// Erase removes me for good and signs me out.
+func (p *Profile) Erase(r EraseRequest) error {
+	return p.app.within(func(ctx context.Context, door *store.Door) error {
+		if err := door.EraseMe(ctx, r.TypedName); err != nil {
+			return err
+		}
+		p.app.chosen.Store(true)
+		return nil
+	})
+}

@@ -1,0 +1,175 @@
+package api
+
+import (
+	"context"
+
+	"kith/backend/domain"
+	"kith/backend/store"
+)
+
+// Organizations are the acting user's organizations: the one they look into,
+// and what their admins may change.
+type Organizations struct{ app *App }
+
+// Organization is one of mine. Archived and deleted ones are told apart by
+// their times; nobody finds anybody in them.
+type Organization struct {
+	OrgID       string `json:"org_id"`
+	Name        string `json:"name"`
+	Description string `json:"description"`
+	Role        string `json:"role"` // mine
+	JoinedAt    string `json:"joined_at"`
+	CreatedAt   string `json:"created_at"`
+	ArchivedAt  string `json:"archived_at"` // "" where it is in use
+	DeletedAt   string `json:"deleted_at"`  // "" where it is there
+	ErasedAt    string `json:"erased_at"`   // of a deleted one: until when it can be brought back
+	Lasting     bool   `json:"lasting"`     // exists from the start and cannot be deleted
+}
+
+// OrganizationRequest names one of my organizations; "" is all of them, where
+// that makes sense.
+type OrganizationRequest struct {
+	OrgID string `json:"org_id"`
+}
+
+// DescribeOrganizationRequest says what an organization is called and says of
+// itself. To found one, leave OrgID empty.
+type DescribeOrganizationRequest struct {
+	OrgID       string `json:"org_id"`
+	Name        string `json:"name"`
+	Description string `json:"description"`
+}
+
+// DeleteOrganizationRequest deletes an organization; TypedName has to be its
+// name.
+type DeleteOrganizationRequest struct {
+	OrgID     string `json:"org_id"`
+	TypedName string `json:"typed_name"`
+}
+
+// AuditRequest asks for what was done in an organization before an entry.
+type AuditRequest struct {
+	OrgID  string `json:"org_id"`
+	Before string `json:"before"` // the id of the last entry that is there; "": from the newest
+}
+
+// AuditEntry says who did what to whom, and when. Actions are those of
+// domain.AuditAction. Names of people who were erased are "".
+type AuditEntry struct {
+	AuditID   string `json:"audit_id"`
+	Action    string `json:"action"`
+	Actor     string `json:"actor"`
+	ActorID   string `json:"actor_id"`
+	Subject   string `json:"subject"`
+	SubjectID string `json:"subject_id"`
+	Role      string `json:"role"`
+	Count     int    `json:"count"`
+	At        string `json:"at"`
+}
+
+// List is my organizations, by name.
+func (o *Organizations) List() ([]Organization, error) { return result(o.app.within, organizations) }
+
+// Select remembers which organization I look into; "" is all of mine.
+func (o *Organizations) Select(r OrganizationRequest) error { return o.change(r, (*store.Door).Select) }
+
+// Create founds an organization, whose admin I become.
+func (o *Organizations) Create(r DescribeOrganizationRequest) (Organization, error) {
+	return result(o.app.within, func(ctx context.Context, door *store.Door) (Organization, error) {
+		created, err := door.CreateOrganization(ctx, domain.Organization{Name: r.Name, Description: r.Description})
+		if err != nil {
+			return Organization{}, err
+		}
+		return organizationOf(ctx, door, created.ID)
+	})
+}
+
+// Describe changes what an organization is called and says of itself.
+func (o *Organizations) Describe(r DescribeOrganizationRequest) (Organization, error) {
+	return result(o.app.within, func(ctx context.Context, door *store.Door) (Organization, error) {
+		changed := domain.Organization{ID: domain.OrgID(r.OrgID), Name: r.Name, Description: r.Description}
+		if err := door.DescribeOrganization(ctx, changed); err != nil {
+			return Organization{}, err
+		}
+		return organizationOf(ctx, door, changed.ID)
+	})
+}
+
+// Archive puts an organization away, everything in it kept.
+func (o *Organizations) Archive(r OrganizationRequest) error {
+	return o.change(r, (*store.Door).ArchiveOrganization)
+}
+
+// Unarchive brings an archived organization back.
+func (o *Organizations) Unarchive(r OrganizationRequest) error {
+	return o.change(r, (*store.Door).UnarchiveOrganization)
+}
+
+// Delete hides an organization; it can be brought back for a week, then it is
+// erased.
+func (o *Organizations) Delete(r DeleteOrganizationRequest) error {
+	return o.app.within(func(ctx context.Context, door *store.Door) error {
+		return door.DeleteOrganization(ctx, domain.OrgID(r.OrgID), r.TypedName)
+	})
+}
+
+// Restore brings a deleted organization back.
+func (o *Organizations) Restore(r OrganizationRequest) error {
+	return o.change(r, (*store.Door).RestoreOrganization)
+}
+
+// Leave ends my membership.
+func (o *Organizations) Leave(r OrganizationRequest) error { return o.change(r, (*store.Door).Leave) }
+
+// Rejoin takes back, for a week, that I left.
+func (o *Organizations) Rejoin(r OrganizationRequest) error { return o.change(r, (*store.Door).Rejoin) }
+
+func (o *Organizations) change(r OrganizationRequest, change func(*store.Door, context.Context, domain.OrgID) error) error {
+	return o.app.within(func(ctx context.Context, door *store.Door) error {
+		return change(door, ctx, domain.OrgID(r.OrgID))
+	})
+}
+
+// Audit is what was done in an organization, 100 entries at a time, the latest
+// first. It is for admins.
+func (o *Organizations) Audit(r AuditRequest) ([]AuditEntry, error) {
+	return result(o.app.within, func(ctx context.Context, door *store.Door) ([]AuditEntry, error) {
+		entries, err := door.Audit(ctx, domain.OrgID(r.OrgID), r.Before, 100)
+		return each(entries, auditEntry), err
+	})
+}
+
+func organizations(ctx context.Context, door *store.Door) ([]Organization, error) {
+	mine, err := door.Organizations(ctx)
+	return each(mine, organization), err
+}
+
+func organizationOf(ctx context.Context, door *store.Door, id domain.OrgID) (Organization, error) {
+	mine, err := door.Organizations(ctx)
+	for _, m := range mine {
+		if m.Organization.ID == id {
+			return organization(m), err
+		}
+	}
+	return Organization{}, err
+}
+
+func organization(m domain.Membership) Organization {
+	o := m.Organization
+	shown := Organization{
+		OrgID: string(o.ID), Name: o.Name, Description: o.Description, Role: string(m.Role), Lasting: o.ID.Lasting(),
+		JoinedAt: domain.FormatTime(m.JoinedAt), CreatedAt: domain.FormatTime(o.CreatedAt),
+		ArchivedAt: domain.FormatTime(o.ArchivedAt), DeletedAt: domain.FormatTime(o.DeletedAt),
+	}
+	if !o.DeletedAt.IsZero() {
+		shown.ErasedAt = domain.FormatTime(o.DeletedAt.Add(store.Grace))
+	}
+	return shown
+}
+
+func auditEntry(e domain.AuditEntry) AuditEntry {
+	return AuditEntry{
+		AuditID: e.ID, Action: string(e.Action), Actor: e.Actor, ActorID: string(e.ActorID),
+		Subject: e.Subject, SubjectID: string(e.SubjectID), Role: string(e.Role), Count: e.Count, At: domain.FormatTime(e.At),
+	}
+}

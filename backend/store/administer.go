@@ -1,0 +1,195 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"kith/backend/domain"
+)
+
+// CreateOrganization founds an organization; the acting user becomes its admin.
+// It fails with [domain.Conflict] where they belong to one of that name already.
+func (d *Door) CreateOrganization(ctx context.Context, o domain.Organization) (domain.Organization, error) {
+	if err := o.Clean(); err != nil {
+		return o, err
+	}
+	o.ID = domain.OrgID(domain.NewID())
+	err := d.inTx(ctx, func(tx *sql.Tx) error {
+		if err := d.requireFreeName(ctx, tx, o); err != nil {
+			return err
+		}
+		now := d.s.timestamp()
+		_, err := tx.ExecContext(ctx, `
+			INSERT INTO organizations (org_id, name, description, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, ?4)`,
+			o.ID, o.Name, o.Description, now)
+		if err != nil {
+			return err
+		}
+		if err := insertMember(ctx, tx, o.ID, d.scope.Actor, now); err != nil {
+			return err
+		}
+		if err := setRole(ctx, tx, o.ID, d.scope.Actor, domain.RoleAdmin, now); err != nil {
+			return err
+		}
+		return d.audit(ctx, tx, o.ID, fact{action: domain.AuditCreated})
+	})
+	if err != nil {
+		return domain.Organization{}, err
+	}
+	d.s.notify(d.scope.Actor)
+	return d.Organization(ctx, string(o.ID))
+}
+
+// requireFreeName keeps two of the acting user's organizations from having the
+// same name. Organizations of others do not count: that would tell of them.
+func (d *Door) requireFreeName(ctx context.Context, tx *sql.Tx, o domain.Organization) error {
+	names, err := collect(ctx, tx, scanString, `
+		SELECT o.name FROM organization_members m JOIN organizations o USING (org_id)
+		WHERE m.user_id = ? AND m.deleted_at IS NULL AND o.deleted_at IS NULL AND o.org_id <> ?`, d.scope.Actor, o.ID)
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if sameName(name, o.Name) {
+			return domain.Errorf(domain.Conflict, "You belong to an organization named %s already; nothing was changed.", name).
+				WithHint("Choose another name.")
+		}
+	}
+	return nil
+}
+
+// DescribeOrganization changes what an organization is called and says of
+// itself. It is for admins.
+func (d *Door) DescribeOrganization(ctx context.Context, o domain.Organization) error {
+	if err := o.Clean(); err != nil {
+		return err
+	}
+	return d.inTx(ctx, func(tx *sql.Tx) error {
+		if err := d.requireAdmin(ctx, tx, o.ID); err != nil {
+			return err
+		}
+		if err := d.requireFreeName(ctx, tx, o); err != nil {
+			return err
+		}
+		var before domain.Organization
+		err := tx.QueryRowContext(ctx, `SELECT name, description FROM organizations WHERE org_id = ?`, o.ID).Scan(&before.Name, &before.Description)
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `UPDATE organizations SET name = ?2, description = ?3, updated_at = ?4 WHERE org_id = ?1`,
+			o.ID, o.Name, o.Description, d.s.timestamp())
+		if err != nil {
+			return err
+		}
+		return d.auditDescription(ctx, tx, before, o)
+	})
+}
+
+func (d *Door) auditDescription(ctx context.Context, tx *sql.Tx, before, after domain.Organization) error {
+	if before.Name != after.Name {
+		if err := d.audit(ctx, tx, after.ID, fact{action: domain.AuditRenamed}); err != nil {
+			return err
+		}
+	}
+	if before.Description != after.Description {
+		return d.audit(ctx, tx, after.ID, fact{action: domain.AuditDescribed})
+	}
+	return nil
+}
+
+// ArchiveOrganization puts an organization away: nobody finds anybody in it, and
+// everything in it is kept. It is for admins. Test Environment, where everybody
+// who signs up starts, cannot be archived.
+func (d *Door) ArchiveOrganization(ctx context.Context, org domain.OrgID) error {
+	if org == domain.TestEnvironment {
+		return d.refuse(ctx, org, "Everybody who signs up starts in this organization; it cannot be archived.")
+	}
+	return d.putAway(ctx, org, domain.AuditArchived, `UPDATE organizations SET archived_at = ?2, updated_at = ?2 WHERE org_id = ?1 AND archived_at IS NULL AND deleted_at IS NULL`)
+}
+
+// UnarchiveOrganization brings it back as it was. It is for admins.
+func (d *Door) UnarchiveOrganization(ctx context.Context, org domain.OrgID) error {
+	return d.putAway(ctx, org, domain.AuditUnarchived, `UPDATE organizations SET archived_at = NULL, updated_at = ?2 WHERE org_id = ?1 AND archived_at IS NOT NULL AND deleted_at IS NULL`)
+}
+
+// DeleteOrganization hides an organization; within [Grace] it can be brought
+// back, then it is erased with the entries that were imported into it. It is
+// for admins, who say its name to show that they mean it. The organizations
+// that exist from the start stay.
+func (d *Door) DeleteOrganization(ctx context.Context, org domain.OrgID, name string) error {
+	if org.Lasting() {
+		return d.refuse(ctx, org, "This organization exists from the start; it cannot be deleted.")
+	}
+	q, err := d.reader(ctx)
+	if err != nil {
+		return err
+	}
+	if err := d.requireKeeper(ctx, q, org); err != nil {
+		return err
+	}
+	var called string
+	if err := q.QueryRowContext(ctx, `SELECT name FROM organizations WHERE org_id = ?`, org).Scan(&called); err != nil {
+		return coded(err)
+	}
+	if !sameName(called, name) {
+		return domain.Errorf(domain.Invalid, "That is not the organization's name; nothing was deleted.").
+			WithHint("Type “" + called + "” to delete it.")
+	}
+	return d.putAway(ctx, org, domain.AuditDeleted, `UPDATE organizations SET deleted_at = ?2, updated_at = ?2 WHERE org_id = ?1 AND deleted_at IS NULL`)
+}
+
+// RestoreOrganization brings a deleted organization back as it was. It is for
+// those who were its admins.
+func (d *Door) RestoreOrganization(ctx context.Context, org domain.OrgID) error {
+	return d.putAway(ctx, org, domain.AuditRestored, `UPDATE organizations SET deleted_at = NULL, updated_at = ?2 WHERE org_id = ?1 AND deleted_at IS NOT NULL`)
+}
+
+// refuse says why something cannot be done, to those who might have done it.
+func (d *Door) refuse(ctx context.Context, org domain.OrgID, why string) error {
+	q, err := d.reader(ctx)
+	if err == nil {
+		err = d.requireKeeper(ctx, q, org)
+	}
+	if err == nil {
+		err = domain.Errorf(domain.Conflict, "%s", why)
+	}
+	return err
+}
+
+// putAway changes whether an organization is there, and tells of all its
+// members. One that is so already stays as it is.
+func (d *Door) putAway(ctx context.Context, org domain.OrgID, action domain.AuditAction, statement string) error {
+	var members []domain.UserID
+	err := d.inTx(ctx, func(tx *sql.Tx) (err error) {
+		if err := d.requireKeeper(ctx, tx, org); err != nil {
+			return err
+		}
+		n, err := execCount(ctx, tx, statement, org, d.s.timestamp())
+		if err != nil || n == 0 {
+			return err
+		}
+		members, err = collect(ctx, tx, scanID[domain.UserID], `SELECT user_id FROM organization_members WHERE org_id = ?`, org)
+		if err != nil {
+			return err
+		}
+		return d.audit(ctx, tx, org, fact{action: action})
+	})
+	if err == nil {
+		d.s.notify(members...)
+	}
+	return err
+}
+
+// requireKeeper is requireAdmin for organizations that may be archived or
+// deleted.
+func (d *Door) requireKeeper(ctx context.Context, q querier, org domain.OrgID) error {
+	var role domain.Role
+	err := q.QueryRowContext(ctx, `
+		SELECT m.role FROM organization_members m JOIN organizations o USING (org_id)
+		WHERE m.org_id = ? AND m.user_id = ? AND m.deleted_at IS NULL AND (o.deleted_at IS NULL OR m.role = 'admin')`,
+		org, d.scope.Actor).Scan(&role)
+	if err != nil {
+		return noOrganization(err)
+	}
+	return requireRole(role)
+}

@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"kith/backend/domain"
+)
+
+// ConfirmClaim says that the person who uses this installation under an
+// entry's address is the one whom the entry is about. An invitation waits for
+// them; accepting it makes the entry theirs. It is for admins. It fails with
+// [domain.Conflict] where nobody uses this installation under that address.
+func (d *Door) ConfirmClaim(ctx context.Context, org domain.OrgID, entry domain.UserID) error {
+	return d.inTx(ctx, func(tx *sql.Tx) error {
+		if err := d.requireAdmin(ctx, tx, org); err != nil {
+			return err
+		}
+		m, err := d.oneMember(ctx, tx, org, entry)
+		if err != nil {
+			return err
+		}
+		if !m.Claimant {
+			return domain.Errorf(domain.Conflict, "Nobody uses Kith here under the address of %s; nothing was changed.", m.Name).
+				WithHint("Invite them instead.")
+		}
+		_, err = tx.ExecContext(ctx, `
+			UPDATE invitations SET status = 'revoked', code_hash = NULL, updated_at = ?3 WHERE org_id = ?1 AND email = ?2 AND status = 'pending'`,
+			org, m.Email, d.s.timestamp())
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `
+			INSERT INTO invitations (invitation_id, org_id, email, invited_by, confirmed, created_at, updated_at) VALUES (?1, ?2, ?3, ?4, 1, ?5, ?5)`,
+			domain.NewID(), org, m.Email, d.scope.Actor, d.s.timestamp())
+		if err != nil {
+			return err
+		}
+		return d.audit(ctx, tx, org, fact{action: domain.AuditClaim, subject: entry})
+	})
+}
+
+// claim makes the entries of an organization that were imported for an address
+// the acting user's own: they are merged into the user, and so is what others
+// saved or were shown of them. What the user wrote about themselves stays; what
+// they left empty is taken from the entry, unless they are listed already:
+// then nobody but them adds a word. Whether they are listed is theirs alone to
+// say.
+func (d *Door) claim(ctx context.Context, tx *sql.Tx, org domain.OrgID, email string) ([]domain.UserID, error) {
+	entries, err := collect(ctx, tx, scanID[domain.UserID], `
+		SELECT u.user_id FROM organization_members m JOIN people u USING (user_id)
+		WHERE m.org_id = ? AND u.email = ? AND u.claimed_at IS NULL AND u.origin <> 'sample'`, org, email)
+	if err != nil {
+		return nil, err
+	}
+	for _, entry := range entries {
+		if err := d.takeOver(ctx, tx, entry); err != nil {
+			return nil, err
+		}
+		for _, statement := range mergeEntry {
+			if _, err := tx.ExecContext(ctx, statement, entry, d.scope.Actor, d.s.timestamp()); err != nil {
+				return nil, err
+			}
+		}
+		if err := d.audit(ctx, tx, org, fact{action: domain.AuditClaimed, subject: d.scope.Actor}); err != nil {
+			return nil, err
+		}
+	}
+	return entries, nil
+}
+
+func (d *Door) takeOver(ctx context.Context, tx *sql.Tx, entry domain.UserID) error {
+	mine, err := d.s.ownProfile(ctx, tx, d.scope.Actor)
+	if err != nil || mine.OptedIn {
+		return err
+	}
+	theirs, err := d.s.ownProfile(ctx, tx, entry)
+	if err != nil {
+		return err
+	}
+	merged := theirs.Overlaid(mine)
+	merged.UserID, merged.Email, merged.OptedIn = mine.UserID, mine.Email, false
+	merged.ShowEmail, merged.ShowLinkedIn = mine.ShowEmail, mine.ShowLinkedIn
+	return d.s.updateProfile(ctx, tx, merged)
+}
+
+// mergeEntry turns what refers to the entry ?1 to the user ?2, and empties it.
+var mergeEntry = []string{
+	`UPDATE OR IGNORE saved_contacts SET saved_profile_id = ?2 WHERE saved_profile_id = ?1 AND user_id <> ?2`,
+	`DELETE FROM saved_contacts WHERE saved_profile_id = ?1`,
+	`UPDATE chat_messages SET metadata = replace(metadata, ?1, ?2)
+	 WHERE message_id IN (SELECT message_id FROM message_people WHERE user_id = ?1)`,
+	`UPDATE OR IGNORE message_people SET user_id = ?2 WHERE user_id = ?1`,
+	`DELETE FROM message_people WHERE user_id = ?1`,
+	`UPDATE OR IGNORE events SET subject_id = ?2 WHERE subject_id = ?1`,
+	`UPDATE audit SET subject_id = ?2 WHERE subject_id = ?1`,
+	`UPDATE organization_members SET deleted_at = coalesce(deleted_at, ?3) WHERE user_id = ?1`,
+	`UPDATE users SET merged_into = ?2, updated_at = ?3 WHERE user_id = ?1`,
+	`UPDATE profiles SET headline = '', about = '', company = '', role = '', location = '', languages = '[]', skills = '[]',
+	   offers = '', needs = '', interests = '[]', linkedin = '', website = '', opted_in = 0, consent = '' WHERE user_id = ?1`,
+}

@@ -1,0 +1,180 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"kith/backend/domain"
+)
+
+// Erasure says what erasing the acting user takes away, and what it does not.
+type Erasure struct {
+	Name          string // to be typed, to show that it is meant
+	Sessions      int
+	Messages      int
+	Contacts      int
+	Organizations []string  // in which memberships end
+	Ending        []string  // of these, erased with them: nobody else who uses Kith is in them
+	Blocked       []string  // organizations that need another admin first
+	SavedBy       int       // people whose saved contact goes
+	Facts         int       // facts for statistics and audit lists that stay, without the name
+	CopiesUntil   time.Time // when the last copy that still holds them is gone; zero: there is none
+}
+
+// Erasure tells the acting user what would go and what would stay.
+func (d *Door) Erasure(ctx context.Context) (Erasure, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return Erasure{}, err
+	}
+	return d.erasure(ctx, q)
+}
+
+func (d *Door) erasure(ctx context.Context, q querier) (e Erasure, err error) {
+	err = q.QueryRowContext(ctx, `
+		SELECT u.name,
+		  (SELECT count(*) FROM chat_sessions WHERE user_id = ?1),
+		  (SELECT count(*) FROM chat_messages JOIN chat_sessions USING (session_id) WHERE user_id = ?1),
+		  (SELECT count(*) FROM saved_contacts WHERE user_id = ?1),
+		  (SELECT count(*) FROM saved_contacts WHERE saved_profile_id = ?1),
+		  (SELECT count(*) FROM events WHERE ?1 IN (user_id, subject_id)) + (SELECT count(*) FROM audit WHERE ?1 IN (actor_id, subject_id))
+		FROM people u WHERE u.user_id = ?1`, d.scope.Actor).
+		Scan(&e.Name, &e.Sessions, &e.Messages, &e.Contacts, &e.SavedBy, &e.Facts)
+	if err != nil {
+		return e, coded(err)
+	}
+	places, err := d.standings(ctx, q)
+	if err != nil {
+		return e, err
+	}
+	e.Organizations, e.Ending, e.Blocked = []string{}, []string{}, []string{}
+	for _, p := range places {
+		e.Organizations = append(e.Organizations, p.name)
+		switch {
+		case p.blocked():
+			e.Blocked = append(e.Blocked, p.name)
+		case p.ends():
+			e.Ending = append(e.Ending, p.name)
+		}
+	}
+	e.CopiesUntil, err = d.s.copiesUntil()
+	return e, err
+}
+
+// standing is what the acting user is and leaves behind in an organization.
+type standing struct {
+	org    domain.OrgID
+	name   string
+	others int // who use this installation
+	admins int // of them
+	admin  bool
+}
+
+func (p standing) blocked() bool { return p.admin && p.others > 0 && p.admins == 0 }
+func (p standing) ends() bool    { return p.others == 0 && !p.org.Lasting() }
+
+func (d *Door) standings(ctx context.Context, q querier) ([]standing, error) {
+	scan := func(r row) (p standing, err error) { return p, r.Scan(&p.org, &p.name, &p.admin, &p.others, &p.admins) }
+	return collect(ctx, q, scan, `
+		SELECT o.org_id, o.name, mine.role = 'admin',
+		  count(u.user_id), coalesce(sum(other.role = 'admin' AND u.user_id IS NOT NULL), 0)
+		FROM organization_members mine JOIN organizations o USING (org_id)
+		LEFT JOIN organization_members other ON other.org_id = o.org_id AND other.user_id <> mine.user_id AND other.deleted_at IS NULL
+		LEFT JOIN people u ON u.user_id = other.user_id AND u.claimed_at IS NOT NULL
+		WHERE mine.user_id = ? AND mine.deleted_at IS NULL AND o.deleted_at IS NULL
+		GROUP BY o.org_id ORDER BY o.name COLLATE NOCASE`, d.scope.Actor)
+}
+
+// EraseMe removes the acting user for good: what [Door.Erasure] says. They say
+// their name to show that they mean it. It fails with [domain.Conflict] where
+// they are the last admin of an organization of others.
+func (d *Door) EraseMe(ctx context.Context, name string) error {
+	var gone []domain.UserID
+	err := d.inTx(ctx, func(tx *sql.Tx) error {
+		e, err := d.erasure(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if err := e.allowed(name); err != nil {
+			return err
+		}
+		places, err := d.standings(ctx, tx)
+		if err != nil {
+			return err
+		}
+		gone = []domain.UserID{d.scope.Actor}
+		for _, p := range places {
+			if !p.ends() {
+				continue
+			}
+			entries, err := eraseOrganization(ctx, tx, p.org)
+			if err != nil {
+				return err
+			}
+			gone = append(gone, entries...)
+		}
+		return d.eraseActor(ctx, tx)
+	})
+	if err != nil {
+		return err
+	}
+	d.s.notify(gone...)
+	return d.s.scrub(ctx)
+}
+
+func (e Erasure) allowed(name string) error {
+	if len(e.Blocked) > 0 {
+		return domain.Errorf(domain.Conflict, "You are the last admin of %s; nothing was erased.", e.Blocked[0]).
+			WithHint("Make somebody else an admin there, or delete the organization, then try again.")
+	}
+	if !sameName(name, e.Name) {
+		return domain.Errorf(domain.Invalid, "That is not your name; nothing was erased.").WithHint("Type “" + e.Name + "” to erase yourself.")
+	}
+	return nil
+}
+
+// eraseActor also forgets the invitations to the acting user's address, and who
+// signed in last.
+func (d *Door) eraseActor(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, `DELETE FROM invitations WHERE email = (SELECT email FROM users WHERE user_id = ?)`, d.scope.Actor)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `DELETE FROM tries WHERE subject = ?`, "passcode "+string(d.scope.Actor))
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE settings SET value = '' WHERE key = ? AND value = ?`, settingActor, d.scope.Actor)
+	if err != nil {
+		return err
+	}
+	if err := eraseTopics(ctx, tx, d.scope.Actor); err != nil {
+		return err
+	}
+	return erasePeople(ctx, tx, []domain.UserID{d.scope.Actor})
+}
+
+// eraseTopics takes the topics, which are words of questions, from the events
+// of a person's searches.
+func eraseTopics(ctx context.Context, tx *sql.Tx, user domain.UserID) error {
+	_, err := tx.ExecContext(ctx, `UPDATE events SET facts = json_remove(facts, '$.topic') WHERE user_id = ?`, user)
+	return err
+}
+
+// eraseOrganization removes an organization for good, with the entries that
+// stand in no other, and returns those.
+func eraseOrganization(ctx context.Context, tx *sql.Tx, org domain.OrgID) ([]domain.UserID, error) {
+	entries, err := collect(ctx, tx, scanID[domain.UserID], `
+		SELECT u.user_id FROM organization_members m JOIN users u USING (user_id)
+		WHERE m.org_id = ?1 AND u.claimed_at IS NULL AND u.merged_into IS NULL
+		  AND NOT EXISTS (SELECT 1 FROM organization_members o WHERE o.user_id = u.user_id AND o.org_id <> ?1)`, org)
+	if err != nil {
+		return nil, err
+	}
+	if err := erasePeople(ctx, tx, entries); err != nil {
+		return nil, err
+	}
+	_, err = tx.ExecContext(ctx, `DELETE FROM organizations WHERE org_id = ?`, org)
+	return entries, err
+}

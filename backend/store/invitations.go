@@ -1,0 +1,227 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"kith/backend/domain"
+	"kith/backend/invite"
+)
+
+// Invited is an invitation with its code, which is shown this once.
+type Invited struct {
+	domain.Invitation
+	Code     invite.Code
+	UsesKith bool // somebody with that address uses this installation: the invitation waits there, too
+}
+
+// InviteRequest says whom to invite, as what, and until when.
+type InviteRequest struct {
+	Org     domain.OrgID
+	Emails  []string
+	Role    domain.Role
+	Expires time.Time // zero: after [domain.InvitationLasts]
+}
+
+// clean normalises the addresses, each once, and sets what was left out.
+func (r *InviteRequest) clean(now time.Time) error {
+	if len(r.Emails) == 0 || len(r.Emails) > domain.MaxInvitations {
+		return domain.Errorf(domain.Invalid, "Name 1 to %d addresses; nobody was invited.", domain.MaxInvitations)
+	}
+	seen := map[string]bool{}
+	var emails []string
+	for _, typed := range r.Emails {
+		email, err := domain.NormalizeEmail(typed)
+		if err != nil {
+			return err
+		}
+		if !seen[email] {
+			seen[email] = true
+			emails = append(emails, email)
+		}
+	}
+	r.Emails = emails
+	if r.Expires.IsZero() {
+		r.Expires = now.Add(domain.InvitationLasts)
+	}
+	if !r.Expires.After(now) || r.Expires.After(now.Add(domain.LongestInvitation)) {
+		return domain.Errorf(domain.Invalid, "An invitation lasts until some time in the next %d days; nobody was invited.", domain.LongestInvitation/(24*time.Hour))
+	}
+	return nil
+}
+
+// Invite invites people by their addresses, all or none of them. An address
+// whose invitation is pending gets another code, and the old one no longer
+// counts. It is for admins; who is a member already is [domain.Conflict].
+func (d *Door) Invite(ctx context.Context, r InviteRequest) ([]Invited, error) {
+	if err := r.clean(d.s.now()); err != nil {
+		return nil, err
+	}
+	invited := make([]Invited, 0, len(r.Emails))
+	err := d.inTx(ctx, func(tx *sql.Tx) error {
+		if err := d.requireAdmin(ctx, tx, r.Org); err != nil {
+			return err
+		}
+		for _, email := range r.Emails {
+			one, err := d.invite(ctx, tx, r, email)
+			if err != nil {
+				return err
+			}
+			invited = append(invited, one)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return invited, nil
+}
+
+func (d *Door) invite(ctx context.Context, tx *sql.Tx, r InviteRequest, email string) (invited Invited, err error) {
+	if err := requireNoMember(ctx, tx, r.Org, email); err != nil {
+		return invited, err
+	}
+	// The old code of a pending invitation must not go on counting.
+	_, err = tx.ExecContext(ctx, `
+		UPDATE invitations SET status = 'revoked', updated_at = ?3 WHERE org_id = ?1 AND email = ?2 AND status = 'pending'`, r.Org, email, d.s.timestamp())
+	if err != nil {
+		return invited, err
+	}
+	id, code := domain.InvitationID(domain.NewID()), invite.NewCode()
+	_, err = tx.ExecContext(ctx, `
+		INSERT INTO invitations (invitation_id, org_id, email, role, code_hash, invited_by, created_at, updated_at, expires_at)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8)`,
+		id, r.Org, email, r.Role, code.Hash(), d.scope.Actor, d.s.timestamp(), domain.FormatTime(r.Expires))
+	if err != nil {
+		return invited, err
+	}
+	if err := d.audit(ctx, tx, r.Org, fact{action: domain.AuditInvited, invitation: id, facts: auditFacts{Role: r.Role}}); err != nil {
+		return invited, err
+	}
+	return d.invited(ctx, tx, id, code)
+}
+
+// invited reads back what was just made, for whoever passes the code on.
+func (d *Door) invited(ctx context.Context, tx *sql.Tx, id domain.InvitationID, code invite.Code) (invited Invited, err error) {
+	invited.Code = code
+	if invited.Invitation, err = d.s.invitation(ctx, tx, id); err != nil {
+		return invited, err
+	}
+	err = tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM people WHERE email = ? AND claimed_at IS NOT NULL)`, invited.Email).Scan(&invited.UsesKith)
+	return invited, err
+}
+
+func requireNoMember(ctx context.Context, tx *sql.Tx, org domain.OrgID, email string) error {
+	var member bool
+	err := tx.QueryRowContext(ctx, `
+		SELECT EXISTS (SELECT 1 FROM memberships m JOIN people u USING (user_id) WHERE m.org_id = ? AND u.email = ? AND u.claimed_at IS NOT NULL)`,
+		org, email).Scan(&member)
+	if err == nil && member {
+		err = domain.Errorf(domain.Conflict, "%s is a member already; nobody was invited.", email).WithHint("Leave that address out.")
+	}
+	return err
+}
+
+const invitationColumns = `i.invitation_id, i.org_id, o.name, o.description, i.email, i.role,
+	CASE WHEN i.status = 'pending' AND i.expires_at <= ?1 THEN 'expired' ELSE i.status END AS now,
+	(SELECT name FROM people u WHERE u.user_id = i.invited_by), i.code_hash IS NOT NULL, i.created_at, i.expires_at
+	FROM invitations i JOIN organizations o USING (org_id)`
+
+func scanInvitation(r row) (i domain.Invitation, err error) {
+	var created, expires moment
+	err = r.Scan(&i.ID, &i.Organization.ID, &i.Organization.Name, &i.Organization.Description, &i.Email, &i.Role,
+		&i.Status, text[string]{&i.InvitedBy}, &i.HasCode, &created, &expires)
+	i.CreatedAt, i.ExpiresAt = created.Time, expires.Time
+	return i, err
+}
+
+func (s *Store) invitation(ctx context.Context, q querier, id domain.InvitationID) (domain.Invitation, error) {
+	i, err := scanInvitation(q.QueryRowContext(ctx, `SELECT `+invitationColumns+` WHERE i.invitation_id = ?2`, s.timestamp(), id))
+	return i, coded(err)
+}
+
+// Invitations are those of an organization, the latest first, with one status
+// or, with "", all. It is for admins.
+func (d *Door) Invitations(ctx context.Context, org domain.OrgID, status domain.InvitationStatus) ([]domain.Invitation, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.requireAdmin(ctx, q, org); err != nil {
+		return nil, err
+	}
+	return collect(ctx, q, scanInvitation, `
+		SELECT `+invitationColumns+` WHERE i.org_id = ?2 AND (?3 = '' OR now = ?3) ORDER BY i.invitation_id DESC`,
+		d.s.timestamp(), org, status)
+}
+
+// ResendInvitation makes another code for an invitation that was not accepted,
+// with another time to expire; the old code no longer counts. It is for admins.
+func (d *Door) ResendInvitation(ctx context.Context, id domain.InvitationID, expires time.Time) (invited Invited, err error) {
+	err = d.inTx(ctx, func(tx *sql.Tx) error {
+		i, err := d.administered(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if i.Status == domain.InvitationAccepted {
+			return domain.Errorf(domain.Conflict, "This invitation was accepted already; nothing was changed.")
+		}
+		r := InviteRequest{Org: i.Organization.ID, Emails: []string{i.Email}, Role: i.Role, Expires: expires}
+		if err := r.clean(d.s.now()); err != nil {
+			return err
+		}
+		if err := requireNoMember(ctx, tx, r.Org, i.Email); err != nil {
+			return err
+		}
+		code := invite.NewCode()
+		_, err = tx.ExecContext(ctx, `
+			UPDATE invitations SET status = 'pending', code_hash = ?2, expires_at = ?3, updated_at = ?4 WHERE invitation_id = ?1`,
+			id, code.Hash(), domain.FormatTime(r.Expires), d.s.timestamp())
+		if err != nil {
+			return err
+		}
+		if err := d.audit(ctx, tx, r.Org, fact{action: domain.AuditResent, invitation: id}); err != nil {
+			return err
+		}
+		invited, err = d.invited(ctx, tx, id, code)
+		return err
+	})
+	return invited, err
+}
+
+// RevokeInvitation takes a pending invitation back. It is for admins.
+func (d *Door) RevokeInvitation(ctx context.Context, id domain.InvitationID) error {
+	return d.inTx(ctx, func(tx *sql.Tx) error {
+		i, err := d.administered(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		n, err := execCount(ctx, tx, `
+			UPDATE invitations SET status = 'revoked', code_hash = NULL, updated_at = ?2 WHERE invitation_id = ?1 AND status = 'pending'`, id, d.s.timestamp())
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return domain.Errorf(domain.Conflict, "This invitation is not pending any more; nothing was changed.")
+		}
+		return d.audit(ctx, tx, i.Organization.ID, fact{action: domain.AuditRevoked, invitation: id})
+	})
+}
+
+// administered is an invitation into an organization whose admin acts. Others
+// have no business to know that it exists.
+func (d *Door) administered(ctx context.Context, tx *sql.Tx, id domain.InvitationID) (domain.Invitation, error) {
+	i, err := d.s.invitation(ctx, tx, id)
+	if err == nil {
+		err = d.requireAdmin(ctx, tx, i.Organization.ID)
+	}
+	if domain.CodeOf(err) == domain.NotFound {
+		err = noInvitation()
+	}
+	return i, err
+}
+
+func noInvitation() error {
+	return domain.Errorf(domain.NotFound, "There is no such invitation.").WithHint("It may have been taken back, or used. Ask for another.")
+}

@@ -1,0 +1,203 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+
+	"kith/backend/domain"
+	"kith/backend/invite"
+)
+
+// An invitation is accepted by typing its code or, by somebody who was there
+// under that address when it was made, as it waits for them. Whoever signed up
+// later may only have typed the address, and a place as an admin is too much to
+// give away on that: these need the code. An admin who confirms who somebody is
+// takes the code's place.
+const needsCode = `NOT (i.confirmed OR i.role = 'member' AND i.created_at >= u.claimed_at)`
+
+// Waiting are the invitations that wait for the acting user.
+func (d *Door) Waiting(ctx context.Context) ([]domain.Invitation, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	type waiting struct {
+		id    domain.InvitationID
+		needs bool
+	}
+	found, err := collect(ctx, q, func(r row) (w waiting, err error) { return w, r.Scan(&w.id, &w.needs) }, `
+		SELECT i.invitation_id, `+needsCode+` FROM people u JOIN invitations i ON i.email = u.email
+		JOIN organizations o ON o.org_id = i.org_id AND o.deleted_at IS NULL AND o.archived_at IS NULL
+		WHERE u.user_id = ?1 AND i.status = 'pending' AND (i.expires_at IS NULL OR i.expires_at > ?2)
+		  AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.org_id = i.org_id AND m.user_id = u.user_id)
+		ORDER BY i.invitation_id DESC`, d.scope.Actor, d.s.timestamp())
+	if err != nil {
+		return nil, err
+	}
+	list := make([]domain.Invitation, len(found))
+	for i, w := range found {
+		if list[i], err = d.s.invitation(ctx, q, w.id); err != nil {
+			return nil, err
+		}
+		list[i].NeedsCode = w.needs
+	}
+	return list, nil
+}
+
+// LookUpInvitation tells whoever has a code what it is for; nobody needs to be
+// signed in. Wrong codes are counted, and soon have to wait.
+func (s *Store) LookUpInvitation(ctx context.Context, code invite.Code) (domain.Invitation, error) {
+	var i domain.Invitation
+	_, err := s.guarded(ctx, "invitation code", func() (known bool, err error) {
+		i, err = s.byCode(ctx, s.read, code)
+		if domain.CodeOf(err) == domain.NotFound {
+			return false, nil
+		}
+		return err == nil, err
+	})
+	if err == nil && i.ID == "" {
+		err = domain.Errorf(domain.NotFound, "No invitation on this machine has this code.").
+			WithHint("It may have been used, taken back, or have expired; or it belongs to a directory file that you have yet to open.")
+	}
+	return i, err
+}
+
+// byCode is the pending invitation that a code redeems.
+func (s *Store) byCode(ctx context.Context, q querier, code invite.Code) (domain.Invitation, error) {
+	i, err := scanInvitation(q.QueryRowContext(ctx, `
+		SELECT `+invitationColumns+` WHERE i.code_hash = ?2 AND now = 'pending' AND o.deleted_at IS NULL AND o.archived_at IS NULL`,
+		s.timestamp(), code.Hash()))
+	if errors.Is(err, sql.ErrNoRows) {
+		return domain.Invitation{}, noInvitation()
+	}
+	return i, coded(err)
+}
+
+// Redeem accepts the invitation that a code is for; who joins so claims the
+// entry that was imported for its address. It fails with [domain.Forbidden]
+// where the code was made for another address than the acting user's.
+func (d *Door) Redeem(ctx context.Context, code invite.Code) (domain.Organization, error) {
+	if _, err := d.reader(ctx); err != nil {
+		return domain.Organization{}, err
+	}
+	if _, err := d.s.LookUpInvitation(ctx, code); err != nil {
+		return domain.Organization{}, err
+	}
+	return d.accept(ctx, func(tx *sql.Tx) (i domain.Invitation, claims bool, err error) {
+		if i, err = d.s.byCode(ctx, tx, code); err != nil {
+			return i, false, err
+		}
+		mine, err := d.isMine(ctx, tx, i)
+		if err == nil && !mine {
+			err = domain.Errorf(domain.Forbidden, "This code was made for another e-mail address than yours; it was not used.").
+				WithHint("Ask for an invitation to your own address.")
+		}
+		return i, true, err
+	})
+}
+
+// Accept accepts an invitation that waits for the acting user. It fails with
+// [domain.Forbidden] where the code is needed.
+func (d *Door) Accept(ctx context.Context, id domain.InvitationID) (domain.Organization, error) {
+	return d.accept(ctx, func(tx *sql.Tx) (i domain.Invitation, claims bool, err error) {
+		if i, err = d.mine(ctx, tx, id); err != nil {
+			return i, false, err
+		}
+		var needs bool
+		err = tx.QueryRowContext(ctx, `
+			SELECT `+needsCode+`, i.confirmed FROM invitations i JOIN people u ON u.user_id = ?2 WHERE i.invitation_id = ?1`, id, d.scope.Actor).
+			Scan(&needs, &claims)
+		if err == nil && needs {
+			err = domain.Errorf(domain.Forbidden, "This invitation needs its code.").
+				WithHint("Type the ten words that an admin gave you, or ask one for them.")
+		}
+		return i, claims, err
+	})
+}
+
+// Decline says no to an invitation that waits for the acting user.
+func (d *Door) Decline(ctx context.Context, id domain.InvitationID) error {
+	return d.inTx(ctx, func(tx *sql.Tx) error {
+		i, err := d.mine(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `UPDATE invitations SET status = 'declined', code_hash = NULL, updated_at = ?2 WHERE invitation_id = ?1`, id, d.s.timestamp())
+		if err != nil {
+			return err
+		}
+		return d.audit(ctx, tx, i.Organization.ID, fact{action: domain.AuditDeclined, invitation: id})
+	})
+}
+
+// mine is a pending invitation to the acting user's address.
+func (d *Door) mine(ctx context.Context, tx *sql.Tx, id domain.InvitationID) (domain.Invitation, error) {
+	i, err := d.s.invitation(ctx, tx, id)
+	if err == nil {
+		var mine bool
+		mine, err = d.isMine(ctx, tx, i)
+		if err == nil && (!mine || i.Status != domain.InvitationPending) {
+			err = noInvitation()
+		}
+	}
+	if domain.CodeOf(err) == domain.NotFound {
+		err = noInvitation()
+	}
+	return i, err
+}
+
+func (d *Door) isMine(ctx context.Context, tx *sql.Tx, i domain.Invitation) (mine bool, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM people WHERE user_id = ? AND email = ?)`, d.scope.Actor, i.Email).Scan(&mine)
+	return mine, err
+}
+
+// accept makes the acting user a member, as the invitation that choose picks
+// says, and lets them claim the entry imported for its address where it says so.
+func (d *Door) accept(ctx context.Context, choose func(*sql.Tx) (i domain.Invitation, claims bool, err error)) (domain.Organization, error) {
+	var i domain.Invitation
+	var touched []domain.UserID
+	err := d.inTx(ctx, func(tx *sql.Tx) (err error) {
+		var claims bool
+		if i, claims, err = choose(tx); err != nil {
+			return err
+		}
+		touched, err = d.join(ctx, tx, i, claims)
+		return err
+	})
+	if err != nil {
+		return domain.Organization{}, err
+	}
+	d.s.notify(touched...)
+	return d.Organization(ctx, string(i.Organization.ID))
+}
+
+func (d *Door) join(ctx context.Context, tx *sql.Tx, i domain.Invitation, claims bool) (touched []domain.UserID, err error) {
+	org, now := i.Organization.ID, d.s.timestamp()
+	_, err = tx.ExecContext(ctx, `
+		UPDATE invitations SET status = 'accepted', code_hash = NULL, user_id = ?2, updated_at = ?3 WHERE invitation_id = ?1`, i.ID, d.scope.Actor, now)
+	if err != nil {
+		return nil, err
+	}
+	if err := insertMember(ctx, tx, org, d.scope.Actor, now); err != nil {
+		return nil, err
+	}
+	if i.Role == domain.RoleAdmin {
+		if err := setRole(ctx, tx, org, d.scope.Actor, i.Role, now); err != nil {
+			return nil, err
+		}
+	}
+	if err := d.audit(ctx, tx, org, fact{action: domain.AuditJoined, subject: d.scope.Actor, invitation: i.ID, facts: auditFacts{Role: i.Role}}); err != nil {
+		return nil, err
+	}
+	e := domain.Event{Kind: domain.EventJoined, UserID: d.scope.Actor, OrgID: org, Surface: d.scope.Surface}
+	if err := d.s.record(ctx, tx, e); err != nil {
+		return nil, err
+	}
+	touched = []domain.UserID{d.scope.Actor}
+	if claims {
+		entries, err := d.claim(ctx, tx, org, i.Email)
+		return append(touched, entries...), err
+	}
+	return touched, nil
+}

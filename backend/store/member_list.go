@@ -1,0 +1,162 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+
+	"kith/backend/domain"
+)
+
+// memberView is what an admin (?2) may know of the people of an organization
+// (?1), a row each: where somebody who uses this installation shows themselves
+// to nobody, neither address nor whether the profile is complete. Filters look
+// at these columns, so that none tells what a row would not.
+const memberView = `
+	WITH member AS (
+	  SELECT m.user_id, u.name, m.role, u.origin, u.claimed_at IS NOT NULL AS claimed, m.joined_at,
+	    p.opted_in AND NOT (u.claimed_at IS NULL AND c.user_id IS NOT NULL) AS listed,
+	    CASE WHEN u.claimed_at IS NULL OR u.user_id = ?2 OR p.opted_in AND p.show_email THEN u.email ELSE '' END AS email,
+	    CASE WHEN u.claimed_at IS NULL OR u.user_id = ?2 OR p.opted_in
+	      THEN CASE WHEN p.completed_at IS NULL THEN 'incomplete' ELSE 'complete' END ELSE '' END AS complete,
+	    CASE WHEN u.claimed_at IS NOT NULL OR u.email = '' THEN '' ELSE coalesce((
+	      SELECT CASE WHEN i.status = 'pending' AND i.expires_at <= ?3 THEN 'expired' ELSE i.status END
+	      FROM invitations i WHERE i.org_id = ?1 AND i.email = u.email ORDER BY i.invitation_id DESC LIMIT 1), '') END AS invitation,
+	    u.claimed_at IS NULL AND c.user_id IS NOT NULL AS claimant
+	  FROM memberships m JOIN users u USING (user_id) JOIN profiles p USING (user_id)
+	  LEFT JOIN users c ON c.email = u.email AND c.claimed_at IS NOT NULL AND c.email <> '' AND c.deleted_at IS NULL AND c.merged_into IS NULL
+	  WHERE m.org_id = ?1)`
+
+const memberFilter = `
+	FROM member
+	WHERE (?4 = '' OR instr(fold(name), ?4) OR instr(email, ?4)) AND (?5 = '' OR role = ?5) AND (?6 = '' OR listed = (?6 = 'yes'))
+	  AND (?7 = '' OR complete = ?7) AND (?8 = '' OR claimed = (?8 = 'yes')) AND (?9 = '' OR origin = ?9) AND (?10 = '' OR invitation = ?10)`
+
+// ListMembers is a part of an organization's members, by name, from offset. It
+// is for admins.
+func (d *Door) ListMembers(ctx context.Context, org domain.OrgID, f domain.MemberFilter, offset, limit int) (page domain.MemberPage, err error) {
+	q, args, err := d.memberArguments(ctx, org, f)
+	if err != nil {
+		return page, err
+	}
+	scan := func(r row) (m domain.Member, err error) {
+		var joined moment
+		err = r.Scan(&m.UserID, &m.Name, &m.Email, &m.Role, &m.Origin, &m.Claimed, &m.Listed, &m.Complete, &m.Invitation, &m.Claimant, &joined, &page.Total)
+		m.JoinedAt = joined.Time
+		return m, err
+	}
+	page.Members, err = collect(ctx, q, scan, memberView+`
+		SELECT user_id, name, email, role, origin, claimed, listed, complete, invitation, claimant, joined_at, count(*) OVER ()`+
+		memberFilter+` ORDER BY name COLLATE NOCASE, user_id LIMIT ?11 OFFSET ?12`, append(args, limit, offset)...)
+	return page, err
+}
+
+// MemberIDs are all members that a filter lets through, for actions on many.
+// It is for admins.
+func (d *Door) MemberIDs(ctx context.Context, org domain.OrgID, f domain.MemberFilter) ([]domain.UserID, error) {
+	q, args, err := d.memberArguments(ctx, org, f)
+	if err != nil {
+		return nil, err
+	}
+	return collect(ctx, q, scanID[domain.UserID], memberView+` SELECT user_id`+memberFilter, args...)
+}
+
+func (d *Door) memberArguments(ctx context.Context, org domain.OrgID, f domain.MemberFilter) (querier, []any, error) {
+	q, err := d.reader(ctx)
+	if err == nil {
+		err = d.requireAdmin(ctx, q, org)
+	}
+	return q, []any{
+		org, d.scope.Actor, d.s.timestamp(), strings.ToLower(strings.TrimSpace(f.Query)),
+		f.Role, f.Listed, f.Complete, f.Claimed, f.Origin, f.Invitation,
+	}, err
+}
+
+// MemberDetail is one member as an admin may see them.
+type MemberDetail struct {
+	domain.Member
+	Profile  domain.Profile // only the name, where they show themselves to nobody
+	Consent  string         // of an unclaimed entry: where consent to be listed was given
+	OptedOut bool           // of an unclaimed entry: its person said no, which no admin can change
+}
+
+// Member reads one member. It is for admins; somebody who is none is
+// [domain.NotFound].
+func (d *Door) Member(ctx context.Context, org domain.OrgID, user domain.UserID) (m MemberDetail, err error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return m, err
+	}
+	if err := d.requireAdmin(ctx, q, org); err != nil {
+		return m, err
+	}
+	if m.Member, err = d.oneMember(ctx, q, org, user); err != nil {
+		return m, err
+	}
+	p, err := d.s.ownProfile(ctx, q, user)
+	if err != nil {
+		return m, err
+	}
+	m.Profile = asAdminSees(p, m.Claimed, d.scope.Actor)
+	if !m.Claimed {
+		err = q.QueryRowContext(ctx, `SELECT consent, opted_out_at IS NOT NULL FROM profiles WHERE user_id = ?`, user).Scan(&m.Consent, &m.OptedOut)
+	}
+	return m, coded(err)
+}
+
+func (d *Door) oneMember(ctx context.Context, q querier, org domain.OrgID, user domain.UserID) (m domain.Member, err error) {
+	var joined moment
+	err = q.QueryRowContext(ctx, memberView+`
+		SELECT user_id, name, email, role, origin, claimed, listed, complete, invitation, claimant, joined_at FROM member WHERE user_id = ?4`,
+		org, d.scope.Actor, d.s.timestamp(), user).
+		Scan(&m.UserID, &m.Name, &m.Email, &m.Role, &m.Origin, &m.Claimed, &m.Listed, &m.Complete, &m.Invitation, &m.Claimant, &joined)
+	m.JoinedAt = joined.Time
+	if errors.Is(err, sql.ErrNoRows) {
+		return m, noPerson()
+	}
+	return m, coded(err)
+}
+
+// asAdminSees is a member's profile without what its owner keeps from admins.
+func asAdminSees(p domain.Profile, claimed bool, viewer domain.UserID) domain.Profile {
+	switch {
+	case !claimed || p.UserID == viewer:
+		return p
+	case p.OptedIn:
+		return p.Redacted()
+	default:
+		return domain.Profile{UserID: p.UserID, Name: p.Name}
+	}
+}
+
+// ListEntries lists entries that were imported, on the ground of consent given
+// elsewhere, or with ground "" takes them off the list again; changed counts
+// those that were not so before. It passes over people who use this
+// installation and over who opted out: only they say. It is for admins.
+func (d *Door) ListEntries(ctx context.Context, org domain.OrgID, users []domain.UserID, ground string) (changed int, err error) {
+	ground = strings.TrimSpace(ground)
+	if len(ground) > domain.MaxLine {
+		return 0, domain.Errorf(domain.Invalid, "The ground of consent is longer than %d characters; nothing was changed.", domain.MaxLine)
+	}
+	err = d.changeMembers(ctx, org, users, func(tx *sql.Tx, user domain.UserID) error {
+		if _, err := memberOf(ctx, tx, org, user); err != nil {
+			return err
+		}
+		n, err := execCount(ctx, tx, `
+			UPDATE profiles SET opted_in = ?2 <> '', consent = ?2, updated_at = ?3
+			WHERE user_id = ?1 AND opted_in <> (?2 <> '') AND opted_out_at IS NULL
+			  AND EXISTS (SELECT 1 FROM people u WHERE u.user_id = ?1 AND u.claimed_at IS NULL AND u.origin <> 'sample')`,
+			user, ground, d.s.timestamp())
+		if err != nil || n == 0 {
+			return err
+		}
+		changed++
+		action := domain.AuditListed
+		if ground == "" {
+			action = domain.AuditUnlisted
+		}
+		return d.audit(ctx, tx, org, fact{action: action, subject: user})
+	})
+	return changed, err
+}

@@ -1,0 +1,161 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/subtle"
+	"database/sql"
+	"errors"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/crypto/argon2"
+
+	"kith/backend/domain"
+)
+
+// What a passcode costs to check: argon2id with the least that OWASP's Password
+// Storage Cheat Sheet recommends, 19 MiB in two passes, a tenth of a second on
+// an old laptop. The costs are stored with each passcode, so these can rise.
+const (
+	passcodePasses  = 2
+	passcodeMemory  = 19 * 1024 // KiB
+	passcodeThreads = 1
+	passcodeBytes   = 32
+)
+
+// Limits on passcodes, in characters.
+const (
+	minPasscode = 4
+	maxPasscode = 200
+)
+
+// unlocked are the users whose passcode was given since Kith was started. It is
+// kept in memory only.
+type unlocked struct {
+	mu    sync.Mutex
+	users map[domain.UserID]bool
+}
+
+func (u *unlocked) has(id domain.UserID) bool {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.users[id]
+}
+
+func (u *unlocked) add(id domain.UserID) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if u.users == nil {
+		u.users = map[domain.UserID]bool{}
+	}
+	u.users[id] = true
+}
+
+// Unlock gives a user's passcode; until Kith ends they may act. Where there is
+// none, any will do. It fails with [domain.Locked] on a wrong one, and with
+// [domain.TooOften] while too many were wrong.
+func (s *Store) Unlock(ctx context.Context, id domain.UserID, passcode string) error {
+	if err := s.checkPasscode(ctx, id, passcode); err != nil {
+		return err
+	}
+	s.unlocked.add(id)
+	return nil
+}
+
+func (s *Store) checkPasscode(ctx context.Context, id domain.UserID, passcode string) error {
+	stored, err := s.passcode(ctx, id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return coded(err)
+	}
+	if passcode == "" {
+		return passcodeNeeded()
+	}
+	right, err := s.guarded(ctx, "passcode "+string(id), func() (bool, error) { return stored.opens(passcode), nil })
+	if err == nil && !right {
+		err = domain.Errorf(domain.Locked, "That is not the passcode; nothing was changed.").WithHint("Try again.")
+	}
+	return err
+}
+
+func passcodeNeeded() error {
+	return domain.Errorf(domain.Locked, "This person has a passcode.").
+		WithHint("Type it in the window or, for commands, in the terminal or the variable KITH_PASSCODE.")
+}
+
+// ChangePasscode gives the acting user another passcode, or none with "". It
+// asks for the old one, if there is one.
+func (d *Door) ChangePasscode(ctx context.Context, old, changed string) error {
+	if _, err := d.reader(ctx); err != nil {
+		return err
+	}
+	if n := utf8.RuneCountInString(changed); changed != "" && n < minPasscode || n > maxPasscode {
+		return domain.Errorf(domain.Invalid, "A passcode has %d to %d characters; nothing was changed.", minPasscode, maxPasscode)
+	}
+	if err := d.s.checkPasscode(ctx, d.scope.Actor, old); err != nil {
+		return err
+	}
+	made := newPasscode(changed)
+	err := d.inTx(ctx, func(tx *sql.Tx) error {
+		if changed == "" {
+			_, err := tx.ExecContext(ctx, `DELETE FROM passcodes WHERE user_id = ?`, d.scope.Actor)
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `
+			INSERT OR REPLACE INTO passcodes (user_id, hash, salt, passes, memory, threads) VALUES (?, ?, ?, ?, ?, ?)`,
+			d.scope.Actor, made.hash, made.salt, made.passes, made.memory, made.threads)
+		return err
+	})
+	if err == nil {
+		d.s.unlocked.add(d.scope.Actor)
+	}
+	return err
+}
+
+// passcode is how one is stored.
+type passcode struct {
+	hash, salt     []byte
+	passes, memory uint32
+	threads        uint8
+}
+
+func newPasscode(text string) passcode {
+	p := passcode{salt: make([]byte, 16), passes: passcodePasses, memory: passcodeMemory, threads: passcodeThreads}
+	_, _ = rand.Read(p.salt) // it never fails
+	p.hash = p.derive(text)
+	return p
+}
+
+func (p passcode) derive(text string) []byte {
+	return argon2.IDKey([]byte(text), p.salt, p.passes, p.memory, p.threads, passcodeBytes)
+}
+
+func (p passcode) opens(text string) bool {
+	return subtle.ConstantTimeCompare(p.derive(text), p.hash) == 1
+}
+
+func (s *Store) passcode(ctx context.Context, id domain.UserID) (p passcode, err error) {
+	err = s.read.QueryRowContext(ctx, `SELECT hash, salt, passes, memory, threads FROM passcodes WHERE user_id = ?`, id).
+		Scan(&p.hash, &p.salt, &p.passes, &p.memory, &p.threads)
+	return p, err
+}
+
+// HasPasscode reports whether the acting user is asked for one.
+func (d *Door) HasPasscode(ctx context.Context) (bool, error) {
+	if _, err := d.reader(ctx); err != nil {
+		return false, err
+	}
+	return d.s.HasPasscode(ctx, d.scope.Actor)
+}
+
+// HasPasscode reports whether a user is asked for one.
+func (s *Store) HasPasscode(ctx context.Context, id domain.UserID) (bool, error) {
+	_, err := s.passcode(ctx, id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, coded(err)
+}
