@@ -71,14 +71,15 @@ type Line struct {
 	Data string `help:"The data folder." env:"KITH_DATA" placeholder:"DIR" type:"path"`
 	As   string `help:"Act as the person with this e-mail address." placeholder:"EMAIL"`
 
-	Open   openCommand   `cmd:"" default:"1" hidden:"" help:"Open the window."`
-	Demo   demoCommand   `cmd:"" help:"Fill an empty data folder with the sample community and sign in you@example.org."`
-	Find   findCommand   `cmd:"" help:"Rank people for a question, without prose."`
-	Ask    askCommand    `cmd:"" help:"Ask a question and stream the answer."`
-	Import importCommand `cmd:"" help:"Bring members in from a CSV or vCard file."`
-	Export exportCommand `cmd:"" help:"Write members, saved contacts or conversations to a file."`
-	Model  modelCommand  `cmd:"" help:"Look after the models that can write: list, pull, use, remove, probe, import."`
-	Doctor doctorCommand `cmd:"" help:"Check the data, the index, Ollama and the system."`
+	Open       openCommand       `cmd:"" default:"1" hidden:"" help:"Open the window."`
+	Demo       demoCommand       `cmd:"" help:"Fill an empty data folder with the sample community and sign in you@example.org."`
+	Find       findCommand       `cmd:"" help:"Rank people for a question, without prose."`
+	Ask        askCommand        `cmd:"" help:"Ask a question and stream the answer."`
+	Import     importCommand     `cmd:"" help:"Bring members in from a CSV or vCard file."`
+	UndoImport undoImportCommand `cmd:"" help:"Take an import back."`
+	Export     exportCommand     `cmd:"" help:"Write members, saved contacts or conversations to a file."`
+	Model      modelCommand      `cmd:"" help:"Look after the models that can write: list, pull, use, remove, probe, import."`
+	Doctor     doctorCommand     `cmd:"" help:"Check the data, the index, Ollama and the system."`
 
 	Version versionCommand `cmd:"" help:"Print the version."`
 

@@ -4,9 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"kith/backend/domain"
@@ -14,11 +14,12 @@ import (
 )
 
 type importCommand struct {
-	File    string `arg:"" help:"A CSV or vCard file; “-” for standard input." type:"path"`
-	Org     string `help:"The organization that they become members of." required:"" placeholder:"NAME"`
-	Consent string `help:"Where these people agreed to be listed. Without it, and without a column that says so, nobody is listed; a column that says no wins." placeholder:"TEXT"`
-	DryRun  bool   `help:"Say what would happen and change nothing."`
-	JSON    bool   `help:"Print the report as JSON."`
+	File    string            `arg:"" help:"A CSV or vCard file; “-” for standard input." type:"path"`
+	Org     string            `help:"The organization that they become members of." required:"" placeholder:"NAME"`
+	Consent string            `help:"Where these people agreed to be listed. Without it, and without a column that says so, nobody is listed; a column that says no wins." placeholder:"TEXT"`
+	Map     map[string]string `help:"What a column is: Header=field, where the field is like email, offers or consent, or empty to leave the column out. Repeat it for several." placeholder:"HEADER=FIELD"`
+	DryRun  bool              `help:"Say what would happen and change nothing."`
+	JSON    bool              `help:"Print the report as JSON."`
 }
 
 func (*importCommand) readOnly() bool { return false }
@@ -49,20 +50,49 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 	return printImport(report, people, s)
 }
 
+// read opens the file and reads it, its columns as they were mapped.
 func (c *importCommand) read(s Streams) (roster.Roster, error) {
-	if c.File == "-" {
-		return readPeople(s.In, ".csv")
+	in, name := s.In, "people.csv"
+	if c.File != "-" {
+		file, err := os.Open(c.File)
+		if err != nil {
+			return roster.Roster{}, unreadable(c.File, err)
+		}
+		defer file.Close()
+		in, name = file, c.File
 	}
-	file, err := os.Open(c.File)
-	if err != nil {
-		return roster.Roster{}, unreadable(c.File, err)
-	}
-	defer file.Close()
-	people, err := readPeople(file, filepath.Ext(c.File))
+	opened, err := roster.Open(name, in)
 	if domain.CodeOf(err) == domain.Internal {
 		err = unreadable(c.File, err)
 	}
-	return people, err
+	if err != nil {
+		return roster.Roster{}, err
+	}
+	if err := c.remap(opened); err != nil {
+		return roster.Roster{}, err
+	}
+	return opened.Read()
+}
+
+// remap takes columns for what the command says, and the others for what they
+// were taken for.
+func (c *importCommand) remap(file *roster.File) error {
+	if len(c.Map) == 0 {
+		return nil
+	}
+	columns := file.Columns()
+	fields := make([]roster.Field, len(columns))
+	for i, column := range columns {
+		fields[i] = column.Field
+	}
+	for header, field := range c.Map {
+		i := slices.IndexFunc(columns, func(column roster.Column) bool { return strings.EqualFold(column.Header, header) })
+		if i < 0 {
+			return domain.Errorf(domain.Invalid, "The file has no column %q; nothing was imported.", header)
+		}
+		fields[i] = roster.Field(field)
+	}
+	return file.Map(fields)
 }
 
 func unreadable(file string, cause error) error {
@@ -70,13 +100,32 @@ func unreadable(file string, cause error) error {
 		WithHint("Check that it is there, and a file.").Because(cause)
 }
 
-func readPeople(r io.Reader, extension string) (roster.Roster, error) {
-	switch strings.ToLower(extension) {
-	case ".vcf", ".vcard":
-		return roster.ReadVCard(r)
-	default:
-		return roster.ReadCSV(r)
+type undoImportCommand struct {
+	Import string `arg:"" help:"The import, as it was told when it was made."`
+	JSON   bool   `help:"Print what was done as JSON."`
+}
+
+func (*undoImportCommand) readOnly() bool { return false }
+
+func (c *undoImportCommand) run(ctx context.Context, p Parts, s Streams) error {
+	scope, err := p.scope(ctx, "")
+	if err != nil {
+		return err
 	}
+	undone, err := p.Store.In(scope).UndoImport(ctx, domain.ImportID(c.Import))
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return json.NewEncoder(s.Out).Encode(undone)
+	}
+	var text strings.Builder
+	fmt.Fprintf(&text, "%6d removed\n%6d put back as they were\n%6d invitations withdrawn\n", undone.Removed, undone.Restored, undone.Withdrawn)
+	for _, row := range undone.Left {
+		fmt.Fprintf(&text, "%s stays: %s\n", clean(row.Name), row.Reason)
+	}
+	_, err = fmt.Fprint(s.Out, text.String())
+	return err
 }
 
 // outcomes in the order and the words in which they are told.
@@ -112,6 +161,9 @@ func printImport(report domain.ImportReport, people roster.Roster, s Streams) er
 	}
 	if len(people.Ignored) > 0 {
 		fmt.Fprintf(&text, "Columns not used: %s\n", clean(strings.Join(people.Ignored, ", ")))
+	}
+	if report.ImportID != "" {
+		fmt.Fprintf(&text, "Undo it with: kith undo-import %s\n", report.ImportID)
 	}
 	_, err := fmt.Fprint(s.Out, text.String())
 	return err

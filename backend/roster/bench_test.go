@@ -22,7 +22,7 @@ func BenchmarkReadCSV(b *testing.B) {
 	}
 	b.SetBytes(int64(file.Len()))
 	for b.Loop() {
-		roster, err := ReadCSV(bytes.NewReader(file.Bytes()))
+		roster, err := readTable(bytes.NewReader(file.Bytes()))
 		if err != nil || len(roster.Rows) != rows {
 			b.Fatalf("%d rows, %v", len(roster.Rows), err)
 		}

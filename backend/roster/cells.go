@@ -38,7 +38,7 @@ func addressField(address string) Field {
 // text cannot be used, or where nothing tells who this is.
 func (c cells) profile() (domain.Profile, error) {
 	p := domain.Profile{
-		Name: c.fullName(), Headline: c[Headline], About: c[About],
+		UserID: domain.UserID(c[ID]), Name: c.fullName(), Headline: c[Headline], About: c[About],
 		Company: c[Company], Role: c[Role], Location: c[Location],
 		Languages: splitList(c[Languages]), Skills: splitList(c[Skills]), Interests: splitList(c[Interests]),
 		Offers: c[Offers], Needs: c[Needs],
@@ -79,7 +79,7 @@ func (c cells) email() (string, error) {
 // cellsOf is the inverse of profile, for export.
 func cellsOf(p domain.Profile) cells {
 	return cells{
-		Name: p.Name, Email: p.Email, Headline: p.Headline, About: p.About,
+		ID: string(p.UserID), Name: p.Name, Email: p.Email, Headline: p.Headline, About: p.About,
 		Company: p.Company, Role: p.Role, Location: p.Location,
 		Languages: joinList(p.Languages), Skills: joinList(p.Skills), Interests: joinList(p.Interests),
 		Offers: p.Offers, Needs: p.Needs,

@@ -33,7 +33,14 @@ const (
 	Consent      Field = "consent"  // agreed to be listed
 	Approval     Field = "approval" // of an event's guest
 	Status       Field = "status"   // of an account or a ticket
+	ID           Field = "id"       // what Kith calls them, in its own exports
 )
+
+// Fields are all of them, in the order in which they are offered.
+var Fields = []Field{
+	Name, FirstName, MiddleName, LastName, Email, Headline, About, Company, Role, Location, Languages, Skills, Offers, Needs,
+	Interests, LinkedIn, Website, WebAddress, ShowEmail, ShowLinkedIn, Consent, Approval, Status, ID,
+}
 
 // headers are the names under which each field is known to stand in files. The
 // first is the one that Kith writes.
@@ -74,6 +81,7 @@ var headers = map[Field][]string{
 		"List me in the directory", "May we list you in the directory",
 	},
 	Approval: {"Approval status"},
+	ID:       {"Kith ID"},
 	Status:   {"Status", "Attendee status", "Account status"},
 }
 
@@ -110,10 +118,16 @@ func fieldsOf(record []string) (fields []Field, identifies bool, recognised int)
 		}
 		fields[i] = field
 		recognised++
-		switch field {
-		case Name, FirstName, LastName, Email:
-			identifies = true
-		}
+		identifies = identifies || tellsWho(field)
 	}
 	return fields, identifies, recognised
+}
+
+// tellsWho reports whether a person can be told from what a field holds.
+func tellsWho(field Field) bool {
+	switch field {
+	case Name, FirstName, LastName, Email:
+		return true
+	}
+	return false
 }

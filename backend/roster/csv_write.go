@@ -15,7 +15,7 @@ var (
 	personColumns = []Field{
 		Name, Email, Headline, About, Company, Role, Location, Languages, Skills, Offers, Needs, Interests, LinkedIn, Website,
 	}
-	memberColumns = append(personColumns[:len(personColumns):len(personColumns)], ShowEmail, ShowLinkedIn, Consent)
+	memberColumns = append(personColumns[:len(personColumns):len(personColumns)], ShowEmail, ShowLinkedIn, Consent, ID)
 )
 
 // WriteCSV writes people as a table that spreadsheets open safely and ReadCSV

@@ -7,7 +7,7 @@
 package roster
 
 import (
-	"fmt"
+	"strings"
 
 	"kith/backend/domain"
 )
@@ -62,13 +62,14 @@ func (r Roster) Rejected() []domain.ImportedRow {
 // not come in, or is in already.
 type intake struct {
 	roster Roster
-	lineOf map[string]int // by e-mail address
+	shared bool              // several people can stand under one e-mail address
+	nameOf map[string]string // by e-mail address, where it is shared
 }
 
 // maxRows bounds what one file may bring in.
 const maxRows = 200_000
 
-func newIntake() *intake { return &intake{lineOf: make(map[string]int)} }
+func newIntake() *intake { return &intake{nameOf: make(map[string]string)} }
 
 func (in *intake) add(line int, c cells) {
 	if reason := c.leftOut(); reason != "" {
@@ -80,12 +81,22 @@ func (in *intake) add(line int, c cells) {
 		in.reject(line, domain.Public(err).Message)
 		return
 	}
-	if first, known := in.lineOf[profile.Email]; known && profile.Email != "" {
-		in.reject(line, fmt.Sprintf("%s is already in line %d.", profile.Email, first))
-		return
+	if in.shared {
+		in.unshare(&profile)
 	}
-	in.lineOf[profile.Email] = line
 	in.roster.Rows = append(in.roster.Rows, Row{Line: line, Profile: profile, Consent: consentOf(c[Consent])})
+}
+
+// unshare leaves an address that was given for several people, by whoever paid
+// for their tickets, with the first of them.
+func (in *intake) unshare(p *domain.Profile) {
+	first, taken := in.nameOf[p.Email]
+	switch {
+	case !taken:
+		in.nameOf[p.Email] = p.Name
+	case !strings.EqualFold(first, p.Name) && p.Name != "":
+		p.Email = ""
+	}
 }
 
 func (in *intake) reject(line int, reason string) {

@@ -14,8 +14,9 @@ var roundTrips = map[string]struct {
 	write func(io.Writer, []domain.Profile) error
 	read  func(io.Reader) (Roster, error)
 }{
-	"CSV":   {WriteCSV, ReadCSV},
-	"vCard": {WriteVCard, ReadVCard},
+	"CSV":   {WriteCSV, readTable},
+	"vCard": {WriteVCard, readVCards},
+	"JSON":  {WriteJSON, func(r io.Reader) (Roster, error) { return readNamed("people.json", r) }},
 }
 
 func samplePeople() []domain.Profile {

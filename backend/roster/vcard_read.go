@@ -1,7 +1,6 @@
 package roster
 
 import (
-	"io"
 	"strings"
 
 	"github.com/emersion/go-vcard"
@@ -9,18 +8,13 @@ import (
 	"kith/backend/domain"
 )
 
-// ReadVCard reads people from the vCards of a file, versions 3.0 and 4.0. Cards
-// that cannot be used are reported in the roster, by the line on which they
-// begin. It fails with [domain.Invalid] where there is no card at all, or the
-// file is too large.
+// readCards reads people from vCards, versions 3.0 and 4.0. Cards that cannot be
+// used are reported in the roster, by the line on which they begin. It fails
+// with [domain.Invalid] where there is no card at all.
 //
 // NOTE is not read: it is what somebody wrote about a person, not what the
 // person says.
-func ReadVCard(r io.Reader) (Roster, error) {
-	text, err := readText(r)
-	if err != nil {
-		return Roster{}, err
-	}
+func readCards(text string) (Roster, error) {
 	in := newIntake()
 	for _, raw := range cardsIn(text) {
 		if in.full() {
@@ -86,6 +80,7 @@ func cellsOfCard(decoded vcard.Card) cells {
 	for _, property := range ownProperties {
 		c.set(property.field, plain(decoded.Value(property.name)))
 	}
+	c.set(ID, strings.TrimPrefix(plain(decoded.Value(vcard.FieldUID)), "urn:uuid:"))
 	c.set(Email, plain(decoded.PreferredValue(vcard.FieldEmail)))
 	c.set(Name, nameOf(decoded, c[Email]))
 	c.set(Company, component(decoded.PreferredValue(vcard.FieldOrganization), 0))
