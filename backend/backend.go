@@ -27,6 +27,7 @@ type Options struct {
 	ReadOnly bool   // beside a running Kith; nothing can be changed
 	Surface  domain.Surface
 	Version  string
+	ByWords  bool // nothing is read by meaning: people are found by words alone
 	// Pace is the pause between two words of the built-in writer, for answers
 	// that are read while they appear.
 	Pace time.Duration
@@ -39,6 +40,7 @@ type Backend struct {
 	closeLog  func() error
 	store     *store.Store
 	directory *Directory
+	reading   *reading
 	ollama    *ollama.Client
 	chat      *chat.Service
 	models    *models.Service
@@ -67,6 +69,8 @@ func Open(ctx context.Context, o Options) (*Backend, error) {
 	if b.ollama, err = ollama.New(""); err != nil {
 		b.log.Warn("OLLAMA_HOST cannot be used; the built-in writer writes", "error", err)
 	}
+	b.reading = newReading(b.directory, minds{b.store, b.ollama, newBuiltinMind()}, b.log)
+	b.reading.off = o.ByWords
 	b.chat = chat.New(b.chatParts())
 	b.models = models.New(b.modelParts(err))
 	if !o.ReadOnly {
@@ -92,6 +96,9 @@ func (b *Backend) chatParts() chat.Parts {
 		Preferred: b.preferredModel,
 		Log:       b.log,
 	}
+	if b.options.Surface == domain.SurfaceCommandLine {
+		parts.Finder = commandFinder{b.directory, b.reading}
+	}
 	if b.ollama != nil {
 		parts.Model = b.ollama
 	}
@@ -114,6 +121,7 @@ func (b *Backend) Window(w api.Window, drawn <-chan struct{}) api.Parts {
 		select {
 		case <-drawn:
 			b.warm()
+			b.reading.Run(b.ctx)
 		case <-b.ctx.Done():
 		}
 	})
@@ -122,15 +130,8 @@ func (b *Backend) Window(w api.Window, drawn <-chan struct{}) api.Parts {
 	})
 	b.background.Go(b.resume)
 	return api.Parts{
-		Store: b.store, Finder: b.directory, Chat: b.chat, Ollama: b.ollama, Models: b.models, Window: w,
+		Store: b.store, Finder: b.directory, Chat: b.chat, Ollama: b.ollama, Models: b.models, Reader: b.reading, Window: w,
 		Surface: b.options.Surface, As: b.options.As, Version: b.options.Version, Log: b.log,
-	}
-}
-
-// Commands is what the commands work with.
-func (b *Backend) Commands() cli.Parts {
-	return cli.Parts{
-		Store: b.store, Chat: b.chat, Finder: b.directory, Surface: b.options.Surface, As: b.options.As,
 	}
 }
 

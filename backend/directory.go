@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"time"
 
 	"kith/backend/domain"
 	"kith/backend/match"
@@ -18,14 +19,21 @@ import (
 // What changed is noted at once and applied by whoever asks next, so that
 // nobody who saves something waits for an index.
 type Directory struct {
-	store *store.Store
+	store    *store.Store
+	chosen   func(context.Context) mind // who reads questions; nil: words alone decide
+	patience time.Duration              // how long a question waits to be read
+	gate     *gate                      // closed while a question is ranked
 
-	turn    chan struct{} // holds one token: the right to what follows
-	built   bool
+	turn    chan struct{}                 // holds one token: the right to what follows
+	built   int                           // how often
 	indexes map[domain.OrgID]*match.Index // "" holds people of no organization
+	kept    map[domain.UserID]meanings    // what was known of people before they changed
 
-	mu      sync.Mutex
-	changed []domain.UserID // not applied yet
+	noted func() // called when something changed
+
+	mu       sync.Mutex
+	changed  []domain.UserID // not applied yet
+	recalled string          // the model whose vectors the indexes hold; "": none yet
 }
 
 // bulk is the number of changed people from which building anew is faster than
@@ -35,7 +43,10 @@ const bulk = 1_000
 // newDirectory follows a store; the indexes are built for the first question,
 // or by [Directory.Ready].
 func newDirectory(s *store.Store) *Directory {
-	d := &Directory{store: s, turn: make(chan struct{}, 1)}
+	d := &Directory{
+		store: s, patience: patience, gate: new(gate), noted: func() {},
+		turn: make(chan struct{}, 1), kept: map[domain.UserID]meanings{},
+	}
 	s.OnChange(d.note)
 	return d
 }
@@ -44,6 +55,7 @@ func (d *Directory) note(users []domain.UserID) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.changed = append(d.changed, users...)
+	d.noted()
 }
 
 func (d *Directory) takeChanged() []domain.UserID {
@@ -73,7 +85,7 @@ func (d *Directory) inStep(ctx context.Context) (release func(), err error) {
 	}
 	release = func() { <-d.turn }
 	changed := d.takeChanged()
-	if !d.built || len(changed) > bulk {
+	if d.built == 0 || len(changed) > bulk {
 		err = d.build(ctx)
 	} else if len(changed) > 0 {
 		err = d.apply(ctx, changed)
@@ -103,7 +115,8 @@ func (d *Directory) build(ctx context.Context) error {
 	for org, builder := range builders {
 		indexes[org] = builder.Index()
 	}
-	d.indexes, d.built = indexes, true
+	d.indexes, d.built = indexes, d.built+1
+	d.setRecalled("")
 	return nil
 }
 
@@ -114,6 +127,7 @@ func (d *Directory) apply(ctx context.Context, changed []domain.UserID) error {
 	}
 	for _, index := range d.indexes {
 		for _, user := range changed {
+			d.keep(index, user)
 			index.Remove(user)
 		}
 	}
@@ -137,6 +151,8 @@ func standsIn(p store.Listed) []domain.OrgID {
 
 // Find ranks the people of a scope for a question.
 func (d *Directory) Find(ctx context.Context, scope domain.Scope, q match.Question, limit int) (match.Result, error) {
+	defer d.gate.ask()()
+	meaning := d.meaning(ctx, q.Text)
 	orgs, everyone, err := d.store.In(scope).Reach(ctx)
 	if err != nil {
 		return match.Result{}, err
@@ -152,6 +168,7 @@ func (d *Directory) Find(ctx context.Context, scope domain.Scope, q match.Questi
 		}
 	}
 	release()
+	q.Meaning = meaning()
 	return match.Find(q, in, scope.Actor, limit), nil
 }
 

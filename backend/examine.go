@@ -31,6 +31,7 @@ func examineData(ctx context.Context, o Options, report *cli.Report) {
 	report.Add("data folder", cli.Fine, b.store.Dir())
 	b.examineDatabase(ctx, report)
 	b.examineIndex(ctx, report)
+	b.examineMeaning(ctx, report)
 	if err := b.Close(); err != nil {
 		report.Fail("closing the data folder", err)
 	}
@@ -77,6 +78,21 @@ func (b *Backend) examineIndex(ctx context.Context, report *cli.Report) {
 		state = cli.Wrong
 	}
 	report.Add("index", state, fmt.Sprintf("%d entries, the store has %d", have, want))
+}
+
+// examineMeaning tells how many profiles the chosen mind has read.
+func (b *Backend) examineMeaning(ctx context.Context, report *cli.Report) {
+	m := b.reading.chosen(ctx)
+	done, total, err := b.store.Unscoped().CountVectors(ctx, m.model())
+	if err != nil {
+		report.Fail("meaning", err)
+		return
+	}
+	found := fmt.Sprintf("%s has read %d of %d profiles", m.model(), done, total)
+	if done < total {
+		found += "; it goes on while the window is open"
+	}
+	report.Add("meaning", cli.Fine, found)
 }
 
 // examineOllama changes nothing either, and starts nothing.

@@ -32,9 +32,10 @@ type page struct {
 	*api.Members
 	*api.Invitations
 
-	Models *api.Models
-	app    *api.App
-	close  func() // the backend, once
+	Models  *api.Models
+	Meaning *api.Meaning
+	app     *api.App
+	close   func() // the backend, once
 
 	mu     sync.Mutex
 	events []chat.Event

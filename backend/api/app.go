@@ -19,6 +19,7 @@ type Parts struct {
 	Chat    *chat.Service
 	Ollama  *ollama.Client // nil: its address makes no sense
 	Models  *models.Service
+	Reader  Reader
 	Window  Window
 	Surface domain.Surface
 	As      string // the e-mail of who acts until somebody signs in or out; "": who signed in last
@@ -63,7 +64,7 @@ func New() *App {
 // Services are what the window binds.
 func (a *App) Services() []any {
 	return []any{
-		&Setup{a}, &Profile{a}, &Chat{a}, &Sessions{a}, &People{a}, &Saved{a}, &Preferences{a}, &Models{a},
+		&Setup{a}, &Profile{a}, &Chat{a}, &Sessions{a}, &People{a}, &Saved{a}, &Preferences{a}, &Models{a}, &Meaning{a},
 		&Organizations{a}, &Members{a}, &Invitations{a},
 	}
 }

@@ -20,6 +20,7 @@ type Parts struct {
 	Store   *store.Store
 	Chat    *chat.Service
 	Finder  Finder
+	Reader  Reader
 	Surface domain.Surface
 	As      string // the e-mail of the acting user; "": who signed in last
 }
@@ -29,6 +30,15 @@ type Finder interface {
 	chat.Finder
 	// Ready returns once ranking waits for nothing any more.
 	Ready(ctx context.Context) error
+}
+
+// Reader reads profiles by meaning.
+type Reader interface {
+	// ReadMissing has everybody read who is not, after it told how many they
+	// are. Where they are more than most it leaves them unread.
+	ReadMissing(ctx context.Context, most int, told func(missing int)) error
+	// Unread is how many are not, as of the last look.
+	Unread() int
 }
 
 // scope is that of the acting user in one of their organizations or, with "",

@@ -42,6 +42,9 @@ func (*demoCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
+	if err := readMissing(ctx, p, s); err != nil {
+		return err
+	}
 	_, err = fmt.Fprintf(s.Out, `%d invented people are in %s; %d of them can be found.
 You are %s <%s>, an admin of Test Environment and Nexus Maine.
 

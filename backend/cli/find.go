@@ -17,6 +17,8 @@ type findCommand struct {
 	Limit int      `help:"How many people at most." default:"8"`
 	Org   string   `help:"Look in this organization only." placeholder:"NAME"`
 	JSON  bool     `help:"Print one JSON object a question."`
+
+	warned bool
 }
 
 func (*findCommand) readOnly() bool { return true }
@@ -48,6 +50,7 @@ func (c *findCommand) one(ctx context.Context, p Parts, scope domain.Scope, s St
 	if err := p.Finder.Ready(ctx); err != nil {
 		return err
 	}
+	c.warned = c.warned || warnOfUnread(p, s)
 	began := time.Now()
 	question := match.Understand(query, "")
 	result, err := p.Finder.Find(ctx, scope, question, c.Limit)

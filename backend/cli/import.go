@@ -45,9 +45,14 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 		return err
 	}
 	if c.JSON {
-		return json.NewEncoder(s.Out).Encode(report)
+		err = json.NewEncoder(s.Out).Encode(report)
+	} else {
+		err = printImport(report, people, s)
 	}
-	return printImport(report, people, s)
+	if err != nil || c.DryRun {
+		return err
+	}
+	return readMissing(ctx, p, s)
 }
 
 // read opens the file and reads it, its columns as they were mapped.

@@ -20,6 +20,8 @@ const (
 	SettingModel Setting = "model"
 	// SettingModelJobs is what package models keeps of those on their way in.
 	SettingModelJobs Setting = "model_jobs"
+	// SettingMeaning is the model of Ollama that compares by meaning, "" for the built-in one.
+	SettingMeaning Setting = "meaning"
 	// SettingOnboardingPostponed is "on" once somebody put the onboarding off.
 	SettingOnboardingPostponed Setting = "onboarding_postponed"
 	// SettingNewcomersSeeEveryone is "on" where somebody who never belonged to

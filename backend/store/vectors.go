@@ -80,14 +80,22 @@ func saveVectors(ctx context.Context, tx *sql.Tx, model string, of domain.Profil
 	return err
 }
 
-// ForgetVectors removes what is of no use: of people who are not listed, of
-// other models than the given one, and of the given people.
-func (u Unscoped) ForgetVectors(ctx context.Context, model string, of []domain.UserID) error {
+// ForgetVectors removes what is stored of people for any model.
+func (u Unscoped) ForgetVectors(ctx context.Context, of []domain.UserID) error {
+	return u.forgetVectors(ctx, `DELETE FROM profile_vectors WHERE user_id IN (SELECT value FROM json_each(?))`, idList(of))
+}
+
+// ForgetOtherVectors removes what is stored for other models than this, and of
+// people who are not listed.
+func (u Unscoped) ForgetOtherVectors(ctx context.Context, model string) error {
+	return u.forgetVectors(ctx, `
+		DELETE FROM profile_vectors
+		WHERE model <> ? OR user_id NOT IN (SELECT user_id FROM listed_profiles)`, model)
+}
+
+func (u Unscoped) forgetVectors(ctx context.Context, statement string, args ...any) error {
 	return u.s.inTx(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `
-			DELETE FROM profile_vectors
-			WHERE model <> ?1 OR user_id IN (SELECT value FROM json_each(?2))
-			   OR user_id NOT IN (SELECT user_id FROM listed_profiles)`, model, idList(of))
+		_, err := tx.ExecContext(ctx, statement, args...)
 		return err
 	})
 }

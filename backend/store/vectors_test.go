@@ -158,8 +158,9 @@ func TestForgetVectors(t *testing.T) {
 	optIn(t, d, domain.Profile{Offers: "harpsichords"})
 	giveVectors(t, s, sampleID, vector.Vector{1})
 	giveVectors(t, s, d.scope.Actor, vector.Vector{1})
+	must(t, s.Unscoped().ForgetVectors(t.Context(), []domain.UserID{sampleID}))
 	must(t, s.Unscoped().SaveVectors(t.Context(), "another", listed(t, s, sampleID), Vectors{}))
-	must(t, s.Unscoped().ForgetVectors(t.Context(), someModel, []domain.UserID{sampleID}))
+	must(t, s.Unscoped().ForgetOtherVectors(t.Context(), someModel))
 	if left := vectorsOf(t, s, someModel); len(left) != 1 || len(left[d.scope.Actor].Said) != 1 {
 		t.Errorf("left are %v", left)
 	}

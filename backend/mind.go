@@ -1,0 +1,113 @@
+package backend
+
+import (
+	"context"
+	"slices"
+	"sync"
+	"time"
+
+	"kith/backend/domain"
+	"kith/backend/meaning"
+	"kith/backend/ollama"
+	"kith/backend/store"
+	"kith/backend/vector"
+)
+
+// A mind takes texts for what they mean. Vectors of one model name can be
+// compared with each other, and with no others.
+type mind interface {
+	model() string
+	read(ctx context.Context, texts []string) ([]vector.Vector, error)
+	// atOnce is how many texts it is best given at once.
+	atOnce() int
+}
+
+// minds are who can read here.
+type minds struct {
+	store   *store.Store
+	ollama  *ollama.Client // nil: its address makes no sense
+	builtin builtinMind
+}
+
+// chosen is the mind that the person chose, or the built-in one.
+func (m minds) chosen(ctx context.Context) mind {
+	name, err := m.store.Setting(ctx, store.SettingMeaning)
+	if err != nil || name == "" || m.ollama == nil {
+		return m.builtin
+	}
+	return ollamaMind{m.ollama, name}
+}
+
+// choose has an embedding model of Ollama read from now on or, with "", the
+// built-in mind.
+func (m minds) choose(ctx context.Context, name string) error {
+	if name != "" && !slices.Contains(m.names(ctx), name) {
+		return domain.Errorf(domain.NotFound, "Ollama has no model %q that compares by meaning; nothing was changed.", name)
+	}
+	return m.store.SetSetting(ctx, store.SettingMeaning, name)
+}
+
+// names are the embedding models that Ollama has; none where it does not answer
+// within a second.
+func (m minds) names(ctx context.Context) []string {
+	names := []string{}
+	if m.ollama == nil {
+		return names
+	}
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	models, err := m.ollama.Embedders(ctx)
+	if err != nil {
+		return names
+	}
+	for _, model := range models {
+		names = append(names, model.Name)
+	}
+	return names
+}
+
+// builtinMind is the encoder in the binary, loaded when it first reads.
+type builtinMind struct {
+	load func() (*meaning.Encoder, error)
+}
+
+func newBuiltinMind() builtinMind { return builtinMind{sync.OnceValues(meaning.Load)} }
+
+func (builtinMind) model() string { return "all-MiniLM-L6-v2" }
+func (builtinMind) atOnce() int   { return 1 }
+
+func (m builtinMind) read(ctx context.Context, texts []string) ([]vector.Vector, error) {
+	encoder, err := m.load()
+	if err != nil {
+		return nil, err
+	}
+	read := make([]vector.Vector, len(texts))
+	for i, text := range texts {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		read[i] = encoder.Encode(text)
+	}
+	return read, nil
+}
+
+// ollamaMind is an embedding model of the user's Ollama.
+type ollamaMind struct {
+	client *ollama.Client
+	name   string
+}
+
+func (m ollamaMind) model() string { return "ollama/" + m.name }
+func (ollamaMind) atOnce() int     { return 16 }
+
+func (m ollamaMind) read(ctx context.Context, texts []string) ([]vector.Vector, error) {
+	embedded, err := m.client.Embed(ctx, m.name, texts)
+	if err != nil {
+		return nil, err
+	}
+	read := make([]vector.Vector, len(embedded))
+	for i, numbers := range embedded {
+		read[i] = vector.Quantize(numbers)
+	}
+	return read, nil
+}

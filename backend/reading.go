@@ -1,0 +1,216 @@
+package backend
+
+import (
+	"context"
+	"log/slog"
+	"slices"
+	"sync"
+	"time"
+
+	"kith/backend/api"
+	"kith/backend/domain"
+	"kith/backend/match"
+	"kith/backend/store"
+	"kith/backend/vector"
+)
+
+// A reading has the listed profiles read by the chosen mind, and keeps what
+// they mean in the store and in the directory's indexes. It goes on where it
+// was left off, and reads of a profile that changed only what is new.
+type reading struct {
+	store     store.Unscoped
+	directory *Directory
+	minds     minds
+	chosen    func(context.Context) mind
+	off       bool // nobody is read
+	log       *slog.Logger
+	changed   chan struct{} // holds a token when there may be something to read
+
+	mu    sync.Mutex
+	state api.MeaningState
+}
+
+const (
+	batch    = 64          // profiles, from the store
+	tryAgain = time.Minute // after a mind could not read
+)
+
+func newReading(d *Directory, m minds, log *slog.Logger) *reading {
+	r := &reading{store: m.store.Unscoped(), directory: d, minds: m, chosen: m.chosen, log: log, changed: make(chan struct{}, 1)}
+	d.chosen, d.noted = m.chosen, r.Changed
+	return r
+}
+
+// Changed says that there may be something to read. It returns at once.
+func (r *reading) Changed() {
+	select {
+	case r.changed <- struct{}{}:
+	default:
+	}
+}
+
+// Meaning is how far the reading is.
+func (r *reading) Meaning(ctx context.Context) (api.MeaningState, error) {
+	model, err := r.minds.store.Setting(ctx, store.SettingMeaning)
+	names := r.minds.names(ctx)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	state := r.state
+	state.Model, state.Models = model, names
+	return state, err
+}
+
+// ChooseMeaning has another mind read; what was read by the one before goes
+// once the other has read everybody.
+func (r *reading) ChooseMeaning(ctx context.Context, model string) error {
+	err := r.minds.choose(ctx, model)
+	r.Changed()
+	return err
+}
+
+// Run reads in the background, on one processor and only while nobody asks
+// anything, until ctx ends.
+func (r *reading) Run(ctx context.Context) {
+	for !r.off && ctx.Err() == nil {
+		err := r.readAll(ctx)
+		var again <-chan time.Time
+		if err != nil && ctx.Err() == nil {
+			r.log.Warn("profiles could not be read by meaning yet", "error", err)
+			again = time.After(tryAgain)
+		}
+		r.fail(err)
+		select {
+		case <-r.changed:
+		case <-again:
+		case <-ctx.Done():
+		}
+	}
+}
+
+// readAll reads whom the chosen mind has not read yet, and forgets what is of
+// no use any more.
+func (r *reading) readAll(ctx context.Context) error {
+	m, err := r.begin(ctx)
+	if err != nil {
+		return err
+	}
+	for last := domain.UserID(""); ; {
+		people, err := r.store.WithoutVectors(ctx, m.model(), last, batch)
+		if err != nil {
+			return err
+		}
+		if len(people) == 0 {
+			return r.store.ForgetOtherVectors(ctx, m.model())
+		}
+		for _, p := range people {
+			if err := r.read(ctx, m, p.Profile); err != nil {
+				return err
+			}
+		}
+		if r.chosen(ctx).model() != m.model() {
+			r.Changed()
+			return nil
+		}
+		last = people[len(people)-1].Profile.UserID
+	}
+}
+
+// begin recalls what the chosen mind has read already, and forgets what does
+// not fit any more.
+func (r *reading) begin(ctx context.Context) (mind, error) {
+	m := r.chosen(ctx)
+	unfit, err := r.directory.Recall(ctx, m.model())
+	if err == nil && len(unfit) > 0 {
+		err = r.store.ForgetVectors(ctx, unfit)
+	}
+	if err == nil {
+		err = r.count(ctx, m)
+	}
+	return m, err
+}
+
+// recall is begin for who may not change anything.
+func (r *reading) recall(ctx context.Context) error {
+	m := r.chosen(ctx)
+	if r.off || r.directory.holding() == m.model() {
+		return nil
+	}
+	if _, err := r.directory.Recall(ctx, m.model()); err != nil {
+		return err
+	}
+	return r.count(ctx, m)
+}
+
+func (r *reading) count(ctx context.Context, m mind) error {
+	done, total, err := r.store.CountVectors(ctx, m.model())
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.state.Done, r.state.Total = done, total
+	return err
+}
+
+func (r *reading) fail(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.state.Problem = nil
+	if err != nil {
+		r.state.Problem = domain.Public(err)
+	}
+}
+
+// read has one profile read, and keeps what comes of it.
+func (r *reading) read(ctx context.Context, m mind, p domain.Profile) error {
+	passages := match.Passages(p)
+	known, err := r.directory.Kept(ctx, p.UserID)
+	if err != nil {
+		return err
+	}
+	if known, err = r.complete(ctx, m, known, passages); err != nil {
+		return err
+	}
+	v := store.Vectors{UserID: p.UserID, Digest: match.Digest(passages), Said: make([]vector.Vector, len(passages))}
+	for i, passage := range passages {
+		v.Said[i] = known[passage]
+	}
+	if err := r.store.SaveVectors(ctx, m.model(), p, v); err != nil {
+		return err
+	}
+	r.mu.Lock()
+	r.state.Done++
+	r.mu.Unlock()
+	return r.directory.Remember(ctx, m.model(), v)
+}
+
+// complete has those passages read that are not known.
+func (r *reading) complete(ctx context.Context, m mind, known meanings, passages []match.Passage) (meanings, error) {
+	complete := make(meanings, len(passages))
+	var unknown []match.Passage
+	for _, p := range passages {
+		if v, ok := known[p]; ok {
+			complete[p] = v
+		} else {
+			unknown = append(unknown, p)
+		}
+	}
+	for some := range slices.Chunk(unknown, m.atOnce()) {
+		if err := r.directory.gate.pass(ctx); err != nil {
+			return nil, err
+		}
+		said, err := m.read(ctx, textsOf(some))
+		if err != nil {
+			return nil, err
+		}
+		for i, p := range some {
+			complete[p] = said[i]
+		}
+	}
+	return complete, nil
+}
+
+func textsOf(passages []match.Passage) []string {
+	texts := make([]string, len(passages))
+	for i, p := range passages {
+		texts[i] = p.Text
+	}
+	return texts
+}

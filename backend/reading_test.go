@@ -1,0 +1,198 @@
+package backend
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"kith/backend/domain"
+	"kith/backend/match"
+	"kith/backend/roster"
+	"kith/backend/store"
+	"kith/backend/vector"
+)
+
+// letters is a mind for tests: a text means its letters. It notes what it reads.
+type letters struct {
+	mu    sync.Mutex
+	texts []string
+	tired int // texts after which it fails; 0: never
+}
+
+func (*letters) model() string { return "letters" }
+func (*letters) atOnce() int   { return 3 }
+
+func (l *letters) read(_ context.Context, texts []string) ([]vector.Vector, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var said []vector.Vector
+	for _, text := range texts {
+		if l.tired > 0 && len(l.texts) >= l.tired {
+			return nil, errors.New("tired")
+		}
+		l.texts = append(l.texts, text)
+		numbers := make([]float32, 26)
+		for _, r := range text {
+			if 'a' <= r && r <= 'z' {
+				numbers[r-'a']++
+			}
+		}
+		said = append(said, vector.Quantize(numbers))
+	}
+	return said, nil
+}
+
+// taken returns what was read since the last call.
+func (l *letters) taken() []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	texts := l.texts
+	l.texts = nil
+	return texts
+}
+
+func readingWith(s *store.Store, m mind) *reading {
+	r := newReading(newDirectory(s), minds{store: s}, slog.New(slog.DiscardHandler))
+	r.chosen = func(context.Context) mind { return m }
+	return r
+}
+
+func TestReadingReadsOnlyWhatIsNew(t *testing.T) {
+	s, _, helper := inTestEnvironment(t)
+	m := new(letters)
+	r := readingWith(s, m)
+	profile := domain.Profile{Name: "Helper", Headline: "Caner", Offers: "caning chairs", OptedIn: true}
+	must(t, s.In(helper).SaveProfile(t.Context(), profile))
+	must(t, r.readAll(t.Context()))
+	if texts := m.taken(); !slices.Equal(texts, []string{"Caner", "caning chairs"}) {
+		t.Errorf("read %q", texts)
+	}
+	must(t, r.readAll(t.Context()))
+	if texts := m.taken(); len(texts) != 0 {
+		t.Errorf("read again %q", texts)
+	}
+	profile.Offers = "tuning pianos"
+	must(t, s.In(helper).SaveProfile(t.Context(), profile))
+	must(t, r.readAll(t.Context()))
+	if texts := m.taken(); !slices.Equal(texts, []string{"tuning pianos"}) {
+		t.Errorf("after a change it read %q", texts)
+	}
+	if n := r.Unread(); n != 0 {
+		t.Errorf("%d are not read", n)
+	}
+}
+
+func TestReadingGoesOnWhereItWasLeftOff(t *testing.T) {
+	s, asker, _ := inTestEnvironment(t)
+	must(t, s.In(asker).LoadSample(t.Context(), roster.Sample()))
+	m := &letters{tired: 100}
+	if readingWith(s, m).readAll(t.Context()) == nil {
+		t.Fatal("it is not tired")
+	}
+	first := m.taken()
+	m.tired = 0
+	must(t, readingWith(s, m).readAll(t.Context())) // as after a restart
+	all := 0
+	for p, err := range s.Unscoped().Listed(t.Context()) {
+		must(t, err)
+		all += len(match.Passages(p.Profile))
+	}
+	const mostOfOne = 32
+	if again := len(first) + len(m.taken()) - all; again < 0 || again > mostOfOne {
+		t.Errorf("read %d passages twice", again)
+	}
+}
+
+// What was stored is there after a restart, also for who may only read.
+func TestRecallAfterARestart(t *testing.T) {
+	s, _, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
+	m := new(letters)
+	must(t, readingWith(s, m).readAll(t.Context()))
+	beside, err := store.Open(t.Context(), s.Dir(), store.Options{ReadOnly: true})
+	must(t, err)
+	defer func() { must(t, beside.Close()) }()
+	r := readingWith(beside, m)
+	must(t, r.recall(t.Context()))
+	m.taken()
+	indexes, _, err := r.directory.current(t.Context())
+	must(t, err)
+	for _, index := range indexes {
+		if known := index.Meanings(helper.Actor, m.model()); len(known) != 1 {
+			t.Errorf("known are %v", known)
+		}
+	}
+	if texts := m.taken(); len(texts) != 0 {
+		t.Errorf("read %q", texts)
+	}
+}
+
+// Nobody is read who did not opt in, and who opts out is forgotten.
+func TestReadingStopsAtAnOptOut(t *testing.T) {
+	s, _, helper := inTestEnvironment(t)
+	m := new(letters)
+	r := readingWith(s, m)
+	profile := domain.Profile{Name: "Helper", Offers: "caning chairs"}
+	must(t, s.In(helper).SaveProfile(t.Context(), profile))
+	must(t, r.readAll(t.Context()))
+	if texts := m.taken(); len(texts) != 0 {
+		t.Errorf("read the unlisted: %q", texts)
+	}
+	profile.OptedIn = true
+	must(t, s.In(helper).SaveProfile(t.Context(), profile))
+	must(t, r.readAll(t.Context()))
+	profile.OptedIn = false
+	must(t, s.In(helper).SaveProfile(t.Context(), profile))
+	stored, _, err := s.Unscoped().CountVectors(t.Context(), m.model())
+	must(t, err)
+	if stored != 0 {
+		t.Error("what somebody meant is stored after they opted out")
+	}
+}
+
+// stuck is a mind that reads nothing until its context ends.
+type stuck struct{}
+
+func (stuck) model() string { return "letters" }
+func (stuck) atOnce() int   { return 1 }
+func (stuck) read(ctx context.Context, _ []string) ([]vector.Vector, error) {
+	<-ctx.Done()
+	return nil, ctx.Err()
+}
+
+func TestCardsDoNotWaitForMeaning(t *testing.T) {
+	s, asker, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
+	r := readingWith(s, new(letters))
+	must(t, r.readAll(t.Context()))
+	r.directory.chosen = func(context.Context) mind { return stuck{} }
+	r.directory.patience = time.Nanosecond
+	if ids := found(t, r.directory, asker, "who can cane chairs?"); len(ids) != 1 {
+		t.Errorf("found %v", ids)
+	}
+}
+
+// A question goes before reading, and reading goes on after it.
+func TestReadingWaitsForQuestions(t *testing.T) {
+	s, _, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
+	m := new(letters)
+	r := readingWith(s, m)
+	answered := r.directory.gate.ask()
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error)
+	go func() { done <- r.readAll(ctx) }()
+	cancel()
+	if <-done == nil || len(m.taken()) != 0 {
+		t.Error("it read while somebody asked")
+	}
+	answered()
+	must(t, r.readAll(t.Context()))
+	if len(m.taken()) != 1 {
+		t.Error("it did not read afterwards")
+	}
+}

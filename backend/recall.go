@@ -1,0 +1,133 @@
+package backend
+
+import (
+	"context"
+	"maps"
+	"slices"
+	"time"
+
+	"kith/backend/domain"
+	"kith/backend/match"
+	"kith/backend/store"
+	"kith/backend/vector"
+)
+
+// meanings is what passages mean, as one model has it.
+type meanings map[match.Passage]vector.Vector
+
+const (
+	// patience is how long cards wait for what a question means; after that
+	// they are ranked by its words alone.
+	patience = 100 * time.Millisecond
+	// loading is how long a model is given to read a question all the same, so
+	// that it is there for the next.
+	loading = time.Minute
+)
+
+// meaning has a question read while other things are done. What it returns
+// waits for that, with patience.
+func (d *Directory) meaning(ctx context.Context, question string) func() match.Meaning {
+	if d.holding() == "" {
+		return func() match.Meaning { return match.Meaning{} }
+	}
+	late := time.After(d.patience)
+	read := make(chan match.Meaning, 1)
+	go func() {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), loading)
+		defer cancel()
+		m := d.chosen(ctx)
+		if said, err := m.read(ctx, []string{question}); err == nil {
+			read <- match.Meaning{Model: m.model(), Vector: said[0]}
+		}
+	}()
+	return func() match.Meaning {
+		select {
+		case m := <-read:
+			return m
+		case <-late:
+			return match.Meaning{}
+		}
+	}
+}
+
+// Recall gives the indexes what is stored for a model, unless they have it. It
+// returns of whom something is stored that does not fit what they say.
+func (d *Directory) Recall(ctx context.Context, model string) (unfit []domain.UserID, err error) {
+	indexes, built, err := d.current(ctx)
+	if err != nil || d.holding() == model {
+		return nil, err
+	}
+	for v, err := range d.store.Unscoped().Vectors(ctx, model) {
+		if err != nil {
+			return nil, err
+		}
+		if !remember(indexes, model, v) {
+			unfit = append(unfit, v.UserID)
+		}
+	}
+	if _, now, err := d.current(ctx); err != nil || now != built {
+		return nil, err // somebody built anew meanwhile
+	}
+	d.setRecalled(model)
+	return unfit, nil
+}
+
+// Remember gives the indexes what a model takes somebody's profile to mean.
+func (d *Directory) Remember(ctx context.Context, model string, v store.Vectors) error {
+	indexes, _, err := d.current(ctx)
+	if err == nil {
+		remember(indexes, model, v)
+	}
+	return err
+}
+
+func remember(indexes []*match.Index, model string, v store.Vectors) (fits bool) {
+	for _, index := range indexes {
+		fits = index.PutMeaning(v.UserID, v.Digest, model, v.Said) || fits
+	}
+	return fits
+}
+
+// Kept returns, once, what was known of somebody's passages before the profile
+// changed.
+func (d *Directory) Kept(ctx context.Context, id domain.UserID) (meanings, error) {
+	release, err := d.inStep(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	kept := d.kept[id]
+	delete(d.kept, id)
+	return kept, nil
+}
+
+// keep holds on to what an index knows of somebody who is about to change, for
+// most of it will be said again. Only who holds the turn calls it.
+func (d *Directory) keep(index *match.Index, id domain.UserID) {
+	if known := index.Meanings(id, d.holding()); len(known) > 0 {
+		d.kept[id] = known
+	}
+}
+
+// current returns the indexes, in step, and how often they were built.
+func (d *Directory) current(ctx context.Context) (indexes []*match.Index, built int, err error) {
+	release, err := d.inStep(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	defer release()
+	return slices.Collect(maps.Values(d.indexes)), d.built, nil
+}
+
+// holding is the model whose vectors the indexes hold, "" where there are none.
+func (d *Directory) holding() string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.recalled
+}
+
+func (d *Directory) setRecalled(model string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.recalled = model
+}
