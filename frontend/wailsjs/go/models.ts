@@ -266,6 +266,13 @@ export namespace api {
 	    primary_org_id: string;
 	    selected_org_id: string;
 	}
+	export interface MeaningState {
+	    model: string;
+	    models: string[];
+	    done: number;
+	    total: number;
+	    problem?: domain.Error;
+	}
 	export interface Member {
 	    user_id: string;
 	    name: string;
