@@ -1,17 +1,28 @@
 import { queryOptions } from '@tanstack/react-query'
 import { chat, models, people, preferences, saved, sessions, setup } from './services'
 
-/** Everything that is fetched, each under the key by which it is refreshed. */
+/** What is refreshed in every organization at once. */
+export const keys = { sessions: ['sessions'], saved: ['saved'] } as const
+
+/**
+ * Everything that is fetched, each under the key by which it is refreshed. An
+ * orgId of '' means all of my organizations.
+ */
 export const queries = {
   start: () => queryOptions({ queryKey: ['start'], queryFn: () => setup.Start() }),
   writer: () => queryOptions({ queryKey: ['writer'], queryFn: () => setup.Writer() }),
   models: () => queryOptions({ queryKey: ['models'], queryFn: () => models.Overview() }),
   jobs: () => queryOptions({ queryKey: ['jobs'], queryFn: () => models.Jobs() }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => preferences.Get() }),
-  sessions: () => queryOptions({ queryKey: ['sessions'], queryFn: () => sessions.List({ org_id: '' }) }),
-  deletedSessions: () => queryOptions({ queryKey: ['sessions', 'deleted'], queryFn: () => sessions.Deleted() }),
-  hits: (query: string) =>
-    queryOptions({ queryKey: ['hits', query], queryFn: () => sessions.Search({ org_id: '', query }), enabled: query !== '' }),
+  sessions: (orgId: string) =>
+    queryOptions({ queryKey: [...keys.sessions, orgId], queryFn: () => sessions.List({ org_id: orgId }) }),
+  deletedSessions: () => queryOptions({ queryKey: [...keys.sessions, 'deleted'], queryFn: () => sessions.Deleted() }),
+  hits: (orgId: string, query: string) =>
+    queryOptions({
+      queryKey: ['hits', orgId, query],
+      queryFn: () => sessions.Search({ org_id: orgId, query }),
+      enabled: query !== '',
+    }),
   messages: (sessionId: string) =>
     queryOptions({
       queryKey: ['messages', sessionId],
@@ -30,5 +41,6 @@ export const queries = {
       queryFn: () => people.Draft({ user_id: userId, answer_id: answerId }),
       gcTime: 0,
     }),
-  saved: () => queryOptions({ queryKey: ['saved'], queryFn: () => saved.List({ org_id: '' }) }),
+  saved: (orgId: string) =>
+    queryOptions({ queryKey: [...keys.saved, orgId], queryFn: () => saved.List({ org_id: orgId }) }),
 }

@@ -10,6 +10,7 @@ export type Hit = api.Hit
 export type Installed = models.Installed
 export type Job = models.Job
 export type Me = api.Me
+export type Membership = api.Membership
 export type Message = api.Message
 export type Models = models.Overview
 export type Offer = models.Offer

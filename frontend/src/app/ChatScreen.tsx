@@ -16,7 +16,7 @@ import { isShortcut, type SearchState } from './useShortcuts'
 export function ChatScreen() {
   const { t } = useTranslation(['sessions', 'chat'])
   const { sessionId } = useParams()
-  const { data: sessions } = useQuery(queries.sessions())
+  const { data: sessions } = useQuery(queries.sessions(''))
   const docked = useMediaQuery('(min-width: 1180px)')
   const [shown, setShown] = useState(true)
   const [over, setOver] = useState(false)

@@ -8,6 +8,7 @@ import { queries } from '@/api/queries'
 import { cx } from '@/lib/cx'
 import { ErrorNotice } from '@/ui/notices'
 import { OnItsWay } from './OnItsWay'
+import { OrgSelector } from './OrgSelector'
 import { useAppearance } from './theme'
 import { useDrawn } from './useDrawn'
 import { useShortcuts } from './useShortcuts'
@@ -58,6 +59,7 @@ function Navigation() {
       className="flex shrink-0 justify-around gap-1 border-line bg-sunken p-2 max-sm:border-t sm:w-20 sm:flex-col sm:justify-start sm:border-e"
     >
       <img className="mx-auto my-2 hidden size-10 sm:block" width={40} height={40} src="./icon.svg" alt="" />
+      <OrgSelector />
       <NavItem to="/chat" icon={MessageCircleQuestion} label={t('nav.chat')} />
       <NavItem to="/saved" icon={Bookmark} label={t('nav.saved')} />
       <NavItem to="/settings" icon={Settings2} label={t('nav.settings')} />

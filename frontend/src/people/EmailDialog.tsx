@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { copy } from '@/api/clipboard'
-import { queries } from '@/api/queries'
+import { keys, queries } from '@/api/queries'
 import { people } from '@/api/services'
 import type { Draft, Person } from '@/api/types'
 import { Button } from '@/ui/Button'
@@ -31,7 +31,7 @@ export function EmailDialog({ person, answerId, open, onOpenChange }: EmailDialo
       people.OpenEmail({ user_id: person.user_id, answer_id: answerId, subject, body }),
     onSuccess: ({ opened }) => {
       if (opened) onOpenChange(false)
-      return client.invalidateQueries({ queryKey: queries.saved().queryKey })
+      return client.invalidateQueries({ queryKey: keys.saved })
     },
   })
   const footer = (

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { queries } from '@/api/queries'
+import { keys } from '@/api/queries'
 import { people } from '@/api/services'
 import { failed } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
@@ -14,7 +14,7 @@ export function useReaching(userId: string, answerId: string) {
   const errorText = useErrorText()
   const opening = useMutation({
     mutationFn: (way: Way) => open[way]({ user_id: userId, answer_id: answerId }),
-    onSuccess: () => client.invalidateQueries({ queryKey: queries.saved().queryKey }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.saved }),
     onError: (error) => failed(errorText(error)),
   })
   const unopened = opening.data !== undefined && !opening.data.opened ? opening.data.address : ''

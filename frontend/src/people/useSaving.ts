@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { queries } from '@/api/queries'
+import { keys } from '@/api/queries'
 import { saved } from '@/api/services'
 import type { Cards, Person } from '@/api/types'
 import { failed, said } from '@/ui/toast'
@@ -13,7 +13,7 @@ function showSaved(client: QueryClient, userId: string, isSaved: boolean) {
     { queryKey: ['cards'] },
     (cards) => cards && { matches: cards.matches.map(mark), nearest: cards.nearest.map(mark) },
   )
-  return client.invalidateQueries({ queryKey: queries.saved().queryKey })
+  return client.invalidateQueries({ queryKey: keys.saved })
 }
 
 /** Saving a person from an answer, and taking that back; both say what they did. */

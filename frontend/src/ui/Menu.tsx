@@ -1,17 +1,29 @@
+import { Check } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cx } from '@/lib/cx'
 
+export interface MenuProps {
+  trigger: ReactNode
+  /** Where the list opens: below the button, ending with it, or beside it. */
+  side?: 'bottom' | 'right'
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
+  children: ReactNode
+}
+
 /** A button's list of actions. */
-export function Menu({ trigger, children }: { trigger: ReactNode; children: ReactNode }) {
+export function Menu({ trigger, side = 'bottom', children, ...state }: MenuProps) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} {...state}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
-          align="end"
+          side={side}
+          align={side === 'bottom' ? 'end' : 'start'}
+          collisionPadding={8}
           sideOffset={4}
-          className="z-50 min-w-44 rounded-xl border border-line bg-surface p-1 shadow-raised animate-appear"
+          className="z-50 max-h-[calc(100dvh-1rem)] max-w-[calc(100vw-1rem)] min-w-44 overflow-y-auto rounded-xl border border-line bg-surface p-1 shadow-raised animate-appear"
         >
           {children}
         </Radix.Content>
@@ -19,6 +31,9 @@ export function Menu({ trigger, children }: { trigger: ReactNode; children: Reac
     </Radix.Root>
   )
 }
+
+const itemStyle =
+  'flex cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-2 text-sm outline-none data-[highlighted]:bg-hover'
 
 export interface MenuItemProps {
   icon?: ReactNode
@@ -29,15 +44,39 @@ export interface MenuItemProps {
 
 export function MenuItem({ icon, danger = false, onSelect, children }: MenuItemProps) {
   return (
-    <Radix.Item
-      onSelect={onSelect}
-      className={cx(
-        'flex cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-2 text-sm outline-none data-[highlighted]:bg-hover',
-        danger ? 'text-danger' : 'text-ink',
-      )}
-    >
+    <Radix.Item onSelect={onSelect} className={cx(itemStyle, danger ? 'text-danger' : 'text-ink')}>
       {icon}
       {children}
     </Radix.Item>
   )
 }
+
+export interface MenuChoice {
+  value: string
+  label: ReactNode
+}
+
+export interface MenuChoicesProps {
+  label: string
+  value: string
+  choices: readonly MenuChoice[]
+  onChange: (value: string) => void
+}
+
+/** One of several, within a menu; the one in force is ticked. */
+export function MenuChoices({ label, value, choices, onChange }: MenuChoicesProps) {
+  return (
+    <Radix.RadioGroup aria-label={label} value={value} onValueChange={onChange}>
+      {choices.map((choice) => (
+        <Radix.RadioItem key={choice.value} value={choice.value} className={cx(itemStyle, 'text-ink')}>
+          {choice.label}
+          <Radix.ItemIndicator className="ms-auto ps-3">
+            <Check aria-hidden className="size-4 text-accent" />
+          </Radix.ItemIndicator>
+        </Radix.RadioItem>
+      ))}
+    </Radix.RadioGroup>
+  )
+}
+
+export const MenuSeparator = () => <Radix.Separator className="mx-2 my-1 h-px bg-line" />

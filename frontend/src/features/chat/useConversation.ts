@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useReducer, useState, type Dispatch } from 'react'
-import { queries } from '@/api/queries'
+import { keys, queries } from '@/api/queries'
+import { useOrgId } from '@/api/scope'
 import { chat } from '@/api/services'
 import type { Message } from '@/api/types'
 import { randomId } from '@/lib/id'
@@ -17,6 +18,7 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
   const messages = stored.data ?? noMessages
   const [live, dispatch] = useReducer(liveReducer, undefined)
   const [refusal, setRefusal] = useState<{ sessionId: string; error: unknown }>()
+  const orgId = useOrgId()
   const stream = useStream(live, dispatch)
 
   const shown = live !== undefined && isShownIn(live, sessionId) ? live : undefined
@@ -32,8 +34,8 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
       dispatch({ type: 'asked', requestId, sessionId, question: text })
       stream(requestId)
       try {
-        await chat.Ask({ request_id: requestId, session_id: sessionId, org_id: '', text })
-        await client.invalidateQueries({ queryKey: queries.sessions().queryKey })
+        await chat.Ask({ request_id: requestId, session_id: sessionId, org_id: orgId, text })
+        await client.invalidateQueries({ queryKey: keys.sessions })
         return true
       } catch (error) {
         dispatch({ type: 'ended', requestId })
@@ -41,7 +43,7 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
         return false
       }
     },
-    [client, sessionId, stream],
+    [client, orgId, sessionId, stream],
   )
 
   const requestId = shown?.requestId

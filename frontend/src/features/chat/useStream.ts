@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, type Dispatch } from 'react'
-import { queries } from '@/api/queries'
+import { keys, queries } from '@/api/queries'
 import { listen, missed } from '@/api/stream'
 import { isSilent, type Live, type LiveAction } from './live'
 import { hasGap } from './reply'
@@ -60,6 +60,6 @@ function useSettle(live: Live | undefined, dispatch: Dispatch<LiveAction>): () =
     const messages = await client.fetchQuery(stored).catch(() => [])
     const answer = messages.find((message) => message.message_id === answerId)
     if (answer !== undefined && answer.status !== 'streaming') dispatch({ type: 'ended', requestId })
-    await client.invalidateQueries({ queryKey: queries.sessions().queryKey })
+    await client.invalidateQueries({ queryKey: keys.sessions })
   }, [client, dispatch, requestId, answerId, sessionId])
 }

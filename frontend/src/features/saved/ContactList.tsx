@@ -18,7 +18,7 @@ const usualHeight = 280
 
 /** The contacts; only those in view are in the page, however many there are. */
 export function ContactList({ contacts, today, scroller }: ContactListProps) {
-  const { data: sessions } = useQuery(queries.sessions())
+  const { data: sessions } = useQuery(queries.sessions(''))
   const titles = useMemo(() => new Map(sessions?.map(({ session_id: id, title }) => [id, title])), [sessions])
   const list = useRef<HTMLUListElement>(null)
   const [above, setAbove] = useState(0)

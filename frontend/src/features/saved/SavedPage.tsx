@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { queries } from '@/api/queries'
+import { useOrgId } from '@/api/scope'
 import type { Contact } from '@/api/types'
 import { dayOf } from '@/lib/day'
 import { Button } from '@/ui/Button'
@@ -16,7 +17,7 @@ import { arrange, everything, tagCounts } from './view'
 
 export function SavedPage() {
   const { t } = useTranslation('saved')
-  const contacts = useQuery(queries.saved())
+  const contacts = useQuery(queries.saved(useOrgId()))
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const filled = contacts.data !== undefined && contacts.data.length > 0
   return (

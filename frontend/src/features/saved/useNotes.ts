@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { queries } from '@/api/queries'
+import { keys } from '@/api/queries'
 import { saved } from '@/api/services'
 import type { Contact } from '@/api/types'
 import { failed } from '@/ui/toast'
@@ -58,7 +58,7 @@ export function useNotes({ person: { user_id: id }, note, tags, follow_up_on }: 
     const changed = unshown.current
     if (changed === undefined) return
     unshown.current = undefined
-    client.setQueryData(queries.saved().queryKey, (contacts) =>
+    client.setQueriesData<Contact[]>({ queryKey: keys.saved }, (contacts) =>
       contacts?.map((contact) => (contact.person.user_id === id ? { ...contact, ...changed } : contact)),
     )
   }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { queries } from '@/api/queries'
+import { useOrgId } from '@/api/scope'
 import type { Hit } from '@/api/types'
 import { snippetPieces } from '@/lib/highlight'
 import { ErrorNotice } from '@/ui/notices'
@@ -9,7 +10,7 @@ import { ErrorNotice } from '@/ui/notices'
 /** The messages that hold the words searched for; each leads to its place. */
 export function HitList({ query, onOpen }: { query: string; onOpen: () => void }) {
   const { t } = useTranslation('sessions')
-  const hits = useQuery({ ...queries.hits(query), placeholderData: (before) => before })
+  const hits = useQuery({ ...queries.hits(useOrgId(), query), placeholderData: (before) => before })
   const count = hits.data?.length ?? 0
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-3 pb-3">

@@ -84,7 +84,7 @@ describe('searching', () => {
     expect(link).toHaveTextContent('for <b>small</b> grants mostly')
     expect(link.querySelector('mark')).toHaveTextContent('grants')
     await user.click(link)
-    expect(Search).toHaveBeenLastCalledWith({ query: 'grants' })
+    expect(Search).toHaveBeenLastCalledWith({ org_id: '', query: 'grants' })
     expect(router.state.location).toMatchObject({ pathname: '/chat/grants', search: '?message=m7' })
   })
 

@@ -4,6 +4,7 @@ import { useDeferredValue, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { queries } from '@/api/queries'
+import { useOrgId } from '@/api/scope'
 import { ErrorNotice } from '@/ui/notices'
 import { HitList } from './HitList'
 import { SessionList } from './SessionList'
@@ -17,7 +18,7 @@ export interface SessionsPaneProps {
 /** All conversations: begin one, search them, go back to them. */
 export function SessionsPane({ searchRef, onOpen }: SessionsPaneProps) {
   const { t } = useTranslation('sessions')
-  const sessions = useQuery(queries.sessions())
+  const sessions = useQuery(queries.sessions(useOrgId()))
   const [text, setText] = useState('')
   const query = useDeferredValue(text.trim())
   return (

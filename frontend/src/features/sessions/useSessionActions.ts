@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { queries } from '@/api/queries'
+import { keys } from '@/api/queries'
 import { sessions } from '@/api/services'
 import type { Session } from '@/api/types'
 import { failed, said } from '@/ui/toast'
@@ -15,7 +15,7 @@ export function useSessionActions({ session_id: id, title }: Session) {
   const { sessionId: openId } = useParams()
   const errorText = useErrorText()
   const onError = (error: unknown) => failed(errorText(error))
-  const refresh = () => client.invalidateQueries({ queryKey: queries.sessions().queryKey })
+  const refresh = () => client.invalidateQueries({ queryKey: keys.sessions })
 
   const rename = useMutation({
     mutationFn: (to: string) => sessions.Rename({ session_id: id, title: to }),

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { MessageCircle } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { queries } from '@/api/queries'
+import { keys, queries } from '@/api/queries'
 import { sessions } from '@/api/services'
 import type { Session } from '@/api/types'
 import { dateText } from '@/lib/date'
@@ -75,7 +75,7 @@ function useDeletedActions({ session_id: id, title }: Session) {
   const { t } = useTranslation('settings')
   const client = useQueryClient()
   const errorText = useErrorText()
-  const refresh = () => client.invalidateQueries({ queryKey: queries.sessions().queryKey })
+  const refresh = () => client.invalidateQueries({ queryKey: keys.sessions })
   const restore = useMutation({
     mutationFn: () => sessions.Restore({ session_id: id }),
     onSuccess: () => {

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { Building2, ChevronsUpDown } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { queries } from '@/api/queries'
+import { useSelectOrg } from '@/api/scope'
+import type { Membership } from '@/api/types'
+import { Menu, MenuChoices, MenuItem, MenuSeparator, type MenuChoice } from '@/ui/Menu'
+import { OrgBadge } from '@/ui/OrgBadge'
+import { failed } from '@/ui/toast'
+import { useErrorText } from '@/ui/useErrorText'
+import { isShortcut } from './useShortcuts'
+
+/** Chooses which of my organizations everything is about: one, or all of mine. */
+export function OrgSelector() {
+  const { data: start } = useQuery(queries.start())
+  if (start === undefined || !start.signed_in || start.me.organizations.length === 0) return null
+  return <Selector mine={start.me.organizations} selected={start.me.selected_org_id} />
+}
+
+function Selector({ mine, selected }: { mine: Membership[]; selected: string }) {
+  const { t } = useTranslation('app')
+  const navigate = useNavigate()
+  const errorText = useErrorText()
+  const select = useSelectOrg()
+  const [open, setOpen] = useState(false)
+  useOpening(() => setOpen(true))
+
+  const name = mine.find(({ org_id: id }) => id === selected)?.name ?? t('organizations.all')
+  const onChange = (orgId: string) => select.mutate(orgId, { onError: (error) => failed(errorText(error)) })
+  const all: MenuChoice = { value: '', label: <Label orgId="" name={t('organizations.all')} /> }
+  const each = mine.map(({ org_id: id, name: called }): MenuChoice => ({ value: id, label: <Label orgId={id} name={called} /> }))
+  const trigger = (
+    <button
+      type="button"
+      aria-label={t('organizations.selected', { name })}
+      aria-keyshortcuts="Control+O Meta+O"
+      title={name}
+      className="flex flex-col items-center gap-1 rounded-xl px-1 py-2 text-xs font-medium text-ink-soft transition-colors hover:bg-hover hover:text-ink data-[state=open]:bg-hover"
+    >
+      <OrgBadge orgId={selected} name={name} />
+      <span className="flex max-w-full items-center gap-0.5">
+        <bdi className="truncate">{selected === '' ? t('organizations.allShort') : name}</bdi>
+        <ChevronsUpDown aria-hidden className="size-3 shrink-0" />
+      </span>
+    </button>
+  )
+  return (
+    <Menu trigger={trigger} side="right" open={open} onOpenChange={setOpen}>
+      <MenuChoices label={t('organizations.label')} value={selected} choices={[all, ...each]} onChange={onChange} />
+      <MenuSeparator />
+      <MenuItem icon={<Building2 aria-hidden className="mx-1.5 size-5 text-ink-soft" />} onSelect={() => void navigate('/organizations')}>
+        {t('organizations.manage')}
+      </MenuItem>
+    </Menu>
+  )
+}
+
+function Label({ orgId, name }: { orgId: string; name: string }) {
+  return (
+    <>
+      <OrgBadge orgId={orgId} name={name} />
+      <bdi className="max-w-72 truncate">{name}</bdi>
+    </>
+  )
+}
+
+/** Ctrl or Cmd with O opens the list, from every page. */
+function useOpening(open: () => void) {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isShortcut(event, 'o')) return
+      event.preventDefault()
+      open()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  })
+}
