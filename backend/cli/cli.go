@@ -23,6 +23,8 @@ type Parts struct {
 	Reader  Reader
 	Surface domain.Surface
 	As      string // the e-mail of the acting user; "": who signed in last
+
+	streams Streams // where a passcode is asked for
 }
 
 // Finder ranks the people of a scope.
@@ -44,7 +46,7 @@ type Reader interface {
 // scope is that of the acting user in one of their organizations or, with "",
 // in all of them.
 func (p Parts) scope(ctx context.Context, org string) (domain.Scope, error) {
-	actor, err := p.Store.Actor(ctx, p.As)
+	actor, err := p.actor(ctx)
 	if err != nil {
 		return domain.Scope{}, err
 	}
@@ -55,6 +57,19 @@ func (p Parts) scope(ctx context.Context, org string) (domain.Scope, error) {
 	selected, err := p.Store.In(scope).Organization(ctx, org)
 	scope.Org = selected.ID
 	return scope, err
+}
+
+// actor is who acts; their passcode is asked for, if they have one.
+func (p Parts) actor(ctx context.Context) (domain.User, error) {
+	actor, err := p.Store.Actor(ctx, p.As)
+	if domain.CodeOf(err) != domain.Locked {
+		return actor, err
+	}
+	passcode, err := p.streams.passcode()
+	if err == nil {
+		err = p.Store.Unlock(ctx, actor.ID, passcode)
+	}
+	return actor, err
 }
 
 // Kith is what the commands run on.
@@ -153,6 +168,7 @@ func runOpen(ctx context.Context, c command, k Kith, s Streams) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, closeParts()) }()
+	parts.streams = s
 	return c.run(ctx, parts, s)
 }
 

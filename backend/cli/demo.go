@@ -64,7 +64,11 @@ func demoUser(ctx context.Context, p Parts) (domain.User, error) {
 	case len(users) == 0:
 		return p.Store.SignUp(ctx, p.Surface, demoProfile.Name, email)
 	case len(users) == 1 && users[0].Email == email:
-		return p.Store.SignIn(ctx, users[0].ID, "")
+		p.As = email
+		if _, err := p.actor(ctx); err != nil {
+			return domain.User{}, err
+		}
+		return p.Store.SetActor(ctx, users[0].ID)
 	default:
 		return domain.User{}, domain.Errorf(domain.Conflict, "Somebody uses the data folder %s already; nothing was changed.", p.Store.Dir()).
 			WithHint("Choose an empty one with --data.")

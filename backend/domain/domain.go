@@ -34,6 +34,9 @@ const (
 // randomness is broken, in which case nothing that follows could be trusted.
 func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 
+// IsID reports whether text is an id, as against a name.
+func IsID(text string) bool { return uuid.Validate(text) == nil }
+
 // TimeLayout is how times are stored and sent: RFC 3339, UTC, milliseconds.
 // Text in this layout sorts by time.
 const TimeLayout = "2006-01-02T15:04:05.000Z"

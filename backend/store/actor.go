@@ -160,11 +160,20 @@ func makeFirstAdmin(ctx context.Context, tx *sql.Tx, id domain.UserID, now strin
 // SignIn makes a claimed user the one who acts on this machine. It asks for
 // their passcode, if they have one, each time, and fails as [Store.Unlock] does.
 func (s *Store) SignIn(ctx context.Context, id domain.UserID, passcode string) (domain.User, error) {
-	u, err := s.claimedByID(ctx, id)
-	if err == nil {
-		err = s.Unlock(ctx, id, passcode)
+	if err := s.Unlock(ctx, id, passcode); err != nil {
+		return domain.User{}, err
 	}
+	return s.SetActor(ctx, id)
+}
+
+// SetActor is [Store.SignIn] for somebody whose passcode was given already. It
+// fails with [domain.Locked] where it was not.
+func (s *Store) SetActor(ctx context.Context, id domain.UserID) (domain.User, error) {
+	u, err := s.claimedByID(ctx, id)
 	if err != nil {
+		return u, err
+	}
+	if err := s.In(domain.Scope{Actor: id}).admit(ctx, s.read); err != nil {
 		return u, err
 	}
 	return u, s.inTx(ctx, func(tx *sql.Tx) error { return setSetting(ctx, tx, settingActor, string(id)) })

@@ -65,7 +65,7 @@ func (d *Door) DescribeOrganization(ctx context.Context, o domain.Organization) 
 		return err
 	}
 	return d.inTx(ctx, func(tx *sql.Tx) error {
-		if err := d.requireAdmin(ctx, tx, o.ID); err != nil {
+		if err := d.requireKeeper(ctx, tx, o.ID); err != nil {
 			return err
 		}
 		if err := d.requireFreeName(ctx, tx, o); err != nil {

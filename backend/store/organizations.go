@@ -55,6 +55,15 @@ func (d *Door) Organization(ctx context.Context, nameOrID string) (domain.Organi
 	return pickOrganization(memberships, nameOrID)
 }
 
+// AnyOrganization is one of [Door.Organizations], by id or name.
+func (d *Door) AnyOrganization(ctx context.Context, nameOrID string) (domain.Organization, error) {
+	memberships, err := d.Organizations(ctx)
+	if err != nil {
+		return domain.Organization{}, err
+	}
+	return pickOrganization(memberships, nameOrID)
+}
+
 func pickOrganization(memberships []domain.Membership, nameOrID string) (domain.Organization, error) {
 	var named []domain.Organization
 	for _, m := range memberships {

@@ -1,0 +1,208 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"kith/backend/domain"
+	"kith/backend/store"
+)
+
+// orgCommand gathers what is done with organizations. Each names one by its
+// name or id.
+type orgCommand struct {
+	List      orgListCommand      `cmd:"" help:"List your organizations."`
+	Create    orgCreateCommand    `cmd:"" help:"Found an organization; you become its admin."`
+	Rename    orgRenameCommand    `cmd:"" help:"Give an organization another name."`
+	Describe  orgDescribeCommand  `cmd:"" help:"Say what an organization is."`
+	Archive   orgArchiveCommand   `cmd:"" help:"Put an organization away, everything in it kept."`
+	Unarchive orgUnarchiveCommand `cmd:"" help:"Bring an archived organization back."`
+	Delete    orgDeleteCommand    `cmd:"" help:"Delete an organization; for a week it can be restored."`
+	Restore   orgRestoreCommand   `cmd:"" help:"Bring a deleted organization back."`
+	Leave     orgLeaveCommand     `cmd:"" help:"End your membership."`
+	Audit     orgAuditCommand     `cmd:"" help:"Say who did what in an organization, the latest first."`
+}
+
+type orgArgument struct {
+	Org string `arg:"" help:"The organization." placeholder:"NAME"`
+}
+
+func (orgArgument) readOnly() bool { return false }
+
+// change does something to one of the acting user's organizations, archived and
+// deleted ones too, and says what.
+func (a orgArgument) change(ctx context.Context, p Parts, s Streams, said string, do func(*store.Door, domain.Organization) error) error {
+	scope, err := p.scope(ctx, "")
+	if err != nil {
+		return err
+	}
+	door := p.Store.In(scope)
+	org, err := door.AnyOrganization(ctx, a.Org)
+	if err != nil {
+		return err
+	}
+	if err := do(door, org); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(s.Out, said+"\n", clean(org.Name))
+	return err
+}
+
+type orgListCommand struct{}
+
+func (*orgListCommand) readOnly() bool { return true }
+
+func (*orgListCommand) run(ctx context.Context, p Parts, s Streams) error {
+	scope, err := p.scope(ctx, "")
+	if err != nil {
+		return err
+	}
+	mine, err := p.Store.In(scope).Organizations(ctx)
+	if err != nil {
+		return err
+	}
+	table := tabwriter.NewWriter(s.Out, 0, 0, 2, ' ', 0)
+	for _, m := range mine {
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", clean(m.Organization.Name), m.Role, state(m.Organization), m.Organization.ID)
+	}
+	return table.Flush()
+}
+
+func state(o domain.Organization) string {
+	switch {
+	case !o.DeletedAt.IsZero():
+		return "deleted, can be restored until " + domain.FormatTime(o.DeletedAt.Add(store.Grace))
+	case !o.ArchivedAt.IsZero():
+		return "archived"
+	default:
+		return ""
+	}
+}
+
+type orgCreateCommand struct {
+	Name        string `arg:"" help:"Its name."`
+	Description string `help:"What it is." placeholder:"TEXT"`
+}
+
+func (*orgCreateCommand) readOnly() bool { return false }
+
+func (c *orgCreateCommand) run(ctx context.Context, p Parts, s Streams) error {
+	scope, err := p.scope(ctx, "")
+	if err != nil {
+		return err
+	}
+	created, err := p.Store.In(scope).CreateOrganization(ctx, domain.Organization{Name: c.Name, Description: c.Description})
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(s.Out, "%s is founded; you are its admin.\n", clean(created.Name))
+	return err
+}
+
+type orgRenameCommand struct {
+	orgArgument
+	Name string `arg:"" help:"The new name."`
+}
+
+func (c *orgRenameCommand) run(ctx context.Context, p Parts, s Streams) error {
+	return c.change(ctx, p, s, "%s has another name now.", func(door *store.Door, org domain.Organization) error {
+		org.Name = c.Name
+		return door.DescribeOrganization(ctx, org)
+	})
+}
+
+type orgDescribeCommand struct {
+	orgArgument
+	Description string `arg:"" help:"What it is."`
+}
+
+func (c *orgDescribeCommand) run(ctx context.Context, p Parts, s Streams) error {
+	return c.change(ctx, p, s, "%s is described.", func(door *store.Door, org domain.Organization) error {
+		org.Description = c.Description
+		return door.DescribeOrganization(ctx, org)
+	})
+}
+
+type orgArchiveCommand struct{ orgArgument }
+
+func (c *orgArchiveCommand) run(ctx context.Context, p Parts, s Streams) error {
+	return c.change(ctx, p, s, "%s is archived; “kith org unarchive” brings it back.", func(door *store.Door, org domain.Organization) error {
+		return door.ArchiveOrganization(ctx, org.ID)
+	})
+}
+
+type orgUnarchiveCommand struct{ orgArgument }
+
+func (c *orgUnarchiveCommand) run(ctx context.Context, p Parts, s Streams) error {
+	return c.change(ctx, p, s, "%s is back.", func(door *store.Door, org domain.Organization) error {
+		return door.UnarchiveOrganization(ctx, org.ID)
+	})
+}
+
+type orgDeleteCommand struct {
+	orgArgument
+	Confirm string `help:"The organization's name once more, to show that you mean it." placeholder:"NAME"`
+}
+
+func (c *orgDeleteCommand) run(ctx context.Context, p Parts, s Streams) error {
+	return c.change(ctx, p, s, "%s is deleted; for a week “kith org restore” brings it back.", func(door *store.Door, org domain.Organization) error {
+		if c.Confirm == "" {
+			return domain.Errorf(domain.Invalid, "Nothing was deleted yet.").
+				WithHint(fmt.Sprintf("Export what you want to keep, then say it again with --confirm %q.", org.Name))
+		}
+		return door.DeleteOrganization(ctx, org.ID, c.Confirm)
+	})
+}
+
+type orgRestoreCommand struct{ orgArgument }
+
+func (c *orgRestoreCommand) run(ctx context.Context, p Parts, s Streams) error {
+	return c.change(ctx, p, s, "%s is back.", func(door *store.Door, org domain.Organization) error {
+		return door.RestoreOrganization(ctx, org.ID)
+	})
+}
+
+type orgLeaveCommand struct{ orgArgument }
+
+func (c *orgLeaveCommand) run(ctx context.Context, p Parts, s Streams) error {
+	return c.change(ctx, p, s, "You left %s.", func(door *store.Door, org domain.Organization) error {
+		return door.Leave(ctx, org.ID)
+	})
+}
+
+type orgAuditCommand struct{ orgArgument }
+
+func (*orgAuditCommand) readOnly() bool { return true }
+
+func (c *orgAuditCommand) run(ctx context.Context, p Parts, s Streams) error {
+	scope, err := p.scope(ctx, "")
+	if err != nil {
+		return err
+	}
+	door := p.Store.In(scope)
+	org, err := door.AnyOrganization(ctx, c.Org)
+	if err != nil {
+		return err
+	}
+	const most = 200
+	entries, err := door.Audit(ctx, org.ID, "", most)
+	if err != nil {
+		return err
+	}
+	table := tabwriter.NewWriter(s.Out, 0, 0, 2, ' ', 0)
+	for _, e := range entries {
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", domain.FormatTime(e.At), nameOr(e.ActorID, e.Actor),
+			strings.ReplaceAll(string(e.Action), "_", " "), clean(e.Subject), e.Role)
+	}
+	return table.Flush()
+}
+
+// nameOr is a name of the audit list, or what stands for one that was erased.
+func nameOr(id domain.UserID, name string) string {
+	if id == "" {
+		return "(erased)"
+	}
+	return clean(name)
+}
