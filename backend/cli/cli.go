@@ -103,8 +103,14 @@ type Line struct {
 	Import     importCommand     `cmd:"" help:"Bring members in from a CSV or vCard file."`
 	UndoImport undoImportCommand `cmd:"" help:"Take an import back."`
 	Export     exportCommand     `cmd:"" help:"Write members, saved contacts or conversations to a file."`
-	Model      modelCommand      `cmd:"" help:"Look after the models that can write: list, pull, use, remove, probe, import."`
-	Doctor     doctorCommand     `cmd:"" help:"Check the data, the index, Ollama and the system."`
+	Org        orgCommand        `cmd:"" help:"Found, change and delete organizations."`
+	Member     memberCommand     `cmd:"" help:"Look after the members of an organization."`
+	Invite     inviteCommand     `cmd:"" help:"Invite people into an organization; prints a code for each."`
+	Join       joinCommand       `cmd:"" help:"Join an organization with an invitation code."`
+	Passcode   passcodeCommand   `cmd:"" help:"Set or remove the passcode that Kith asks you for."`
+
+	Model  modelCommand  `cmd:"" help:"Look after the models that can write: list, pull, use, remove, probe, import."`
+	Doctor doctorCommand `cmd:"" help:"Check the data, the index, Ollama and the system."`
 
 	Version versionCommand `cmd:"" help:"Print the version."`
 

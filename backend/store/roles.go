@@ -162,7 +162,7 @@ func requireAnAdmin(ctx context.Context, tx *sql.Tx, org domain.OrgID) error {
 		  WHERE m.org_id = ? AND m.role = 'admin' AND m.deleted_at IS NULL AND u.claimed_at IS NOT NULL)`, org).Scan(&there)
 	if err == nil && !there {
 		err = domain.Errorf(domain.Conflict, "An organization needs an admin; nothing was changed.").
-			WithHint("Make somebody else an admin first.")
+			WithHint("Make somebody else an admin first, or delete the organization.")
 	}
 	return err
 }
