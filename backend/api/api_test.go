@@ -34,6 +34,7 @@ type page struct {
 
 	Models  *api.Models
 	Meaning *api.Meaning
+	Imports *api.Imports
 	app     *api.App
 	close   func() // the backend, once
 

@@ -102,15 +102,11 @@ func (s *Saved) Export(r ExportRequest) (Exported, error) {
 		if err != nil {
 			return Exported{}, err
 		}
-		path, err := s.app.parts.Window.SaveAs("kith-contacts" + format.Extension)
-		if err != nil || path == "" {
-			return Exported{}, err
-		}
 		rows, err := roster.Contacts(ctx, door)
 		if err != nil {
 			return Exported{}, err
 		}
-		return Exported{Path: path, Count: len(rows)}, format.WriteFile(path, rows)
+		return save(ctx, s.app.parts, "kith-contacts", format, rows)
 	})
 }
 

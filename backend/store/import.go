@@ -95,6 +95,7 @@ func (run *importRun) all(ctx context.Context, report *domain.ImportReport) erro
 	for _, row := range run.file.Rejected {
 		report.Add(row)
 	}
+	slices.SortStableFunc(report.Rows, func(a, b domain.ImportedRow) int { return a.Line - b.Line })
 	return nil
 }
 
@@ -218,5 +219,8 @@ func (run *importRun) invite(ctx context.Context, user domain.UserID) (domain.Im
 // finish keeps what the import did for the list of imports.
 func (run *importRun) finish(ctx context.Context, counts map[domain.ImportOutcome]int) error {
 	_, err := run.tx.ExecContext(ctx, `UPDATE imports SET counts = ? WHERE import_id = ?`, encode(counts), run.id)
-	return err
+	if err != nil {
+		return err
+	}
+	return run.d.audit(ctx, run.tx, run.file.Org, fact{action: domain.AuditImported, facts: auditFacts{Count: len(run.touched)}})
 }

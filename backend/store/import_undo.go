@@ -55,8 +55,10 @@ func (d *Door) UndoImport(ctx context.Context, id domain.ImportID) (domain.Impor
 			return err
 		}
 		done, touched = undo.done, undo.touched
-		_, err = tx.ExecContext(ctx, `UPDATE imports SET undone_at = ? WHERE import_id = ?`, d.s.timestamp(), id)
-		return err
+		if _, err = tx.ExecContext(ctx, `UPDATE imports SET undone_at = ? WHERE import_id = ?`, d.s.timestamp(), id); err != nil {
+			return err
+		}
+		return d.audit(ctx, tx, org, fact{action: domain.AuditImportUndone, facts: auditFacts{Count: len(touched)}})
 	})
 	if err != nil {
 		return domain.ImportUndo{}, err

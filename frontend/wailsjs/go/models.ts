@@ -105,6 +105,10 @@ export namespace api {
 	export interface ContactRequest {
 	    user_id: string;
 	}
+	export interface ContentRequest {
+	    name: string;
+	    content: string;
+	}
 	export interface DeleteOrganizationRequest {
 	    org_id: string;
 	    typed_name: string;
@@ -171,6 +175,9 @@ export namespace api {
 	    skills: Facet[];
 	    languages: Facet[];
 	}
+	export interface FileRequest {
+	    file_id: string;
+	}
 	export interface Hit {
 	    session_id: string;
 	    message_id: string;
@@ -179,9 +186,55 @@ export namespace api {
 	    snippet: string;
 	    created_at: string;
 	}
+	export interface ImportChange {
+	    field: string;
+	    before: string;
+	    after: string;
+	}
+	export interface ImportColumn {
+	    header: string;
+	    field: string;
+	    reason: string;
+	    samples: string[];
+	}
+	export interface ImportFile {
+	    file_id: string;
+	    name: string;
+	    dialect: string;
+	    columns: ImportColumn[];
+	    fields: string[];
+	    remembered: boolean;
+	    rows: number;
+	    problems: number;
+	    consent: boolean;
+	}
 	export interface ImportModelRequest {
 	    path: string;
 	    name: string;
+	}
+	export interface ImportRow {
+	    line: number;
+	    name: string;
+	    email: string;
+	    outcome: string;
+	    reason: string;
+	    changes: ImportChange[];
+	}
+	export interface ImportRows {
+	    total: number;
+	    rows: ImportRow[];
+	}
+	export interface ImportRowsRequest {
+	    file_id: string;
+	    outcome: string;
+	    offset: number;
+	    limit: number;
+	}
+	export interface ImportSummary {
+	    import_id: string;
+	    counts: Record<string, number>;
+	    total: number;
+	    listed: number;
 	}
 	export interface Invitation {
 	    invitation_id: string;
@@ -222,6 +275,10 @@ export namespace api {
 	    org_id: string;
 	    user_ids: string[];
 	    ground: string;
+	}
+	export interface MapRequest {
+	    file_id: string;
+	    fields: string[];
 	}
 	export interface Mark {
 	    kind: string;
@@ -386,10 +443,27 @@ export namespace api {
 	    old: string;
 	    new: string;
 	}
+	export interface PastImport {
+	    import_id: string;
+	    file: string;
+	    by: string;
+	    counts: Record<string, number>;
+	    at: string;
+	    undone_at: string;
+	    undo_until: string;
+	}
+	export interface PathRequest {
+	    path: string;
+	}
 	
 	export interface PersonRequest {
 	    user_id: string;
 	    answer_id: string;
+	}
+	export interface PreviewRequest {
+	    file_id: string;
+	    org_id: string;
+	    consent: string;
 	}
 	export interface RegenerateRequest {
 	    request_id: string;
@@ -403,6 +477,10 @@ export namespace api {
 	export interface ReplyRequest {
 	    request_id: string;
 	    after_seq: number;
+	}
+	export interface ReportRequest {
+	    file_id: string;
+	    format: string;
 	}
 	export interface ResendRequest {
 	    invitation_id: string;
@@ -496,6 +574,15 @@ export namespace api {
 	    request_id: string;
 	}
 	
+	export interface UndoRequest {
+	    import_id: string;
+	}
+	export interface Undone {
+	    removed: number;
+	    restored: number;
+	    withdrawn: number;
+	    left: ImportRow[];
+	}
 	export interface UpdateContactRequest {
 	    user_id: string;
 	    note: string;

@@ -1,0 +1,248 @@
+package api
+
+import (
+	"context"
+
+	"kith/backend/domain"
+	"kith/backend/roster"
+	"kith/backend/store"
+)
+
+// PreviewRequest says into which organization a file is to go. Consent is the
+// organiser's statement of where those who are not asked by the file itself
+// agreed to be listed; "" lists none of them.
+type PreviewRequest struct {
+	FileID  string `json:"file_id"`
+	OrgID   string `json:"org_id"`
+	Consent string `json:"consent"`
+}
+
+// ImportSummary says what an import did, or would do.
+type ImportSummary struct {
+	ImportID string         `json:"import_id"` // what undoes it; "" of a preview
+	Counts   map[string]int `json:"counts"`    // by outcome: new, updated, unchanged, duplicate, invited, member, opted_out, rejected
+	Total    int            `json:"total"`
+	Listed   int            `json:"listed"` // of them, others can find
+}
+
+// ImportProgress is how far a preview or an import has come.
+type ImportProgress struct {
+	FileID string `json:"file_id"`
+	Done   int    `json:"done"`
+	Total  int    `json:"total"`
+}
+
+// ImportRowsRequest asks for a part of what was previewed or imported last, of
+// one outcome or, with "", of all.
+type ImportRowsRequest struct {
+	FileID  string `json:"file_id"`
+	Outcome string `json:"outcome"`
+	Offset  int    `json:"offset"`
+	Limit   int    `json:"limit"` // 500 at most
+}
+
+// ImportRows are some of the rows, and how many there are.
+type ImportRows struct {
+	Total int         `json:"total"`
+	Rows  []ImportRow `json:"rows"`
+}
+
+// ImportRow is what becomes of one row of the file.
+type ImportRow struct {
+	Line    int            `json:"line"`
+	Name    string         `json:"name"`
+	Email   string         `json:"email"`
+	Outcome string         `json:"outcome"`
+	Reason  string         `json:"reason"`
+	Changes []ImportChange `json:"changes"` // of an updated one
+}
+
+// ImportChange is one field before and after.
+type ImportChange struct {
+	Field  string `json:"field"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+// ReportRequest asks for the report of an import as a file: "csv" or "json".
+type ReportRequest struct {
+	FileID string `json:"file_id"`
+	Format string `json:"format"`
+}
+
+// PastImport is an import of an organization.
+type PastImport struct {
+	ImportID  string         `json:"import_id"`
+	File      string         `json:"file"`
+	By        string         `json:"by"` // a name; "" where they were erased
+	Counts    map[string]int `json:"counts"`
+	At        string         `json:"at"`
+	UndoneAt  string         `json:"undone_at"`  // "" unless it was undone
+	UndoUntil string         `json:"undo_until"` // when it can be undone no longer
+}
+
+// UndoRequest names an import.
+type UndoRequest struct {
+	ImportID string `json:"import_id"`
+}
+
+// Undone says what taking an import back did.
+type Undone struct {
+	Removed   int         `json:"removed"`
+	Restored  int         `json:"restored"`
+	Withdrawn int         `json:"withdrawn"` // invitations
+	Left      []ImportRow `json:"left"`      // who changed otherwise since, and why they stay
+}
+
+// Preview does everything that importing would, and takes it back.
+func (i *Imports) Preview(r PreviewRequest) (ImportSummary, error) {
+	return i.run(r.FileID, func(ctx context.Context, door *store.Door, f *openFile) error {
+		f.planned = false
+		report, err := i.bring(ctx, door, f, r, true)
+		if err == nil {
+			f.plan, f.report, f.planned = r, report, true
+		}
+		return err
+	})
+}
+
+// Commit imports what was previewed last, all or nothing.
+func (i *Imports) Commit(r FileRequest) (ImportSummary, error) {
+	return i.run(r.FileID, func(ctx context.Context, door *store.Door, f *openFile) error {
+		if !f.planned {
+			return domain.Errorf(domain.Conflict, "The file was not previewed as it is now; nothing was imported.").WithHint("Look at the preview first.")
+		}
+		report, err := i.bring(ctx, door, f, f.plan, false)
+		if err == nil {
+			f.report, f.planned = report, false
+		}
+		return err
+	})
+}
+
+func (i *Imports) run(id string, do func(context.Context, *store.Door, *openFile) error) (summary ImportSummary, err error) {
+	summary.Counts = map[string]int{}
+	err = i.at(id, func(ctx context.Context, door *store.Door, f *openFile) error {
+		ctx, stop := f.stoppable(ctx)
+		defer stop()
+		if err := do(ctx, door, f); err != nil {
+			return err
+		}
+		summary = ImportSummary{
+			ImportID: string(f.report.ImportID), Counts: countsOf(f.report.Counts), Total: len(f.report.Rows), Listed: f.report.Listed,
+		}
+		return nil
+	})
+	return summary, err
+}
+
+// bring imports a file. Its progress is told a hundred times at most.
+func (i *Imports) bring(ctx context.Context, door *store.Door, f *openFile, r PreviewRequest, dryRun bool) (domain.ImportReport, error) {
+	entries, told := f.people.Entries(r.Consent), 0
+	return door.Import(ctx, domain.Import{
+		Org: domain.OrgID(r.OrgID), File: f.name, Entries: entries, Rejected: f.people.Rejected(), DryRun: dryRun,
+		Progress: func(done int) {
+			if part := done * 100 / len(entries); part > told {
+				told = part
+				i.app.parts.Window.Emit("import", ImportProgress{FileID: f.id, Done: done, Total: len(entries)})
+			}
+		},
+	})
+}
+
+// Cancel stops what is under way with a file; nothing of it is kept.
+func (i *Imports) Cancel(r FileRequest) error {
+	return i.app.within(func(_ context.Context, door *store.Door) error {
+		f, err := i.desk.get(r.FileID, door.Scope().Actor)
+		if err == nil {
+			f.stop()
+		}
+		return err
+	})
+}
+
+// Rows are some of the rows of the last preview or import.
+func (i *Imports) Rows(r ImportRowsRequest) (ImportRows, error) {
+	page := ImportRows{Rows: []ImportRow{}}
+	err := i.at(r.FileID, func(_ context.Context, _ *store.Door, f *openFile) error {
+		limit := min(r.Limit, 500)
+		for _, row := range f.report.Rows {
+			if r.Outcome != "" && string(row.Outcome) != r.Outcome {
+				continue
+			}
+			if page.Total >= r.Offset && len(page.Rows) < limit {
+				page.Rows = append(page.Rows, importRow(row))
+			}
+			page.Total++
+		}
+		return nil
+	})
+	return page, err
+}
+
+// SaveReport writes the report of the last preview or import to a file that I
+// choose.
+func (i *Imports) SaveReport(r ReportRequest) (Exported, error) {
+	var exported Exported
+	err := i.at(r.FileID, func(ctx context.Context, _ *store.Door, f *openFile) (err error) {
+		format, err := roster.ReportFormat(r.Format)
+		if err != nil {
+			return err
+		}
+		exported, err = save(ctx, i.app.parts, "kith-import", format, f.report.Rows)
+		return err
+	})
+	return exported, err
+}
+
+// List is what was imported into an organization, the latest first. It is for
+// admins.
+func (i *Imports) List(r OrganizationRequest) ([]PastImport, error) {
+	return result(i.app.within, func(ctx context.Context, door *store.Door) ([]PastImport, error) {
+		past, err := door.Imports(ctx, domain.OrgID(r.OrgID))
+		return each(past, func(p domain.PastImport) PastImport {
+			return PastImport{
+				ImportID: string(p.ID), File: p.File, By: p.By, Counts: countsOf(p.Counts), At: domain.FormatTime(p.At),
+				UndoneAt: domain.FormatTime(p.UndoneAt), UndoUntil: domain.FormatTime(p.Until),
+			}
+		}), err
+	})
+}
+
+// Undo takes an import back, but for what changed otherwise since.
+func (i *Imports) Undo(r UndoRequest) (Undone, error) {
+	return result(i.app.within, func(ctx context.Context, door *store.Door) (Undone, error) {
+		undone, err := door.UndoImport(ctx, domain.ImportID(r.ImportID))
+		return Undone{
+			Removed: undone.Removed, Restored: undone.Restored, Withdrawn: undone.Withdrawn, Left: each(undone.Left, importRow),
+		}, err
+	})
+}
+
+func countsOf(counts map[domain.ImportOutcome]int) map[string]int {
+	named := make(map[string]int, len(counts))
+	for outcome, n := range counts {
+		named[string(outcome)] = n
+	}
+	return named
+}
+
+func importRow(row domain.ImportedRow) ImportRow {
+	return ImportRow{
+		Line: row.Line, Name: row.Name, Email: row.Email, Outcome: string(row.Outcome), Reason: row.Reason,
+		Changes: each(row.Changes, func(c domain.FieldChange) ImportChange { return ImportChange(c) }),
+	}
+}
+
+// save writes rows to a file that the person chooses; an empty path says that
+// they changed their mind.
+func save[T any](ctx context.Context, p Parts, name string, format roster.Format[T], rows []T) (Exported, error) {
+	path, err := p.Window.SaveAs(name + format.Extension)
+	if err != nil || path == "" {
+		return Exported{}, err
+	}
+	if err := ctx.Err(); err != nil { // Kith was closed meanwhile
+		return Exported{}, err
+	}
+	return Exported{Path: path, Count: len(rows)}, format.WriteFile(path, rows)
+}

@@ -1,0 +1,103 @@
+package api_test
+
+import (
+	"encoding/base64"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kith/backend/api"
+	"kith/backend/domain"
+)
+
+func (p *page) openTable(t *testing.T, content string) api.ImportFile {
+	t.Helper()
+	file, err := p.Imports.OpenContent(api.ContentRequest{Name: "members.csv", Content: base64.StdEncoding.EncodeToString([]byte(content))})
+	must(t, err)
+	return file
+}
+
+// TestImportOfAFileWithProblems goes the whole way: open, map, preview, import,
+// save the report, undo.
+func TestImportOfAFileWithProblems(t *testing.T) {
+	p := newPage(t)
+	me := p.signUp(t, "Olive")
+	org, err := p.Organizations.Create(api.DescribeOrganizationRequest{Name: "Harbour"})
+	must(t, err)
+	const table = "Name,Contact,Knows about\nAnn Lee,ann@example.org,knots\nBo Ray,nonsense,\nOlive,olive@example.org,\nAnn Lee,ann@example.org,\n"
+	file := p.openTable(t, table)
+	if file.Dialect != "table" || file.Columns[1].Field != "" || file.Columns[2].Field != "" || file.Rows != 4 {
+		t.Fatalf("opened: %+v", file)
+	}
+	file, err = p.Imports.Map(api.MapRequest{FileID: file.FileID, Fields: []string{"name", "email", "offers"}})
+	must(t, err)
+	if file.Rows != 3 || file.Problems != 1 {
+		t.Errorf("mapped: %+v", file)
+	}
+	_, err = p.Imports.Commit(api.FileRequest{FileID: file.FileID})
+	wantCode(t, err, domain.Conflict)
+
+	preview, err := p.Imports.Preview(api.PreviewRequest{FileID: file.FileID, OrgID: org.OrgID, Consent: "the fair"})
+	must(t, err)
+	if preview.ImportID != "" || preview.Total != 4 || preview.Listed != 1 || preview.Counts["new"] != 1 || preview.Counts["duplicate"] != 1 ||
+		preview.Counts["member"] != 1 || preview.Counts["rejected"] != 1 {
+		t.Errorf("the preview is %+v", preview)
+	}
+	rows, err := p.Imports.Rows(api.ImportRowsRequest{FileID: file.FileID, Outcome: "rejected", Limit: 10})
+	if err != nil || rows.Total != 1 || rows.Rows[0].Line != 3 || rows.Rows[0].Reason == "" {
+		t.Errorf("rejected are %+v, %v", rows, err)
+	}
+	done, err := p.Imports.Commit(api.FileRequest{FileID: file.FileID})
+	must(t, err)
+	if done.ImportID == "" || done.Counts["new"] != 1 {
+		t.Errorf("imported: %+v", done)
+	}
+	report := filepath.Join(t.TempDir(), "report.csv")
+	p.saveAs = func() string { return report }
+	_, err = p.Imports.SaveReport(api.ReportRequest{FileID: file.FileID, Format: "csv"})
+	must(t, err)
+	if written, err := os.ReadFile(report); err != nil || !strings.Contains(string(written), "Ann Lee,ann@example.org,duplicate") {
+		t.Errorf("the report is %s, %v", written, err)
+	}
+
+	if again := p.openTable(t, table); !again.Remembered || again.Columns[1].Field != "email" {
+		t.Errorf("the mapping was forgotten: %+v", again)
+	}
+	undone, err := p.Imports.Undo(api.UndoRequest{ImportID: done.ImportID})
+	if err != nil || undone.Removed != 1 {
+		t.Errorf("undone: %+v, %v", undone, err)
+	}
+	past, err := p.Imports.List(api.OrganizationRequest{OrgID: org.OrgID})
+	if err != nil || len(past) != 1 || past[0].UndoneAt == "" || past[0].By != me.Name {
+		t.Errorf("past imports are %+v, %v", past, err)
+	}
+}
+
+func TestImportIsForOrganisers(t *testing.T) {
+	p := newPage(t)
+	p.signUp(t, "Olive")
+	file := p.openTable(t, "Name\nAnn\n")
+	p.signUp(t, "Ben")
+	_, err := p.Imports.OpenContent(api.ContentRequest{Name: "a.csv"})
+	wantCode(t, err, domain.Forbidden)
+	for _, call := range []func() error{
+		func() error { _, err := p.Imports.Map(api.MapRequest{FileID: file.FileID}); return err },
+		func() error { _, err := p.Imports.Preview(api.PreviewRequest{FileID: file.FileID}); return err },
+		func() error { _, err := p.Imports.Rows(api.ImportRowsRequest{FileID: file.FileID}); return err },
+		func() error { return p.Imports.Cancel(api.FileRequest{FileID: file.FileID}) },
+		func() error { return p.Imports.Close(api.FileRequest{FileID: file.FileID}) },
+	} {
+		wantCode(t, call(), domain.NotFound)
+	}
+}
+
+func TestImportDialogCanBeLeft(t *testing.T) {
+	p := newPage(t)
+	p.signUp(t, "Olive")
+	if file, err := p.Imports.Choose(); err != nil || file.FileID != "" || file.Columns == nil {
+		t.Errorf("leaving the dialog gives %+v, %v", file, err)
+	}
+	_, err := p.Imports.Open(api.PathRequest{Path: t.TempDir()})
+	wantCode(t, err, domain.NotFound)
+}

@@ -1,0 +1,65 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+
+	"kith/backend/domain"
+)
+
+// Mapping is how an organiser understood the columns under a header the last
+// time, in order; nil where they never did.
+func (d *Door) Mapping(ctx context.Context, header string) ([]string, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var fields list
+	err = q.QueryRowContext(ctx, `SELECT fields FROM import_mappings WHERE header = ?`, headerID(header)).Scan(&fields)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	return fields, coded(err)
+}
+
+// RememberMapping keeps how the columns under a header are understood. It is for
+// admins.
+func (d *Door) RememberMapping(ctx context.Context, header string, fields []string) error {
+	return d.inTx(ctx, func(tx *sql.Tx) error {
+		if err := d.requireOrganiser(ctx, tx); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, `
+			INSERT INTO import_mappings (header, fields, updated_at) VALUES (?1, ?2, ?3)
+			ON CONFLICT DO UPDATE SET fields = ?2, updated_at = ?3`, headerID(header), encodeList(fields), d.s.timestamp())
+		return err
+	})
+}
+
+// headerID stands for a header, which can be long and is nobody's business.
+func headerID(header string) string {
+	sum := sha256.Sum256([]byte(header))
+	return hex.EncodeToString(sum[:])
+}
+
+// RequireOrganiser fails with [domain.Forbidden] unless the acting user is an
+// admin of any organization.
+func (d *Door) RequireOrganiser(ctx context.Context) error {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return err
+	}
+	return d.requireOrganiser(ctx, q)
+}
+
+func (d *Door) requireOrganiser(ctx context.Context, q querier) error {
+	var admin bool
+	err := q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM memberships WHERE user_id = ? AND role = 'admin')`, d.scope.Actor).Scan(&admin)
+	if err == nil && !admin {
+		err = domain.Errorf(domain.Forbidden, "Only an admin of an organization can do this.").WithHint("Ask one of its admins.")
+	}
+	return err
+}
