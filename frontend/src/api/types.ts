@@ -9,6 +9,7 @@ export type Evidence = api.Evidence
 export type Hit = api.Hit
 export type Installed = models.Installed
 export type Job = models.Job
+export type Mark = api.Mark
 export type Me = api.Me
 export type Membership = api.Membership
 export type Message = api.Message

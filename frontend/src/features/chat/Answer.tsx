@@ -1,7 +1,6 @@
-import { CircleAlert, CircleSlash, Feather } from 'lucide-react'
-import { memo, useMemo, type ReactNode } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useErrorText } from '@/ui/useErrorText'
+import { AnswerNotes } from './AnswerNotes'
 import { CitedContext, Prose } from './Prose'
 import { isOver, type AnswerTurn } from './turns'
 
@@ -20,8 +19,9 @@ export const Answer = memo(function Answer({ turn, names, onCite }: AnswerProps)
   const arriving = !isOver(turn.state)
   return (
     <CitedContext value={cited}>
-      {turn.text !== '' && <Prose text={turn.text} arriving={arriving} />}
-      {arriving ? <Progress turn={turn} /> : <Ending turn={turn} />}
+      {turn.thinking !== '' && <Thinking text={turn.thinking} now={arriving && turn.text === ''} />}
+      {turn.text !== '' && <Prose text={turn.text} arriving={arriving} marks={turn.marks} />}
+      {arriving ? <Progress turn={turn} /> : <AnswerNotes turn={turn} />}
     </CitedContext>
   )
 })
@@ -38,32 +38,15 @@ function Progress({ turn }: { turn: AnswerTurn }) {
   )
 }
 
-function Ending({ turn }: { turn: AnswerTurn }) {
+/** What a model thought before it wrote, folded away: it is no part of the answer. */
+function Thinking({ text, now }: { text: string; now: boolean }) {
   const { t } = useTranslation('chat')
-  const errorText = useErrorText()
-  const { state, error } = turn
-  const reason = error === undefined ? undefined : errorText(error)
   return (
-    <>
-      {turn.erased && <Note icon={<CircleSlash />}>{t('erased')}</Note>}
-      {(state === 'stopped' || state === 'interrupted') && <Note icon={<CircleSlash />}>{t(`state.${state}`)}</Note>}
-      {state === 'failed' && (
-        <Note icon={<CircleAlert />}>
-          {t('state.failed')} {reason?.message} {reason?.hint}
-        </Note>
-      )}
-      {turn.finishedByBuiltin && <Note icon={<Feather />}>{t('finishedByBuiltin')}</Note>}
-    </>
-  )
-}
-
-function Note({ icon, children }: { icon: ReactNode; children: ReactNode }) {
-  return (
-    <p className="mt-2 flex items-start gap-2 text-sm text-ink-faint">
-      <span aria-hidden className="mt-0.5 shrink-0 [&>svg]:size-4">
-        {icon}
-      </span>
-      <span>{children}</span>
-    </p>
+    <details className="mb-2 text-sm text-ink-faint">
+      <summary className="w-fit cursor-pointer rounded-md hover:text-ink-soft">{t(now ? 'thinking.now' : 'thinking.before')}</summary>
+      <p dir="auto" className="mt-1.5 border-s-2 border-line ps-3 break-words whitespace-pre-wrap">
+        {text}
+      </p>
+    </details>
   )
 }

@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { StreamEvent } from '@/api/stream'
 import type { Message } from '@/api/types'
 import { fakeBackend, refusal, signedUp } from '../../../test/backend'
@@ -20,14 +20,14 @@ const question = messageOf({ message_id: 'q', content: 'Who knows boats?' })
 const answer = messageOf({ message_id: 'a', role: 'assistant', status: 'complete', content: 'Ask **Maria** [1] or Jo [2].', matches: 2 })
 
 /** A backend with one conversation, which holds these messages by now. */
-function open(path: string, stored: { messages: Message[] }, calls: Record<string, unknown> = {}) {
+function open(path: string, stored: { messages: Message[] }, calls: Record<string, unknown> = {}, more: Record<string, unknown> = {}) {
   const events = fakeEvents()
   const ask = vi.fn((_: { request_id: string }) => ({ session_id: 's', question_id: 'q', answer_id: 'a' }))
   const stop = vi.fn((_: { request_id: string }) => undefined)
   const reply = vi.fn((_: { after_seq: number }): StreamEvent[] => [])
   fakeBackend({
     setup: { Start: { ...signedUp, directory: 12 } },
-    sessions: { List: [], Messages: () => stored.messages },
+    sessions: { List: [], Messages: () => stored.messages, ...more },
     chat: { Ask: ask, Stop: stop, Reply: reply, Cards: { matches: [cardOf(maria), cardOf(jo)], nearest: [] }, ...calls },
   })
   const view = renderAt(path, <ChatPage title="A conversation" />, '/chat/:sessionId?')
@@ -42,6 +42,9 @@ const composer = () => screen.findByRole('textbox', { name: 'Your question' })
 const conversation = () => screen.findByRole('region', { name: 'Conversation' })
 
 layOut()
+
+// What is fetched after the first paint is there, as it is by the time somebody has asked.
+beforeAll(() => Promise.all([import('./Conversation'), import('./PeoplePanel')]))
 
 describe('asking', () => {
   it('shows the question at once, then the people, then the words, and keeps them', async () => {
@@ -132,9 +135,87 @@ describe('a conversation that is opened again', () => {
     [{ status: 'stopped' }, 'You stopped this answer.'],
     [{ status: 'interrupted' }, 'Kith was closed while this was being written. What was there is kept.'],
     [{ status: 'complete', finished_by: 'builtin' }, 'Finished by the built-in writer: the model did not get to the end.'],
+    [{ status: 'complete', cut_off: true }, 'The model had more to say than there was room for.'],
+    [{ status: 'complete', model: 'tiny:1b' }, 'Written by tiny:1b'],
+    [{ status: 'failed', problem: 'The disk was full.' }, 'This answer broke off. What was there is kept. The disk was full.'],
     [{ status: 'complete', erased: true }, 'This text was removed together with the data of somebody it was about.'],
   ])('says how an answer ended: %j', async (of, note) => {
     open('/chat/s', { messages: [question, { ...answer, ...of }] })
     expect(await within(await conversation()).findByText(note)).toBeInTheDocument()
+  })
+})
+
+describe('what can be done with what was said', () => {
+  const talk = [question, answer, messageOf({ message_id: 'q2', content: 'And canoes?' })]
+
+  it('writes an answer again in its place, and keeps the version before', async () => {
+    const Regenerate = vi.fn((_: { request_id: string; answer_id: string }) => ({ session_id: 's', question_id: 'q', answer_id: 'b' }))
+    const stored = { messages: talk }
+    const { user, send } = open('/chat/s', stored, { Regenerate })
+    await user.click(await screen.findByRole('button', { name: 'Write again' }))
+    expect(screen.queryByText('And canoes?')).toBeNull()
+    expect(screen.getByText('Who knows boats?')).toBeInTheDocument()
+    const { request_id: requestId, answer_id: replaced } = Regenerate.mock.lastCall?.[0] ?? { request_id: '', answer_id: '' }
+    expect(replaced).toBe('a')
+    stored.messages = [question, { ...answer, message_id: 'b', content: 'Only Jo [2].', version: 2, versions: 2 }]
+    const written: StreamEvent = { seq: 3, kind: 'delta', text: 'Only Jo [2].' }
+    act(() => send(requestId, { ...accepted, answer_id: 'b' }, matches, written, { seq: 4, kind: 'done', outcome: 'complete' }))
+    expect(await screen.findByText('2 of 2')).toBeInTheDocument()
+  })
+
+  it('goes back to an earlier version', async () => {
+    const rewritten = { ...answer, message_id: 'b', content: 'Only Jo.', version: 2, versions: 2 }
+    const ShowVersion = vi.fn(() => [question, { ...answer, versions: 2 }])
+    const { user } = open('/chat/s', { messages: [question, rewritten] }, {}, { ShowVersion })
+    await user.click(await screen.findByRole('button', { name: 'Earlier version' }))
+    expect(ShowVersion).toHaveBeenCalledExactlyOnceWith({ message_id: 'b', version: 1 })
+    expect(await screen.findByText('Maria')).toBeInTheDocument()
+  })
+
+  it('asks a question in other words', async () => {
+    const EditAndResend = vi.fn((_: { question_id: string; text: string }) => ({ session_id: 's', question_id: 'q3', answer_id: 'b' }))
+    const { user } = open('/chat/s', { messages: talk }, { EditAndResend })
+    const [pencil] = await screen.findAllByRole('button', { name: 'Ask in other words' })
+    if (pencil !== undefined) await user.click(pencil)
+    const field = screen.getByRole('textbox', { name: 'Your question in other words' })
+    expect(field).toHaveFocus()
+    await user.type(field, ' and ships{Enter}')
+    expect(EditAndResend.mock.lastCall?.[0]).toMatchObject({ question_id: 'q', text: 'Who knows boats? and ships' })
+    expect(await screen.findByText('Who knows boats? and ships')).toBeInTheDocument()
+    expect(screen.queryByText('And canoes?')).toBeNull()
+  })
+
+  it('leaves a question as it was by Esc', async () => {
+    const { user } = open('/chat/s', { messages: [question, answer] })
+    await user.click(await screen.findByRole('button', { name: 'Ask in other words' }))
+    await user.keyboard('x{Escape}')
+    expect(await screen.findByText('Who knows boats?')).toBeInTheDocument()
+  })
+
+  it('copies an answer as it is read', async () => {
+    const ClipboardSetText = vi.fn(() => Promise.resolve(true))
+    const { user } = open('/chat/s', { messages: [question, answer] })
+    Object.assign(window, { runtime: { ClipboardSetText } })
+    await user.click(await screen.findByRole('button', { name: 'Copy the answer' }))
+    expect(ClipboardSetText).toHaveBeenCalledExactlyOnceWith('Ask **Maria** or Jo.')
+  })
+
+  it('marks what no card holds, and says why', async () => {
+    const content = 'Ask Maria [1] or Lou Berg [7].'
+    const marks = [
+      { kind: 'stranger', start: 17, end: 25, text: 'Lou Berg' },
+      { kind: 'number', start: 26, end: 29, text: '[7]' },
+    ]
+    open('/chat/s', { messages: [question, { ...answer, content, marks }] })
+    const place = await screen.findByText('Lou Berg')
+    expect(place).toHaveAttribute('title', 'This does not match the people shown')
+    expect(screen.getByText('Lou Berg is a member, but this answer was not about them: better check.')).toBeInTheDocument()
+    expect(screen.getByText('“[7]” stands for nobody here.')).toBeInTheDocument()
+  })
+
+  it('folds away what a model thought', async () => {
+    open('/chat/s', { messages: [question, { ...answer, thinking: 'Hm, boats.' }] })
+    const summary = await screen.findByText('What the model thought first')
+    expect(summary.closest('details')).not.toHaveAttribute('open')
   })
 })

@@ -33,21 +33,35 @@ export function ChatPage({ leading, title }: ChatPageProps) {
   const navigate = useNavigate()
   const narrow = !useMediaQuery('(min-width: 900px)')
   const onNewSession = useCallback((id: string) => void navigate(`/chat/${id}`, { replace: true }), [navigate])
-  const { turns, busy, refused, ask, stop, loading, error, retry } = useConversation(sessionId, onNewSession)
+  const { turns, busy, refused, ask, again, edit, showVersion, stop, loading, error, retry } = useConversation(sessionId, onNewSession)
   const people = usePeople(turns, narrow)
   const found = useFound()
   const [text, setText] = useState('')
   useEscape(busy, stop)
   useEffect(() => soon(preload), [])
 
-  const send = async (question: string) => {
+  const { showLatest } = people
+  const onSend = (question: string) => {
     setText('')
-    people.showLatest()
+    showLatest()
     found.leave()
-    const accepted = await ask(question)
-    if (!accepted) setText((typed) => (typed === '' ? question : typed))
+    void ask(question).then((accepted) => accepted || setText((typed) => (typed === '' ? question : typed)))
   }
-  const onSend = (question: string) => void send(question)
+  const onEdit = useCallback(
+    (questionId: string, question: string) => {
+      showLatest()
+      void edit(questionId, question).then((accepted) => accepted || setText((typed) => (typed === '' ? question : typed)))
+    },
+    [edit, showLatest],
+  )
+  const onAgain = useCallback(
+    (answerId: string) => {
+      showLatest()
+      void again(answerId)
+    },
+    [again, showLatest],
+  )
+  const onVersion = useCallback((id: string, version: number) => void showVersion(id, version), [showVersion])
 
   const isNew = turns.length === 0 && !loading && error === null
   return (
@@ -73,7 +87,11 @@ export function ChatPage({ leading, title }: ChatPageProps) {
               narrow={narrow}
               selectedId={people.answer?.id ?? ''}
               foundId={found.id}
+              idle={!busy}
               onShow={people.show}
+              onAgain={onAgain}
+              onEdit={onEdit}
+              onVersion={onVersion}
             />
           </Suspense>
         )}

@@ -2,21 +2,23 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TurnRow, type AnswerActions } from './TurnRow'
+import { TurnRow, type TurnActions } from './TurnRow'
 import type { Turn } from './turns'
 import { nearEnd, useFollow } from './useFollow'
 
-export interface ConversationProps extends AnswerActions {
+export interface ConversationProps extends TurnActions {
   turns: readonly Turn[]
   narrow: boolean
   /** The answer whose people are shown beside the conversation. */
   selectedId: string
   /** The message that a search led to, or "". */
   foundId: string
+  /** Nothing is being written. */
+  idle: boolean
 }
 
 /** The turns of a conversation; only those near the window's part of it are in the page. */
-export function Conversation({ turns, narrow, selectedId, foundId, onShow }: ConversationProps) {
+export function Conversation({ turns, narrow, selectedId, foundId, idle, onShow, onAgain, onEdit, onVersion }: ConversationProps) {
   const { t } = useTranslation('chat')
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -63,7 +65,11 @@ export function Conversation({ turns, narrow, selectedId, foundId, onShow }: Con
                     narrow={narrow}
                     selected={turn.id === selectedId}
                     flashing={turn.id === flashing}
+                    idle={idle}
                     onShow={onShow}
+                    onAgain={onAgain}
+                    onEdit={onEdit}
+                    onVersion={onVersion}
                   />
                 </div>
               )

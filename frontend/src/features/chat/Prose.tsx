@@ -1,10 +1,13 @@
-import { createContext, memo, use, type ComponentProps, type MouseEvent, type ReactNode } from 'react'
+import { createContext, memo, use, useMemo, type ComponentProps, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import Markdown, { type Components } from 'react-markdown'
 import rehypeSanitize, { type Options } from 'rehype-sanitize'
 import { preferences } from '@/api/services'
+import type { Mark } from '@/api/types'
+import { blocksOf } from '@/lib/blocks'
 import { presentable, safeAddress } from '@/lib/markdown'
 import { citations } from './citations'
+import { markings } from './markings'
 
 /** The people that an answer cites, by number, and what a click on a citation does. */
 export interface Cited {
@@ -61,9 +64,20 @@ function Citation({ value }: ComponentProps<'button'>) {
   )
 }
 
+/** What does not hold, marked quietly; below the answer stands why. */
+const Doubtful = ({ children }: { children?: ReactNode }) => {
+  const { t } = useTranslation('chat')
+  return (
+    <span title={t('marks.title')} className="underline decoration-dotted decoration-danger decoration-2 underline-offset-4">
+      {children}
+    </span>
+  )
+}
+
 const components: Components = {
   a: Link,
   button: Citation,
+  s: Doubtful,
   h1: Heading,
   h2: Heading,
   h3: Heading,
@@ -72,21 +86,54 @@ const components: Components = {
   h6: Heading,
 }
 
-const rehypePlugins: ComponentProps<typeof Markdown>['rehypePlugins'] = [[rehypeSanitize, schema], citations]
-
 export interface ProseProps {
   text: string
   /** More is coming: markup that has only half arrived is held back. */
   arriving: boolean
+  /** Places of the text that say what no card holds. */
+  marks?: readonly Mark[]
 }
 
-/** What the writer wrote. Its Markdown comes from models and strangers and is treated as such. */
-export const Prose = memo(function Prose({ text, arriving }: ProseProps) {
+const none: readonly Mark[] = []
+
+/**
+ * What the writer wrote. Its Markdown comes from models and strangers and is
+ * treated as such. While it arrives only its last block is read again.
+ */
+export const Prose = memo(function Prose({ text, arriving, marks = none }: ProseProps) {
+  const blocks = blocksOf(text)
   return (
     <div dir="auto" className="prose-answer">
-      <Markdown skipHtml rehypePlugins={rehypePlugins} components={components} urlTransform={(url) => safeAddress(url)}>
-        {arriving ? presentable(text) : text}
-      </Markdown>
+      {blocks.map(({ start, text: block }, index) => (
+        <MarkdownBlock
+          key={start}
+          text={arriving && index === blocks.length - 1 ? presentable(block) : block}
+          marks={marksWithin(marks, start, start + block.length)}
+        />
+      ))}
     </div>
+  )
+})
+
+/** The marks of a stretch of text, counted from its beginning. */
+function marksWithin(marks: readonly Mark[], start: number, end: number): readonly Mark[] {
+  const within = marks.filter((mark) => mark.start >= start && mark.end <= end)
+  return within.length === 0 ? none : within.map((mark) => ({ kind: mark.kind, text: mark.text, start: mark.start - start, end: mark.end - start }))
+}
+
+interface BlockProps {
+  text: string
+  marks: readonly Mark[]
+}
+
+const MarkdownBlock = memo(function MarkdownBlock({ text, marks }: BlockProps) {
+  const rehypePlugins = useMemo<ComponentProps<typeof Markdown>['rehypePlugins']>(
+    () => [[rehypeSanitize, schema], [markings, marks], citations],
+    [marks],
+  )
+  return (
+    <Markdown skipHtml rehypePlugins={rehypePlugins} components={components} urlTransform={(url) => safeAddress(url)}>
+      {text}
+    </Markdown>
   )
 })

@@ -2,17 +2,25 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cx } from '@/lib/cx'
 import { Answer } from './Answer'
+import { AnswerFooter } from './AnswerFooter'
 import { PeopleStrip } from './PeopleStrip'
-import type { AnswerTurn, QuestionTurn, Turn } from './turns'
+import { Question } from './Question'
+import { isOver, type AnswerTurn, type Turn } from './turns'
 import { useCards } from './useCards'
 
-/** What an answer's row asks of the page. */
-export interface AnswerActions {
+/** What a row asks of the page. */
+export interface TurnActions {
   /** Shows the people of an answer, one of them brought forward. */
   onShow: (answerId: string, index?: number) => void
+  /** Writes an answer again. */
+  onAgain: (answerId: string) => void
+  /** Asks a question in other words. */
+  onEdit: (questionId: string, text: string) => void
+  /** Shows another version of a message, counted from 1. */
+  onVersion: (messageId: string, version: number) => void
 }
 
-export interface TurnRowProps extends AnswerActions {
+export interface TurnRowProps extends TurnActions {
   turn: Turn
   /** The window is too narrow for the people to stand beside the conversation. */
   narrow: boolean
@@ -20,6 +28,8 @@ export interface TurnRowProps extends AnswerActions {
   selected: boolean
   /** It is what a search led to just now. */
   flashing: boolean
+  /** Nothing is being written: an answer can be written again, a question edited. */
+  idle: boolean
 }
 
 /** One turn of the conversation. Settled turns are not drawn again while another arrives. */
@@ -27,33 +37,16 @@ export const TurnRow = memo(function TurnRow({ turn, flashing, ...rest }: TurnRo
   return (
     <article
       data-turn={turn.id}
-      className={cx('-mx-3 rounded-2xl px-3 py-3', flashing && 'animate-flash', turn.kind === 'question' && 'pt-6')}
+      className={cx('group -mx-3 rounded-2xl px-3 py-3', flashing && 'animate-flash', turn.kind === 'question' && 'pt-6')}
     >
-      {turn.kind === 'question' ? <Question turn={turn} /> : <AnswerRow turn={turn} {...rest} />}
+      {turn.kind === 'question' ? <Question turn={turn} {...rest} /> : <AnswerRow turn={turn} {...rest} />}
     </article>
   )
 })
 
-function Question({ turn }: { turn: QuestionTurn }) {
-  const { t } = useTranslation('chat')
-  return (
-    <>
-      <h2 className="sr-only">{t('you')}</h2>
-      <div className="flex justify-end">
-        <p
-          dir="auto"
-          className="max-w-[85%] rounded-2xl rounded-ee-md bg-accent-soft px-4 py-2.5 text-[1.0625rem] leading-relaxed break-words whitespace-pre-wrap text-ink"
-        >
-          {turn.erased ? t('erased') : turn.text}
-        </p>
-      </div>
-    </>
-  )
-}
+type AnswerRowProps = { turn: AnswerTurn } & Omit<TurnRowProps, 'turn' | 'flashing'>
 
-type AnswerRowProps = { turn: AnswerTurn } & Pick<TurnRowProps, 'narrow' | 'selected' | 'onShow'>
-
-function AnswerRow({ turn, narrow, selected, onShow }: AnswerRowProps) {
+function AnswerRow({ turn, narrow, selected, idle, onShow, onAgain, onVersion }: AnswerRowProps) {
   const { t } = useTranslation('chat')
   const { data: cards, names } = useCards(turn)
   const people = turn.matches > 0 ? turn.matches : turn.nearest
@@ -71,6 +64,7 @@ function AnswerRow({ turn, narrow, selected, onShow }: AnswerRowProps) {
           {t('people.show', { count: people })}
         </button>
       )}
+      {isOver(turn.state) && !turn.erased && <AnswerFooter turn={turn} idle={idle} onAgain={onAgain} onVersion={onVersion} />}
     </>
   )
 }

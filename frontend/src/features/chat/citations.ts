@@ -3,6 +3,9 @@ import type { Element, ElementContent, Root, Text } from 'hast'
 /** [1] and, as some models write it, [1, 3] or [ 1; 3 ]: what the writer cites people by. */
 const citation = /\[ ?(\d{1,4}(?: ?[,;] ?\d{1,4})*) ?\]/g
 
+/** Text without its citations, and without the spaces that stood before them. */
+export const withoutCitations = (value: string): string => value.replace(new RegExp(` ?${citation.source}`, 'g'), '')
+
 const text = (value: string): Text => ({ type: 'text', value })
 
 const button = (number: string): Element => ({

@@ -8,32 +8,42 @@ export interface Live {
   askedIn: string
   /** The question's text; "" where the stored conversation holds it already. */
   question: string
+  /** The message in whose place it comes, with what followed it: an answer written again, a question edited; else "". */
+  replaces: string
+  /** It was being written already when the page began to follow it. */
+  resumed: boolean
   reply: Reply
   stopping: boolean
 }
 
 export type LiveAction =
-  | { type: 'asked'; requestId: string; sessionId: string; question: string }
+  | { type: 'asked'; requestId: string; sessionId: string; question: string; replaces?: string }
   | { type: 'resumed'; requestId: string; sessionId: string; answerId: string }
   | { type: 'received'; requestId: string; events: readonly StreamEvent[] }
   | { type: 'arrived' }
   | { type: 'stopping' }
   | { type: 'ended'; requestId: string }
 
-const begin = (requestId: string, askedIn: string, question: string, known: Partial<Reply> = {}): Live => ({
+const begin = (requestId: string, askedIn: string, of: Partial<Live>): Live => ({
   requestId,
   askedIn,
-  question,
-  reply: { ...emptyReply, ...known },
+  question: '',
+  replaces: '',
+  resumed: false,
+  reply: emptyReply,
   stopping: false,
+  ...of,
 })
 
 /** What is followed after an action; events of a reply that no longer is change nothing. */
 export function liveReducer(live: Live | undefined, action: LiveAction): Live | undefined {
-  if (action.type === 'asked') return begin(action.requestId, action.sessionId, action.question)
+  if (action.type === 'asked') {
+    const { requestId, sessionId, question, replaces = '' } = action
+    return begin(requestId, sessionId, { question, replaces })
+  }
   if (action.type === 'resumed') {
     const { requestId, sessionId, answerId } = action
-    return begin(requestId, sessionId, '', { sessionId, answerId })
+    return begin(requestId, sessionId, { resumed: true, reply: { ...emptyReply, sessionId, answerId } })
   }
   if (live === undefined) return live
   switch (action.type) {
@@ -49,7 +59,7 @@ export function liveReducer(live: Live | undefined, action: LiveAction): Live | 
 }
 
 /** Whether it was taken up again and has not been heard of yet: what is stored says more. */
-export const isSilent = (live: Live): boolean => live.question === '' && live.reply.next === 1
+export const isSilent = (live: Live): boolean => live.resumed && live.reply.next === 1
 
 /** Whether the reply belongs to the session that is open. */
 export const isShownIn = (live: Live, sessionId: string): boolean =>

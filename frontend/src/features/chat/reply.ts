@@ -1,17 +1,16 @@
 import type { Outcome, StreamEvent } from '@/api/stream'
 import { toKithError, type KithError } from '@/lib/error'
+import { inOrder, type Queue } from '@/lib/inOrder'
 
 /** A reply as far as it has come. Nothing in it depends on the order in which events arrived. */
-export interface Reply {
-  /** The sequence number that is awaited. */
-  next: number
-  /** Events that came before their turn. */
-  early: readonly StreamEvent[]
+export interface Reply extends Queue<StreamEvent> {
   sessionId: string
   questionId: string
   answerId: string
   matches: number
   nearest: number
+  /** Who writes, once that is known: a model's name or "builtin". */
+  model: string
   status: 'sent' | 'queued' | 'loading_model' | 'writing'
   /** The model failed and the built-in writer went on. */
   switched: boolean
@@ -31,6 +30,7 @@ export const emptyReply: Reply = {
   answerId: '',
   matches: 0,
   nearest: 0,
+  model: '',
   status: 'sent',
   switched: false,
   text: '',
@@ -49,8 +49,10 @@ const steps: Record<StreamEvent['kind'], Step> = {
     answerId: event.answer_id ?? '',
   }),
   matches: (_, { matches, nearest }) => ({ matches: matches?.length ?? 0, nearest: nearest?.length ?? 0 }),
-  status: (reply, { status = reply.status }) =>
-    status === 'switched' ? { status: 'writing', switched: true } : { status },
+  status: (reply, { status = reply.status, model = reply.model, error }) =>
+    status === 'switched'
+      ? { status: 'writing', switched: true, error: error === undefined ? undefined : toKithError(error) }
+      : { status, model },
   thinking: (reply, { text = '' }) => ({ thinking: reply.thinking + text }),
   delta: (reply, { text = '' }) => ({ status: 'writing', text: reply.text + text }),
   done: (_, { outcome = 'complete' }) => ({ outcome }),
@@ -62,14 +64,8 @@ const step = (reply: Reply, event: StreamEvent): Reply => ({ ...reply, ...steps[
 
 /** The reply with these events: each counts once, in its order, none after the end. */
 export function receive(reply: Reply, events: readonly StreamEvent[]): Reply {
-  const waiting = new Map([...reply.early, ...events].map((event) => [event.seq, event]))
-  let current = reply
-  let next = reply.next
-  for (let event = waiting.get(next); event !== undefined; event = waiting.get(next)) {
-    if (current.outcome === undefined) current = step(current, event)
-    next++
-  }
-  const early = Array.from(waiting.values()).filter((event) => event.seq > next)
+  const { ready, next, early } = inOrder(reply, events)
+  const current = ready.reduce((soFar, event) => (soFar.outcome === undefined ? step(soFar, event) : soFar), reply)
   return { ...current, next, early }
 }
 

@@ -2,11 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useReducer, useState, type Dispatch } from 'react'
 import { keys, queries } from '@/api/queries'
 import { useOrgId } from '@/api/scope'
-import { chat } from '@/api/services'
+import { chat, sessions } from '@/api/services'
 import type { Message } from '@/api/types'
 import { randomId } from '@/lib/id'
 import { isShownIn, liveReducer, type Live, type LiveAction } from './live'
-import { isOver, turnsOf } from './turns'
+import { isOver, storedTurns, turnsOf } from './turns'
 import { useStream } from './useStream'
 
 const noMessages: readonly Message[] = []
@@ -22,19 +22,20 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
   const stream = useStream(live, dispatch)
 
   const shown = live !== undefined && isShownIn(live, sessionId) ? live : undefined
-  const turns = useMemo(() => turnsOf(messages, shown), [messages, shown])
+  const settled = useMemo(() => storedTurns(messages), [messages])
+  const turns = useMemo(() => turnsOf(settled, shown), [settled, shown])
   const last = turns.at(-1)
   const busy = last?.kind === 'answer' && !isOver(last.state)
 
-  /** Resolves to whether the question was stored; where it was not, refused says why. */
-  const ask = useCallback(
-    async (text: string) => {
+  /** Begins a reply; resolves to whether what it begins with was stored. Where it was not, refused says why. */
+  const begin = useCallback(
+    async (of: { question: string; replaces?: string }, call: (requestId: string) => Promise<unknown>) => {
       const requestId = randomId()
       setRefusal(undefined)
-      dispatch({ type: 'asked', requestId, sessionId, question: text })
+      dispatch({ type: 'asked', requestId, sessionId, ...of })
       stream(requestId)
       try {
-        await chat.Ask({ request_id: requestId, session_id: sessionId, org_id: orgId, text })
+        await call(requestId)
         await client.invalidateQueries({ queryKey: keys.sessions })
         return true
       } catch (error) {
@@ -43,7 +44,34 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
         return false
       }
     },
-    [client, orgId, sessionId, stream],
+    [client, sessionId, stream],
+  )
+  const ask = useCallback(
+    (text: string) =>
+      begin({ question: text }, (id) => chat.Ask({ request_id: id, session_id: sessionId, org_id: orgId, text })),
+    [begin, orgId, sessionId],
+  )
+  const again = useCallback(
+    (answerId: string) =>
+      begin({ question: '', replaces: answerId }, (id) =>
+        chat.Regenerate({ request_id: id, answer_id: answerId, model: '' }),
+      ),
+    [begin],
+  )
+  const edit = useCallback(
+    (questionId: string, text: string) =>
+      begin({ question: text, replaces: questionId }, (id) =>
+        chat.EditAndResend({ request_id: id, question_id: questionId, text }),
+      ),
+    [begin],
+  )
+  const showVersion = useCallback(
+    (messageId: string, version: number) =>
+      sessions.ShowVersion({ message_id: messageId, version }).then(
+        (conversation) => client.setQueryData(queries.messages(sessionId).queryKey, conversation),
+        (error: unknown) => setRefusal({ sessionId, error }),
+      ),
+    [client, sessionId],
   )
 
   const requestId = shown?.requestId
@@ -56,7 +84,8 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
   useArrival(shown, sessionId, dispatch, onNewSession)
   useResuming(messages, live, sessionId, dispatch, stream)
   const refused = refusal?.sessionId === sessionId ? refusal.error : undefined
-  return { turns, busy, refused, ask, stop, loading: stored.isLoading, error: stored.error, retry: stored.refetch }
+  const actions = { ask, again, edit, showVersion, stop }
+  return { turns, busy, refused, ...actions, loading: stored.isLoading, error: stored.error, retry: stored.refetch }
 }
 
 /** Gives a new session its address as soon as it has an id. */

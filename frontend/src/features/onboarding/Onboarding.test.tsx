@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queries } from '@/api/queries'
 import type { Me, SaveProfile, Start } from '@/api/types'
 import { amira, fakeBackend, refusal, signedUp, untouched } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { Onboarding } from './Onboarding'
 import { SetupLine } from './SetupLine'
+
+beforeAll(() => import('./SetupDialog'))
 
 /** A backend that remembers who signed up and what was saved. */
 function remembering(start: Start) {
