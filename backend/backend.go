@@ -94,6 +94,7 @@ func (b *Backend) chatParts() chat.Parts {
 		Finder:    b.directory,
 		Builtin:   writer.Builtin{Pace: b.options.Pace},
 		Preferred: b.preferredModel,
+		Busy:      b.directory.gate.ask,
 		Log:       b.log,
 	}
 	if b.options.Surface == domain.SurfaceCommandLine {

@@ -2,6 +2,8 @@ package backend
 
 import (
 	"context"
+	"slices"
+	"sync"
 	"testing"
 
 	"kith/backend/domain"
@@ -103,4 +105,35 @@ func TestDirectoryTriesAgain(t *testing.T) {
 	if ids := found(t, d, asker, "who can cane chairs?"); len(ids) != 1 {
 		t.Errorf("found are %v", ids)
 	}
+}
+
+// Questions run while profiles change, are read and are hidden again: whoever
+// stays is found each time.
+func TestDirectoryIsAskedWhileItChanges(t *testing.T) {
+	s, asker, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
+	other, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Other", "other@example.org")
+	must(t, err)
+	r := readingWith(s, new(letters))
+	ctx, stop := context.WithCancel(t.Context())
+	var background, asking sync.WaitGroup
+	background.Go(func() { r.Run(ctx) })
+	background.Go(func() {
+		door := s.In(domain.Scope{Actor: other.ID, Surface: domain.SurfaceDesktop})
+		for i := 0; ctx.Err() == nil; i++ {
+			must(t, door.SaveProfile(t.Context(), domain.Profile{Name: "Other", Offers: "caning chairs too", OptedIn: i%2 == 0}))
+		}
+	})
+	for range 3 {
+		asking.Go(func() {
+			for range 30 {
+				if ids := found(t, r.directory, asker, "who can cane chairs?"); !slices.Contains(ids, helper.Actor) {
+					t.Errorf("found %v", ids)
+				}
+			}
+		})
+	}
+	asking.Wait()
+	stop()
+	background.Wait()
 }

@@ -58,6 +58,7 @@ func (l *letters) taken() []string {
 func readingWith(s *store.Store, m mind) *reading {
 	r := newReading(newDirectory(s), minds{store: s}, slog.New(slog.DiscardHandler))
 	r.chosen = func(context.Context) mind { return m }
+	r.directory.chosen = r.chosen
 	return r
 }
 

@@ -45,6 +45,7 @@ func newHouse(t *testing.T, change func(*chat.Parts)) *house {
 		In:        func(scope domain.Scope) chat.Door { return s.In(scope) },
 		Finder:    indexOf(roster.Sample()),
 		Preferred: func(context.Context) string { return "" },
+		Busy:      func() func() { return func() {} },
 		Log:       slog.New(slog.DiscardHandler),
 	}
 	if change != nil {
@@ -168,6 +169,22 @@ func TestReplyByBuiltinWriter(t *testing.T) {
 	if m.Status != domain.AnswerComplete || m.Model != domain.BuiltinModel || m.QueryIntent != domain.IntentFindPeople ||
 		len(m.MatchedProfiles) == 0 || m.ResponseLength == 0 || m.FirstCardMS <= 0 || m.FirstTokenMS < m.FirstCardMS || m.TotalMS < m.FirstTokenMS {
 		t.Errorf("metadata is %+v", m)
+	}
+}
+
+// Work that can wait waits from a question's beginning to its answer's end.
+func TestRepliesKeepOthersBusy(t *testing.T) {
+	var calls []string
+	h := newHouse(t, func(p *chat.Parts) {
+		p.Busy = func() func() {
+			calls = append(calls, "busy")
+			return func() { calls = append(calls, "done") }
+		}
+	})
+	heard, _ := h.ask(t, chat.Ask{Text: "Who can help me with boat engines?"})
+	h.Close()
+	if !slices.Equal(calls, []string{"busy", "done"}) || len(heard.all) == 0 {
+		t.Errorf("others were %v", calls)
 	}
 }
 

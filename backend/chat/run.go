@@ -15,6 +15,7 @@ func (s *Service) run(w *stream, do func() error) {
 	defer w.cancel(nil)
 	defer close(w.done)
 	defer s.retain(w)
+	defer s.parts.Busy()()
 	if err := guard(do); err != nil {
 		s.parts.Log.Error("the reply failed", "error", err)
 		_, answer := w.filling()

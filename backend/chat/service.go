@@ -51,6 +51,7 @@ type Parts struct {
 	Model     Model // nil: the built-in writer writes
 	Builtin   writer.Builtin
 	Preferred func(context.Context) string // the model to use; "": the first usable, [domain.BuiltinModel]: none
+	Busy      func() (done func())         // keeps work that can wait from a reply's way
 	Log       *slog.Logger
 }
 

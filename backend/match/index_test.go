@@ -159,3 +159,13 @@ func TestRemovedIsNotFound(t *testing.T) {
 		t.Errorf("found %v", got)
 	}
 }
+
+// A question is answered while a writer is at work for however long.
+func TestReadersDoNotWaitForWriters(t *testing.T) {
+	x := Build(community(t))
+	x.writing.Lock()
+	defer x.writing.Unlock()
+	if got, _ := ids(Find(Understand("outboard motors", ""), []*Index{x}, "", 3)); len(got) == 0 {
+		t.Error("nobody is found")
+	}
+}
