@@ -39,11 +39,13 @@ function Selector({ mine, selected }: { mine: Membership[]; selected: string }) 
       title={name}
       className="flex flex-col items-center gap-1 rounded-xl px-1 py-2 text-xs font-medium text-ink-soft transition-colors hover:bg-hover hover:text-ink data-[state=open]:bg-hover"
     >
-      <OrgBadge orgId={selected} name={name} />
-      <span className="flex max-w-full items-center gap-0.5">
-        <bdi className="truncate">{selected === '' ? t('organizations.allShort') : name}</bdi>
-        <ChevronsUpDown aria-hidden className="size-3 shrink-0" />
+      <span className="relative">
+        <OrgBadge orgId={selected} name={name} />
+        <ChevronsUpDown aria-hidden className="absolute -end-4 top-2.5 size-3" />
       </span>
+      <bdi className="line-clamp-2 max-w-full text-center leading-tight [overflow-wrap:anywhere]">
+        {selected === '' ? t('organizations.allShort') : name}
+      </bdi>
     </button>
   )
   return (
