@@ -35,7 +35,7 @@ const (
 func readGGUF(r io.Reader, size int64) (g gguf, err error) {
 	d := &decoder{r: bufio.NewReaderSize(r, 1<<16), left: size}
 	if d.uint32() != 0x46554747 { // "GGUF"
-		return g, errNoGGUF
+		return g, d.or(errNoGGUF)
 	}
 	if version := d.uint32(); version < 2 || version > 3 {
 		return g, d.or(errNoGGUF)
