@@ -238,3 +238,46 @@ func keys(t *testing.T, line string) []string {
 	}
 	return slices.Sorted(maps.Keys(object))
 }
+
+// A question asks the server for its answer and nothing else, once it is known
+// which models there are.
+func TestAQuestionCostsOneRoundTrip(t *testing.T) {
+	var asked []string
+	client := scripted(t, lines(firstLine, lastLine), tiny)
+	client.api = api.NewClient(client.base, &http.Client{Transport: counting{client.http.Transport, &asked}})
+	ask := func() {
+		t.Helper()
+		name, err := client.Pick(t.Context(), "tiny")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := client.Loaded(t.Context(), name); err != nil && len(asked) == 0 {
+			t.Fatal(err)
+		}
+		if _, err := client.Chat(t.Context(), ChatRequest{Model: name, Messages: question}, discard); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ask()
+	asked = nil
+	ask()
+	if !slices.Equal(asked, []string{"/api/chat"}) {
+		t.Errorf("the second question asked %q", asked)
+	}
+	client.forget()
+	asked = nil
+	ask()
+	if len(asked) < 3 {
+		t.Errorf("after a change it asked %q", asked)
+	}
+}
+
+type counting struct {
+	http.RoundTripper
+	asked *[]string
+}
+
+func (c counting) RoundTrip(r *http.Request) (*http.Response, error) {
+	*c.asked = append(*c.asked, r.URL.Path)
+	return c.RoundTripper.RoundTrip(r)
+}

@@ -1,0 +1,78 @@
+package api_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"kith/backend"
+	"kith/backend/api"
+	"kith/backend/domain"
+	"kith/backend/models"
+	"kith/backend/ollama/ollamatest"
+)
+
+// TestModelsOfAWindow brings two models in and lets the person choose.
+func TestModelsOfAWindow(t *testing.T) {
+	server := ollamatest.Start(t)
+	t.Setenv("OLLAMA_HOST", server.Address)
+	p := newPageWith(t, backend.Options{DataDir: t.TempDir()})
+	told := make(chan api.ModelsEvent, 1000)
+	p.models = func(e api.ModelsEvent) { told <- e }
+	registry := ollamatest.StartRegistry(t, 1<<20)
+	_, err := p.Models.Pull(api.ModelRequest{Name: registry.Name})
+	must(t, err)
+	awaitEnd(told)
+	file := filepath.Join(t.TempDir(), "stick.gguf")
+	must(t, os.WriteFile(file, ollamatest.ChatModel("<|im_start|>"), 0o600))
+	p.chosenFile = file
+	_, err = p.Models.Import(api.ImportModelRequest{})
+	must(t, err)
+	awaitEnd(told)
+
+	o, err := p.Models.Overview()
+	must(t, err)
+	names := []string{}
+	for _, m := range o.Installed {
+		names = append(names, m.Name)
+	}
+	if o.Server.State != models.Ready || len(names) != 2 || !slices.Contains(names, "stick:latest") {
+		t.Fatalf("the overview is %+v", o)
+	}
+	if o, err = p.Models.Choose(api.ModelRequest{Name: "stick"}); err != nil || o.Chosen != "stick:latest" || o.Writer != "stick:latest" {
+		t.Errorf("chosen %+v, %v", o, err)
+	}
+	if writer, err := p.Writer(); err != nil || writer.Model != "stick:latest" {
+		t.Errorf("writes %+v, %v", writer, err)
+	}
+	if o, err = p.Models.Remove(api.ModelRequest{Name: "stick"}); err != nil || o.Chosen != "" || len(o.Installed) != 1 {
+		t.Errorf("after removing %+v, %v", o, err)
+	}
+	must(t, p.Models.Focused())
+}
+
+// awaitEnd returns once nothing is on its way any more.
+func awaitEnd(told chan api.ModelsEvent) {
+	for e := range told {
+		if e.Changed && len(e.Jobs) == 0 {
+			return
+		}
+	}
+}
+
+func TestModelsWithoutOllama(t *testing.T) {
+	p := newPage(t)
+	o, err := p.Models.Overview()
+	must(t, err)
+	if o.Writer != domain.BuiltinModel || o.Installed == nil || o.Jobs == nil || len(o.Catalogue) == 0 {
+		t.Errorf("the overview is %+v", o)
+	}
+	if jobs, err := p.Models.Import(api.ImportModelRequest{}); err != nil || len(jobs) != 0 {
+		t.Errorf("somebody who changed their mind imports %v, %v", jobs, err)
+	}
+	_, err = p.Models.Probe(api.ModelRequest{Name: "tiny"})
+	wantCode(t, err, domain.Unavailable)
+	_, err = p.Models.Pause(api.ModelRequest{Name: "tiny"})
+	wantCode(t, err, domain.NotFound)
+}
