@@ -44,6 +44,8 @@ type page struct {
 	opened []string
 	refuse bool // the system opens nothing
 	saveAs func() string
+	choose string                // the file that the person chooses to open; "": none
+	models func(api.ModelsEvent) // hears how models fare
 }
 
 func newPage(t *testing.T) *page {
@@ -65,7 +67,7 @@ func newPageWith(t *testing.T, o backend.Options) *page {
 	}
 	p.app.Opened(b.Window(api.Window{
 		Emit: p.emit, Open: p.open,
-		OpenFile: func(string) (string, error) { return "", nil },
+		OpenFile: func(string) (string, error) { return p.choose, nil },
 		SaveAs:   func(string) (string, error) { return p.saveAs(), nil },
 	}, nil))
 	return p
@@ -74,6 +76,9 @@ func newPageWith(t *testing.T, o backend.Options) *page {
 func (p *page) emit(_ string, payload any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if e, ok := payload.(api.ModelsEvent); ok && p.models != nil {
+		p.models(e)
+	}
 	e, isReply := payload.(chat.Event)
 	if !isReply {
 		return

@@ -19,17 +19,17 @@ func TestModelsOfAWindow(t *testing.T) {
 	t.Setenv("OLLAMA_HOST", server.Address)
 	p := newPageWith(t, backend.Options{DataDir: t.TempDir()})
 	told := make(chan api.ModelsEvent, 1000)
-	p.models = func(e api.ModelsEvent) { told <- e }
+	p.hearModels(func(e api.ModelsEvent) { told <- e })
 	registry := ollamatest.StartRegistry(t, 1<<20)
 	_, err := p.Models.Pull(api.ModelRequest{Name: registry.Name})
 	must(t, err)
-	awaitEnd(told)
+	awaitDone(told, registry.Name)
 	file := filepath.Join(t.TempDir(), "stick.gguf")
 	must(t, os.WriteFile(file, ollamatest.ChatModel("<|im_start|>"), 0o600))
-	p.chosenFile = file
+	p.choose = file
 	_, err = p.Models.Import(api.ImportModelRequest{})
 	must(t, err)
-	awaitEnd(told)
+	awaitDone(told, "stick")
 
 	o, err := p.Models.Overview()
 	must(t, err)
@@ -52,10 +52,16 @@ func TestModelsOfAWindow(t *testing.T) {
 	must(t, p.Models.Focused())
 }
 
-// awaitEnd returns once nothing is on its way any more.
-func awaitEnd(told chan api.ModelsEvent) {
+func (p *page) hearModels(hear func(api.ModelsEvent)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.models = hear
+}
+
+// awaitDone returns once a model has come in.
+func awaitDone(told chan api.ModelsEvent, name string) {
 	for e := range told {
-		if e.Changed && len(e.Jobs) == 0 {
+		if slices.ContainsFunc(e.Jobs, func(j models.Job) bool { return j.Name == name && j.State == models.JobDone }) {
 			return
 		}
 	}
