@@ -11,6 +11,7 @@ export function fakeEvents() {
   }
   Object.assign(window, { runtime })
   return {
+    runtime,
     send: (requestId: string, ...events: StreamEvent[]) =>
       events.forEach((event) => listeners.get(`chat:${requestId}`)?.(event)),
   }

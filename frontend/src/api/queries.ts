@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { chat, models, people, preferences, saved, sessions, setup } from './services'
+import { chat, models, preferences, saved, sessions, setup } from './services'
 
 /** What is refreshed in every organization at once. */
 export const keys = { sessions: ['sessions'], saved: ['saved'] } as const
@@ -34,12 +34,6 @@ export const queries = {
       queryKey: ['cards', answerId],
       queryFn: () => chat.Cards({ answer_id: answerId }),
       enabled: answerId !== '',
-    }),
-  draft: (userId: string, answerId: string) =>
-    queryOptions({
-      queryKey: ['draft', userId, answerId],
-      queryFn: () => people.Draft({ user_id: userId, answer_id: answerId }),
-      gcTime: 0,
     }),
   saved: (orgId: string) =>
     queryOptions({ queryKey: [...keys.saved, orgId], queryFn: () => saved.List({ org_id: orgId }) }),

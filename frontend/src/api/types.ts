@@ -4,7 +4,6 @@ import type { api, models } from '@bindings/go/models'
 export type Card = api.Card
 export type Cards = api.Cards
 export type Contact = api.Contact
-export type Draft = api.Draft
 export type Evidence = api.Evidence
 export type Hit = api.Hit
 export type Installed = models.Installed

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { queries } from '@/api/queries'
+import type { StreamEvent } from '@/api/stream'
 import type { Card } from '@/api/types'
 import { fakeBackend, refusal } from '../../test/backend'
 import { cardOf, jo, maria } from '../../test/people'
 import { renderAt } from '../../test/render'
+import { fakeEvents } from '../../test/stream'
 import { PersonCard } from './PersonCard'
 
 /** The card as an answer shows it: read from the answer's cards. */
@@ -59,7 +61,7 @@ describe('what a card says', () => {
     show(cardOf(jo))
     const card = await theCard()
     expect(card).toHaveTextContent('E-mail and LinkedIn are not shared.')
-    expect(within(card).queryByRole('button', { name: /E-mail|LinkedIn/ })).toBeNull()
+    expect(within(card).queryByRole('button', { name: /LinkedIn/ })).toBeNull()
   })
 
   it('shows who no longer shows themselves by name only', async () => {
@@ -67,7 +69,7 @@ describe('what a card says', () => {
     const card = await theCard()
     expect(card).toHaveTextContent('Maria Lindqvist')
     expect(card).toHaveTextContent('No longer shows a profile.')
-    expect(within(card).queryByRole('button', { name: /More|E-mail|LinkedIn/ })).toBeNull()
+    expect(within(card).queryByRole('button', { name: /More|introduction|LinkedIn/ })).toBeNull()
   })
 })
 
@@ -106,32 +108,92 @@ describe('the heart', () => {
   })
 })
 
-describe('reaching somebody', () => {
-  const draft = { to: 'maria@example.org', subject: 'Boats', body: 'Hello Maria' }
+describe('writing to somebody', () => {
+  const addressed = { to: 'maria@example.org', subject: 'Boats' }
+  const status: StreamEvent = { seq: 1, kind: 'status', status: 'writing', model: 'tiny:1b' }
+  const hello: StreamEvent = { seq: 2, kind: 'delta', text: 'Hello ' }
+  const name: StreamEvent = { seq: 3, kind: 'delta', text: 'Maria' }
+  const done: StreamEvent = { seq: 4, kind: 'done', outcome: 'complete' }
 
-  it('opens the draft as it was changed', async () => {
+  /** Opens the dialog on a card; events are sent to the letter that is being written. */
+  async function write(card: Card, people: Record<string, unknown> = {}) {
+    const events = fakeEvents()
+    const ClipboardSetText = vi.fn(() => Promise.resolve(true))
+    Object.assign(window, { runtime: { ...events.runtime, ClipboardSetText } })
+    const DraftLetter = vi.fn((_: { request_id: string }) => addressed)
+    const Stop = vi.fn()
+    const chat = { Cards: { matches: [card], nearest: [] }, DraftLetter, Stop, Reply: [] }
+    const { user } = show(card, { people, chat })
+    await user.click(await screen.findByRole('button', { name: `Draft an introduction to ${card.person.name}` }))
+    const send = (...sent: StreamEvent[]) => act(() => events.send(DraftLetter.mock.lastCall?.[0].request_id ?? '', ...sent))
+    return { user, send, DraftLetter, Stop, ClipboardSetText }
+  }
+  const message = () => screen.getByRole('textbox', { name: 'Message' })
+  const ended = (writer: string) => screen.findByText(`Written by ${writer}`)
+
+  it('shows the letter as it is written, and opens it as it was changed', async () => {
     const OpenEmail = vi.fn(() => ({ opened: true, address: '' }))
-    const { user } = show(cardOf(maria), { people: { Draft: draft, OpenEmail } })
-    await user.click(await screen.findByRole('button', { name: 'E-mail to Maria Lindqvist' }))
-    await user.type(await screen.findByRole('textbox', { name: 'Message' }), ', are you free?')
+    const { user, send } = await write(cardOf(maria), { OpenEmail })
+    send(status, hello)
+    await waitFor(() => expect(message()).toHaveValue('Hello '))
+    expect(screen.getByRole('button', { name: 'Open in mail program' })).toBeDisabled()
+    send(name, done)
+    await ended('tiny:1b')
+    await user.type(message(), ', are you free?')
     await user.click(screen.getByRole('button', { name: 'Open in mail program' }))
     const request = { user_id: 'maria', answer_id: 'answer', subject: 'Boats', body: 'Hello Maria, are you free?' }
     expect(OpenEmail).toHaveBeenCalledExactlyOnceWith(request)
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
-  it('offers the address where no mail program opens', async () => {
-    const ClipboardSetText = vi.fn(() => Promise.resolve(true))
-    Object.assign(window, { runtime: { ClipboardSetText } })
-    const OpenEmail = { opened: false, address: 'maria@example.org' }
-    const { user } = show(cardOf(maria), { people: { Draft: draft, OpenEmail } })
-    await user.click(await screen.findByRole('button', { name: 'E-mail to Maria Lindqvist' }))
-    await user.click(await screen.findByRole('button', { name: 'Open in mail program' }))
-    await user.click(await screen.findByRole('button', { name: 'Copy' }))
-    expect(ClipboardSetText).toHaveBeenCalledExactlyOnceWith('maria@example.org')
-    expect(await screen.findByRole('button', { name: 'Copied' })).toBeInTheDocument()
+  it('leaves the pen to whoever begins to type', async () => {
+    const { user, send, Stop } = await write(cardOf(maria))
+    send(status, hello)
+    await waitFor(() => expect(message()).toHaveValue('Hello '))
+    await user.type(message(), 'you')
+    expect(Stop).toHaveBeenCalled()
+    send(name, done)
+    await ended('tiny:1b')
+    expect(message()).toHaveValue('Hello you')
   })
 
+  it('writes again, and stops when it is closed', async () => {
+    const { user, send, DraftLetter, Stop } = await write(cardOf(maria))
+    send(status, hello, name, done)
+    await user.click(await screen.findByRole('button', { name: 'Write again' }))
+    expect(DraftLetter).toHaveBeenCalledTimes(2)
+    expect(message()).toHaveValue('')
+    Stop.mockClear()
+    await user.keyboard('{Escape}')
+    expect(Stop).toHaveBeenCalledOnce()
+  })
+
+  it('is to be copied where no address is shown', async () => {
+    const { user, send, ClipboardSetText } = await write(cardOf(jo))
+    send(status, hello, { ...done, seq: 3 })
+    await ended('tiny:1b')
+    expect(screen.getByText(/They show no e-mail address/)).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: 'Open in mail program' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Copy' }))
+    expect(ClipboardSetText).toHaveBeenCalledExactlyOnceWith('Boats\n\nHello ')
+  })
+
+  it('offers the address where no mail program opens', async () => {
+    const OpenEmail = { opened: false, address: 'maria@example.org' }
+    const { user, send } = await write(cardOf(maria), { OpenEmail })
+    send(status, hello, name, done)
+    await user.click(await screen.findByRole('button', { name: 'Open in mail program' }))
+    expect(await screen.findByRole('textbox', { name: 'Address' })).toHaveValue('maria@example.org')
+  })
+
+  it('says why nothing is written', async () => {
+    const { send } = await write(cardOf(maria))
+    send(status, { seq: 2, kind: 'failed', error: { code: 'unavailable', message: 'Ollama went away.', hint: '' } })
+    expect(await screen.findByRole('alert')).toHaveTextContent('Ollama went away.')
+  })
+})
+
+describe('reaching somebody', () => {
   it('offers the LinkedIn address where no browser opens', async () => {
     const OpenLinkedIn = vi.fn(() => ({ opened: false, address: maria.linkedin }))
     const { user } = show(cardOf(maria), { people: { OpenLinkedIn } })

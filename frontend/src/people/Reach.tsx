@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Person } from '@/api/types'
 import { Button } from '@/ui/Button'
 import { AddressDialog } from './AddressDialog'
-import { EmailDialog } from './EmailDialog'
+import { LetterDialog } from './LetterDialog'
 import { useReaching } from './useReaching'
 
 export interface ReachProps {
@@ -26,12 +26,10 @@ export function Reach({ person, answerId, brief = false }: ReachProps) {
       {person.email === '' && person.linkedin === '' && (
         <p className="px-2 text-sm text-ink-faint">{t('noAddresses')}</p>
       )}
-      {person.email !== '' && (
-        <Button size="small" variant="quiet" aria-label={t('emailTo', { name })} onClick={() => setWriting(true)}>
-          <Mail aria-hidden className="size-4" />
-          {t('email')}
-        </Button>
-      )}
+      <Button size="small" variant="quiet" aria-label={t('introduceTo', { name })} onClick={() => setWriting(true)}>
+        <Mail aria-hidden className="size-4" />
+        {t('introduce')}
+      </Button>
       {person.linkedin !== '' && (
         <Button size="small" variant="quiet" aria-label={t('linkedinOf', { name })} onClick={() => open('linkedin')}>
           <ExternalLink aria-hidden className="size-4" />
@@ -44,7 +42,7 @@ export function Reach({ person, answerId, brief = false }: ReachProps) {
           {t('website')}
         </Button>
       )}
-      <EmailDialog person={person} answerId={answerId} open={writing} onOpenChange={setWriting} />
+      {writing && <LetterDialog person={person} answerId={answerId} onClose={() => setWriting(false)} />}
       <AddressDialog address={unopened} onClose={dismiss} />
     </>
   )
