@@ -26,8 +26,8 @@ type passage struct {
 // evidence returns the passages that carry a match, each as a short piece of
 // the profile, letter for letter: what was asked about first, best first, and
 // after it the conditions that are met.
-func (p *plan) evidence(hits []hit) []domain.Evidence {
-	passages := p.passages(hits)
+func (p *plan) evidence(f finding) []domain.Evidence {
+	passages := p.passages(f.hits)
 	slices.SortStableFunc(passages, func(a, b passage) int { return cmp.Compare(b.worth, a.worth) })
 	var asked, met []passage
 	for _, passage := range passages {
@@ -40,12 +40,44 @@ func (p *plan) evidence(hits []hit) []domain.Evidence {
 	}
 	met = met[:min(len(met), maxConditions)]
 	asked = asked[:min(len(asked), maxEvidence-len(met))]
+	evidence := p.withMeant(quote(asked), f)
+	evidence = evidence[:min(len(evidence), maxEvidence-len(met))]
+	return append(evidence, quote(met)...)
+}
+
+func quote(passages []passage) []domain.Evidence {
 	var evidence []domain.Evidence
-	for _, passage := range append(asked, met...) {
+	for _, passage := range passages {
 		column := fields[passage.hits[0].field].column
 		evidence = append(evidence, domain.Evidence{Field: column, Text: snippet(passage.hits)})
 	}
 	return evidence
+}
+
+const (
+	tellsMuch   = 0.3 // of a passage that is worth saying for its meaning
+	wordsSuffer = 0.2 // words that answer no better than this are there by the way
+)
+
+// withMeant adds to the evidence in words the passage that comes closest to
+// what the question means: behind it where words answer too, instead of it
+// where they are there by the way.
+func (p *plan) withMeant(words []domain.Evidence, f finding) []domain.Evidence {
+	if f.near.passage < 0 || f.near.best < tellsMuch && len(words) > 0 {
+		return words
+	}
+	in, text := f.person.passage(f.near.passage)
+	meant := domain.Evidence{Field: fields[in].column, Text: cut(text, maxSnippetBytes)}
+	if f.words < wordsSuffer {
+		return []domain.Evidence{meant}
+	}
+	said := func(e domain.Evidence) bool {
+		return e.Field == meant.Field && (strings.Contains(meant.Text, e.Text) || strings.Contains(e.Text, meant.Text))
+	}
+	if slices.ContainsFunc(words, said) {
+		return words
+	}
+	return slices.Insert(slices.Clone(words), min(1, len(words)), meant)
 }
 
 func (p *plan) isEssential(in passage) bool {

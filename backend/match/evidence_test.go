@@ -163,12 +163,14 @@ func FuzzFind(f *testing.F) {
 			{UserID: "b", Role: text, Company: text, Skills: []string{text, text}, Offers: text, Interests: []string{text}},
 		}
 		x := Build(people)
-		r := Find(Understand(question, ""), []*Index{x}, "", 5)
+		read(t, x, people)
+		r := Find(asMeaning(question, question), []*Index{x}, "", 5)
 		checkResult(t, r, people)
 		for _, p := range people {
 			x.Put(p)
 		}
-		again := Find(Understand(question, ""), []*Index{x}, "", 5)
+		read(t, x, people)
+		again := Find(asMeaning(question, question), []*Index{x}, "", 5)
 		if got, want := describe(again), describe(r); got != want {
 			t.Errorf("after putting the same: %s, before: %s", got, want)
 		}

@@ -26,6 +26,8 @@ type snapshot struct {
 	people []*person // by number
 	living int
 	zones  *zones
+
+	bearings [meantZones]bearings
 }
 
 type zones [zoneCount]*vocabulary
@@ -113,7 +115,7 @@ func (x *Index) put(p *person) {
 		t.add(newPosting(number, t.weight))
 	}
 	x.numbers[p.id] = number
-	x.current.Store(&snapshot{append(now.people, p), now.living + 1, now.zones})
+	x.current.Store(&snapshot{append(now.people, p), now.living + 1, now.zones, now.bearings})
 }
 
 func (x *Index) remove(id domain.UserID) {
@@ -128,7 +130,7 @@ func (x *Index) remove(id domain.UserID) {
 	}
 	p.gone.Store(true)
 	delete(x.numbers, id)
-	x.current.Store(&snapshot{now.people, now.living - 1, now.zones})
+	x.current.Store(&snapshot{now.people, now.living - 1, now.zones, now.bearings})
 	x.sweep()
 }
 
@@ -158,5 +160,5 @@ func (x *Index) show(people []*person, zones *zones) {
 	for i, p := range people {
 		x.numbers[p.id] = int32(i)
 	}
-	x.current.Store(&snapshot{people, len(people), zones})
+	x.current.Store(&snapshot{people, len(people), zones, x.bearingsOf(people)})
 }

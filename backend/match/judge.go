@@ -13,11 +13,42 @@ func (p *plan) judge(f *finding, says *[zoneCount]bool) {
 		f.covered = c.met / (c.met + c.unmet)
 		c.unmet = 0
 	}
-	f.score = (f.candidate.score + p.phrases(f.hits)) / (p.total - c.beside - c.unmet)
-	if c.unmet > 0 {
-		f.score *= withoutCondition
+	if asked := p.total - c.beside - c.unmet; asked > 0 {
+		f.words = min(1, (f.candidate.score+p.phrases(f.hits))/asked)
 	}
-	f.score = min(1, math.Round(f.score*scoreSteps)/scoreSteps)
+	f.unmet = c.unmet > 0
+}
+
+// settle makes one score of words and meaning. Who was not read yet is taken
+// to be as near as people are on average.
+func (p *plan) settle(findings []finding) {
+	usual := usually(findings)
+	for i := range findings {
+		f := &findings[i]
+		f.score = f.words
+		if p.byMeaning {
+			near := f.near.sum()
+			if !f.near.known {
+				near = usual
+			}
+			f.score = (f.words + near) / 2
+		}
+		if f.unmet {
+			f.score *= withoutCondition
+		}
+		f.score = min(1, math.Round(f.score*scoreSteps)/scoreSteps)
+	}
+}
+
+func usually(findings []finding) float64 {
+	sum, n := 0.0, 0.0
+	for _, f := range findings {
+		if f.near.known {
+			sum += f.near.sum()
+			n++
+		}
+	}
+	return sum / max(1, n)
 }
 
 // scoreSteps is how finely people are told apart. What remains of the sums of

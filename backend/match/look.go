@@ -18,6 +18,9 @@ type hit struct {
 // question in hand.
 type finding struct {
 	candidate
+	words    float64 // how well their words answer, from 0 to 1
+	near     nearness
+	unmet    bool    // they do not say whether they meet a condition
 	score    float64 // from 0 to 1
 	covered  float64 // share of what the question is about, from 0 to 1
 	contrary bool    // they say that they do not meet a condition
@@ -67,6 +70,7 @@ func (l *lookup) look(c candidate) finding {
 		l.lookInto(&f, in, entry, text)
 		entry++
 	}
+	f.near = l.plan.near(c.person)
 	l.plan.judge(&f, &says)
 	return f
 }

@@ -3,6 +3,7 @@ package match
 import (
 	"hash/fnv"
 	"io"
+	"math"
 	"slices"
 
 	"kith/backend/domain"
@@ -18,8 +19,68 @@ type Meaning struct {
 
 // meanings are the directions of all passages of one person, in their order.
 type meanings struct {
-	model string
-	said  []vector.Vector
+	model   string
+	said    []vector.Vector
+	fields  []field
+	lengths [meantZones]float64 // of the sums of all unit vectors of one zone
+}
+
+// meantZones are the zones whose passages are compared by meaning: has and wants.
+const meantZones = 2
+
+// newMeanings returns them with where all passages of each zone point together,
+// nil where there are none.
+func newMeanings(p *person, model string, said []vector.Vector) (*meanings, [meantZones]vector.Vector) {
+	m := &meanings{model: model, said: slices.Clone(said)}
+	for f := range passagesOf(p.said) {
+		m.fields = append(m.fields, f)
+	}
+	var together [meantZones]vector.Vector
+	for z := range together {
+		together[z], m.lengths[z] = m.sum(zone(z))
+	}
+	return m, together
+}
+
+// sum returns the direction and the length of the sum of all unit vectors of
+// one zone.
+func (m *meanings) sum(z zone) (vector.Vector, float64) {
+	var sum []float32
+	for i, v := range m.said {
+		if fields[m.fields[i]].zone != z || sum != nil && len(v) != len(sum) {
+			continue
+		}
+		if sum == nil {
+			sum = make([]float32, len(v))
+		}
+		addUnit(sum, v)
+	}
+	if sum == nil {
+		return nil, 0
+	}
+	return vector.Quantize(sum), length(sum)
+}
+
+func addUnit(sum []float32, v vector.Vector) {
+	square := 0.0
+	for _, x := range v {
+		square += float64(x) * float64(x)
+	}
+	if square == 0 {
+		return
+	}
+	scale := float32(1 / math.Sqrt(square))
+	for i, x := range v {
+		sum[i] += float32(x) * scale
+	}
+}
+
+func length(numbers []float32) float64 {
+	square := 0.0
+	for _, x := range numbers {
+		square += float64(x) * float64(x)
+	}
+	return math.Sqrt(square)
 }
 
 // Digest tells passages from others: it is made of all that they say, and where.
@@ -42,11 +103,18 @@ func (x *Index) PutMeaning(id domain.UserID, digest uint64, model string, said [
 	if !ok {
 		return false
 	}
-	held := x.current.Load().people[number]
+	now := x.current.Load()
+	held := now.people[number]
 	if passages := held.passages(); len(passages) != len(said) || Digest(passages) != digest {
 		return false
 	}
-	held.meaning.Store(&meanings{model, slices.Clone(said)})
+	m, together := newMeanings(held, model, said)
+	held.meaning.Store(m)
+	next := *now
+	for z, v := range together {
+		next.bearings[z] = next.bearings[z].with(number, m, v)
+	}
+	x.current.Store(&next)
 	return true
 }
 

@@ -10,6 +10,7 @@ type plan struct {
 	clauses    []clause
 	without    []variant
 	conditions []condition
+	meaning    Meaning
 	required   []domain.Condition // these, and what is not wanted, as they were asked for
 	total      float64            // of the weights of all clauses
 	essential  float64            // of those that a match has to cover
@@ -17,6 +18,7 @@ type plan struct {
 	byName         bool    // somebody is asked for by a name that is one here
 	unknown        float64 // what is left of the weight of a word that nobody uses
 	conditionsOnly bool    // nothing is asked but where people are or what they speak
+	byMeaning      bool    // what people say is compared by meaning too
 	allLight       bool    // nothing is asked but words that say little alone
 }
 
@@ -67,6 +69,7 @@ func newPlan(q Question, in scope) *plan {
 			variant{has, stem(t.Word), 1}, variant{named, t.Word, 1}, variant{placed, t.Word, 1})
 	}
 	p.sum()
+	p.meaning, p.byMeaning = q.Meaning, p.compares(q)
 	for _, t := range q.Earlier {
 		p.addEarlier(t)
 	}

@@ -32,7 +32,10 @@ type Question struct {
 	Places    []string // as written: "Cape Elizabeth"
 	Languages []string // that somebody must speak, as written
 
-	// Meaning is where the text points, as some model has it; without it words alone
+	// Sense is what to compare by meaning: the text without what is not wanted, with
+	// what it carries on; "" where meaning tells nothing, as of a name or a place.
+	Sense string
+	// Meaning is where Sense points, as some model has it; without it words alone
 	// decide.
 	Meaning Meaning
 

@@ -12,6 +12,7 @@ import (
 type candidate struct {
 	in     *snapshot
 	person *person
+	number int32 // the person's, in the snapshot
 	score  float64
 }
 
@@ -46,7 +47,20 @@ func (p *plan) candidates(exclude domain.UserID, keep int) []candidate {
 		met[c.person.id] = true
 		return again
 	})
-	return all[:min(len(all), keep)]
+	if !p.byMeaning {
+		all = all[:min(len(all), keep)]
+	}
+	return all
+}
+
+// closerRead is how many people are compared passage by passage.
+const closerRead = 200
+
+func (p *plan) toward(s *snapshot, exclude domain.UserID) []candidate {
+	if !p.byMeaning {
+		return nil
+	}
+	return s.toward(p.meaning, p.side.zone(), exclude, closerRead)
 }
 
 // tallies hold a number for each person of an index, and are all zero when
@@ -77,7 +91,8 @@ func (p *plan) candidatesIn(s *snapshot, exclude domain.UserID, keep int) []cand
 		}
 		t.endClause()
 	}
-	return t.best(s, exclude, keep)
+	near := t.of(p.toward(s, exclude))
+	return append(t.best(s, exclude, keep), near...)
 }
 
 // count notes for each of list what the variant of a clause is worth, where
@@ -107,6 +122,14 @@ func (t *tallies) endClause() {
 	t.inClause = t.inClause[:0]
 }
 
+// of returns candidates with their sums instead of their nearness.
+func (t *tallies) of(near []candidate) []candidate {
+	for i, c := range near {
+		near[i].score = float64(t.total[c.number])
+	}
+	return near
+}
+
 // best returns the best candidates, at least keep where there are so many, in
 // no order; it zeroes the tallies.
 func (t *tallies) best(s *snapshot, exclude domain.UserID, keep int) []candidate {
@@ -115,7 +138,7 @@ func (t *tallies) best(s *snapshot, exclude domain.UserID, keep int) []candidate
 		score := float64(t.total[number])
 		t.total[number] = 0
 		if p := s.people[number]; score >= top.least && p.id != exclude && !p.gone.Load() {
-			top.add(candidate{s, p, score})
+			top.add(candidate{s, p, number, score})
 		}
 	}
 	t.inTotal = t.inTotal[:0]

@@ -25,7 +25,20 @@ var (
 		"use me", "be of use", "be useful", "standing idle", "sitting idle", "unused", "whod want", "who would want",
 		"who wants", "outgrew", "outgrown", "would like to volunteer", "want to volunteer", "like to take in",
 		"who could use", "who has use for",
+		"anyone use", "anybody use", "someone use", "somebody use", "who can use", "who would use", "who might want",
+		"who might need", "who would like", "who would take", "whoever wants", "anyone want", "anybody want",
+		"anyone need", "anybody need", "good home", "new home for my", "rehome", "rehoming", "give away", "pass along",
+		"pass on my", "hand down", "rent out", "renting out", "looking for work", "looking for a job",
+		"looking for clients", "looking for students", "looking for pupils", "looking for customers",
+		"looking for volunteer work", "i volunteer", "happy to help", "glad to help", "willing to help",
+		"whom can i help", "who can i help", "whom could i help", "good use", "going to waste", "go to waste",
+		"take me on", "hire me",
 	}
+	// What somebody offers who says that they can, but not who would like to.
+	able = wordSet(`train bake build fix repair mend paint sew knit walk sit watch clean haul move deliver type edit
+		proofread interpret fund sponsor store board foster photograph film design program code play sing perform weld
+		plow plough mow garden dig split haul make grow bring spare manage organize run read write`)
+	asks = wordSet("how where so what if whether that so when")
 
 	self   = wordSet("i we im were ive weve id wed my")
 	others = wordSet(`who anyone anybody someone somebody people members others everyone everybody person those that
@@ -65,7 +78,7 @@ func (r *reading) sideAt(i int) (Side, int) {
 		return Needs, needs
 	case likes > 0 && r.othersDo(i):
 		return Either, likes
-	case r.is(i, giving) && r.iWouldLikeTo(i),
+	case r.is(i, giving) && r.iWouldLikeTo(i), r.is(i, able) && r.iCan(i),
 		r.anyOf(i, sparing) > 0 && r.has(self),
 		r.follows(i, "can i help") > 0:
 		return Needs, 0
@@ -80,6 +93,12 @@ func (r *reading) othersDo(verb int) bool {
 		i--
 	}
 	return r.is(i, others) && !r.is(i+1, self)
+}
+
+// iCan reports whether a verb is something that the asker can do: "I can bake",
+// not "how I can bake".
+func (r *reading) iCan(verb int) bool {
+	return (r.follows(verb-1, "can") > 0 || r.follows(verb-1, "could") > 0) && r.is(verb-2, self) && !r.is(verb-3, asks)
 }
 
 // iWouldLikeTo reports whether a verb is something that the asker offers: "I

@@ -37,7 +37,7 @@ func (q *Question) lead() []string {
 		return []string{"who is"}
 	case q.Side == Needs:
 		return []string{"who needs"}
-	case q.Side == Either:
+	case q.Side == Either && len(q.Terms) > 0:
 		return []string{"who likes"}
 	case len(q.Terms) > 0 && (drafting[q.Terms[0].Word] || courtesies[q.Terms[0].Word]):
 		return []string{"who can"}

@@ -22,7 +22,10 @@ func Understand(text, prior string) Question {
 		r.readTerms()
 	}
 	r.carryOn(prior)
-	r.Topic = r.topic()
+	if !r.sided && len(r.Terms) == 0 && (r.Intent == domain.IntentFindPeople || r.Intent == domain.IntentRefine) {
+		r.Side = Either
+	}
+	r.Topic, r.Sense = r.topic(), r.sense()
 	return r.Question
 }
 
@@ -33,4 +36,6 @@ type reading struct {
 	phrase
 	goesOn bool // something was asked before
 	sided  bool // the wording tells the side
+
+	excluded [][2]int // spans of the text that say what is not wanted
 }

@@ -106,10 +106,10 @@ var questions = []struct{ text, want string }{
 	{"anybody who plays the fiddle", "find_people either: fiddle"},
 
 	// Languages to be spoken, and languages that are the matter.
-	{"who speaks French?", "find_people | speaks French"},
+	{"who speaks French?", "find_people either | speaks French"},
 	{"someone who speaks Portuguese and knows immigration law", "find_people: immigration law | speaks Portuguese"},
 	{"a Spanish-speaking therapist", "find_people: therapist | speaks Spanish"},
-	{"French speakers near Lewiston", "find_people | near Lewiston | speaks French"},
+	{"French speakers near Lewiston", "find_people either | near Lewiston | speaks French"},
 	{"doctor fluent in Arabic", "find_people: doctor | speaks Arabic"},
 	{"help with forms in Spanish please", "find_people: forms | speaks Spanish"},
 	{"French tutor", "find_people: french tutor"},
@@ -117,16 +117,16 @@ var questions = []struct{ text, want string }{
 	{"who knows sign language", "find_people: sign language"},
 
 	// Places.
-	{"anyone in Rockland?", "find_people | near Rockland"},
-	{"who lives near Belfast", "find_people | near Belfast"},
-	{"people in Cape Elizabeth", "find_people | near Cape Elizabeth"},
+	{"anyone in Rockland?", "find_people either | near Rockland"},
+	{"who lives near Belfast", "find_people either | near Belfast"},
+	{"people in Cape Elizabeth", "find_people either | near Cape Elizabeth"},
 	{"carpenter in South Portland, Maine", "find_people: carpenter | near South Portland, Maine"},
 	{"roofers near me", "find_people: roofers"},
 	{"electrician in the Portland area", "find_people: electrician | near Portland"},
 	{"boats in maine", "find_people: boats maine"},
 	{"experience in accounting", "find_people: accounting"},
 	{"jobs in IT", "find_people: it"},
-	{"who is from Bangor", "find_people | near Bangor"},
+	{"who is from Bangor", "find_people either | near Bangor"},
 	{"someone in ME who restores pianos", "find_people: restores pianos | near ME"},
 
 	// People by name.

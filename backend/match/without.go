@@ -25,6 +25,7 @@ func (r *reading) readWithout() {
 			}
 		}
 		r.use(i, until)
+		r.excluded = append(r.excluded, [2]int{r.words[i].start, r.words[until-1].end})
 	}
 }
 

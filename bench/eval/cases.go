@@ -7,19 +7,17 @@ import (
 	"slices"
 
 	"kith/backend/domain"
-	"kith/backend/match"
 	"kith/backend/match/golden"
 )
 
 // showCases prints what Kith found for each question of tune that it answers
 // less than perfectly, with reasons, and whom it should have found.
-func showCases(out io.Writer, set golden.Set) {
-	index := match.Build(set.Members)
+func showCases(out io.Writer, set golden.Set, v vectors) {
 	who := make(map[domain.UserID]domain.Profile)
 	for _, m := range set.Members {
 		who[m.UserID] = m
 	}
-	kith := newKith(set.Members)
+	kith := newKith(set.Members, v)
 	for _, q := range set.Part(golden.Tune) {
 		f, _ := kith.find(q)
 		s := score(q, f)
@@ -29,7 +27,7 @@ func showCases(out io.Writer, set golden.Set) {
 		asked := understand(q.Before, q.Text)
 		fmt.Fprintf(out, "\n%s  nDCG@5 %.2f  %q %q\n", q.ID, s.nDCG5, q.Before, q.Text)
 		fmt.Fprintf(out, "  %s, %s: %s\n", asked.Intent, asked.Side, asked.Topic)
-		r := match.Find(asked, []*match.Index{index}, "", ranked)
+		r := kith.ask(q)
 		showFound(out, "match", r.Matches, q)
 		showFound(out, "near", r.Nearest, q)
 		showMissed(out, f, q, who)

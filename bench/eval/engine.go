@@ -26,7 +26,7 @@ type found struct {
 func allMatch(people []domain.UserID) found { return found{people, len(people)} }
 
 // build makes all engines, Kith last.
-func build(members []domain.Profile) ([]engine, error) {
+func build(members []domain.Profile, v vectors) ([]engine, error) {
 	fts, err := newFTS5(members)
 	if err != nil {
 		return nil, err
@@ -35,7 +35,10 @@ func build(members []domain.Profile) ([]engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []engine{newBM25(members), fts, bleve, newKith(members)}, nil
+	return []engine{
+		newBM25(members), fts, bleve, newEmbeddings(members, v),
+		{"Kith, words", newKith(members, nil).find}, {"Kith", newKith(members, v).find},
+	}, nil
 }
 
 // text is everything that a profile says, for engines that know no fields.

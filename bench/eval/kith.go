@@ -6,18 +6,39 @@ import (
 	"kith/backend/match/golden"
 )
 
-// newKith asks as the app does: the topic is carried from question to question.
-// Whoever comes close is ranked after the matches.
-func newKith(members []domain.Profile) engine {
+// kith asks as the app does: the topic is carried from question to question.
+type kith struct {
+	index   *match.Index
+	vectors vectors // nil: words alone decide
+}
+
+func newKith(members []domain.Profile, v vectors) kith {
 	index := match.Build(members)
-	return engine{"Kith", func(q golden.Question) (found, error) {
-		r := match.Find(understand(q.Before, q.Text), []*match.Index{index}, "", ranked)
-		var people []domain.UserID
-		for _, m := range append(r.Matches, r.Nearest...) {
-			people = append(people, m.UserID)
+	if v != nil {
+		for _, m := range members {
+			passages, mean := v.of(m)
+			index.PutMeaning(m.UserID, match.Digest(passages), model, mean)
 		}
-		return found{people, len(r.Matches)}, nil
-	}}
+	}
+	return kith{index, v}
+}
+
+func (k kith) ask(q golden.Question) match.Result {
+	asked := understand(q.Before, q.Text)
+	if asked.Sense != "" && k.vectors != nil {
+		asked.Meaning = match.Meaning{Model: model, Vector: k.vectors[asked.Sense]}
+	}
+	return match.Find(asked, []*match.Index{k.index}, "", ranked)
+}
+
+// find ranks whoever comes close after the matches.
+func (k kith) find(q golden.Question) (found, error) {
+	r := k.ask(q)
+	var people []domain.UserID
+	for _, m := range append(r.Matches, r.Nearest...) {
+		people = append(people, m.UserID)
+	}
+	return found{people, len(r.Matches)}, nil
 }
 
 // understand reads the last question of a conversation.

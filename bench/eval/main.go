@@ -36,11 +36,15 @@ func run(out io.Writer, o options) error {
 	if err != nil {
 		return err
 	}
+	v, err := readAll(set)
+	if err != nil {
+		return err
+	}
 	if o.cases {
-		showCases(out, set)
+		showCases(out, set, v)
 		return nil
 	}
-	engines, err := build(set.Members)
+	engines, err := build(set.Members, v)
 	if err != nil {
 		return err
 	}

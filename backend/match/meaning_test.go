@@ -1,0 +1,168 @@
+package match
+
+import (
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"sync"
+	"testing"
+
+	"kith/backend/domain"
+	"kith/backend/vector"
+)
+
+const toy = "toy"
+
+// toyVector points texts that share stems the same way: a model that knows no
+// language, but behaves like one.
+func toyVector(text string) vector.Vector {
+	numbers := make([]float32, 64)
+	for _, word := range foldedWords(text) {
+		h := fnv.New32a()
+		_, _ = h.Write([]byte(stem(word)))
+		numbers[h.Sum32()%64]++
+	}
+	return vector.Quantize(numbers)
+}
+
+// read puts what everybody's passages mean.
+func read(t testing.TB, x *Index, people []domain.Profile) {
+	t.Helper()
+	for _, p := range people {
+		passages := Passages(p)
+		var said []vector.Vector
+		for _, passage := range passages {
+			said = append(said, toyVector(passage.Text))
+		}
+		if !x.PutMeaning(p.UserID, Digest(passages), toy, said) {
+			t.Fatalf("%s was not taken", p.UserID)
+		}
+	}
+}
+
+func asMeaning(text, like string) Question {
+	q := Understand(text, "")
+	q.Meaning = Meaning{toy, toyVector(like)}
+	return q
+}
+
+// A question finds whoever means the same, though they share no word, and the
+// sentence that means it is the evidence.
+func TestFindByMeaning(t *testing.T) {
+	people := append(community(t), domain.Profile{
+		UserID: "near", Headline: "Zymurgist", About: "I keep hours. I brew kombucha in quantities!", Needs: "bottles of glass",
+	}, domain.Profile{UserID: "needy", Headline: "Thirsty", Needs: "I brew kombucha in quantities"})
+	x := Build(people)
+	read(t, x, people)
+	in := []*Index{x}
+	r := Find(asMeaning("fermented drinks enthusiast", "I brew kombucha in quantities"), in, "", 5)
+	if got, _ := ids(r); len(got) == 0 || got[0] != "near" || slices.Contains(got, "needy") {
+		t.Fatalf("found %v", got)
+	}
+	if e := r.Matches[0].Evidence; e[0] != (domain.Evidence{Field: "about", Text: "I brew kombucha in quantities"}) {
+		t.Errorf("evidence %v", e)
+	}
+	needs := Find(asMeaning("who needs fermented drinks", "I brew kombucha in quantities"), in, "", 5)
+	if got, _ := ids(needs); len(got) == 0 || got[0] != "needy" {
+		t.Errorf("who needs it: %v", got)
+	}
+}
+
+// Without vectors, or with those of another model, words alone decide.
+func TestFindWithoutMeaning(t *testing.T) {
+	people := community(t)
+	x, bare := Build(people), []*Index{Build(people)}
+	read(t, x, people)
+	for _, c := range rankings {
+		q := Understand(c.question, "")
+		want := describe(Find(q, bare, "", 5))
+		if got := describe(Find(q, []*Index{x}, "", 5)); got != want {
+			t.Errorf("%s: %s, want %s", c.question, got, want)
+		}
+		q.Meaning = Meaning{"another", toyVector(c.question)}
+		if got := describe(Find(q, []*Index{x}, "", 5)); got != want {
+			t.Errorf("%s by another model: %s, want %s", c.question, got, want)
+		}
+	}
+}
+
+func TestEvidenceByMeaningStandsInTheProfile(t *testing.T) {
+	people := slices.Concat(community(t), newInvented(2).profiles(300))
+	x := Build(people)
+	read(t, x, people)
+	for _, c := range rankings {
+		r := Find(asMeaning(c.question, c.question), []*Index{x}, "", 10)
+		checkResult(t, r, people)
+		if again := Find(asMeaning(c.question, c.question), []*Index{x}, "", 10); describe(again) != describe(r) {
+			t.Errorf("%s: another order the second time", c.question)
+		}
+	}
+}
+
+// Meaning goes with the words: whoever changes or leaves is not found by what
+// they said, and a sweep keeps everybody else's.
+func TestMeaningGoesWithTheWords(t *testing.T) {
+	brewer := domain.Profile{UserID: "brewer", Headline: "I brew kombucha"}
+	x := Build([]domain.Profile{brewer})
+	for i := range minSweep {
+		x.Put(domain.Profile{UserID: domain.UserID(fmt.Sprint(i)), Headline: "Somebody"})
+	}
+	read(t, x, []domain.Profile{brewer})
+	for i := range minSweep {
+		x.Remove(domain.UserID(fmt.Sprint(i)))
+	}
+	if n := len(x.current.Load().people); n != 1 {
+		t.Fatalf("%d people after the sweep", n)
+	}
+	q := asMeaning("fermented", "I brew kombucha")
+	if got, _ := ids(Find(q, []*Index{x}, "", 5)); !slices.Equal(got, []string{"brewer"}) {
+		t.Errorf("found %v after the sweep", got)
+	}
+	brewer.Headline = "Retired"
+	x.Put(brewer)
+	if got, _ := ids(Find(q, []*Index{x}, "", 5)); len(got) > 0 {
+		t.Errorf("found %v by what is not said any more", got)
+	}
+}
+
+// Readers never wait while people are read into vectors, change and leave.
+func TestFindWhileMeaningIsPut(t *testing.T) {
+	people := newInvented(3).profiles(200)
+	x := Build(people)
+	read(t, x, people[:150])
+	var wait sync.WaitGroup
+	wait.Go(func() {
+		for i, p := range people {
+			if i%3 == 0 {
+				x.Remove(p.UserID)
+				x.Put(p)
+			}
+			read(t, x, []domain.Profile{p})
+		}
+	})
+	for range 2 {
+		wait.Go(func() {
+			for _, text := range newInvented(4).questions(100) {
+				checkResult(t, Find(asMeaning(text, text), []*Index{x}, "", 5), people)
+			}
+		})
+	}
+	wait.Wait()
+}
+
+func TestSense(t *testing.T) {
+	for _, c := range []struct{ text, prior, want string }{
+		{"my well went brackish", "", "my well went brackish"},
+		{"a lawyer, but not for immigration", "", "a lawyer,"},
+		{"new here", "", "new here"},
+		{"who is in Camden?", "", ""},
+		{"who speaks French?", "", ""},
+		{"who is Bob?", "", ""},
+		{"hello", "", ""},
+		{"and in Bangor?", "burst pipe", "and in Bangor? burst pipe"},
+	} {
+		if got := Understand(c.text, c.prior).Sense; got != c.want {
+			t.Errorf("%q after %q: %q, want %q", c.text, c.prior, got, c.want)
+		}
+	}
+}
