@@ -42,7 +42,8 @@ check: setup-test ## what needs no running app: vet, lint, types, generated file
 	@build/parts.sh $(CHECKS)
 
 .PHONY: bench
-bench: setup-test build ## figures: matching, answering, start and memory of the window
+bench: setup-test build ## figures: matching beside others (MILLION=1: of a million), answering, the window
+	cd bench && go run ./speed $(if $(MILLION),-million)
 	go test -run '^$$' -bench . -benchmem ./backend/...
 	$(SCREEN) build/bench-window.sh
 

@@ -6,6 +6,7 @@ replace kith => ../
 
 require (
 	github.com/blevesearch/bleve/v2 v2.6.3
+	github.com/philippgille/chromem-go v0.7.0
 	kith v0.0.0-00010101000000-000000000000
 	modernc.org/sqlite v1.62.0
 )
