@@ -47,6 +47,25 @@ func (f commandFinder) Find(ctx context.Context, scope domain.Scope, q match.Que
 	return f.Directory.Find(ctx, scope, q, limit)
 }
 
+// recall is begin for who may not change anything. Where the chosen mind is not
+// there, words are all that is left.
+func (r *reading) recall(ctx context.Context) error {
+	if r.off {
+		return nil
+	}
+	m, err := r.chosen(ctx)
+	if code := domain.CodeOf(err); code == domain.Unavailable || code == domain.NotFound {
+		return nil
+	}
+	if err != nil || r.directory.holds(m) {
+		return err
+	}
+	if _, err := r.directory.Recall(ctx, m); err != nil {
+		return err
+	}
+	return r.count(ctx, m)
+}
+
 // Unread is how many listed profiles are not read by meaning, as of the last
 // look.
 func (r *reading) Unread() int {

@@ -20,9 +20,8 @@ import (
 // nobody who saves something waits for an index.
 type Directory struct {
 	store    *store.Store
-	chosen   func(context.Context) mind // who reads questions; nil: words alone decide
-	patience time.Duration              // how long a question waits to be read
-	gate     *gate                      // closed while a question is ranked
+	patience time.Duration // how long a question waits to be read
+	gate     *gate         // closed while a question is ranked
 
 	turn    chan struct{}                 // holds one token: the right to what follows
 	built   int                           // how often
@@ -33,7 +32,7 @@ type Directory struct {
 
 	mu       sync.Mutex
 	changed  []domain.UserID // not applied yet
-	recalled string          // the model whose vectors the indexes hold; "": none yet
+	recalled mind            // whose vectors the indexes hold, and who reads questions; nil: nobody's yet
 }
 
 // bulk is the number of changed people from which building anew is faster than
@@ -116,7 +115,7 @@ func (d *Directory) build(ctx context.Context) error {
 		indexes[org] = builder.Index()
 	}
 	d.indexes, d.built = indexes, d.built+1
-	d.setRecalled("")
+	d.setRecalled(nil)
 	return nil
 }
 

@@ -31,16 +31,20 @@ func must(t *testing.T, err error) {
 	}
 }
 
-// inTestEnvironment opens a store with an asker and somebody to be found.
+// inTestEnvironment opens a store with an asker, who is an admin, and somebody to
+// be found.
 func inTestEnvironment(t *testing.T) (s *store.Store, asker, helper domain.Scope) {
 	t.Helper()
 	s, err := store.Open(t.Context(), t.TempDir(), store.Options{})
 	must(t, err)
 	t.Cleanup(func() { must(t, s.Close()) })
-	for name, scope := range map[string]*domain.Scope{"Asker": &asker, "Helper": &helper} {
-		u, err := s.SignUp(t.Context(), domain.SurfaceDesktop, name, name+"@example.org")
+	for _, who := range []struct {
+		name  string
+		scope *domain.Scope
+	}{{"Asker", &asker}, {"Helper", &helper}} {
+		u, err := s.SignUp(t.Context(), domain.SurfaceDesktop, who.name, who.name+"@example.org")
 		must(t, err)
-		*scope = domain.Scope{Actor: u.ID, Surface: domain.SurfaceDesktop}
+		*who.scope = domain.Scope{Actor: u.ID, Surface: domain.SurfaceDesktop}
 	}
 	return s, asker, helper
 }

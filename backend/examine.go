@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kith/backend/cli"
+	"kith/backend/domain"
 	"kith/backend/models"
 	"kith/backend/ollama"
 )
@@ -82,7 +83,11 @@ func (b *Backend) examineIndex(ctx context.Context, report *cli.Report) {
 
 // examineMeaning tells how many profiles the chosen mind has read.
 func (b *Backend) examineMeaning(ctx context.Context, report *cli.Report) {
-	m := b.reading.chosen(ctx)
+	m, err := b.reading.chosen(ctx)
+	if err != nil {
+		report.Add("meaning", cli.Warning, domain.Public(err).Message+" People are found by their words.")
+		return
+	}
 	done, total, err := b.store.Unscoped().CountVectors(ctx, m.model())
 	if err != nil {
 		report.Fail("meaning", err)

@@ -29,20 +29,42 @@ type minds struct {
 	builtin builtinMind
 }
 
-// chosen is the mind that the person chose, or the built-in one.
-func (m minds) chosen(ctx context.Context) mind {
+// chosen is the mind that the person chose, or the built-in one. It fails with
+// [domain.Unavailable] and [domain.NotFound] where that is in an Ollama which
+// does not answer, or has it no more.
+func (m minds) chosen(ctx context.Context) (mind, error) {
 	name, err := m.store.Setting(ctx, store.SettingMeaning)
-	if err != nil || name == "" || m.ollama == nil {
-		return m.builtin
+	if err != nil || name == "" {
+		return m.builtin, err
 	}
-	return ollamaMind{m.ollama, name}
+	installed, err := m.embedders(ctx)
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(installed, func(model ollama.Model) bool { return model.Name == name })
+	if i < 0 {
+		return nil, noMind(name)
+	}
+	return ollamaMind{m.ollama, installed[i]}, nil
+}
+
+func (m minds) embedders(ctx context.Context) ([]ollama.Model, error) {
+	if m.ollama == nil {
+		return nil, domain.Errorf(domain.Unavailable, "OLLAMA_HOST is no address where Ollama could answer.")
+	}
+	return m.ollama.Embedders(ctx)
+}
+
+func noMind(name string) *domain.Error {
+	return domain.Errorf(domain.NotFound, "Ollama has no model %q that compares by meaning.", name).
+		WithHint("Fetch it, or choose another.")
 }
 
 // choose has an embedding model of Ollama read from now on or, with "", the
 // built-in mind.
 func (m minds) choose(ctx context.Context, name string) error {
 	if name != "" && !slices.Contains(m.names(ctx), name) {
-		return domain.Errorf(domain.NotFound, "Ollama has no model %q that compares by meaning; nothing was changed.", name)
+		return noMind(name)
 	}
 	return m.store.SetSetting(ctx, store.SettingMeaning, name)
 }
@@ -51,12 +73,9 @@ func (m minds) choose(ctx context.Context, name string) error {
 // within a second.
 func (m minds) names(ctx context.Context) []string {
 	names := []string{}
-	if m.ollama == nil {
-		return names
-	}
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
 	defer cancel()
-	models, err := m.ollama.Embedders(ctx)
+	models, err := m.embedders(ctx)
 	if err != nil {
 		return names
 	}
@@ -94,14 +113,18 @@ func (m builtinMind) read(ctx context.Context, texts []string) ([]vector.Vector,
 // ollamaMind is an embedding model of the user's Ollama.
 type ollamaMind struct {
 	client *ollama.Client
-	name   string
+	chosen ollama.Model
 }
 
-func (m ollamaMind) model() string { return "ollama/" + m.name }
-func (ollamaMind) atOnce() int     { return 16 }
+// model tells versions apart too: the same name can come to mean another model.
+func (m ollamaMind) model() string {
+	return "ollama/" + m.chosen.Name + " of " + domain.FormatTime(m.chosen.ModifiedAt)
+}
+
+func (ollamaMind) atOnce() int { return 16 }
 
 func (m ollamaMind) read(ctx context.Context, texts []string) ([]vector.Vector, error) {
-	embedded, err := m.client.Embed(ctx, m.name, texts)
+	embedded, err := m.client.Embed(ctx, m.chosen.Name, texts)
 	if err != nil {
 		return nil, err
 	}

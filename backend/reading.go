@@ -21,7 +21,7 @@ type reading struct {
 	store     store.Unscoped
 	directory *Directory
 	minds     minds
-	chosen    func(context.Context) mind
+	chosen    func(context.Context) (mind, error)
 	off       bool // nobody is read
 	log       *slog.Logger
 	changed   chan struct{} // holds a token when there may be something to read
@@ -37,7 +37,7 @@ const (
 
 func newReading(d *Directory, m minds, log *slog.Logger) *reading {
 	r := &reading{store: m.store.Unscoped(), directory: d, minds: m, chosen: m.chosen, log: log, changed: make(chan struct{}, 1)}
-	d.chosen, d.noted = m.chosen, r.Changed
+	d.noted = r.Changed
 	return r
 }
 
@@ -107,9 +107,9 @@ func (r *reading) readAll(ctx context.Context) error {
 				return err
 			}
 		}
-		if r.chosen(ctx).model() != m.model() {
+		if now, err := r.chosen(ctx); err != nil || now.model() != m.model() {
 			r.Changed()
-			return nil
+			return err
 		}
 		last = people[len(people)-1].Profile.UserID
 	}
@@ -118,8 +118,11 @@ func (r *reading) readAll(ctx context.Context) error {
 // begin recalls what the chosen mind has read already, and forgets what does
 // not fit any more.
 func (r *reading) begin(ctx context.Context) (mind, error) {
-	m := r.chosen(ctx)
-	unfit, err := r.directory.Recall(ctx, m.model())
+	m, err := r.chosen(ctx)
+	if err != nil {
+		return nil, err
+	}
+	unfit, err := r.directory.Recall(ctx, m)
 	if err == nil && len(unfit) > 0 {
 		err = r.store.ForgetVectors(ctx, unfit)
 	}
@@ -127,18 +130,6 @@ func (r *reading) begin(ctx context.Context) (mind, error) {
 		err = r.count(ctx, m)
 	}
 	return m, err
-}
-
-// recall is begin for who may not change anything.
-func (r *reading) recall(ctx context.Context) error {
-	m := r.chosen(ctx)
-	if r.off || r.directory.holding() == m.model() {
-		return nil
-	}
-	if _, err := r.directory.Recall(ctx, m.model()); err != nil {
-		return err
-	}
-	return r.count(ctx, m)
 }
 
 func (r *reading) count(ctx context.Context, m mind) error {

@@ -11,6 +11,8 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/match"
+	"kith/backend/ollama"
+	"kith/backend/ollama/ollamatest"
 	"kith/backend/roster"
 	"kith/backend/store"
 	"kith/backend/vector"
@@ -57,8 +59,7 @@ func (l *letters) taken() []string {
 
 func readingWith(s *store.Store, m mind) *reading {
 	r := newReading(newDirectory(s), minds{store: s}, slog.New(slog.DiscardHandler))
-	r.chosen = func(context.Context) mind { return m }
-	r.directory.chosen = r.chosen
+	r.chosen = func(context.Context) (mind, error) { return m, nil }
 	return r
 }
 
@@ -170,7 +171,7 @@ func TestCardsDoNotWaitForMeaning(t *testing.T) {
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
 	r := readingWith(s, new(letters))
 	must(t, r.readAll(t.Context()))
-	r.directory.chosen = func(context.Context) mind { return stuck{} }
+	r.directory.setRecalled(stuck{})
 	r.directory.patience = time.Nanosecond
 	if ids := found(t, r.directory, asker, "who can cane chairs?"); len(ids) != 1 {
 		t.Errorf("found %v", ids)
@@ -196,4 +197,49 @@ func TestReadingWaitsForQuestions(t *testing.T) {
 	if len(m.taken()) != 1 {
 		t.Error("it did not read afterwards")
 	}
+}
+
+// An embedding model of Ollama reads everybody anew, questions too, and what
+// another mind had read goes.
+func TestReadingByOllama(t *testing.T) {
+	server := ollamatest.Start(t)
+	server.Create(t, "embedder", true)
+	s, asker, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Headline: "Caner", Offers: "caning chairs", OptedIn: true}))
+	must(t, readingWith(s, new(letters)).readAll(t.Context()))
+	client, err := ollama.New(server.Address)
+	must(t, err)
+	r := newReading(newDirectory(s), minds{store: s, ollama: client}, slog.New(slog.DiscardHandler))
+	if code := domain.CodeOf(r.ChooseMeaning(t.Context(), "nobody")); code != domain.NotFound {
+		t.Errorf("choosing nobody: %q", code)
+	}
+	state, err := r.Meaning(t.Context())
+	must(t, err)
+	if len(state.Models) != 1 {
+		t.Fatalf("the models are %v", state.Models)
+	}
+	must(t, r.ChooseMeaning(t.Context(), state.Models[0]))
+	must(t, r.readAll(t.Context()))
+	m, err := r.chosen(t.Context())
+	must(t, err)
+	stored, listed, err := s.Unscoped().CountVectors(t.Context(), m.model())
+	must(t, err)
+	if stored != 1 || listed != 1 {
+		t.Errorf("%d of %d are read by %s", stored, listed, m.model())
+	}
+	if stored, _, _ := s.Unscoped().CountVectors(t.Context(), "letters"); stored != 0 {
+		t.Error("what another mind read is still there")
+	}
+	r.directory.patience = loading
+	if meant := r.directory.meaning(t.Context(), "who can cane chairs?")(); meant.Model != m.model() || len(meant.Vector) == 0 {
+		t.Errorf("the question means %v", meant)
+	}
+	if ids := found(t, r.directory, asker, "who can cane chairs?"); len(ids) != 1 {
+		t.Errorf("found %v", ids)
+	}
+	server.Stop()
+	if code := domain.CodeOf(r.readAll(t.Context())); code != domain.Unavailable {
+		t.Errorf("without Ollama: %q", code)
+	}
+	must(t, r.recall(t.Context()))
 }

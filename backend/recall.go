@@ -27,7 +27,8 @@ const (
 // meaning has a question read while other things are done. What it returns
 // waits for that, with patience.
 func (d *Directory) meaning(ctx context.Context, question string) func() match.Meaning {
-	if d.holding() == "" {
+	m := d.holding()
+	if m == nil {
 		return func() match.Meaning { return match.Meaning{} }
 	}
 	late := time.After(d.patience)
@@ -35,7 +36,6 @@ func (d *Directory) meaning(ctx context.Context, question string) func() match.M
 	go func() {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), loading)
 		defer cancel()
-		m := d.chosen(ctx)
 		if said, err := m.read(ctx, []string{question}); err == nil {
 			read <- match.Meaning{Model: m.model(), Vector: said[0]}
 		}
@@ -50,25 +50,26 @@ func (d *Directory) meaning(ctx context.Context, question string) func() match.M
 	}
 }
 
-// Recall gives the indexes what is stored for a model, unless they have it. It
-// returns of whom something is stored that does not fit what they say.
-func (d *Directory) Recall(ctx context.Context, model string) (unfit []domain.UserID, err error) {
+// Recall gives the indexes what is stored of a mind, unless they have it, and
+// has it read questions. It returns of whom something is stored that does not
+// fit what they say.
+func (d *Directory) Recall(ctx context.Context, m mind) (unfit []domain.UserID, err error) {
 	indexes, built, err := d.current(ctx)
-	if err != nil || d.holding() == model {
+	if err != nil || d.holds(m) {
 		return nil, err
 	}
-	for v, err := range d.store.Unscoped().Vectors(ctx, model) {
+	for v, err := range d.store.Unscoped().Vectors(ctx, m.model()) {
 		if err != nil {
 			return nil, err
 		}
-		if !remember(indexes, model, v) {
+		if !remember(indexes, m.model(), v) {
 			unfit = append(unfit, v.UserID)
 		}
 	}
 	if _, now, err := d.current(ctx); err != nil || now != built {
 		return nil, err // somebody built anew meanwhile
 	}
-	d.setRecalled(model)
+	d.setRecalled(m)
 	return unfit, nil
 }
 
@@ -104,7 +105,11 @@ func (d *Directory) Kept(ctx context.Context, id domain.UserID) (meanings, error
 // keep holds on to what an index knows of somebody who is about to change, for
 // most of it will be said again. Only who holds the turn calls it.
 func (d *Directory) keep(index *match.Index, id domain.UserID) {
-	if known := index.Meanings(id, d.holding()); len(known) > 0 {
+	m := d.holding()
+	if m == nil {
+		return
+	}
+	if known := index.Meanings(id, m.model()); len(known) > 0 {
 		d.kept[id] = known
 	}
 }
@@ -119,15 +124,21 @@ func (d *Directory) current(ctx context.Context) (indexes []*match.Index, built 
 	return slices.Collect(maps.Values(d.indexes)), d.built, nil
 }
 
-// holding is the model whose vectors the indexes hold, "" where there are none.
-func (d *Directory) holding() string {
+// holding is the mind whose vectors the indexes hold, nil where there are none.
+func (d *Directory) holding() mind {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.recalled
 }
 
-func (d *Directory) setRecalled(model string) {
+// holds reports whether the indexes hold the vectors of a mind.
+func (d *Directory) holds(m mind) bool {
+	held := d.holding()
+	return held != nil && held.model() == m.model()
+}
+
+func (d *Directory) setRecalled(m mind) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.recalled = model
+	d.recalled = m
 }
