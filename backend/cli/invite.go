@@ -62,11 +62,11 @@ type joinCommand struct {
 func (*joinCommand) readOnly() bool { return false }
 
 func (c *joinCommand) run(ctx context.Context, p Parts, s Streams) error {
-	code, err := invite.Parse(strings.Join(c.Code, " "))
+	scope, err := p.scope(ctx, "")
 	if err != nil {
 		return err
 	}
-	scope, err := p.scope(ctx, "")
+	code, err := invite.Parse(strings.Join(c.Code, " "))
 	if err != nil {
 		return err
 	}

@@ -30,14 +30,9 @@ func scanContact(r row) (domain.Contact, error) {
 // Contacts are the acting user's saved contacts, the latest first. With an
 // organization selected, they are those who belong to it.
 func (d *Door) Contacts(ctx context.Context) ([]domain.Contact, error) {
-	q, err := d.reader(ctx)
+	q, err := d.scopedReader(ctx)
 	if err != nil {
 		return nil, err
-	}
-	if d.scope.Org != "" {
-		if err := d.requireMember(ctx, q, d.scope.Org); err != nil {
-			return nil, err
-		}
 	}
 	return collect(ctx, q, scanContact, `
 		SELECT `+contactColumns+` FROM saved_contacts c JOIN people u ON u.user_id = c.saved_profile_id

@@ -46,6 +46,16 @@ func (d *Door) reader(ctx context.Context) (querier, error) {
 	return d.s.read, d.admit(ctx, d.s.read)
 }
 
+// scopedReader is reader for one of the acting user's organizations, or all of
+// them: one that is not theirs is [domain.NotFound].
+func (d *Door) scopedReader(ctx context.Context) (querier, error) {
+	q, err := d.reader(ctx)
+	if err == nil && d.scope.Org != "" {
+		err = d.requireMember(ctx, q, d.scope.Org)
+	}
+	return q, err
+}
+
 // inTx admits the acting user inside the transaction in which fn writes.
 func (d *Door) inTx(ctx context.Context, fn func(*sql.Tx) error) error {
 	return d.s.inTx(ctx, func(tx *sql.Tx) error {

@@ -25,7 +25,7 @@ func (d *Door) visibleArguments(f domain.PeopleFilter) []any {
 // People are those whom the acting user may see in this scope, by name, as a
 // filter lets them through, from offset; total counts all that it does.
 func (d *Door) People(ctx context.Context, f domain.PeopleFilter, offset, limit int) (people []domain.Profile, total int, err error) {
-	q, err := d.reader(ctx)
+	q, err := d.scopedReader(ctx)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -43,7 +43,7 @@ func (d *Door) People(ctx context.Context, f domain.PeopleFilter, offset, limit 
 // Fitting are those of the given people whom the acting user may see and a
 // filter lets through, in the order given.
 func (d *Door) Fitting(ctx context.Context, f domain.PeopleFilter, ids []domain.UserID) ([]domain.Profile, error) {
-	q, err := d.reader(ctx)
+	q, err := d.scopedReader(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +80,7 @@ const maxFacets = 50
 // Facets counts what the people say whom the acting user may see and a filter
 // lets through.
 func (d *Door) Facets(ctx context.Context, f domain.PeopleFilter) (facets domain.Facets, err error) {
-	q, err := d.reader(ctx)
+	q, err := d.scopedReader(ctx)
 	if err != nil {
 		return facets, err
 	}

@@ -24,7 +24,7 @@ type Hit struct {
 // 50, the best first. With an organization selected, only conversations that
 // began in it count.
 func (d *Door) SearchMessages(ctx context.Context, query string) ([]Hit, error) {
-	q, err := d.reader(ctx)
+	q, err := d.scopedReader(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -39,14 +39,9 @@ func (d *Door) DeletedSessions(ctx context.Context) ([]domain.Session, error) {
 }
 
 func (d *Door) sessions(ctx context.Context, query string) ([]domain.Session, error) {
-	q, err := d.reader(ctx)
+	q, err := d.scopedReader(ctx)
 	if err != nil {
 		return nil, err
-	}
-	if d.scope.Org != "" {
-		if err := d.requireMember(ctx, q, d.scope.Org); err != nil {
-			return nil, err
-		}
 	}
 	return collect(ctx, q, scanSession, query, d.scope.Actor, d.scope.Org)
 }

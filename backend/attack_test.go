@@ -1,0 +1,319 @@
+package backend_test
+
+import (
+	"cmp"
+	"database/sql"
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"kith/backend/domain"
+	"kith/backend/invite"
+	"kith/backend/store"
+)
+
+// The attack suite calls everything that the window and the command line offer,
+// as people who have no business there, with the ids of what is not theirs, of
+// what was deleted, and with garbage. Nothing may be read, nothing changed, and
+// the error has to have the right code.
+//
+// What is offered is found by reflection, and so are the requests: a field is
+// filled by its name, see [target.value]. A table says of each what it is to its
+// callers, see [guard]; what is missing there fails.
+
+// guard is what a method or command asks of who calls it.
+type guard int
+
+const (
+	_          guard = iota
+	adminOnly        // an admin of the organization named: members are forbidden, others do not find it
+	memberOnly       // a member of the organization named: others do not find it
+	theirs           // names something of somebody else: not found
+	own              // concerns the caller alone; nobody has to be signed out
+	anybody          // needs nobody signed in, and tells and changes nothing of anybody
+	machine          // concerns this machine's models or files, not people; it is not called
+)
+
+// attacker is somebody who has no business with the Guild's affairs.
+type attacker struct {
+	name  string
+	email string // of who acts; "" for nobody
+	id    domain.UserID
+	org   domain.OrgID // of which they are admin
+	// member says that they belong to the Guild, and so may see what its
+	// members show each other.
+	member bool
+}
+
+// wants is the code that somebody who is nobody's admin has to get; "" where
+// any will do that is no defect.
+func (a attacker) wants(g guard, victim bool) domain.Code {
+	switch {
+	case g == anybody:
+		return ""
+	case a.id == "":
+		return domain.NoActor
+	case g == own:
+		return ""
+	case g == adminOnly && a.member && victim:
+		return domain.Forbidden
+	case g == memberOnly && a.member && victim:
+		return ""
+	default:
+		return domain.NotFound
+	}
+}
+
+// target is what a request names.
+type target struct {
+	name       string
+	victim     bool // there, and somebody else's
+	org        string
+	orgName    string
+	user       string
+	session    string
+	question   string
+	answer     string
+	invitation string
+	code       string
+}
+
+// values of fields and arguments by their names. Whatever is not named here is
+// filled with a word.
+func (t target) value(field string) (string, bool) {
+	value, known := map[string]string{
+		"org_id": t.org, "org": t.org, "user_id": t.user, "user_ids": t.user, "who": t.user, "entry_id": t.user,
+		"session_id": t.session, "session": t.session, "question_id": t.question, "answer_id": t.answer, "message_id": t.answer,
+		"invitation_id": t.invitation, "code": t.code, "typed_name": t.orgName, "confirm": t.orgName,
+		"emails": "somebody.new@example.org", "email": "vera@example.org", "role": "member", "format": "json", "what": "members",
+		"expires_at": "", "showing": "hidden", "before": "", "query": "zanzibar", "status": "", "listed": "", "complete": "", "claimed": "",
+		"origin": "", "invitation": "", "address": "https://example.org", "language": "en", "theme": "", "output": "", "old": "", "new": "",
+		"request_id": "request-of-somebody-else", "follow_up_on": "", "places": "", "skills": "", "languages": "", "model": "builtin", "passcode": "1234",
+	}[field]
+	return value, known
+}
+
+// scene is a data folder with people who have something to hide. What nobody
+// else may read holds “zanzibar” and a digit, what members of the Guild alone
+// may read “pemba” and a digit.
+type scene struct {
+	dir       string
+	attackers []attacker
+	targets   []target
+	ids       []string // of the victims and what is theirs
+	nobody    *regexp.Regexp
+	outsider  *regexp.Regexp
+}
+
+func newScene(t *testing.T) scene {
+	t.Helper()
+	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
+	s := scene{dir: t.TempDir(), nobody: regexp.MustCompile(`zanzibar\d`), outsider: regexp.MustCompile(`zanzibar\d|pemba\d`)}
+	inStore(t, s.dir, func(st *store.Store) { s.build(t, st) })
+	return s
+}
+
+func (s *scene) build(t *testing.T, st *store.Store) {
+	t.Helper()
+	b := builder{t, st}
+	founder := b.signUp("Fay")
+	vera, mona, hugo := b.signUp("Vera"), b.signUp("Mona"), b.signUp("Hugo")
+	mel, oda, xaver := b.signUp("Mel"), b.signUp("Oda"), b.signUp("Xaver")
+	must(t, founder.RemoveMembers(t.Context(), domain.TestEnvironment, ids(vera, mona, hugo, mel, oda, xaver)))
+
+	guild := b.found(vera, "pemba1 Guild")
+	for _, joining := range []*store.Door{mona, hugo, mel, xaver} {
+		b.bring(vera, guild, joining)
+	}
+	must(t, vera.RemoveMembers(t.Context(), guild, ids(xaver)))
+	must(t, mona.SaveProfile(t.Context(), domain.Profile{Name: "Mona", Offers: "pemba2 sails", OptedIn: true}))
+	must(t, hugo.SaveProfile(t.Context(), domain.Profile{Name: "Hugo", Offers: "zanzibar1 locks"}))
+	ute := b.imported(vera, guild)
+	waiting, err := vera.Invite(t.Context(), store.InviteRequest{Org: guild, Emails: []string{"zanzibar2@example.org"}, Role: domain.RoleAdmin})
+	must(t, err)
+	secret := b.converse(vera, mona, "zanzibar3")
+	gone := b.converse(vera, mona, "zanzibar4")
+	must(t, vera.DeleteSession(t.Context(), gone.Session.ID))
+	dissolved := b.found(vera, "zanzibar5 Guild")
+	must(t, vera.DeleteOrganization(t.Context(), dissolved, "zanzibar5 Guild"))
+	elsewhere := b.found(oda, "Oda's own")
+	for _, careful := range []*store.Door{vera, hugo} {
+		must(t, careful.ChangePasscode(t.Context(), "", "correct horse"))
+	}
+	must(t, st.SignOut(t.Context()))
+
+	s.attackers = []attacker{
+		{name: "a member", email: "mel@example.org", id: mel.Scope().Actor, member: true},
+		{name: "an admin of another organization", email: "oda@example.org", id: oda.Scope().Actor, org: elsewhere},
+		{name: "an expelled member", email: "xaver@example.org", id: xaver.Scope().Actor},
+		{name: "an unclaimed entry", email: "ute@example.org"},
+		{name: "nobody"},
+	}
+	there := target{
+		name: "what is somebody else's", victim: true, org: string(guild), orgName: "pemba1 Guild", user: string(hugo.Scope().Actor),
+		session: string(secret.Session.ID), question: string(secret.Question), answer: string(secret.Answer),
+		invitation: string(waiting[0].ID), code: invite.Code{1, 2, 3}.String(),
+	}
+	deleted := target{
+		name: "what was deleted", org: string(dissolved), orgName: "zanzibar5 Guild", user: string(ute),
+		session: string(gone.Session.ID), question: string(gone.Question), answer: string(gone.Answer), invitation: domain.NewID(), code: there.code,
+	}
+	const junk = `'; DROP TABLE users; --`
+	garbage := target{name: "garbage", org: junk, orgName: junk, user: junk, session: junk, question: junk, answer: junk, invitation: junk, code: junk}
+	s.targets = []target{there, deleted, garbage}
+	s.ids = []string{
+		there.org, there.user, there.session, there.question, there.answer, there.invitation, deleted.org, deleted.user, deleted.session,
+		string(vera.Scope().Actor), string(mona.Scope().Actor),
+	}
+}
+
+// builder sets the scene the way people would.
+type builder struct {
+	t  *testing.T
+	st *store.Store
+}
+
+func (b builder) signUp(name string) *store.Door {
+	u, err := b.st.SignUp(b.t.Context(), domain.SurfaceDesktop, name, strings.ToLower(name)+"@example.org")
+	must(b.t, err)
+	return b.st.In(domain.Scope{Actor: u.ID, Surface: domain.SurfaceDesktop})
+}
+
+func ids(doors ...*store.Door) []domain.UserID {
+	var users []domain.UserID
+	for _, d := range doors {
+		users = append(users, d.Scope().Actor)
+	}
+	return users
+}
+
+func (b builder) found(by *store.Door, name string) domain.OrgID {
+	o, err := by.CreateOrganization(b.t.Context(), domain.Organization{Name: name})
+	must(b.t, err)
+	return o.ID
+}
+
+// bring invites somebody who uses this installation; they accept.
+func (b builder) bring(admin *store.Door, org domain.OrgID, who *store.Door) {
+	me, _, err := who.Me(b.t.Context())
+	must(b.t, err)
+	made, err := admin.Invite(b.t.Context(), store.InviteRequest{Org: org, Emails: []string{me.Email}, Role: domain.RoleMember})
+	must(b.t, err)
+	_, err = who.Redeem(b.t.Context(), made[0].Code)
+	must(b.t, err)
+}
+
+func (b builder) imported(admin *store.Door, org domain.OrgID) domain.UserID {
+	entry := domain.Entry{Line: 2, Profile: domain.Profile{Name: "zanzibar7", Email: "ute@example.org", Offers: "zanzibar8"}}
+	_, err := admin.Import(b.t.Context(), domain.Import{Org: org, Entries: []domain.Entry{entry}})
+	must(b.t, err)
+	found, err := admin.MemberIDs(b.t.Context(), org, domain.MemberFilter{Query: "zanzibar7"})
+	must(b.t, err)
+	return found[0]
+}
+
+func (b builder) converse(who, about *store.Door, words string) domain.Turn {
+	turn, err := who.BeginTurn(b.t.Context(), "", words+" question")
+	must(b.t, err)
+	must(b.t, who.SaveAnswer(b.t.Context(), turn.Answer, words+" answer", domain.Metadata{
+		Status: domain.AnswerComplete, MatchedProfiles: []domain.MatchedProfile{{UserID: about.Scope().Actor}},
+	}))
+	_, err = who.SaveContact(b.t.Context(), about.Scope().Actor, turn.Answer)
+	must(b.t, err)
+	must(b.t, who.AnnotateContact(b.t.Context(), about.Scope().Actor, store.ContactNotes{Note: words + " note"}))
+	return turn
+}
+
+// check says what an attack did that it must not.
+func (s scene) check(t *testing.T, what string, g guard, a attacker, victim bool, told string, err error, before, after []string) {
+	t.Helper()
+	have, want := domain.CodeOf(err), a.wants(g, victim)
+	if have == domain.Internal || want != "" && have != want {
+		t.Errorf("%s: the error is %q (%v), want %q", what, have, err, cmp.Or(string(want), "none, or one that is no defect"))
+	}
+	secret := s.outsider
+	if a.member {
+		secret = s.nobody
+	}
+	if leaked := secret.FindString(told + " " + fmt.Sprint(err)); leaked != "" {
+		t.Errorf("%s tells %s: %s %v", what, leaked, told, err)
+	}
+	if want != "" {
+		a.id = "" // then nothing may change, not even of the caller
+	}
+	for _, line := range s.damage(a, before, after) {
+		t.Errorf("%s changes %s", what, line)
+	}
+}
+
+// damage is what changed that is not the attacker's own.
+func (s scene) damage(a attacker, before, after []string) (lines []string) {
+	for _, line := range before {
+		if _, kept := slices.BinarySearch(after, line); !kept && (a.id == "" || !strings.Contains(line, string(a.id))) && !local(line) {
+			lines = append(lines, "- "+line)
+		}
+	}
+	for _, line := range after {
+		_, old := slices.BinarySearch(before, line)
+		mine := a.id != "" && strings.Contains(line, string(a.id))
+		if !old && !local(line) && !mine && (a.id == "" || slices.ContainsFunc(s.ids, func(id string) bool { return strings.Contains(line, id) })) {
+			lines = append(lines, "+ "+line)
+		}
+	}
+	return lines
+}
+
+// local are rows that are no person's: settings of the machine, and wrong tries,
+// which are counted on purpose.
+func local(line string) bool {
+	return strings.HasPrefix(line, "settings ") || strings.HasPrefix(line, "tries ")
+}
+
+// dump is every row of the database as a line of text, in order.
+func dump(t *testing.T, dir string) []string {
+	t.Helper()
+	db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(filepath.Join(dir, "kith.db"))+"?mode=ro")
+	must(t, err)
+	defer db.Close()
+	var lines []string
+	for _, table := range texts(t, db, `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_text%' ORDER BY name`) {
+		columns := texts(t, db, `SELECT 'coalesce(quote("' || name || '"), '''')' FROM pragma_table_info(?)`, table)
+		for _, row := range texts(t, db, `SELECT `+strings.Join(columns, ` || ' ' || `)+` FROM "`+table+`"`) {
+			lines = append(lines, table+" "+row)
+		}
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+func texts(t *testing.T, db *sql.DB, query string, args ...any) (found []string) {
+	t.Helper()
+	rows, err := db.QueryContext(t.Context(), query, args...)
+	must(t, err)
+	defer rows.Close()
+	for rows.Next() {
+		var text string
+		must(t, rows.Scan(&text))
+		found = append(found, text)
+	}
+	must(t, rows.Err())
+	return found
+}
+
+// act makes the attacker the one who acts, however wrongly: an unclaimed entry
+// and nobody cannot sign in, so the setting is forged.
+func (s scene) act(t *testing.T, st *store.Store, a attacker) {
+	t.Helper()
+	if a.id != "" {
+		_, err := st.SignIn(t.Context(), a.id, "")
+		must(t, err)
+		return
+	}
+	must(t, st.SetSetting(t.Context(), "actor", s.targets[1].user))
+	if a.email == "" {
+		must(t, st.SignOut(t.Context()))
+	}
+}
