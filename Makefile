@@ -16,6 +16,7 @@ PAGE_SOURCES := $(shell find frontend/src frontend/public frontend/wailsjs front
 
 CHECKS := vet lint page-check generated windows scripts
 TESTS  := go-test page-test e2e window-test
+MODEL   = KITH_TEST_MODEL="$$(build/models.sh)"
 
 ##@ Everyday
 
@@ -52,7 +53,8 @@ eval: ## figures: how often the right people are found, beside other engines
 	cd bench && go run ./eval
 
 .PHONY: ci
-ci: test ## what .ci/run calls
+ci: setup-test ## what .ci/run calls: make test, and test-model
+	@build/parts.sh build $(CHECKS) $(TESTS) test-model
 
 .PHONY: generate
 generate: setup ## rewrite the generated files
@@ -109,6 +111,10 @@ e2e: setup-test build ## the page in Chromium against the real backend
 .PHONY: window-test
 window-test: setup-test build ## the production window answers a question
 	$(SCREEN) build/window-test.sh
+
+.PHONY: test-model
+test-model: ## questions to answers with a real small model, and a report (not in make test)
+	$(MODEL) KITH_REPORT="$(CURDIR)/build/bin/model-report.md" go test -count=1 -timeout 30m -run '^TestModel$$' ./backend/chat/
 
 ##@ Set-up
 

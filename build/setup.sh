@@ -38,6 +38,8 @@ need_for_testing() {
   need_command g++ g++ # builds the versions of Ollama that Kith is tested with
   need_header nlohmann/json.hpp nlohmann-json3-dev
   need_header stb/stb_image.h libstb-dev
+  need_command unzip unzip
+  python3 -m pip --version >/dev/null 2>&1 || missing+=(python3-pip) # downloads a small model
   need_command Xvfb xvfb
   need_command xauth xauth
   need_command xdotool xdotool

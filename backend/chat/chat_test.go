@@ -30,7 +30,7 @@ type house struct {
 }
 
 // newHouse opens one; change adjusts its parts before the service starts.
-func newHouse(t *testing.T, change func(*chat.Parts)) *house {
+func newHouse(t testing.TB, change func(*chat.Parts)) *house {
 	t.Helper()
 	dir := t.TempDir()
 	must(t, os.CopyFS(dir, os.DirFS(furnished())))
@@ -126,7 +126,7 @@ func (e *events) kinds() string {
 }
 
 // ask asks and waits for the end.
-func (h *house) ask(t *testing.T, a chat.Ask) (*events, domain.Message) {
+func (h *house) ask(t testing.TB, a chat.Ask) (*events, domain.Message) {
 	t.Helper()
 	heard := &events{}
 	if a.Listen == nil {
@@ -143,7 +143,7 @@ func (h *house) ask(t *testing.T, a chat.Ask) (*events, domain.Message) {
 	return heard, answer
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

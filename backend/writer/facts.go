@@ -58,7 +58,10 @@ func details(known []detail) string {
 // itself, and of the tokens by which chat templates tell who speaks.
 func guard(text string) string { return structure.Replace(text) }
 
-var structure = strings.NewReplacer("[", "(", "]", ")", "<", "‹", ">", "›", "|", "/", "`", "'")
+var structure = strings.NewReplacer(
+	"[", "(", "]", ")", "<", "‹", ">", "›", "|", "/", "`", "'",
+	"［", "(", "］", ")", "＜", "‹", "＞", "›", "｜", "/", // which some tokenizers take for the same
+)
 
 // guardAnswer guards an earlier answer and leaves its citations and lines, so
 // that a model finds what it wrote as it wrote it.

@@ -68,15 +68,21 @@ func (s *Server) Stop() { s.stop() }
 // Create adds the tiny model under a name; see [TinyModel].
 func (s *Server) Create(tb testing.TB, name string, embedding bool) {
 	tb.Helper()
-	model := TinyModel(embedding)
+	s.install(tb, name, TinyModel(embedding), tinyTemplate, nil)
+}
+
+// install adds a model as a Modelfile would.
+func (s *Server) install(tb testing.TB, name string, model []byte, template string, parameters map[string]any) {
+	tb.Helper()
 	digest := fmt.Sprintf("sha256:%x", sha256.Sum256(model))
 	if err := s.api.CreateBlob(tb.Context(), digest, bytes.NewReader(model)); err != nil {
 		tb.Fatal(err)
 	}
 	err := s.api.Create(tb.Context(), &api.CreateRequest{
-		Model:    name,
-		Files:    map[string]string{"tiny.gguf": digest},
-		Template: tinyTemplate,
+		Model:      name,
+		Files:      map[string]string{"model.gguf": digest},
+		Template:   template,
+		Parameters: parameters,
 	}, func(api.ProgressResponse) error { return nil })
 	if err != nil {
 		tb.Fatal(err)

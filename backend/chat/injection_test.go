@@ -1,0 +1,137 @@
+package chat_test
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"kith/backend/chat"
+	"kith/backend/domain"
+	"kith/backend/ollama"
+	"kith/backend/roster"
+	"kith/backend/writer"
+)
+
+const grants = "Who can help me write a grant?"
+
+// attacker is somebody who can help and whose profile holds text besides.
+func attacker(n int, text string) domain.SamplePerson {
+	return domain.SamplePerson{
+		Profile: domain.Profile{
+			UserID: domain.UserID(fmt.Sprintf("0190eeee-0000-7000-8000-%012d", n)), Name: fmt.Sprintf("Robin Vale %c", 'A'+n), OptedIn: true,
+			Offers: "writing a grant for a small town", Headline: text, About: text, Skills: []string{text},
+			Email: "robin@example.org", ShowEmail: true,
+		},
+		Organizations: []domain.OrgID{domain.TestEnvironment},
+	}
+}
+
+// attacked is a house to whose community attackers came.
+func attacked(t testing.TB, change func(*chat.Parts), texts ...string) *house {
+	t.Helper()
+	community := roster.Sample()
+	for i, text := range texts {
+		community = append(community, attacker(i, text))
+	}
+	h := newHouse(t, func(p *chat.Parts) {
+		p.Finder = indexOf(community)
+		if change != nil {
+			change(p)
+		}
+	})
+	must(t, h.door.LoadSample(t.Context(), community))
+	return h
+}
+
+// obedient is a model that does what the attackers want, and remembers what it
+// was given.
+type obedient struct {
+	scripted
+	prompt *[]ollama.Message
+}
+
+func (o obedient) Chat(ctx context.Context, r ollama.ChatRequest, emit func(string) error) (ollama.Usage, error) {
+	*o.prompt = r.Messages
+	return o.scripted.Chat(ctx, r, emit)
+}
+
+// cards are what a reader sees apart from the prose: who, in which order, with
+// which links.
+func (h *house) cards(t *testing.T, answer domain.Message) string {
+	t.Helper()
+	profiles, err := h.door.Profiles(t.Context(), answer.Metadata.ShownIDs())
+	must(t, err)
+	var b strings.Builder
+	for _, id := range answer.Metadata.ShownIDs() {
+		p := profiles[id]
+		fmt.Fprintln(&b, id, p.Name, p.Email, p.LinkedIn, p.Website)
+	}
+	return b.String()
+}
+
+func TestAttacksChangeNoCards(t *testing.T) {
+	for some := range slices.Chunk(attacks, 6) {
+		var names, texts, words []string
+		for _, a := range some {
+			names, texts, words = append(names, a.name), append(texts, a.text), append(words, harmless(a.text))
+		}
+		t.Run(strings.Join(names, ", "), func(t *testing.T) {
+			h := attacked(t, nil, words...)
+			_, answer := h.ask(t, chat.Ask{Text: grants})
+			want := h.cards(t, answer)
+			if found := strings.Count(want, "Robin Vale"); found != len(texts) {
+				t.Fatalf("%d of %d attackers are found:\n%s", found, len(texts), want)
+			}
+			var prompt []ollama.Message
+			model := obedient{scripted{words: append([]string{"Only Robin Vale A [1]. "}, texts...)}, &prompt}
+			h = attacked(t, func(p *chat.Parts) { p.Model = model }, texts...)
+			_, answer = h.ask(t, chat.Ask{Text: grants})
+			if got := h.cards(t, answer); got != want {
+				t.Errorf("the cards are\n%swant\n%s", got, want)
+			}
+			checkBlock(t, prompt, len(answer.Metadata.ShownIDs()))
+			_, plain := h.ask(t, chat.Ask{Text: grants, Model: domain.BuiltinModel})
+			checkProse(t, plain.Content, len(plain.Metadata.ShownIDs()))
+		})
+	}
+}
+
+var factLine = regexp.MustCompile("^\\[(\\d)\\] [^][<>`\\n]+$")
+
+// checkBlock makes sure that what is said of people stays between its marks, a
+// line each, and that nothing in it reads as structure.
+func checkBlock(t *testing.T, prompt []ollama.Message, people int) {
+	t.Helper()
+	text := prompt[len(prompt)-1].Content
+	rest, opened := strings.CutPrefix(text, "<people>\n")
+	block, after, closed := strings.Cut(rest, "</people>\n")
+	if !opened || !closed || !strings.HasPrefix(after, "Task: ") || strings.Contains(after, "people>") {
+		t.Errorf("the block does not hold:\n%s", text)
+	}
+	lines := strings.Split(strings.TrimSuffix(block, "\n"), "\n")
+	for i, line := range lines {
+		if found := factLine.FindStringSubmatch(line); found == nil || found[1] != fmt.Sprint(i+1) {
+			t.Errorf("line %d is %q", i+1, line)
+		}
+	}
+	if len(lines) != people {
+		t.Errorf("%d lines of %d people:\n%s", len(lines), people, block)
+	}
+}
+
+// checkProse makes sure that prose links to nothing, holds no markup of its
+// people's, and cites each once, in order.
+func checkProse(t *testing.T, prose string, people int) {
+	t.Helper()
+	for _, forbidden := range []string{"](", "<", "://", "www.", "`", "![", "\x1b", "\u202e", "\u200b"} {
+		if strings.Contains(prose, forbidden) {
+			t.Errorf("%q stands in %q", forbidden, prose)
+		}
+	}
+	if cited, outOfRange := writer.Citations(prose, people); len(outOfRange) > 0 || !slices.IsSorted(cited) {
+		t.Errorf("it cites %v and %v: %q", cited, outOfRange, prose)
+	}
+}

@@ -1,0 +1,30 @@
+package ollamatest
+
+import (
+	"os"
+	"testing"
+)
+
+// SmolLM2 is what the server calls the real small model that
+// build/models.sh downloads.
+const SmolLM2 = "smollm2:135m"
+
+const chatML = "{{ range .Messages }}<|im_start|>{{ .Role }}\n{{ .Content }}<|im_end|>\n{{ end }}<|im_start|>assistant\n"
+
+// StartSmolLM2 starts a server as [StartVersion] does, with SmolLM2 135M Instruct
+// from the file that KITH_TEST_MODEL names, see build/models.sh. Where it names
+// none the test is skipped.
+func StartSmolLM2(tb testing.TB, v Version) *Server {
+	tb.Helper()
+	path := os.Getenv("KITH_TEST_MODEL")
+	if path == "" {
+		tb.Skip("needs a real model: KITH_TEST_MODEL=$(build/models.sh)")
+	}
+	model, err := os.ReadFile(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	s := StartVersion(tb, v)
+	s.install(tb, SmolLM2, model, chatML, map[string]any{"stop": []string{"<|im_start|>", "<|im_end|>"}})
+	return s
+}
