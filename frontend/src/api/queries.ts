@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { chat, models, preferences, saved, sessions, setup } from './services'
+import { chat, invitations, models, organizations, preferences, saved, sessions, setup } from './services'
 
 /** What is refreshed in every organization at once. */
-export const keys = { sessions: ['sessions'], saved: ['saved'] } as const
+export const keys = { organizations: ['organizations'], saved: ['saved'], sessions: ['sessions'] } as const
 
 /**
  * Everything that is fetched, each under the key by which it is refreshed. An
@@ -13,6 +13,9 @@ export const queries = {
   writer: () => queryOptions({ queryKey: ['writer'], queryFn: () => setup.Writer() }),
   models: () => queryOptions({ queryKey: ['models'], queryFn: () => models.Overview() }),
   jobs: () => queryOptions({ queryKey: ['jobs'], queryFn: () => models.Jobs() }),
+  organizations: () => queryOptions({ queryKey: keys.organizations, queryFn: () => organizations.List() }),
+  waitingInvitations: () =>
+    queryOptions({ queryKey: ['invitations', 'waiting'], queryFn: () => invitations.Waiting() }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => preferences.Get() }),
   sessions: (orgId: string) =>
     queryOptions({ queryKey: [...keys.sessions, orgId], queryFn: () => sessions.List({ org_id: orgId }) }),

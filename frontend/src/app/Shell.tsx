@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Bookmark, MessageCircleQuestion, Settings2 } from 'lucide-react'
+import { Bookmark, Building2, MessageCircleQuestion, Settings2 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet } from 'react-router'
@@ -56,12 +56,13 @@ function Navigation() {
   return (
     <nav
       aria-label={t('nav.label')}
-      className="flex shrink-0 justify-around gap-1 border-line bg-sunken p-2 max-sm:border-t sm:w-20 sm:flex-col sm:justify-start sm:border-e"
+      className="flex shrink-0 justify-around gap-1 border-line bg-sunken p-2 max-sm:border-t sm:w-24 sm:flex-col sm:justify-start sm:border-e"
     >
       <img className="mx-auto my-2 hidden size-10 sm:block" width={40} height={40} src="./icon.svg" alt="" />
       <OrgSelector />
       <NavItem to="/chat" icon={MessageCircleQuestion} label={t('nav.chat')} />
       <NavItem to="/saved" icon={Bookmark} label={t('nav.saved')} />
+      <NavItem to="/organizations" icon={Building2} label={t('nav.organizations')} />
       <NavItem to="/settings" icon={Settings2} label={t('nav.settings')} />
       <OnItsWay />
     </nav>

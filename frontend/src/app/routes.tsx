@@ -5,6 +5,8 @@ import { Shell } from './Shell'
 
 // Only where everybody begins is there from the start.
 const saved = async () => ({ Component: (await import('@/features/saved/SavedPage')).SavedPage })
+const organizations = async () => ({ Component: (await import('@/features/organization/OrganizationsPage')).OrganizationsPage })
+const organization = async () => ({ Component: (await import('@/features/organization/OrganizationPage')).OrganizationPage })
 const settings = async () => ({ Component: (await import('./SettingsScreen')).SettingsScreen })
 
 export const newRouter = () =>
@@ -16,6 +18,8 @@ export const newRouter = () =>
         { path: '/', element: <Navigate to="/chat" replace /> },
         { path: '/chat/:sessionId?', element: <HomePage /> },
         { path: '/saved', lazy: saved },
+        { path: '/organizations', lazy: organizations },
+        { path: '/organizations/:orgId/:tab?', lazy: organization },
         { path: '/settings/:section?', lazy: settings },
         { path: '*', element: <NotFoundPage /> },
       ],

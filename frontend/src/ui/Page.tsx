@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react'
 
 export interface PageProps {
-  title: string
+  title: ReactNode
   /** Buttons beside the title. */
   actions?: ReactNode
   /** What scrolls, for lists that draw only what is in view. */

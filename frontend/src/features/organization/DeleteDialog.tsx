@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Organization } from '@/api/types'
+import { ConfirmDialog } from '@/ui/ConfirmDialog'
+import { Field, Input } from '@/ui/Field'
+import { usePutAway } from './useOrganizations'
+
+export interface DeleteDialogProps {
+  organization: Organization
+  onClose: () => void
+  onDeleted: () => void
+}
+
+/** Asks for the name of what is about to go. */
+export function DeleteDialog({ organization, onClose, onDeleted }: DeleteDialogProps) {
+  const { t } = useTranslation('organizations')
+  const [typed, setTyped] = useState('')
+  const { remove, saidDeleted } = usePutAway(organization)
+  const { name } = organization
+  const onConfirm = () =>
+    remove.mutate(typed, {
+      onSuccess: () => {
+        saidDeleted()
+        onDeleted()
+      },
+    })
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t('delete.title', { name })}
+      action={t('delete.confirm')}
+      pending={remove.isPending || typed.trim() !== name}
+      error={remove.error}
+      onConfirm={onConfirm}
+    >
+      <p>{t('delete.goes')}</p>
+      <p>{t('delete.first')}</p>
+      <Field label={t('delete.type', { name })}>
+        <Input value={typed} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
+      </Field>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { Field, Input, Textarea } from '@/ui/Field'
+
+/** What an organization is called and says of itself. */
+export interface Described {
+  name: string
+  description: string
+}
+
+export function DescriptionFields({ value, onChange }: { value: Described; onChange: (value: Described) => void }) {
+  const { t } = useTranslation('organizations')
+  return (
+    <>
+      <Field label={t('field.name')}>
+        <Input value={value.name} maxLength={100} required onChange={(event) => onChange({ ...value, name: event.target.value })} />
+      </Field>
+      <Field label={t('field.description')} hint={t('field.descriptionHint')}>
+        <Textarea
+          rows={3}
+          value={value.description}
+          onChange={(event) => onChange({ ...value, description: event.target.value })}
+        />
+      </Field>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { Button } from '@/ui/Button'
+import { Dialog } from '@/ui/Dialog'
+import { Field, Textarea } from '@/ui/Field'
+import { ErrorNotice } from '@/ui/notices'
+import { said } from '@/ui/toast'
+import { useRedeem } from './useOrganizations'
+
+/** Takes an invitation's code, and goes to the organization that it opens. */
+export function JoinDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['organizations', 'app'])
+  const navigate = useNavigate()
+  const [code, setCode] = useState('')
+  const redeem = useRedeem()
+  const onSubmit = () =>
+    redeem.mutate(code, {
+      onSuccess: ({ org_id: id, name }) => {
+        said(t('said.joined', { name }))
+        void navigate(`/organizations/${id}`)
+      },
+    })
+  const footer = (
+    <>
+      <Button variant="quiet" onClick={onClose}>
+        {t('app:cancel')}
+      </Button>
+      <Button type="submit" form="join-organization" variant="primary" disabled={redeem.isPending || code.trim() === ''}>
+        {t('join.submit')}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('join.title')} description={t('join.body')} footer={footer}>
+      <form
+        id="join-organization"
+        className="flex flex-col gap-5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          onSubmit()
+        }}
+      >
+        <Field label={t('join.code')} hint={t('join.hint')}>
+          <Textarea
+            rows={3}
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+          />
+        </Field>
+        {redeem.isError && <ErrorNotice error={redeem.error} />}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,60 @@
+import { screen } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import { fakeBackend } from '../../../test/backend'
+import { renderAt } from '../../../test/render'
+import { OrganizationPage } from './OrganizationPage'
+
+const guild = {
+  org_id: 'guild',
+  name: 'Boat Guild',
+  description: '',
+  role: 'admin',
+  joined_at: '2026-11-01T10:00:00.000Z',
+  created_at: '2026-11-01T10:00:00.000Z',
+  archived_at: '',
+  deleted_at: '',
+  erased_at: '',
+  lasting: false,
+}
+
+const show = (path: string) => renderAt(path, <OrganizationPage />, '/organizations/:orgId/:tab?')
+
+describe('OrganizationPage', () => {
+  it('does not exist for an organization that is not mine', async () => {
+    fakeBackend({ organizations: { List: [guild] } })
+    show('/organizations/other')
+    expect(await screen.findByText('There is nothing here')).toBeInTheDocument()
+  })
+
+  it('lets members read and leave, and nothing else', async () => {
+    fakeBackend({ organizations: { List: [{ ...guild, role: 'member', description: 'We build boats.' }] } })
+    show('/organizations/guild')
+    expect(await screen.findByText('We build boats.')).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Leave' })).toBeInTheDocument()
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /Archive|Delete/ })).not.toBeInTheDocument()
+  })
+
+  it('deletes only once its name was typed', async () => {
+    const remove = vi.fn()
+    fakeBackend({ organizations: { List: [guild], Delete: remove } })
+    const { user, router } = show('/organizations/guild')
+    await user.click(await screen.findByRole('button', { name: 'Delete…' }))
+    await user.type(screen.getByLabelText(/type its name/), 'Boat')
+    expect(screen.getByRole('button', { name: 'Delete it' })).toBeDisabled()
+    await user.type(screen.getByLabelText(/type its name/), ' Guild')
+    await user.click(screen.getByRole('button', { name: 'Delete it' }))
+    expect(remove).toHaveBeenCalledExactlyOnceWith({ org_id: 'guild', typed_name: 'Boat Guild' })
+    expect(router.state.location.pathname).toBe('/organizations')
+  })
+
+  it('says what it is called anew', async () => {
+    const describeIt = vi.fn(() => guild)
+    fakeBackend({ organizations: { List: [guild], Describe: describeIt } })
+    const { user } = show('/organizations/guild')
+    expect(await screen.findByRole('button', { name: 'Save' })).toBeDisabled()
+    await user.type(screen.getByLabelText('Name'), ' of Maine')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(describeIt).toHaveBeenCalledExactlyOnceWith({ org_id: 'guild', name: 'Boat Guild of Maine', description: '' })
+  })
+})

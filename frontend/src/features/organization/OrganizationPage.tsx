@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NavLink, useParams } from 'react-router'
+import { queries } from '@/api/queries'
+import type { Organization } from '@/api/types'
+import { cx } from '@/lib/cx'
+import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
+import { OrgBadge } from '@/ui/OrgBadge'
+import { Page } from '@/ui/Page'
+import { OverviewTab } from './OverviewTab'
+
+export type TabName = 'overview'
+
+/** A part of an organization's page. */
+interface Tab {
+  name: TabName
+  admins: boolean
+  Component: ComponentType<{ organization: Organization }>
+}
+
+const tabs: readonly Tab[] = [{ name: 'overview', admins: false, Component: OverviewTab }]
+
+/** One organization of mine. What only its admins may do is not there for others. */
+export function OrganizationPage() {
+  const { t } = useTranslation(['organizations', 'app'])
+  const { orgId, tab: asked = 'overview' } = useParams()
+  const mine = useQuery(queries.organizations())
+  if (mine.isPending) return <Page title=""><Skeleton className="h-64" /></Page>
+  if (mine.isError) return <Page title={t('title')}><ErrorNotice error={mine.error} onRetry={() => void mine.refetch()} /></Page>
+
+  const organization = mine.data.find(({ org_id: id }) => id === orgId)
+  const open = tabs.filter(({ admins }) => !admins || organization?.role === 'admin')
+  const current = open.find(({ name }) => name === asked)
+  if (organization === undefined || current === undefined) {
+    return <EmptyState title={t('app:notFound.title')}>{t('app:notFound.body')}</EmptyState>
+  }
+  const title = (
+    <span className="flex min-w-0 items-center gap-3">
+      <OrgBadge orgId={organization.org_id} name={organization.name} size="large" />
+      <bdi className="min-w-0 [overflow-wrap:anywhere]">{organization.name}</bdi>
+    </span>
+  )
+  return (
+    <Page title={title}>
+      {open.length > 1 && (
+        <nav aria-label={t('tabs.label')} className="-mx-3 flex flex-wrap gap-1 border-b border-line pb-2">
+          {open.map(({ name }) => (
+            <TabLink key={name} orgId={organization.org_id} name={name} current={name === current.name} />
+          ))}
+        </nav>
+      )}
+      <current.Component key={organization.org_id} organization={organization} />
+    </Page>
+  )
+}
+
+function TabLink({ orgId, name, current }: { orgId: string; name: TabName; current: boolean }) {
+  const { t } = useTranslation(['organizations', 'app'])
+  return (
+    <NavLink
+      to={`/organizations/${orgId}/${name}`}
+      aria-current={current ? 'page' : undefined}
+      className={cx(
+        'rounded-lg px-3 py-1.5 text-[0.9375rem] font-medium transition-colors',
+        current ? 'bg-accent-soft text-accent-ink' : 'text-ink-soft hover:bg-hover hover:text-ink',
+      )}
+    >
+      {t(`tabs.${name}`)}
+    </NavLink>
+  )
+}

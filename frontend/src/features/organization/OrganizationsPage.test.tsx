@@ -1,0 +1,110 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import type { Invitation, Organization } from '@/api/types'
+import { fakeBackend, refusal } from '../../../test/backend'
+import { renderAt } from '../../../test/render'
+import { OrganizationsPage } from './OrganizationsPage'
+
+const nexus: Organization = {
+  org_id: 'nexus',
+  name: 'Nexus Maine',
+  description: 'People of Maine.',
+  role: 'admin',
+  joined_at: '2026-11-01T10:00:00.000Z',
+  created_at: '2026-11-01T10:00:00.000Z',
+  archived_at: '',
+  deleted_at: '',
+  erased_at: '',
+  lasting: false,
+}
+
+const invitation: Invitation = {
+  invitation_id: 'i1',
+  org_id: 'boats',
+  organization: 'Boat Builders',
+  email: 'amira@example.org',
+  role: 'member',
+  status: 'pending',
+  invited_by: 'Bo',
+  has_code: true,
+  needs_code: false,
+  created_at: '2026-11-01T10:00:00.000Z',
+  expires_at: '2026-12-01T10:00:00.000Z',
+}
+
+const show = () => renderAt('/organizations', <OrganizationsPage />)
+
+describe('OrganizationsPage', () => {
+  it('says what to do where there is none', async () => {
+    fakeBackend({ organizations: { List: [] }, invitations: { Waiting: [] } })
+    show()
+    expect(await screen.findByText('You belong to no organization yet')).toBeInTheDocument()
+  })
+
+  it('tells those in use from those put away, which only an admin brings back', async () => {
+    const unarchive = vi.fn()
+    fakeBackend({
+      organizations: {
+        List: [
+          nexus,
+          { ...nexus, org_id: 'old', name: 'Old Guild', archived_at: '2026-11-20T10:00:00.000Z' },
+          { ...nexus, org_id: 'other', name: 'Other Guild', role: 'member', archived_at: '2026-11-20T10:00:00.000Z' },
+        ],
+        Unarchive: unarchive,
+      },
+      invitations: { Waiting: [] },
+    })
+    const { user } = show()
+    expect(await screen.findByRole('link', { name: /Nexus Maine/ })).toHaveAttribute('href', '/organizations/nexus')
+    const away = screen.getByRole('region', { name: 'Put away' })
+    expect(within(away).queryByRole('button', { name: 'Bring Other Guild back' })).not.toBeInTheDocument()
+    await user.click(within(away).getByRole('button', { name: 'Bring Old Guild back' }))
+    expect(unarchive).toHaveBeenCalledExactlyOnceWith({ org_id: 'old' })
+  })
+
+  it('founds an organization and goes to it', async () => {
+    const create = vi.fn(() => ({ ...nexus, org_id: 'new', name: 'Bakers' }))
+    fakeBackend({ organizations: { List: [nexus], Create: create }, invitations: { Waiting: [] } })
+    const { user, router } = show()
+    await user.click(screen.getByRole('button', { name: 'Create an organization' }))
+    expect(screen.getByRole('button', { name: 'Create it' })).toBeDisabled()
+    await user.type(screen.getByLabelText('Name'), 'Bakers{Enter}')
+    expect(create).toHaveBeenCalledExactlyOnceWith({ org_id: '', name: 'Bakers', description: '' })
+    expect(router.state.location.pathname).toBe('/organizations/new')
+  })
+
+  it('keeps a code that was refused, and says why', async () => {
+    fakeBackend({
+      organizations: { List: [] },
+      invitations: {
+        Waiting: [],
+        Redeem: () => {
+          throw refusal('invalid', 'The code has no word “blurb”.', 'Compare it with the invitation.')
+        },
+      },
+    })
+    const { user } = show()
+    await user.click(screen.getByRole('button', { name: 'I have a code' }))
+    await user.type(screen.getByLabelText('Code or link'), 'blurb')
+    await user.click(screen.getByRole('button', { name: 'Join' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('The code has no word “blurb”.')
+    expect(screen.getByLabelText('Code or link')).toHaveValue('blurb')
+  })
+
+  it('accepts an invitation that waits, and asks for the code where that is needed', async () => {
+    const accept = vi.fn(() => nexus)
+    fakeBackend({
+      organizations: { List: [] },
+      invitations: {
+        Waiting: [invitation, { ...invitation, invitation_id: 'i2', organization: 'Bakers', needs_code: true }],
+        Accept: accept,
+      },
+    })
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: 'Accept the invitation to Boat Builders' }))
+    expect(accept).toHaveBeenCalledExactlyOnceWith({ invitation_id: 'i1' })
+    await user.click(await screen.findByRole('button', { name: 'Accept the invitation to Bakers' }))
+    expect(await screen.findByLabelText('Code or link')).toBeInTheDocument()
+    expect(accept).toHaveBeenCalledOnce()
+  })
+})

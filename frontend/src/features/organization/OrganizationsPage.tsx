@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { Building2, Plus, Ticket } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { queries } from '@/api/queries'
+import type { Organization } from '@/api/types'
+import { Button } from '@/ui/Button'
+import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
+import { Page } from '@/ui/Page'
+import { CreateDialog } from './CreateDialog'
+import { JoinDialog } from './JoinDialog'
+import { OrganizationRow } from './OrganizationRow'
+import { PutAwayRow } from './PutAwayRow'
+import { WaitingInvitations } from './WaitingInvitations'
+
+/** My organizations: those in use, what waits for my answer, and those put away. */
+export function OrganizationsPage() {
+  const { t } = useTranslation('organizations')
+  const mine = useQuery(queries.organizations())
+  const [dialog, setDialog] = useState<'create' | 'join'>()
+  const close = () => setDialog(undefined)
+  const actions = (
+    <>
+      <Button onClick={() => setDialog('join')}>
+        <Ticket aria-hidden className="size-4" />
+        {t('join.action')}
+      </Button>
+      <Button variant="primary" onClick={() => setDialog('create')}>
+        <Plus aria-hidden className="size-4" />
+        {t('create.action')}
+      </Button>
+    </>
+  )
+  return (
+    <Page title={t('title')} actions={actions}>
+      <WaitingInvitations />
+      {mine.isPending && <Skeleton className="h-48" />}
+      {mine.isError && <ErrorNotice error={mine.error} onRetry={() => void mine.refetch()} />}
+      {mine.isSuccess && <Mine organizations={mine.data} />}
+      {dialog === 'create' && <CreateDialog onClose={close} />}
+      {dialog === 'join' && <JoinDialog onClose={close} />}
+    </Page>
+  )
+}
+
+function Mine({ organizations }: { organizations: Organization[] }) {
+  const { t } = useTranslation('organizations')
+  const inUse = organizations.filter((o) => o.archived_at === '' && o.deleted_at === '')
+  const putAway = organizations.filter((o) => !inUse.includes(o))
+  return (
+    <>
+      {inUse.length === 0 ? (
+        <EmptyState icon={<Building2 aria-hidden className="size-9" />} title={t('empty.title')}>
+          {t('empty.body')}
+        </EmptyState>
+      ) : (
+        <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
+          {inUse.map((organization) => (
+            <OrganizationRow key={organization.org_id} organization={organization} />
+          ))}
+        </ul>
+      )}
+      {putAway.length > 0 && (
+        <section aria-labelledby="put-away" className="flex flex-col gap-3">
+          <h2 id="put-away" className="text-sm font-semibold text-ink-faint">
+            {t('putAway.title')}
+          </h2>
+          <ul className="divide-y divide-line rounded-2xl border border-line">
+            {putAway.map((organization) => (
+              <PutAwayRow key={organization.org_id} organization={organization} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
