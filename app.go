@@ -104,14 +104,36 @@ func (a *app) start(ctx context.Context) {
 	defer close(a.opened)
 	a.window = ctx
 	runtime.EventsOn(ctx, "drawn", func(...any) { a.draw.Do(func() { close(a.drawn) }) })
-	opened, err := backend.Open(ctx, a.options)
+	dir, err := backend.DataDir(a.options)
+	a.services.Keep(api.Keeper{Dir: dir, OpenFile: a.openFile, Close: a.close, Open: a.open})
+	var parts api.Parts
+	if err == nil {
+		parts, err = a.open()
+	}
 	if err != nil {
-		slog.Error("the data folder could not be opened", "error", err)
 		a.services.Failed(err)
 		return
 	}
+	a.services.Opened(parts)
+}
+
+func (a *app) open() (api.Parts, error) {
+	opened, err := backend.Open(a.window, a.options)
+	if err != nil {
+		slog.Error("the data folder could not be opened", "error", err)
+		return api.Parts{}, err
+	}
 	a.backend = opened
-	a.services.Opened(opened.Window(api.Window{Emit: a.emit, Open: openAddress, OpenFile: a.openFile, SaveAs: a.saveAs}, a.drawn))
+	return opened.Window(api.Window{Emit: a.emit, Open: openAddress, OpenFile: a.openFile, SaveAs: a.saveAs}, a.drawn), nil
+}
+
+func (a *app) close() error {
+	if a.backend == nil {
+		return nil
+	}
+	closing := a.backend
+	a.backend = nil
+	return closing.Close()
 }
 
 // beforeClose lets the window close. On Linux it waits until the page is there:
@@ -131,10 +153,7 @@ func (a *app) beforeClose(context.Context) (prevent bool) {
 func (a *app) shutdown(context.Context) {
 	a.services.Close()
 	<-a.opened
-	if a.backend == nil {
-		return
-	}
-	if err := a.backend.Close(); err != nil {
+	if err := a.close(); err != nil {
 		slog.Error("the data folder could not be closed", "error", err)
 	}
 }

@@ -130,6 +130,7 @@ func (b *Backend) Window(w api.Window, drawn <-chan struct{}) api.Parts {
 		w.Emit("models", api.ModelsEvent{Jobs: jobs, Changed: changed})
 	})
 	b.background.Go(b.resume)
+	b.background.Go(func() { b.copyDaily(w) })
 	return api.Parts{
 		Store: b.store, Finder: b.directory, Chat: b.chat, Ollama: b.ollama, Models: b.models, Reader: b.reading, Window: w,
 		Surface: b.options.Surface, As: b.options.As, Version: b.options.Version, Log: b.log,
@@ -161,6 +162,24 @@ func (b *Backend) tidy() {
 	}
 }
 
+// copyDaily makes the daily copy, at the start where it is due and later within
+// the hour, and tells the page where the database turns out to be damaged.
+func (b *Backend) copyDaily(w api.Window) {
+	ticker := time.NewTicker(time.Hour)
+	defer ticker.Stop()
+	for {
+		if err := b.store.Unscoped().CopyDaily(b.ctx); err != nil && b.ctx.Err() == nil {
+			b.log.Error("the daily copy could not be made", "error", err)
+			w.Emit("copies", api.CopiesEvent{Problem: domain.Public(err).Error(), Damaged: domain.CodeOf(err) == domain.Damaged})
+		}
+		select {
+		case <-ticker.C:
+		case <-b.ctx.Done():
+			return
+		}
+	}
+}
+
 // CommandLine is what commands run on. Each opens a backend of its own, the way
 // it needs it.
 func CommandLine(o Options) cli.Kith {
@@ -179,6 +198,7 @@ func CommandLine(o Options) cli.Kith {
 		Models: func(ctx context.Context, write bool) (*models.Service, func(), error) {
 			return openModels(ctx, o, write)
 		},
+		DataDir: func() (string, error) { return DataDir(o) },
 		Examine: func(ctx context.Context) cli.Report { return Examine(ctx, o) },
 	}
 }

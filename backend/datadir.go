@@ -40,6 +40,10 @@ func dataHome(variable, inHome, name string) (string, error) {
 	return filepath.Join(home, filepath.FromSlash(inHome), name), nil
 }
 
+// DataDir is the folder that is opened with these options. It fails as
+// [DefaultDataDir] does.
+func DataDir(o Options) (string, error) { return dataDir(o.DataDir) }
+
 func dataDir(chosen string) (string, error) {
 	if chosen == "" {
 		return DefaultDataDir()

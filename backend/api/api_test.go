@@ -35,6 +35,7 @@ type page struct {
 	Models  *api.Models
 	Meaning *api.Meaning
 	Imports *api.Imports
+	Copies  *api.Copies
 	app     *api.App
 	close   func() // the backend, once
 
@@ -56,21 +57,50 @@ func newPage(t *testing.T) *page {
 
 func newPageWith(t *testing.T, o backend.Options) *page {
 	t.Helper()
-	o.Surface, o.Version = domain.SurfaceDesktop, "test"
-	b, err := backend.Open(t.Context(), o)
+	p, err := openPage(t, o)
 	must(t, err)
-	p := &page{app: api.New(), ended: make(chan struct{}, 1), close: sync.OnceFunc(func() { must(t, b.Close()) })}
-	t.Cleanup(p.close)
+	return p
+}
+
+// openPage is a page whose data folder may fail to open.
+func openPage(t *testing.T, o backend.Options) (*page, error) {
+	t.Helper()
+	o.Surface, o.Version = domain.SurfaceDesktop, "test"
+	p := &page{app: api.New(), ended: make(chan struct{}, 1)}
 	for _, service := range p.app.Services() {
 		v := reflect.ValueOf(service)
 		reflect.ValueOf(p).Elem().FieldByName(v.Type().Elem().Name()).Set(v)
 	}
-	p.app.Opened(b.Window(api.Window{
-		Emit: p.emit, Open: p.open,
-		OpenFile: func(string) (string, error) { return p.choose, nil },
-		SaveAs:   func(string) (string, error) { return p.saveAs(), nil },
-	}, nil))
-	return p
+	var b *backend.Backend
+	open := func() (parts api.Parts, err error) {
+		if b, err = backend.Open(t.Context(), o); err != nil {
+			b = nil
+			return parts, err
+		}
+		return b.Window(api.Window{
+			Emit: p.emit, Open: p.open,
+			OpenFile: func(string) (string, error) { return p.choose, nil },
+			SaveAs:   func(string) (string, error) { return p.saveAs(), nil },
+		}, nil), nil
+	}
+	closeData := func() error {
+		if b == nil {
+			return nil
+		}
+		closing := b
+		b = nil
+		return closing.Close()
+	}
+	p.close = func() { must(t, closeData()) }
+	t.Cleanup(p.close)
+	p.app.Keep(api.Keeper{Dir: o.DataDir, OpenFile: func(string) (string, error) { return p.choose, nil }, Close: closeData, Open: open})
+	parts, err := open()
+	if err != nil {
+		p.app.Failed(err)
+	} else {
+		p.app.Opened(parts)
+	}
+	return p, err
 }
 
 func (p *page) emit(_ string, payload any) {

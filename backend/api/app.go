@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"log/slog"
+	"sync"
 	"sync/atomic"
 
 	"kith/backend/chat"
@@ -48,9 +49,13 @@ type App struct {
 	ready  chan struct{}
 	parts  Parts
 	failed error
+	keeper Keeper
 
+	calls   sync.RWMutex    // every call holds it for reading; while the data folder changes hands, reopen holds it
 	closing context.Context // of every call; ends with Close
+	ending  sync.Mutex      // guards what follows
 	end     context.CancelFunc
+	ended   bool
 	chosen  atomic.Bool // somebody signed in or out since, so Parts.As no longer counts
 }
 
@@ -65,7 +70,7 @@ func New() *App {
 func (a *App) Services() []any {
 	return []any{
 		&Setup{a}, &Profile{a}, &Chat{a}, &Sessions{a}, &People{a}, &Saved{a}, &Preferences{a}, &Models{a}, &Meaning{a},
-		&Organizations{a}, &Members{a}, &Invitations{a}, &Imports{a, newDesk()},
+		&Organizations{a}, &Members{a}, &Invitations{a}, &Imports{a, newDesk()}, &Copies{a},
 	}
 }
 
@@ -81,10 +86,62 @@ func (a *App) Failed(err error) {
 	close(a.ready)
 }
 
+// Keeper is how the data folder is closed and opened again around a change to
+// what it holds.
+type Keeper struct {
+	Dir      string
+	OpenFile func(pattern string) (path string, err error) // as in [Window]
+	Close    func() error
+	Open     func() (Parts, error)
+}
+
+// Keep sets the keeper. Call it before [App.Opened] and [App.Failed].
+func (a *App) Keep(k Keeper) { a.keeper = k }
+
 // Close lets every call that is under way or still comes fail with
 // [domain.Stopped], unless it succeeds all the same. Replies go on until the
 // chat is closed. Call it before what the parts are made of is closed.
-func (a *App) Close() { a.end() }
+func (a *App) Close() {
+	a.ending.Lock()
+	defer a.ending.Unlock()
+	a.ended = true
+	a.end()
+}
+
+// reopen closes the data folder, changes it, and opens it again, whether that
+// went well or not. Calls under way end before it, those that come meanwhile
+// wait.
+func (a *App) reopen(change func() error) error {
+	a.ending.Lock()
+	a.end()
+	a.ending.Unlock()
+	a.calls.Lock()
+	defer a.calls.Unlock()
+	if err := a.begin(); err != nil {
+		return err
+	}
+	if err := a.keeper.Close(); err != nil {
+		a.parts.Log.Error("the data folder could not be closed", "error", err)
+	}
+	err := change()
+	a.parts, a.failed = a.keeper.Open()
+	if a.parts.Log == nil {
+		a.parts.Log = slog.Default()
+	}
+	a.chosen.Store(false)
+	return err
+}
+
+// begin makes a new context for calls, unless Kith is being closed.
+func (a *App) begin() error {
+	a.ending.Lock()
+	defer a.ending.Unlock()
+	if a.ended {
+		return context.Canceled
+	}
+	a.closing, a.end = context.WithCancel(context.Background())
+	return nil
+}
 
 // wait returns the parts once they are there.
 func (a *App) wait() (Parts, error) {

@@ -15,6 +15,8 @@ import (
 // because everything below is closing: it counts as stopped.
 func (a *App) run(do func(context.Context, Parts) error) (err error) {
 	defer a.rescue(&err)
+	a.calls.RLock()
+	defer a.calls.RUnlock()
 	parts, err := a.wait()
 	if err != nil {
 		return err

@@ -80,6 +80,8 @@ type Kith struct {
 	// Models opens what looks after models, also where there is no data folder
 	// unless something is to be written there; closeModels ends it.
 	Models func(ctx context.Context, write bool) (service *models.Service, closeModels func(), err error)
+	// DataDir is the data folder, whether it can be opened or not.
+	DataDir func() (string, error)
 	// Examine looks at everything that an answer needs, also where it cannot
 	// be opened.
 	Examine func(context.Context) Report

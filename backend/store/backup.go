@@ -9,36 +9,16 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 )
 
-// BackupsKept is how long a copy made before an upgrade is kept. Erased words
-// live on in such copies until then, and people are told so.
-const BackupsKept = 30 * 24 * time.Hour
+const beforeUpgrade = string(CopyBeforeUpgrade) + "-"
 
-const beforeUpgrade = "before-upgrade-"
-
-func (s *Store) backups() string { return filepath.Join(s.dir, "backups") }
+func (s *Store) backups() string { return filepath.Join(s.dir, folder) }
 
 // copyBeforeUpgrade writes a copy of the database and returns its path.
 func (s *Store) copyBeforeUpgrade(ctx context.Context, version uint) (string, error) {
-	if err := os.MkdirAll(s.backups(), 0o700); err != nil {
-		return "", readOnly(err)
-	}
-	name := fmt.Sprintf("%s%s-schema-%d.db", beforeUpgrade, s.now().UTC().Format("20060102T150405.000"), version)
-	copied := filepath.Join(s.backups(), name)
-	if err := createPrivate(copied); err != nil {
-		return "", readOnly(err)
-	}
-	db, err := openPool(ctx, s.file(), 1)
-	if err != nil {
-		return "", err
-	}
-	_, err = db.ExecContext(ctx, "VACUUM INTO ?", copied)
-	if err = errors.Join(err, db.Close()); err != nil {
-		return "", errors.Join(coded(err), os.Remove(copied))
-	}
-	return copied, nil
+	made, err := s.copyFor(ctx, CopyBeforeUpgrade, fmt.Sprintf("-schema-%d", version))
+	return filepath.Join(s.backups(), made.Name), err
 }
 
 // copyBefore returns the copy that was made before an upgrade that reached a
@@ -89,22 +69,6 @@ func (s *Store) putAside() error {
 	return createPrivate(s.file())
 }
 
-// expireCopies removes copies that were kept long enough.
-func (s *Store) expireCopies() error {
-	entries, err := os.ReadDir(s.backups())
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	var failures []error
-	for _, entry := range entries {
-		info, err := entry.Info()
-		if err == nil && strings.HasPrefix(entry.Name(), beforeUpgrade) && s.now().Sub(info.ModTime()) > BackupsKept {
-			failures = append(failures, os.Remove(filepath.Join(s.backups(), entry.Name())))
-		}
-	}
-	return errors.Join(failures...)
-}
-
 func copyFile(from, to string) (err error) {
 	in, err := os.Open(from)
 	if err != nil {
@@ -127,19 +91,4 @@ func removeIfThere(file string) error {
 		return err
 	}
 	return nil
-}
-
-// copiesUntil is when the last of the copies that stand now is removed; zero
-// where there are none.
-func (s *Store) copiesUntil() (until time.Time, err error) {
-	entries, err := os.ReadDir(s.backups())
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return until, err
-	}
-	for _, entry := range entries {
-		if info, err := entry.Info(); err == nil && info.ModTime().Add(BackupsKept).After(until) {
-			until = info.ModTime().Add(BackupsKept)
-		}
-	}
-	return until, nil
 }

@@ -41,11 +41,16 @@ func coded(err error) error {
 		return domain.Errorf(domain.Busy, "The data folder is in use by another program; nothing was changed.").
 			WithHint("Close the other program and try again.").Because(err)
 	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
-		return domain.Errorf(domain.Damaged, "The database is damaged; Kith has not changed it.").
-			WithHint("If there are copies, they stand in the folder “backups” beside it.").Because(err)
+		return damaged(err)
 	default:
 		return err
 	}
+}
+
+func damaged(cause error) *domain.Error {
+	return domain.Errorf(domain.Damaged, "The database is damaged; Kith has not changed it.").
+		WithHint("Restore the newest good copy: “kith copies” lists them, “kith restore” puts one back. What is there now is kept.").
+		Because(cause)
 }
 
 func full(cause error) *domain.Error {

@@ -82,7 +82,26 @@ func (s *Store) openForWriting(ctx context.Context) (err error) {
 	if s.read, err = openPool(ctx, s.file(), readers, "_pragma=query_only(1)"); err != nil {
 		return err
 	}
+	if err := s.checkWhole(ctx); err != nil {
+		return err
+	}
 	return s.recoverAnswers(ctx)
+}
+
+// checkedAtStart is the size of a database, in bytes, up to which it is read
+// whole when it is opened, within a quarter of a second. Damage to a larger one
+// is found with the next daily copy.
+const checkedAtStart = 64 << 20
+
+func (s *Store) checkWhole(ctx context.Context) error {
+	if info, err := os.Stat(s.file()); err != nil || info.Size() > checkedAtStart {
+		return err
+	}
+	problems, err := s.integrity(ctx)
+	if err == nil && len(problems) > 0 {
+		err = damaged(errors.New(strings.Join(problems, "; ")))
+	}
+	return err
 }
 
 func (s *Store) openForReading(ctx context.Context) (err error) {

@@ -115,7 +115,7 @@ func (d *Door) RestoreSession(ctx context.Context, id domain.SessionID) error {
 }
 
 // EraseSession removes a conversation for good: its words are gone from the
-// database's files when it returns. Backups keep them for [BackupsKept].
+// database's files when it returns. Backups keep them for [CopiesKept].
 func (d *Door) EraseSession(ctx context.Context, id domain.SessionID) error {
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := execOne(ctx, tx, `UPDATE chat_sessions SET deleted_at = '' WHERE session_id = ? AND user_id = ?`, id, d.scope.Actor); err != nil {

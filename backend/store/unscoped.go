@@ -87,7 +87,7 @@ func (u Unscoped) Health(ctx context.Context) (h Health, err error) {
 	if h.SchemaVersion, _, err = readVersion(ctx, q); err != nil {
 		return h, err
 	}
-	if h.Integrity, err = u.integrity(ctx); err != nil {
+	if h.Integrity, err = u.s.integrity(ctx); err != nil {
 		return h, err
 	}
 	err = q.QueryRowContext(ctx, `
@@ -110,8 +110,8 @@ func scanOrganizationOf(r row) (o OrganizationOf, err error) {
 	return o, r.Scan(&o.Name, &o.Members, &o.Admins, &o.Listed)
 }
 
-func (u Unscoped) integrity(ctx context.Context) ([]string, error) {
-	found, err := collect(ctx, u.s.read, scanString, `PRAGMA quick_check`)
+func (s *Store) integrity(ctx context.Context) ([]string, error) {
+	found, err := collect(ctx, s.read, scanString, `PRAGMA quick_check`)
 	if err != nil || (len(found) == 1 && found[0] == "ok") {
 		return []string{}, err
 	}

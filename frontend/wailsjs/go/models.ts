@@ -109,6 +109,22 @@ export namespace api {
 	    name: string;
 	    content: string;
 	}
+	export interface Copy {
+	    name: string;
+	    reason: string;
+	    at: string;
+	    size: number;
+	    expires: string;
+	}
+	export interface DataState {
+	    open: boolean;
+	    code: string;
+	    message: string;
+	    hint: string;
+	    dir: string;
+	    offered: boolean;
+	    newest: Copy;
+	}
 	export interface DeleteOrganizationRequest {
 	    org_id: string;
 	    typed_name: string;
@@ -275,6 +291,9 @@ export namespace api {
 	    org_id: string;
 	    user_ids: string[];
 	    ground: string;
+	}
+	export interface MakeCopyRequest {
+	    elsewhere: boolean;
 	}
 	export interface MapRequest {
 	    file_id: string;
@@ -485,6 +504,12 @@ export namespace api {
 	export interface ResendRequest {
 	    invitation_id: string;
 	    expires_at: string;
+	}
+	export interface RestoreRequest {
+	    name: string;
+	}
+	export interface Restored {
+	    kept: Copy;
 	}
 	export interface SampleReport {
 	    people: number;

@@ -1,0 +1,163 @@
+package api
+
+import (
+	"context"
+	"path/filepath"
+
+	"kith/backend/domain"
+	"kith/backend/store"
+)
+
+// Copies are copies of everything that Kith keeps, made daily and when asked
+// for. List, State, Choose and Restore also work where the data could not be
+// opened. An event "copies" carries a [CopiesEvent] when something is wrong.
+type Copies struct{ app *App }
+
+// Copy is one that can be restored.
+type Copy struct {
+	Name    string `json:"name"`   // of one of Kith's own, or the path of a file
+	Reason  string `json:"reason"` // "daily", "asked", "before-upgrade", "before-restore", "damaged"
+	At      string `json:"at"`     // "" of a file from elsewhere
+	Size    int    `json:"size"`   // in bytes
+	Expires string `json:"expires"`
+}
+
+// CopiesEvent says that the daily copy could not be made, and whether that is
+// because the data is damaged.
+type CopiesEvent struct {
+	Problem string `json:"problem"`
+	Damaged bool   `json:"damaged"`
+}
+
+// DataState says whether the data could be opened, and which copy to offer
+// where it could not.
+type DataState struct {
+	Open    bool   `json:"open"`
+	Code    string `json:"code"`    // of why not: "damaged", "too_new", "busy", …
+	Message string `json:"message"` // likewise
+	Hint    string `json:"hint"`
+	Dir     string `json:"dir"`
+	Offered bool   `json:"offered"` // Newest can be restored
+	Newest  Copy   `json:"newest"`  // good copy
+}
+
+// MakeCopyRequest asks for a copy: among Kith's own, or elsewhere, in a file that
+// I choose.
+type MakeCopyRequest struct {
+	Elsewhere bool `json:"elsewhere"`
+}
+
+// RestoreRequest names a copy as List or Choose gave it.
+type RestoreRequest struct {
+	Name string `json:"name"`
+}
+
+// Restored says where what was there before is kept; "" where nothing was there.
+type Restored struct {
+	Kept Copy `json:"kept"`
+}
+
+// List is every copy among Kith's own, the newest first.
+func (c *Copies) List() ([]Copy, error) {
+	return result(c.always, func(context.Context, Parts) ([]Copy, error) {
+		copies, err := store.Copies(c.app.keeper.Dir)
+		return each(copies, copyOf), err
+	})
+}
+
+// State says whether the data could be opened; it never fails for that it could
+// not.
+func (c *Copies) State() (DataState, error) {
+	return result(c.always, func(ctx context.Context, _ Parts) (DataState, error) {
+		state := DataState{Open: c.app.failed == nil, Dir: c.app.keeper.Dir}
+		if state.Open {
+			return state, nil
+		}
+		why := domain.Public(c.app.failed)
+		state.Code, state.Message, state.Hint = string(why.Code), why.Message, why.Hint
+		newest, there, err := store.NewestGood(ctx, c.app.keeper.Dir)
+		state.Offered, state.Newest = there, copyOf(newest)
+		return state, err
+	})
+}
+
+// Make makes a copy. It is for admins of any organization: it holds what
+// everybody on this machine wrote. An empty name says that they changed their
+// mind.
+func (c *Copies) Make(r MakeCopyRequest) (Copy, error) {
+	return result(c.app.within, func(ctx context.Context, door *store.Door) (Copy, error) {
+		if err := door.RequireOrganiser(ctx); err != nil {
+			return Copy{}, err
+		}
+		file := ""
+		if r.Elsewhere {
+			chosen, err := c.app.parts.Window.SaveAs("kith-copy.db")
+			if err != nil || chosen == "" {
+				return Copy{}, err
+			}
+			file = chosen
+		}
+		made, err := door.MakeCopy(ctx, file)
+		return copyOf(made), err
+	})
+}
+
+// Choose asks for a copy that lies elsewhere and checks that it can be restored.
+func (c *Copies) Choose() (Copy, error) {
+	return result(c.allowed, func(ctx context.Context, _ Parts) (Copy, error) {
+		path, err := c.app.keeper.OpenFile("*.db")
+		if err != nil || path == "" {
+			return Copy{}, err
+		}
+		return Copy{Name: path}, store.CheckCopy(ctx, c.app.keeper.Dir, path)
+	})
+}
+
+// Restore puts a copy in the place of everything. What is there now is kept as
+// one more copy. Afterwards nothing is as it was: the page starts anew. Where the
+// data is open it is for admins of any organization.
+func (c *Copies) Restore(r RestoreRequest) (restored Restored, err error) {
+	err = c.allowed(func(ctx context.Context, _ Parts) error { return store.CheckCopy(ctx, c.app.keeper.Dir, r.Name) })
+	if err != nil {
+		return restored, err
+	}
+	defer c.app.rescue(&err)
+	err = c.app.reopen(func() error {
+		kept, err := store.Restore(context.Background(), c.app.keeper.Dir, r.Name, nil) // once begun it is finished
+		restored.Kept = copyOf(kept)
+		return err
+	})
+	return restored, err
+}
+
+// always is a call that also works where the data could not be opened.
+func (c *Copies) always(do func(context.Context, Parts) error) (err error) {
+	defer c.app.rescue(&err)
+	c.app.calls.RLock()
+	defer c.app.calls.RUnlock()
+	parts, _ := c.app.wait()
+	if err := c.app.closing.Err(); err != nil {
+		return err
+	}
+	return do(c.app.closing, parts)
+}
+
+// allowed is the same for what is for admins, where there is anybody to ask.
+func (c *Copies) allowed(do func(context.Context, Parts) error) error {
+	return c.always(func(ctx context.Context, parts Parts) error {
+		if c.app.failed == nil {
+			door, err := c.app.door(ctx, "")
+			if err == nil {
+				err = door.RequireOrganiser(ctx)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return do(ctx, parts)
+	})
+}
+
+func copyOf(c store.Copy) Copy {
+	return Copy{Name: filepath.ToSlash(c.Name), Reason: string(c.Reason), At: domain.FormatTime(c.At), Size: int(c.Size), Expires: domain.FormatTime(c.Expires)}
+}

@@ -1,0 +1,126 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"kith/backend/domain"
+)
+
+// Restore puts a copy in the place of a data folder's database: one of its own,
+// by name, or any file. What was there before is kept as one more copy, which it
+// returns; its name is "" where nothing was there. Nobody may have the folder
+// open ([domain.Busy]); a file that is no whole copy of Kith's data is refused
+// ([domain.Damaged], [domain.TooNew], [domain.NotFound]) and changes nothing.
+func Restore(ctx context.Context, dir, from string, now func() time.Time) (kept Copy, err error) {
+	s := &Store{dir: dir, now: now}
+	if now == nil {
+		s.now = time.Now
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return Copy{}, readOnly(err)
+	}
+	if s.lock, err = acquire(dir); err != nil {
+		return Copy{}, err
+	}
+	defer func() { err = errors.Join(err, s.lock.release()) }()
+	if _, known := copyNamed(from); known {
+		from = filepath.Join(s.backups(), from)
+	}
+	if err := checkCopy(ctx, from); err != nil {
+		return Copy{}, err
+	}
+	if kept, err = s.keepPresent(ctx); err != nil {
+		return Copy{}, err
+	}
+	return kept, coded(s.restore(from))
+}
+
+// keepPresent keeps the database that is about to go: as a copy or, where it
+// cannot be read, as it is, with the log beside it.
+func (s *Store) keepPresent(ctx context.Context) (Copy, error) {
+	if info, err := os.Stat(s.file()); err != nil || info.Size() == 0 {
+		return Copy{}, nil
+	}
+	kept, err := s.copyFor(ctx, CopyBeforeRestore, "")
+	if err == nil {
+		return kept, nil
+	}
+	reason := CopyDamaged
+	switch domain.CodeOf(err) {
+	case domain.Damaged:
+	case domain.TooNew:
+		reason = CopyBeforeRestore
+	default:
+		return Copy{}, err
+	}
+	name := s.newCopy(reason, "")
+	for _, beside := range []string{"", "-wal"} {
+		if !exists(s.file() + beside) {
+			continue
+		}
+		if err := copyFile(s.file()+beside, filepath.Join(s.backups(), name+beside)); err != nil {
+			return Copy{}, coded(err)
+		}
+	}
+	kept, _ = copyNamed(name)
+	return kept, nil
+}
+
+// CheckCopy says whether a file, or a copy of the data folder by its name, could
+// be restored.
+func CheckCopy(ctx context.Context, dir, from string) error {
+	if _, known := copyNamed(from); known {
+		from = filepath.Join(dir, folder, from)
+	}
+	return checkCopy(ctx, from)
+}
+
+func checkCopy(ctx context.Context, file string) error {
+	if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() {
+		return domain.Errorf(domain.NotFound, "There is no copy %s; nothing was changed.", filepath.Base(file)).Because(err)
+	}
+	db, err := openPool(ctx, file, 1, "mode=ro", "immutable=1")
+	if err != nil {
+		return noCopy(file, err)
+	}
+	err = examineCopy(ctx, db)
+	if err = errors.Join(err, db.Close()); domain.CodeOf(err) == domain.TooNew {
+		return err
+	}
+	if err != nil {
+		return noCopy(file, err)
+	}
+	return nil
+}
+
+func examineCopy(ctx context.Context, db *sql.DB) error {
+	found, err := collect(ctx, db, scanString, `PRAGMA quick_check`)
+	if err != nil {
+		return err
+	}
+	if len(found) != 1 || found[0] != "ok" {
+		return errors.New(strings.Join(found, "; "))
+	}
+	version, dirty, err := readVersion(ctx, db)
+	switch want := latestVersion(); {
+	case err != nil:
+		return err
+	case version == 0 || dirty:
+		return errors.New("it holds no data of Kith's")
+	case version > want:
+		return domain.Errorf(domain.TooNew, "The copy was made by a newer Kith (schema %d, this one knows %d); nothing was changed.", version, want).
+			WithHint("Install the newer Kith.")
+	}
+	return nil
+}
+
+func noCopy(file string, cause error) error {
+	return domain.Errorf(domain.Damaged, "The file %s is no whole copy of Kith's data; nothing was changed.", filepath.Base(file)).
+		WithHint("Choose another copy.").Because(cause)
+}
