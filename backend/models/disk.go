@@ -3,8 +3,6 @@ package models
 import (
 	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 
 	"kith/backend/ollama"
 )
@@ -32,12 +30,4 @@ func (s *Service) room() int64 {
 func (s *Service) hasRoom(bytes int64) bool {
 	room := s.room()
 	return room < 0 || bytes <= room
-}
-
-func readNumber(file string) (int64, error) {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return 0, err
-	}
-	return strconv.ParseInt(strings.TrimSpace(string(text)), 10, 64)
 }

@@ -30,7 +30,10 @@ func (s *Service) bring(ctx context.Context, j *job) error {
 		if failed == attempts-1 {
 			return err
 		}
-		s.change(j, func() { j.State = JobStalled; j.SecondsLeft = -1; j.meter.restart() })
+		s.change(func() {
+			j.State, j.SecondsLeft = JobStalled, -1
+			j.meter.restart()
+		})
 		select {
 		case <-ctx.Done():
 			return ctx.Err()

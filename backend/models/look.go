@@ -154,11 +154,11 @@ func (s *Service) StartServer(ctx context.Context) error {
 }
 
 func describe(m machine, model ollama.Model, loaded bool) Installed {
-	weights, context := demand(model)
+	weights, reading := demand(model)
 	described := Installed{
-		Name: model.Name, Size: model.Size, Needs: needs(weights, context),
+		Name: model.Name, Size: model.Size, Needs: needs(weights, reading),
 		Parameters: model.Parameters, Quantization: model.Quantization, ModifiedAt: domain.FormatTime(model.ModifiedAt),
-		Writes: model.Writes, Embeds: model.Embeds, Fits: m.fits(weights, context), Loaded: loaded,
+		Writes: model.Writes, Embeds: model.Embeds, Fits: m.fits(weights, reading), Loaded: loaded,
 	}
 	switch {
 	case model.Elsewhere:

@@ -21,7 +21,7 @@ func TestStatesAndTheirNextStep(t *testing.T) {
 	wantServer(t, "nothing installed", "127.0.0.1:1", NotInstalled, NextDownload)
 	wantServer(t, "nobody elsewhere", "192.0.2.7:1", WrongAddress, NextRetry)
 
-	must(t, os.WriteFile(filepath.Join(os.Getenv("PATH"), "ollama"), []byte("#!/bin/sh\n"), 0o700)) //nolint:gosec // a program
+	must(t, os.WriteFile(filepath.Join(os.Getenv("PATH"), "ollama"), []byte("#!/bin/sh\n"), 0o700))
 	wantServer(t, "installed, not running", "127.0.0.1:1", NotRunning, NextStart)
 
 	page := httptest.NewServer(http.NotFoundHandler())
@@ -95,7 +95,8 @@ func TestStartServer(t *testing.T) {
 	t.Setenv("PATH", filepath.Dir(binary)+string(os.PathListSeparator)+os.Getenv("PATH"))
 	t.Setenv("HOME", t.TempDir())
 	t.Setenv("OLLAMA_MODELS", filepath.Join(t.TempDir(), "models"))
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	var config net.ListenConfig
+	listener, err := config.Listen(t.Context(), "tcp", "127.0.0.1:0")
 	must(t, err)
 	address := listener.Addr().String()
 	must(t, listener.Close())

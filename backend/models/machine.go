@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
@@ -28,25 +29,26 @@ var thisMachine = sync.OnceValue(func() machine { return machine{memory(), video
 // fits is the rule for models: weights, context and 2 GB take no more than half
 // of the memory, or weights and context no more than 80 % of a graphics card's
 // own.
-func (m machine) fits(weights, context int64) bool {
+func (m machine) fits(weights, reading int64) bool {
 	if m.memory == 0 {
 		return true
 	}
-	return m.nominal() >= needs(weights, context) || (weights+context)*5 <= m.video*4
+	return m.nominal() >= needs(weights, reading) || (weights+reading)*5 <= m.video*4
 }
 
 // nominal is the memory as it is sold: of 8 GB a system reports 7.6.
 func (m machine) nominal() int64 { return (m.memory + gibibyte - 1) / gibibyte * gibibyte }
 
 // needs is the memory that a machine must have for a model.
-func needs(weights, context int64) int64 { return 2 * (weights + context + others) }
+func needs(weights, reading int64) int64 { return 2 * (weights + reading + others) }
 
 // contextOf guesses the memory for the context of a model that is not in the
 // catalogue: for 8192 tokens it is between a tenth and half of the weights.
 func contextOf(weights int64) int64 { return min(weights/4, 3*gigabyte/2) }
 
-// demand is what an installed model takes, weights and context apart.
-func demand(m ollama.Model) (weights, context int64) {
+// demand is what an installed model takes: its weights, and the context that
+// it reads.
+func demand(m ollama.Model) (weights, reading int64) {
 	if e, known := offered(m.Name); known {
 		return m.Size, e.Context
 	}
@@ -86,4 +88,12 @@ func amd() (cards []int64) {
 		}
 	}
 	return cards
+}
+
+func readNumber(file string) (int64, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return 0, err
+	}
+	return strconv.ParseInt(strings.TrimSpace(string(text)), 10, 64)
 }

@@ -8,5 +8,5 @@ func memory() int64 {
 	if err := unix.Sysinfo(&info); err != nil {
 		return 0
 	}
-	return int64(info.Totalram) * int64(info.Unit) //nolint:unconvert // their types differ between processors
+	return int64(info.Totalram) * int64(info.Unit)
 }

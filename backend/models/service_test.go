@@ -93,7 +93,7 @@ func (w *watched) hear(jobs []Job, _ bool) {
 }
 
 // await returns once the jobs, told by name and state, are as wanted.
-func (w *watched) await(want func([]Job) bool) []Job {
+func (w *watched) await(want func([]Job) bool) {
 	w.t.Helper()
 	deadline := time.After(30 * time.Second)
 	for {
@@ -101,7 +101,7 @@ func (w *watched) await(want func([]Job) bool) []Job {
 		jobs, news := w.jobs, w.news
 		w.mu.Unlock()
 		if want(jobs) {
-			return jobs
+			return
 		}
 		select {
 		case <-news:
@@ -143,28 +143,31 @@ func wantCode(t *testing.T, err error, want domain.Code) {
 }
 
 func TestPullPauseAndGoOn(t *testing.T) {
-	ollamatest.OnEach(t, func(t *testing.T, server *ollamatest.Server) {
-		w := serve(t, server.Address, &memoryStore{})
-		registry := ollamatest.StartRegistry(t, 8<<20)
-		registry.Give(4 << 20)
-		must(t, w.Pull(t.Context(), registry.Name))
-		must(t, w.Pull(t.Context(), registry.Name)) // asked for twice, fetched once
-		registry.AwaitSilence(t)
-		must(t, w.Pause(t.Context(), registry.Name))
-		paused := w.awaitState(registry.Name, JobPaused)
-		if len(w.Jobs()) != 1 || paused.Error != nil {
-			t.Errorf("paused as %+v", w.Jobs())
-		}
-		registry.Give(-1)
-		must(t, w.Pull(t.Context(), registry.Name))
-		w.awaitNone()
-		o, err := w.Overview(t.Context())
-		must(t, err)
-		if o.Server.State != Ready || len(o.Installed) != 1 || !o.Installed[0].Writes || o.Writer != o.Installed[0].Name {
-			t.Errorf("afterwards %+v", o)
-		}
-		wantCode(t, w.Pause(t.Context(), registry.Name), domain.NotFound)
-	})
+	for _, v := range ollamatest.Versions {
+		t.Run(string(v), func(t *testing.T) {
+			server := ollamatest.StartVersion(t, v)
+			w := serve(t, server.Address, &memoryStore{})
+			registry := ollamatest.StartRegistry(t, 8<<20)
+			registry.Give(4 << 20)
+			must(t, w.Pull(t.Context(), registry.Name))
+			must(t, w.Pull(t.Context(), registry.Name)) // asked for twice, fetched once
+			registry.AwaitSilence(t)
+			must(t, w.Pause(t.Context(), registry.Name))
+			paused := w.awaitState(registry.Name, JobPaused)
+			if len(w.Jobs()) != 1 || paused.Error != nil {
+				t.Errorf("paused as %+v", w.Jobs())
+			}
+			registry.Give(-1)
+			must(t, w.Pull(t.Context(), registry.Name))
+			w.awaitNone()
+			o, err := w.Overview(t.Context())
+			must(t, err)
+			if o.Server.State != Ready || len(o.Installed) != 1 || !o.Installed[0].Writes || o.Writer != o.Installed[0].Name {
+				t.Errorf("afterwards %+v", o)
+			}
+			wantCode(t, w.Pause(t.Context(), registry.Name), domain.NotFound)
+		})
+	}
 }
 
 func TestOneIsFetchedAtATime(t *testing.T) {
@@ -242,30 +245,33 @@ func TestPullWithoutAServerFailsAtOnce(t *testing.T) {
 }
 
 func TestImportFromAFile(t *testing.T) {
-	ollamatest.OnEach(t, func(t *testing.T, server *ollamatest.Server) {
-		w := serve(t, server.Address, &memoryStore{})
-		path := filepath.Join(t.TempDir(), "Tiny Chat (Q4).GGUF")
-		must(t, os.WriteFile(path, ollamatest.ChatModel("{{ '<|im_start|>' }}"), 0o600))
-		must(t, w.Import(t.Context(), path, ""))
-		w.awaitNone()
-		models, err := w.parts.Ollama.Installed(t.Context())
-		must(t, err)
-		if len(models) != 1 || models[0].Name != "tiny-chat-q4:latest" {
-			t.Fatalf("installed %+v", models)
-		}
-		usage, err := w.parts.Ollama.Chat(t.Context(), ollama.ChatRequest{
-			Model:     "tiny-chat-q4",
-			Messages:  []ollama.Message{{Role: "system", Content: "S"}, {Role: "user", Content: "boats"}},
-			MaxTokens: 3,
-		}, func(string) error { return nil })
-		must(t, err)
-		if usage.AnswerTokens != 3 {
-			t.Errorf("usage %+v", usage)
-		}
-		wantCode(t, w.Import(t.Context(), path, ""), domain.Conflict)
-		wantCode(t, w.Import(t.Context(), path, "no name"), domain.Invalid)
-		wantCode(t, w.Import(t.Context(), filepath.Join(t.TempDir(), "none.gguf"), ""), domain.NotFound)
-	})
+	for _, v := range ollamatest.Versions {
+		t.Run(string(v), func(t *testing.T) {
+			server := ollamatest.StartVersion(t, v)
+			w := serve(t, server.Address, &memoryStore{})
+			path := filepath.Join(t.TempDir(), "Tiny Chat (Q4).GGUF")
+			must(t, os.WriteFile(path, ollamatest.ChatModel("{{ '<|im_start|>' }}"), 0o600))
+			must(t, w.Import(t.Context(), path, ""))
+			w.awaitNone()
+			models, err := w.parts.Ollama.Installed(t.Context())
+			must(t, err)
+			if len(models) != 1 || models[0].Name != "tiny-chat-q4:latest" {
+				t.Fatalf("installed %+v", models)
+			}
+			usage, err := w.parts.Ollama.Chat(t.Context(), ollama.ChatRequest{
+				Model:     "tiny-chat-q4",
+				Messages:  []ollama.Message{{Role: "system", Content: "S"}, {Role: "user", Content: "boats"}},
+				MaxTokens: 3,
+			}, func(string) error { return nil })
+			must(t, err)
+			if usage.AnswerTokens != 3 {
+				t.Errorf("usage %+v", usage)
+			}
+			wantCode(t, w.Import(t.Context(), path, ""), domain.Conflict)
+			wantCode(t, w.Import(t.Context(), path, "no name"), domain.Invalid)
+			wantCode(t, w.Import(t.Context(), filepath.Join(t.TempDir(), "none.gguf"), ""), domain.NotFound)
+		})
+	}
 }
 
 func TestChooseAndRemove(t *testing.T) {

@@ -78,34 +78,37 @@ func FuzzReadGGUF(f *testing.F) {
 
 // Every layout is one that both servers accept, and lays out what is said.
 func TestLayoutsAreUnderstood(t *testing.T) {
-	onEach(t, func(t *testing.T, client *Client, _ *ollamatest.Server) {
-		for i, l := range layouts {
-			file, err := ReadFile(write(t, "model.gguf", ollamatest.ChatModel(strings.Join(l.marks, " "))))
-			if err != nil {
-				t.Fatal(err)
+	for _, v := range ollamatest.Versions {
+		t.Run(string(v), func(t *testing.T) {
+			client, _ := realClient(t, v)
+			for i, l := range layouts {
+				file, err := ReadFile(write(t, "model.gguf", ollamatest.ChatModel(strings.Join(l.marks, " "))))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if file.Template != l.template {
+					t.Errorf("the marks %q are taken for another family's", l.marks)
+				}
+				name := "layout" + string(rune('a'+i))
+				if err := client.Create(t.Context(), name, file, func(Progress) {}); err != nil {
+					t.Fatalf("%q: %v", l.marks, err)
+				}
+				short, err := client.Chat(t.Context(), ChatRequest{Model: name, Messages: question, MaxTokens: 2}, discard)
+				if err != nil {
+					t.Fatalf("%q: %v", l.marks, err)
+				}
+				longer := append([]Message{{Role: "system", Content: strings.Repeat("boats ", 50)}}, question[1:]...)
+				long, err := client.Chat(t.Context(), ChatRequest{Model: name, Messages: longer, MaxTokens: 2}, discard)
+				if err != nil || long.PromptTokens < short.PromptTokens+40 {
+					t.Errorf("%q: the instructions are left out: %d tokens, then %d, %v", l.marks, short.PromptTokens, long.PromptTokens, err)
+				}
 			}
-			if file.Template != l.template {
-				t.Errorf("the marks %q are taken for another family's", l.marks)
-			}
-			name := "layout" + string(rune('a'+i))
-			if err := client.Create(t.Context(), name, file, func(Progress) {}); err != nil {
-				t.Fatalf("%q: %v", l.marks, err)
-			}
-			short, err := client.Chat(t.Context(), ChatRequest{Model: name, Messages: question, MaxTokens: 2}, discard)
-			if err != nil {
-				t.Fatalf("%q: %v", l.marks, err)
-			}
-			longer := append([]Message{{Role: "system", Content: strings.Repeat("boats ", 50)}}, question[1:]...)
-			long, err := client.Chat(t.Context(), ChatRequest{Model: name, Messages: longer, MaxTokens: 2}, discard)
-			if err != nil || long.PromptTokens < short.PromptTokens+40 {
-				t.Errorf("%q: the instructions are left out: %d tokens, then %d, %v", l.marks, short.PromptTokens, long.PromptTokens, err)
-			}
-		}
-	})
+		})
+	}
 }
 
 func TestImportReportsEveryByte(t *testing.T) {
-	client, _ := realClient(t)
+	client, _ := realClient(t, ollamatest.Recent)
 	file, err := ReadFile(write(t, "model.gguf", ollamatest.ChatModel("<|im_start|>")))
 	if err != nil {
 		t.Fatal(err)

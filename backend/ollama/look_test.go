@@ -52,15 +52,18 @@ func TestLookTellsWhoAnswers(t *testing.T) {
 }
 
 func TestLookAtARealServer(t *testing.T) {
-	onEach(t, func(t *testing.T, client *Client, server *ollamatest.Server) {
-		if found := client.Look(t.Context()); found != Usable {
-			t.Errorf("found %v", found)
-		}
-		server.Stop()
-		if found := client.Look(t.Context()); found != Nobody {
-			t.Errorf("after it was stopped found %v", found)
-		}
-	})
+	for _, v := range ollamatest.Versions {
+		t.Run(string(v), func(t *testing.T) {
+			client, server := realClient(t, v)
+			if found := client.Look(t.Context()); found != Usable {
+				t.Errorf("found %v", found)
+			}
+			server.Stop()
+			if found := client.Look(t.Context()); found != Nobody {
+				t.Errorf("after it was stopped found %v", found)
+			}
+		})
+	}
 }
 
 func TestHere(t *testing.T) {
@@ -88,18 +91,25 @@ func TestPlacesAreAbsolute(t *testing.T) {
 	}
 }
 
-// freeAddress is one where nobody listens.
-func freeAddress(t *testing.T) string {
+func listen(t *testing.T) net.Listener {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	var config net.ListenConfig
+	listener, err := config.Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
+	return listener
+}
+
+// freeAddress is one where nobody listens.
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	listener := listen(t)
 	defer listener.Close()
 	return listener.Addr().String()
 }
 
-// starting is a client of an address where nobody listens, with a home of its
+// startable is a client of an address where nobody listens, with a home of its
 // own for the server.
 func startable(t *testing.T, address string) (client *Client, log string) {
 	t.Helper()
@@ -169,13 +179,10 @@ func TestStartedServerKnowsNoCloud(t *testing.T) {
 
 func TestStartThatFails(t *testing.T) {
 	binary := binaryOf(t, ollamatest.Recent)
-	taken, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
+	taken := listen(t)
 	defer taken.Close()
 	broken := filepath.Join(t.TempDir(), "ollama")
-	if err := os.WriteFile(broken, []byte("#!/bin/sh\necho 'no such library: libfoo.so' >&2\nexit 3\n"), 0o700); err != nil { //nolint:gosec // it is to be run
+	if err := os.WriteFile(broken, []byte("#!/bin/sh\necho 'no such library: libfoo.so' >&2\nexit 3\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	tests := []struct {
@@ -201,7 +208,7 @@ func TestStartThatFails(t *testing.T) {
 
 func TestStartEndsWithItsContext(t *testing.T) {
 	silent := filepath.Join(t.TempDir(), "ollama")
-	if err := os.WriteFile(silent, []byte("#!/bin/sh\nexec sleep 600\n"), 0o700); err != nil { //nolint:gosec // it is to be run
+	if err := os.WriteFile(silent, []byte("#!/bin/sh\nexec sleep 600\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	client, log := startable(t, freeAddress(t))

@@ -33,7 +33,7 @@ func places(system string, env func(string) string) []string {
 	case "darwin":
 		return []string{
 			"/Applications/Ollama.app/Contents/Resources/ollama",
-			filepath.Join(env("HOME"), "Applications/Ollama.app/Contents/Resources/ollama"),
+			env("HOME") + "/Applications/Ollama.app/Contents/Resources/ollama",
 			"/usr/local/bin/ollama",
 			"/opt/homebrew/bin/ollama",
 		}
@@ -41,7 +41,7 @@ func places(system string, env func(string) string) []string {
 		return []string{
 			"/usr/local/bin/ollama",
 			"/usr/bin/ollama",
-			filepath.Join(env("HOME"), ".local/bin/ollama"),
+			env("HOME") + "/.local/bin/ollama",
 			"/snap/bin/ollama",
 			"/home/linuxbrew/.linuxbrew/bin/ollama",
 		}

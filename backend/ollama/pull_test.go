@@ -39,85 +39,97 @@ func (b *bar) tell(p Progress) {
 }
 
 func TestPullFetchesAModel(t *testing.T) {
-	onEach(t, func(t *testing.T, client *Client, _ *ollamatest.Server) {
-		registry := ollamatest.StartRegistry(t, 3<<20)
-		bar := &bar{t: t}
-		if err := client.Pull(t.Context(), registry.Name, bar.tell); err != nil {
-			t.Fatal(err)
-		}
-		if bar.last.Done != registry.Size || bar.last.Total != registry.Size || !bar.last.Finishing {
-			t.Errorf("ended with %+v of %d bytes", bar.last, registry.Size)
-		}
-		if err := client.Preload(t.Context(), registry.Name); err != nil {
-			t.Errorf("what came does not load: %v", err)
-		}
-	})
+	for _, v := range ollamatest.Versions {
+		t.Run(string(v), func(t *testing.T) {
+			client, _ := realClient(t, v)
+			registry := ollamatest.StartRegistry(t, 3<<20)
+			bar := &bar{t: t}
+			if err := client.Pull(t.Context(), registry.Name, bar.tell); err != nil {
+				t.Fatal(err)
+			}
+			if bar.last.Done != registry.Size || bar.last.Total != registry.Size || !bar.last.Finishing {
+				t.Errorf("ended with %+v of %d bytes", bar.last, registry.Size)
+			}
+			if err := client.Preload(t.Context(), registry.Name); err != nil {
+				t.Errorf("what came does not load: %v", err)
+			}
+		})
+	}
 }
 
 func TestPullGoesOnWhereItEnded(t *testing.T) {
-	onEach(t, func(t *testing.T, client *Client, _ *ollamatest.Server) {
-		registry := ollamatest.StartRegistry(t, 20<<20)
-		const half = 12 << 20
-		registry.Give(half)
-		ctx, cancel := context.WithCancel(t.Context())
-		var pulling sync.WaitGroup
-		pulling.Go(func() {
-			if err := client.Pull(ctx, registry.Name, func(Progress) {}); !errors.Is(err, context.Canceled) {
-				t.Errorf("paused with %v", err)
+	for _, v := range ollamatest.Versions {
+		t.Run(string(v), func(t *testing.T) {
+			client, _ := realClient(t, v)
+			registry := ollamatest.StartRegistry(t, 20<<20)
+			const half = 12 << 20
+			registry.Give(half)
+			ctx, cancel := context.WithCancel(t.Context())
+			var pulling sync.WaitGroup
+			pulling.Go(func() {
+				if err := client.Pull(ctx, registry.Name, func(Progress) {}); !errors.Is(err, context.Canceled) {
+					t.Errorf("paused with %v", err)
+				}
+			})
+			registry.AwaitSilence(t)
+			cancel()
+			pulling.Wait()
+			if models, err := client.Installed(t.Context()); err != nil || len(models) != 0 {
+				t.Errorf("half a model is listed: %v, %v", models, err)
+			}
+			before := registry.Given()
+			registry.Give(-1)
+			bar := &bar{t: t}
+			if err := client.Pull(t.Context(), registry.Name, bar.tell); err != nil {
+				t.Fatal(err)
+			}
+			if again := registry.Given() - before; again > registry.Size-half/2 { // what was on its way is lost
+				t.Errorf("%d bytes were fetched after the pause, of %d", again, registry.Size)
 			}
 		})
-		registry.AwaitSilence(t)
-		cancel()
-		pulling.Wait()
-		if models, err := client.Installed(t.Context()); err != nil || len(models) != 0 {
-			t.Errorf("half a model is listed: %v, %v", models, err)
-		}
-		before := registry.Given()
-		registry.Give(-1)
-		bar := &bar{t: t}
-		if err := client.Pull(t.Context(), registry.Name, bar.tell); err != nil {
-			t.Fatal(err)
-		}
-		if again := registry.Given() - before; again > registry.Size-half/2 { // what was on its way is lost
-			t.Errorf("%d bytes were fetched after the pause, of %d", again, registry.Size)
-		}
-	})
+	}
 }
 
 func TestPullThatStallsEnds(t *testing.T) {
-	onEach(t, func(t *testing.T, client *Client, _ *ollamatest.Server) {
-		registry := ollamatest.StartRegistry(t, 1<<20)
-		registry.Give(100_000)
-		client.stalling = 500 * time.Millisecond
-		err := client.Pull(t.Context(), registry.Name, func(Progress) {})
-		if domain.CodeOf(err) != domain.Unavailable || !errors.Is(err, ErrTransient) || !strings.Contains(err.Error(), "Nothing more came") {
-			t.Errorf("stalled with %v", err)
-		}
-	})
+	for _, v := range ollamatest.Versions {
+		t.Run(string(v), func(t *testing.T) {
+			client, _ := realClient(t, v)
+			registry := ollamatest.StartRegistry(t, 1<<20)
+			registry.Give(100_000)
+			client.stalling = 500 * time.Millisecond
+			err := client.Pull(t.Context(), registry.Name, func(Progress) {})
+			if domain.CodeOf(err) != domain.Unavailable || !errors.Is(err, ErrTransient) || !strings.Contains(err.Error(), "Nothing more came") {
+				t.Errorf("stalled with %v", err)
+			}
+		})
+	}
 }
 
 func TestPullOfWhatIsNotThere(t *testing.T) {
-	onEach(t, func(t *testing.T, client *Client, server *ollamatest.Server) {
-		registry := ollamatest.StartRegistry(t, 0)
-		for name, want := range map[string]domain.Code{
-			strings.Replace(registry.Name, "tiny", "none", 1): domain.NotFound,
-			"gpt-oss:120b-cloud":                              domain.Invalid,
-			"two words":                                       domain.Invalid,
-			"":                                                domain.Invalid,
-		} {
-			if err := client.Pull(t.Context(), name, func(Progress) {}); domain.CodeOf(err) != want {
-				t.Errorf("pulling %q: %v", name, err)
+	for _, v := range ollamatest.Versions {
+		t.Run(string(v), func(t *testing.T) {
+			client, server := realClient(t, v)
+			registry := ollamatest.StartRegistry(t, 0)
+			for name, want := range map[string]domain.Code{
+				strings.Replace(registry.Name, "tiny", "none", 1): domain.NotFound,
+				"gpt-oss:120b-cloud":                              domain.Invalid,
+				"two words":                                       domain.Invalid,
+				"":                                                domain.Invalid,
+			} {
+				if err := client.Pull(t.Context(), name, func(Progress) {}); domain.CodeOf(err) != want {
+					t.Errorf("pulling %q: %v", name, err)
+				}
 			}
-		}
-		nobody := "http://127.0.0.1:1/lib/tiny"
-		if err := client.Pull(t.Context(), nobody, func(Progress) {}); domain.CodeOf(err) != domain.Unavailable || !errors.Is(err, ErrTransient) {
-			t.Errorf("pulling without a network: %v", err)
-		}
-		server.Stop()
-		if err := client.Pull(t.Context(), registry.Name, func(Progress) {}); domain.CodeOf(err) != domain.Unavailable || errors.Is(err, ErrTransient) {
-			t.Errorf("pulling without a server: %v", err)
-		}
-	})
+			nobody := "http://127.0.0.1:1/lib/tiny"
+			if err := client.Pull(t.Context(), nobody, func(Progress) {}); domain.CodeOf(err) != domain.Unavailable || !errors.Is(err, ErrTransient) {
+				t.Errorf("pulling without a network: %v", err)
+			}
+			server.Stop()
+			if err := client.Pull(t.Context(), registry.Name, func(Progress) {}); domain.CodeOf(err) != domain.Unavailable || errors.Is(err, ErrTransient) {
+				t.Errorf("pulling without a server: %v", err)
+			}
+		})
+	}
 }
 
 func TestPullFailures(t *testing.T) {
@@ -166,27 +178,30 @@ func TestPullBarOnlyGrows(t *testing.T) {
 
 // The script's lines have the shape of what a real server sends.
 func TestPullScriptSpeaksAsTheServerDoes(t *testing.T) {
-	onEach(t, func(t *testing.T, client *Client, _ *ollamatest.Server) {
-		registry := ollamatest.StartRegistry(t, 1<<20)
-		shapes := map[string]bool{}
-		err := client.api.Pull(t.Context(), &api.PullRequest{Model: registry.Name, Insecure: true}, func(r api.ProgressResponse) error {
-			switch {
-			case r.Digest != "" && r.Completed == r.Total:
-				shapes["layer"] = true
-			case r.Digest == "":
-				shapes[r.Status] = true
+	for _, v := range ollamatest.Versions {
+		t.Run(string(v), func(t *testing.T) {
+			client, _ := realClient(t, v)
+			registry := ollamatest.StartRegistry(t, 1<<20)
+			shapes := map[string]bool{}
+			err := client.api.Pull(t.Context(), &api.PullRequest{Model: registry.Name, Insecure: true}, func(r api.ProgressResponse) error {
+				switch {
+				case r.Digest != "" && r.Completed == r.Total:
+					shapes["layer"] = true
+				case r.Digest == "":
+					shapes[r.Status] = true
+				}
+				return nil
+			})
+			if err != nil {
+				t.Fatal(err)
 			}
-			return nil
+			for _, shape := range []string{"pulling manifest", "layer", "verifying sha256 digest", "success"} {
+				if !shapes[shape] {
+					t.Errorf("no %q among %v", shape, shapes)
+				}
+			}
 		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, shape := range []string{"pulling manifest", "layer", "verifying sha256 digest", "success"} {
-			if !shapes[shape] {
-				t.Errorf("no %q among %v", shape, shapes)
-			}
-		}
-	})
+	}
 }
 
 func pullScript(t *testing.T, say http.HandlerFunc) *Client {

@@ -15,6 +15,7 @@ import (
 	"github.com/ollama/ollama/api"
 
 	"kith/backend/domain"
+	"kith/backend/ollama/ollamatest"
 )
 
 // A scripted server does what a real one cannot be made to do.
@@ -204,7 +205,7 @@ func TestNoProxyIsUsed(t *testing.T) {
 
 // What the script sends has the shape of what a real server sends.
 func TestScriptSpeaksAsTheServerDoes(t *testing.T) {
-	client, server := realClient(t)
+	client, server := realClient(t, ollamatest.Recent)
 	server.Create(t, "tiny", false)
 	body := encode(chatRequest(ChatRequest{Model: "tiny", Messages: question, MaxTokens: 3}))
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, client.Address()+"/api/chat", strings.NewReader(body))

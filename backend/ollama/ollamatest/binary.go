@@ -91,7 +91,7 @@ func (v Version) build(ctx context.Context, folder string) error {
 		}
 		flags += " -I" + headers
 	}
-	install := exec.CommandContext(ctx, "go", "install", "github.com/ollama/ollama@"+string(v))
+	install := exec.CommandContext(ctx, "go", "install", "github.com/ollama/ollama@"+string(v)) //nolint:gosec // one of two
 	install.Env = append(os.Environ(), "GOBIN="+folder, "GOFLAGS=-buildvcs=false", "CGO_ENABLED=1",
 		"CGO_CFLAGS="+flags, "CGO_CXXFLAGS="+flags)
 	if out, err := install.CombinedOutput(); err != nil {

@@ -54,14 +54,6 @@ func StartVersion(tb testing.TB, v Version) *Server {
 	return s
 }
 
-// OnEach runs a test with a server of each version.
-func OnEach(t *testing.T, test func(t *testing.T, s *Server)) {
-	t.Helper()
-	for _, v := range Versions {
-		t.Run(string(v), func(t *testing.T) { test(t, StartVersion(t, v)) })
-	}
-}
-
 // Stop ends the server before the test does, as if it had been closed.
 func (s *Server) Stop() { s.stop() }
 

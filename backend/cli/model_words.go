@@ -1,0 +1,115 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"kith/backend/domain"
+	"kith/backend/models"
+)
+
+// listModels is how a person reads an overview.
+func listModels(o models.Overview) string {
+	var text strings.Builder
+	fmt.Fprintln(&text, DescribeServer(o.Server))
+	fmt.Fprintf(&text, "Now writes: %s\n", writerName(o))
+	table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
+	if len(o.Installed) > 0 {
+		fmt.Fprintln(table, "\nInstalled:")
+	}
+	for _, m := range o.Installed {
+		fmt.Fprintf(table, "  %s\t%s\t%s\n", clean(m.Name), size(m.Size), remark(m))
+	}
+	fmt.Fprintln(table, "\nWorth fetching with “kith model pull NAME”:")
+	for _, m := range o.Catalogue {
+		if !m.Installed {
+			fmt.Fprintf(table, "  %s\t%s\t%s\t%s\t%s\t%s\n", m.Name, size(m.Size), fitness(m), languages(m.Languages), m.Licence, pickWords[m.Pick])
+		}
+	}
+	_ = table.Flush() // into memory
+	if o.Memory > 0 {
+		fmt.Fprintf(&text, "This machine has %s of memory.\n", size(o.Memory))
+	}
+	return text.String()
+}
+
+func writerName(o models.Overview) string {
+	if o.Writer == domain.BuiltinModel {
+		return "the built-in writer"
+	}
+	return clean(o.Writer)
+}
+
+func remark(m models.Installed) string {
+	switch {
+	case m.Refused == models.RefusedCloud:
+		return "runs on somebody else’s computer; never used"
+	case !m.Writes && m.Embeds:
+		return "compares meanings"
+	case !m.Writes:
+		return "cannot chat"
+	case !m.Fits:
+		return "writes; too large for this machine"
+	default:
+		return "writes"
+	}
+}
+
+func fitness(m models.Offer) string {
+	switch {
+	case m.Suggested:
+		return "suggested"
+	case m.Fits:
+		return "fits"
+	default:
+		return "needs " + size(m.Needs) + " of memory"
+	}
+}
+
+func languages(n int) string {
+	if n == 1 {
+		return "English"
+	}
+	return fmt.Sprintf("%d languages", n)
+}
+
+var pickWords = map[models.Pick]string{
+	models.PickTiny:     "where memory is short",
+	models.PickLight:    "quick answers on an ordinary laptop",
+	models.PickBalanced: "better prose, from 16 GB on",
+	models.PickStrong:   "the best prose, from 32 GB on",
+	models.PickMeaning:  "not to write: compares meanings",
+}
+
+// DescribeServer says in words how the user's Ollama stands and what to do.
+func DescribeServer(s models.Server) string {
+	switch s.State {
+	case models.Ready:
+		return fmt.Sprintf("Ollama is running at %s.", s.Address)
+	case models.NoModels:
+		return fmt.Sprintf("Ollama is running at %s and has no model that can write. Fetch one with “kith model pull”.", s.Address)
+	case models.CloudOnly:
+		return fmt.Sprintf("Ollama at %s has only models that run on somebody else’s computer. Fetch one that runs here with “kith model pull”.", s.Address)
+	case models.NotInstalled:
+		return "Ollama is not installed; the built-in writer writes. It can be had at ollama.com/download."
+	case models.NotRunning:
+		return fmt.Sprintf("Ollama is installed and not running at %s. Start it, or let Kith’s window start it.", s.Address)
+	case models.TooOld:
+		return fmt.Sprintf("The Ollama at %s is too old. Update it from ollama.com/download.", s.Address)
+	default:
+		return fmt.Sprintf("No Ollama is found at %q. Check OLLAMA_HOST; without it Kith looks at http://127.0.0.1:11434.", clean(s.Address))
+	}
+}
+
+// size tells bytes the way shops do.
+func size(bytes int64) string {
+	switch {
+	case bytes >= 10_000_000_000:
+		return fmt.Sprintf("%.0f GB", float64(bytes)/1e9)
+	case bytes >= 1_000_000_000:
+		return fmt.Sprintf("%.1f GB", float64(bytes)/1e9)
+	default:
+		return fmt.Sprintf("%.0f MB", float64(bytes)/1e6)
+	}
+}

@@ -1,0 +1,64 @@
+package models
+
+import (
+	"context"
+	"encoding/json"
+
+	"kith/backend/ollama"
+)
+
+// kept is a job as it is stored.
+type kept struct {
+	Name   string  `json:"name"`
+	Kind   JobKind `json:"kind"`
+	Path   string  `json:"path,omitempty"`
+	Paused bool    `json:"paused,omitempty"`
+	Done   int64   `json:"done"`
+	Total  int64   `json:"total"`
+}
+
+// keep stores the jobs, so that they survive a restart.
+func (s *Service) keep(ctx context.Context) error {
+	if !s.parts.Keep {
+		return nil
+	}
+	s.mu.Lock()
+	list := make([]kept, len(s.jobs))
+	for i, j := range s.jobs {
+		paused := j.State == JobPaused || j.State == JobFailed
+		list[i] = kept{j.Name, j.Kind, j.path, paused, j.Done, j.Total}
+	}
+	s.mu.Unlock()
+	encoded, err := json.Marshal(list)
+	if err != nil {
+		return err
+	}
+	return s.parts.Store.KeepJobs(context.WithoutCancel(ctx), string(encoded))
+}
+
+// Resume goes on with what was on its way when Kith was closed. Call it once.
+func (s *Service) Resume(ctx context.Context) error {
+	encoded, err := s.parts.Store.Jobs(ctx)
+	if err != nil || encoded == "" || s.parts.Ollama == nil {
+		return err
+	}
+	var list []kept
+	if err := json.Unmarshal([]byte(encoded), &list); err != nil {
+		return s.parts.Store.KeepJobs(ctx, "") // somebody else wrote there
+	}
+	s.mu.Lock()
+	for _, k := range list {
+		j := &job{Job: Job{Name: k.Name, Kind: k.Kind, State: JobQueued, Done: k.Done, Total: k.Total, SecondsLeft: -1}, path: k.Path}
+		j.meter.told = ollama.Progress{Done: k.Done, Total: k.Total}
+		if k.Paused {
+			j.State = JobPaused
+		}
+		if s.named(k.Name) == nil {
+			s.jobs = append(s.jobs, j)
+		}
+	}
+	s.begin()
+	s.mu.Unlock()
+	s.tell(false)
+	return nil
+}

@@ -1,0 +1,59 @@
+package ollama
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+
+	"kith/backend/ollama/ollamatest"
+)
+
+// TestMain plays Kith where a test asks for it: it starts a server and waits to
+// be killed.
+func TestMain(m *testing.M) {
+	program := os.Getenv("KITH_TEST_STARTS")
+	if program == "" {
+		os.Exit(m.Run())
+	}
+	client, err := New(os.Getenv("KITH_TEST_ADDRESS"))
+	if err == nil {
+		_, err = client.Start(context.Background(), program, os.Getenv("KITH_TEST_LOG"))
+	}
+	fmt.Println("started:", err)
+	time.Sleep(time.Minute) // it is killed before
+}
+
+// A server ends with the Kith that started it, also where that had no time for
+// it. Elsewhere than on Linux only tidy ends are tested.
+func TestServerEndsWithAKithThatIsKilled(t *testing.T) {
+	binary := binaryOf(t, ollamatest.Recent)
+	address := freeAddress(t)
+	client, log := startable(t, address)
+	kith := exec.CommandContext(t.Context(), os.Args[0])
+	kith.Env = append(os.Environ(), "KITH_TEST_STARTS="+binary, "KITH_TEST_ADDRESS="+address, "KITH_TEST_LOG="+log)
+	out, err := kith.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := kith.Start(); err != nil {
+		t.Fatal(err)
+	}
+	said, _ := bufio.NewReader(out).ReadString('\n') // what matters is whether it runs
+	if found := client.Look(t.Context()); found != Usable {
+		t.Fatalf("found %v; Kith said %q", found, said)
+	}
+	if err := kith.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = kith.Wait() // it was killed
+	deadline := time.Now().Add(20 * time.Second)
+	for client.Look(t.Context()) != Nobody {
+		if time.Now().After(deadline) {
+			t.Fatal("the server outlived Kith")
+		}
+	}
+}
