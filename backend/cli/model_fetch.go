@@ -125,7 +125,7 @@ func (f *fetching) line(text string) {
 func progressLine(j models.Job, percent int64) string {
 	switch {
 	case j.State == models.JobQueued, j.Total == 0 && j.State == models.JobRunning:
-		return "asking for it …"
+		return "beginning …"
 	case j.State == models.JobFinishing:
 		return "all there, checking it …"
 	case j.State == models.JobStalled:

@@ -37,7 +37,7 @@ func (s *Service) Import(ctx context.Context, path, name string) error {
 	case !s.hasRoom(file.Size):
 		return ollama.Full(name)
 	}
-	return s.enqueue(ctx, &job{Job: Job{Name: name, Kind: Importing, Total: 2 * file.Size}, path: path})
+	return s.enqueue(ctx, &job{Job: Job{Name: name, Kind: Importing, Total: file.Size}, path: path})
 }
 
 var notInNames = regexp.MustCompile(`[^a-z0-9._-]+`)

@@ -2,10 +2,10 @@ package models
 
 import (
 	"context"
-	"errors"
 	"strings"
 	"time"
 
+	"kith/backend/domain"
 	"kith/backend/ollama"
 )
 
@@ -17,16 +17,18 @@ type Speed struct {
 	FirstSeconds   float64 `json:"first_seconds"` // from asking to the first word
 }
 
-// probing is how long a model writes for a probe.
-const probing = 5 * time.Second
+const (
+	// probing is how long a model writes for a probe, from its first word on.
+	probing = 5 * time.Second
+	// beginning is how long a loaded model may take to its first word.
+	beginning = 15 * time.Second
+)
 
-var probe = []ollama.Message{{
-	Role:    "user",
-	Content: "Describe a small harbour town on a summer morning: the boats, the people at work, the market. Write at least 300 words.",
-}}
+var probe = []ollama.Message{{Role: "user", Content: "Describe a small harbour town in 300 words."}}
 
 // Probe lets a model write for five seconds at most, after it is loaded. It
-// fails as [ollama.Client.Chat] does.
+// fails as [ollama.Client.Chat] does, and with [domain.Unavailable] for a model
+// that is too slow to begin.
 func (s *Service) Probe(ctx context.Context, model string) (Speed, error) {
 	if s.parts.Ollama == nil {
 		return Speed{}, s.parts.Problem
@@ -47,26 +49,30 @@ func (s *Service) Probe(ctx context.Context, model string) (Speed, error) {
 	return speed, err
 }
 
+// measure counts the words that follow the first.
 func (s *Service) measure(ctx context.Context, speed *Speed) error {
-	timed, cancel := context.WithTimeout(ctx, probing)
+	timed, cancel := context.WithCancel(ctx)
 	defer cancel()
+	limit := time.AfterFunc(beginning, cancel)
+	defer limit.Stop()
 	asked := time.Now()
 	var first, last time.Time
 	var text strings.Builder
 	_, err := s.parts.Ollama.Chat(timed, ollama.ChatRequest{Model: speed.Model, Messages: probe, MaxTokens: 400}, func(delta string) error {
 		if last = time.Now(); first.IsZero() {
 			first = last
-		} else {
-			text.WriteString(delta)
+			limit.Reset(probing)
+			return nil
 		}
+		text.WriteString(delta)
 		return nil
 	})
-	if err != nil && (ctx.Err() != nil || !errors.Is(timed.Err(), context.DeadlineExceeded)) {
+	switch {
+	case err != nil && (ctx.Err() != nil || timed.Err() == nil):
 		return err
-	}
-	if first.IsZero() {
-		speed.FirstSeconds = probing.Seconds()
-		return nil
+	case first.IsZero():
+		return domain.Errorf(domain.Unavailable, "The model %s did not say a word within %.0f seconds.", speed.Model, beginning.Seconds()).
+			WithHint("Choose a smaller one.")
 	}
 	speed.FirstSeconds = first.Sub(asked).Seconds()
 	if took := last.Sub(first).Seconds(); took > 0 {

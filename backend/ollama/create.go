@@ -15,8 +15,8 @@ import (
 )
 
 // Create makes a model of a GGUF file that [ReadFile] has examined. The bytes
-// are read twice, to name them by their digest and to send them; Progress
-// counts both.
+// are read twice, to name them by their digest and to send them; each time counts
+// as half of the way.
 //
 // It fails with [domain.NotFound] for a file that cannot be read, with
 // [domain.Full], and with [domain.Unavailable].
@@ -30,7 +30,7 @@ func (c *Client) Create(ctx context.Context, name string, f File, tell func(Prog
 	}
 	defer file.Close()
 	defer c.forget()
-	count := &counter{ctx: ctx, tell: tell, told: Progress{Total: 2 * f.Size}}
+	count := &counter{ctx: ctx, tell: tell, size: f.Size}
 	digest, err := digestOf(count.of(file))
 	if err != nil {
 		return c.explainCreate(ctx, f, err)
@@ -41,7 +41,7 @@ func (c *Client) Create(ctx context.Context, name string, f File, tell func(Prog
 	if err := c.api.CreateBlob(ctx, digest, count.of(file)); err != nil {
 		return c.explainCreate(ctx, f, err)
 	}
-	tell(Progress{Done: 2 * f.Size, Total: 2 * f.Size, Finishing: true})
+	tell(Progress{Done: f.Size, Total: f.Size, Finishing: true})
 	return c.assemble(ctx, name, digest, f)
 }
 
@@ -100,7 +100,8 @@ type counter struct {
 	ctx  context.Context //nolint:containedctx // a reader has no other way to end
 	from io.Reader
 	tell func(Progress)
-	told Progress
+	size int64 // of what is read twice
+	read int64
 }
 
 func (c *counter) of(r io.Reader) io.Reader {
@@ -113,7 +114,7 @@ func (c *counter) Read(p []byte) (int, error) {
 		return 0, err
 	}
 	n, err := c.from.Read(p)
-	c.told.Done += int64(n)
-	c.tell(c.told)
+	c.read += int64(n)
+	c.tell(Progress{Done: min(c.read/2, c.size), Total: c.size})
 	return n, err
 }
