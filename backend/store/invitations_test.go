@@ -1,0 +1,248 @@
+package store
+
+import (
+	"testing"
+	"time"
+
+	"kith/backend/domain"
+	"kith/backend/invite"
+)
+
+func inviteOne(t *testing.T, d *Door, org domain.OrgID, email string, role domain.Role) Invited {
+	t.Helper()
+	return got(d.Invite(t.Context(), InviteRequest{Org: org, Emails: []string{email}, Role: role}))(t)[0]
+}
+
+func signUpAs(t *testing.T, s *Store, name, email string) *Door {
+	t.Helper()
+	u := got(s.SignUp(t.Context(), domain.SurfaceDesktop, name, email))(t)
+	return s.In(domain.Scope{Actor: u.ID, Surface: domain.SurfaceDesktop})
+}
+
+func TestInvitationStates(t *testing.T) {
+	s, clock := open(t)
+	fay := founder(t, s)
+	org := found(t, fay, "Harbor Guild")
+	state := func(status domain.InvitationStatus) int {
+		return len(got(fay.Invitations(t.Context(), org, status))(t))
+	}
+	first := inviteOne(t, fay, org, " Ana@Example.org", domain.RoleMember)
+	if first.Email != "ana@example.org" || first.UsesKith || !first.HasCode || first.InvitedBy != "Fay Founder" {
+		t.Errorf("the invitation is %+v", first)
+	}
+	resent := got(fay.ResendInvitation(t.Context(), first.ID, time.Time{}))(t)
+	_, err := s.LookUpInvitation(t.Context(), first.Code)
+	wantCode(t, err, domain.NotFound)
+	if known := got(s.LookUpInvitation(t.Context(), resent.Code))(t); known.Email != "ana@example.org" {
+		t.Errorf("the new code is for %+v", known)
+	}
+	again := inviteOne(t, fay, org, "ana@example.org", domain.RoleMember)
+	_, err = s.LookUpInvitation(t.Context(), resent.Code)
+	wantCode(t, err, domain.NotFound)
+	if state(domain.InvitationPending) != 1 || state(domain.InvitationRevoked) != 1 {
+		t.Errorf("pending %d, revoked %d", state(domain.InvitationPending), state(domain.InvitationRevoked))
+	}
+
+	clock.at = clock.at.Add(domain.InvitationLasts + time.Second)
+	if state(domain.InvitationExpired) != 1 || state(domain.InvitationPending) != 0 {
+		t.Error("it has not expired")
+	}
+	ana := signUpAs(t, s, "Ana", "ana@example.org")
+	_, err = ana.Redeem(t.Context(), again.Code)
+	wantCode(t, err, domain.NotFound)
+	fresh := got(fay.ResendInvitation(t.Context(), again.ID, time.Time{}))(t)
+	if o := got(ana.Redeem(t.Context(), fresh.Code))(t); o.ID != org || state(domain.InvitationAccepted) != 1 {
+		t.Errorf("Ana joined %+v", o)
+	}
+	_, err = ana.Redeem(t.Context(), fresh.Code)
+	wantCode(t, err, domain.NotFound)
+	_, err = fay.ResendInvitation(t.Context(), again.ID, time.Time{})
+	wantCode(t, err, domain.Conflict)
+	_, err = fay.Invite(t.Context(), InviteRequest{Org: org, Emails: []string{"ana@example.org"}, Role: domain.RoleMember})
+	wantCode(t, err, domain.Conflict)
+
+	revoked := inviteOne(t, fay, org, "ben@example.org", domain.RoleMember)
+	must(t, fay.RevokeInvitation(t.Context(), revoked.ID))
+	wantCode(t, fay.RevokeInvitation(t.Context(), revoked.ID), domain.Conflict)
+	_, err = s.LookUpInvitation(t.Context(), revoked.Code)
+	wantCode(t, err, domain.NotFound)
+}
+
+func TestInvitationsOfManyAreAllOrNone(t *testing.T) {
+	s, clock := open(t)
+	fay := founder(t, s)
+	for _, r := range []InviteRequest{
+		{Emails: nil},
+		{Emails: []string{"ana@example.org", "nonsense"}},
+		{Emails: []string{"ana@example.org", emailOf(t, fay)}},
+		{Emails: []string{"ana@example.org"}, Expires: clock.at},
+		{Emails: []string{"ana@example.org"}, Expires: clock.at.Add(2 * domain.LongestInvitation)},
+	} {
+		r.Org, r.Role = domain.NexusMaine, domain.RoleMember
+		if _, err := fay.Invite(t.Context(), r); err == nil {
+			t.Errorf("%+v is let through", r)
+		}
+	}
+	if n := count(t, s, `SELECT count(*) FROM invitations`); n != 0 {
+		t.Errorf("%d were made", n)
+	}
+	many := got(fay.Invite(t.Context(), InviteRequest{Org: domain.NexusMaine, Role: domain.RoleMember, Emails: []string{"a@example.org", "A@example.org", "b@example.org"}}))(t)
+	if len(many) != 2 || many[0].Code == many[1].Code {
+		t.Errorf("made %+v", many)
+	}
+}
+
+// TestCodesAreStoredHashed looks for a code in the file.
+func TestCodesAreStoredHashed(t *testing.T) {
+	s, _ := open(t)
+	fay := founder(t, s)
+	made := inviteOne(t, fay, domain.NexusMaine, "ana@example.org", domain.RoleMember)
+	if n := count(t, s, `SELECT count(*) FROM invitations WHERE code_hash = ?`, made.Code[:]); n != 0 {
+		t.Error("the code stands in the database")
+	}
+	if n := count(t, s, `SELECT count(*) FROM invitations WHERE code_hash = ?`, made.Code.Hash()); n != 1 {
+		t.Error("its hash does not")
+	}
+}
+
+// TestTypingAnAddressOpensNothing is a story: somebody signs up under an
+// address that was invited, as an admin even, and imported.
+func TestTypingAnAddressOpensNothing(t *testing.T) {
+	s, clock := open(t)
+	fay := founder(t, s)
+	org := found(t, fay, "Harbor Guild")
+	importInto(t, fay, org, domain.Profile{Name: "Ada Admin", Email: "ada@example.org", Offers: "sails"})
+	entry := got(fay.MemberIDs(t.Context(), org, domain.MemberFilter{Query: "ada"}))(t)
+	wantCode(t, fay.SetRole(t.Context(), org, entry, domain.RoleAdmin), domain.Invalid)
+	member := inviteOne(t, fay, org, "ada@example.org", domain.RoleMember)
+	clock.at = clock.at.Add(time.Hour)
+
+	mallory := signUpAs(t, s, "Mallory", "ada@example.org")
+	_, err := mallory.Accept(t.Context(), member.ID)
+	wantCode(t, err, domain.Forbidden)
+	admin := inviteOne(t, fay, org, "ada@example.org", domain.RoleAdmin)
+	_, err = mallory.Accept(t.Context(), admin.ID)
+	wantCode(t, err, domain.Forbidden)
+	if waiting := got(mallory.Waiting(t.Context()))(t); len(waiting) != 1 || !waiting[0].NeedsCode {
+		t.Errorf("waiting is %+v", waiting)
+	}
+	_, profile, err := mallory.Me(t.Context())
+	must(t, err)
+	if mine := got(mallory.Organizations(t.Context()))(t); len(mine) != 1 || profile.Offers != "" {
+		t.Errorf("Mallory is in %+v and says %q", mine, profile.Offers)
+	}
+}
+
+func TestCodeClaimsTheEntry(t *testing.T) {
+	s, _ := open(t)
+	fay := founder(t, s)
+	org, other := found(t, fay, "Harbor Guild"), found(t, fay, "Other Guild")
+	for _, in := range []domain.OrgID{org, other} {
+		importInto(t, fay, in, domain.Profile{Name: "A. Ames", Email: "ana@example.org", Headline: "theirs", Offers: "sails", ShowEmail: true})
+	}
+	entry := got(fay.MemberIDs(t.Context(), org, domain.MemberFilter{Query: "ana@"}))(t)[0]
+	turn := got(fay.BeginTurn(t.Context(), "", "who sews sails?"))(t)
+	must(t, fay.SaveAnswer(t.Context(), turn.Answer, "Ames does.", domain.Metadata{MatchedProfiles: []domain.MatchedProfile{{UserID: entry}}}))
+	got(fay.SaveContact(t.Context(), entry, turn.Answer))(t)
+	made := inviteOne(t, fay, org, "ana@example.org", domain.RoleMember)
+
+	ana := signUpAs(t, s, "Ana Ames", "ana@example.org")
+	must(t, ana.SaveProfile(t.Context(), domain.Profile{Name: "Ana Ames", Headline: "mine"}))
+	got(ana.Redeem(t.Context(), made.Code))(t)
+
+	_, p, err := ana.Me(t.Context())
+	must(t, err)
+	if p.Name != "Ana Ames" || p.Headline != "mine" || p.Offers != "sails" || p.OptedIn || p.ShowEmail {
+		t.Errorf("her profile is %+v", p)
+	}
+	if n := count(t, s, `SELECT count(*) FROM users WHERE user_id = ? AND merged_into = ?`, entry, ana.scope.Actor); n != 1 {
+		t.Error("the entry was not merged")
+	}
+	if n := count(t, s, `SELECT count(*) FROM people WHERE email = 'ana@example.org' AND claimed_at IS NULL`); n != 1 {
+		t.Errorf("%d entries are left, want the other organization's", n)
+	}
+	contact := got(fay.Contacts(t.Context()))(t)[0]
+	answer := got(fay.Answer(t.Context(), turn.Answer))(t)
+	if contact.SavedProfileID != ana.scope.Actor || answer.Metadata.MatchedProfiles[0].UserID != ana.scope.Actor {
+		t.Errorf("saved is %+v, shown %+v", contact, answer.Metadata)
+	}
+}
+
+// TestClaimAddsNoWordToAListedProfile redeems a code as somebody who shows
+// themselves already.
+func TestClaimAddsNoWordToAListedProfile(t *testing.T) {
+	s, _ := open(t)
+	fay := founder(t, s)
+	org := found(t, fay, "Harbor Guild")
+	importInto(t, fay, org, domain.Profile{Name: "Ana", Email: "Ana@example.org", Offers: "words of the organiser"})
+	ana := signUp(t, s, "Ana")
+	optIn(t, ana, domain.Profile{Headline: "mine"})
+	admit(t, fay, org, ana, domain.RoleMember)
+	if _, p, err := ana.Me(t.Context()); err != nil || p.Offers != "" {
+		t.Errorf("she offers %q now, %v", p.Offers, err)
+	}
+}
+
+func TestAdminConfirmsAClaim(t *testing.T) {
+	s, clock := open(t)
+	fay := founder(t, s)
+	org := found(t, fay, "Harbor Guild")
+	importInto(t, fay, org, domain.Profile{Name: "Ana", Email: "Ana@example.org", Offers: "sails"}, domain.Profile{Name: "Nobody Yet", Email: "yet@example.org"})
+	clock.at = clock.at.Add(time.Hour)
+	ana := signUp(t, s, "Ana")
+	page := got(fay.ListMembers(t.Context(), org, domain.MemberFilter{Claimed: domain.No}, 0, 10))(t)
+	if len(page.Members) != 2 || !page.Members[0].Claimant || page.Members[1].Claimant {
+		t.Fatalf("the entries are %+v", page.Members)
+	}
+	wantCode(t, fay.ConfirmClaim(t.Context(), org, page.Members[1].UserID), domain.Conflict)
+	must(t, fay.ConfirmClaim(t.Context(), org, page.Members[0].UserID))
+	waiting := got(ana.Waiting(t.Context()))(t)
+	if len(waiting) != 1 || waiting[0].NeedsCode {
+		t.Fatalf("waiting is %+v", waiting)
+	}
+	got(ana.Accept(t.Context(), waiting[0].ID))(t)
+	if _, p, err := ana.Me(t.Context()); err != nil || p.Offers != "sails" {
+		t.Errorf("she offers %q, %v", p.Offers, err)
+	}
+}
+
+func TestInvitationWaitsForWhoWasThere(t *testing.T) {
+	s, _ := open(t)
+	fay, ben, mallory := founder(t, s), signUp(t, s, "Ben"), signUp(t, s, "Mallory")
+	org := found(t, fay, "Harbor Guild")
+	one := inviteOne(t, fay, org, emailOf(t, ben), domain.RoleMember)
+	if !one.UsesKith {
+		t.Error("it does not say that Ben uses Kith here")
+	}
+	_, err := mallory.Accept(t.Context(), one.ID)
+	wantCode(t, err, domain.NotFound)
+	wantCode(t, mallory.Decline(t.Context(), one.ID), domain.NotFound)
+	_, err = mallory.Redeem(t.Context(), one.Code)
+	wantCode(t, err, domain.Forbidden)
+	must(t, ben.Decline(t.Context(), one.ID))
+	_, err = ben.Redeem(t.Context(), one.Code)
+	wantCode(t, err, domain.NotFound)
+	two := inviteOne(t, fay, org, emailOf(t, ben), domain.RoleMember)
+	got(ben.Accept(t.Context(), two.ID))(t)
+}
+
+// TestGuessingIsSlowed tries codes until it has to wait; a restart does not help.
+func TestGuessingIsSlowed(t *testing.T) {
+	s, clock := open(t)
+	fay := founder(t, s)
+	made := inviteOne(t, fay, domain.NexusMaine, "ana@example.org", domain.RoleMember)
+	for range freeTries + 1 {
+		_, err := s.LookUpInvitation(t.Context(), invite.NewCode())
+		wantCode(t, err, domain.NotFound)
+	}
+	_, err := s.LookUpInvitation(t.Context(), made.Code)
+	wantCode(t, err, domain.TooOften)
+	must(t, s.Close())
+	s = openAt(t, s.dir, clock)
+	_, err = s.LookUpInvitation(t.Context(), made.Code)
+	wantCode(t, err, domain.TooOften)
+	clock.at = clock.at.Add(firstWait)
+	got(s.LookUpInvitation(t.Context(), made.Code))(t)
+	_, err = s.LookUpInvitation(t.Context(), invite.NewCode())
+	wantCode(t, err, domain.NotFound)
+}

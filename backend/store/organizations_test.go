@@ -1,0 +1,251 @@
+package store
+
+import (
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"kith/backend/domain"
+)
+
+// found makes an organization whose admin the door's user is.
+func found(t *testing.T, d *Door, name string) domain.OrgID {
+	t.Helper()
+	return got(d.CreateOrganization(t.Context(), domain.Organization{Name: name}))(t).ID
+}
+
+// admit invites somebody who uses this installation; they accept with the code.
+func admit(t *testing.T, admin *Door, org domain.OrgID, who *Door, role domain.Role) {
+	t.Helper()
+	made := got(admin.Invite(t.Context(), InviteRequest{Org: org, Emails: []string{emailOf(t, who)}, Role: role}))(t)
+	got(who.Redeem(t.Context(), made[0].Code))(t)
+}
+
+func emailOf(t *testing.T, d *Door) string {
+	t.Helper()
+	_, me, err := d.Me(t.Context())
+	must(t, err)
+	return me.Email
+}
+
+func TestOrganizationLife(t *testing.T) {
+	s, clock := open(t)
+	fay, ben := founder(t, s), signUp(t, s, "Ben")
+	org := found(t, fay, "  Harbor\tGuild ")
+	admit(t, fay, org, ben, domain.RoleMember)
+	optIn(t, ben, domain.Profile{})
+	move(t, ben, org)
+	sees := func() bool { _, err := fay.Profile(t.Context(), ben.scope.Actor); return err == nil }
+
+	_, err := fay.CreateOrganization(t.Context(), domain.Organization{Name: "harbor guild"})
+	wantCode(t, err, domain.Conflict)
+	_, err = fay.CreateOrganization(t.Context(), domain.Organization{Name: " \n"})
+	wantCode(t, err, domain.Invalid)
+	_, err = signUp(t, s, "Oda").CreateOrganization(t.Context(), domain.Organization{Name: "Harbor Guild"})
+	if err != nil {
+		t.Errorf("somebody else learns that there is a Harbor Guild: %v", err)
+	}
+	must(t, fay.DescribeOrganization(t.Context(), domain.Organization{ID: org, Name: "Boat Guild", Description: "Boats"}))
+	must(t, fay.ArchiveOrganization(t.Context(), org))
+	if sees() {
+		t.Error("in an archived organization people find each other")
+	}
+	must(t, fay.UnarchiveOrganization(t.Context(), org))
+	if !sees() {
+		t.Error("unarchived, people do not find each other")
+	}
+	wantCode(t, fay.DeleteOrganization(t.Context(), org, "Harbor Guild"), domain.Invalid)
+	must(t, fay.DeleteOrganization(t.Context(), org, "boat guild"))
+	if sees() {
+		t.Error("in a deleted organization people find each other")
+	}
+	if mine := got(ben.Organizations(t.Context()))(t); len(mine) != 0 {
+		t.Errorf("a member still sees %v", mine)
+	}
+	wantCode(t, ben.RestoreOrganization(t.Context(), org), domain.NotFound)
+	must(t, fay.RestoreOrganization(t.Context(), org))
+	if !sees() {
+		t.Error("restored, people do not find each other")
+	}
+	must(t, fay.DeleteOrganization(t.Context(), org, "Boat Guild"))
+	clock.at = clock.at.Add(Grace + time.Second)
+	must(t, s.purge(t.Context()))
+	if n := count(t, s, `SELECT count(*) FROM organizations WHERE org_id = ?`, org); n != 0 {
+		t.Error("it is still there after the grace period")
+	}
+}
+
+func TestLastingOrganizationsStay(t *testing.T) {
+	s, _ := open(t)
+	fay, mel := founder(t, s), signUp(t, s, "Mel")
+	wantCode(t, fay.ArchiveOrganization(t.Context(), domain.TestEnvironment), domain.Conflict)
+	wantCode(t, fay.DeleteOrganization(t.Context(), domain.NexusMaine, "Nexus Maine"), domain.Conflict)
+	wantCode(t, mel.DeleteOrganization(t.Context(), domain.TestEnvironment, "Test Environment"), domain.Forbidden)
+	wantCode(t, mel.DeleteOrganization(t.Context(), domain.NexusMaine, "Nexus Maine"), domain.NotFound)
+	must(t, fay.ArchiveOrganization(t.Context(), domain.NexusMaine))
+	must(t, fay.DescribeOrganization(t.Context(), domain.Organization{ID: domain.TestEnvironment, Name: "Everybody"}))
+}
+
+func TestErasedOrganizationTakesItsEntriesAlong(t *testing.T) {
+	s, clock := open(t)
+	fay := founder(t, s)
+	org, other := found(t, fay, "Harbor Guild"), found(t, fay, "Other Guild")
+	importInto(t, fay, org, domain.Profile{Name: "Una", Email: "una@example.org"})
+	importInto(t, fay, other, domain.Profile{Name: "Una", Email: "una@example.org"})
+	must(t, fay.DeleteOrganization(t.Context(), org, "Harbor Guild"))
+	clock.at = clock.at.Add(Grace + time.Second)
+	must(t, s.purge(t.Context()))
+	if n := count(t, s, `SELECT count(*) FROM users WHERE name = 'Una'`); n != 1 {
+		t.Errorf("%d entries are left, want that of the other organization", n)
+	}
+}
+
+func importInto(t *testing.T, d *Door, org domain.OrgID, people ...domain.Profile) {
+	t.Helper()
+	var entries []domain.Entry
+	for i, p := range people {
+		entries = append(entries, domain.Entry{Line: i + 2, Profile: p, Consent: domain.ConsentGiven, Ground: "said so"})
+	}
+	got(d.Import(t.Context(), domain.Import{Org: org, Entries: entries}))(t)
+}
+
+func TestSelectedOrganizationIsRemembered(t *testing.T) {
+	s, _ := open(t)
+	fay, ben := founder(t, s), signUp(t, s, "Ben")
+	must(t, fay.Select(t.Context(), domain.NexusMaine))
+	wantCode(t, ben.Select(t.Context(), domain.NexusMaine), domain.NotFound)
+	if have := got(fay.Selected(t.Context()))(t); have != domain.NexusMaine {
+		t.Errorf("selected is %q", have)
+	}
+	if have := got(ben.Selected(t.Context()))(t); have != "" {
+		t.Errorf("for Ben %q is selected", have)
+	}
+	move(t, fay, domain.TestEnvironment)
+	if have := got(fay.Selected(t.Context()))(t); have != "" {
+		t.Errorf("%q is still selected after leaving it", have)
+	}
+}
+
+func TestLastAdminStays(t *testing.T) {
+	s, _ := open(t)
+	fay, ben := founder(t, s), signUp(t, s, "Ben")
+	org := found(t, fay, "Harbor Guild")
+	admit(t, fay, org, ben, domain.RoleMember)
+	me := []domain.UserID{fay.scope.Actor}
+	for name, attempt := range map[string]func() error{
+		"leave":        func() error { return fay.Leave(t.Context(), org) },
+		"demote":       func() error { return fay.SetRole(t.Context(), org, me, domain.RoleMember) },
+		"remove":       func() error { return fay.RemoveMembers(t.Context(), org, me) },
+		"demote among": func() error { return fay.SetRole(t.Context(), org, append(me, ben.scope.Actor), domain.RoleMember) },
+		"erase":        func() error { return fay.EraseMe(t.Context(), "Fay Founder") },
+	} {
+		if err := attempt(); domain.CodeOf(err) != domain.Conflict {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if n := count(t, s, `SELECT count(*) FROM memberships WHERE org_id = ? AND role = 'admin'`, org); n != 1 {
+		t.Errorf("there are %d admins", n)
+	}
+}
+
+// TestLastTwoAdminsLeaveAtOnce lets several admins leave at the same time: one
+// has to stay.
+func TestLastTwoAdminsLeaveAtOnce(t *testing.T) {
+	s, _ := open(t)
+	fay := founder(t, s)
+	org := found(t, fay, "Harbor Guild")
+	admins := []*Door{fay}
+	for _, name := range []string{"Ana", "Ben", "Cleo"} {
+		d := signUp(t, s, name)
+		admit(t, fay, org, d, domain.RoleAdmin)
+		admins = append(admins, d)
+	}
+	var leaving sync.WaitGroup
+	for _, d := range admins {
+		leaving.Go(func() {
+			if err := d.Leave(t.Context(), org); err != nil && domain.CodeOf(err) != domain.Conflict {
+				t.Errorf("leaving: %v", err)
+			}
+		})
+	}
+	leaving.Wait()
+	if n := count(t, s, `SELECT count(*) FROM memberships WHERE org_id = ? AND role = 'admin'`, org); n != 1 {
+		t.Errorf("%d admins are left", n)
+	}
+}
+
+// TestRemovedAdminComesBackAsMember is a story: neither undo nor another
+// invitation brings the role back.
+func TestRemovedAdminComesBackAsMember(t *testing.T) {
+	s, _ := open(t)
+	fay, ben := founder(t, s), signUp(t, s, "Ben")
+	org := found(t, fay, "Harbor Guild")
+	users := []domain.UserID{ben.scope.Actor}
+	role := func() (role string) {
+		must(t, s.read.QueryRowContext(t.Context(), `SELECT role FROM memberships WHERE org_id = ? AND user_id = ?`, org, ben.scope.Actor).Scan(&role))
+		return role
+	}
+	admit(t, fay, org, ben, domain.RoleAdmin)
+	must(t, fay.RemoveMembers(t.Context(), org, users))
+	must(t, fay.RestoreMembers(t.Context(), org, users))
+	if have := role(); have != "member" {
+		t.Errorf("restored, Ben is %s", have)
+	}
+	must(t, fay.SetRole(t.Context(), org, users, domain.RoleAdmin))
+	must(t, fay.RemoveMembers(t.Context(), org, users))
+	admit(t, fay, org, ben, domain.RoleMember)
+	if have := role(); have != "member" {
+		t.Errorf("invited again, Ben is %s", have)
+	}
+	must(t, fay.SetRole(t.Context(), org, users, domain.RoleAdmin))
+	must(t, ben.Leave(t.Context(), org))
+	must(t, ben.Rejoin(t.Context(), org))
+	if have := role(); have != "member" {
+		t.Errorf("having left and come back, Ben is %s", have)
+	}
+}
+
+func TestWhoLeftIsNotBroughtBack(t *testing.T) {
+	s, _ := open(t)
+	fay, ben := founder(t, s), signUp(t, s, "Ben")
+	users := []domain.UserID{ben.scope.Actor}
+	must(t, ben.Leave(t.Context(), domain.TestEnvironment))
+	wantCode(t, fay.RestoreMembers(t.Context(), domain.TestEnvironment, users), domain.NotFound)
+	must(t, ben.Rejoin(t.Context(), domain.TestEnvironment))
+	must(t, fay.RemoveMembers(t.Context(), domain.TestEnvironment, users))
+	wantCode(t, ben.Rejoin(t.Context(), domain.TestEnvironment), domain.NotFound)
+}
+
+func TestAuditIsKept(t *testing.T) {
+	s, _ := open(t)
+	fay, ben := founder(t, s), signUp(t, s, "Ben")
+	org := found(t, fay, "Harbor Guild")
+	admit(t, fay, org, ben, domain.RoleMember)
+	must(t, fay.SetRole(t.Context(), org, []domain.UserID{ben.scope.Actor}, domain.RoleAdmin))
+	must(t, ben.DescribeOrganization(t.Context(), domain.Organization{ID: org, Name: "Boat Guild"}))
+
+	told := func() string {
+		var lines []string
+		for _, e := range got(fay.Audit(t.Context(), org, "", 100))(t) {
+			lines = append(lines, strings.TrimSpace(string(e.Action)+" by "+e.Actor+" "+e.Subject))
+		}
+		return strings.Join(lines, "\n")
+	}
+	want := "renamed by Ben\nrole_changed by Fay Founder Ben\nmember_joined by Ben Ben\ninvited by Fay Founder Ben@example.org\ncreated by Fay Founder"
+	if have := told(); !strings.EqualFold(have, want) {
+		t.Errorf("the list is\n%s\nwant\n%s", have, want)
+	}
+	for _, statement := range []string{`UPDATE audit SET action = 'x'`, `UPDATE audit SET at = ''`, `DELETE FROM audit`} {
+		if _, err := s.write.ExecContext(t.Context(), statement); err == nil {
+			t.Errorf("%s is let through", statement)
+		}
+	}
+	must(t, ben.EraseMe(t.Context(), "Ben"))
+	if have := told(); strings.Contains(strings.ToLower(have), "ben") || strings.Count(have, "\n") != 4 {
+		t.Errorf("after Ben was erased the list is\n%s", have)
+	}
+	if earlier := got(fay.Audit(t.Context(), org, got(fay.Audit(t.Context(), org, "", 2))(t)[1].ID, 100))(t); len(earlier) != 3 {
+		t.Errorf("before the second there are %d entries", len(earlier))
+	}
+}

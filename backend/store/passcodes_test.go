@@ -1,0 +1,98 @@
+package store
+
+import (
+	"bytes"
+	"os"
+	"testing"
+	"time"
+
+	"kith/backend/domain"
+)
+
+func TestPasscodeIsAskedFor(t *testing.T) {
+	s, clock := open(t)
+	fay, ben := founder(t, s), signUp(t, s, "Ben")
+	must(t, fay.ChangePasscode(t.Context(), "", "open sesame"))
+	must(t, s.Close())
+	s = openAt(t, s.dir, clock)
+	fay, ben = s.In(fay.scope), s.In(ben.scope)
+
+	_, _, err := fay.Me(t.Context())
+	wantCode(t, err, domain.Locked)
+	wantCode(t, fay.SaveProfile(t.Context(), domain.Profile{Name: "Forged"}), domain.Locked)
+	wantCode(t, fay.ChangePasscode(t.Context(), "open sesame", ""), domain.Locked)
+	if u, err := s.Actor(t.Context(), domainEmail("Fay Founder")); domain.CodeOf(err) != domain.Locked || u.ID != fay.scope.Actor {
+		t.Errorf("--as finds %v, %v", u, err)
+	}
+	_, err = s.SignIn(t.Context(), fay.scope.Actor, "")
+	wantCode(t, err, domain.Locked)
+	if _, _, err := ben.Me(t.Context()); err != nil {
+		t.Errorf("Ben is locked out, too: %v", err)
+	}
+
+	must(t, s.Unlock(t.Context(), fay.scope.Actor, "open sesame"))
+	if _, _, err := fay.Me(t.Context()); err != nil {
+		t.Errorf("unlocked, she is not let in: %v", err)
+	}
+	_, err = s.SignIn(t.Context(), fay.scope.Actor, "")
+	wantCode(t, err, domain.Locked) // each time somebody sits down
+}
+
+func TestPasscodeChangesOnTheOldOne(t *testing.T) {
+	s, _ := open(t)
+	fay := founder(t, s)
+	wantCode(t, fay.ChangePasscode(t.Context(), "", "abc"), domain.Invalid)
+	must(t, fay.ChangePasscode(t.Context(), "", "first one"))
+	for _, old := range []string{"", "wrong"} {
+		wantCode(t, fay.ChangePasscode(t.Context(), old, "second"), domain.Locked)
+		wantCode(t, fay.ChangePasscode(t.Context(), old, ""), domain.Locked)
+	}
+	must(t, fay.ChangePasscode(t.Context(), "first one", "second"))
+	wantCode(t, s.Unlock(t.Context(), fay.scope.Actor, "first one"), domain.Locked)
+	must(t, fay.ChangePasscode(t.Context(), "second", ""))
+	if locked := got(s.HasPasscode(t.Context(), fay.scope.Actor))(t); locked {
+		t.Error("it is still there")
+	}
+}
+
+// TestWrongPasscodesWaitLonger counts the waits on a clock of its own; neither
+// ending Kith nor reading beside it shortens them.
+func TestWrongPasscodesWaitLonger(t *testing.T) {
+	s, clock := open(t)
+	fay := founder(t, s)
+	must(t, fay.ChangePasscode(t.Context(), "", "right one"))
+	id := fay.scope.Actor
+	for range freeTries + 1 {
+		wantCode(t, s.Unlock(t.Context(), id, "wrong"), domain.Locked)
+	}
+	for wait := firstWait; wait < 4*firstWait; wait *= 2 {
+		wantCode(t, s.Unlock(t.Context(), id, "right one"), domain.TooOften)
+		must(t, s.Close())
+		s = openAt(t, s.dir, clock)
+		clock.at = clock.at.Add(wait - time.Millisecond)
+		wantCode(t, s.Unlock(t.Context(), id, "right one"), domain.TooOften)
+		clock.at = clock.at.Add(time.Millisecond)
+		wantCode(t, s.Unlock(t.Context(), id, "wrong"), domain.Locked)
+	}
+	beside := got(Open(t.Context(), s.dir, Options{ReadOnly: true, Now: clock.now}))(t)
+	wantCode(t, beside.Unlock(t.Context(), id, "right one"), domain.TooOften)
+	clock.at = clock.at.Add(longestWait)
+	wantCode(t, beside.Unlock(t.Context(), id, "wrong"), domain.Locked)
+	wantCode(t, s.Unlock(t.Context(), id, "right one"), domain.TooOften)
+	clock.at = clock.at.Add(longestWait)
+	must(t, beside.Unlock(t.Context(), id, "right one"))
+	must(t, beside.Close())
+	if n := count(t, s, `SELECT count(*) FROM tries`); n != 0 {
+		t.Errorf("%d wrong tries are remembered after a right one", n)
+	}
+}
+
+func TestPasscodeIsNotStored(t *testing.T) {
+	s, _ := open(t)
+	fay := founder(t, s)
+	must(t, fay.ChangePasscode(t.Context(), "", "zanzibar sesame"))
+	must(t, s.Close())
+	if file := got(os.ReadFile(s.file()))(t); bytes.Contains(file, []byte("zanzibar")) {
+		t.Error("the passcode stands in the file")
+	}
+}
