@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { chat, invitations, models, organizations, preferences, saved, sessions, setup } from './services'
+import { chat, meaning, invitations, models, organizations, preferences, saved, sessions, setup } from './services'
 
 /** What is refreshed in every organization at once. */
 export const keys = { organizations: ['organizations'], saved: ['saved'], sessions: ['sessions'] } as const
@@ -12,6 +12,7 @@ export const queries = {
   start: () => queryOptions({ queryKey: ['start'], queryFn: () => setup.Start() }),
   writer: () => queryOptions({ queryKey: ['writer'], queryFn: () => setup.Writer() }),
   models: () => queryOptions({ queryKey: ['models'], queryFn: () => models.Overview() }),
+  meaning: () => queryOptions({ queryKey: ['meaning'], queryFn: () => meaning.State() }),
   jobs: () => queryOptions({ queryKey: ['jobs'], queryFn: () => models.Jobs() }),
   organizations: () => queryOptions({ queryKey: keys.organizations, queryFn: () => organizations.List() }),
   waitingInvitations: () =>

@@ -1,4 +1,5 @@
 import * as chatBindings from '@bindings/go/api/Chat'
+import * as meaningBindings from '@bindings/go/api/Meaning'
 import * as modelsBindings from '@bindings/go/api/Models'
 import * as invitationsBindings from '@bindings/go/api/Invitations'
 import * as membersBindings from '@bindings/go/api/Members'
@@ -30,6 +31,7 @@ function coded<Service extends object>(service: Service): Service {
 }
 
 export const chat = coded(chatBindings)
+export const meaning = coded(meaningBindings)
 export const models = coded(modelsBindings)
 export const invitations = coded(invitationsBindings)
 export const members = coded(membersBindings)

@@ -12,6 +12,7 @@ export type Mark = api.Mark
 export type Invitation = api.Invitation
 export type Me = api.Me
 export type Membership = api.Membership
+export type MeaningState = api.MeaningState
 export type Message = api.Message
 export type Models = models.Overview
 export type Offer = models.Offer

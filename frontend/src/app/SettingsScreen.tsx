@@ -1,5 +1,15 @@
+import { MeaningSection } from '@/features/models/MeaningSection'
 import { WritingSection } from '@/features/models/WritingSection'
 import { SettingsPage } from '@/features/settings/SettingsPage'
 
 /** The settings, with the parts that are features of their own. */
-export const SettingsScreen = () => <SettingsPage writing={<WritingSection />} />
+export const SettingsScreen = () => (
+  <SettingsPage
+    writing={
+      <div className="flex min-w-0 flex-col gap-12">
+        <WritingSection />
+        <MeaningSection />
+      </div>
+    }
+  />
+)

@@ -11,6 +11,7 @@ import { Composer } from './Composer'
 import { useConversation } from './useConversation'
 import { usePeople } from './usePeople'
 import { Welcome } from './Welcome'
+import { WriterLine } from './WriterLine'
 
 // Nobody has asked yet when Kith starts: what shows an answer comes right after the first paint.
 const Conversation = lazily(async () => (await import('./Conversation')).Conversation)
@@ -95,10 +96,11 @@ export function ChatPage({ leading, title }: ChatPageProps) {
             />
           </Suspense>
         )}
-        <div className="mx-auto flex w-full max-w-3xl flex-col gap-2 px-6 pb-5">
+        <div className="mx-auto flex w-full max-w-3xl flex-col gap-2 px-6 pb-2">
           {error !== null && <ErrorNotice error={error} onRetry={() => void retry()} />}
           {refused !== undefined && <ErrorNotice error={refused} />}
           <Composer value={text} onChange={setText} onSend={onSend} onStop={stop} busy={busy} focusKey={sessionId} />
+          <WriterLine />
         </div>
         <Announcer turn={turns.at(-1)} />
       </div>
