@@ -48,6 +48,7 @@ func TestOutput(t *testing.T) {
 		{"import", []string{"import", members, "--org", "Nexus Maine", "--consent", "the regatta"}},
 		{"find", []string{"find", "who can mend a torn sail?"}},
 		{"find-steering", []string{"find", "who can replace a torn halyard?"}},
+		{"find-explain", []string{"find", "--explain", "who can mend a torn sail near Belfast, not a rigger?"}},
 		{"find-nobody", []string{"find", "quantum chromodynamics"}},
 		{"ask", []string{"ask", "who can mend a torn sail?"}},
 		{"ask-no-model", []string{"ask", "--model", "missing", "who can mend a torn sail?"}},

@@ -28,6 +28,10 @@ type RegenerateRequest struct {
 	RequestID string `json:"request_id"` // made by the page, unique
 	AnswerID  string `json:"answer_id"`
 	Model     string `json:"model"` // who writes it; "": as preferred
+	// WithoutConditions are the keys of conditions of the question that people
+	// need not meet this time; those that were taken away before have to be among
+	// them to stay away.
+	WithoutConditions []string `json:"without_conditions"`
 }
 
 // EditRequest asks an earlier question in other words.
@@ -79,6 +83,17 @@ type CardsRequest struct {
 type Cards struct {
 	Matches []Card `json:"matches"`
 	Nearest []Card `json:"nearest"`
+
+	Conditions        []Condition `json:"conditions"`         // that these people had to meet
+	DroppedConditions []string    `json:"dropped_conditions"` // keys of those that were taken away
+}
+
+// Condition is what people have to meet: a place, a language, or what they
+// must not be ("without"). [Chat.Regenerate] asks again without it.
+type Condition struct {
+	Key  string `json:"key"`
+	Kind string `json:"kind"`
+	Text string `json:"text"` // as in the question
 }
 
 // Card is a person with the reasons why they are shown.
@@ -86,7 +101,19 @@ type Card struct {
 	Person   Person     `json:"person"`
 	Reason   string     `json:"reason"`
 	Evidence []Evidence `json:"evidence"`
+	Shares   []Share    `json:"shares"` // why in this order: what the score is made of
 	Saved    bool       `json:"saved"`
+}
+
+// Share is a part of a score: of kind "word" or "related" (a word of the question
+// and the word of the profile that answers it), "phrase" (words side by side),
+// or "meaning" (the passage that comes closest). All parts add up to 1.
+type Share struct {
+	Kind  string  `json:"kind"`
+	Asked string  `json:"asked"`
+	Field string  `json:"field"`
+	Found string  `json:"found"`
+	Part  float64 `json:"part"`
 }
 
 // Evidence is why a card is shown: Text stands letter for letter in the field.
@@ -110,7 +137,7 @@ func (c *Chat) Ask(r AskRequest) (Accepted, error) {
 // events as Ask. The version that was shown, and what followed it, is kept as
 // an earlier one; see [Sessions.ShowVersion].
 func (c *Chat) Regenerate(r RegenerateRequest) (Accepted, error) {
-	return c.ask("", chat.Ask{RequestID: r.RequestID, Retries: domain.MessageID(r.AnswerID), Model: r.Model})
+	return c.ask("", chat.Ask{RequestID: r.RequestID, Retries: domain.MessageID(r.AnswerID), Model: r.Model, Without: r.WithoutConditions})
 }
 
 // EditAndResend asks an earlier question in other words, under the same events
@@ -189,6 +216,9 @@ func (c *Chat) Cards(r CardsRequest) (Cards, error) {
 		return Cards{
 			Matches: cards(answer.Metadata.MatchedProfiles, people, saved),
 			Nearest: cards(answer.Metadata.NearestProfiles, people, saved),
+
+			Conditions:        each(answer.Metadata.Conditions, condition),
+			DroppedConditions: each(answer.Metadata.DroppedConditions, func(key string) string { return key }),
 		}, err
 	})
 }
@@ -205,6 +235,14 @@ func savedIDs(ctx context.Context, door *store.Door) ([]domain.UserID, error) {
 	return each(contacts, func(c domain.Contact) domain.UserID { return c.SavedProfileID }), err
 }
 
+func condition(c domain.Condition) Condition {
+	return Condition{Key: c.Key, Kind: string(c.Kind), Text: c.Text}
+}
+
+func share(s domain.Share) Share {
+	return Share{Kind: string(s.Kind), Asked: s.Asked, Field: s.Field, Found: s.Found, Part: s.Part}
+}
+
 // cards keeps the order. Somebody who no longer shows themselves keeps their
 // place by name, without the reason, which is made of their words; somebody who
 // was erased is gone.
@@ -214,10 +252,11 @@ func cards(shown []domain.MatchedProfile, people people, saved []domain.UserID) 
 		if _, known := people.names[m.UserID]; !known {
 			continue
 		}
-		card := Card{Person: people.person(m.UserID), Evidence: []Evidence{}, Saved: slices.Contains(saved, m.UserID)}
+		card := Card{Person: people.person(m.UserID), Evidence: []Evidence{}, Shares: []Share{}, Saved: slices.Contains(saved, m.UserID)}
 		if p, visible := people.profiles[m.UserID]; visible {
 			m = match.Holding(m, p)
 			card.Reason = m.Reason
+			card.Shares = each(m.Shares, share)
 			card.Evidence = each(m.Evidence, func(e domain.Evidence) Evidence { return Evidence(e) })
 		}
 		cards = append(cards, card)

@@ -289,6 +289,26 @@ func TestRegenerateKeepsTheOtherVersion(t *testing.T) {
 	}
 }
 
+// A condition that the asker takes away is not required of the next version,
+// and is not told again.
+func TestRegenerateWithoutACondition(t *testing.T) {
+	h := newHouse(t, nil)
+	_, first := h.ask(t, chat.Ask{Text: "Who can weld in Rockland?"})
+	if len(first.Metadata.Conditions) != 1 {
+		t.Fatalf("conditions %+v", first.Metadata.Conditions)
+	}
+	key := first.Metadata.Conditions[0].Key
+	events, again := h.ask(t, chat.Ask{Retries: first.ID, Without: []string{key}})
+	if len(again.Metadata.Conditions) > 0 || !slices.Equal(again.Metadata.DroppedConditions, []string{key}) {
+		t.Errorf("the answer without it is %+v", again.Metadata)
+	}
+	for _, e := range events.all {
+		if len(e.Conditions) > 0 {
+			t.Errorf("told again: %+v", e)
+		}
+	}
+}
+
 func samePerson(a, b domain.MatchedProfile) bool { return a.UserID == b.UserID }
 
 func TestEditReplacesWhatFollows(t *testing.T) {

@@ -41,6 +41,7 @@ type Event struct {
 	Intent     domain.Intent           `json:"intent,omitempty"`      // matches
 	Matches    []domain.MatchedProfile `json:"matches,omitempty"`     // matches
 	Nearest    []domain.MatchedProfile `json:"nearest,omitempty"`     // matches
+	Conditions []domain.Condition      `json:"conditions,omitempty"`  // matches: that the people had to meet
 	Status     Status                  `json:"status,omitempty"`      // status
 	Model      string                  `json:"model,omitempty"`       // status: who writes
 	Text       string                  `json:"text,omitempty"`        // delta, thinking

@@ -12,6 +12,7 @@ func (s *Service) find(r *Reply) error {
 	if err != nil {
 		return err
 	}
+	r.metadata.Conditions = result.Conditions
 	found := domain.Metadata{MatchedProfiles: result.Matches, NearestProfiles: result.Nearest}
 	if r.profiles, err = r.door.Profiles(r.ctx, found.ShownIDs()); err != nil {
 		return err

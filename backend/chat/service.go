@@ -93,6 +93,7 @@ type Ask struct {
 	Text      string
 	Edits     domain.MessageID // an earlier question that Text takes the place of, in its session
 	Retries   domain.MessageID // an answer to write again, to the question it answers
+	Without   []string         // keys of conditions that people need not meet, see [match.Question.Dropping]
 	Model     string           // who writes this answer, whatever is preferred; "": as preferred
 	Listen    func(Event)      // receives every event in order; must not block or call back
 }

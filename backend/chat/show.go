@@ -8,10 +8,11 @@ func (s *Service) show(r *Reply) error {
 		return err
 	}
 	r.emit(Event{
-		Kind:    KindMatches,
-		Intent:  r.question.Intent,
-		Matches: r.metadata.MatchedProfiles,
-		Nearest: r.metadata.NearestProfiles,
+		Kind:       KindMatches,
+		Intent:     r.question.Intent,
+		Matches:    r.metadata.MatchedProfiles,
+		Nearest:    r.metadata.NearestProfiles,
+		Conditions: r.metadata.Conditions,
 	})
 	return nil
 }

@@ -21,8 +21,9 @@ func (s *Service) understand(r *Reply) error {
 			topic = m.Metadata.Topic
 		}
 	}
-	r.question = match.Understand(r.turn.Text, topic)
+	r.question = match.Understand(r.turn.Text, topic).Dropping(r.asked.Without)
 	r.metadata.QueryIntent = r.question.Intent
 	r.metadata.Topic = r.question.Topic
+	r.metadata.DroppedConditions = r.asked.Without
 	return nil
 }

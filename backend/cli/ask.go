@@ -99,7 +99,7 @@ func printCards(p Parts, scope domain.Scope, e chat.Event, s Streams) error {
 	if len(e.Matches)+len(e.Nearest) == 0 {
 		return nil
 	}
-	found := foundPeople{Matches: rows(e.Matches, profiles), Nearest: rows(e.Nearest, profiles)}
+	found := foundPeople{Matches: rows(e.Matches, profiles, false), Nearest: rows(e.Nearest, profiles, false)}
 	if err := found.print(s); err != nil {
 		return err
 	}

@@ -18,6 +18,8 @@ type findCommand struct {
 	Org   string   `help:"Look in this organization only." placeholder:"NAME"`
 	JSON  bool     `help:"Print one JSON object a question."`
 
+	Explain bool `help:"Say what each score is made of."`
+
 	warned bool
 }
 
@@ -66,7 +68,7 @@ func (c *findCommand) one(ctx context.Context, p Parts, scope domain.Scope, s St
 	if err != nil {
 		return err
 	}
-	found.Matches, found.Nearest = rows(result.Matches, profiles), rows(result.Nearest, profiles)
+	found.Matches, found.Nearest = rows(result.Matches, profiles, c.Explain), rows(result.Nearest, profiles, c.Explain)
 	if c.JSON {
 		return json.NewEncoder(s.Out).Encode(found)
 	}
@@ -90,17 +92,21 @@ type foundPerson struct {
 	Score    float64           `json:"score"`
 	Reason   string            `json:"reason"`
 	Evidence []domain.Evidence `json:"evidence"`
+	Shares   []domain.Share    `json:"shares,omitempty"` // where they are asked for
 
 	headline string
 }
 
 // rows are the people who may still be seen.
-func rows(ranked []domain.MatchedProfile, profiles map[domain.UserID]domain.Profile) []foundPerson {
+func rows(ranked []domain.MatchedProfile, profiles map[domain.UserID]domain.Profile, explained bool) []foundPerson {
 	found := []foundPerson{}
 	for _, m := range ranked {
 		if p, ok := profiles[m.UserID]; ok {
 			m = match.Holding(m, p)
-			found = append(found, foundPerson{m.UserID, p.Name, m.Score, m.Reason, m.Evidence, p.Headline})
+			if !explained {
+				m.Shares = nil
+			}
+			found = append(found, foundPerson{m.UserID, p.Name, m.Score, m.Reason, m.Evidence, m.Shares, p.Headline})
 		}
 	}
 	return found
@@ -137,5 +143,6 @@ func printPeople(text *strings.Builder, people []foundPerson) {
 			fmt.Fprintf(text, ", %s", clean(p.headline))
 		}
 		fmt.Fprintf(text, "\n    %s\n", clean(p.Reason))
+		explain(text, p)
 	}
 }

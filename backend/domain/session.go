@@ -63,23 +63,25 @@ type Metadata struct {
 	MatchedProfiles []MatchedProfile `json:"matched_profiles,omitempty"`
 	NearestProfiles []MatchedProfile `json:"nearest_profiles,omitempty"`
 	Conditions      []Condition      `json:"conditions,omitempty"` // that the people had to meet
-	ResponseLength  int              `json:"response_length"`      // in characters
-	Model           string           `json:"model,omitempty"`      // [BuiltinModel], or the name Ollama gives it
-	FinishedBy      string           `json:"finished_by,omitempty"`
-	ErrorCode       Code             `json:"error_code,omitempty"`
-	Problem         string           `json:"problem,omitempty"`        // what ErrorCode stands for, and what to do, in words
-	CutOff          bool             `json:"cut_off,omitempty"`        // the model had more to say than there was room for
-	Thinking        string           `json:"thinking,omitempty"`       // what the model thought aloud before it answered
-	CheckedClaims   int              `json:"checked_claims,omitempty"` // citations and names that were looked at
-	Marks           []Mark           `json:"marks,omitempty"`          // those that do not hold
-	FirstCardMS     float64          `json:"first_card_ms,omitempty"`
-	FirstTokenMS    float64          `json:"first_token_ms,omitempty"`
-	TotalMS         float64          `json:"total_ms,omitempty"`
-	PromptTokens    int              `json:"prompt_tokens,omitempty"`
-	AnswerTokens    int              `json:"answer_tokens,omitempty"`
-	PromptMS        float64          `json:"prompt_ms,omitempty"` // reading the prompt; short where most of it was read before
-	AnswerMS        float64          `json:"answer_ms,omitempty"` // writing the answer
-	Erased          bool             `json:"erased,omitempty"`    // the text went with somebody who was erased
+	// DroppedConditions are the keys of those that the asker took away.
+	DroppedConditions []string `json:"dropped_conditions,omitempty"`
+	ResponseLength    int      `json:"response_length"` // in characters
+	Model             string   `json:"model,omitempty"` // [BuiltinModel], or the name Ollama gives it
+	FinishedBy        string   `json:"finished_by,omitempty"`
+	ErrorCode         Code     `json:"error_code,omitempty"`
+	Problem           string   `json:"problem,omitempty"`        // what ErrorCode stands for, and what to do, in words
+	CutOff            bool     `json:"cut_off,omitempty"`        // the model had more to say than there was room for
+	Thinking          string   `json:"thinking,omitempty"`       // what the model thought aloud before it answered
+	CheckedClaims     int      `json:"checked_claims,omitempty"` // citations and names that were looked at
+	Marks             []Mark   `json:"marks,omitempty"`          // those that do not hold
+	FirstCardMS       float64  `json:"first_card_ms,omitempty"`
+	FirstTokenMS      float64  `json:"first_token_ms,omitempty"`
+	TotalMS           float64  `json:"total_ms,omitempty"`
+	PromptTokens      int      `json:"prompt_tokens,omitempty"`
+	AnswerTokens      int      `json:"answer_tokens,omitempty"`
+	PromptMS          float64  `json:"prompt_ms,omitempty"` // reading the prompt; short where most of it was read before
+	AnswerMS          float64  `json:"answer_ms,omitempty"` // writing the answer
+	Erased            bool     `json:"erased,omitempty"`    // the text went with somebody who was erased
 }
 
 // Shown are the people an answer showed, those who match before the nearest.

@@ -30,7 +30,7 @@ func (p *plan) addName(name string) {
 	p.byName = true
 	for _, word := range words {
 		variants := p.spelled(named, word)
-		p.add(clause{weight: p.tells(variants), essential: true, variants: variants})
+		p.add(clause{asked: word, weight: p.tells(variants), essential: true, variants: variants})
 	}
 }
 
@@ -57,7 +57,7 @@ func (p *plan) addCondition(z zone, words []string) {
 		} else if other := inAddress(words, i); other != "" {
 			variants = append(variants, variant{z, other, 1})
 		}
-		p.add(clause{weight: p.tells(variants), variants: variants})
+		p.add(clause{asked: word, weight: p.tells(variants), variants: variants})
 	}
 	if until := len(p.clauses); until > from {
 		p.conditions = append(p.conditions, condition{z, from, until})
@@ -97,14 +97,14 @@ func (p *plan) addTerm(t Term) {
 	if related(stem(t.Word)) != nil || languages[t.Word] {
 		weight *= ofTopic
 	}
-	p.add(clause{weight, true, languages[t.Word], t.Weight < 1, variants})
+	p.add(clause{t.Written, weight, true, languages[t.Word], t.Weight < 1, variants})
 }
 
 // addEarlier adds a word that is not asked about any more. It orders those who
 // answer what is.
 func (p *plan) addEarlier(t Term) {
 	variants := p.meanings(t.Word)
-	p.add(clause{weight: t.Weight * askedEarlier * p.tells(variants), variants: variants})
+	p.add(clause{asked: t.Written, weight: t.Weight * askedEarlier * p.tells(variants), variants: variants})
 }
 
 const (

@@ -7,9 +7,16 @@ import (
 	"kith/backend/domain"
 )
 
+// Bounds on what is told of the conditions of one question.
+const (
+	maxConditionsTold = 8
+	maxConditionBytes = 80
+)
+
 // conditionOf names what people have to meet, as it is written in the question.
 // The same words always have the same key.
 func conditionOf(kind domain.ConditionKind, written string) domain.Condition {
+	written = cut(written, maxConditionBytes)
 	return domain.Condition{
 		Key:  string(kind) + ":" + strings.Join(foldedWords(written), " "),
 		Kind: kind, Text: written,

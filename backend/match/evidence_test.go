@@ -1,6 +1,7 @@
 package match
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -26,6 +27,7 @@ func checkResult(t testing.TB, r Result, people []domain.Profile) {
 			t.Errorf("%s: score %v", m.UserID, m.Score)
 		}
 		checkEvidence(t, m, p)
+		checkShares(t, m, p)
 		checkReason(t, m)
 	}
 }
@@ -40,6 +42,23 @@ func checkEvidence(t testing.TB, m domain.MatchedProfile, p domain.Profile) {
 		if e.Text == "" || len(e.Text) > maxSnippetBytes || !slices.ContainsFunc(entriesOf(p, e.Field), stands) {
 			t.Errorf("%s: %q is not in %s", m.UserID, e.Text, e.Field)
 		}
+	}
+}
+
+// checkShares fails unless the parts make a whole, and what was found stands in
+// the profile.
+func checkShares(t testing.TB, m domain.MatchedProfile, p domain.Profile) {
+	t.Helper()
+	sum := 0.0
+	for _, s := range m.Shares {
+		sum += s.Part
+		stands := func(entry string) bool { return strings.Contains(entry, s.Found) }
+		if s.Found != "" && !slices.ContainsFunc(entriesOf(p, s.Field), stands) {
+			t.Errorf("%s: share %q is not in %s", m.UserID, s.Found, s.Field)
+		}
+	}
+	if math.Abs(sum-1) > 1e-6 {
+		t.Errorf("%s: shares add up to %v: %+v", m.UserID, sum, m.Shares)
 	}
 }
 

@@ -67,7 +67,7 @@ func (p *plan) profiles(findings []finding) []domain.MatchedProfile {
 	for _, f := range findings {
 		evidence := p.evidence(f)
 		profiles = append(profiles, domain.MatchedProfile{
-			UserID: f.person.id, Score: f.score, Reason: reason(evidence), Evidence: evidence,
+			UserID: f.person.id, Score: f.score, Reason: reason(evidence), Evidence: evidence, Shares: p.shares(f),
 		})
 	}
 	return profiles

@@ -27,11 +27,11 @@ func (p *plan) settle(findings []finding) {
 		f := &findings[i]
 		f.score = f.words
 		if p.byMeaning {
-			near := f.near.sum()
+			f.meant = f.near.sum()
 			if !f.near.known {
-				near = usual
+				f.meant = usual
 			}
-			f.score = (f.words + near) / 2
+			f.score = (f.words + f.meant) / 2
 		}
 		if f.unmet {
 			f.score *= withoutCondition

@@ -20,6 +20,7 @@ type finding struct {
 	candidate
 	words    float64 // how well their words answer, from 0 to 1
 	near     nearness
+	meant    float64 // how well what they mean answers, where that counts
 	unmet    bool    // they do not say whether they meet a condition
 	score    float64 // from 0 to 1
 	covered  float64 // share of what the question is about, from 0 to 1

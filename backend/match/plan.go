@@ -24,6 +24,7 @@ type plan struct {
 
 // A clause is one word of the question and everything that may stand for it.
 type clause struct {
+	asked     string  // the word
 	weight    float64 // how much it tells people apart
 	essential bool    // not merely a condition
 	must      bool    // nobody answers without it
@@ -79,7 +80,9 @@ func newPlan(q Question, in scope) *plan {
 func (p *plan) full() bool { return len(p.clauses) == maxClauses }
 
 func (p *plan) require(kind domain.ConditionKind, written string) {
-	p.required = append(p.required, conditionOf(kind, written))
+	if len(p.required) < maxConditionsTold {
+		p.required = append(p.required, conditionOf(kind, written))
+	}
 }
 
 func (p *plan) add(c clause) {

@@ -128,5 +128,8 @@ func Holding(m domain.MatchedProfile, p domain.Profile) domain.MatchedProfile {
 		m.Reason, m.Said = reason(holding), ""
 	}
 	m.Evidence = holding
+	m.Shares = slices.DeleteFunc(slices.Clone(m.Shares), func(s domain.Share) bool {
+		return s.Found != "" && !p.Says(domain.Evidence{Field: s.Field, Text: s.Found})
+	})
 	return m
 }

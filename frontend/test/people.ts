@@ -30,6 +30,7 @@ export const cardOf = (person: Person, of: Partial<Card> = {}): Card => ({
     { field: 'offers', text: 'old boats' },
     { field: 'skills', text: 'steam bending' },
   ],
+  shares: [],
   saved: false,
   ...of,
 })

@@ -18,7 +18,7 @@ function Shown() {
 }
 
 function show(card: Card, calls: Parameters<typeof fakeBackend>[0] = {}) {
-  fakeBackend({ chat: { Cards: { matches: [card], nearest: [] } }, ...calls })
+  fakeBackend({ chat: { Cards: { matches: [card], nearest: [], conditions: [], dropped_conditions: [] } }, ...calls })
   return renderAt('/', <Shown />)
 }
 
@@ -122,7 +122,7 @@ describe('writing to somebody', () => {
     Object.assign(window, { runtime: { ...events.runtime, ClipboardSetText } })
     const DraftLetter = vi.fn((_: { request_id: string }) => addressed)
     const Stop = vi.fn()
-    const chat = { Cards: { matches: [card], nearest: [] }, DraftLetter, Stop, Reply: [] }
+    const chat = { Cards: { matches: [card], nearest: [], conditions: [], dropped_conditions: [] }, DraftLetter, Stop, Reply: [] }
     const { user } = show(card, { people, chat })
     await user.click(await screen.findByRole('button', { name: `Draft an introduction to ${card.person.name}` }))
     const send = (...sent: StreamEvent[]) => act(() => events.send(DraftLetter.mock.lastCall?.[0].request_id ?? '', ...sent))

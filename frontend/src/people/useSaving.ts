@@ -11,7 +11,7 @@ function showSaved(client: QueryClient, userId: string, isSaved: boolean) {
   const mark = (card: Cards['matches'][number]) => (card.person.user_id === userId ? { ...card, saved: isSaved } : card)
   client.setQueriesData<Cards>(
     { queryKey: ['cards'] },
-    (cards) => cards && { matches: cards.matches.map(mark), nearest: cards.nearest.map(mark) },
+    (cards) => cards && { ...cards, matches: cards.matches.map(mark), nearest: cards.nearest.map(mark) },
   )
   return client.invalidateQueries({ queryKey: keys.saved })
 }

@@ -41,6 +41,13 @@ export namespace api {
 	    offset: number;
 	    limit: number;
 	}
+	export interface Share {
+	    kind: string;
+	    asked: string;
+	    field: string;
+	    found: string;
+	    part: number;
+	}
 	export interface Evidence {
 	    field: string;
 	    text: string;
@@ -68,11 +75,19 @@ export namespace api {
 	    person: Person;
 	    reason: string;
 	    evidence: Evidence[];
+	    shares: Share[];
 	    saved: boolean;
+	}
+	export interface Condition {
+	    key: string;
+	    kind: string;
+	    text: string;
 	}
 	export interface Cards {
 	    matches: Card[];
 	    nearest: Card[];
+	    conditions: Condition[];
+	    dropped_conditions: string[];
 	}
 	export interface CardsRequest {
 	    answer_id: string;
@@ -89,6 +104,7 @@ export namespace api {
 	export interface CodeRequest {
 	    code: string;
 	}
+	
 	export interface Contact {
 	    person: Person;
 	    session_id: string;
@@ -488,6 +504,7 @@ export namespace api {
 	    request_id: string;
 	    answer_id: string;
 	    model: string;
+	    without_conditions: string[];
 	}
 	export interface RenameSessionRequest {
 	    session_id: string;
@@ -564,6 +581,7 @@ export namespace api {
 	    language: string;
 	    theme: string;
 	}
+	
 	export interface ShowRequest {
 	    showing: string;
 	}
@@ -632,6 +650,7 @@ export namespace chat {
 	    intent?: string;
 	    matches?: domain.MatchedProfile[];
 	    nearest?: domain.MatchedProfile[];
+	    conditions?: domain.Condition[];
 	    status?: string;
 	    model?: string;
 	    text?: string;
@@ -644,6 +663,11 @@ export namespace chat {
 
 export namespace domain {
 	
+	export interface Condition {
+	    key: string;
+	    kind: string;
+	    text: string;
+	}
 	export interface Error {
 	    code: string;
 	    message: string;

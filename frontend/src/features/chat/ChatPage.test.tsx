@@ -28,7 +28,7 @@ function open(path: string, stored: { messages: Message[] }, calls: Record<strin
   fakeBackend({
     setup: { Start: { ...signedUp, directory: 12 } },
     sessions: { List: [], Messages: () => stored.messages, ...more },
-    chat: { Ask: ask, Stop: stop, Reply: reply, Cards: { matches: [cardOf(maria), cardOf(jo)], nearest: [] }, ...calls },
+    chat: { Ask: ask, Stop: stop, Reply: reply, Cards: { matches: [cardOf(maria), cardOf(jo)], nearest: [], conditions: [], dropped_conditions: [] }, ...calls },
   })
   const view = renderAt(path, <ChatPage title="A conversation" />, '/chat/:sessionId?')
   const asked = async () => {

@@ -54,7 +54,7 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
   const again = useCallback(
     (answerId: string) =>
       begin({ question: '', replaces: answerId }, (id) =>
-        chat.Regenerate({ request_id: id, answer_id: answerId, model: '' }),
+        chat.Regenerate({ request_id: id, answer_id: answerId, model: '', without_conditions: [] }),
       ),
     [begin],
   )

@@ -1,0 +1,35 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"kith/backend/domain"
+)
+
+// explain prints what somebody's score is made of, where that was asked for.
+func explain(text *strings.Builder, p foundPerson) {
+	if len(p.Shares) == 0 {
+		return
+	}
+	fmt.Fprintf(text, "    Why here: a score of %.2f, of which\n", p.Score)
+	for _, s := range p.Shares {
+		fmt.Fprintf(text, "    %5.1f %%  %s\n", 100*s.Part, clean(inWords(s)))
+	}
+}
+
+// inWords says what earned a share.
+func inWords(s domain.Share) string {
+	switch s.Kind {
+	case domain.ShareWord:
+		return fmt.Sprintf("“%s” in %s", s.Found, s.Field)
+	case domain.ShareRelated:
+		return fmt.Sprintf("“%s” in %s, for “%s”", s.Found, s.Field, s.Asked)
+	case domain.SharePhrase:
+		return "words of the question side by side"
+	}
+	if s.Found == "" {
+		return "what they say means something near"
+	}
+	return fmt.Sprintf("what they say means something near, above all “%s” in %s", s.Found, s.Field)
+}
