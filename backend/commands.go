@@ -12,6 +12,10 @@ import (
 	"kith/backend/store"
 )
 
+// mostRecalled is of how many people a command recalls what they mean. That of
+// more would take longer than building the index.
+const mostRecalled = 20_000
+
 // commandPatience is how long a command waits for what its question means: the
 // same question is to give the same answer on a busy machine too.
 const commandPatience = 30 * time.Second
@@ -57,13 +61,20 @@ func (r *reading) recall(ctx context.Context) error {
 	if code := domain.CodeOf(err); code == domain.Unavailable || code == domain.NotFound {
 		return nil
 	}
-	if err != nil || r.directory.holds(m) {
+	if err != nil || r.directory.holds(m) || r.spared {
 		return err
 	}
-	if _, err := r.directory.Recall(ctx, m); err != nil {
+	stored, listed, err := r.store.CountVectors(ctx, m.model())
+	if err != nil {
 		return err
 	}
-	return r.count(ctx, m)
+	if r.spared = stored > mostRecalled; r.spared {
+		r.tell(0, listed)
+		return nil
+	}
+	r.tell(stored, listed)
+	_, err = r.directory.Recall(ctx, m)
+	return err
 }
 
 // Unread is how many listed profiles are not read by meaning, as of the last

@@ -23,6 +23,7 @@ type reading struct {
 	minds     minds
 	chosen    func(context.Context) (mind, error)
 	off       bool // nobody is read
+	spared    bool // a command does without what is stored
 	log       *slog.Logger
 	changed   chan struct{} // holds a token when there may be something to read
 
@@ -133,11 +134,15 @@ func (r *reading) begin(ctx context.Context) (mind, error) {
 }
 
 func (r *reading) count(ctx context.Context, m mind) error {
-	done, total, err := r.store.CountVectors(ctx, m.model())
+	stored, listed, err := r.store.CountVectors(ctx, m.model())
+	r.tell(stored, listed)
+	return err
+}
+
+func (r *reading) tell(done, total int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.state.Done, r.state.Total = done, total
-	return err
 }
 
 func (r *reading) fail(err error) {

@@ -204,7 +204,7 @@ func TestReadingWaitsForQuestions(t *testing.T) {
 func TestReadingByOllama(t *testing.T) {
 	server := ollamatest.Start(t)
 	server.Create(t, "embedder", true)
-	s, asker, helper := inTestEnvironment(t)
+	s, _, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Headline: "Caner", Offers: "caning chairs", OptedIn: true}))
 	must(t, readingWith(s, new(letters)).readAll(t.Context()))
 	client, err := ollama.New(server.Address)
@@ -233,9 +233,6 @@ func TestReadingByOllama(t *testing.T) {
 	r.directory.patience = loading
 	if meant := r.directory.meaning(t.Context(), "who can cane chairs?")(); meant.Model != m.model() || len(meant.Vector) == 0 {
 		t.Errorf("the question means %v", meant)
-	}
-	if ids := found(t, r.directory, asker, "who can cane chairs?"); len(ids) != 1 {
-		t.Errorf("found %v", ids)
 	}
 	server.Stop()
 	if code := domain.CodeOf(r.readAll(t.Context())); code != domain.Unavailable {

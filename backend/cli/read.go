@@ -25,7 +25,7 @@ func readMissing(ctx context.Context, p Parts, s Streams) error {
 func warnOfUnread(p Parts, s Streams) bool {
 	n := p.Reader.Unread()
 	if n > 0 {
-		fmt.Fprintf(s.Err, "%d profiles are found by their words alone: they are read by meaning while Kith's window is open.\n", n)
+		fmt.Fprintf(s.Err, "%d profiles are found by their words alone. Kith's window, while it is open, compares them by meaning too.\n", n)
 	}
 	return n > 0
 }

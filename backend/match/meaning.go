@@ -1,8 +1,6 @@
 package match
 
 import (
-	"hash/fnv"
-	"io"
 	"math"
 	"slices"
 
@@ -83,13 +81,18 @@ func length(numbers []float32) float64 {
 	return math.Sqrt(square)
 }
 
-// Digest tells passages from others: it is made of all that they say, and where.
+// Digest tells passages from others: it is made (FNV-1a) of all that they say,
+// and where.
 func Digest(passages []Passage) uint64 {
-	h := fnv.New64a()
+	sum := uint64(14695981039346656037)
 	for _, p := range passages {
-		_, _ = io.WriteString(h, p.Field+"\x00"+p.Text+"\x00") // a hash never fails
+		for _, text := range [...]string{p.Field, "\x00", p.Text, "\x00"} {
+			for i := range len(text) {
+				sum = (sum ^ uint64(text[i])) * 1099511628211
+			}
+		}
 	}
-	return h.Sum64()
+	return sum
 }
 
 // PutMeaning adds what somebody's [Passages] mean, in their order, as one model
