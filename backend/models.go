@@ -42,6 +42,15 @@ func (m modelSettings) Jobs(ctx context.Context) (string, error) {
 	return m.Setting(ctx, store.SettingModelJobs)
 }
 
+func (m modelSettings) Starts(ctx context.Context) (bool, error) {
+	starts, err := m.Setting(ctx, store.SettingStartsOllama)
+	return starts == "on", err
+}
+
+func (m modelSettings) KeepStarts(ctx context.Context) error {
+	return m.SetSetting(ctx, store.SettingStartsOllama, "on")
+}
+
 func (m modelSettings) KeepJobs(ctx context.Context, jobs string) error {
 	return m.SetSetting(ctx, store.SettingModelJobs, jobs)
 }
@@ -75,4 +84,6 @@ type noSettings struct{}
 func (noSettings) Chosen(context.Context) (string, error) { return "", nil }
 func (noSettings) Choose(context.Context, string) error   { return nil }
 func (noSettings) Jobs(context.Context) (string, error)   { return "", nil }
+func (noSettings) Starts(context.Context) (bool, error)   { return false, nil }
+func (noSettings) KeepStarts(context.Context) error       { return nil }
 func (noSettings) KeepJobs(context.Context, string) error { return nil }

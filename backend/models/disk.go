@@ -10,8 +10,8 @@ import (
 // spare is the room that must remain on a disk.
 const spare = gigabyte / 2
 
-// room is what models may take of this machine's disk, in bytes; -1: unknown.
-func (s *Service) room() int64 {
+// onDisk measures the room that there is for models.
+func (s *Service) onDisk() int64 {
 	if s.parts.Ollama == nil || !s.parts.Ollama.Here() {
 		return -1
 	}

@@ -3,7 +3,9 @@ package models
 import (
 	"context"
 	"encoding/json"
+	"errors"
 
+	"kith/backend/domain"
 	"kith/backend/ollama"
 )
 
@@ -36,10 +38,34 @@ func (s *Service) keep(ctx context.Context) error {
 	return s.parts.Store.KeepJobs(context.WithoutCancel(ctx), string(encoded))
 }
 
-// Resume goes on with what was on its way when Kith was closed. Call it once.
+// Resume makes things as they were when Kith was closed: it starts the server
+// where the person let it do so before and a model is to write, and goes on with
+// what was on its way. Call it once.
 func (s *Service) Resume(ctx context.Context) error {
+	if s.parts.Ollama == nil {
+		return nil
+	}
+	return errors.Join(s.startAgain(ctx), s.goOn(ctx))
+}
+
+func (s *Service) startAgain(ctx context.Context) error {
+	starts, err := s.parts.Store.Starts(ctx)
+	if err != nil || !starts {
+		return err
+	}
+	chosen, err := s.parts.Store.Chosen(ctx)
+	if err != nil || chosen == domain.BuiltinModel {
+		return err
+	}
+	if state, _ := s.absent(); state != NotRunning || s.parts.Ollama.Look(ctx) != ollama.Nobody {
+		return nil
+	}
+	return s.StartServer(ctx)
+}
+
+func (s *Service) goOn(ctx context.Context) error {
 	encoded, err := s.parts.Store.Jobs(ctx)
-	if err != nil || encoded == "" || s.parts.Ollama == nil {
+	if err != nil || encoded == "" {
 		return err
 	}
 	var list []kept

@@ -150,7 +150,8 @@ func (s *Service) StartServer(ctx context.Context) error {
 	}
 	s.server = server
 	s.tell(true)
-	return nil
+	s.Warm()
+	return s.parts.Store.KeepStarts(ctx)
 }
 
 func describe(m machine, model ollama.Model, loaded bool) Installed {

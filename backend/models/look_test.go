@@ -101,7 +101,8 @@ func TestStartServer(t *testing.T) {
 	address := listener.Addr().String()
 	must(t, listener.Close())
 
-	first, second := serve(t, address, &memoryStore{}), serve(t, address, &memoryStore{})
+	store := &memoryStore{}
+	first, second := serve(t, address, store), serve(t, address, &memoryStore{})
 	must(t, first.StartServer(t.Context()))
 	must(t, second.StartServer(t.Context())) // it is there already
 	for name, c := range map[string]struct {
@@ -121,4 +122,21 @@ func TestStartServer(t *testing.T) {
 	if found := first.parts.Ollama.Look(context.Background()); found != ollama.Nobody {
 		t.Errorf("it outlived Kith: %v", found)
 	}
+
+	store.chosen = domain.BuiltinModel
+	wantAgain(t, address, store, ollama.Nobody)
+	store.chosen = ""
+	wantAgain(t, address, store, ollama.Usable)
+	wantAgain(t, address, &memoryStore{}, ollama.Nobody)
+}
+
+// wantAgain opens Kith the next time and looks whether a server is there.
+func wantAgain(t *testing.T, address string, store *memoryStore, want ollama.Found) {
+	t.Helper()
+	s := serve(t, address, store)
+	must(t, s.Resume(t.Context()))
+	if found := s.parts.Ollama.Look(t.Context()); found != want {
+		t.Errorf("the next time with %+v: %v, want %v", store, found, want)
+	}
+	s.Close()
 }

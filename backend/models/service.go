@@ -19,6 +19,9 @@ type Store interface {
 	// Jobs is what KeepJobs was given last, or "".
 	Jobs(ctx context.Context) (string, error)
 	KeepJobs(ctx context.Context, jobs string) error
+	// Starts tells whether the person let Kith start the server before.
+	Starts(ctx context.Context) (bool, error)
+	KeepStarts(ctx context.Context) error
 }
 
 // Parts are what a [Service] works with.
@@ -42,6 +45,7 @@ type Service struct {
 	running sync.WaitGroup
 	pausing time.Duration
 	machine func() machine
+	room    func() int64 // what models may take of this machine's disk, in bytes; -1: unknown
 
 	telling sync.Mutex // held while a change is told, so that they are told in order
 	listen  func(jobs []Job, changed bool)
@@ -59,6 +63,7 @@ type Service struct {
 // New returns a service; Close it before what it works with.
 func New(parts Parts) *Service {
 	s := &Service{parts: parts, listen: func([]Job, bool) {}, pausing: pausing, machine: thisMachine}
+	s.room = s.onDisk
 	s.ctx, s.end = context.WithCancelCause(context.Background())
 	return s
 }

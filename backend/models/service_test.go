@@ -21,6 +21,20 @@ import (
 type memoryStore struct {
 	mu           sync.Mutex
 	chosen, jobs string
+	starts       bool
+}
+
+func (m *memoryStore) Starts(context.Context) (bool, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.starts, nil
+}
+
+func (m *memoryStore) KeepStarts(context.Context) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.starts = true
+	return nil
 }
 
 func (m *memoryStore) Chosen(context.Context) (string, error) {
@@ -242,6 +256,25 @@ func TestPullWithoutAServerFailsAtOnce(t *testing.T) {
 	}
 	wantCode(t, w.Pull(t.Context(), "gpt-oss:120b-cloud"), domain.Invalid)
 	wantCode(t, w.Pull(t.Context(), "no name"), domain.Invalid)
+}
+
+// A disk that is too small is noticed before it is full: by the catalogue's
+// size, and else as soon as the library tells it.
+func TestPullNeedsRoom(t *testing.T) {
+	server := ollamatest.Start(t)
+	w := serve(t, server.Address, &memoryStore{})
+	w.room = func() int64 { return 1 << 20 }
+	wantCode(t, w.Pull(t.Context(), "gemma3:1b"), domain.Full)
+	registry := ollamatest.StartRegistry(t, 8<<20)
+	registry.Give(2 << 20) // the rest would fail for another reason
+	must(t, w.Pull(t.Context(), registry.Name))
+	if failed := w.awaitState(registry.Name, JobFailed); failed.Error.Code != domain.Full {
+		t.Errorf("it failed with %+v", failed.Error)
+	}
+	path := filepath.Join(t.TempDir(), "tiny.gguf")
+	must(t, os.WriteFile(path, ollamatest.ChatModel("<|im_start|>"), 0o600))
+	w.room = func() int64 { return 1000 }
+	wantCode(t, w.Import(t.Context(), path, ""), domain.Full)
 }
 
 func TestImportFromAFile(t *testing.T) {

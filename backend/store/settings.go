@@ -22,6 +22,8 @@ const (
 	SettingModelJobs Setting = "model_jobs"
 	// SettingMeaning is the model of Ollama that compares by meaning, "" for the built-in one.
 	SettingMeaning Setting = "meaning"
+	// SettingStartsOllama is "on" once somebody let Kith start Ollama.
+	SettingStartsOllama Setting = "starts_ollama"
 	// SettingOnboardingPostponed is "on" once somebody put the onboarding off.
 	SettingOnboardingPostponed Setting = "onboarding_postponed"
 	// SettingNewcomersSeeEveryone is "on" where somebody who never belonged to
