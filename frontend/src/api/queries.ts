@@ -1,8 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
-import { chat, meaning, invitations, models, organizations, preferences, saved, sessions, setup } from './services'
+import { chat, invitations, meaning, members, models, organizations, preferences, saved, sessions, setup } from './services'
+import type { MemberFilter } from './types'
+
+/** How many members are fetched at once. */
+export const membersPerPage = 200
 
 /** What is refreshed in every organization at once. */
-export const keys = { organizations: ['organizations'], saved: ['saved'], sessions: ['sessions'] } as const
+export const keys = { members: ['members'], organizations: ['organizations'], saved: ['saved'], sessions: ['sessions'] } as const
 
 /**
  * Everything that is fetched, each under the key by which it is refreshed. An
@@ -15,6 +19,16 @@ export const queries = {
   meaning: () => queryOptions({ queryKey: ['meaning'], queryFn: () => meaning.State() }),
   jobs: () => queryOptions({ queryKey: ['jobs'], queryFn: () => models.Jobs() }),
   organizations: () => queryOptions({ queryKey: keys.organizations, queryFn: () => organizations.List() }),
+  members: (filter: MemberFilter, page: number) =>
+    queryOptions({
+      queryKey: [...keys.members, filter, page],
+      queryFn: () => members.List({ ...filter, offset: page * membersPerPage, limit: membersPerPage }),
+    }),
+  member: (orgId: string, userId: string) =>
+    queryOptions({
+      queryKey: [...keys.members, orgId, userId],
+      queryFn: () => members.Get({ org_id: orgId, user_id: userId }),
+    }),
   waitingInvitations: () =>
     queryOptions({ queryKey: ['invitations', 'waiting'], queryFn: () => invitations.Waiting() }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => preferences.Get() }),

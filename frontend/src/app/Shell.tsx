@@ -56,7 +56,7 @@ function Navigation() {
   return (
     <nav
       aria-label={t('nav.label')}
-      className="flex shrink-0 justify-around gap-1 border-line bg-sunken p-2 max-sm:border-t sm:w-24 sm:flex-col sm:justify-start sm:border-e"
+      className="flex shrink-0 justify-around gap-1 border-line bg-sunken p-2 max-sm:border-t sm:w-26 sm:flex-col sm:justify-start sm:border-e"
     >
       <img className="mx-auto my-2 hidden size-10 sm:block" width={40} height={40} src="./icon.svg" alt="" />
       <OrgSelector />

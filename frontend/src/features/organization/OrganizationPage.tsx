@@ -8,9 +8,10 @@ import { cx } from '@/lib/cx'
 import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
 import { OrgBadge } from '@/ui/OrgBadge'
 import { Page } from '@/ui/Page'
+import { MembersTab } from './MembersTab'
 import { OverviewTab } from './OverviewTab'
 
-export type TabName = 'overview'
+export type TabName = 'overview' | 'members'
 
 /** A part of an organization's page. */
 interface Tab {
@@ -19,7 +20,10 @@ interface Tab {
   Component: ComponentType<{ organization: Organization }>
 }
 
-const tabs: readonly Tab[] = [{ name: 'overview', admins: false, Component: OverviewTab }]
+const tabs: readonly Tab[] = [
+  { name: 'overview', admins: false, Component: OverviewTab },
+  { name: 'members', admins: true, Component: MembersTab },
+]
 
 /** One organization of mine. What only its admins may do is not there for others. */
 export function OrganizationPage() {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Organization } from '@/api/types'
 import { OrgBadge } from '@/ui/OrgBadge'
+import { roleOf } from './role'
 
 /** One organization in use; leads to its page. */
 export function OrganizationRow({ organization }: { organization: Organization }) {
@@ -22,7 +23,7 @@ export function OrganizationRow({ organization }: { organization: Organization }
             </span>
           )}
         </span>
-        <span className="shrink-0 text-sm text-ink-faint">{t(`role.${organization.role === 'admin' ? 'admin' : 'member'}`)}</span>
+        <span className="shrink-0 text-sm text-ink-faint">{t(`role.${roleOf(organization.role)}`)}</span>
         <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-faint rtl:rotate-180" />
       </Link>
     </li>

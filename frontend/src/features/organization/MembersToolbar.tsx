@@ -1,0 +1,58 @@
+import { Search } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { MemberFilter } from '@/api/types'
+import { Input, Select } from '@/ui/Field'
+import { choices, narrowings, type Narrowing } from './memberFilter'
+
+export interface MembersToolbarProps {
+  filter: MemberFilter
+  onChange: (filter: MemberFilter) => void
+}
+
+/** Search and filters above the list. */
+export function MembersToolbar({ filter, onChange }: MembersToolbarProps) {
+  const { t } = useTranslation('organizations')
+  return (
+    <div className="flex flex-wrap gap-2">
+      <div className="relative min-w-56 flex-1">
+        <Search aria-hidden className="pointer-events-none absolute start-3 top-3 size-4 text-ink-faint" />
+        <Input
+          type="search"
+          className="ps-9"
+          aria-label={t('members.search')}
+          placeholder={t('members.searchShort')}
+          value={filter.query}
+          onChange={(event) => onChange({ ...filter, query: event.target.value })}
+        />
+      </div>
+      {narrowings.map((name) => (
+        <Narrow key={name} name={name} value={filter[name]} onChange={(value) => onChange({ ...filter, [name]: value })} />
+      ))}
+    </div>
+  )
+}
+
+interface NarrowProps {
+  name: Narrowing
+  value: string
+  onChange: (value: string) => void
+}
+
+function Narrow({ name, value, onChange }: NarrowProps) {
+  const { t } = useTranslation('organizations')
+  return (
+    <Select
+      className="w-auto"
+      aria-label={t(`members.filter.${name}.label`)}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="">{t(`members.filter.${name}.any`)}</option>
+      {choices[name].map((choice) => (
+        <option key={choice} value={choice}>
+          {t(`members.filter.${name}.${choice}` as 'members.filter.role.admin')}
+        </option>
+      ))}
+    </Select>
+  )
+}

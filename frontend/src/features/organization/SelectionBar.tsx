@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '@/ui/Button'
+import { ListDialog } from './ListDialog'
+import { useMemberActions } from './useMemberActions'
+import type { Selection } from './useSelection'
+
+/** How many there are and are selected, and what can be done to those. */
+export function SelectionBar({ selection, total, orgId }: { selection: Selection; total: number; orgId: string }) {
+  const { t } = useTranslation('organizations')
+  const { remove, setRole, list } = useMemberActions(orgId)
+  const [listing, setListing] = useState(false)
+  const ids = [...selection.ids]
+  const done = { onSuccess: selection.clear }
+  return (
+    <div className="flex min-h-9 flex-wrap items-center gap-2">
+      <p aria-live="polite" className="me-2 text-sm text-ink-faint">
+        {ids.length === 0 ? t('members.count', { count: total }) : t('members.selected', { count: ids.length })}
+      </p>
+      {ids.length < total && total > 0 && (
+        <Button size="small" variant="quiet" disabled={selection.pending} onClick={selection.all}>
+          {t('members.all', { count: total })}
+        </Button>
+      )}
+      {ids.length > 0 && (
+        <>
+          <Button size="small" variant="quiet" onClick={selection.clear}>
+            {t('members.none')}
+          </Button>
+          <Button size="small" disabled={setRole.isPending} onClick={() => setRole.mutate({ ids, role: 'admin' }, done)}>
+            {t('members.make.admin')}
+          </Button>
+          <Button size="small" disabled={setRole.isPending} onClick={() => setRole.mutate({ ids, role: 'member' }, done)}>
+            {t('members.make.member')}
+          </Button>
+          <Button size="small" onClick={() => setListing(true)}>
+            {t('members.listing')}
+          </Button>
+          <Button size="small" disabled={list.isPending} onClick={() => list.mutate({ ids, ground: '' }, done)}>
+            {t('members.unlist')}
+          </Button>
+          <Button size="small" variant="danger" disabled={remove.isPending} onClick={() => remove.mutate(ids, done)}>
+            {t('members.remove')}
+          </Button>
+        </>
+      )}
+      {listing && (
+        <ListDialog
+          pending={list.isPending}
+          onClose={() => setListing(false)}
+          onList={(ground) => list.mutate({ ids, ground }, { onSuccess: () => (selection.clear(), setListing(false)) })}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,4 @@
+export type Role = 'admin' | 'member'
+
+/** A role as the catalogues know it. */
+export const roleOf = (role: string): Role => (role === 'admin' ? 'admin' : 'member')

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { pagesOf } from './useMembers'
+
+test.each([
+  [0, 0, [0]],
+  [0, 199, [0]],
+  [190, 210, [0, 1]],
+  [400, 400, [2]],
+  [-1, -1, [0]],
+  [0, -1, [0]],
+])('rows %i to %i are on pages %j', (first, last, pages) => {
+  expect(pagesOf(first, last)).toEqual(pages)
+})
