@@ -69,7 +69,7 @@ test('the heart and the click are stored', async ({ page }) => {
   await open(page, kith.url)
   await askToTheEnd(page, 'Who keeps bees?')
   await card(page, 'Bea').getByRole('button', { name: 'Save Bea' }).click()
-  await card(page, 'Bea').getByRole('button', { name: 'Draft an introduction to Bea' }).click()
+  await card(page, 'Bea').getByRole('button', { name: 'Write an introduction to Bea' }).click()
   await page.getByRole('button', { name: 'Open in mail program' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(

@@ -30,7 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('writing an e-mail', async ({ page }) => {
       await open(page, kith.url)
       await askToTheEnd(page, 'Who can help me repair a wooden boat?')
-      await page.getByRole('button', { name: /^Draft an introduction to/ }).first().click()
+      await page.getByRole('button', { name: /^Write an introduction to/ }).first().click()
       await expect(page.getByLabel('Subject')).toBeVisible()
       await expectAccessible(page)
     })

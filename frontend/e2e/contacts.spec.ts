@@ -35,7 +35,7 @@ test('the heart saves, and un-saving has undo', async ({ page }) => {
 })
 
 test('e-mail opens the mail program with the draft, and is remembered', async ({ page }) => {
-  await card(page, ingrid).getByRole('button', { name: `Draft an introduction to ${ingrid}` }).click()
+  await card(page, ingrid).getByRole('button', { name: `Write an introduction to ${ingrid}` }).click()
   await page.getByLabel('Subject').fill('A plank & a question')
   await page.getByRole('button', { name: 'Open in mail program' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -51,7 +51,7 @@ test('LinkedIn opens the browser, and is remembered', async ({ page }) => {
 
 test('where the system opens nothing, the address can be copied', async ({ page }) => {
   kith.systemOpens(false)
-  await card(page, ingrid).getByRole('button', { name: `Draft an introduction to ${ingrid}` }).click()
+  await card(page, ingrid).getByRole('button', { name: `Write an introduction to ${ingrid}` }).click()
   await page.getByRole('button', { name: 'Open in mail program' }).click()
   await expect(page.getByRole('dialog')).toContainText('No mail program opened.')
   await expect(page.getByLabel('Address')).toHaveValue('ingrid.haskell@example.org')

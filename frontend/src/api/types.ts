@@ -3,6 +3,7 @@ import type { api, models } from '@bindings/go/models'
 
 export type Card = api.Card
 export type Cards = api.Cards
+export type Condition = api.Condition
 export type Contact = api.Contact
 export type Evidence = api.Evidence
 export type Hit = api.Hit
@@ -23,6 +24,7 @@ export type Organization = api.Organization
 export type Person = api.Person
 export type SaveProfile = api.SaveProfileRequest
 export type Session = api.Session
+export type Share = api.Share
 export type Speed = models.Speed
 export type Settings = api.Settings
 export type Start = api.Start

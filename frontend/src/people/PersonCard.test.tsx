@@ -50,6 +50,20 @@ describe('what a card says', () => {
     expect(await theCard()).toHaveTextContent('Lives in Portland.')
   })
 
+  it('tells why it stands where it stands, the largest part first', async () => {
+    const shares = [
+      { kind: 'word', asked: 'boat', field: 'headline', found: 'Boat', part: 0.3 },
+      { kind: 'meaning', asked: '', field: 'offers', found: 'Looking at old boats before you buy them.', part: 0.7 },
+    ]
+    const { user } = show(cardOf(maria, { shares }))
+    const card = await theCard()
+    await user.click(within(card).getByRole('button', { name: 'More about Maria Lindqvist' }))
+    await user.click(within(card).getByText('Why this order?'))
+    const parts = within(card).getAllByText(/^“/).map((part) => part.textContent)
+    expect(parts).toEqual(['“Can help with” means something close: “Looking at old boats before you buy them.”', '“boat”: the headline says “Boat”'])
+    expect(card).toHaveTextContent('70%')
+  })
+
   it('shows profile text as text', async () => {
     show(cardOf({ ...maria, headline: '<img src=x onerror=alert(1)> **bold**' }))
     const card = await theCard()
@@ -124,7 +138,7 @@ describe('writing to somebody', () => {
     const Stop = vi.fn()
     const chat = { Cards: { matches: [card], nearest: [], conditions: [], dropped_conditions: [] }, DraftLetter, Stop, Reply: [] }
     const { user } = show(card, { people, chat })
-    await user.click(await screen.findByRole('button', { name: `Draft an introduction to ${card.person.name}` }))
+    await user.click(await screen.findByRole('button', { name: `Write an introduction to ${card.person.name}` }))
     const send = (...sent: StreamEvent[]) => act(() => events.send(DraftLetter.mock.lastCall?.[0].request_id ?? '', ...sent))
     return { user, send, DraftLetter, Stop, ClipboardSetText }
   }

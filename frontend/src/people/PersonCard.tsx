@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Card } from '@/api/types'
 import { cx } from '@/lib/cx'
 import { Button, IconButton } from '@/ui/Button'
+import { Order } from './Order'
 import { PersonSummary } from './PersonSummary'
 import { ProfileDetails } from './ProfileDetails'
 import { Reach } from './Reach'
@@ -43,7 +44,10 @@ export function PersonCard({ card, answerId, number }: PersonCardProps) {
       />
       {visible && (
         <>
-          <div id={detailsId}>{open ? <ProfileDetails person={person} evidence={evidence} /> : <Why card={card} />}</div>
+          <div id={detailsId} className="flex flex-col gap-3">
+            {open ? <ProfileDetails person={person} evidence={evidence} /> : <Why card={card} />}
+            {open && <Order shares={card.shares} />}
+          </div>
           <div className="-mx-2 -mb-2 flex flex-wrap items-center gap-1">
             <Reach brief={!open} person={person} answerId={answerId} />
             <Button

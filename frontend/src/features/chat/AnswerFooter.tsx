@@ -8,9 +8,10 @@ import type { TurnActions } from './TurnRow'
 import type { AnswerTurn } from './turns'
 import { VersionPager } from './VersionPager'
 
-export interface AnswerFooterProps extends Pick<TurnActions, 'onAgain' | 'onVersion'> {
+export interface AnswerFooterProps extends Pick<TurnActions, 'onVersion'> {
   turn: AnswerTurn
   idle: boolean
+  onAgain: () => void
 }
 
 /** Who wrote an answer, and what can be done with it: quiet until the row is pointed at. */
@@ -20,7 +21,7 @@ export function AnswerFooter({ turn, idle, onAgain, onVersion }: AnswerFooterPro
   return (
     <div className="mt-1.5 -ms-2 flex flex-wrap items-center gap-x-1 text-sm text-ink-faint">
       {text !== '' && <CopyButton text={text} />}
-      <IconButton label={t('again')} disabled={!idle} onClick={() => onAgain(id)}>
+      <IconButton label={t('again')} disabled={!idle} onClick={onAgain}>
         <RefreshCw aria-hidden className="size-4" />
       </IconButton>
       {versions > 1 && <VersionPager version={version} versions={versions} idle={idle} onVersion={(to) => onVersion(id, to)} />}

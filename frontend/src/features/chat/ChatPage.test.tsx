@@ -219,3 +219,39 @@ describe('what can be done with what was said', () => {
     expect(summary.closest('details')).not.toHaveAttribute('open')
   })
 })
+
+describe('conditions', () => {
+  const portland = { key: 'place:portland', kind: 'place', text: 'Portland' }
+  const cards = { matches: [cardOf(maria)], nearest: [], conditions: [portland], dropped_conditions: ['without:lawyer'] }
+  const Regenerate = (_: { without_conditions: string[] }) => ({ session_id: 's', question_id: 'q', answer_id: 'b' })
+
+  it('stand above the cards, and one is taken away by a press', async () => {
+    const again = vi.fn(Regenerate)
+    const { user } = open('/chat/s', { messages: [question, { ...answer, matches: 1 }] }, { Cards: cards, Regenerate: again })
+    const chips = await screen.findByRole('list', { name: 'What they had to meet' })
+    expect(chips).toHaveTextContent('Portland')
+    await user.click(within(chips).getByRole('button', { name: 'Ask again without: Portland' }))
+    expect(again.mock.lastCall?.[0]).toMatchObject({ answer_id: 'a', without_conditions: ['without:lawyer', 'place:portland'] })
+  })
+
+  it('come back', async () => {
+    const again = vi.fn(Regenerate)
+    const { user } = open('/chat/s', { messages: [question, { ...answer, matches: 1 }] }, { Cards: cards, Regenerate: again })
+    await user.click(await screen.findByRole('button', { name: 'With all conditions again' }))
+    expect(again.mock.lastCall?.[0]).toMatchObject({ without_conditions: [] })
+  })
+
+  it('stay away when the answer is written again', async () => {
+    const again = vi.fn(Regenerate)
+    const { user } = open('/chat/s', { messages: [question, { ...answer, matches: 1 }] }, { Cards: cards, Regenerate: again })
+    await screen.findByRole('button', { name: 'With all conditions again' })
+    await user.click(screen.getByRole('button', { name: 'Write again' }))
+    expect(again.mock.lastCall?.[0]).toMatchObject({ without_conditions: ['without:lawyer'] })
+  })
+
+  it('can be taken away where nobody meets them', async () => {
+    const nobody = { ...cards, matches: [], dropped_conditions: [] }
+    open('/chat/s', { messages: [question, { ...answer, matches: 0 }] }, { Cards: nobody })
+    expect(await screen.findByRole('button', { name: 'Ask again without: Portland' })).toBeEnabled()
+  })
+})

@@ -8,6 +8,7 @@ import { Sheet } from '@/ui/Dialog'
 import { ErrorNotice } from '@/ui/notices'
 import { Announcer } from './Announcer'
 import { Composer } from './Composer'
+import type { PeoplePanelProps } from './PeoplePanel'
 import { useConversation } from './useConversation'
 import { usePeople } from './usePeople'
 import { Welcome } from './Welcome'
@@ -56,9 +57,9 @@ export function ChatPage({ leading, title }: ChatPageProps) {
     [edit, showLatest],
   )
   const onAgain = useCallback(
-    (answerId: string) => {
+    (answerId: string, without: readonly string[]) => {
       showLatest()
-      void again(answerId)
+      void again(answerId, without)
     },
     [again, showLatest],
   )
@@ -104,17 +105,22 @@ export function ChatPage({ leading, title }: ChatPageProps) {
         </div>
         <Announcer turn={turns.at(-1)} />
       </div>
-      {(narrow || !isNew) && <PeopleSide people={people} narrow={narrow} />}
+      {(narrow || !isNew) && <PeopleSide people={people} narrow={narrow} idle={!busy} onAgain={onAgain} />}
     </div>
   )
 }
 
+interface PeopleSideProps extends Pick<PeoplePanelProps, 'idle' | 'onAgain'> {
+  people: ReturnType<typeof usePeople>
+  narrow: boolean
+}
+
 /** The people beside the conversation, or over it where the window is narrow. */
-function PeopleSide({ people, narrow }: { people: ReturnType<typeof usePeople>; narrow: boolean }) {
+function PeopleSide({ people, narrow, ...rest }: PeopleSideProps) {
   const { t } = useTranslation('chat')
   const panel = (
     <Suspense fallback={null}>
-      <PeoplePanel answer={people.answer} forward={people.forward} earlier={people.earlier} />
+      <PeoplePanel answer={people.answer} forward={people.forward} earlier={people.earlier} {...rest} />
     </Suspense>
   )
   if (narrow) {

@@ -3,6 +3,7 @@ import type { Card, Cards } from '@/api/types'
 import { PersonCard } from '@/people/PersonCard'
 import { Button } from '@/ui/Button'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
+import { ConditionChips } from './ConditionChips'
 import type { AnswerTurn } from './turns'
 import { useBroughtForward, type Forward } from './useBroughtForward'
 import { useCards } from './useCards'
@@ -13,10 +14,14 @@ export interface PeoplePanelProps {
   forward: Forward | undefined
   /** Set where an earlier answer's people are shown: leads back. */
   earlier: { question: string; onLatest: () => void } | undefined
+  /** Nothing is being written. */
+  idle: boolean
+  /** Writes an answer again, without the conditions of these keys. */
+  onAgain: (answerId: string, without: readonly string[]) => void
 }
 
 /** The people an answer is about, in the order in which they were found. */
-export function PeoplePanel({ answer, forward, earlier }: PeoplePanelProps) {
+export function PeoplePanel({ answer, forward, earlier, idle, onAgain }: PeoplePanelProps) {
   const { t } = useTranslation('chat')
   const cards = useCards(answer)
   const ref = useBroughtForward(forward, cards.isSuccess)
@@ -24,6 +29,11 @@ export function PeoplePanel({ answer, forward, earlier }: PeoplePanelProps) {
   return (
     <div ref={ref} className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">
       {earlier !== undefined && <Earlier {...earlier} />}
+      {cards.isSuccess && (
+        <div className="pb-3 empty:hidden">
+          <ConditionChips cards={cards.data} idle={idle} onWithout={(without) => onAgain(answer.id, without)} />
+        </div>
+      )}
       {cards.isError && <ErrorNotice error={cards.error} onRetry={() => void cards.refetch()} />}
       {cards.isPending && <CardSkeletons count={answer.matches + answer.nearest} />}
       {cards.isSuccess && <People key={answer.id} answerId={answer.id} cards={cards.data} />}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { cx } from '@/lib/cx'
 import { Answer } from './Answer'
 import { AnswerFooter } from './AnswerFooter'
+import { ConditionChips } from './ConditionChips'
 import { PeopleStrip } from './PeopleStrip'
 import { Question } from './Question'
 import { isOver, type AnswerTurn, type Turn } from './turns'
@@ -12,8 +13,8 @@ import { useCards } from './useCards'
 export interface TurnActions {
   /** Shows the people of an answer, one of them brought forward. */
   onShow: (answerId: string, index?: number) => void
-  /** Writes an answer again. */
-  onAgain: (answerId: string) => void
+  /** Writes an answer again, without the conditions of these keys. */
+  onAgain: (answerId: string, without: readonly string[]) => void
   /** Asks a question in other words. */
   onEdit: (questionId: string, text: string) => void
   /** Shows another version of a message, counted from 1. */
@@ -53,6 +54,11 @@ function AnswerRow({ turn, narrow, selected, idle, onShow, onAgain, onVersion }:
   return (
     <>
       <h2 className="sr-only">{t('kith')}</h2>
+      {cards !== undefined && (narrow || people === 0) && (
+        <div className="mb-3 empty:hidden">
+          <ConditionChips cards={cards} idle={idle} onWithout={(without) => onAgain(turn.id, without)} />
+        </div>
+      )}
       {narrow && people > 0 && <PeopleStrip answerId={turn.id} cards={cards} count={people} onShow={onShow} />}
       <Answer turn={turn} names={names} onCite={onShow} />
       {!narrow && people > 0 && !selected && (
@@ -64,7 +70,14 @@ function AnswerRow({ turn, narrow, selected, idle, onShow, onAgain, onVersion }:
           {t('people.show', { count: people })}
         </button>
       )}
-      {isOver(turn.state) && !turn.erased && <AnswerFooter turn={turn} idle={idle} onAgain={onAgain} onVersion={onVersion} />}
+      {isOver(turn.state) && !turn.erased && (
+        <AnswerFooter
+          turn={turn}
+          idle={idle}
+          onAgain={() => onAgain(turn.id, cards?.dropped_conditions ?? [])}
+          onVersion={onVersion}
+        />
+      )}
     </>
   )
 }

@@ -17,7 +17,7 @@ export function VersionPager({ version, versions, idle, onVersion }: VersionPage
       <IconButton label={t('versions.earlier')} className="size-8" disabled={!idle || version <= 1} onClick={() => onVersion(version - 1)}>
         <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" />
       </IconButton>
-      <span className="text-sm tabular-nums">{t('versions.of', { version, versions })}</span>
+      <bdi className="text-sm tabular-nums">{t('versions.of', { version, versions })}</bdi>
       <IconButton label={t('versions.later')} className="size-8" disabled={!idle || version >= versions} onClick={() => onVersion(version + 1)}>
         <ChevronRight aria-hidden className="size-4 rtl:-scale-x-100" />
       </IconButton>

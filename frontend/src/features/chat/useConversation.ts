@@ -52,9 +52,9 @@ export function useConversation(sessionId: string, onNewSession: (sessionId: str
     [begin, orgId, sessionId],
   )
   const again = useCallback(
-    (answerId: string) =>
+    (answerId: string, without: readonly string[]) =>
       begin({ question: '', replaces: answerId }, (id) =>
-        chat.Regenerate({ request_id: id, answer_id: answerId, model: '', without_conditions: [] }),
+        chat.Regenerate({ request_id: id, answer_id: answerId, model: '', without_conditions: [...without] }),
       ),
     [begin],
   )
