@@ -46,14 +46,12 @@ func (s *Service) bring(ctx context.Context, j *job) error {
 func (s *Service) attempt(ctx context.Context, j *job) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	known := int64(0) // the size for which there was room
+	left := int64(0)
 	tell := func(p ollama.Progress) {
-		if p.Total > known && !p.Finishing {
-			known = p.Total
-			if !s.hasRoom(p.Total - p.Done) {
-				cancel(ollama.Full(j.Name))
-			}
+		if p.Left > left && !s.hasRoom(p.Left) { // more has become known
+			cancel(ollama.Full(j.Name))
 		}
+		left = p.Left
 		s.progress(j, p)
 	}
 	err := s.work(ctx, j, tell)

@@ -68,7 +68,7 @@ func TestMeter(t *testing.T) {
 	var m meter
 	now := time.Now()
 	tell := func(seconds int, done int64) int {
-		m.take(ollama.Progress{Done: done, Total: 1000}, now.Add(time.Duration(seconds)*time.Second))
+		m.take(ollama.Progress{Done: done, Total: 1000, Left: 1000 - done}, now.Add(time.Duration(seconds)*time.Second))
 		return m.left()
 	}
 	for _, c := range []struct {
@@ -81,7 +81,7 @@ func TestMeter(t *testing.T) {
 		{0, 10, -1, 10},    // too early to tell
 		{10, 100, 90, 100}, // 10 a second
 		{20, 300, 35, 300}, // 20 a second lately
-		{21, 200, 77, 300}, // another attempt begins lower; what is shown does not
+		{21, 200, 88, 300}, // another attempt begins lower; what is shown does not
 	} {
 		if left := tell(c.seconds, c.done); left != c.left || m.told.Done != c.shown {
 			t.Errorf("after %d s and %d bytes: %d s left, shown %d; want %d, %d", c.seconds, c.done, left, m.told.Done, c.left, c.shown)

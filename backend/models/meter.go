@@ -17,7 +17,7 @@ type meter struct {
 
 type sample struct {
 	at   time.Time
-	done int64
+	left int64
 }
 
 // take takes what an attempt tells. Another attempt may begin lower; what is
@@ -25,8 +25,8 @@ type sample struct {
 func (m *meter) take(p ollama.Progress, now time.Time) {
 	m.told.Done = max(m.told.Done, p.Done)
 	m.told.Total = max(m.told.Total, p.Total)
-	m.told.Finishing = p.Finishing
-	m.samples = append(m.samples, sample{now, p.Done})
+	m.told.Left, m.told.Finishing = p.Left, p.Finishing
+	m.samples = append(m.samples, sample{now, p.Left})
 	for len(m.samples) > 2 && now.Sub(m.samples[0].at) > window {
 		m.samples = m.samples[1:]
 	}
@@ -41,10 +41,10 @@ func (m *meter) left() int {
 		return -1
 	}
 	oldest, latest := m.samples[0], m.samples[len(m.samples)-1]
-	took, came := latest.at.Sub(oldest.at), latest.done-oldest.done
+	took, came := latest.at.Sub(oldest.at), oldest.left-latest.left
 	if took < time.Second || came <= 0 {
 		return -1
 	}
-	left := float64(m.told.Total-m.told.Done) / float64(came) * took.Seconds()
+	left := float64(m.told.Left) / float64(came) * took.Seconds()
 	return int(min(left, 30*24*3600) + 0.5)
 }

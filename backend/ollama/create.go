@@ -115,6 +115,6 @@ func (c *counter) Read(p []byte) (int, error) {
 	}
 	n, err := c.from.Read(p)
 	c.read += int64(n)
-	c.tell(Progress{Done: min(c.read/2, c.size), Total: c.size})
+	c.tell(Progress{Done: min(c.read/2, c.size), Total: c.size, Left: c.size - min(c.read/2, c.size)})
 	return n, err
 }

@@ -117,7 +117,7 @@ func TestImportReportsEveryByte(t *testing.T) {
 	if err := client.Create(t.Context(), "imported", file, bar.tell); err != nil {
 		t.Fatal(err)
 	}
-	if want := (Progress{file.Size, file.Size, true}); bar.last != want {
+	if want := (Progress{Done: file.Size, Total: file.Size, Finishing: true}); bar.last != want {
 		t.Errorf("ended with %+v, want %+v", bar.last, want)
 	}
 	if err := client.Remove(t.Context(), "imported"); err != nil {

@@ -15,8 +15,9 @@ import (
 
 // Progress is how far a model is on its way in, in bytes.
 type Progress struct {
-	Done, Total int64
-	Finishing   bool // all bytes are there; they are checked and put in place
+	Done, Total int64 // for a bar; 0 as long as the weights are not known
+	Left        int64 // to come, of what is known
+	Finishing   bool  // all bytes are there; they are checked and put in place
 }
 
 // ErrTransient is among the causes of a failure for which trying again may help.
@@ -82,6 +83,7 @@ func (p *pull) take(r api.ProgressResponse) error {
 	if r.Digest == "" {
 		p.told.Finishing = len(p.layers) > 0
 		if p.told.Finishing {
+			p.told.Done, p.told.Total, p.told.Left = p.sum().total, p.sum().total, 0
 			p.watch.silence = checking
 			p.watch.resume()
 		}
@@ -106,9 +108,18 @@ func (p *pull) sum() (all layer) {
 	return all
 }
 
+// small is what comes besides weights at most: a template, a licence.
+const small = 16 << 20
+
 // report keeps the bar from running backwards: layers become known one after
-// the other, so that the whole grows while its parts arrive.
+// the other, so that the whole grows while its parts arrive. Small ones that
+// come first are no measure of it.
 func (p *pull) report(now layer) {
+	p.told.Left = now.total - now.done
+	if now.total <= small {
+		p.tell(p.told)
+		return
+	}
 	p.told.Total = now.total
 	p.told.Done = max(now.done, int64(p.share*float64(now.total)))
 	p.share = max(p.share, float64(p.told.Done)/float64(max(1, now.total)))

@@ -42,7 +42,7 @@ func TestPullFetchesAModel(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, _ := realClient(t, v)
-			registry := ollamatest.StartRegistry(t, 3<<20)
+			registry := ollamatest.StartRegistry(t, 40<<20)
 			bar := &bar{t: t}
 			if err := client.Pull(t.Context(), registry.Name, bar.tell); err != nil {
 				t.Fatal(err)
@@ -163,15 +163,16 @@ func TestPullBarOnlyGrows(t *testing.T) {
 	}
 	client := pullScript(t, lines(
 		`{"status":"pulling manifest"}`+"\n",
-		step("a", 0, 1000), step("a", 900, 1000), step("a", 300, 1000), step("a", 1000, 1000),
-		step("b", 0, 50), step("b", 50, 50),
+		step("template", 50, 50), // no measure of the whole
+		step("a", 0, 1000<<20), step("a", 900<<20, 1000<<20), step("a", 300<<20, 1000<<20), step("a", 1000<<20, 1000<<20),
+		step("b", 0, 500<<20), step("b", 500<<20, 500<<20),
 		`{"status":"verifying sha256 digest"}`+"\n", `{"status":"success"}`+"\n",
 	))
 	bar := &bar{t: t}
 	if err := client.Pull(t.Context(), "tiny", bar.tell); err != nil {
 		t.Fatal(err)
 	}
-	if bar.last != (Progress{1050, 1050, true}) {
+	if bar.last != (Progress{Done: 1500<<20 + 50, Total: 1500<<20 + 50, Finishing: true}) {
 		t.Errorf("ended with %+v", bar.last)
 	}
 }
