@@ -16,8 +16,21 @@ func TestAccessRule(t *testing.T) {
 	s, _ := open(t)
 	people := community(t, s)
 	orgs := []domain.OrgID{"", domain.TestEnvironment, domain.NexusMaine, "org-third", "org-nowhere"}
-	for _, newcomers := range []bool{true, false} {
+	for _, c := range []struct {
+		newcomers bool
+		third     string // what became of the third organization
+	}{
+		{true, ""}, {false, ""}, {true, "archived_at"}, {true, "deleted_at"},
+	} {
+		newcomers := c.newcomers
 		must(t, s.SetSetting(t.Context(), SettingNewcomersSeeEveryone, map[bool]string{true: "on", false: "off"}[newcomers]))
+		if c.third != "" {
+			execute(t, s, `UPDATE organizations SET archived_at = NULL, deleted_at = NULL`)
+			execute(t, s, `UPDATE organizations SET `+c.third+` = created_at || '2026' WHERE org_id = 'org-third'`)
+			for i := range people {
+				people[i].member = slices.DeleteFunc(people[i].member, func(org domain.OrgID) bool { return org == "org-third" })
+			}
+		}
 		pairs, seen := 0, 0
 		for _, viewer := range people {
 			for _, org := range orgs {
@@ -25,7 +38,7 @@ func TestAccessRule(t *testing.T) {
 				for _, viewed := range people {
 					want := domain.CanSee(viewer.asViewer(), viewed.asViewed(), org, newcomers) && !viewer.gone && !viewed.gone
 					if have := slices.Contains(visible, viewed.ID); have != want {
-						t.Errorf("newcomers %v: %s sees %s in %q: SQL says %v, Go says %v", newcomers, viewer.ID, viewed.ID, org, have, want)
+						t.Errorf("%+v: %s sees %s in %q: SQL says %v, Go says %v", c, viewer.ID, viewed.ID, org, have, want)
 					}
 					pairs++
 					if want {

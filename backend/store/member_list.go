@@ -34,22 +34,33 @@ const memberFilter = `
 	  AND (?7 = '' OR complete = ?7) AND (?8 = '' OR claimed = (?8 = 'yes')) AND (?9 = '' OR origin = ?9) AND (?10 = '' OR invitation = ?10)`
 
 // ListMembers is a part of an organization's members, by name, from offset. It
-// is for admins.
+// is for admins. Only the names are sorted, and only the rows of the page are
+// worked out.
 func (d *Door) ListMembers(ctx context.Context, org domain.OrgID, f domain.MemberFilter, offset, limit int) (page domain.MemberPage, err error) {
 	q, args, err := d.memberArguments(ctx, org, f)
 	if err != nil {
 		return page, err
 	}
-	scan := func(r row) (m domain.Member, err error) {
-		var joined moment
-		err = r.Scan(&m.UserID, &m.Name, &m.Email, &m.Role, &m.Origin, &m.Claimed, &m.Listed, &m.Complete, &m.Invitation, &m.Claimant, &joined, &page.Total)
-		m.JoinedAt = joined.Time
-		return m, err
+	if err := q.QueryRowContext(ctx, memberView+` SELECT count(*)`+memberFilter, args...).Scan(&page.Total); err != nil {
+		return page, coded(err)
 	}
-	page.Members, err = collect(ctx, q, scan, memberView+`
-		SELECT user_id, name, email, role, origin, claimed, listed, complete, invitation, claimant, joined_at, count(*) OVER ()`+
-		memberFilter+` ORDER BY name COLLATE NOCASE, user_id LIMIT ?11 OFFSET ?12`, append(args, limit, offset)...)
+	ids, err := collect(ctx, q, scanID[domain.UserID], memberView+` SELECT user_id`+memberFilter+`
+		ORDER BY name COLLATE NOCASE, user_id LIMIT ?11 OFFSET ?12`, append(args, limit, offset)...)
+	if err != nil {
+		return page, err
+	}
+	page.Members, err = collect(ctx, q, scanMember, memberView+memberColumns+`
+		FROM member WHERE user_id IN (SELECT value FROM json_each(?4)) ORDER BY name COLLATE NOCASE, user_id`, org, d.scope.Actor, d.s.timestamp(), idList(ids))
 	return page, err
+}
+
+const memberColumns = ` SELECT user_id, name, email, role, origin, claimed, listed, complete, invitation, claimant, joined_at`
+
+func scanMember(r row) (m domain.Member, err error) {
+	var joined moment
+	err = r.Scan(&m.UserID, &m.Name, &m.Email, &m.Role, &m.Origin, &m.Claimed, &m.Listed, &m.Complete, &m.Invitation, &m.Claimant, &joined)
+	m.JoinedAt = joined.Time
+	return m, err
 }
 
 // MemberIDs are all members that a filter lets through, for actions on many.
@@ -105,13 +116,9 @@ func (d *Door) Member(ctx context.Context, org domain.OrgID, user domain.UserID)
 	return m, coded(err)
 }
 
-func (d *Door) oneMember(ctx context.Context, q querier, org domain.OrgID, user domain.UserID) (m domain.Member, err error) {
-	var joined moment
-	err = q.QueryRowContext(ctx, memberView+`
-		SELECT user_id, name, email, role, origin, claimed, listed, complete, invitation, claimant, joined_at FROM member WHERE user_id = ?4`,
-		org, d.scope.Actor, d.s.timestamp(), user).
-		Scan(&m.UserID, &m.Name, &m.Email, &m.Role, &m.Origin, &m.Claimed, &m.Listed, &m.Complete, &m.Invitation, &m.Claimant, &joined)
-	m.JoinedAt = joined.Time
+func (d *Door) oneMember(ctx context.Context, q querier, org domain.OrgID, user domain.UserID) (domain.Member, error) {
+	m, err := scanMember(q.QueryRowContext(ctx, memberView+memberColumns+` FROM member WHERE user_id = ?4`,
+		org, d.scope.Actor, d.s.timestamp(), user))
 	if errors.Is(err, sql.ErrNoRows) {
 		return m, noPerson()
 	}
