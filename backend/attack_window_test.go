@@ -39,6 +39,7 @@ var windowGuards = map[string]guard{
 	"Invitations.Waiting": own, "Invitations.LookUp": anybody, "Invitations.Redeem": own, "Invitations.Accept": theirs, "Invitations.Decline": theirs,
 	"Imports.Choose": own, "Imports.Open": own, "Imports.OpenContent": own, "Imports.Cancel": own, "Imports.Close": own, "Imports.Map": theirs, "Imports.Preview": theirs, "Imports.Rows": theirs,
 	"Imports.Commit": theirs, "Imports.SaveReport": theirs, "Imports.List": adminOnly, "Imports.Undo": theirs,
+	"Copies.List": anybody, "Copies.State": anybody, "Copies.Make": steward, "Copies.Choose": steward, "Copies.Restore": steward,
 }
 
 // machineServices concern this machine and its models alone; they are not called.

@@ -81,12 +81,12 @@ func (c *Copies) State() (DataState, error) {
 	})
 }
 
-// Make makes a copy. It is for admins of any organization: it holds what
+// Make makes a copy. It is for admins of Test Environment: it holds what
 // everybody on this machine wrote. An empty name says that they changed their
 // mind.
 func (c *Copies) Make(r MakeCopyRequest) (Copy, error) {
 	return result(c.app.within, func(ctx context.Context, door *store.Door) (Copy, error) {
-		if err := door.RequireOrganiser(ctx); err != nil {
+		if err := door.RequireSteward(ctx); err != nil {
 			return Copy{}, err
 		}
 		file := ""
@@ -115,7 +115,7 @@ func (c *Copies) Choose() (Copy, error) {
 
 // Restore puts a copy in the place of everything. What is there now is kept as
 // one more copy. Afterwards nothing is as it was: the page starts anew. Where the
-// data is open it is for admins of any organization.
+// data is open it is for admins of Test Environment.
 func (c *Copies) Restore(r RestoreRequest) (restored Restored, err error) {
 	err = c.allowed(func(ctx context.Context, _ Parts) error { return store.CheckCopy(ctx, c.app.keeper.Dir, r.Name) })
 	if err != nil {
@@ -148,7 +148,7 @@ func (c *Copies) allowed(do func(context.Context, Parts) error) error {
 		if c.app.failed == nil {
 			door, err := c.app.door(ctx, "")
 			if err == nil {
-				err = door.RequireOrganiser(ctx)
+				err = door.RequireSteward(ctx)
 			}
 			if err != nil {
 				return err

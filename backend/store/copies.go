@@ -146,9 +146,9 @@ func (s *Store) copyTo(ctx context.Context, file string) error {
 
 // MakeCopy makes a copy: among the others of the data folder with "", else in a
 // file of that path, which must not be there, nor lie in the data folder. It is
-// for admins of any organization, since it holds what everybody wrote.
+// for admins of Test Environment, since it holds what everybody wrote.
 func (d *Door) MakeCopy(ctx context.Context, file string) (Copy, error) {
-	if err := d.RequireOrganiser(ctx); err != nil {
+	if err := d.RequireSteward(ctx); err != nil {
 		return Copy{}, err
 	}
 	return d.s.MakeCopy(ctx, file)

@@ -77,6 +77,21 @@ func (d *Door) requireAdmin(ctx context.Context, q querier, org domain.OrgID) er
 	return requireRole(role)
 }
 
+// RequireSteward fails with [domain.Forbidden] unless the acting user is an
+// admin of Test Environment, to which everybody on this machine begins to
+// belong: what concerns all of them is not for whoever founds an organization.
+func (d *Door) RequireSteward(ctx context.Context) error {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return err
+	}
+	err = d.requireAdmin(ctx, q, domain.TestEnvironment)
+	if domain.CodeOf(err) == domain.NotFound {
+		err = requireRole(domain.RoleMember)
+	}
+	return err
+}
+
 func requireRole(role domain.Role) error {
 	if role != domain.RoleAdmin {
 		return domain.Errorf(domain.Forbidden, "Only an admin of the organization can do this.").
