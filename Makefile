@@ -15,7 +15,7 @@ LINT    := go tool -modfile=build/tools/go.mod golangci-lint
 PAGE_SOURCES := $(shell find frontend/src frontend/public frontend/wailsjs frontend/*.* -type f 2>/dev/null)
 
 CHECKS := vet lint page-check generated windows scripts
-TESTS  := go-test page-test e2e window-test
+TESTS  := go-test arm64-test page-test e2e window-test
 MODEL   = KITH_TEST_MODEL="$$(build/models.sh)"
 
 ##@ Everyday
@@ -98,6 +98,11 @@ scripts: ## shellcheck
 go-test: ## Go tests, with the race detector
 	go test -race ./backend/... ./migrations/...
 	go test -tags $(TAGS) .
+
+.PHONY: arm64-test
+arm64-test: ## vector instructions of arm64, under emulation
+	CGO_ENABLED=0 GOARCH=arm64 go test -short -exec qemu-aarch64 \
+		-run 'Product|Scan|Gelu|Exponentials|Blend|Multiply|Vectors' ./backend/vector ./backend/meaning
 
 .PHONY: page-test
 page-test: frontend/node_modules/.package-lock.json ## tests of the page

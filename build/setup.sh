@@ -46,6 +46,7 @@ need_for_testing() {
   need_command import imagemagick
   need_command sqlite3 sqlite3
   need_command shellcheck shellcheck
+  need_command qemu-aarch64 qemu-user
   [ -n "${KITH_CHROMIUM:-}" ] || need_command chromium chromium
 }
 

@@ -11,19 +11,8 @@ func (avx2) multiply(out, in []float32, l *linear, s *scratch) {
 	for i := range s.rows {
 		s.steps[i] = roundNarrow(s.narrow[i*l.in:][:l.in], in[i*l.in:][:l.in])
 	}
-	const columns = 4
-	for first := 0; first < s.rows; first += rowsAtATime {
-		rows := min(rowsAtATime, s.rows-first)
-		for o := 0; o < l.out; o += columns {
-			multiplyAVX2(&out[first*l.out+o], &l.bias[o], &l.scales[o], &l.weights[o*l.in],
-				&s.narrow[first*l.in], &s.steps[first], l.in, l.out, rows)
-		}
-	}
+	multiplyTiles(multiplyAVX2, out, l, s)
 }
-
-// rowsAtATime is how many rows of activations stay in the processor's nearer
-// memory while the weights pass by.
-const rowsAtATime = 32
 
 // roundNarrow rounds a row of activations, and returns what a step stands for.
 func roundNarrow(out []int16, row []float32) float32 {

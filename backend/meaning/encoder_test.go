@@ -84,10 +84,10 @@ func TestVectorsAreThoseOfTheOriginal(t *testing.T) {
 }
 
 // pace is how many texts to go on at a time: an arithmetic that this processor
-// has a better one than is slow, and TestMultiply and its neighbours hold the two
-// together besides.
+// has a better one than is slow, as all are under emulation, and TestMultiply and
+// its neighbours hold them together besides.
 func pace(a arithmetic) int {
-	if a != fastest() {
+	if a != fastest() || testing.Short() {
 		return 10
 	}
 	return 1
