@@ -36,8 +36,11 @@ type page struct {
 	Meaning *api.Meaning
 	Imports *api.Imports
 	Copies  *api.Copies
-	app     *api.App
-	close   func() // the backend, once
+
+	DirectoryFiles *api.DirectoryFiles
+	dir            string // the data folder
+	app            *api.App
+	close          func() // the backend, once
 
 	mu     sync.Mutex
 	events []chat.Event
@@ -66,7 +69,7 @@ func newPageWith(t *testing.T, o backend.Options) *page {
 func openPage(t *testing.T, o backend.Options) (*page, error) {
 	t.Helper()
 	o.Surface, o.Version = domain.SurfaceDesktop, "test"
-	p := &page{app: api.New(), ended: make(chan struct{}, 1)}
+	p := &page{app: api.New(), ended: make(chan struct{}, 1), dir: o.DataDir}
 	for _, service := range p.app.Services() {
 		v := reflect.ValueOf(service)
 		reflect.ValueOf(p).Elem().FieldByName(v.Type().Elem().Name()).Set(v)

@@ -70,7 +70,7 @@ func New() *App {
 func (a *App) Services() []any {
 	return []any{
 		&Setup{a}, &Profile{a}, &Chat{a}, &Sessions{a}, &People{a}, &Saved{a}, &Preferences{a}, &Models{a}, &Meaning{a},
-		&Organizations{a}, &Members{a}, &Invitations{a}, &Imports{a, newDesk()}, &Copies{a},
+		&Organizations{a}, &Members{a}, &Invitations{a}, &Imports{a, newDesk()}, &Copies{a}, &DirectoryFiles{a},
 	}
 }
 

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -45,22 +46,29 @@ func JSON[T any]() Format[T] {
 // WriteFile writes rows to the file at path, whole or not at all, readable by
 // its owner alone.
 func (f Format[T]) WriteFile(path string, rows []T) error {
+	return WriteFile(path, func(w io.Writer) error { return f.Write(w, rows) })
+}
+
+// WriteFile writes the file at path, whole or not at all, readable by its owner
+// alone.
+func WriteFile(path string, write func(io.Writer) error) error {
 	file, err := os.CreateTemp(filepath.Dir(path), ".kith-*")
 	if err != nil {
 		return unwritten(path, err)
 	}
 	defer func() { _ = os.Remove(file.Name()) }() // what is left unless it was renamed
-	err = f.Write(file, rows)
+	err = write(file)
 	if closeErr := file.Close(); err == nil {
 		err = closeErr
 	}
 	if err == nil {
 		err = os.Rename(file.Name(), path)
 	}
-	if err != nil {
+	var coded *domain.Error
+	if err != nil && !errors.As(err, &coded) {
 		return unwritten(path, err)
 	}
-	return nil
+	return err
 }
 
 func unwritten(path string, cause error) error {

@@ -155,6 +155,17 @@ export namespace api {
 	    total: number;
 	    nearest: boolean;
 	}
+	export interface DirectoryOpened {
+	    org_id: string;
+	    name: string;
+	    made_at: string;
+	    fingerprint: string;
+	    first: boolean;
+	    people: number;
+	    added: number;
+	    updated: number;
+	    removed: number;
+	}
 	export interface Draft {
 	    to: string;
 	    subject: string;
@@ -209,6 +220,15 @@ export namespace api {
 	}
 	export interface FileRequest {
 	    file_id: string;
+	}
+	export interface HandOutRequest {
+	    org_id: string;
+	    passphrase: string;
+	}
+	export interface HandedOut {
+	    path: string;
+	    people: number;
+	    fingerprint: string;
 	}
 	export interface Hit {
 	    session_id: string;
@@ -449,6 +469,15 @@ export namespace api {
 	export interface ModelRequest {
 	    name: string;
 	}
+	export interface SealedFile {
+	    path: string;
+	    content: string;
+	}
+	export interface OpenDirectoryRequest {
+	    file: SealedFile;
+	    passphrase: string;
+	    dry_run: boolean;
+	}
 	export interface OpenEmailRequest {
 	    user_id: string;
 	    answer_id: string;
@@ -499,6 +528,21 @@ export namespace api {
 	    file_id: string;
 	    org_id: string;
 	    consent: string;
+	}
+	export interface ProfileReceived {
+	    org_id: string;
+	    name: string;
+	    email: string;
+	    opted_in: boolean;
+	    new: boolean;
+	    proof: string;
+	    fingerprint: string;
+	    changes: ImportChange[];
+	}
+	export interface ReceiveProfileRequest {
+	    file: SealedFile;
+	    confirmed: boolean;
+	    dry_run: boolean;
 	}
 	export interface RegenerateRequest {
 	    request_id: string;
@@ -557,9 +601,14 @@ export namespace api {
 	export interface SavedResult {
 	    already: boolean;
 	}
+	
 	export interface SearchRequest {
 	    org_id: string;
 	    query: string;
+	}
+	export interface SendProfileRequest {
+	    org_id: string;
+	    code: string;
 	}
 	export interface Session {
 	    session_id: string;

@@ -1,0 +1,226 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"crypto/ed25519"
+	"encoding/base64"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"kith/backend/domain"
+	"kith/backend/roster"
+	"kith/backend/store"
+)
+
+// DirectoryFiles hand an organization's directory to its members' own laptops,
+// and bring back what they say about themselves.
+type DirectoryFiles struct{ app *App }
+
+// HandOutRequest makes a directory file, sealed with a passphrase or an
+// invitation code.
+type HandOutRequest struct {
+	OrgID      string `json:"org_id"`
+	Passphrase string `json:"passphrase"`
+}
+
+// HandedOut says where the file is ("": they changed their mind), and the
+// fingerprint to read out to whoever opens their first one.
+type HandedOut struct {
+	Path        string `json:"path"`
+	People      int    `json:"people"`
+	Fingerprint string `json:"fingerprint"`
+}
+
+// SealedFile is a directory or profile file: its path or, from a page in a
+// browser, its bytes in base64.
+type SealedFile struct {
+	Path    string `json:"path"`
+	Content string `json:"content"`
+}
+
+// OpenDirectoryRequest opens a directory file; a dry run only says what it would
+// do.
+type OpenDirectoryRequest struct {
+	File       SealedFile `json:"file"`
+	Passphrase string     `json:"passphrase"` // or the invitation code
+	DryRun     bool       `json:"dry_run"`
+}
+
+// DirectoryOpened says what opening a directory file did, or would do.
+type DirectoryOpened struct {
+	OrgID       string `json:"org_id"`
+	Name        string `json:"name"`
+	MadeAt      string `json:"made_at"`
+	Fingerprint string `json:"fingerprint"`
+	First       bool   `json:"first"` // of this organization: its key is trusted from now on
+	People      int    `json:"people"`
+	Added       int    `json:"added"`
+	Updated     int    `json:"updated"`
+	Removed     int    `json:"removed"`
+}
+
+// SendProfileRequest makes a file of what I say about myself, for an
+// organization whose directory file I opened. Code is that of my invitation; it
+// proves that it is me, and is needed with the first file alone.
+type SendProfileRequest struct {
+	OrgID string `json:"org_id"`
+	Code  string `json:"code"`
+}
+
+// ReceiveProfileRequest takes in a member's own profile. Confirmed says that
+// an admin made sure who sent it, where the file does not prove it.
+type ReceiveProfileRequest struct {
+	File      SealedFile `json:"file"`
+	Confirmed bool       `json:"confirmed"`
+	DryRun    bool       `json:"dry_run"`
+}
+
+// ProfileReceived says what a member's own profile did, or would do.
+type ProfileReceived struct {
+	OrgID       string         `json:"org_id"`
+	Name        string         `json:"name"`
+	Email       string         `json:"email"`
+	OptedIn     bool           `json:"opted_in"`
+	New         bool           `json:"new"`
+	Proof       string         `json:"proof"` // "key", "code", or "": to be confirmed
+	Fingerprint string         `json:"fingerprint"`
+	Changes     []ImportChange `json:"changes"`
+}
+
+// Choose asks for a directory or profile file; an empty path says that they
+// changed their mind.
+func (d *DirectoryFiles) Choose() (PathRequest, error) {
+	return result(d.app.within, func(context.Context, *store.Door) (PathRequest, error) {
+		path, err := d.app.parts.Window.OpenFile("*.kith-directory;*.kith-profile")
+		return PathRequest{Path: path}, err
+	})
+}
+
+// HandOut writes the directory of an organization to a file that I choose. It is
+// for admins.
+func (d *DirectoryFiles) HandOut(r HandOutRequest) (HandedOut, error) {
+	return result(d.app.within, func(ctx context.Context, door *store.Door) (HandedOut, error) {
+		fresh, err := roster.NewOrganizationKeys()
+		if err != nil {
+			return HandedOut{}, err
+		}
+		file, keys, err := door.ExportDirectory(ctx, domain.OrgID(r.OrgID), fresh)
+		if err != nil {
+			return HandedOut{}, err
+		}
+		path, err := d.write(ctx, file.Name+".kith-directory", func(w io.Writer) error {
+			return roster.WriteDirectory(w, file, keys, r.Passphrase)
+		})
+		return HandedOut{Path: path, People: len(file.People), Fingerprint: roster.Fingerprint(keys.Public)}, err
+	})
+}
+
+// Open brings a directory file in: I become a member of its organization, and
+// see its people.
+func (d *DirectoryFiles) Open(r OpenDirectoryRequest) (DirectoryOpened, error) {
+	return result(d.app.within, func(ctx context.Context, door *store.Door) (DirectoryOpened, error) {
+		sealed, err := r.File.open()
+		if err != nil {
+			return DirectoryOpened{}, err
+		}
+		defer sealed.Close()
+		file, signer, err := roster.ReadDirectory(sealed, r.Passphrase)
+		if err != nil {
+			return DirectoryOpened{}, err
+		}
+		o, err := door.OpenDirectory(ctx, file, signer, r.DryRun)
+		return DirectoryOpened{
+			OrgID: string(o.Org), Name: o.Name, MadeAt: domain.FormatTime(o.MadeAt), Fingerprint: roster.Fingerprint(signer), First: o.First,
+			People: o.People, Added: o.Added, Updated: o.Updated, Removed: o.Removed,
+		}, err
+	})
+}
+
+// SendProfile writes what I say about myself to a file that I choose, for whoever
+// keeps the organization.
+func (d *DirectoryFiles) SendProfile(r SendProfileRequest) (Exported, error) {
+	return result(d.app.within, func(ctx context.Context, door *store.Door) (Exported, error) {
+		_, fresh, err := ed25519.GenerateKey(nil)
+		if err != nil {
+			return Exported{}, fmt.Errorf("make a key: %w", err)
+		}
+		file, key, recipient, err := door.SendProfile(ctx, domain.OrgID(r.OrgID), fresh)
+		if err != nil {
+			return Exported{}, err
+		}
+		file.Code = r.Code
+		path, err := d.write(ctx, file.Profile.Name+".kith-profile", func(w io.Writer) error {
+			return roster.WriteProfile(w, file, key, recipient)
+		})
+		return Exported{Path: path, Count: 1}, err
+	})
+}
+
+// ReceiveProfile takes in a member's own profile, as their own word. It is for
+// admins of the organization that it was made for.
+func (d *DirectoryFiles) ReceiveProfile(r ReceiveProfileRequest) (ProfileReceived, error) {
+	received, err := result(d.app.within, func(ctx context.Context, door *store.Door) (ProfileReceived, error) {
+		identities, err := door.Identities(ctx)
+		if err != nil {
+			return ProfileReceived{}, err
+		}
+		sealed, err := r.File.open()
+		if err != nil {
+			return ProfileReceived{}, err
+		}
+		defer sealed.Close()
+		file, signer, err := roster.ReadProfile(sealed, identities)
+		if err != nil {
+			return ProfileReceived{}, err
+		}
+		p, err := door.ReceiveProfile(ctx, file, signer, r.Confirmed, r.DryRun)
+		return ProfileReceived{
+			OrgID: string(p.Org), Name: p.Name, Email: p.Email, OptedIn: p.OptedIn, New: p.New, Proof: p.Proof,
+			Fingerprint: roster.Fingerprint(signer), Changes: each(p.Changes, func(c domain.FieldChange) ImportChange { return ImportChange(c) }),
+		}, err
+	})
+	received.Changes = orEmpty(received.Changes)
+	return received, err
+}
+
+// write writes a file that the person chooses; "" says that they changed their
+// mind.
+func (d *DirectoryFiles) write(ctx context.Context, name string, write func(io.Writer) error) (string, error) {
+	path, err := d.app.parts.Window.SaveAs(fileName(name))
+	if err != nil || path == "" {
+		return "", err
+	}
+	if err := ctx.Err(); err != nil {
+		return "", err
+	}
+	return path, roster.WriteFile(path, write)
+}
+
+// fileName is a name without what file systems have a use for.
+func fileName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
+			return '-'
+		}
+		return r
+	}, name)
+}
+
+func (f SealedFile) open() (io.ReadCloser, error) {
+	if f.Path == "" {
+		content, err := base64.StdEncoding.DecodeString(f.Content)
+		if err != nil {
+			return nil, domain.Errorf(domain.Invalid, "The file did not arrive whole; nothing was changed.").Because(err)
+		}
+		return io.NopCloser(bytes.NewReader(content)), nil
+	}
+	file, err := os.Open(f.Path)
+	if err != nil {
+		return nil, unreadable(filepath.Base(f.Path), err)
+	}
+	return file, nil
+}

@@ -1,0 +1,185 @@
+package api_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"kith/backend/api"
+	"kith/backend/domain"
+)
+
+const passphrase = "four words about boats"
+
+// laptops are those of an organiser and a member.
+type laptops struct {
+	organiser, member *page
+	org               string
+	dir               string
+}
+
+func (l *laptops) handOut(t *testing.T, name string) api.SealedFile {
+	t.Helper()
+	file := filepath.Join(l.dir, name)
+	l.organiser.saveAs = func() string { return file }
+	_, err := l.organiser.DirectoryFiles.HandOut(api.HandOutRequest{OrgID: l.org, Passphrase: passphrase})
+	must(t, err)
+	return api.SealedFile{Path: file}
+}
+
+func (l *laptops) open(file api.SealedFile) (api.DirectoryOpened, error) {
+	return l.member.DirectoryFiles.Open(api.OpenDirectoryRequest{File: file, Passphrase: passphrase})
+}
+
+func (l *laptops) send(t *testing.T, name, code string) api.SealedFile {
+	t.Helper()
+	file := filepath.Join(l.dir, name)
+	l.member.saveAs = func() string { return file }
+	_, err := l.member.DirectoryFiles.SendProfile(api.SendProfileRequest{OrgID: l.org, Code: code})
+	must(t, err)
+	return api.SealedFile{Path: file}
+}
+
+func (l *laptops) receive(file api.SealedFile, confirmed bool) (api.ProfileReceived, error) {
+	return l.organiser.DirectoryFiles.ReceiveProfile(api.ReceiveProfileRequest{File: file, Confirmed: confirmed})
+}
+
+func (p *page) bring(t *testing.T, org, table string) {
+	t.Helper()
+	file := p.openTable(t, table)
+	_, err := p.Imports.Preview(api.PreviewRequest{FileID: file.FileID, OrgID: org, Consent: "the fair"})
+	must(t, err)
+	_, err = p.Imports.Commit(api.FileRequest{FileID: file.FileID})
+	must(t, err)
+}
+
+func (p *page) sees(t *testing.T, org string) map[string]string {
+	t.Helper()
+	seen := map[string]string{}
+	found, err := p.People.Browse(api.BrowseRequest{BrowseFilter: api.BrowseFilter{OrgID: org}, Limit: 100})
+	must(t, err)
+	for _, person := range found.People {
+		seen[person.Name] = person.UserID
+	}
+	return seen
+}
+
+func twoLaptops(t *testing.T) *laptops {
+	t.Helper()
+	l := &laptops{organiser: newPage(t), member: newPage(t), dir: t.TempDir()}
+	l.organiser.signUp(t, "Olive")
+	org, err := l.organiser.Organizations.Create(api.DescribeOrganizationRequest{Name: "Harbour"})
+	must(t, err)
+	l.org = org.OrgID
+	l.organiser.bring(t, l.org, "Name,Email,Can help with\nAnn Lee,ann@example.org,knots\nBo Ray,bo@example.org,sails\n")
+	l.member.signUp(t, "Mia")
+	return l
+}
+
+// TestDirectoryBetweenTwoLaptops hands a directory over, brings the member's own
+// word back, and replays what is old.
+func TestDirectoryBetweenTwoLaptops(t *testing.T) {
+	l := twoLaptops(t)
+	first := l.handOut(t, "first")
+	_, err := l.member.DirectoryFiles.Open(api.OpenDirectoryRequest{File: first, Passphrase: "not those words at all"})
+	wantCode(t, err, domain.Forbidden)
+	opened, err := l.open(first)
+	must(t, err)
+	if !opened.First || opened.Added != 2 || opened.Fingerprint == "" {
+		t.Errorf("opened: %+v", opened)
+	}
+	if seen := l.member.sees(t, l.org); len(seen) != 2 || seen["Ann Lee"] == "" {
+		t.Errorf("the member sees %v", seen)
+	}
+	_, err = l.organiser.DirectoryFiles.Open(api.OpenDirectoryRequest{File: first, Passphrase: passphrase})
+	wantCode(t, err, domain.Conflict) // it is kept there
+	_, err = l.member.DirectoryFiles.HandOut(api.HandOutRequest{OrgID: l.org, Passphrase: passphrase})
+	wantCode(t, err, domain.Forbidden)
+
+	_, err = l.member.Profile.Save(api.SaveProfileRequest{ProfileFields: api.ProfileFields{Name: "Mia", Offers: "welding"}, OptedIn: true})
+	must(t, err)
+	yes := l.send(t, "yes", "")
+	_, err = l.receive(yes, false)
+	wantCode(t, err, domain.Forbidden) // nothing proves who sent it
+	received, err := l.receive(yes, true)
+	if err != nil || !received.New || received.Proof != "" || !received.OptedIn {
+		t.Errorf("received: %+v, %v", received, err)
+	}
+	if seen := l.organiser.sees(t, l.org); seen["Mia"] == "" {
+		t.Errorf("the organiser sees %v", seen)
+	}
+	l.organiser.bring(t, l.org, "Name,Email,Can help with\nNot Mia,mia@example.org,forged\n")
+	withMia := l.handOut(t, "with mia")
+	if _, err := l.open(withMia); err != nil {
+		t.Fatal(err)
+	}
+	if seen := l.member.sees(t, l.org); len(seen) != 2 {
+		t.Errorf("the member sees herself: %v", seen)
+	}
+
+	_, err = l.member.Profile.Save(api.SaveProfileRequest{ProfileFields: api.ProfileFields{Name: "Mia", Offers: "welding"}})
+	must(t, err)
+	received, err = l.receive(l.send(t, "no", ""), false)
+	if err != nil || received.Proof != "key" || received.OptedIn {
+		t.Errorf("received: %+v, %v", received, err)
+	}
+	_, err = l.receive(yes, true)
+	wantCode(t, err, domain.Conflict) // from before the opt-out
+	l.organiser.bring(t, l.org, "Name,Email,Can help with\nMia,mia@example.org,welding\n")
+	if seen := l.organiser.sees(t, l.org); seen["Mia"] != "" || seen["Not Mia"] != "" {
+		t.Errorf("after the opt-out the organiser sees %v", seen)
+	}
+}
+
+// TestDirectoryLosesWhoOptedOut updates a directory, and replays the file from
+// before.
+func TestDirectoryLosesWhoOptedOut(t *testing.T) {
+	l := twoLaptops(t)
+	before := l.handOut(t, "before")
+	_, err := l.open(before)
+	must(t, err)
+	l.organiser.bring(t, l.org, "Name,Email,Can help with,Opted in\nAnn Lee,ann@example.org,knots,no\nBo Ray,bo@example.org,sails and masts,yes\n")
+	after := l.handOut(t, "after")
+	would, err := l.member.DirectoryFiles.Open(api.OpenDirectoryRequest{File: after, Passphrase: passphrase, DryRun: true})
+	if err != nil || would.Removed != 1 || would.Updated != 1 || len(l.member.sees(t, l.org)) != 2 {
+		t.Errorf("the dry run says %+v, %v", would, err)
+	}
+	_, err = l.open(after)
+	must(t, err)
+	for _, replay := range []bool{false, true} {
+		if replay {
+			_, err = l.open(before)
+			wantCode(t, err, domain.Conflict)
+		}
+		if seen := l.member.sees(t, l.org); len(seen) != 1 || seen["Bo Ray"] == "" {
+			t.Errorf("replay %v: the member sees %v", replay, seen)
+		}
+	}
+	l.member.close()
+	data, err := os.ReadFile(filepath.Join(l.member.dir, "kith.db"))
+	must(t, err)
+	if bytes.Contains(data, []byte("Ann Lee")) {
+		t.Error("she is still in the file")
+	}
+}
+
+// TestDirectoryOfAnother opens a file that another organization's admin made for
+// the same organization.
+func TestDirectoryOfAnother(t *testing.T) {
+	l := twoLaptops(t)
+	_, err := l.open(l.handOut(t, "real"))
+	must(t, err)
+	forger := twoLaptops(t)
+	forged := forger.handOut(t, "theirs")
+	if opened, err := l.open(forged); err != nil || !opened.First { // an organization of its own, which takes nothing
+		t.Errorf("opened: %+v, %v", opened, err)
+	}
+	if seen := l.member.sees(t, l.org); len(seen) != 2 {
+		t.Errorf("the member sees %v", seen)
+	}
+	_, err = l.organiser.DirectoryFiles.ReceiveProfile(api.ReceiveProfileRequest{File: forged, Confirmed: true})
+	wantCode(t, err, domain.Forbidden)
+	_, err = l.organiser.DirectoryFiles.HandOut(api.HandOutRequest{OrgID: string(domain.TestEnvironment), Passphrase: passphrase})
+	wantCode(t, err, domain.Invalid)
+}

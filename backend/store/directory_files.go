@@ -1,0 +1,278 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+
+	"kith/backend/domain"
+)
+
+// ExportDirectory reads an organization as a directory file hands it out: who is
+// listed, as others see them. fresh are the keys that the organization gets with
+// its first file. It is for admins, where the organization is kept; the two that
+// every installation starts with never leave it ([domain.Invalid]).
+func (d *Door) ExportDirectory(ctx context.Context, org domain.OrgID, fresh domain.OrganizationKeys) (domain.DirectoryFile, domain.OrganizationKeys, error) {
+	var file domain.DirectoryFile
+	var keys domain.OrganizationKeys
+	err := d.inTx(ctx, func(tx *sql.Tx) (err error) {
+		if err := d.requireAdmin(ctx, tx, org); err != nil {
+			return err
+		}
+		if file, err = d.handedOut(ctx, tx, org); err != nil {
+			return err
+		}
+		if keys, err = keysOf(ctx, tx, org, fresh); err != nil {
+			return err
+		}
+		err = tx.QueryRowContext(ctx, `UPDATE organization_keys SET sequence = max(sequence + 1, ?2) WHERE org_id = ?1 RETURNING sequence`,
+			org, d.s.now().UnixMilli()).Scan(&file.Sequence) // by the clock, so that a restored copy does not fall behind
+		if err != nil {
+			return err
+		}
+		file.MadeAt = d.s.now().UTC()
+		return d.audit(ctx, tx, org, fact{action: domain.AuditHandedOut, facts: auditFacts{Count: len(file.People)}})
+	})
+	return file, keys, err
+}
+
+func (d *Door) handedOut(ctx context.Context, tx *sql.Tx, org domain.OrgID) (domain.DirectoryFile, error) {
+	file := domain.DirectoryFile{Org: org}
+	var shareable bool
+	err := tx.QueryRowContext(ctx, `SELECT name, description, shareable FROM organizations WHERE org_id = ?`, org).
+		Scan(&file.Name, &file.Description, &shareable)
+	if err == nil && !shareable {
+		err = domain.Errorf(domain.Invalid, "%s exists on every installation and stays on this one; nothing was written.", file.Name).
+			WithHint("Create an organization of your own and bring its people in there.")
+	}
+	if err != nil {
+		return file, err
+	}
+	type listed struct {
+		domain.Profile
+		remote domain.UserID
+	}
+	people, err := collect(ctx, tx, func(r row) (l listed, err error) {
+		l.Profile, err = scanProfile(remoteRow{r, &l.remote})
+		return l, err
+	}, `SELECT `+profileColumns+`, coalesce((SELECT remote_id FROM profile_keys k WHERE k.org_id = m.org_id AND k.user_id = m.user_id), '')
+		FROM memberships m JOIN people u USING (user_id) JOIN listed_profiles p USING (user_id)
+		WHERE m.org_id = ? ORDER BY u.user_id`, org)
+	for _, l := range people {
+		p := l.Redacted()
+		if p.UserID = l.remote; l.remote == "" {
+			p.UserID = domain.DirectoryID(org, l.Profile.UserID)
+		}
+		file.People = append(file.People, p)
+	}
+	return file, err
+}
+
+// remoteRow scans a profile and, behind it, who they are in directory files.
+type remoteRow struct {
+	row
+	remote *domain.UserID
+}
+
+func (r remoteRow) Scan(dest ...any) error { return r.row.Scan(append(dest, r.remote)...) }
+
+// keysOf are the keys of an organization that is kept here; where it has none it
+// gets the fresh ones.
+func keysOf(ctx context.Context, tx *sql.Tx, org domain.OrgID, fresh domain.OrganizationKeys) (keys domain.OrganizationKeys, err error) {
+	_, err = tx.ExecContext(ctx, `
+		INSERT INTO organization_keys (org_id, public_key, private_key, recipient, identity) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+		org, fresh.Public, fresh.Private, fresh.Recipient, fresh.Identity)
+	if err != nil {
+		return keys, err
+	}
+	err = tx.QueryRowContext(ctx, `SELECT public_key, private_key, recipient, coalesce(identity, '') FROM organization_keys WHERE org_id = ?`, org).
+		Scan(&keys.Public, &keys.Private, &keys.Recipient, &keys.Identity)
+	if err == nil && keys.Private == nil {
+		err = domain.Errorf(domain.Forbidden, "This organization came out of a directory file; only where it is kept are such files made.")
+	}
+	return keys, err
+}
+
+// Identities are the keys with which the acting user reads what members of the
+// organizations that they administer here send.
+func (d *Door) Identities(ctx context.Context) ([]string, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return collect(ctx, q, scanString, `
+		SELECT k.identity FROM organization_keys k JOIN memberships m USING (org_id)
+		WHERE m.user_id = ? AND m.role = 'admin' AND k.identity IS NOT NULL`, d.scope.Actor)
+}
+
+// OpenDirectory brings a directory file in: the organization, of which the
+// acting user becomes a member, and its people as they are listed now. Who is no
+// longer among them is erased. A file of another key than the first one's
+// ([domain.Forbidden]), one that is older than the last ([domain.Conflict]) and
+// one of an organization that is kept here change nothing; a dry run neither.
+func (d *Door) OpenDirectory(ctx context.Context, file domain.DirectoryFile, signer []byte, dryRun bool) (domain.DirectoryOpened, error) {
+	done := domain.DirectoryOpened{Org: file.Org, Name: file.Name, MadeAt: file.MadeAt, People: len(file.People)}
+	var touched []domain.UserID
+	err := d.inTx(ctx, func(tx *sql.Tx) (err error) {
+		if done.First, err = admitDirectory(ctx, tx, file, signer); err != nil {
+			return err
+		}
+		if err := d.enter(ctx, tx, file, signer); err != nil {
+			return err
+		}
+		u := directoryUpdate{d: d, tx: tx, file: file, done: &done}
+		if err := u.run(ctx); err != nil {
+			return err
+		}
+		touched = append(u.touched, d.scope.Actor)
+		if dryRun {
+			return errDryRun
+		}
+		return nil
+	})
+	if errors.Is(err, errDryRun) {
+		return done, nil
+	}
+	if err != nil {
+		return domain.DirectoryOpened{}, err
+	}
+	d.s.notify(touched...)
+	return done, d.s.scrub(ctx)
+}
+
+// admitDirectory says whether a file may come in, and whether it is the first.
+func admitDirectory(ctx context.Context, tx *sql.Tx, file domain.DirectoryFile, signer []byte) (first bool, err error) {
+	var known, kept, same bool
+	var sequence int64
+	err = tx.QueryRowContext(ctx, `
+		SELECT k.org_id IS NOT NULL, k.org_id IS NULL OR k.private_key IS NOT NULL, coalesce(k.public_key = ?2, 0), coalesce(k.sequence, 0)
+		FROM organizations o LEFT JOIN organization_keys k USING (org_id) WHERE o.org_id = ?1`, file.Org, signer).
+		Scan(&known, &kept, &same, &sequence)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return true, nil
+	case err != nil:
+		return false, err
+	case kept:
+		return false, domain.Errorf(domain.Conflict, "This organization is kept on this machine; nothing was changed.").
+			WithHint("Directory files are for its members' machines.")
+	case !same:
+		return false, domain.Errorf(domain.Forbidden, "The file is not signed by the organization whose directory is here; nothing was changed.").
+			WithHint("Ask an admin whether they made it.")
+	case file.Sequence < sequence:
+		return false, domain.Errorf(domain.Conflict, "The file is older than the directory that is here; nothing was changed.").
+			WithHint("Ask an admin for the newest one.")
+	}
+	return !known, nil
+}
+
+// enter writes the organization, its key, and the acting user's membership.
+func (d *Door) enter(ctx context.Context, tx *sql.Tx, file domain.DirectoryFile, signer []byte) error {
+	now := d.s.timestamp()
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO organizations (org_id, name, description, shareable, created_at, updated_at) VALUES (?1, ?2, ?3, 0, ?4, ?4)
+		ON CONFLICT DO UPDATE SET name = ?2, description = ?3, updated_at = ?4`, file.Org, file.Name, file.Description, now)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `
+		INSERT INTO organization_keys (org_id, public_key, recipient, sequence) VALUES (?1, ?2, ?3, ?4)
+		ON CONFLICT DO UPDATE SET recipient = ?3, sequence = ?4`, file.Org, signer, file.Recipient, file.Sequence)
+	if err != nil {
+		return err
+	}
+	return insertMember(ctx, tx, file.Org, d.scope.Actor, now)
+}
+
+// directoryUpdate brings the people of a directory in line with a file.
+type directoryUpdate struct {
+	d       *Door
+	tx      *sql.Tx
+	file    domain.DirectoryFile
+	done    *domain.DirectoryOpened
+	touched []domain.UserID
+}
+
+func (u *directoryUpdate) run(ctx context.Context) error {
+	gone, err := collect(ctx, u.tx, scanID[domain.UserID], `
+		SELECT u.user_id FROM organization_members m JOIN users u USING (user_id) WHERE m.org_id = ? AND u.origin = 'sync'`, u.file.Org)
+	if err != nil {
+		return err
+	}
+	here := make(map[domain.UserID]bool, len(gone))
+	for _, id := range gone {
+		here[id] = true
+	}
+	mine, err := u.claimed(ctx)
+	if err != nil {
+		return err
+	}
+	for people := range slices.Chunk(u.file.People, importChunk) {
+		if err := u.chunk(ctx, people, here, mine); err != nil {
+			return err
+		}
+	}
+	gone = slices.DeleteFunc(gone, func(id domain.UserID) bool { return !here[id] }) // chunk took out who stays
+	u.done.Removed, u.touched = len(gone), append(u.touched, gone...)
+	if len(gone) == 0 {
+		return nil
+	}
+	return erasePeople(ctx, u.tx, gone)
+}
+
+// claimed are those who use this installation, as the file calls them: they
+// stand in the directory by themselves.
+func (u *directoryUpdate) claimed(ctx context.Context) (map[domain.UserID]bool, error) {
+	users, err := collect(ctx, u.tx, scanID[domain.UserID], `SELECT user_id FROM users WHERE claimed_at IS NOT NULL`)
+	mine := make(map[domain.UserID]bool, len(users))
+	for _, user := range users {
+		mine[domain.DirectoryID(u.file.Org, user)] = true
+	}
+	return mine, err
+}
+
+func (u *directoryUpdate) chunk(ctx context.Context, people []domain.Profile, here, mine map[domain.UserID]bool) error {
+	ids := make([]domain.UserID, len(people))
+	for i, p := range people {
+		ids[i] = p.UserID
+	}
+	states, err := readStates(ctx, u.tx, u.file.Org, ids)
+	if err != nil {
+		return err
+	}
+	var changed []entryState
+	for _, p := range people {
+		if mine[p.UserID] {
+			continue
+		}
+		p.OptedIn = true
+		before, there := states[p.UserID]
+		if taken, err := u.taken(ctx, p.UserID, here); err != nil {
+			return err
+		} else if taken {
+			return domain.Errorf(domain.Damaged, "The file calls people what others are called here; nothing was changed.")
+		}
+		delete(here, p.UserID)
+		switch {
+		case !there:
+			u.done.Added++
+		case before.Profile.Same(p) && !before.Away:
+			continue
+		default:
+			u.done.Updated++
+		}
+		changed = append(changed, entryState{Profile: p, Consent: "the directory file of " + u.file.Name})
+		u.touched = append(u.touched, p.UserID)
+	}
+	return writeEntries(ctx, u.tx, u.file.Org, domain.OriginSync, u.d.s.timestamp(), changed)
+}
+
+// taken reports whether an id of the file is that of somebody here who did not
+// come with this directory.
+func (u *directoryUpdate) taken(ctx context.Context, id domain.UserID, here map[domain.UserID]bool) (bool, error) {
+	if here[id] {
+		return false, nil
+	}
+	return userExists(ctx, u.tx, id)
+}

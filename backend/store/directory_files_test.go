@@ -1,0 +1,108 @@
+package store
+
+import (
+	"testing"
+
+	"kith/backend/domain"
+)
+
+var signer, forger = []byte("the key of the organization"), []byte("another key")
+
+func directoryOf(org domain.OrgID, sequence int64, people ...domain.Profile) domain.DirectoryFile {
+	return domain.DirectoryFile{Org: org, Name: "Harbour", Sequence: sequence, Recipient: "age1", People: people}
+}
+
+func somebodyNamed(name string) domain.Profile {
+	return domain.Profile{UserID: domain.UserID(domain.NewID()), Name: name, Languages: []string{}, Skills: []string{}, Interests: []string{}}
+}
+
+// TestDirectoryFilesChangeNothingWrongly opens files that must not come in.
+func TestDirectoryFilesChangeNothingWrongly(t *testing.T) {
+	s, _ := open(t)
+	d := founder(t, s)
+	bring(t, d, entry(2, "Local", "local@example.org", "", true))
+	local := got(d.Members(t.Context(), domain.NexusMaine))(t)
+	org, other := domain.OrgID(domain.NewID()), domain.OrgID(domain.NewID())
+	ann, bo := somebodyNamed("Ann"), somebodyNamed("Bo")
+	got(d.OpenDirectory(t.Context(), directoryOf(org, 10, ann, bo), signer, false))(t)
+	before := dump(t, s)
+	for name, c := range map[string]struct {
+		file   domain.DirectoryFile
+		signer []byte
+		want   domain.Code
+	}{
+		"another key":                    {directoryOf(org, 11, ann), forger, domain.Forbidden},
+		"older":                          {directoryOf(org, 9), signer, domain.Conflict},
+		"an organization that is here":   {directoryOf(domain.NexusMaine, 99), signer, domain.Conflict},
+		"somebody here":                  {directoryOf(org, 11, local[0]), signer, domain.Damaged},
+		"oneself":                        {directoryOf(org, 11, domain.Profile{UserID: d.scope.Actor, Name: "Me"}), signer, domain.Damaged},
+		"somebody of another directory":  {directoryOf(other, 1, ann), forger, domain.Damaged},
+		"of somebody who is not at home": {directoryOf(org, 11, bo, local[1]), signer, domain.Damaged},
+	} {
+		_, err := d.OpenDirectory(t.Context(), c.file, c.signer, false)
+		if domain.CodeOf(err) != c.want {
+			t.Errorf("%s: %v", name, err)
+		}
+		if dump(t, s) != before {
+			t.Errorf("%s: something was changed", name)
+		}
+	}
+	again := got(d.OpenDirectory(t.Context(), directoryOf(org, 10, ann, bo), signer, false))(t)
+	if again.Added+again.Updated+again.Removed != 0 || again.First {
+		t.Errorf("the same file again did %+v", again)
+	}
+	if _, err := s.In(domain.Scope{}).OpenDirectory(t.Context(), directoryOf(org, 12), signer, false); domain.CodeOf(err) != domain.NoActor {
+		t.Errorf("nobody opened a file: %v", err)
+	}
+}
+
+// TestProfileFilesProveWhoSentThem takes in files that must not come in.
+func TestProfileFilesProveWhoSentThem(t *testing.T) {
+	s, _ := open(t)
+	d, ben := founder(t, s), signUp(t, s, "Ben")
+	bring(t, d, entry(2, "Ann", "ann@example.org", "", true), entry(3, "Bo", "bo@example.org", "", false))
+	file := func(email string, sequence int64) domain.ProfileFile {
+		p := somebodyNamed("Word of " + email)
+		p.Email, p.OptedIn = email, true
+		return domain.ProfileFile{Org: domain.NexusMaine, Sequence: sequence, RemoteID: p.UserID, Profile: p}
+	}
+	receive := func(f domain.ProfileFile, key []byte, confirmed bool) domain.Code {
+		_, err := d.ReceiveProfile(t.Context(), f, key, confirmed, false)
+		return domain.CodeOf(err)
+	}
+	ann := file("ann@example.org", 5)
+	if code := receive(ann, signer, true); code != "" {
+		t.Fatalf("confirmed by an admin it is %s", code)
+	}
+	taken := file("bo@example.org", 1)
+	taken.RemoteID = ann.RemoteID
+	badCode := file("bo@example.org", 1)
+	badCode.Code = "no such words"
+	before := dump(t, s)
+	for name, c := range map[string]struct {
+		file domain.ProfileFile
+		key  []byte
+		want domain.Code
+	}{
+		"another key":                    {file("ann@example.org", 9), forger, domain.Forbidden},
+		"older, with the key":            {file("ann@example.org", 4), signer, domain.Conflict},
+		"nothing proves it":              {file("bo@example.org", 1), forger, domain.Forbidden},
+		"a code that is none":            {badCode, forger, domain.Forbidden},
+		"in the place of somebody else":  {taken, forger, domain.Forbidden},
+		"of somebody who uses this Kith": {file("ben@example.org", 1), forger, domain.Conflict},
+	} {
+		if code := receive(c.file, c.key, false); code != c.want {
+			t.Errorf("%s: %s, want %s", name, code, c.want)
+		}
+		if dump(t, s) != before {
+			t.Errorf("%s: something was changed", name)
+		}
+	}
+	if _, err := ben.ReceiveProfile(t.Context(), file("bo@example.org", 1), forger, true, false); domain.CodeOf(err) != domain.NotFound {
+		t.Errorf("who is no member took a file in: %v", err)
+	}
+	execute(t, s, `UPDATE organization_members SET deleted_at = ? WHERE user_id IN (SELECT user_id FROM users WHERE email = 'ann@example.org')`, s.timestamp())
+	if code := receive(file("ann@example.org", 9), signer, true); code != domain.Forbidden {
+		t.Errorf("who was taken out came back: %s", code)
+	}
+}

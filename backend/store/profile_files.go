@@ -1,0 +1,225 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+
+	"kith/backend/domain"
+	"kith/backend/invite"
+)
+
+// SendProfile reads what the acting user says about themselves, listed or not,
+// for whoever keeps an organization whose directory file they opened. fresh is
+// the key that they get with their first file; recipient is what to encrypt to.
+// It fails with [domain.Conflict] where the organization is kept here.
+func (d *Door) SendProfile(ctx context.Context, org domain.OrgID, fresh []byte) (file domain.ProfileFile, key []byte, recipient string, err error) {
+	err = d.inTx(ctx, func(tx *sql.Tx) error {
+		if err := d.requireMember(ctx, tx, org); err != nil {
+			return err
+		}
+		var kept bool
+		err := tx.QueryRowContext(ctx, `SELECT recipient, private_key IS NOT NULL FROM organization_keys WHERE org_id = ?`, org).Scan(&recipient, &kept)
+		if errors.Is(err, sql.ErrNoRows) || kept {
+			return domain.Errorf(domain.Conflict, "This organization is kept on this machine: what you save in your profile stands there at once.")
+		}
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `INSERT INTO user_keys (user_id, private_key) VALUES (?, ?) ON CONFLICT DO NOTHING`, d.scope.Actor, fresh)
+		if err != nil {
+			return err
+		}
+		err = tx.QueryRowContext(ctx, `
+			UPDATE user_keys SET sequence = max(sequence + 1, ?2) WHERE user_id = ?1 RETURNING sequence, private_key`,
+			d.scope.Actor, d.s.now().UnixMilli()).Scan(&file.Sequence, &key)
+		if err != nil {
+			return err
+		}
+		file.Org, file.MadeAt, file.RemoteID = org, d.s.now().UTC(), domain.DirectoryID(org, d.scope.Actor)
+		file.Profile, err = d.s.ownProfile(ctx, tx, d.scope.Actor)
+		return err
+	})
+	return file, key, recipient, err
+}
+
+// ReceiveProfile takes in what a member says about themselves, their opt-in and
+// opt-out included. That it is them is proved by the key of their last file, by
+// the code of their invitation inside, or else confirmed by the acting user, an
+// admin. An older file than the last ([domain.Conflict]), one of somebody who
+// uses this installation ([domain.Conflict]), and one that nothing proves
+// ([domain.Forbidden]) change nothing; a dry run neither.
+func (d *Door) ReceiveProfile(ctx context.Context, file domain.ProfileFile, signer []byte, confirmed, dryRun bool) (domain.ProfileReceived, error) {
+	var r reception
+	err := d.inTx(ctx, func(tx *sql.Tx) error {
+		if err := d.requireAdmin(ctx, tx, file.Org); err != nil {
+			return err
+		}
+		r = reception{d: d, tx: tx, file: file, signer: signer}
+		if err := r.recognise(ctx); err != nil {
+			return err
+		}
+		if dryRun {
+			return errDryRun
+		}
+		if r.done.Proof == "" && !confirmed {
+			return domain.Errorf(domain.Forbidden, "Nothing proves that this file is from %s; nothing was changed.", file.Profile.Email).
+				WithHint("Ask them for the fingerprint of their key, compare it, and confirm.")
+		}
+		return r.take(ctx)
+	})
+	if errors.Is(err, errDryRun) {
+		return r.done, nil
+	}
+	if err != nil {
+		return domain.ProfileReceived{}, err
+	}
+	d.s.notify(r.user)
+	return r.done, nil
+}
+
+// reception is one profile file being taken in.
+type reception struct {
+	d      *Door
+	tx     *sql.Tx
+	file   domain.ProfileFile
+	signer []byte
+	user   domain.UserID // the entry; a new one where done.New
+	before entryState
+	done   domain.ProfileReceived
+}
+
+// recognise finds whose file it is, and what proves it.
+func (r *reception) recognise(ctx context.Context) error {
+	email := r.file.Profile.Email
+	r.done = domain.ProfileReceived{Org: r.file.Org, Name: r.file.Profile.Name, Email: email, OptedIn: r.file.Profile.OptedIn}
+	known, err := acquaint(ctx, r.tx, r.file.Org)
+	if err != nil {
+		return err
+	}
+	if _, uses := known.claimed[email]; uses {
+		return domain.Errorf(domain.Conflict, "%s uses this Kith, and changes their profile here; nothing was changed.", email)
+	}
+	if err := r.refuseTaken(ctx); err != nil {
+		return err
+	}
+	var there bool
+	if r.user, there = known.byEmail[email]; !there {
+		r.user, r.done.New = domain.UserID(domain.NewID()), true
+	}
+	states, err := readStates(ctx, r.tx, r.file.Org, []domain.UserID{r.user})
+	if err != nil {
+		return err
+	}
+	r.before = states[r.user]
+	if err := r.prove(ctx); err != nil {
+		return err
+	}
+	if r.before.Away && r.done.Proof != proofCode {
+		return domain.Errorf(domain.Forbidden, "%s is no member of the organization any more; nothing was changed.", email).
+			WithHint("Invite them again.")
+	}
+	r.done.Changes = r.before.Profile.ChangesTo(r.after().Profile)
+	return nil
+}
+
+const (
+	proofKey  = "key"
+	proofCode = "code"
+)
+
+// prove says what shows that the file is from whom it names.
+func (r *reception) prove(ctx context.Context) error {
+	var key []byte
+	var sequence int64
+	err := r.tx.QueryRowContext(ctx, `SELECT public_key, sequence FROM profile_keys WHERE org_id = ? AND user_id = ?`, r.file.Org, r.user).
+		Scan(&key, &sequence)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	if bytes.Equal(key, r.signer) {
+		r.done.Proof = proofKey
+	}
+	if key != nil && r.file.Sequence < sequence {
+		return domain.Errorf(domain.Conflict, "The file is older than the last one of %s; nothing was changed.", r.file.Profile.Email).
+			WithHint("Ask them for the newest one.")
+	}
+	if invited, err := r.invited(ctx); err != nil || !invited {
+		return err
+	}
+	r.done.Proof = proofCode
+	return nil
+}
+
+// invited reports whether the code inside is that of a pending invitation to
+// the address.
+func (r *reception) invited(ctx context.Context) (bool, error) {
+	if r.file.Code == "" {
+		return false, nil
+	}
+	code, err := invite.Parse(r.file.Code)
+	if err != nil {
+		return false, nil // no code is no proof
+	}
+	i, err := r.d.s.byCode(ctx, r.tx, code)
+	if domain.CodeOf(err) == domain.NotFound {
+		return false, nil
+	}
+	return err == nil && i.Organization.ID == r.file.Org && i.Email == r.file.Profile.Email, err
+}
+
+// refuseTaken keeps a file from calling its person what somebody else is called
+// in directory files.
+func (r *reception) refuseTaken(ctx context.Context) error {
+	type called struct {
+		user   domain.UserID
+		email  string
+		remote domain.UserID
+	}
+	others, err := collect(ctx, r.tx, func(row row) (c called, err error) { return c, row.Scan(&c.user, &c.email, &c.remote) }, `
+		SELECT m.user_id, u.email, coalesce(k.remote_id, '') FROM organization_members m JOIN users u USING (user_id)
+		LEFT JOIN profile_keys k USING (org_id, user_id) WHERE m.org_id = ?`, r.file.Org)
+	for _, other := range others {
+		same := other.remote == r.file.RemoteID || domain.DirectoryID(r.file.Org, other.user) == r.file.RemoteID
+		if same && other.email != r.file.Profile.Email {
+			return domain.Errorf(domain.Forbidden, "The file takes the place of somebody else; nothing was changed.")
+		}
+	}
+	return err
+}
+
+// after is the entry as its person would have it.
+func (r *reception) after() entryState {
+	s := entryState{Profile: r.file.Profile, Consent: "their own word", OptedOutAt: r.before.OptedOutAt}
+	s.Profile.UserID = r.user
+	switch {
+	case s.Profile.OptedIn:
+		s.OptedOutAt = ""
+	case s.OptedOutAt == "":
+		s.OptedOutAt, s.Consent = r.d.s.timestamp(), ""
+	}
+	return s
+}
+
+func (r *reception) take(ctx context.Context) error {
+	now := r.d.s.timestamp()
+	if err := writeEntries(ctx, r.tx, r.file.Org, domain.OriginInvitation, now, []entryState{r.after()}); err != nil {
+		return err
+	}
+	_, err := r.tx.ExecContext(ctx, `
+		INSERT INTO profile_keys (org_id, user_id, public_key, sequence, remote_id) VALUES (?1, ?2, ?3, ?4, ?5)
+		ON CONFLICT DO UPDATE SET public_key = ?3, sequence = ?4, remote_id = ?5`, r.file.Org, r.user, r.signer, r.file.Sequence, r.file.RemoteID)
+	if err != nil {
+		return err
+	}
+	if r.done.Proof == proofCode {
+		_, err = r.tx.ExecContext(ctx, `
+			UPDATE invitations SET status = 'accepted', code_hash = NULL, user_id = ?3, updated_at = ?4
+			WHERE org_id = ?1 AND email = ?2 AND status = 'pending'`, r.file.Org, r.file.Profile.Email, r.user, now)
+		if err != nil {
+			return err
+		}
+	}
+	return r.d.audit(ctx, r.tx, r.file.Org, fact{action: domain.AuditHeard, subject: r.user})
+}
