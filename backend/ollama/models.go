@@ -44,9 +44,8 @@ func (c *Client) Installed(ctx context.Context) ([]Model, error) {
 	return models, nil
 }
 
-// Models lists the models that can chat, the latest first. It fails with
-// [domain.Unavailable].
-func (c *Client) Models(ctx context.Context) ([]Model, error) {
+// writers lists the models that can chat, the latest first.
+func (c *Client) writers(ctx context.Context) ([]Model, error) {
 	models, err := c.Installed(ctx)
 	return slices.DeleteFunc(models, func(m Model) bool { return !m.Writes }), err
 }
@@ -64,7 +63,7 @@ func (c *Client) Pick(ctx context.Context, preferred string) (string, error) {
 	if m, found := find(c.remembered(), preferred); found && m.Writes {
 		return m.Name, nil
 	}
-	models, err := c.Models(ctx)
+	models, err := c.writers(ctx)
 	if err != nil {
 		return "", err
 	}

@@ -39,7 +39,7 @@ func TestModelsAreThoseThatChat(t *testing.T) {
 			server.Create(t, "older", false)
 			server.Create(t, "newer", false)
 			server.Create(t, "embedder", true)
-			models, err := client.Models(t.Context())
+			models, err := client.writers(t.Context())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -149,7 +149,7 @@ func TestUnusableModelsAreRefused(t *testing.T) {
 			client, server := realClient(t, v)
 			server.Create(t, "embedder", true)
 			server.Create(t, "deleted", false)
-			if _, err := client.Models(t.Context()); err != nil {
+			if _, err := client.writers(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 			server.Delete(t, "deleted")

@@ -185,7 +185,7 @@ func TestModelsOfOtherComputersAreRefused(t *testing.T) {
 		api.ListModelResponse{Name: "old-embedder:latest", Details: api.ModelDetails{Family: "nomic-bert"}},
 		tiny,
 	)
-	models, err := client.Models(t.Context())
+	models, err := client.writers(t.Context())
 	if err != nil || len(models) != 1 || models[0].Name != "tiny:latest" {
 		t.Errorf("models %+v, %v", models, err)
 	}

@@ -39,7 +39,7 @@ func (c *Client) Start(ctx context.Context, path, log string) (*Server, error) {
 		return nil, domain.Errorf(domain.Invalid, "%s is not this computer, so Kith cannot start Ollama there.", c.Address()).
 			WithHint("Start it there, or change OLLAMA_HOST.")
 	}
-	s := &Server{Log: log, command: exec.Command(path, "serve"), ended: make(chan struct{})} //nolint:noctx // it outlives the call, and ends with Stop
+	s := &Server{Log: log, command: exec.Command(path, "serve"), ended: make(chan struct{})} //nolint:noctx,gosec // the user's own program; it outlives the call, and ends with Stop
 	s.command.Env = append(os.Environ(), "OLLAMA_HOST="+c.base.Host, "OLLAMA_NO_CLOUD=1")
 	if err := s.run(); err != nil {
 		return nil, s.failed(c, err)
