@@ -190,7 +190,9 @@ func (s *Sessions) message(m domain.Message) Message {
 		Erased: about.Erased,
 	}
 	if about.Status == domain.AnswerStreaming {
-		shown.RequestID = s.app.parts.Chat.Writing(m.ID)
+		if shown.RequestID = s.app.parts.Chat.Writing(m.ID); shown.RequestID == "" {
+			shown.Status = string(domain.AnswerInterrupted) // it could not be stored as it ended
+		}
 	}
 	return shown
 }
