@@ -1,5 +1,8 @@
 package vector
 
+// block is how many numbers the kernels take at a time.
+const block = 32
+
 // portableProduct returns the sum of the products of a's and b's numbers, pair by
 // pair; b is at least as long as a. It is exact for any width below 130,000.
 func portableProduct(a, b []int8) int32 {

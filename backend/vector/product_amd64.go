@@ -2,9 +2,6 @@ package vector
 
 import "golang.org/x/sys/cpu"
 
-// block is how many numbers the kernel takes at a time.
-const block = 32
-
 // product is portableProduct by the fastest means that the processor has.
 func product(a, b []int8) int32 {
 	b = b[:len(a)]
