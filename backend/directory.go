@@ -151,7 +151,7 @@ func standsIn(p store.Listed) []domain.OrgID {
 // Find ranks the people of a scope for a question.
 func (d *Directory) Find(ctx context.Context, scope domain.Scope, q match.Question, limit int) (match.Result, error) {
 	defer d.gate.ask()()
-	meaning := d.meaning(ctx, q.Text)
+	meaning := d.meaning(ctx, q.Sense)
 	orgs, everyone, err := d.store.In(scope).Reach(ctx)
 	if err != nil {
 		return match.Result{}, err

@@ -24,11 +24,11 @@ const (
 	loading = time.Minute
 )
 
-// meaning has a question read while other things are done. What it returns
-// waits for that, with patience.
+// meaning has a question, "" being none, read while other things are done. What
+// it returns waits for that, with patience.
 func (d *Directory) meaning(ctx context.Context, question string) func() match.Meaning {
 	m := d.holding()
-	if m == nil {
+	if m == nil || question == "" {
 		return func() match.Meaning { return match.Meaning{} }
 	}
 	late := time.After(d.patience)

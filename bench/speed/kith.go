@@ -77,7 +77,7 @@ func (k *kithByMeaning) finish() error {
 
 func (k *kithByMeaning) ask(question string) error {
 	q := match.Understand(question, "")
-	q.Meaning = match.Meaning{Model: "random", Vector: k.encoder.Encode(question)}
+	q.Meaning = match.Meaning{Model: "random", Vector: k.encoder.Encode(q.Sense)}
 	match.Find(q, []*match.Index{k.index}, "", found)
 	return nil
 }
