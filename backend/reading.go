@@ -3,6 +3,7 @@ package backend
 import (
 	"context"
 	"log/slog"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"time"
@@ -74,6 +75,7 @@ func (r *reading) ChooseMeaning(ctx context.Context, model string) error {
 func (r *reading) Run(ctx context.Context) {
 	for !r.off && ctx.Err() == nil {
 		err := r.readAll(ctx)
+		debug.FreeOSMemory() // what only loading took
 		var again <-chan time.Time
 		if err != nil && ctx.Err() == nil {
 			r.log.Warn("profiles could not be read by meaning yet", "error", err)

@@ -28,7 +28,7 @@ func (u Unscoped) Vectors(ctx context.Context, model string) iter.Seq2[Vectors, 
 func scanVectors(r row) (v Vectors, err error) {
 	var dimension int
 	var digest int64
-	var blob []byte
+	var blob sql.RawBytes
 	err = r.Scan(&v.UserID, &dimension, &digest, &blob)
 	v.Digest = uint64(digest)
 	numbers := make([]int8, len(blob))

@@ -3,11 +3,12 @@ package main
 import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
+	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"kith/backend/domain"
 )
 
-// bleveIndex is bleve as one would set it up, in memory.
+// bleveIndex is bleve with its own best index, in memory.
 type bleveIndex struct {
 	index bleve.Index
 	batch *bleve.Batch
@@ -18,7 +19,7 @@ const bleveBatch = 1_000
 func newBleve() (builder, error) {
 	mapping := bleve.NewIndexMapping()
 	mapping.DefaultAnalyzer = en.AnalyzerName
-	index, err := bleve.NewMemOnly(mapping)
+	index, err := bleve.NewUsing("", mapping, scorch.Name, scorch.Name, nil)
 	if err != nil {
 		return nil, err
 	}
