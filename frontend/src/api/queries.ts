@@ -1,12 +1,15 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { chat, invitations, meaning, members, models, organizations, preferences, saved, sessions, setup } from './services'
 import type { MemberFilter } from './types'
 
 /** How many members are fetched at once. */
 export const membersPerPage = 200
 
+/** How many entries the backend gives of a history at once. */
+const auditPerPage = 100
+
 /** What is refreshed in every organization at once. */
-export const keys = { members: ['members'], organizations: ['organizations'], saved: ['saved'], sessions: ['sessions'] } as const
+export const keys = { invitations: ['invitations'], members: ['members'], organizations: ['organizations'], saved: ['saved'], sessions: ['sessions'] } as const
 
 /**
  * Everything that is fetched, each under the key by which it is refreshed. An
@@ -29,8 +32,20 @@ export const queries = {
       queryKey: [...keys.members, orgId, userId],
       queryFn: () => members.Get({ org_id: orgId, user_id: userId }),
     }),
+  invitations: (orgId: string, status: string) =>
+    queryOptions({
+      queryKey: [...keys.invitations, orgId, status],
+      queryFn: () => invitations.List({ org_id: orgId, status }),
+    }),
+  audit: (orgId: string) =>
+    infiniteQueryOptions({
+      queryKey: ['audit', orgId],
+      queryFn: ({ pageParam }) => organizations.Audit({ org_id: orgId, before: pageParam }),
+      initialPageParam: '',
+      getNextPageParam: (page) => (page.length < auditPerPage ? undefined : page.at(-1)?.audit_id),
+    }),
   waitingInvitations: () =>
-    queryOptions({ queryKey: ['invitations', 'waiting'], queryFn: () => invitations.Waiting() }),
+    queryOptions({ queryKey: [...keys.invitations, 'waiting'], queryFn: () => invitations.Waiting() }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => preferences.Get() }),
   sessions: (orgId: string) =>
     queryOptions({ queryKey: [...keys.sessions, orgId], queryFn: () => sessions.List({ org_id: orgId }) }),

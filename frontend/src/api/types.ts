@@ -1,6 +1,7 @@
 /** The backend's types under the names that the page uses. */
 import type { api, models } from '@bindings/go/models'
 
+export type AuditEntry = api.AuditEntry
 export type Card = api.Card
 export type Cards = api.Cards
 export type Condition = api.Condition
@@ -11,6 +12,7 @@ export type Installed = models.Installed
 export type Job = models.Job
 export type Mark = api.Mark
 export type Invitation = api.Invitation
+export type Invited = api.Invited
 export type Me = api.Me
 export type Member = api.Member
 export type MemberDetail = api.MemberDetail

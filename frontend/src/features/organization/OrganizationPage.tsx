@@ -8,10 +8,12 @@ import { cx } from '@/lib/cx'
 import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
 import { OrgBadge } from '@/ui/OrgBadge'
 import { Page } from '@/ui/Page'
+import { HistoryTab } from './HistoryTab'
+import { InvitationsTab } from './InvitationsTab'
 import { MembersTab } from './MembersTab'
 import { OverviewTab } from './OverviewTab'
 
-export type TabName = 'overview' | 'members'
+export type TabName = 'overview' | 'members' | 'invitations' | 'history'
 
 /** A part of an organization's page. */
 interface Tab {
@@ -23,6 +25,8 @@ interface Tab {
 const tabs: readonly Tab[] = [
   { name: 'overview', admins: false, Component: OverviewTab },
   { name: 'members', admins: true, Component: MembersTab },
+  { name: 'invitations', admins: true, Component: InvitationsTab },
+  { name: 'history', admins: true, Component: HistoryTab },
 ]
 
 /** One organization of mine. What only its admins may do is not there for others. */

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import type { Invitation, Invited } from '@/api/types'
+import { dateText } from '@/lib/date'
+import { Button } from '@/ui/Button'
+import { failed } from '@/ui/toast'
+import { useErrorText } from '@/ui/useErrorText'
+import { roleOf } from './role'
+import { isStatus } from './status'
+import { useInviting } from './useInviting'
+
+export interface InvitationRowProps {
+  invitation: Invitation
+  /** Another code was made for it. */
+  onCode: (invited: Invited) => void
+}
+
+/** One invitation and what became of it; while it is open, or ran out, it can have a new code. */
+export function InvitationRow({ invitation, onCode }: InvitationRowProps) {
+  const { t, i18n } = useTranslation('organizations')
+  const errorText = useErrorText()
+  const onError = (error: unknown) => failed(errorText(error))
+  const { resend, revoke } = useInviting()
+  const { invitation_id: id, email, expires_at: expires, created_at: created } = invitation
+  const status = isStatus(invitation.status) ? invitation.status : 'expired'
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
+      <div className="min-w-48 flex-1">
+        <p className="truncate font-medium text-ink">{email}</p>
+        <p className="text-sm text-ink-soft">
+          {t(`role.${roleOf(invitation.role)}`)} · {t('invitations.on', { date: dateText(created, i18n.language) })}
+          {status === 'pending' && expires !== '' && ` · ${t('waiting.until', { date: dateText(expires, i18n.language) })}`}
+        </p>
+      </div>
+      <span className="text-sm text-ink-soft">{t(`invitations.status.${status}`)}</span>
+      {(status === 'pending' || status === 'expired') && (
+        <Button
+          size="small"
+          aria-label={t('invitations.resendOf', { email })}
+          disabled={resend.isPending}
+          onClick={() => resend.mutate(id, { onSuccess: onCode, onError })}
+        >
+          {t('invitations.resend')}
+        </Button>
+      )}
+      {status === 'pending' && (
+        <Button
+          size="small"
+          variant="quiet"
+          aria-label={t('invitations.revokeOf', { email })}
+          disabled={revoke.isPending}
+          onClick={() => revoke.mutate(id, { onError })}
+        >
+          {t('invitations.revoke')}
+        </Button>
+      )}
+    </li>
+  )
+}

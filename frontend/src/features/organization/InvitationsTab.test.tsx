@@ -1,0 +1,90 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import type { Invitation, Invited } from '@/api/types'
+import { fakeBackend, refusal } from '../../../test/backend'
+import { renderAt } from '../../../test/render'
+import { InvitationsTab } from './InvitationsTab'
+
+const guild = {
+  org_id: 'guild',
+  name: 'Boat Guild',
+  description: '',
+  role: 'admin',
+  joined_at: '',
+  created_at: '',
+  archived_at: '',
+  deleted_at: '',
+  erased_at: '',
+  lasting: false,
+}
+
+const invitationOf = (email: string, status = 'pending'): Invitation => ({
+  invitation_id: email,
+  org_id: 'guild',
+  organization: 'Boat Guild',
+  email,
+  role: 'member',
+  status,
+  invited_by: 'Ann',
+  has_code: true,
+  needs_code: true,
+  created_at: '2026-11-20T10:00:00.000Z',
+  expires_at: '2026-12-20T10:00:00.000Z',
+})
+
+const invitedOf = (email: string, code: string): Invited => ({
+  invitation: invitationOf(email),
+  code,
+  link: `kith:1:${code}`,
+  uses_kith: false,
+})
+
+const show = () => renderAt('/', <InvitationsTab organization={guild} />)
+
+describe('InvitationsTab', () => {
+  it('invites everybody whose address is in the text, and shows the codes once', async () => {
+    const invite = vi.fn(({ emails }: { emails: string[] }) => emails.map((email, index) => invitedOf(email, `oak ${index}`)))
+    fakeBackend({ invitations: { List: [], Invite: invite } })
+    const { user } = show()
+    expect(await screen.findByText('None yet')).toBeInTheDocument()
+    await user.type(screen.getByLabelText('Whom to invite'), 'Bo <bo@example.org>, cy@example.org')
+    await user.click(screen.getByRole('button', { name: 'Invite 2 people' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Codes for 2 invitations' })
+    expect(within(dialog).getByText('oak 1')).toBeInTheDocument()
+    expect(invite).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ org_id: 'guild', emails: ['bo@example.org', 'cy@example.org'], role: 'member' }),
+    )
+    await user.click(within(dialog).getByRole('button', { name: 'Done' }))
+    expect(screen.queryByText('oak 1')).not.toBeInTheDocument()
+  })
+
+  it('keeps what was typed when nobody could be invited', async () => {
+    fakeBackend({
+      invitations: {
+        List: [],
+        Invite: () => {
+          throw refusal('conflict', 'bo@example.org is a member already.')
+        },
+      },
+    })
+    const { user } = show()
+    await user.type(screen.getByLabelText('Whom to invite'), 'bo@example.org')
+    await user.click(screen.getByRole('button', { name: 'Invite 1 person' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('bo@example.org is a member already.')
+    expect(screen.getByLabelText('Whom to invite')).toHaveValue('bo@example.org')
+  })
+
+  it('offers a new code only where an invitation is open or ran out', async () => {
+    const resend = vi.fn(() => invitedOf('open@example.org', 'elm elm'))
+    fakeBackend({
+      invitations: {
+        List: [invitationOf('open@example.org'), invitationOf('gone@example.org', 'accepted')],
+        Resend: resend,
+      },
+    })
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: 'Make a new code for open@example.org' }))
+    expect(await screen.findByText('elm elm')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /gone@example.org/ })).not.toBeInTheDocument()
+  })
+})

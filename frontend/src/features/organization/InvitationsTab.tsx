@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { queries } from '@/api/queries'
+import type { Invited, Organization } from '@/api/types'
+import { Select } from '@/ui/Field'
+import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
+import { CodesDialog } from './CodesDialog'
+import { InvitationRow } from './InvitationRow'
+import { InviteForm } from './InviteForm'
+import { isStatus, statuses } from './status'
+
+/** Inviting people, and what became of it, for admins. */
+export function InvitationsTab({ organization }: { organization: Organization }) {
+  const { t } = useTranslation('organizations')
+  const [status, setStatus] = useState('')
+  const sent = useQuery(queries.invitations(organization.org_id, status))
+  const [made, setMade] = useState<Invited[]>([])
+  return (
+    <div className="flex flex-col gap-8">
+      <InviteForm orgId={organization.org_id} onInvited={setMade} />
+      <section aria-labelledby="sent" className="flex flex-col gap-3">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h2 id="sent" className="font-semibold text-ink">
+            {t('invitations.sent')}
+          </h2>
+          <Select
+            className="w-auto"
+            aria-label={t('invitations.status.label')}
+            value={status}
+            onChange={({ target }) => setStatus(isStatus(target.value) ? target.value : '')}
+          >
+            <option value="">{t('invitations.status.any')}</option>
+            {statuses.map((name) => (
+              <option key={name} value={name}>
+                {t(`invitations.status.${name}`)}
+              </option>
+            ))}
+          </Select>
+        </div>
+        {sent.isPending && <Skeleton className="h-32" />}
+        {sent.isError && <ErrorNotice error={sent.error} onRetry={() => void sent.refetch()} />}
+        {sent.data?.length === 0 && <EmptyState title={t('invitations.none')} />}
+        {sent.isSuccess && sent.data.length > 0 && (
+          <ul className="max-h-[70dvh] divide-y divide-line overflow-y-auto rounded-2xl border border-line bg-surface">
+            {sent.data.map((invitation) => (
+              <InvitationRow key={invitation.invitation_id} invitation={invitation} onCode={(code) => setMade([code])} />
+            ))}
+          </ul>
+        )}
+      </section>
+      {made.length > 0 && <CodesDialog invited={made} onClose={() => setMade([])} />}
+    </div>
+  )
+}

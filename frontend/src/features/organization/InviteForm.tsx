@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Invited } from '@/api/types'
+import { Button } from '@/ui/Button'
+import { Field, Select, Textarea } from '@/ui/Field'
+import { ErrorNotice } from '@/ui/notices'
+import { addressesIn } from './addresses'
+import { roleOf, type Role } from './role'
+import { useInviting } from './useInviting'
+
+const lasting = [7, 30, 90, 365]
+
+/** Invites one or many; what comes back holds their codes. */
+export function InviteForm({ orgId, onInvited }: { orgId: string; onInvited: (invited: Invited[]) => void }) {
+  const { t } = useTranslation('organizations')
+  const [text, setText] = useState('')
+  const [role, setRole] = useState<Role>('member')
+  const [days, setDays] = useState(30)
+  const { invite } = useInviting()
+  const emails = addressesIn(text)
+  const onSubmit = () =>
+    invite.mutate(
+      { orgId, emails, role, days },
+      {
+        onSuccess: (invited) => {
+          setText('')
+          onInvited(invited)
+        },
+      },
+    )
+  return (
+    <form
+      className="flex max-w-2xl flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+    >
+      <Field label={t('invitations.emails')} hint={t('invitations.emailsHint')}>
+        <Textarea rows={3} value={text} onChange={(event) => setText(event.target.value)} />
+      </Field>
+      <div className="flex flex-wrap items-end gap-3">
+        <Field label={t('invitations.role')}>
+          <Select value={role} onChange={(event) => setRole(roleOf(event.target.value))}>
+            <option value="member">{t('role.member')}</option>
+            <option value="admin">{t('role.admin')}</option>
+          </Select>
+        </Field>
+        <Field label={t('invitations.lasts')}>
+          <Select value={days} onChange={(event) => setDays(Number(event.target.value))}>
+            {lasting.map((count) => (
+              <option key={count} value={count}>
+                {t('invitations.days', { count })}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Button type="submit" variant="primary" disabled={emails.length === 0 || invite.isPending}>
+          {t('invitations.invite', { count: emails.length })}
+        </Button>
+      </div>
+      {invite.isError && <ErrorNotice error={invite.error} />}
+    </form>
+  )
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { addressesIn, daysFrom } from './addresses'
+
+test.each([
+  ['', []],
+  ['nobody', []],
+  ['ann@example.org', ['ann@example.org']],
+  ['Bo Lee <bo@example.org>; "Ann" <Ann@Example.org>,\n cy@example.org.', ['bo@example.org', 'ann@example.org', 'cy@example.org']],
+  ['ann@example.org ANN@example.org', ['ann@example.org']],
+])('the addresses of %j are %j', (text, addresses) => {
+  expect(addressesIn(text)).toEqual(addresses)
+})
+
+test('a week is seven days', () => {
+  expect(daysFrom(new Date('2026-02-25T10:00:00Z'), 7)).toBe('2026-03-04T10:00:00.000Z')
+})

@@ -1,0 +1,8 @@
+/** The addresses in a text that somebody typed or pasted, each once: "Bo <bo@example.org>; ann@example.org". */
+export function addressesIn(text: string): string[] {
+  const found = text.match(/[^\s<>,;"'()]+@[^\s<>,;"'()]+/g) ?? []
+  return [...new Set(found.map((address) => address.toLowerCase().replace(/[.:]+$/, '')))]
+}
+
+/** A moment some days from now. */
+export const daysFrom = (now: Date, days: number): string => new Date(now.getTime() + days * 86_400_000).toISOString()
