@@ -22,7 +22,7 @@ var windowGuards = map[string]guard{
 	"Setup.SignUp": anybody, "Setup.SignIn": anybody, "Setup.LoadSample": theirs, "Setup.RemoveSample": theirs,
 	"Preferences.Get": anybody, "Preferences.Set": anybody, "Preferences.OpenLink": anybody,
 	"Profile.Get": own, "Profile.Save": own, "Profile.Show": own, "Profile.Preview": own, "Profile.ChangePasscode": own,
-	"Profile.Erasure": own, "Profile.Erase": own,
+	"Profile.ExportAll": own, "Profile.Erasure": own, "Profile.Erase": own,
 	"Chat.Ask": theirs, "Chat.Regenerate": theirs, "Chat.EditAndResend": theirs, "Chat.DraftLetter": theirs, "Chat.Stop": theirs,
 	"Chat.Reply": theirs, "Chat.Cards": theirs, "Chat.Shown": theirs,
 	"Sessions.List": memberOnly, "Sessions.Deleted": own, "Sessions.Messages": theirs, "Sessions.Rename": theirs, "Sessions.Delete": theirs,

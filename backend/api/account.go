@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kith/backend/domain"
+	"kith/backend/roster"
 	"kith/backend/store"
 )
 
@@ -66,6 +67,23 @@ func (p *Profile) Preview() (Person, error) {
 func (p *Profile) ChangePasscode(r PasscodeRequest) error {
 	return p.app.within(func(ctx context.Context, door *store.Door) error {
 		return door.ChangePasscode(ctx, r.Old, r.New)
+	})
+}
+
+// ExportAll writes everything that Kith keeps of me to a file that I choose, as
+// JSON.
+func (p *Profile) ExportAll() (Exported, error) {
+	return result(p.app.within, func(ctx context.Context, door *store.Door) (Exported, error) {
+		format := roster.EverythingFormat()
+		path, err := p.app.parts.Window.SaveAs("kith-everything" + format.Extension)
+		if err != nil || path == "" {
+			return Exported{}, err
+		}
+		all, err := roster.AllOf(ctx, door)
+		if err != nil {
+			return Exported{}, err
+		}
+		return Exported{Path: path, Count: 1}, format.WriteFile(path, []roster.Everything{all})
 	})
 }
 

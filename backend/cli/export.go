@@ -11,9 +11,9 @@ import (
 )
 
 type exportCommand struct {
-	What   string `arg:"" help:"What to write: members, contacts or conversations." enum:"members,contacts,conversations"`
+	What   string `arg:"" help:"What to write: members, contacts, conversations, or everything of yours." enum:"members,contacts,conversations,everything"`
 	Org    string `help:"Of members: their organization." placeholder:"NAME"`
-	Format string `help:"csv, vcard or json. Without one, people are CSV; conversations are always JSON." enum:"csv,vcard,json," default:"" placeholder:"NAME"`
+	Format string `help:"csv, vcard or json. Without one, people are CSV; conversations and everything are always JSON." enum:"csv,vcard,json," default:"" placeholder:"NAME"`
 	Output string `help:"The file to write; without it, standard output." short:"o" type:"path" placeholder:"FILE"`
 }
 
@@ -30,6 +30,8 @@ func (c *exportCommand) run(ctx context.Context, p Parts, s Streams) error {
 		return c.members(ctx, door, s)
 	case "contacts":
 		return c.contacts(ctx, door, s)
+	case "everything":
+		return c.everything(ctx, door, s)
 	default:
 		return c.conversations(ctx, door, s)
 	}
@@ -76,41 +78,31 @@ func write[T any](c *exportCommand, s Streams, format roster.Format[T], rows []T
 	return err
 }
 
-// conversation is how one is exported: the acting user's words and the answers,
-// without the people behind them.
-type conversation struct {
-	SessionID domain.SessionID `json:"session_id"`
-	Title     string           `json:"title"`
-	CreatedAt string           `json:"created_at"`
-	Messages  []spoken         `json:"messages"`
-}
-
-type spoken struct {
-	Role      domain.MessageRole  `json:"role"`
-	Content   string              `json:"content"`
-	Status    domain.AnswerStatus `json:"status,omitempty"`
-	Model     string              `json:"model,omitempty"`
-	CreatedAt string              `json:"created_at"`
-}
-
 func (c *exportCommand) conversations(ctx context.Context, door *store.Door, s Streams) error {
-	if cmp.Or(c.Format, "json") != "json" {
-		return domain.Errorf(domain.Invalid, "Conversations cannot be written as %s, only as json.", c.Format)
+	if err := c.requireJSON(); err != nil {
+		return err
 	}
-	sessions, err := door.Sessions(ctx)
+	all, err := roster.Conversations(ctx, door)
 	if err != nil {
 		return err
 	}
-	all := make([]conversation, len(sessions))
-	for i, session := range sessions {
-		messages, err := door.Messages(ctx, session.ID)
-		if err != nil {
-			return err
-		}
-		all[i] = conversation{session.ID, session.Title, domain.FormatTime(session.CreatedAt), make([]spoken, len(messages))}
-		for j, m := range messages {
-			all[i].Messages[j] = spoken{m.Role, m.Content, m.Metadata.Status, m.Metadata.Model, domain.FormatTime(m.CreatedAt)}
-		}
+	return write(c, s, roster.JSON[roster.Conversation](), all)
+}
+
+func (c *exportCommand) everything(ctx context.Context, door *store.Door, s Streams) error {
+	if err := c.requireJSON(); err != nil {
+		return err
 	}
-	return write(c, s, roster.JSON[conversation](), all)
+	all, err := roster.AllOf(ctx, door)
+	if err != nil {
+		return err
+	}
+	return write(c, s, roster.EverythingFormat(), []roster.Everything{all})
+}
+
+func (c *exportCommand) requireJSON() error {
+	if cmp.Or(c.Format, "json") != "json" {
+		return domain.Errorf(domain.Invalid, "This cannot be written as %s, only as json.", c.Format).WithHint("Leave --format out.")
+	}
+	return nil
 }

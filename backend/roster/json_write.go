@@ -19,19 +19,25 @@ func WriteJSON(w io.Writer, people []domain.Profile) error {
 
 // WriteContactsJSON writes saved contacts as an array of objects, for programs.
 func WriteContactsJSON(w io.Writer, contacts []ContactRow) error {
-	type contact struct {
-		Profile    record   `json:"profile"`
-		Reason     string   `json:"reason"`
-		Note       string   `json:"note"`
-		Tags       []string `json:"tags"`
-		FollowUpOn string   `json:"follow_up_on"`
-		SavedAt    string   `json:"saved_at"`
-	}
-	records := make([]contact, len(contacts))
+	return writeJSON(w, contactRecords(contacts))
+}
+
+// contactRecord is a saved contact as JSON.
+type contactRecord struct {
+	Profile    record   `json:"profile"`
+	Reason     string   `json:"reason"`
+	Note       string   `json:"note"`
+	Tags       []string `json:"tags"`
+	FollowUpOn string   `json:"follow_up_on"`
+	SavedAt    string   `json:"saved_at"`
+}
+
+func contactRecords(contacts []ContactRow) []contactRecord {
+	records := make([]contactRecord, len(contacts))
 	for i, c := range contacts {
-		records[i] = contact{recordOf(c.Profile), c.Reason, c.Note, neverNil(c.Tags), c.FollowUpOn, c.SavedAt}
+		records[i] = contactRecord{recordOf(c.Profile), c.Reason, c.Note, neverNil(c.Tags), c.FollowUpOn, c.SavedAt}
 	}
-	return writeJSON(w, records)
+	return records
 }
 
 func writeJSON(w io.Writer, records any) error {

@@ -16,6 +16,16 @@ func (d *Door) Record(ctx context.Context, e domain.Event) error {
 	})
 }
 
+// Facts are what was recorded of the acting user's own doings, in order.
+func (d *Door) Facts(ctx context.Context) ([]domain.Event, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return collect(ctx, q, scanEvent, `
+		SELECT kind, user_id, org_id, subject_id, message_id, surface, facts, at FROM events WHERE user_id = ? ORDER BY event_id`, d.scope.Actor)
+}
+
 // RecordImpression notes that a person's card was seen in one of the acting
 // user's answers; once an answer and person.
 func (d *Door) RecordImpression(ctx context.Context, id domain.UserID, answer domain.MessageID) error {
