@@ -8,6 +8,8 @@ export function Erase(arg1:api.EraseRequest):Promise<void>;
 
 export function Erasure():Promise<api.Erasure>;
 
+export function ExportAll():Promise<api.Exported>;
+
 export function Get():Promise<api.Me>;
 
 export function Preview():Promise<api.Person>;

@@ -14,6 +14,10 @@ export function Erasure() {
   return window['go']['api']['Profile']['Erasure']();
 }
 
+export function ExportAll() {
+  return window['go']['api']['Profile']['ExportAll']();
+}
+
 export function Get() {
   return window['go']['api']['Profile']['Get']();
 }
