@@ -47,7 +47,11 @@ func (c *Client) Installed(ctx context.Context) ([]Model, error) {
 // writers lists the models that can chat, the latest first.
 func (c *Client) writers(ctx context.Context) ([]Model, error) {
 	models, err := c.Installed(ctx)
-	return slices.DeleteFunc(models, func(m Model) bool { return !m.Writes }), err
+	return onlyWriters(models), err
+}
+
+func onlyWriters(models []Model) []Model {
+	return slices.DeleteFunc(slices.Clone(models), func(m Model) bool { return !m.Writes })
 }
 
 // Embedders lists the models that embed, the latest first. It fails with
@@ -60,8 +64,12 @@ func (c *Client) Embedders(ctx context.Context) ([]Model, error) {
 // Pick names the model to use: the preferred one where it can be used, else
 // the latest. It fails with [domain.Unavailable] when there is none.
 func (c *Client) Pick(ctx context.Context, preferred string) (string, error) {
-	if m, found := find(c.remembered(), preferred); found && m.Writes {
-		return m.Name, nil
+	if known := onlyWriters(c.remembered()); len(known) > 0 {
+		if m, found := find(known, preferred); found {
+			return m.Name, nil
+		} else if preferred == "" {
+			return known[0].Name, nil
+		}
 	}
 	models, err := c.writers(ctx)
 	if err != nil {

@@ -246,9 +246,9 @@ func TestAQuestionCostsOneRoundTrip(t *testing.T) {
 	var asked []string
 	client := scripted(t, lines(firstLine, lastLine), tiny)
 	client.api = api.NewClient(client.base, &http.Client{Transport: counting{client.http.Transport, &asked}})
-	ask := func() {
+	ask := func(preferred string) {
 		t.Helper()
-		name, err := client.Pick(t.Context(), "tiny")
+		name, err := client.Pick(t.Context(), preferred)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -259,15 +259,17 @@ func TestAQuestionCostsOneRoundTrip(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	ask()
-	asked = nil
-	ask()
-	if !slices.Equal(asked, []string{"/api/chat"}) {
-		t.Errorf("the second question asked %q", asked)
+	ask("tiny")
+	for _, preferred := range []string{"tiny", ""} {
+		asked = nil
+		ask(preferred)
+		if !slices.Equal(asked, []string{"/api/chat"}) {
+			t.Errorf("another question asked %q", asked)
+		}
 	}
 	client.forget()
 	asked = nil
-	ask()
+	ask("tiny")
 	if len(asked) < 3 {
 		t.Errorf("after a change it asked %q", asked)
 	}
