@@ -107,15 +107,15 @@ func TestModelPullThatIsInterrupted(t *testing.T) {
 	registry := ollamatest.StartRegistry(t, 4<<20)
 	registry.Give(2 << 20)
 	ctx, cancel := context.WithCancel(t.Context())
-	go func() {
-		registry.AwaitSilence(t)
-		cancel()
-	}()
 	var out, errs bytes.Buffer
 	streams := cli.Streams{In: strings.NewReader(""), Out: &out, Err: &errs}
 	line, _, err := cli.Parse([]string{"--data", dir, "model", "pull", registry.Name}, streams)
 	must(t, err)
-	err = line.Run(ctx, backend.CommandLine(backend.Options{DataDir: dir}), streams)
+	ended := make(chan error)
+	go func() { ended <- line.Run(ctx, backend.CommandLine(backend.Options{DataDir: dir}), streams) }()
+	registry.AwaitSilence(t)
+	cancel()
+	err = <-ended
 	if !errors.Is(err, context.Canceled) || !strings.Contains(errs.String(), "To go on:  kith model pull "+registry.Name) {
 		t.Errorf("interrupted with %v, it says %q", err, &errs)
 	}
