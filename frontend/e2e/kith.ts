@@ -19,6 +19,8 @@ export class Kith {
   private readonly openings = join(this.home, 'opened')
   private app: ChildProcess | undefined
   private address = ''
+  /** Where an Ollama is looked for. Nothing listens there: the built-in writer writes. */
+  ollama = '127.0.0.1:9'
 
   constructor() {
     mkdirSync(this.programs)
@@ -100,8 +102,7 @@ export class Kith {
       XDG_CACHE_HOME: join(this.home, 'cache'),
       XDG_CONFIG_HOME: join(this.home, 'config'),
       KITH_DATA: join(this.home, 'data'),
-      // Nothing listens there: the built-in writer writes.
-      OLLAMA_HOST: '127.0.0.1:9',
+      OLLAMA_HOST: this.ollama,
     }
   }
 

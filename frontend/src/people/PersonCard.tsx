@@ -1,5 +1,5 @@
 import { ChevronDown, Heart } from 'lucide-react'
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '@/api/types'
 import { cx } from '@/lib/cx'
@@ -19,8 +19,8 @@ export interface PersonCardProps {
   number: number
 }
 
-/** A person whom an answer is about, and why. */
-export function PersonCard({ card, answerId, number }: PersonCardProps) {
+/** A person whom an answer is about, and why. Not drawn again while the answer arrives. */
+export const PersonCard = memo(function PersonCard({ card, answerId, number }: PersonCardProps) {
   const { t } = useTranslation('people')
   const [open, setOpen] = useState(false)
   const ref = useImpression<HTMLElement>(answerId, card.person.user_id)
@@ -67,7 +67,7 @@ export function PersonCard({ card, answerId, number }: PersonCardProps) {
       )}
     </article>
   )
-}
+})
 
 function SaveButton({ card, answerId }: { card: Card; answerId: string }) {
   const { t } = useTranslation('people')
