@@ -40,6 +40,8 @@ var windowGuards = map[string]guard{
 	"Imports.Choose": own, "Imports.Open": own, "Imports.OpenContent": own, "Imports.Cancel": own, "Imports.Close": own, "Imports.Map": theirs, "Imports.Preview": theirs, "Imports.Rows": theirs,
 	"Imports.Commit": theirs, "Imports.SaveReport": theirs, "Imports.List": adminOnly, "Imports.Undo": theirs,
 	"Copies.List": anybody, "Copies.State": anybody, "Copies.Make": steward, "Copies.Choose": steward, "Copies.Restore": steward,
+	"DirectoryFiles.Choose": own, "DirectoryFiles.HandOut": adminOnly, "DirectoryFiles.Open": own, "DirectoryFiles.SendProfile": memberOnly,
+	"DirectoryFiles.ReceiveProfile": own,
 }
 
 // machineServices concern this machine and its models alone; they are not called.

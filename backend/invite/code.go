@@ -61,8 +61,8 @@ func checksum(version byte, c Code) uint16 {
 // no letter between the words, or the envelope around it. It fails with
 // [domain.Invalid], naming the word that is wrong.
 func Parse(typed string) (Code, error) {
-	if IsLink(typed) {
-		e, err := ParseEnvelope(typed)
+	if isLink(typed) {
+		e, err := parseEnvelope(typed)
 		return e.Code, err
 	}
 	return parseWords(typed)

@@ -21,8 +21,8 @@ type Envelope struct {
 
 const scheme = "kith:join?"
 
-// IsLink reports whether a text is meant as an envelope.
-func IsLink(text string) bool {
+// isLink reports whether a text is meant as an envelope.
+func isLink(text string) bool {
 	trimmed := strings.TrimSpace(text)
 	return len(trimmed) >= len("kith:") && strings.EqualFold(trimmed[:len("kith:")], "kith:")
 }
@@ -39,9 +39,9 @@ func (e Envelope) String() string {
 	return scheme + fields.Encode()
 }
 
-// ParseEnvelope reads an envelope. It fails with [domain.Invalid] on what is
+// parseEnvelope reads an envelope. It fails with [domain.Invalid] on what is
 // none, with [domain.TooNew] on one that only a newer Kith understands.
-func ParseEnvelope(text string) (Envelope, error) {
+func parseEnvelope(text string) (Envelope, error) {
 	trimmed := strings.TrimSpace(text)
 	if len(trimmed) < len(scheme) || !strings.EqualFold(trimmed[:len(scheme)], scheme) {
 		return Envelope{}, noEnvelope()
