@@ -50,7 +50,7 @@ type passcodeSetCommand struct{}
 func (*passcodeSetCommand) readOnly() bool { return false }
 
 func (*passcodeSetCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return changePasscode(ctx, p, s, func() (string, error) { return s.newPasscode() }, "The passcode is set.")
+	return changePasscode(ctx, p, s, s.newPasscode, "The passcode is set.")
 }
 
 type passcodeRemoveCommand struct{}

@@ -53,10 +53,10 @@ func nearest(typed string) string {
 // oneApart reports whether one letter changed, added or left out makes b of a,
 // or two neighbours in each other's place.
 func oneApart(a, b string) bool {
-	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+	for a != "" && b != "" && a[0] == b[0] {
 		a, b = a[1:], b[1:]
 	}
-	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+	for a != "" && b != "" && a[len(a)-1] == b[len(b)-1] {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
 	return len(a) <= 1 && len(b) <= 1 ||
