@@ -74,6 +74,7 @@ func openWindow(o backend.Options) (err error) {
 		AssetServer:        &assetserver.Options{Assets: page},
 		Bind:               a.services.Services(),
 		ErrorFormatter:     func(err error) any { return domain.Public(err) },
+		DragAndDrop:        &options.DragAndDrop{EnableFileDrop: true},
 		OnStartup:          a.start,
 		OnDomReady:         func(context.Context) { a.show.Do(func() { close(a.shown) }) },
 		OnBeforeClose:      a.beforeClose,

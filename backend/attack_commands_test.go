@@ -15,6 +15,8 @@ import (
 
 // commandGuards says of every command what it asks of who runs it.
 var commandGuards = map[string]guard{
+	"backup": machine, "copies": machine, "restore": machine,
+	"directory export": adminOnly, "directory open": own, "profile send": memberOnly, "profile receive": own,
 	"open": machine, "version": anybody, "doctor": machine, "demo": anybody,
 	"find": memberOnly, "ask": theirs, "import": adminOnly, "undo-import": theirs, "export": adminOnly,
 	"org list": own, "org create": own, "org rename": adminOnly, "org describe": adminOnly, "org archive": adminOnly,

@@ -15,6 +15,7 @@ type exportCommand struct {
 	Org    string `help:"Of members: their organization." placeholder:"NAME"`
 	Format string `help:"csv, vcard or json. Without one, people are CSV; conversations and everything are always JSON." enum:"csv,vcard,json," default:"" placeholder:"NAME"`
 	Output string `help:"The file to write; without it, standard output." short:"o" type:"path" placeholder:"FILE"`
+	Force  bool   `help:"Write over a file that is there."`
 }
 
 func (*exportCommand) readOnly() bool { return true }
@@ -23,6 +24,11 @@ func (c *exportCommand) run(ctx context.Context, p Parts, s Streams) error {
 	scope, err := p.scope(ctx, c.Org)
 	if err != nil {
 		return err
+	}
+	if c.Output != "" {
+		if err := mayWrite(p.Store, c.Output, c.Force); err != nil {
+			return err
+		}
 	}
 	door := p.Store.In(scope)
 	switch c.What {

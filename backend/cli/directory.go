@@ -1,0 +1,196 @@
+package cli
+
+import (
+	"context"
+	"crypto/ed25519"
+	"fmt"
+	"io"
+	"os"
+
+	"kith/backend/domain"
+	"kith/backend/roster"
+	"kith/backend/store"
+)
+
+type directoryCommand struct {
+	Export directoryExportCommand `cmd:"" help:"Write an organization's listed people to a file for its members' laptops."`
+	Open   directoryOpenCommand   `cmd:"" help:"Open such a file and have its directory here."`
+}
+
+// passphraseVariable carries a passphrase to commands that no terminal is there
+// to ask for it.
+const passphraseVariable = "KITH_PASSPHRASE"
+
+func (s Streams) passphrase() (string, error) {
+	if given := os.Getenv(passphraseVariable); given != "" {
+		return given, nil
+	}
+	return s.typed("Passphrase or invitation code: ")
+}
+
+type directoryExportCommand struct {
+	File  string `arg:"" help:"The file to write." type:"path"`
+	Org   string `help:"The organization." required:"" placeholder:"NAME"`
+	Force bool   `help:"Write over a file that is there."`
+}
+
+func (*directoryExportCommand) readOnly() bool { return false }
+
+func (c *directoryExportCommand) run(ctx context.Context, p Parts, s Streams) error {
+	scope, err := p.scope(ctx, c.Org)
+	if err != nil {
+		return err
+	}
+	fresh, err := roster.NewOrganizationKeys()
+	if err != nil {
+		return err
+	}
+	passphrase, err := s.passphrase()
+	if err != nil {
+		return err
+	}
+	file, keys, err := p.Store.In(scope).ExportDirectory(ctx, scope.Org, fresh)
+	if err != nil {
+		return err
+	}
+	if err := mayWrite(p.Store, c.File, c.Force); err != nil {
+		return err
+	}
+	err = roster.WriteFile(c.File, func(w io.Writer) error { return roster.WriteDirectory(w, file, keys, passphrase) })
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(s.Out, "%d listed people of %s are in %s.\nThe key it is signed with: %s\n",
+		len(file.People), clean(file.Name), c.File, roster.Fingerprint(keys.Public))
+	return err
+}
+
+type directoryOpenCommand struct {
+	File   string `arg:"" help:"The directory file." type:"existingfile"`
+	DryRun bool   `help:"Say what would happen and change nothing."`
+}
+
+func (*directoryOpenCommand) readOnly() bool { return false }
+
+func (c *directoryOpenCommand) run(ctx context.Context, p Parts, s Streams) error {
+	scope, err := p.scope(ctx, "")
+	if err != nil {
+		return err
+	}
+	passphrase, err := s.passphrase()
+	if err != nil {
+		return err
+	}
+	sealed, err := os.Open(c.File)
+	if err != nil {
+		return unreadable(c.File, err)
+	}
+	defer sealed.Close()
+	file, signer, err := roster.ReadDirectory(sealed, passphrase)
+	if err != nil {
+		return err
+	}
+	o, err := p.Store.In(scope).OpenDirectory(ctx, file, signer, c.DryRun)
+	if err != nil {
+		return err
+	}
+	if c.DryRun {
+		fmt.Fprintln(s.Out, "A dry run: nothing was changed.")
+	}
+	if o.First {
+		fmt.Fprintf(s.Out, "The first file of this organization. Compare its key with the one that an admin tells you: %s\n", roster.Fingerprint(signer))
+	}
+	_, err = fmt.Fprintf(s.Out, "%s: %d people; %d added, %d updated, %d removed\n", clean(o.Name), o.People, o.Added, o.Updated, o.Removed)
+	return err
+}
+
+type profileCommand struct {
+	Send    profileSendCommand    `cmd:"" help:"Write what you say about yourself to a file for whoever keeps an organization."`
+	Receive profileReceiveCommand `cmd:"" help:"Take in what a member says about themselves."`
+}
+
+type profileSendCommand struct {
+	File  string `arg:"" help:"The file to write." type:"path"`
+	Org   string `help:"The organization, whose directory file you opened." required:"" placeholder:"NAME"`
+	Code  string `help:"Your invitation code: with the first file it proves that it is you." placeholder:"WORDS"`
+	Force bool   `help:"Write over a file that is there."`
+}
+
+func (*profileSendCommand) readOnly() bool { return false }
+
+func (c *profileSendCommand) run(ctx context.Context, p Parts, s Streams) error {
+	scope, err := p.scope(ctx, c.Org)
+	if err != nil {
+		return err
+	}
+	_, fresh, err := ed25519.GenerateKey(nil)
+	if err != nil {
+		return fmt.Errorf("make a key: %w", err)
+	}
+	file, key, recipient, err := p.Store.In(scope).SendProfile(ctx, scope.Org, fresh)
+	if err != nil {
+		return err
+	}
+	file.Code = c.Code
+	if err := mayWrite(p.Store, c.File, c.Force); err != nil {
+		return err
+	}
+	if err := roster.WriteFile(c.File, func(w io.Writer) error { return roster.WriteProfile(w, file, key, recipient) }); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(s.Out, "Your profile is in %s. Send it to an admin of %s.\n", c.File, clean(c.Org))
+	return err
+}
+
+type profileReceiveCommand struct {
+	File    string `arg:"" help:"The profile file." type:"existingfile"`
+	Confirm bool   `help:"You made sure who sent it, where the file does not prove it."`
+	DryRun  bool   `help:"Say what would happen and change nothing."`
+}
+
+func (*profileReceiveCommand) readOnly() bool { return false }
+
+func (c *profileReceiveCommand) run(ctx context.Context, p Parts, s Streams) error {
+	scope, err := p.scope(ctx, "")
+	if err != nil {
+		return err
+	}
+	door := p.Store.In(scope)
+	identities, err := door.Identities(ctx)
+	if err != nil {
+		return err
+	}
+	sealed, err := os.Open(c.File)
+	if err != nil {
+		return unreadable(c.File, err)
+	}
+	defer sealed.Close()
+	file, signer, err := roster.ReadProfile(sealed, identities)
+	if err != nil {
+		return err
+	}
+	r, err := door.ReceiveProfile(ctx, file, signer, c.Confirm, c.DryRun)
+	if err != nil {
+		return err
+	}
+	if c.DryRun {
+		fmt.Fprintln(s.Out, "A dry run: nothing was changed.")
+	}
+	listed := map[bool]string{true: "is listed", false: "is not listed"}[r.OptedIn]
+	_, err = fmt.Fprintf(s.Out, "%s <%s> %s; %d fields changed. Their key: %s\n", clean(r.Name), r.Email, listed, len(r.Changes), roster.Fingerprint(signer))
+	return err
+}
+
+// mayWrite fails where a file is there already, unless that is meant, and where
+// it lies in the data folder, meant or not.
+func mayWrite(s *store.Store, path string, force bool) error {
+	if store.Within(s.Dir(), path) {
+		return domain.Errorf(domain.Invalid, "The file lies in the data folder, where Kith keeps its own; nothing was written.").
+			WithHint("Choose a place outside.")
+	}
+	if _, err := os.Lstat(path); err == nil && !force {
+		return domain.Errorf(domain.Conflict, "The file %s is there already; nothing was written.", path).
+			WithHint("Choose another name, or write over it with --force.")
+	}
+	return nil
+}
