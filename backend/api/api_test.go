@@ -202,7 +202,7 @@ func TestTheMainJob(t *testing.T) {
 	}
 	file := filepath.Join(t.TempDir(), "contacts.csv")
 	p.saveAs = func() string { return file }
-	exported, err := p.Export(api.ExportRequest{Format: "csv"})
+	exported, err := p.Saved.Export(api.ExportRequest{Format: "csv"})
 	must(t, err)
 	if table, err := os.ReadFile(exported.Path); err != nil || exported.Count != 1 || !strings.Contains(string(table), "call on Monday") {
 		t.Errorf("exported %+v: %q, %v", exported, table, err)
@@ -378,7 +378,7 @@ func TestWhoOptedOutLosesEverythingButTheName(t *testing.T) {
 	must(t, err)
 	file := filepath.Join(t.TempDir(), "contacts.json")
 	p.saveAs = func() string { return file }
-	_, err = p.Export(api.ExportRequest{Format: "json"})
+	_, err = p.Saved.Export(api.ExportRequest{Format: "json"})
 	must(t, err)
 	exported, err := os.ReadFile(file)
 	must(t, err)

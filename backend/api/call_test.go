@@ -35,7 +35,7 @@ func TestClosingStopsWhatIsUnderWay(t *testing.T) {
 		p.close()
 		return file
 	}
-	_, err := p.Export(api.ExportRequest{Format: "csv"})
+	_, err := p.Saved.Export(api.ExportRequest{Format: "csv"})
 	wantCode(t, err, domain.Stopped)
 	if _, err := os.Stat(file); err == nil {
 		t.Error("half an export was written")
@@ -58,7 +58,7 @@ func TestDefectIsLoggedAndNotShown(t *testing.T) {
 	p := newPageWith(t, backend.Options{DataDir: dir})
 	p.signUp(t, "Ana")
 	p.saveAs = func() string { panic("no such drawer") }
-	_, err := p.Export(api.ExportRequest{Format: "csv"})
+	_, err := p.Saved.Export(api.ExportRequest{Format: "csv"})
 	wantCode(t, err, domain.Internal)
 	log, readErr := os.ReadFile(filepath.Join(dir, "kith.log"))
 	must(t, readErr)

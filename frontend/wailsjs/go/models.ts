@@ -202,6 +202,10 @@ export namespace api {
 	    copies_until: string;
 	}
 	
+	export interface ExportMembersRequest {
+	    org_id: string;
+	    format: string;
+	}
 	export interface ExportRequest {
 	    format: string;
 	}

@@ -4,6 +4,8 @@ import {api} from '../models';
 
 export function ConfirmClaim(arg1:api.MemberRequest):Promise<void>;
 
+export function Export(arg1:api.ExportMembersRequest):Promise<api.Exported>;
+
 export function Get(arg1:api.MemberRequest):Promise<api.MemberDetail>;
 
 export function IDs(arg1:api.MemberFilter):Promise<Array<string>>;

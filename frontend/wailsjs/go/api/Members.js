@@ -6,6 +6,10 @@ export function ConfirmClaim(arg1) {
   return window['go']['api']['Members']['ConfirmClaim'](arg1);
 }
 
+export function Export(arg1) {
+  return window['go']['api']['Members']['Export'](arg1);
+}
+
 export function Get(arg1) {
   return window['go']['api']['Members']['Get'](arg1);
 }

@@ -1,0 +1,32 @@
+package api
+
+import (
+	"context"
+
+	"kith/backend/domain"
+	"kith/backend/roster"
+	"kith/backend/store"
+)
+
+// ExportMembersRequest asks for the members of an organization as a file: "csv",
+// "vcard" or "json".
+type ExportMembersRequest struct {
+	OrgID  string `json:"org_id"`
+	Format string `json:"format"`
+}
+
+// Export writes the members of an organization, as its admins see them, to a
+// file that I choose. Importing it again changes nothing.
+func (m *Members) Export(r ExportMembersRequest) (Exported, error) {
+	return result(m.app.within, func(ctx context.Context, door *store.Door) (Exported, error) {
+		people, err := door.Members(ctx, domain.OrgID(r.OrgID))
+		if err != nil {
+			return Exported{}, err
+		}
+		format, err := roster.MemberFormat(r.Format)
+		if err != nil {
+			return Exported{}, err
+		}
+		return save(ctx, m.app.parts, "kith-members", format, people)
+	})
+}
