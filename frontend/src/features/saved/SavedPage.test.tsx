@@ -99,10 +99,22 @@ describe('SavedPage', () => {
     const { user } = show()
     const bo = within(await row('Bo'))
     await user.type(bo.getByRole('textbox', { name: 'Note' }), 'Call on Tuesday')
-    expect(bo.getByRole('status')).toHaveTextContent('Not saved yet')
+    expect(bo.getByRole('status')).toHaveTextContent('Saving…')
     await user.tab()
     await waitFor(() => expect(bo.getByRole('status')).toHaveTextContent('Saved'))
     expect(update).toHaveBeenLastCalledWith({ user_id: 'Bo', note: 'Call on Tuesday', tags: ['boats'], follow_up_on: '' })
+  })
+
+  it('stores every key, one after the other, so that closing the window loses nothing', async () => {
+    const { update } = keeping(contactOf('Bo'))
+    let finish = () => {}
+    update.mockImplementationOnce(() => new Promise<void>((resolve) => (finish = resolve)))
+    const { user } = show()
+    await user.type(within(await row('Bo')).getByRole('textbox', { name: 'Note' }), 'Call')
+    expect(update).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ note: 'C' }))
+    finish()
+    await waitFor(() => expect(update).toHaveBeenCalledTimes(2))
+    expect(update).toHaveBeenLastCalledWith(expect.objectContaining({ note: 'Call' }))
   })
 
   it('stores on leaving at once, and then finds by what was written', async () => {
@@ -117,12 +129,14 @@ describe('SavedPage', () => {
 
   it('says where notes could not be stored, and tries again', async () => {
     const { update } = keeping(contactOf('Bo'))
-    update.mockRejectedValueOnce(refusal('disk_full', ''))
+    update.mockRejectedValue(refusal('disk_full', ''))
     const { user } = show()
     const bo = within(await row('Bo'))
     await user.type(bo.getByRole('textbox', { name: 'Note' }), 'Call')
     await user.click(screen.getByRole('searchbox'))
-    await user.click(await bo.findByRole('button', { name: 'Try again' }))
+    const again = await bo.findByRole('button', { name: 'Try again' })
+    update.mockResolvedValue(undefined)
+    await user.click(again)
     await waitFor(() => expect(bo.getByRole('status')).toHaveTextContent('Saved'))
     expect(update).toHaveBeenLastCalledWith(expect.objectContaining({ note: 'Call' }))
   })

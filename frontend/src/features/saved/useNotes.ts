@@ -9,49 +9,56 @@ import { useErrorText } from '@/ui/useErrorText'
 /** What I write about a contact. */
 export type Notes = Pick<Contact, 'note' | 'tags' | 'follow_up_on'>
 
-export type NotesState = 'untouched' | 'changed' | 'saving' | 'saved' | 'failed'
+export type NotesState = 'untouched' | 'saving' | 'saved' | 'failed'
 
-/** How long after the last key what was typed is stored, in milliseconds. */
+/** How long after the last key it is said that all is stored, in milliseconds: not between two words. */
 const pause = 600
 
 /**
- * What I write about a contact, stored by itself: a moment after the last key,
- * on leaving, and when the row goes out of sight. The list around learns of it
- * on leaving, so that no row moves away from under the hands.
+ * What I write about a contact, stored by itself with every key, so that
+ * closing the window loses nothing: one store at a time, and then the latest.
+ * The list around learns of it on leaving, so that no row moves away from under
+ * the hands.
  */
 export function useNotes({ person: { user_id: id }, note, tags, follow_up_on }: Contact) {
   const client = useQueryClient()
   const errorText = useErrorText()
   const [notes, setNotes] = useState<Notes>({ note, tags, follow_up_on })
   const [state, setState] = useState<NotesState>('untouched')
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const quiet = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const storing = useRef(false)
   const unsaved = useRef<Notes>(undefined)
   const unshown = useRef<Notes>(undefined)
 
   const { mutate } = useMutation({
     mutationFn: (changed: Notes) => saved.Update({ user_id: id, ...changed }),
-    scope: { id: `notes:${id}` },
-    onMutate: () => setState('saving'),
-    onSuccess: () => setState(unsaved.current === undefined ? 'saved' : 'changed'),
+    onSuccess: () => {
+      storing.current = false
+      quiet.current = setTimeout(() => setState('saved'), pause)
+      save()
+    },
     onError: (error, changed) => {
+      storing.current = false
       unsaved.current ??= changed
       setState('failed')
       failed(errorText(error))
     },
   })
   const save = () => {
-    clearTimeout(timer.current)
-    if (unsaved.current !== undefined) mutate(unsaved.current)
+    const changed = unsaved.current
+    if (storing.current || changed === undefined) return
+    clearTimeout(quiet.current)
+    storing.current = true
     unsaved.current = undefined
+    setState('saving')
+    mutate(changed)
   }
   const change = (part: Partial<Notes>) => {
     const changed = { ...notes, ...part }
     setNotes(changed)
-    setState('changed')
     unsaved.current = changed
     unshown.current = changed
-    clearTimeout(timer.current)
-    timer.current = setTimeout(save, pause)
+    save()
   }
   const leave = () => {
     save()
