@@ -1,9 +1,15 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { chat, invitations, meaning, members, models, organizations, preferences, saved, sessions, setup } from './services'
-import type { MemberFilter } from './types'
+import { chat, invitations, meaning, members, models, organizations, people, preferences, saved, sessions, setup } from './services'
+import type { BrowseFilter, MemberFilter } from './types'
+
+/** Whom of the directory somebody wants to see. */
+export type Wanted = BrowseFilter & { query: string }
 
 /** How many members are fetched at once. */
 export const membersPerPage = 200
+
+/** How many people of the directory are fetched at once. */
+export const peoplePerPage = 60
 
 /** How many entries the backend gives of a history at once. */
 const auditPerPage = 100
@@ -44,6 +50,15 @@ export const queries = {
       initialPageParam: '',
       getNextPageParam: (page) => (page.length < auditPerPage ? undefined : page.at(-1)?.audit_id),
     }),
+  people: (wanted: Wanted, page: number) =>
+    queryOptions({
+      queryKey: ['people', wanted, page],
+      queryFn: () => people.Browse({ ...wanted, offset: page * peoplePerPage, limit: peoplePerPage }),
+    }),
+  facets: ({ query: _, ...filter }: Wanted) =>
+    queryOptions({ queryKey: ['facets', filter], queryFn: () => people.Facets(filter) }),
+  person: (userId: string) =>
+    queryOptions({ queryKey: ['person', userId], queryFn: () => people.Get({ user_id: userId, answer_id: '' }) }),
   waitingInvitations: () =>
     queryOptions({ queryKey: [...keys.invitations, 'waiting'], queryFn: () => invitations.Waiting() }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => preferences.Get() }),

@@ -2,11 +2,14 @@
 import type { api, models } from '@bindings/go/models'
 
 export type AuditEntry = api.AuditEntry
+export type BrowseFilter = api.BrowseFilter
 export type Card = api.Card
 export type Cards = api.Cards
 export type Condition = api.Condition
 export type Contact = api.Contact
 export type Evidence = api.Evidence
+export type Facet = api.Facet
+export type Facets = api.Facets
 export type Hit = api.Hit
 export type Installed = models.Installed
 export type Job = models.Job

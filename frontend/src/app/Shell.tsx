@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Bookmark, Building2, MessageCircleQuestion, Settings2 } from 'lucide-react'
+import { Bookmark, Building2, MessageCircleQuestion, Settings2, Users } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet } from 'react-router'
@@ -61,6 +61,7 @@ function Navigation() {
       <img className="mx-auto my-2 hidden size-10 sm:block" width={40} height={40} src="./icon.svg" alt="" />
       <OrgSelector />
       <NavItem to="/chat" icon={MessageCircleQuestion} label={t('nav.chat')} />
+      <NavItem to="/people" icon={Users} label={t('nav.people')} />
       <NavItem to="/saved" icon={Bookmark} label={t('nav.saved')} />
       <NavItem to="/organizations" icon={Building2} label={t('nav.organizations')} />
       <NavItem to="/settings" icon={Settings2} label={t('nav.settings')} />

@@ -5,6 +5,7 @@ import { Shell } from './Shell'
 
 // Only where everybody begins is there from the start.
 const saved = async () => ({ Component: (await import('@/features/saved/SavedPage')).SavedPage })
+const people = async () => ({ Component: (await import('@/features/people/PeoplePage')).PeoplePage })
 const organizations = async () => ({ Component: (await import('@/features/organization/OrganizationsPage')).OrganizationsPage })
 const organization = async () => ({ Component: (await import('@/features/organization/OrganizationPage')).OrganizationPage })
 const settings = async () => ({ Component: (await import('./SettingsScreen')).SettingsScreen })
@@ -17,6 +18,7 @@ export const newRouter = () =>
       children: [
         { path: '/', element: <Navigate to="/chat" replace /> },
         { path: '/chat/:sessionId?', element: <HomePage /> },
+        { path: '/people/:userId?', lazy: people },
         { path: '/saved', lazy: saved },
         { path: '/organizations', lazy: organizations },
         { path: '/organizations/:orgId/:tab?', lazy: organization },

@@ -1,15 +1,15 @@
-import { ChevronDown, Heart } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import { memo, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '@/api/types'
 import { cx } from '@/lib/cx'
-import { Button, IconButton } from '@/ui/Button'
+import { Button } from '@/ui/Button'
 import { Order } from './Order'
 import { PersonSummary } from './PersonSummary'
 import { ProfileDetails } from './ProfileDetails'
 import { Reach } from './Reach'
+import { SaveButton } from './SaveButton'
 import { useImpression } from './useImpression'
-import { useSaving } from './useSaving'
 import { Why } from './Why'
 
 export interface PersonCardProps {
@@ -40,7 +40,7 @@ export const PersonCard = memo(function PersonCard({ card, answerId, number }: P
         person={person}
         evidence={evidence}
         number={number}
-        aside={<SaveButton card={card} answerId={answerId} />}
+        aside={<SaveButton person={person} saved={card.saved} answerId={answerId} />}
       />
       {visible && (
         <>
@@ -68,19 +68,3 @@ export const PersonCard = memo(function PersonCard({ card, answerId, number }: P
     </article>
   )
 })
-
-function SaveButton({ card, answerId }: { card: Card; answerId: string }) {
-  const { t } = useTranslation('people')
-  const { save, unsave, pending } = useSaving(card.person, answerId)
-  const { saved, person } = card
-  return (
-    <IconButton
-      label={t(saved ? 'unsave' : 'save', { name: person.name })}
-      aria-pressed={saved}
-      className="-me-2 -mt-1.5"
-      onClick={() => pending || (saved ? unsave() : save())}
-    >
-      <Heart aria-hidden className={cx('size-5', saved && 'fill-accent text-accent')} />
-    </IconButton>
-  )
-}

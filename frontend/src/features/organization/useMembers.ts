@@ -1,13 +1,7 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { membersPerPage, queries } from '@/api/queries'
 import type { Member, MemberFilter } from '@/api/types'
-
-/** The pages that hold the rows from first to last. */
-export function pagesOf(first: number, last: number): number[] {
-  const from = Math.floor(Math.max(first, 0) / membersPerPage)
-  const until = Math.floor(Math.max(last, 0) / membersPerPage)
-  return Array.from({ length: until - from + 1 }, (_, index) => from + index)
-}
+import { pagesOf } from '@/lib/pages'
 
 /** How many members a filter lets through, and whether that is known. */
 export function useMemberCount(filter: MemberFilter) {
@@ -17,7 +11,7 @@ export function useMemberCount(filter: MemberFilter) {
 
 /** The members of the rows in view; those still on their way are undefined. */
 export function useMemberRows(filter: MemberFilter, first: number, last: number): (row: number) => Member | undefined {
-  const pages = pagesOf(first, last)
+  const pages = pagesOf(first, last, membersPerPage)
   const fetched = useQueries({ queries: pages.map((page) => queries.members(filter, page)) })
   return (row) => {
     const page = Math.floor(row / membersPerPage)

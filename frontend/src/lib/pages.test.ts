@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pagesOf } from './useMembers'
+import { pagesOf } from './pages'
 
 test.each([
   [0, 0, [0]],
@@ -8,6 +8,6 @@ test.each([
   [400, 400, [2]],
   [-1, -1, [0]],
   [0, -1, [0]],
-])('rows %i to %i are on pages %j', (first, last, pages) => {
-  expect(pagesOf(first, last)).toEqual(pages)
+])('rows %i to %i are on pages %j of 200', (first, last, pages) => {
+  expect(pagesOf(first, last, 200)).toEqual(pages)
 })

@@ -1,0 +1,29 @@
+import { Heart } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Person } from '@/api/types'
+import { cx } from '@/lib/cx'
+import { IconButton } from '@/ui/Button'
+import { useSaving } from './useSaving'
+
+export interface SaveButtonProps {
+  person: Person
+  saved: boolean
+  /** The answer in which the person was met; "" outside of one. */
+  answerId: string
+}
+
+/** The heart that saves somebody, and takes that back. */
+export function SaveButton({ person, saved, answerId }: SaveButtonProps) {
+  const { t } = useTranslation('people')
+  const { save, unsave, pending } = useSaving(person, answerId)
+  return (
+    <IconButton
+      label={t(saved ? 'unsave' : 'save', { name: person.name })}
+      aria-pressed={saved}
+      className="-me-2 -mt-1.5"
+      onClick={() => pending || (saved ? unsave() : save())}
+    >
+      <Heart aria-hidden className={cx('size-5', saved && 'fill-accent text-accent')} />
+    </IconButton>
+  )
+}
