@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"kith/backend/domain"
+	"kith/backend/match"
 	"kith/backend/meaning"
 	"kith/backend/ollama"
 	"kith/backend/store"
@@ -92,7 +93,7 @@ type builtinMind struct {
 
 func newBuiltinMind() builtinMind { return builtinMind{sync.OnceValues(meaning.Load)} }
 
-func (builtinMind) model() string { return "all-MiniLM-L6-v2" }
+func (builtinMind) model() string { return match.TroublesModel }
 func (builtinMind) atOnce() int   { return 1 }
 
 func (m builtinMind) read(ctx context.Context, texts []string) ([]vector.Vector, error) {

@@ -29,20 +29,17 @@ func Find(q Question, in []*Index, exclude domain.UserID, limit int) Result {
 	if len(p.clauses) == 0 && !p.byMeaning || limit <= 0 {
 		return Result{}
 	}
-	var matches, nearest []finding
-	for _, f := range p.findings(exclude, limit+closerLook) {
-		switch {
-		case f.unwanted || !p.comesClose(f):
-		case f.contrary || !p.passes(f, len(matches) > 0):
-			nearest = append(nearest, f)
-		default:
-			matches = append(matches, f)
-		}
-	}
-	if len(matches) > 0 {
+	found := p.findings(exclude, limit+closerLook)
+	if slices.ContainsFunc(found, p.answers) {
+		matches := kept(found, p.answersBeside)
 		return Result{Matches: p.profiles(p.leading(matches, limit)), Conditions: p.required}
 	}
+	nearest := kept(found, p.comesClose)
 	return Result{Nearest: p.profiles(p.leading(nearest, min(limit, maxNearest))), Conditions: p.required}
+}
+
+func kept(findings []finding, those func(finding) bool) []finding {
+	return slices.DeleteFunc(findings, func(f finding) bool { return !those(f) })
 }
 
 // findings looks closer at the best candidates and orders them again.

@@ -24,21 +24,29 @@ const (
 	closeInMeaning = 0.35
 )
 
-// passes reports whether somebody answers; others is whether anybody who is
-// better does.
-func (p *plan) passes(f finding, others bool) bool {
-	switch {
-	case !p.byMeaning:
-		return f.covered >= p.floor()
-	case others:
-		return f.score >= p.bar()-besideAnAnswer
+// answers reports whether somebody answers the question as it was asked.
+func (p *plan) answers(f finding) bool {
+	if f.unwanted || f.contrary {
+		return false
 	}
-	return f.score >= p.bar()
+	if p.byMeaning {
+		return f.plain >= p.bar()
+	}
+	return f.covered >= p.floor()
+}
+
+// answersBeside reports whether somebody answers well enough to stand beside
+// one who answers.
+func (p *plan) answersBeside(f finding) bool {
+	if p.byMeaning {
+		return !f.unwanted && !f.contrary && f.score >= p.bar()-besideAnAnswer
+	}
+	return p.answers(f)
 }
 
 // comesClose reports whether somebody is worth showing where nobody answers.
 func (p *plan) comesClose(f finding) bool {
-	return f.covered >= closeInWords || f.near.known && f.score >= closeInMeaning
+	return !f.unwanted && (f.covered >= closeInWords || f.near.known && f.score >= closeInMeaning)
 }
 
 func (p *plan) floor() float64 {

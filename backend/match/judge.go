@@ -27,14 +27,14 @@ func (p *plan) settle(findings []finding) {
 		f := &findings[i]
 		f.score = f.words
 		if p.byMeaning {
-			f.meant = f.near.sum()
+			f.meant, f.plain = f.near.sum(), f.near.plain
 			if !f.near.known {
-				f.meant = usual
+				f.meant, f.plain = usual, usual
 			}
-			f.score = (f.words + f.meant) / 2
+			f.score, f.plain = (f.words+f.meant)/2, (f.words+f.plain)/2
 		}
 		if f.unmet {
-			f.score *= withoutCondition
+			f.score, f.plain = f.score*withoutCondition, f.plain*withoutCondition
 		}
 		f.score = min(1, math.Round(f.score*scoreSteps)/scoreSteps)
 	}

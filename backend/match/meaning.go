@@ -51,7 +51,7 @@ func (m *meanings) sum(z zone) (vector.Vector, float64) {
 		if sum == nil {
 			sum = make([]float32, len(v))
 		}
-		addUnit(sum, v)
+		addUnit(sum, v, 1)
 	}
 	if sum == nil {
 		return nil, 0
@@ -59,7 +59,8 @@ func (m *meanings) sum(z zone) (vector.Vector, float64) {
 	return vector.Quantize(sum), length(sum)
 }
 
-func addUnit(sum []float32, v vector.Vector) {
+// addUnit adds v, brought to a length, to sum.
+func addUnit(sum []float32, v vector.Vector, to float32) {
 	square := 0.0
 	for _, x := range v {
 		square += float64(x) * float64(x)
@@ -67,7 +68,7 @@ func addUnit(sum []float32, v vector.Vector) {
 	if square == 0 {
 		return
 	}
-	scale := float32(1 / math.Sqrt(square))
+	scale := to / float32(math.Sqrt(square))
 	for i, x := range v {
 		sum[i] += float32(x) * scale
 	}

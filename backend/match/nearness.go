@@ -5,9 +5,10 @@ import "kith/backend/vector"
 // A nearness says how near somebody is to what a question means.
 type nearness struct {
 	known   bool    // what they say was read into vectors
-	best    float64 // cosine to the nearest passage, 0 to 1
 	passage int     // the nearest one, by its number; -1 for none
+	best    float64 // cosine to it, 0 to 1
 	whole   float64 // cosine to all passages together, 0 to 1
+	plain   float64 // sum of both to the question as it was asked
 }
 
 // sum is what counts: one passage that says it, and a person who is about it.
@@ -15,18 +16,22 @@ func (n nearness) sum() float64 { return n.best + n.whole }
 
 // near compares the passages of somebody, on the side that is asked for.
 func (p *plan) near(who *person) nearness {
-	n := nearness{passage: -1}
 	m := who.meaning.Load()
 	if !p.byMeaning || m == nil || m.model != p.meaning.Model {
-		return n
+		return nearness{passage: -1}
 	}
-	n.known = true
-	z, sum := p.side.zone(), 0.0
-	for i, v := range m.said {
+	n := m.near(p.sought, p.side.zone())
+	n.plain = m.near(p.meaning.Vector, p.side.zone()).sum()
+	return n
+}
+
+func (m *meanings) near(v vector.Vector, z zone) nearness {
+	n, sum := nearness{known: true, passage: -1}, 0.0
+	for i, said := range m.said {
 		if fields[m.fields[i]].zone != z {
 			continue
 		}
-		cosine := float64(vector.Dot(p.meaning.Vector, v))
+		cosine := float64(vector.Dot(v, said))
 		sum += cosine
 		if cosine > n.best {
 			n.best, n.passage = cosine, i

@@ -1,6 +1,9 @@
 package match
 
-import "kith/backend/domain"
+import (
+	"kith/backend/domain"
+	"kith/backend/vector"
+)
 
 // A plan is a question as it is asked of one scope: a clause for each word.
 type plan struct {
@@ -10,7 +13,8 @@ type plan struct {
 	clauses    []clause
 	without    []variant
 	conditions []condition
-	meaning    Meaning
+	meaning    Meaning            // of the question as it was asked
+	sought     vector.Vector      // that, turned toward who helps
 	required   []domain.Condition // these, and what is not wanted, as they were asked for
 	total      float64            // of the weights of all clauses
 	essential  float64            // of those that a match has to cover
@@ -71,6 +75,9 @@ func newPlan(q Question, in scope) *plan {
 	}
 	p.sum()
 	p.meaning, p.byMeaning = q.Meaning, p.compares(q)
+	if p.sought = q.Meaning.Vector; p.byMeaning && q.Side != Needs {
+		p.sought = q.Meaning.helped()
+	}
 	for _, t := range q.Earlier {
 		p.addEarlier(t)
 	}

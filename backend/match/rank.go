@@ -60,7 +60,7 @@ func (p *plan) toward(s *snapshot, exclude domain.UserID) []candidate {
 	if !p.byMeaning {
 		return nil
 	}
-	return s.toward(p.meaning, p.side.zone(), exclude, closerRead)
+	return s.toward(Meaning{p.meaning.Model, p.sought}, p.side.zone(), exclude, closerRead)
 }
 
 // tallies hold a number for each person of an index, and are all zero when

@@ -20,7 +20,7 @@ type result struct {
 type scores struct {
 	kind                                golden.Kind
 	nDCG5, success1, success3, recall10 float64
-	silent                              float64
+	answered, silent                    float64
 }
 
 // A measure is one of the scores, over the questions it tells something of.
@@ -38,6 +38,7 @@ var measures = []measure{
 	{"success@1", func(s scores) float64 { return s.success1 }, answerable},
 	{"success@3", func(s scores) float64 { return s.success3 }, answerable},
 	{"recall@10", func(s scores) float64 { return s.recall10 }, answerable},
+	{"matches", func(s scores) float64 { return s.answered }, answerable},
 	{"no matches", func(s scores) float64 { return s.silent }, unanswerable},
 }
 
@@ -48,6 +49,7 @@ func score(q golden.Question, f found) scores {
 		return s
 	}
 	s.nDCG5 = gainOf(gradesOf(q, f.people), 5) / gainOf(ideal(q), 5)
+	s.answered = as01(f.matches > 0)
 	s.success1 = success(q, f.people, 1)
 	s.success3 = success(q, f.people, 3)
 	s.recall10 = recall(q, f.people, 10)

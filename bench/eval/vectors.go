@@ -15,8 +15,7 @@ import (
 	"kith/backend/vector"
 )
 
-// model names the vectors of the encoder that is part of Kith.
-const model = "builtin"
+const model = match.TroublesModel // what Kith calls its own encoder
 
 // vectors are what the texts of the golden set mean.
 type vectors map[string]vector.Vector
