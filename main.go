@@ -19,7 +19,7 @@ var version = "development"
 func main() {
 	if err := run(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "kith:", cli.Explain(err))
-		os.Exit(1)
+		os.Exit(cli.ExitStatus(err))
 	}
 }
 

@@ -51,6 +51,7 @@ func TestOutput(t *testing.T) {
 		{"find-explain", []string{"find", "--explain", "who can mend a torn sail near Belfast, not a rigger?"}},
 		{"find-nobody", []string{"find", "quantum chromodynamics"}},
 		{"ask", []string{"ask", "who can mend a torn sail?"}},
+		{"ask-draft", []string{"ask", "draft an introduction to Nora Quill"}},
 		{"ask-no-model", []string{"ask", "--model", "missing", "who can mend a torn sail?"}},
 		{"export-conversations-csv", []string{"export", "conversations", "--format", "csv"}},
 		{"doctor", []string{"doctor"}},

@@ -12,7 +12,7 @@ func (s *Service) compose(r *Reply) error {
 	if err != nil {
 		return err
 	}
-	model, err := s.pick(r.stream, r.asked.Model, r.question.Intent == domain.IntentSmallTalk)
+	model, err := s.pick(r.stream, r.asked.Model, builtinAlone(request))
 	if err != nil {
 		return err
 	}
@@ -30,6 +30,12 @@ func (s *Service) compose(r *Reply) error {
 	r.metadata.FinishedBy = domain.BuiltinModel
 	s.switchWriter(r.stream, model, err)
 	return s.parts.Builtin.Finish(r.ctx, request, r.content(), r.take)
+}
+
+// builtinAlone reports what the built-in writer answers best: small talk, and
+// letters where no card holds them.
+func builtinAlone(r writer.Request) bool {
+	return r.Intent == domain.IntentSmallTalk || r.Intent == domain.IntentDraft && r.NoCards
 }
 
 func (s *Service) letModelAnswer(r *Reply, model string, request writer.Request) (err error) {

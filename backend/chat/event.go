@@ -46,6 +46,7 @@ type Event struct {
 	Model      string                  `json:"model,omitempty"`       // status: who writes
 	Text       string                  `json:"text,omitempty"`        // delta, thinking
 	Outcome    domain.AnswerStatus     `json:"outcome,omitempty"`     // done
+	CutOff     bool                    `json:"cut_off,omitempty"`     // done: the model had more to say than there was room for
 	Content    string                  `json:"content,omitempty"`     // done: the whole stored answer; not sent to the window
 	Error      *domain.Error           `json:"error,omitempty"`       // failed; status: why it switched
 }

@@ -14,10 +14,10 @@ import (
 // picking is how long a question waits to learn which models there are.
 const picking = time.Second
 
-// pick names the model that writes. Without a usable one, and for small talk,
-// it is the built-in writer; only a model that was asked for by name must be
-// there.
-func (s *Service) pick(w *stream, asked string, smallTalk bool) (string, error) {
+// pick names the model that writes. Without a usable one, and for what it does
+// best alone, it is the built-in writer; only a model that was asked for by name
+// must be there.
+func (s *Service) pick(w *stream, asked string, builtinAlone bool) (string, error) {
 	ctx, cancel := context.WithTimeout(w.ctx, picking)
 	defer cancel()
 	switch {
@@ -27,7 +27,7 @@ func (s *Service) pick(w *stream, asked string, smallTalk bool) (string, error) 
 		return s.named(ctx, asked)
 	}
 	preferred := s.parts.Preferred(ctx)
-	if s.parts.Model == nil || preferred == domain.BuiltinModel || smallTalk {
+	if s.parts.Model == nil || preferred == domain.BuiltinModel || builtinAlone {
 		return domain.BuiltinModel, nil
 	}
 	model, err := s.parts.Model.Pick(ctx, preferred)

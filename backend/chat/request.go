@@ -20,6 +20,7 @@ func (s *Service) request(r *Reply) (writer.Request, error) {
 		Asker:      asker,
 		Candidates: candidates(people, r.profiles),
 		Nearest:    nearest,
+		NoCards:    r.scope.Surface == domain.SurfaceCommandLine,
 	}, nil
 }
 

@@ -48,7 +48,8 @@ func (c *askCommand) run(ctx context.Context, p Parts, s Streams) error {
 }
 
 // follow shows events until the last. It fails with the first that could not be
-// shown, and with what the reply failed with.
+// shown, with what the reply failed with, and with [domain.Stopped] where it was
+// ended early.
 func follow(events *queue, show func(chat.Event) error) (err error) {
 	for {
 		for _, e := range events.take() {
@@ -57,12 +58,21 @@ func follow(events *queue, show func(chat.Event) error) (err error) {
 			}
 			switch e.Kind {
 			case chat.KindDone:
-				return err
+				return errors.Join(err, ended(e.Outcome))
 			case chat.KindFailed:
 				return errors.Join(e.Error, err)
 			}
 		}
 	}
+}
+
+var errStopped = domain.Errorf(domain.Stopped, "Stopped; what was written is kept.")
+
+func ended(outcome domain.AnswerStatus) error {
+	if outcome == domain.AnswerStopped || outcome == domain.AnswerInterrupted {
+		return errStopped
+	}
+	return nil
 }
 
 // printEvent returns how a person reads a reply: the people, then the prose.
@@ -74,15 +84,15 @@ func printEvent(p Parts, scope domain.Scope, s Streams) func(chat.Event) error {
 		case chat.KindMatches:
 			err = printCards(p, scope, e, s)
 		case chat.KindDelta:
-			_, err = fmt.Fprint(s.Out, clean(e.Text))
+			_, err = fmt.Fprint(s.Out, plain.Replace(clean(e.Text)))
 		case chat.KindStatus:
 			if e.Status == chat.StatusSwitched {
 				fmt.Fprint(s.Err, "\n(the built-in writer goes on)\n")
 			}
 		case chat.KindDone:
 			_, err = fmt.Fprintln(s.Out)
-			if e.Outcome != domain.AnswerComplete {
-				fmt.Fprintf(s.Err, "(%s; what was written is kept)\n", e.Outcome)
+			if e.CutOff {
+				fmt.Fprintln(s.Err, "(the model had more to say than there was room for)")
 			}
 		case chat.KindFailed:
 			fmt.Fprint(s.Err, "\n(the question is kept)\n")
@@ -90,6 +100,9 @@ func printEvent(p Parts, scope domain.Scope, s Streams) func(chat.Event) error {
 		return err
 	}
 }
+
+// plain takes out the Markdown that Kith's own prose is written in.
+var plain = strings.NewReplacer("**", "", `\\`, `\`, `\*`, "*", `\_`, "_", `\~`, "~", `\|`, "|", `\&`, "&")
 
 func printCards(p Parts, scope domain.Scope, e chat.Event, s Streams) error {
 	profiles, err := p.Store.In(scope).Profiles(context.Background(), idsOf(e.Matches, e.Nearest))

@@ -19,6 +19,7 @@ func TestFollow(t *testing.T) {
 		}
 		return nil
 	}
+	stopped := chat.Event{Kind: chat.KindDone, Outcome: domain.AnswerStopped}
 	done, failed := chat.Event{Kind: chat.KindDone}, chat.Event{Kind: chat.KindFailed, Error: missing}
 	for _, c := range []struct {
 		name string
@@ -28,6 +29,7 @@ func TestFollow(t *testing.T) {
 	}{
 		{"done", done, shows, nil},
 		{"done, unseen", done, breaks, []error{broken}},
+		{"stopped", stopped, shows, []error{errStopped}},
 		{"failed", failed, shows, []error{missing}},
 		{"failed, unseen", failed, breaks, []error{missing, broken}},
 	} {

@@ -185,6 +185,15 @@ func runOpen(ctx context.Context, c command, k Kith, s Streams) (err error) {
 	return c.run(ctx, parts, s)
 }
 
+// ExitStatus is what the process ends with: 130, as shells expect it, where the
+// person stopped it, else 1.
+func ExitStatus(err error) int {
+	if domain.CodeOf(err) == domain.Stopped {
+		return 130
+	}
+	return 1
+}
+
 // Explain words an error for the terminal. Of a defect it tells the cause, as
 // most commands keep no log.
 func Explain(err error) string {

@@ -29,6 +29,8 @@ func (c composer) answer() string {
 		return c.choose(nobodyByName)
 	case len(c.Candidates) == 0:
 		return c.choose(nobody)
+	case c.Intent == domain.IntentDraft && !c.Nearest && c.NoCards:
+		return c.draft()
 	case c.Intent == domain.IntentDraft && !c.Nearest:
 		return c.draftHint()
 	default:
@@ -57,6 +59,17 @@ func (c composer) smallTalk() string {
 
 func thanks(question string) bool {
 	return strings.Contains(strings.ToLower(question), "thank")
+}
+
+// draft is the letter itself, where there is no card that holds it.
+func (c composer) draft() string {
+	first := c.Candidates[0]
+	email := Letter{Asker: c.Asker, Person: first.Profile, Evidence: first.Evidence}.Email()
+	lines := strings.Split(email.Body, "\n")
+	for i, line := range lines {
+		lines[i] = inert(line)
+	}
+	return paragraphs(fmt.Sprintf(draftOffered, cite(first, 1)), inert(email.Subject), strings.TrimSpace(strings.Join(lines, "\n")))
 }
 
 // draftHint points to where drafts are made: on the card, to be read over.
@@ -122,6 +135,8 @@ func (c composer) closing() string {
 	switch {
 	case c.Nearest:
 		return c.choose(closingsNearest)
+	case c.NoCards:
+		return c.choose(closingsNoCards)
 	case len(c.Candidates) == 1:
 		return c.choose(closingsOne)
 	default:

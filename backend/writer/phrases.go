@@ -69,6 +69,10 @@ var (
 		"The card says more; the heart keeps the contact for later.",
 		"Open the card to read the whole profile, or ask for something wider.",
 	}
+	closingsNoCards = []string{
+		"Ask on: a place or a skill narrows it down.",
+		"Tell me what to narrow down, or ask for something wider.",
+	}
 	closingsNearest = []string{
 		"Other words may find a better match.",
 		"If that is off the mark, say it another way and I will look again.",
@@ -83,6 +87,8 @@ var (
 		"You are welcome%s. Is there anything else you would like to find somebody for?",
 		"Gladly%s. Ask again whenever you need somebody.",
 	}
+
+	draftOffered = "A draft to %s, yours to change before it goes out:"
 
 	modelStopped = "The model stopped here, so Kith’s built-in writer finishes the answer."
 	modelSilent  = "The model did not answer, so Kith’s built-in writer does."

@@ -20,6 +20,7 @@ type Request struct {
 	Candidates []Candidate // in the order of their cards; the first is cited as [1]
 	Nearest    bool        // nobody matched: the candidates only come close
 	Turns      []Turn      // earlier turns of the session, oldest first
+	NoCards    bool        // it is read where cards cannot be opened: at a terminal
 }
 
 // Candidate is a person an answer may speak of.
