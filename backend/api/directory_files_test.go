@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"kith/backend/api"
@@ -182,4 +183,35 @@ func TestDirectoryOfAnother(t *testing.T) {
 	wantCode(t, err, domain.Forbidden)
 	_, err = l.organiser.DirectoryFiles.HandOut(api.HandOutRequest{OrgID: string(domain.TestEnvironment), Passphrase: passphrase})
 	wantCode(t, err, domain.Invalid)
+}
+
+// TestInvitationCodeOpensAndProves seals a directory with an invitation code, and
+// has the member prove with it who they are; once, and for their address alone.
+func TestInvitationCodeOpensAndProves(t *testing.T) {
+	l := twoLaptops(t)
+	invited, err := l.organiser.Invitations.Invite(api.InviteRequest{OrgID: l.org, Emails: []string{"mia@example.org", "ned@example.org"}})
+	must(t, err)
+	mine, neds := invited[0].Code, invited[1].Code
+	file := filepath.Join(l.dir, "for mia")
+	l.organiser.saveAs = func() string { return file }
+	_, err = l.organiser.DirectoryFiles.HandOut(api.HandOutRequest{OrgID: l.org, Passphrase: mine})
+	must(t, err)
+	typed := strings.ToUpper(strings.ReplaceAll(mine, "-", " "))
+	_, err = l.member.DirectoryFiles.Open(api.OpenDirectoryRequest{File: api.SealedFile{Path: file}, Passphrase: typed})
+	must(t, err)
+
+	_, err = l.receive(l.send(t, "with another's code", neds), false)
+	wantCode(t, err, domain.Forbidden)
+	received, err := l.receive(l.send(t, "with the code", typed), false)
+	if err != nil || received.Proof != "code" || !received.New {
+		t.Errorf("received: %+v, %v", received, err)
+	}
+	waiting, err := l.organiser.Invitations.List(api.InvitationsRequest{OrgID: l.org, Status: "pending"})
+	if err != nil || len(waiting) != 1 || waiting[0].Email != "ned@example.org" {
+		t.Errorf("still pending are %+v, %v", waiting, err)
+	}
+	again, err := l.receive(l.send(t, "with the key", ""), false)
+	if err != nil || again.Proof != "key" {
+		t.Errorf("received again: %+v, %v", again, err)
+	}
 }
