@@ -13,7 +13,7 @@ const mostRead = 1_000
 // have read them is no failure: they are found by words.
 func readMissing(ctx context.Context, p Parts, s Streams) error {
 	err := p.Reader.ReadMissing(ctx, mostRead, func(missing int) {
-		fmt.Fprintf(s.Err, "Reading %d profiles, to find people by what they mean…\n", missing)
+		fmt.Fprintf(s.Err, "Reading profiles by meaning, %d to go…\n", missing)
 	})
 	if err == nil {
 		warnOfUnread(p, s)
@@ -23,9 +23,15 @@ func readMissing(ctx context.Context, p Parts, s Streams) error {
 
 // warnOfUnread says of whom words alone are known, and reports whether it did.
 func warnOfUnread(p Parts, s Streams) bool {
-	n := p.Reader.Unread()
-	if n > 0 {
-		fmt.Fprintf(s.Err, "%d profiles are found by their words alone. Kith's window, while it is open, compares them by meaning too.\n", n)
+	switch n := p.Reader.Unread(); n {
+	case 0:
+		return false
+	case 1:
+		fmt.Fprintln(s.Err, "1 profile is found by its words alone."+windowReads)
+	default:
+		fmt.Fprintf(s.Err, "%d profiles are found by their words alone.%s\n", n, windowReads)
 	}
-	return n > 0
+	return true
 }
+
+const windowReads = " Kith's window, while it is open, compares by meaning too."

@@ -1,0 +1,61 @@
+package backend_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"kith/backend"
+	"kith/backend/cli"
+	"kith/backend/domain"
+	"kith/backend/store"
+)
+
+// byMeaning runs a command as [kith] does, with everything read by meaning.
+func byMeaning(t *testing.T, dir string, args ...string) (out, errs string) {
+	t.Helper()
+	var o, e bytes.Buffer
+	streams := cli.Streams{In: strings.NewReader(""), Out: &o, Err: &e}
+	line, _, err := cli.Parse(append([]string{"--data", dir}, args...), streams)
+	must(t, err)
+	must(t, line.Run(t.Context(), backend.CommandLine(backend.Options{DataDir: line.Data, Version: "test"}), streams))
+	return o.String(), e.String()
+}
+
+// TestCommandsReadByMeaning imports people who say nothing in the words of the
+// question, and finds who means it: while they are read when they come in, and
+// beside a running Kith, which may change what a command may only read.
+func TestCommandsReadByMeaning(t *testing.T) {
+	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
+	dir := t.TempDir()
+	inStore(t, dir, func(s *store.Store) {
+		_, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Founder", "founder@example.org")
+		must(t, err)
+	})
+	table := writeFile(t, "few.csv", "Name,Email,Headline,What I can help with\n"+
+		"Ann,ann@example.org,Large-animal veterinarian,sick horses and cows\n"+
+		"Ben,ben@example.org,Database engineer,slow queries\n"+
+		"Cy,cy@example.org,Baker,sourdough and rye\n")
+	_, errs := byMeaning(t, dir, "import", table, "--org", "Nexus Maine", "--consent", "they said so")
+	if !strings.Contains(errs, "3 to go") {
+		t.Errorf("it said %q", errs)
+	}
+	const question = "my mare is limping badly"
+	inStore(t, dir, func(*store.Store) {
+		if out := mustKith(t, dir, "find", "--json", question); strings.Contains(out, `"name"`) {
+			t.Errorf("by words it finds %s", out)
+		}
+		out, errs := byMeaning(t, dir, "find", "--json", question)
+		if first, _, _ := strings.Cut(out, `"evidence"`); !strings.Contains(first, `"name":"Ann"`) {
+			t.Errorf("by meaning it finds %s", out)
+		}
+		if errs != "" {
+			t.Errorf("it said %q", errs)
+		}
+	})
+	table = writeFile(t, "another.csv", "Name,Email,Headline\nDi,di@example.org,Farrier\n")
+	mustKith(t, dir, "import", table, "--org", "Nexus Maine", "--consent", "she said so")
+	if _, errs := byMeaning(t, dir, "find", question); !strings.Contains(errs, "1 profile is found by its words alone") {
+		t.Errorf("of who is not read it said %q", errs)
+	}
+}
