@@ -25,7 +25,7 @@ export function InvitationsTab({ organization }: { organization: Organization })
             {t('invitations.sent')}
           </h2>
           <Select
-            className="w-auto"
+            className="max-w-44"
             aria-label={t('invitations.status.label')}
             value={status}
             onChange={({ target }) => setStatus(isStatus(target.value) ? target.value : '')}

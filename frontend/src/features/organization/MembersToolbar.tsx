@@ -13,8 +13,8 @@ export interface MembersToolbarProps {
 export function MembersToolbar({ filter, onChange }: MembersToolbarProps) {
   const { t } = useTranslation('organizations')
   return (
-    <div className="flex flex-wrap gap-2">
-      <div className="relative min-w-56 flex-1">
+    <search className="grid grid-cols-2 gap-2 lg:grid-cols-[minmax(0,1fr)_repeat(4,10.5rem)]">
+      <div className="relative col-span-2 lg:col-span-1">
         <Search aria-hidden className="pointer-events-none absolute start-3 top-3 size-4 text-ink-faint" />
         <Input
           type="search"
@@ -28,7 +28,7 @@ export function MembersToolbar({ filter, onChange }: MembersToolbarProps) {
       {narrowings.map((name) => (
         <Narrow key={name} name={name} value={filter[name]} onChange={(value) => onChange({ ...filter, [name]: value })} />
       ))}
-    </div>
+    </search>
   )
 }
 
@@ -42,7 +42,6 @@ function Narrow({ name, value, onChange }: NarrowProps) {
   const { t } = useTranslation('organizations')
   return (
     <Select
-      className="w-auto"
       aria-label={t(`members.filter.${name}.label`)}
       value={value}
       onChange={(event) => onChange(event.target.value)}

@@ -55,7 +55,7 @@ function FacetSelect({ label, facets, onChoose }: FacetSelectProps) {
   const { t } = useTranslation('directory')
   return (
     <Select
-      className="w-auto max-w-48"
+      className="max-w-44"
       aria-label={label}
       value=""
       disabled={facets.length === 0}
