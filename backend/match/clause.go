@@ -138,6 +138,9 @@ func plainTerms(words []string) []Term {
 func (p *plan) meanings(word string) []variant {
 	stems := append([]relation{{stem(word), 1}}, p.corrections(word)...)
 	having, wanting := p.side.factors()
+	if p.giving {
+		wanting = sharedNeed
+	}
 	var variants []variant
 	for _, s := range stems {
 		for _, r := range append([]relation{{s.stem, 1}}, related(s.stem)...) {

@@ -22,6 +22,13 @@ func (p *plan) near(who *person) nearness {
 	}
 	n := m.near(p.sought, p.side.zone())
 	n.plain = m.near(p.meaning.Vector, p.side.zone()).sum()
+	if !p.giving {
+		return n
+	}
+	if needs := m.near(p.meaning.Vector, wants); needs.sum() > n.sum() {
+		needs.plain = needs.sum()
+		return needs
+	}
 	return n
 }
 

@@ -10,6 +10,7 @@ type plan struct {
 	in         scope
 	looked     map[lookedUp][]suggestion
 	side       Side
+	giving     bool // needs count as well
 	clauses    []clause
 	without    []variant
 	conditions []condition
@@ -53,7 +54,7 @@ type condition struct {
 const maxClauses = 24
 
 func newPlan(q Question, in scope) *plan {
-	p := &plan{in: in, looked: make(map[lookedUp][]suggestion), side: q.Side, unknown: byTheWay}
+	p := &plan{in: in, looked: make(map[lookedUp][]suggestion), side: q.Side, giving: q.Giving && q.Side == Offers, unknown: byTheWay}
 	if strong(q.Terms) <= fewWords {
 		p.unknown = 1
 	}

@@ -25,6 +25,7 @@ type Question struct {
 	Text      string // as asked
 	Intent    domain.Intent
 	Side      Side
+	Giving    bool     // the wording leaves open whether the asker needs it or has it to give
 	Terms     []Term   // what it is about
 	Without   []Term   // what it must not be about
 	Earlier   []Term   // what was asked about before; of two who answer, it prefers one

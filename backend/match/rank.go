@@ -60,7 +60,11 @@ func (p *plan) toward(s *snapshot, exclude domain.UserID) []candidate {
 	if !p.byMeaning {
 		return nil
 	}
-	return s.toward(Meaning{p.meaning.Model, p.sought}, p.side.zone(), exclude, closerRead)
+	near := s.toward(Meaning{p.meaning.Model, p.sought}, p.side.zone(), exclude, closerRead)
+	if p.giving {
+		near = append(near, s.toward(p.meaning, wants, exclude, closerRead)...)
+	}
+	return near
 }
 
 // tallies hold a number for each person of an index, and are all zero when

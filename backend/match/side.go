@@ -38,6 +38,13 @@ var (
 	able = wordSet(`train bake build fix repair mend paint sew knit walk sit watch clean haul move deliver type edit
 		proofread interpret fund sponsor store board foster photograph film design program code play sing perform weld
 		plow plough mow garden dig split haul make grow bring spare manage organize run read write`)
+	having    = wordSet("have got own run make grow keep bake raise build sell know speak am work")
+	selfBeing = wordSet("im ive weve")
+	// Who says one of these is in need of something.
+	lacking = wordSet(`need needs needed help looking how where why what broken broke wrong stuck lost cant cannot dont
+		wont doesnt isnt problem trouble hurt hurts pain advice fix repair should must afraid scared lonely new cold sick
+		moving trying worried want learn find understand no not never without nowhere nobody starting going told nothing
+		anymore until fell leak leaks`)
 	asks = wordSet("how where so what if whether that so when")
 
 	self   = wordSet("i we im were ive weve id wed my")
@@ -65,6 +72,20 @@ func (r *reading) readSide() {
 		}
 		r.use(i, i+length)
 	}
+}
+
+// mayGive reports whether the asker says what they have or are, and nothing of
+// what they lack: "I've a spare loom", "we keep bees".
+func (r *reading) mayGive() bool {
+	if r.sided || r.has(lacking) {
+		return false
+	}
+	for i := range r.words {
+		if r.is(i, selfBeing) || r.is(i, having) && r.is(r.back(i-1, betweenSelf), self) {
+			return true
+		}
+	}
+	return false
 }
 
 // sideAt returns the side that word i tells, Offers if none, and how many

@@ -16,6 +16,7 @@ func Understand(text, prior string) Question {
 	if !r.readDraft() {
 		r.readPerson()
 		r.readSide()
+		r.Giving = r.mayGive()
 		r.readWithout()
 		r.readLanguages()
 		r.readPlaces()

@@ -1,0 +1,32 @@
+package match
+
+import (
+	"testing"
+
+	"kith/backend/domain"
+)
+
+// Who says what they have, and not whether they give it, is shown who could
+// use it; who says what they lack is not shown who lacks it too.
+func TestFindForWhoMayGive(t *testing.T) {
+	x := Build([]domain.Profile{
+		{UserID: "wants", Headline: "Baker", Needs: "a loom for our weaving circle"},
+		{UserID: "other", Headline: "Cook"},
+	})
+	for _, c := range []struct {
+		question string
+		giving   bool
+	}{
+		{"I've got a loom from my aunt", true},
+		{"we own a loom", true},
+		{"I have a broken loom", false},
+		{"who has a loom", false},
+		{"my loom is stuck", false},
+	} {
+		q := Understand(c.question, "")
+		matches, _ := ids(Find(q, []*Index{x}, "", 5))
+		if q.Giving != c.giving || c.giving != (len(matches) == 1 && matches[0] == "wants") {
+			t.Errorf("%q: giving %v, found %v", c.question, q.Giving, matches)
+		}
+	}
+}
