@@ -29,7 +29,7 @@ var windowGuards = map[string]guard{
 	"Sessions.Restore": theirs, "Sessions.Erase": theirs, "Sessions.Search": memberOnly, "Sessions.ShowVersion": theirs,
 	"People.Get": theirs, "People.Draft": theirs, "People.OpenEmail": theirs, "People.OpenLinkedIn": theirs, "People.OpenWebsite": theirs,
 	"People.Browse": memberOnly, "People.Facets": memberOnly,
-	"Saved.List": memberOnly, "Saved.Add": theirs, "Saved.Remove": theirs, "Saved.Restore": theirs, "Saved.Update": theirs, "Saved.Export": own,
+	"Saved.List": memberOnly, "Saved.Removed": own, "Saved.Add": theirs, "Saved.Remove": theirs, "Saved.Restore": theirs, "Saved.Update": theirs, "Saved.Export": own,
 	"Organizations.List": own, "Organizations.Select": memberOnly, "Organizations.Create": own, "Organizations.Describe": adminOnly,
 	"Organizations.Archive": adminOnly, "Organizations.Unarchive": adminOnly, "Organizations.Delete": adminOnly,
 	"Organizations.Restore": adminOnly, "Organizations.Leave": memberOnly, "Organizations.Rejoin": theirs, "Organizations.Audit": adminOnly,

@@ -447,3 +447,29 @@ func wantLists(t *testing.T, where string, v reflect.Value) {
 		}
 	}
 }
+
+func TestOnboardingIsPutOffByEachPerson(t *testing.T) {
+	p := newPage(t)
+	due := func() bool {
+		t.Helper()
+		start, err := p.Start()
+		must(t, err)
+		return start.OnboardingDue
+	}
+	must(t, p.PostponeOnboarding())
+	if due() {
+		t.Error("put off before anybody signed up, it is due")
+	}
+	p.signUp(t, "Ana")
+	if !due() {
+		t.Error("it is not due for Ana, who did not put it off")
+	}
+	must(t, p.PostponeOnboarding())
+	if due() {
+		t.Error("put off by Ana, it is due for her")
+	}
+	p.signUp(t, "Ben")
+	if !due() {
+		t.Error("put off by Ana, it is not due for Ben")
+	}
+}

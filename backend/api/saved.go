@@ -65,7 +65,12 @@ type Exported struct {
 // List is my saved contacts, the latest first: all, or those who belong to one
 // organization.
 func (s *Saved) List(r OrganizationRequest) ([]Contact, error) {
-	return result(s.app.withinOrg(r.OrgID), contacts)
+	return result(s.app.withinOrg(r.OrgID), contacts((*store.Door).Contacts))
+}
+
+// Removed are those whom I un-saved and can still bring back, the latest first.
+func (s *Saved) Removed() ([]Contact, error) {
+	return result(s.app.within, contacts((*store.Door).RemovedContacts))
 }
 
 // Add saves a person; saving somebody again changes nothing and says so.
@@ -110,13 +115,16 @@ func (s *Saved) Export(r ExportRequest) (Exported, error) {
 	})
 }
 
-func contacts(ctx context.Context, door *store.Door) ([]Contact, error) {
-	saved, err := door.Contacts(ctx)
-	if err != nil {
-		return nil, err
+// contacts reads contacts with their people as they may be seen now.
+func contacts(read func(*store.Door, context.Context) ([]domain.Contact, error)) func(context.Context, *store.Door) ([]Contact, error) {
+	return func(ctx context.Context, door *store.Door) ([]Contact, error) {
+		saved, err := read(door, ctx)
+		if err != nil {
+			return nil, err
+		}
+		people, err := look(ctx, door, each(saved, func(c domain.Contact) domain.UserID { return c.SavedProfileID }))
+		return each(saved, people.contact), err
 	}
-	people, err := look(ctx, door, each(saved, func(c domain.Contact) domain.UserID { return c.SavedProfileID }))
-	return each(saved, people.contact), err
 }
 
 // contact is one with as much of the reason as its person's profile still says,

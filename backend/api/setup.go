@@ -95,16 +95,13 @@ func machine(ctx context.Context, p Parts) (start Start, err error) {
 
 // aboutMe adds what there is to say of the acting user, if there is one.
 func (s *Setup) aboutMe(ctx context.Context, p Parts, start *Start) error {
-	postponed, err := p.Store.Setting(ctx, store.SettingOnboardingPostponed)
-	if err != nil {
-		return err
-	}
 	actor, err := s.app.actor(ctx)
 	switch domain.CodeOf(err) {
 	case "":
 	case domain.NoActor:
+		postponed, err := p.Store.Setting(ctx, store.SettingOnboardingPostponed)
 		start.OnboardingDue = postponed == "" && len(start.People) == 0
-		return nil
+		return err
 	case domain.Locked:
 		start.LockedUserID = string(actor.ID)
 		return nil
@@ -116,7 +113,11 @@ func (s *Setup) aboutMe(ctx context.Context, p Parts, start *Start) error {
 		return err
 	}
 	start.SignedIn = true
-	start.OnboardingDue = postponed == "" && !start.Me.Complete
+	postponed, err := door.OnboardingPostponed(ctx)
+	if err != nil {
+		return err
+	}
+	start.OnboardingDue = !postponed && !start.Me.Complete
 	start.Directory, err = door.CountVisible(ctx, 1_000)
 	return err
 }
@@ -169,10 +170,18 @@ func (s *Setup) SignOut() error {
 	})
 }
 
-// PostponeOnboarding remembers that the onboarding was put off.
+// PostponeOnboarding remembers that whoever acts put the onboarding off; while
+// nobody does, it is put off on this machine.
 func (s *Setup) PostponeOnboarding() error {
 	return s.app.run(func(ctx context.Context, p Parts) error {
-		return p.Store.SetSetting(ctx, store.SettingOnboardingPostponed, "on")
+		actor, err := s.app.actor(ctx)
+		if domain.CodeOf(err) == domain.NoActor {
+			return p.Store.SetSetting(ctx, store.SettingOnboardingPostponed, "on")
+		}
+		if err != nil {
+			return err
+		}
+		return s.app.doorOf(actor, "").PostponeOnboarding(ctx)
 	})
 }
 

@@ -41,6 +41,19 @@ func (d *Door) Contacts(ctx context.Context) ([]domain.Contact, error) {
 		ORDER BY c.created_at DESC, c.saved_profile_id`, d.scope.Actor, d.scope.Org)
 }
 
+// RemovedContacts are those whom the acting user un-saved and can still bring
+// back, the latest first.
+func (d *Door) RemovedContacts(ctx context.Context) ([]domain.Contact, error) {
+	q, err := d.scopedReader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return collect(ctx, q, scanContact, `
+		SELECT `+contactColumns+` FROM saved_contacts c JOIN people u ON u.user_id = c.saved_profile_id
+		WHERE c.user_id = ?1 AND c.deleted_at IS NOT NULL
+		ORDER BY c.deleted_at DESC, c.saved_profile_id`, d.scope.Actor)
+}
+
 // SaveContact keeps a person whom the acting user may see, with the
 // conversation and the reason; already says that they were kept before, in
 // which case nothing changes. Somebody who was un-saved within [Grace] comes

@@ -30,7 +30,16 @@ func TestContacts(t *testing.T) {
 	must(t, d.RemoveContact(t.Context(), id))
 	wantCode(t, d.RemoveContact(t.Context(), id), domain.NotFound)
 	wantCode(t, d.AnnotateContact(t.Context(), id, ContactNotes{}), domain.NotFound)
+	if removed := got(d.RemovedContacts(t.Context()))(t); len(removed) != 1 || removed[0].SavedProfileID != id || removed[0].Note != "met at the fair" {
+		t.Errorf("removed are %+v", removed)
+	}
+	if removed := got(ben.RemovedContacts(t.Context()))(t); len(removed) != 0 {
+		t.Errorf("somebody else sees as removed %+v", removed)
+	}
 	must(t, d.RestoreContact(t.Context(), id))
+	if removed := got(d.RemovedContacts(t.Context()))(t); len(removed) != 0 {
+		t.Errorf("after bringing back, removed are %+v", removed)
+	}
 	if contact := got(d.Contacts(t.Context()))(t)[0]; contact.Note != "met at the fair" {
 		t.Errorf("brought back as %+v", contact)
 	}

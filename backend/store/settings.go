@@ -24,7 +24,8 @@ const (
 	SettingMeaning Setting = "meaning"
 	// SettingStartsOllama is "on" once somebody let Kith start Ollama.
 	SettingStartsOllama Setting = "starts_ollama"
-	// SettingOnboardingPostponed is "on" once somebody put the onboarding off.
+	// SettingOnboardingPostponed is "on" once somebody put the onboarding off, of
+	// the installation while nobody is signed in, and of each person.
 	SettingOnboardingPostponed Setting = "onboarding_postponed"
 	// SettingNewcomersSeeEveryone is "on" where somebody who never belonged to
 	// an organization sees every opted-in profile.
@@ -83,9 +84,30 @@ func (d *Door) Select(ctx context.Context, org domain.OrgID) error {
 				return err
 			}
 		}
-		_, err := tx.ExecContext(ctx, `
-			INSERT INTO user_settings (user_id, key, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
-			d.scope.Actor, settingOrganization, org)
-		return err
+		return d.setOwn(ctx, tx, settingOrganization, string(org))
 	})
+}
+
+// PostponeOnboarding remembers that the acting user put the onboarding off.
+func (d *Door) PostponeOnboarding(ctx context.Context) error {
+	return d.inTx(ctx, func(tx *sql.Tx) error { return d.setOwn(ctx, tx, SettingOnboardingPostponed, "on") })
+}
+
+// OnboardingPostponed reports whether the acting user put the onboarding off.
+func (d *Door) OnboardingPostponed(ctx context.Context) (postponed bool, err error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return false, err
+	}
+	err = q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM user_settings WHERE user_id = ? AND key = ?)`,
+		d.scope.Actor, SettingOnboardingPostponed).Scan(&postponed)
+	return postponed, coded(err)
+}
+
+// setOwn changes a setting of the acting user.
+func (d *Door) setOwn(ctx context.Context, tx *sql.Tx, key Setting, value string) error {
+	_, err := tx.ExecContext(ctx, `
+		INSERT INTO user_settings (user_id, key, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
+		d.scope.Actor, key, value)
+	return err
 }

@@ -83,6 +83,7 @@ export const queries = {
       queryFn: () => chat.Cards({ answer_id: answerId }),
       enabled: answerId !== '',
     }),
+  removed: () => queryOptions({ queryKey: [...keys.saved, 'removed'], queryFn: () => saved.Removed() }),
   saved: (orgId: string) =>
     queryOptions({ queryKey: [...keys.saved, orgId], queryFn: () => saved.List({ org_id: orgId }) }),
 }

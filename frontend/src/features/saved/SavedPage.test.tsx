@@ -13,6 +13,7 @@ function keeping(...contacts: Contact[]) {
     sessions: { List: [{ session_id: 's1', title: 'Who builds boats?' }] },
     saved: {
       List: () => [...contacts],
+      Removed: () => [...removed],
       Update: update,
       Remove: ({ user_id: id }: { user_id: string }) => {
         removed.push(...contacts.splice(contacts.findIndex(({ person }) => person.user_id === id), 1))
@@ -167,5 +168,16 @@ describe('SavedPage', () => {
     await row('Person 0')
     expect(screen.getByText('5000 contacts')).toBeInTheDocument()
     expect(screen.getAllByRole('article').length).toBeLessThan(20)
+  })
+
+  it('brings back whom one removed, also later', async () => {
+    keeping(contactOf('Bo'), contactOf('Zoë'))
+    const { user } = show()
+    expect(screen.queryByText(/Recently removed/)).not.toBeInTheDocument()
+    await user.click(within(await row('Bo')).getByRole('button', { name: /Remove/ }))
+    await user.click(await screen.findByText('Recently removed (1)'))
+    await user.click(await screen.findByRole('button', { name: 'Bring back Bo' }))
+    expect(await row('Bo')).toBeInTheDocument()
+    await waitFor(() => expect(screen.queryByText(/Recently removed/)).not.toBeInTheDocument())
   })
 })

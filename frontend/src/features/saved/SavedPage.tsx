@@ -12,6 +12,7 @@ import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
 import { Page } from '@/ui/Page'
 import { ContactList } from './ContactList'
 import { ExportMenu } from './ExportMenu'
+import { RemovedContacts } from './RemovedContacts'
 import { Toolbar } from './Toolbar'
 import { arrange, everything, tagCounts } from './view'
 
@@ -26,6 +27,7 @@ export function SavedPage() {
       {contacts.isError && <ErrorNotice error={contacts.error} onRetry={() => void contacts.refetch()} />}
       {filled && <Contacts contacts={contacts.data} scroller={scroller} />}
       {contacts.data?.length === 0 && <NoContacts />}
+      <RemovedContacts />
     </Page>
   )
 }

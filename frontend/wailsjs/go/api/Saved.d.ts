@@ -10,6 +10,8 @@ export function List(arg1:api.OrganizationRequest):Promise<Array<api.Contact>>;
 
 export function Remove(arg1:api.ContactRequest):Promise<void>;
 
+export function Removed():Promise<Array<api.Contact>>;
+
 export function Restore(arg1:api.ContactRequest):Promise<void>;
 
 export function Update(arg1:api.UpdateContactRequest):Promise<void>;

@@ -18,6 +18,10 @@ export function Remove(arg1) {
   return window['go']['api']['Saved']['Remove'](arg1);
 }
 
+export function Removed() {
+  return window['go']['api']['Saved']['Removed']();
+}
+
 export function Restore(arg1) {
   return window['go']['api']['Saved']['Restore'](arg1);
 }
