@@ -96,7 +96,7 @@ scripts: ## shellcheck
 
 .PHONY: go-test
 go-test: ## Go tests, with the race detector
-	go test -race ./backend/... ./migrations/...
+	go test -race -timeout 30m ./backend/... ./migrations/... # the first run also builds two versions of Ollama
 	go test -tags $(TAGS) .
 
 .PHONY: arm64-test
