@@ -45,7 +45,7 @@ check: setup-test ## what needs no running app: vet, lint, types, generated file
 .PHONY: bench
 bench: setup-test build ## figures: matching beside others (MILLION=1: of a million), answering, the window
 	cd bench && go run ./speed $(if $(MILLION),-million)
-	go test -run '^$$' -bench . -benchmem ./backend/...
+	$(MODEL) go test -run '^$$' -bench . -benchmem ./backend/...
 	$(SCREEN) build/bench-window.sh
 
 .PHONY: eval

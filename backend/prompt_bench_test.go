@@ -1,0 +1,68 @@
+package backend_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"kith/backend/chat"
+	"kith/backend/cli"
+	"kith/backend/domain"
+	"kith/backend/ollama"
+	"kith/backend/ollama/ollamatest"
+)
+
+// BenchmarkPrompt counts the tokens of a question's prompt among few members and
+// among many, as the server tells them, beside those that pasting every visible
+// profile into the prompt would take.
+func BenchmarkPrompt(b *testing.B) {
+	server := ollamatest.StartSmolLM2(b, ollamatest.Recent)
+	b.Setenv("OLLAMA_HOST", server.Address)
+	each := tokensOfAProfile(b, server)
+	for _, people := range []int{100, 100_000} {
+		b.Run(fmt.Sprintf("people=%d", people), func(b *testing.B) {
+			parts := crowd(b, people)
+			for b.Loop() {
+				b.ReportMetric(float64(promptTokens(b, parts)), "prompt-tokens")
+			}
+			b.ReportMetric(each*float64(people), "pasted-tokens")
+			b.ReportMetric(0, "ns/op")
+		})
+	}
+}
+
+// promptTokens asks for what nearly everybody writes about, so that there are as
+// many candidates among few as among many.
+func promptTokens(b *testing.B, parts cli.Parts) int {
+	b.Helper()
+	actor, err := parts.Store.Actor(b.Context(), "")
+	must(b, err)
+	reply, err := parts.Chat.Ask(b.Context(), domain.Scope{Actor: actor.ID, Surface: domain.SurfaceDesktop}, chat.Ask{
+		RequestID: domain.NewID(), Text: "Who can help me with " + invented(rand.New(rand.NewPCG(3, 4)), 6) + "?", Model: ollamatest.SmolLM2,
+	})
+	must(b, err)
+	reply.Wait()
+	answer, err := parts.Store.In(domain.Scope{Actor: actor.ID}).Answer(b.Context(), reply.Turn().Answer)
+	must(b, err)
+	return answer.Metadata.PromptTokens
+}
+
+// tokensOfAProfile is how many a whole profile of the crowd takes, on average of
+// a few.
+func tokensOfAProfile(b *testing.B, server *ollamatest.Server) float64 {
+	b.Helper()
+	const few = 10
+	client, err := ollama.New(server.Address)
+	must(b, err)
+	words := rand.New(rand.NewPCG(1, 2))
+	var profiles strings.Builder
+	for i := range few {
+		fmt.Fprintf(&profiles, "Person %d %s\n", i, invented(words, 90))
+	}
+	usage, err := client.Chat(b.Context(), ollama.ChatRequest{
+		Model: ollamatest.SmolLM2, MaxTokens: 1, Messages: []ollama.Message{{Role: "user", Content: profiles.String()}},
+	}, func(string) error { return nil })
+	must(b, err)
+	return float64(usage.PromptTokens) / few
+}
