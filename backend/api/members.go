@@ -117,7 +117,7 @@ func (m *Members) Get(r MemberRequest) (MemberDetail, error) {
 	return result(m.app.within, func(ctx context.Context, door *store.Door) (MemberDetail, error) {
 		found, err := door.Member(ctx, domain.OrgID(r.OrgID), domain.UserID(r.UserID))
 		detail := MemberDetail{Member: member(found.Member), Person: person(found.Profile, nil), Consent: found.Consent, OptedOut: found.OptedOut}
-		detail.Person.Visible = !found.Claimed || found.Listed
+		detail.Person.Visible = found.Complete != ""
 		return detail, err
 	})
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -245,4 +246,39 @@ func TestGuessingIsSlowed(t *testing.T) {
 	got(s.LookUpInvitation(t.Context(), made.Code))(t)
 	_, err = s.LookUpInvitation(t.Context(), invite.NewCode())
 	wantCode(t, err, domain.NotFound)
+}
+
+// TestImportingAnAddressReadsNoProfile is a story: an organiser imports the
+// address of somebody who uses this installation, to see what they wrote. All
+// that comes of it is an invitation.
+func TestImportingAnAddressReadsNoProfile(t *testing.T) {
+	s, _ := open(t)
+	founder(t, s)
+	oda, hana := signUp(t, s, "Oda"), signUp(t, s, "Hana")
+	must(t, hana.SaveProfile(t.Context(), domain.Profile{Name: "Hana", Offers: "zanzibar"}))
+	org := found(t, oda, "Oda's")
+	importInto(t, oda, org, domain.Profile{Name: "H", Email: emailOf(t, hana), Offers: "forged"})
+
+	sees := func() string {
+		page := got(oda.ListMembers(t.Context(), org, domain.MemberFilter{}, 0, 10))(t)
+		told := encode(page.Members) + encode(got(oda.Members(t.Context(), org))(t))
+		for _, m := range page.Members {
+			told += encode(got(oda.Member(t.Context(), org, m.UserID))(t))
+		}
+		return told
+	}
+	if told := sees(); strings.Contains(told, "zanzibar") || strings.Contains(told, "Hana") {
+		t.Errorf("Oda sees %s", told)
+	}
+	if _, p, err := hana.Me(t.Context()); err != nil || p.Offers != "zanzibar" {
+		t.Errorf("Hana offers %q, %v", p.Offers, err)
+	}
+	waiting := got(hana.Waiting(t.Context()))(t)
+	if len(waiting) != 1 || waiting[0].NeedsCode {
+		t.Fatalf("waiting is %+v", waiting)
+	}
+	got(hana.Accept(t.Context(), waiting[0].ID))(t)
+	if told := sees(); strings.Contains(told, "zanzibar") || strings.Contains(strings.ToLower(told), "hana@") {
+		t.Errorf("once Hana is a member, Oda sees %s", told)
+	}
 }
