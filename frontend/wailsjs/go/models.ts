@@ -708,6 +708,7 @@ export namespace chat {
 	    model?: string;
 	    text?: string;
 	    outcome?: string;
+	    cut_off?: boolean;
 	    content?: string;
 	    error?: domain.Error;
 	}
