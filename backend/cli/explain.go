@@ -31,5 +31,16 @@ func inWords(s domain.Share) string {
 	if s.Found == "" {
 		return "what they say means something near"
 	}
-	return fmt.Sprintf("what they say means something near, above all “%s” in %s", s.Found, s.Field)
+	return fmt.Sprintf("what they say means something near, above all “%s” in %s", shortened(s.Found), s.Field)
+}
+
+// longestPassage is how much of a passage fits a line, in characters.
+const longestPassage = 70
+
+func shortened(passage string) string {
+	runes := []rune(passage)
+	if len(runes) <= longestPassage {
+		return passage
+	}
+	return strings.TrimSpace(string(runes[:longestPassage])) + "…"
 }

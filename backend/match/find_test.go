@@ -231,3 +231,16 @@ func TestFindUnknownPlaceIsNoContradiction(t *testing.T) {
 		t.Errorf("found %v", got)
 	}
 }
+
+// A company of people who all say the same does not fill the top.
+func TestFindSpreadsNearEqualPeople(t *testing.T) {
+	x := NewIndex()
+	for _, id := range []string{"a", "b", "c", "d"} {
+		x.Put(domain.Profile{UserID: domain.UserID(id), Role: "Cooper"})
+	}
+	x.Put(domain.Profile{UserID: "own", About: "Cooper with a yard of my own"})
+	got, _ := ids(Find(Understand("cooper", ""), []*Index{x}, "", 5))
+	if !slices.Equal(got, []string{"a", "b", "own", "c", "d"}) {
+		t.Errorf("found %v", got)
+	}
+}

@@ -72,14 +72,12 @@ func (p *plan) words(withLight bool) int {
 	return n
 }
 
-// leading returns the first limit findings; where words alone decide, without
-// those far below the best.
+// leading returns the first limit findings, of near-equal people not too many
+// before others; where words alone decide, without those far below the best.
 func (p *plan) leading(findings []finding, limit int) []finding {
-	findings = findings[:min(len(findings), limit)]
-	for i, f := range findings {
-		if !p.byMeaning && f.score < farBelow*findings[0].score {
-			return findings[:i]
-		}
+	if !p.byMeaning && len(findings) > 0 {
+		worth := farBelow * findings[0].score
+		findings = kept(findings, func(f finding) bool { return f.score >= worth })
 	}
-	return findings
+	return p.spread(findings)[:min(len(findings), limit)]
 }
