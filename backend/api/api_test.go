@@ -38,7 +38,8 @@ type page struct {
 	Copies  *api.Copies
 
 	DirectoryFiles *api.DirectoryFiles
-	dir            string // the data folder
+	dir            string                   // the data folder
+	imports        func(api.ImportProgress) // hears how imports come along
 	app            *api.App
 	close          func() // the backend, once
 
@@ -111,6 +112,9 @@ func (p *page) emit(_ string, payload any) {
 	defer p.mu.Unlock()
 	if e, ok := payload.(api.ModelsEvent); ok && p.models != nil {
 		p.models(e)
+	}
+	if e, ok := payload.(api.ImportProgress); ok && p.imports != nil {
+		p.imports(e)
 	}
 	e, isReply := payload.(chat.Event)
 	if !isReply {

@@ -101,3 +101,27 @@ func TestImportDialogCanBeLeft(t *testing.T) {
 	_, err := p.Imports.Open(api.PathRequest{Path: t.TempDir()})
 	wantCode(t, err, domain.NotFound)
 }
+
+// TestImportCanBeCancelled stops an import at the first word of its progress:
+// nobody came in, and the file can be imported after all.
+func TestImportCanBeCancelled(t *testing.T) {
+	p := newPage(t)
+	p.signUp(t, "Olive")
+	org, err := p.Organizations.Create(api.DescribeOrganizationRequest{Name: "Harbour"})
+	must(t, err)
+	file := p.openTable(t, "Name\n"+strings.Repeat("Somebody\nSomebody else\n", 2_000))
+	request := api.PreviewRequest{FileID: file.FileID, OrgID: org.OrgID}
+	_, err = p.Imports.Preview(request)
+	must(t, err)
+	p.imports = func(api.ImportProgress) { must(t, p.Imports.Cancel(api.FileRequest{FileID: file.FileID})) }
+	_, err = p.Imports.Commit(api.FileRequest{FileID: file.FileID})
+	wantCode(t, err, domain.Stopped)
+	p.imports = nil
+	past, err := p.Imports.List(api.OrganizationRequest{OrgID: org.OrgID})
+	if err != nil || len(past) != 0 {
+		t.Errorf("what was cancelled is listed: %+v, %v", past, err)
+	}
+	if done, err := p.Imports.Commit(api.FileRequest{FileID: file.FileID}); err != nil || done.Counts["new"] != 2 {
+		t.Errorf("imported after all: %+v, %v", done, err)
+	}
+}
