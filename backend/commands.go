@@ -73,7 +73,7 @@ func (r *reading) recall(ctx context.Context) error {
 		return nil
 	}
 	r.tell(stored, listed)
-	_, err = r.directory.Recall(ctx, m)
+	_, err = r.directory.recallFrom(ctx, m)
 	return err
 }
 

@@ -26,7 +26,8 @@ func (g *gate) ask() (answered func()) {
 func (g *gate) answered() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.asking--; g.asking == 0 {
+	g.asking--
+	if g.asking == 0 {
 		close(g.opened)
 		g.opened = nil
 	}

@@ -125,7 +125,7 @@ func (r *reading) begin(ctx context.Context) (mind, error) {
 	if err != nil {
 		return nil, err
 	}
-	unfit, err := r.directory.Recall(ctx, m)
+	unfit, err := r.directory.recallFrom(ctx, m)
 	if err == nil && len(unfit) > 0 {
 		err = r.store.ForgetVectors(ctx, unfit)
 	}
@@ -159,7 +159,7 @@ func (r *reading) fail(err error) {
 // read has one profile read, and keeps what comes of it.
 func (r *reading) read(ctx context.Context, m mind, p domain.Profile) error {
 	passages := match.Passages(p)
-	known, err := r.directory.Kept(ctx, p.UserID)
+	known, err := r.directory.takeKept(ctx, p.UserID)
 	if err != nil {
 		return err
 	}
@@ -176,7 +176,7 @@ func (r *reading) read(ctx context.Context, m mind, p domain.Profile) error {
 	r.mu.Lock()
 	r.state.Done++
 	r.mu.Unlock()
-	return r.directory.Remember(ctx, m.model(), v)
+	return r.directory.remember(ctx, m.model(), v)
 }
 
 // complete has those passages read that are not known.

@@ -50,10 +50,10 @@ func (d *Directory) meaning(ctx context.Context, question string) func() match.M
 	}
 }
 
-// Recall gives the indexes what is stored of a mind, unless they have it, and
+// recallFrom gives the indexes what is stored of a mind, unless they have it, and
 // has it read questions. It returns of whom something is stored that does not
 // fit what they say.
-func (d *Directory) Recall(ctx context.Context, m mind) (unfit []domain.UserID, err error) {
+func (d *Directory) recallFrom(ctx context.Context, m mind) (unfit []domain.UserID, err error) {
 	indexes, built, err := d.current(ctx)
 	if err != nil || d.holds(m) {
 		return nil, err
@@ -62,7 +62,7 @@ func (d *Directory) Recall(ctx context.Context, m mind) (unfit []domain.UserID, 
 		if err != nil {
 			return nil, err
 		}
-		if !remember(indexes, m.model(), v) {
+		if !putMeaning(indexes, m.model(), v) {
 			unfit = append(unfit, v.UserID)
 		}
 	}
@@ -73,25 +73,25 @@ func (d *Directory) Recall(ctx context.Context, m mind) (unfit []domain.UserID, 
 	return unfit, nil
 }
 
-// Remember gives the indexes what a model takes somebody's profile to mean.
-func (d *Directory) Remember(ctx context.Context, model string, v store.Vectors) error {
+// remember gives the indexes what a model takes somebody's profile to mean.
+func (d *Directory) remember(ctx context.Context, model string, v store.Vectors) error {
 	indexes, _, err := d.current(ctx)
 	if err == nil {
-		remember(indexes, model, v)
+		putMeaning(indexes, model, v)
 	}
 	return err
 }
 
-func remember(indexes []*match.Index, model string, v store.Vectors) (fits bool) {
+func putMeaning(indexes []*match.Index, model string, v store.Vectors) (fits bool) {
 	for _, index := range indexes {
 		fits = index.PutMeaning(v.UserID, v.Digest, model, v.Said) || fits
 	}
 	return fits
 }
 
-// Kept returns, once, what was known of somebody's passages before the profile
+// takeKept returns, once, what was known of somebody's passages before the profile
 // changed.
-func (d *Directory) Kept(ctx context.Context, id domain.UserID) (meanings, error) {
+func (d *Directory) takeKept(ctx context.Context, id domain.UserID) (meanings, error) {
 	release, err := d.inStep(ctx)
 	if err != nil {
 		return nil, err

@@ -61,8 +61,8 @@ func newPeople(profiles []domain.Profile) []*person {
 	}
 	text, from := string(all), 0
 	people, each := make([]*person, len(profiles)), make([]person, len(profiles))
-	for i, end := range ends {
-		said := from + len(profiles[i].UserID)
+	for i := range profiles {
+		said, end := from+len(profiles[i].UserID), ends[i]
 		each[i].id, each[i].said = domain.UserID(text[from:said]), packed(text[said:end])
 		people[i], from = &each[i], end
 	}
