@@ -40,27 +40,25 @@ type ProfileFile struct {
 
 // DirectoryOpened says what opening a directory file did, or would do.
 type DirectoryOpened struct {
-	Org         OrgID
-	Name        string
-	MadeAt      time.Time
-	Fingerprint string // of the organization's key, to be compared with the one that an admin reads out
-	First       bool   // the first file of this organization: its key is trusted from now on
-	People      int
-	Added       int
-	Updated     int
-	Removed     int
+	Org     OrgID
+	Name    string
+	MadeAt  time.Time
+	First   bool // the first file of this organization: its key is trusted from now on
+	People  int
+	Added   int
+	Updated int
+	Removed int
 }
 
 // ProfileReceived says what a person's own profile did, or would do.
 type ProfileReceived struct {
-	Org         OrgID
-	Name        string
-	Email       string
-	OptedIn     bool
-	New         bool   // they were not in the organization
-	Proof       string // that it is them: "key", "code", or "": an admin has to confirm it
-	Fingerprint string // of their key
-	Changes     []FieldChange
+	Org     OrgID
+	Name    string
+	Email   string
+	OptedIn bool
+	New     bool   // they were not in the organization
+	Proof   string // that it is them: "key", "code", or "": an admin has to confirm it
+	Changes []FieldChange
 }
 
 // DirectoryID is who somebody is in directory files of an organization. It tells

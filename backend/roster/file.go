@@ -13,7 +13,6 @@ import (
 // its columns are mapped anew.
 type File struct {
 	Dialect Dialect
-	text    string
 	read    func() (Roster, error)
 	table   *table // nil: it has no columns
 }
@@ -56,7 +55,7 @@ func Open(name string, r io.Reader) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &File{Dialect: dialectOf(t.header), text: text, table: t}, nil
+	return &File{Dialect: dialectOf(t.header), table: t}, nil
 }
 
 func firstLine(text string) string {
