@@ -166,3 +166,38 @@ func TestSense(t *testing.T) {
 		}
 	}
 }
+
+// However many people there are, so many are read again at most.
+func TestWorkByMeaningIsBounded(t *testing.T) {
+	people := newInvented(5).profiles(1500)
+	x := Build(people)
+	read(t, x, people)
+	for _, text := range newInvented(5).questions(20) {
+		q := asMeaning(text, text)
+		q.Giving = true
+		p := newPlan(q, newScope([]*Index{x}))
+		if n := len(p.findings("", 10)); n > 2*10+2*closerRead {
+			t.Errorf("%q: %d people read again", text, n)
+		}
+	}
+}
+
+// A question that tells a known trouble turns toward who helps with it; one
+// of another model, and one that comes near to none, stay as they are.
+func TestTroubles(t *testing.T) {
+	texts, read := Troubles(), troubles()
+	if len(texts) == 0 || len(texts)%2 > 0 || len(read) != len(texts) {
+		t.Fatalf("%d texts, %d vectors", len(texts), len(read))
+	}
+	said, help := read[0], read[1]
+	toward, turned := Meaning{TroublesModel, said}.helped()
+	if !turned || vector.Dot(toward, help) <= vector.Dot(said, help) {
+		t.Errorf("%q did not turn toward %q", texts[0], texts[1])
+	}
+	if _, turned := (Meaning{toy, said}).helped(); turned {
+		t.Error("a vector of another model was turned")
+	}
+	if _, turned := (Meaning{TroublesModel, make(vector.Vector, len(said))}).helped(); turned {
+		t.Error("a vector that points nowhere was turned")
+	}
+}

@@ -21,7 +21,9 @@ func (p *plan) near(who *person) nearness {
 		return nearness{passage: -1}
 	}
 	n := m.near(p.sought, p.side.zone())
-	n.plain = m.near(p.meaning.Vector, p.side.zone()).sum()
+	if n.plain = n.sum(); p.turned {
+		n.plain = m.near(p.meaning.Vector, p.side.zone()).sum()
+	}
 	if !p.giving {
 		return n
 	}

@@ -16,6 +16,7 @@ type plan struct {
 	conditions []condition
 	meaning    Meaning            // of the question as it was asked
 	sought     vector.Vector      // that, turned toward who helps
+	turned     bool               // it was
 	required   []domain.Condition // these, and what is not wanted, as they were asked for
 	total      float64            // of the weights of all clauses
 	essential  float64            // of those that a match has to cover
@@ -77,7 +78,7 @@ func newPlan(q Question, in scope) *plan {
 	p.sum()
 	p.meaning, p.byMeaning = q.Meaning, p.compares(q)
 	if p.sought = q.Meaning.Vector; p.byMeaning && q.Side != Needs {
-		p.sought = q.Meaning.helped()
+		p.sought, p.turned = q.Meaning.helped()
 	}
 	for _, t := range q.Earlier {
 		p.addEarlier(t)

@@ -51,10 +51,10 @@ var troubles = sync.OnceValue(func() []vector.Vector {
 const sameTrouble = 0.4
 
 // helped turns a question toward who helps with the trouble that it comes
-// nearest to, the more so the nearer it is.
-func (m Meaning) helped() vector.Vector {
+// nearest to, the more so the nearer it is, and reports whether there is one.
+func (m Meaning) helped() (toward vector.Vector, turned bool) {
 	if m.Model != TroublesModel {
-		return m.Vector
+		return m.Vector, false
 	}
 	nearest, help := float32(sameTrouble), vector.Vector(nil)
 	for i, all := 0, troubles(); i < len(all); i += 2 {
@@ -63,10 +63,10 @@ func (m Meaning) helped() vector.Vector {
 		}
 	}
 	if help == nil {
-		return m.Vector
+		return m.Vector, false
 	}
 	sum := make([]float32, len(m.Vector))
 	addUnit(sum, m.Vector, 1)
 	addUnit(sum, help, nearest)
-	return vector.Quantize(sum)
+	return vector.Quantize(sum), true
 }
