@@ -35,7 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page)
     })
 
-    for (const place of ['saved', 'settings', 'nowhere']) {
+    for (const place of ['saved', 'settings', 'settings/writing', 'nowhere']) {
       test(place, async ({ page }) => {
         await page.goto(`${kith.url}/#/${place}`)
         await expect(page.getByRole('heading').first()).toBeVisible()

@@ -48,7 +48,7 @@ function Chip({ condition, idle, onRemove }: { condition: Condition; idle: boole
   const Icon = icons[kind]
   const text = t(`conditions.kind.${kind}`, { text: condition.text })
   return (
-    <span className={`${style} border-accent bg-accent-soft ps-3 pe-1 text-accent-ink`}>
+    <span className={`${style} border-accent bg-accent-soft ps-3 pe-0.5 text-accent-ink`}>
       <Icon aria-hidden className="size-3.5 shrink-0" />
       <bdi className="truncate">{text}</bdi>
       <button
@@ -57,7 +57,7 @@ function Chip({ condition, idle, onRemove }: { condition: Condition; idle: boole
         aria-label={t('conditions.remove', { condition: text })}
         title={t('conditions.remove', { condition: text })}
         onClick={onRemove}
-        className="shrink-0 rounded-full p-1 hover:bg-hover disabled:opacity-55"
+        className="shrink-0 rounded-full p-1.5 hover:bg-hover disabled:opacity-55"
       >
         <X aria-hidden className="size-3.5" />
       </button>
