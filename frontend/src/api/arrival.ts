@@ -28,11 +28,11 @@ async function beginAnew(client: QueryClient, goHome: () => void | Promise<void>
   await client.resetQueries()
 }
 
-/** Switches to another person of this machine. */
+/** Switches to a person of this machine; the passcode is '' where they have none. */
 export function useSignIn(goHome: () => void | Promise<void>) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (userId: string) => setup.SignIn({ user_id: userId, passcode: '' }),
+    mutationFn: ({ userId, passcode }: { userId: string; passcode: string }) => setup.SignIn({ user_id: userId, passcode }),
     onSuccess: () => beginAnew(client, goHome),
   })
 }

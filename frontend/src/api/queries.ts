@@ -1,5 +1,18 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { chat, invitations, meaning, members, models, organizations, people, preferences, saved, sessions, setup } from './services'
+import {
+  chat,
+  invitations,
+  meaning,
+  members,
+  models,
+  organizations,
+  people,
+  preferences,
+  profile,
+  saved,
+  sessions,
+  setup,
+} from './services'
 import type { BrowseFilter, MemberFilter } from './types'
 
 /** Whom of the directory somebody wants to see. */
@@ -59,6 +72,7 @@ export const queries = {
     queryOptions({ queryKey: ['facets', filter], queryFn: () => people.Facets(filter) }),
   person: (userId: string) =>
     queryOptions({ queryKey: ['person', userId], queryFn: () => people.Get({ user_id: userId, answer_id: '' }) }),
+  erasure: () => queryOptions({ queryKey: ['erasure'], queryFn: () => profile.Erasure(), staleTime: 0 }),
   waitingInvitations: () =>
     queryOptions({ queryKey: [...keys.invitations, 'waiting'], queryFn: () => invitations.Waiting() }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => preferences.Get() }),

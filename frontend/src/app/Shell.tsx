@@ -9,6 +9,7 @@ import { cx } from '@/lib/cx'
 import { ErrorNotice } from '@/ui/notices'
 import { OnItsWay } from './OnItsWay'
 import { OrgSelector } from './OrgSelector'
+import { PersonMenu } from './PersonMenu'
 import { useAppearance } from './theme'
 import { useDrawn } from './useDrawn'
 import { useShortcuts } from './useShortcuts'
@@ -66,6 +67,7 @@ function Navigation() {
       <NavItem to="/organizations" icon={Building2} label={t('nav.organizations')} />
       <NavItem to="/settings" icon={Settings2} label={t('nav.settings')} />
       <OnItsWay />
+      <PersonMenu />
     </nav>
   )
 }

@@ -166,12 +166,30 @@ describe('Onboarding', () => {
 
   it('asks who is there where several people use the machine', async () => {
     const signIn = vi.fn(() => amira)
-    const several = [...signedUp.people, { user_id: 'bo', name: 'Bo Lindqvist', email: 'bo@example.org' }]
+    const several = [...signedUp.people, { user_id: 'bo', name: 'Bo Lindqvist', email: 'bo@example.org', locked: false }]
     fakeBackend({ setup: { Start: { ...untouched, onboarding_due: false, people: several }, SignIn: signIn } })
     const { user } = show()
     const dialog = within(await screen.findByRole('dialog', { name: 'Who’s there?' }))
     await user.click(dialog.getByRole('button', { name: /Bo Lindqvist/ }))
     expect(signIn).toHaveBeenCalledWith({ user_id: 'bo', passcode: '' })
+  })
+
+  it('asks for the passcode of whoever was here last, and again where it was wrong', async () => {
+    const signIn = vi.fn(() => {
+      throw refusal('locked', 'The passcode is wrong.')
+    })
+    const locked = { user_id: 'bo', name: 'Bo Lindqvist', email: 'bo@example.org', locked: true }
+    const start = { ...untouched, onboarding_due: false, people: [...signedUp.people, locked], locked_user_id: 'bo' }
+    fakeBackend({ setup: { Start: start, SignIn: signIn } })
+    const { user } = show()
+    const passcode = await screen.findByLabelText('Passcode of Bo Lindqvist')
+    expect(passcode).toHaveFocus()
+    await user.type(passcode, '1234{Enter}')
+    expect(await screen.findByRole('alert')).toBeInTheDocument()
+    expect(signIn).toHaveBeenCalledExactlyOnceWith({ user_id: 'bo', passcode: '1234' })
+    expect(passcode).toHaveValue('')
+    await user.click(press('Back'))
+    expect(screen.getByRole('button', { name: /Amira Haddad/ })).toBeInTheDocument()
   })
 
   it('lets somebody else sign up', async () => {

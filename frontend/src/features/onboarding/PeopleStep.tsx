@@ -1,14 +1,18 @@
-import { UserPlus } from 'lucide-react'
+import { Lock, UserPlus } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useSignIn } from '@/api/arrival'
 import type { Start } from '@/api/types'
+import { PasscodeForm } from '@/door/PasscodeForm'
 import { Avatar } from '@/ui/Avatar'
 import { ErrorNotice } from '@/ui/notices'
 import { useFirstFocus } from './useFirstFocus'
 
 export interface PeopleStepProps {
   people: Start['people']
+  /** Whose passcode is asked for at once; '' for nobody's. */
+  lockedId: string
   onSomebodyElse: () => void
 }
 
@@ -16,22 +20,31 @@ const rowStyle =
   'flex w-full items-center gap-3 rounded-xl border border-line bg-canvas px-4 py-3 text-start transition-colors hover:border-line-strong hover:bg-hover disabled:opacity-60'
 
 /** Who of those that use this machine is there. */
-export function PeopleStep({ people, onSomebodyElse }: PeopleStepProps) {
-  const { t } = useTranslation('onboarding')
+export function PeopleStep({ people, lockedId, onSomebodyElse }: PeopleStepProps) {
+  const { t } = useTranslation(['onboarding', 'door'])
   const navigate = useNavigate()
   const signIn = useSignIn(() => navigate('/chat'))
+  const [locked, setLocked] = useState(() => people.find(({ user_id: id }) => id === lockedId))
+  const first = useFirstFocus<HTMLDivElement>(locked === undefined ? 'people' : 'passcode', 'input, button')
+  if (locked !== undefined) return <PasscodeForm person={locked} onBack={() => setLocked(undefined)} />
   return (
-    <div ref={useFirstFocus<HTMLDivElement>('people', 'button')} className="flex flex-col gap-2">
+    <div ref={first} className="flex flex-col gap-2">
       {signIn.isError && <ErrorNotice error={signIn.error} />}
       <ul className="flex flex-col gap-2">
         {people.map((person) => (
           <li key={person.user_id}>
-            <button type="button" className={rowStyle} disabled={signIn.isPending} onClick={() => signIn.mutate(person.user_id)}>
+            <button
+              type="button"
+              className={rowStyle}
+              disabled={signIn.isPending}
+              onClick={() => (person.locked ? setLocked(person) : signIn.mutate({ userId: person.user_id, passcode: '' }))}
+            >
               <Avatar name={person.name} />
               <span className="flex min-w-0 flex-col">
                 <bdi className="truncate font-medium text-ink">{person.name}</bdi>
                 <span className="truncate text-sm text-ink-soft">{person.email}</span>
               </span>
+              {person.locked && <Lock role="img" aria-label={t('door:locked')} className="ms-auto size-4 shrink-0 text-ink-faint" />}
             </button>
           </li>
         ))}

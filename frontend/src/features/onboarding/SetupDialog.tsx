@@ -36,7 +36,13 @@ export function SetupDialog({ start, somebodyElse, onClose }: SetupDialogProps) 
         </>
       }
     >
-      {step === 'people' && <PeopleStep people={start.people} onSomebodyElse={() => move({ kind: 'goto', step: 'account' })} />}
+      {step === 'people' && (
+        <PeopleStep
+          people={start.people}
+          lockedId={start.locked_user_id}
+          onSomebodyElse={() => move({ kind: 'goto', step: 'account' })}
+        />
+      )}
       {step === 'account' && (
         <AccountStep
           {...(start.people.length > 0 && { onKnown: () => move({ kind: 'goto', step: 'people' }) })}

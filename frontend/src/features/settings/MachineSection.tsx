@@ -1,10 +1,13 @@
 import { LogOut, UserPlus } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useSignIn, useSignOut } from '@/api/arrival'
-import type { Start } from '@/api/types'
+import type { ClaimedUser, Start } from '@/api/types'
+import { PasscodeForm } from '@/door/PasscodeForm'
 import { Avatar } from '@/ui/Avatar'
 import { Button } from '@/ui/Button'
+import { Dialog } from '@/ui/Dialog'
 import { ErrorNotice } from '@/ui/notices'
 import { Section } from '@/ui/Section'
 
@@ -16,6 +19,9 @@ export function MachineSection({ start }: { start: Start }) {
   const signIn = useSignIn(goHome)
   const signOut = useSignOut(goHome)
   const error = signIn.error ?? signOut.error
+  const [locked, setLocked] = useState<ClaimedUser>()
+  const onSwitch = (person: ClaimedUser) =>
+    person.locked ? setLocked(person) : signIn.mutate({ userId: person.user_id, passcode: '' })
   return (
     <Section title={t('machine.title')} body={t('machine.body')}>
       {error !== null && <ErrorNotice error={error} />}
@@ -30,7 +36,7 @@ export function MachineSection({ start }: { start: Start }) {
             {start.signed_in && person.user_id === start.me.user_id ? (
               <span className="text-sm font-medium text-accent-ink">{t('machine.here')}</span>
             ) : (
-              <Button size="small" disabled={signIn.isPending} onClick={() => signIn.mutate(person.user_id)}>
+              <Button size="small" disabled={signIn.isPending} onClick={() => onSwitch(person)}>
                 {t('machine.switch', { name: person.name })}
               </Button>
             )}
@@ -49,6 +55,11 @@ export function MachineSection({ start }: { start: Start }) {
           </Button>
         )}
       </div>
+      {locked !== undefined && (
+        <Dialog open onOpenChange={() => setLocked(undefined)} title={t('machine.switch', { name: locked.name })}>
+          <PasscodeForm person={locked} onBack={() => setLocked(undefined)} />
+        </Dialog>
+      )}
     </Section>
   )
 }

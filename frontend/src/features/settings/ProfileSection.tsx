@@ -16,6 +16,7 @@ import { ErrorNotice } from '@/ui/notices'
 import { said } from '@/ui/toast'
 import { Preview } from './Preview'
 import { SaveBar } from './SaveBar'
+import { Suggestions } from './Suggestions'
 import { Section } from '@/ui/Section'
 
 /** What I say about myself, and to whom. */
@@ -49,6 +50,7 @@ export function ProfileSection({ start: { me } }: { start: Start }) {
   return (
     <FormProvider {...form}>
       <Section title={t('profile.title')} body={t('profile.body')} action={preview}>
+        <Suggestions suggestions={me.suggestions} />
         <form noValidate className="flex flex-col gap-8" onSubmit={(event) => void submit(event)}>
           <Group>
             <div className="grid gap-4 sm:grid-cols-2">

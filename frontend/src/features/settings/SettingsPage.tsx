@@ -7,6 +7,7 @@ import type { Start } from '@/api/types'
 import { cx } from '@/lib/cx'
 import { Page } from '@/ui/Page'
 import { AboutSection } from './AboutSection'
+import { AccountSection } from './AccountSection'
 import { AppearanceSection } from './AppearanceSection'
 import { DeletedSection } from './DeletedSection'
 import { MachineSection } from './MachineSection'
@@ -18,6 +19,7 @@ const components: Record<Exclude<SectionName, 'writing'>, ComponentType<{ start:
   profile: ProfileSection,
   appearance: AppearanceSection,
   conversations: DeletedSection,
+  account: AccountSection,
   machine: MachineSection,
   sample: SampleSection,
   about: AboutSection,

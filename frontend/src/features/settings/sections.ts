@@ -1,11 +1,11 @@
 import { mayChangeSample } from '@/api/sample'
 import type { Start } from '@/api/types'
 
-export type SectionName = 'profile' | 'appearance' | 'writing' | 'conversations' | 'machine' | 'sample' | 'about'
+export type SectionName = 'profile' | 'appearance' | 'writing' | 'conversations' | 'account' | 'machine' | 'sample' | 'about'
 
 /** The sections that make sense for whoever is here; the first is shown where none is named. */
 export function sectionsFor(start: Start): [SectionName, ...SectionName[]] {
   if (!start.signed_in) return ['appearance', 'writing', 'machine', 'about']
   const sample: SectionName[] = mayChangeSample(start.me) ? ['sample'] : []
-  return ['profile', 'appearance', 'writing', 'conversations', 'machine', ...sample, 'about']
+  return ['profile', 'appearance', 'writing', 'conversations', 'account', 'machine', ...sample, 'about']
 }

@@ -1,6 +1,8 @@
+export { default as account } from './account.json'
 export { default as app } from './app.json'
 export { default as chat } from './chat.json'
 export { default as directory } from './directory.json'
+export { default as door } from './door.json'
 export { default as errors } from './errors.json'
 export { default as models } from './models.json'
 export { default as onboarding } from './onboarding.json'

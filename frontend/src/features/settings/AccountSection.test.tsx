@@ -1,0 +1,70 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import type { Erasure, Me } from '@/api/types'
+import { amira, fakeBackend, refusal, signedUp } from '../../../test/backend'
+import { renderAt } from '../../../test/render'
+import { AccountSection } from './AccountSection'
+
+const erasure: Erasure = {
+  name: 'Amira Haddad',
+  sessions: 3,
+  messages: 12,
+  contacts: 2,
+  organizations: ['Nexus Maine'],
+  ending: [],
+  blocked: [],
+  saved_by: 1,
+  facts: 4,
+  copies_until: '2026-12-01T10:00:00.000Z',
+}
+
+const show = (me: Me = amira) => renderAt('/settings/account', <AccountSection start={{ ...signedUp, me }} />)
+
+describe('AccountSection', () => {
+  it('pauses, and says what that means', async () => {
+    const showing = vi.fn(() => amira)
+    fakeBackend({ setup: { Start: signedUp }, profile: { Show: showing } })
+    const { user } = show({ ...amira, showing: 'shown' })
+    expect(screen.getByText('Members of your organizations see your profile.')).toBeInTheDocument()
+    await user.click(screen.getByRole('radio', { name: 'Paused' }))
+    expect(showing).toHaveBeenCalledExactlyOnceWith({ showing: 'paused' })
+  })
+
+  it('asks for the present passcode before it changes or goes, and keeps what was typed when it was wrong', async () => {
+    const change = vi.fn(() => {
+      throw refusal('locked', 'The passcode is wrong.')
+    })
+    fakeBackend({ setup: { Start: signedUp }, profile: { ChangePasscode: change } })
+    const { user } = show({ ...amira, has_passcode: true })
+    expect(screen.getByRole('button', { name: 'Remove it' })).toBeDisabled()
+    await user.type(screen.getByLabelText('Present passcode'), 'wrong')
+    await user.click(screen.getByRole('button', { name: 'Remove it' }))
+    expect(await screen.findByRole('alert')).toBeInTheDocument()
+    expect(change).toHaveBeenCalledExactlyOnceWith({ old: 'wrong', new: '' })
+    expect(screen.getByLabelText('Present passcode')).toHaveValue('wrong')
+  })
+
+  it('says what goes and stays before it erases, and only once the name is typed', async () => {
+    const erase = vi.fn()
+    fakeBackend({ setup: { Start: signedUp }, profile: { Erasure: erasure, Erase: erase } })
+    const { user, router } = show()
+    await user.click(screen.getByRole('button', { name: 'Erase me…' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(await dialog.findByText('3 conversations with 12 messages,')).toBeInTheDocument()
+    expect(dialog.getByText(/until December 1, 2026 at the latest/)).toBeInTheDocument()
+    expect(dialog.getByRole('button', { name: 'Erase me for good' })).toBeDisabled()
+    await user.type(dialog.getByLabelText(/type your name/), 'Amira Haddad')
+    await user.click(dialog.getByRole('button', { name: 'Erase me for good' }))
+    await waitFor(() => expect(router.state.location.pathname).toBe('/chat'))
+    expect(erase).toHaveBeenCalledExactlyOnceWith({ typed_name: 'Amira Haddad' })
+  })
+
+  it('does not offer to erase the last admin of others', async () => {
+    fakeBackend({ setup: { Start: signedUp }, profile: { Erasure: { ...erasure, blocked: ['Nexus Maine'] } } })
+    const { user } = show()
+    await user.click(screen.getByRole('button', { name: 'Erase me…' }))
+    expect(await screen.findByText(/You are the only admin of Nexus Maine/)).toBeInTheDocument()
+    expect(screen.queryByLabelText(/type your name/)).not.toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Erase me for good' })).toBeDisabled()
+  })
+})
