@@ -2,9 +2,6 @@ import { Lightbulb } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Suggestion } from '@/api/types'
 
-/** The backend's words for a field and what is the matter with it, as the catalogues know them. */
-const textOf = (field: string, why: string) => [`suggest.${why}.${field}`, 'suggest.other'] as ['suggest.other']
-
 /** How many suggestions are worth reading at once. */
 const atMost = 3
 
@@ -19,7 +16,8 @@ export function Suggestions({ suggestions }: { suggestions: readonly Suggestion[
         <p className="font-medium">{t('suggest.title')}</p>
         <ul className="list-disc ps-5 text-[0.9375rem]">
           {suggestions.slice(0, atMost).map(({ field, why }) => (
-            <li key={`${why} ${field}`}>{t(textOf(field, why))}</li>
+            // What the catalogues do not know yet is said in general.
+            <li key={`${why} ${field}`}>{t(`suggest.${why}.${field}` as 'suggest.other', { defaultValue: t('suggest.other') })}</li>
           ))}
         </ul>
       </div>
