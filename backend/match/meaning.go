@@ -18,7 +18,7 @@ type Meaning struct {
 // meanings are the directions of all passages of one person, in their order.
 type meanings struct {
 	model   string
-	said    []vector.Vector
+	said    vector.Rows
 	fields  []field
 	lengths [meantZones]float64 // of the sums of all unit vectors of one zone
 }
@@ -29,7 +29,13 @@ const meantZones = 2
 // newMeanings returns them with where all passages of each zone point together,
 // nil where there are none.
 func newMeanings(p *person, model string, said []vector.Vector) (*meanings, [meantZones]vector.Vector) {
-	m := &meanings{model: model, said: slices.Clone(said)}
+	m := &meanings{model: model}
+	for i, v := range said {
+		if i == 0 {
+			m.said = vector.NewRows(len(v))
+		}
+		m.said = m.said.Append(v)
+	}
 	for f := range passagesOf(p.said) {
 		m.fields = append(m.fields, f)
 	}
@@ -44,14 +50,14 @@ func newMeanings(p *person, model string, said []vector.Vector) (*meanings, [mea
 // one zone.
 func (m *meanings) sum(z zone) (vector.Vector, float64) {
 	var sum []float32
-	for i, v := range m.said {
-		if fields[m.fields[i]].zone != z || sum != nil && len(v) != len(sum) {
+	for i, f := range m.fields {
+		if fields[f].zone != z {
 			continue
 		}
 		if sum == nil {
-			sum = make([]float32, len(v))
+			sum = make([]float32, len(m.said.Row(i)))
 		}
-		addUnit(sum, v, 1)
+		addUnit(sum, m.said.Row(i), 1)
 	}
 	if sum == nil {
 		return nil, 0
@@ -99,12 +105,16 @@ func Digest(passages []Passage) uint64 {
 // PutMeaning adds what somebody's [Passages] mean, in their order, as one model
 // has it, instead of what was known. It does nothing, and returns false, where
 // the index does not hold them with passages of that digest: the profile went
-// or changed while it was being read.
+// or changed while it was being read. Nor does it where the vectors are not of
+// one width.
 func (x *Index) PutMeaning(id domain.UserID, digest uint64, model string, said []vector.Vector) bool {
 	x.writing.Lock()
 	defer x.writing.Unlock()
 	number, ok := x.numbers[id]
 	if !ok {
+		return false
+	}
+	if slices.ContainsFunc(said, func(v vector.Vector) bool { return len(v) != len(said[0]) }) {
 		return false
 	}
 	now := x.current.Load()
@@ -135,9 +145,9 @@ func (x *Index) Meanings(id domain.UserID, model string) map[Passage]vector.Vect
 	if known == nil || known.model != model {
 		return nil
 	}
-	means := make(map[Passage]vector.Vector, len(known.said))
+	means := make(map[Passage]vector.Vector, known.said.Len())
 	for i, p := range held.passages() {
-		means[p] = known.said[i]
+		means[p] = known.said.Row(i)
 	}
 	return means
 }

@@ -36,11 +36,12 @@ func (p *plan) near(who *person) nearness {
 
 func (m *meanings) near(v vector.Vector, z zone) nearness {
 	n, sum := nearness{known: true, passage: -1}, 0.0
-	for i, said := range m.said {
+	var cosines [maxPassages]float32
+	for i, near := range m.said.Scan(v, cosines[:]) {
 		if fields[m.fields[i]].zone != z {
 			continue
 		}
-		cosine := float64(vector.Dot(v, said))
+		cosine := float64(near)
 		sum += cosine
 		if cosine > n.best {
 			n.best, n.passage = cosine, i
