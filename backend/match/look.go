@@ -67,9 +67,12 @@ func (l *lookup) look(c candidate) finding {
 	f := finding{candidate: c}
 	var says [zoneCount]bool
 	entry := 0
+	mayHit := c.score > 0 || len(l.without) > 0 // who has no word of it came by meaning alone
 	for in, text := range c.person.said.entries {
 		says[fields[in].zone] = true
-		l.lookInto(&f, in, entry, text)
+		if mayHit {
+			l.lookInto(&f, in, entry, text)
+		}
 		entry++
 	}
 	f.near = l.plan.near(c.person)
