@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import {
   chat,
+  imports,
   invitations,
   meaning,
   members,
@@ -23,6 +24,9 @@ export const membersPerPage = 200
 
 /** How many people of the directory are fetched at once. */
 export const peoplePerPage = 60
+
+/** How many rows of a file are fetched at once. */
+export const importRowsPerPage = 200
 
 /** How many entries the backend gives of a history at once. */
 const auditPerPage = 100
@@ -55,6 +59,13 @@ export const queries = {
     queryOptions({
       queryKey: [...keys.invitations, orgId, status],
       queryFn: () => invitations.List({ org_id: orgId, status }),
+    }),
+  imports: (orgId: string) =>
+    queryOptions({ queryKey: ['imports', orgId], queryFn: () => imports.List({ org_id: orgId }) }),
+  importRows: (fileId: string, outcome: string, page: number) =>
+    queryOptions({
+      queryKey: ['importRows', fileId, outcome, page],
+      queryFn: () => imports.Rows({ file_id: fileId, outcome, offset: page * importRowsPerPage, limit: importRowsPerPage }),
     }),
   audit: (orgId: string) =>
     infiniteQueryOptions({

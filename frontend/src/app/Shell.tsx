@@ -7,6 +7,7 @@ import { useLooking, useModelsNews } from '@/api/models'
 import { queries } from '@/api/queries'
 import { cx } from '@/lib/cx'
 import { ErrorNotice } from '@/ui/notices'
+import { DropTarget } from './DropTarget'
 import { OnItsWay } from './OnItsWay'
 import { OrgSelector } from './OrgSelector'
 import { PersonMenu } from './PersonMenu'
@@ -49,7 +50,13 @@ function Started() {
       </div>
     )
   }
-  return start.isSuccess ? <Outlet /> : null
+  if (!start.isSuccess) return null
+  return (
+    <>
+      <Outlet />
+      {start.data.signed_in && <DropTarget me={start.data.me} />}
+    </>
+  )
 }
 
 function Navigation() {

@@ -7,7 +7,7 @@ import { Shell } from './Shell'
 const saved = async () => ({ Component: (await import('@/features/saved/SavedPage')).SavedPage })
 const people = async () => ({ Component: (await import('@/features/people/PeoplePage')).PeoplePage })
 const organizations = async () => ({ Component: (await import('@/features/organization/OrganizationsPage')).OrganizationsPage })
-const organization = async () => ({ Component: (await import('@/features/organization/OrganizationPage')).OrganizationPage })
+const organization = async () => ({ Component: (await import('./OrganizationScreen')).OrganizationScreen })
 const settings = async () => ({ Component: (await import('./SettingsScreen')).SettingsScreen })
 
 export const newRouter = () =>

@@ -17,7 +17,7 @@ const guild = {
   lasting: false,
 }
 
-const show = (path: string) => renderAt(path, <OrganizationPage />, '/organizations/:orgId/:tab?')
+const show = (path: string) => renderAt(path, <OrganizationPage Import={() => null} />, '/organizations/:orgId/:tab?')
 
 describe('OrganizationPage', () => {
   it('does not exist for an organization that is not mine', async () => {

@@ -13,7 +13,7 @@ import { InvitationsTab } from './InvitationsTab'
 import { MembersTab } from './MembersTab'
 import { OverviewTab } from './OverviewTab'
 
-export type TabName = 'overview' | 'members' | 'invitations' | 'history'
+export type TabName = 'overview' | 'members' | 'invitations' | 'import' | 'history'
 
 /** A part of an organization's page. */
 interface Tab {
@@ -22,15 +22,21 @@ interface Tab {
   Component: ComponentType<{ organization: Organization }>
 }
 
-const tabs: readonly Tab[] = [
+export interface OrganizationPageProps {
+  /** Brings people in, which is a feature of its own. */
+  Import: Tab['Component']
+}
+
+const tabsWith = ({ Import }: OrganizationPageProps): Tab[] => [
   { name: 'overview', admins: false, Component: OverviewTab },
   { name: 'members', admins: true, Component: MembersTab },
   { name: 'invitations', admins: true, Component: InvitationsTab },
+  { name: 'import', admins: true, Component: Import },
   { name: 'history', admins: true, Component: HistoryTab },
 ]
 
 /** One organization of mine. What only its admins may do is not there for others. */
-export function OrganizationPage() {
+export function OrganizationPage(features: OrganizationPageProps) {
   const { t } = useTranslation(['organizations', 'app'])
   const { orgId, tab: asked = 'overview' } = useParams()
   const mine = useQuery(queries.organizations())
@@ -38,7 +44,7 @@ export function OrganizationPage() {
   if (mine.isError) return <Page title={t('title')}><ErrorNotice error={mine.error} onRetry={() => void mine.refetch()} /></Page>
 
   const organization = mine.data.find(({ org_id: id }) => id === orgId)
-  const open = tabs.filter(({ admins }) => !admins || organization?.role === 'admin')
+  const open = tabsWith(features).filter(({ admins }) => !admins || organization?.role === 'admin')
   const current = open.find(({ name }) => name === asked)
   if (organization === undefined || current === undefined) {
     return <EmptyState title={t('app:notFound.title')}>{t('app:notFound.body')}</EmptyState>

@@ -1,0 +1,90 @@
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from './axe'
+import { drop } from './drop'
+import { open } from './page'
+import { runKith } from './kith'
+
+/** An organiser with a file that has problems, until everybody in it is right. */
+test.describe.configure({ mode: 'serial' })
+
+const kith = runKith(['demo'])
+
+const file = `Sign-ups of the spring fair;;;
+Who;Mail;What I do;Shoe size
+Pavel Tester;pavel@example.org;beekeeping;44
+Pavel again;PAVEL@example.org;beekeeping;44
+Quinn Ready;not an address;carpentry;40
+;;;39
+Rosa Steady;rosa@example.org;boat building;38
+`
+
+const imported = () => kith.rows("SELECT name FROM users WHERE origin = 'import' AND deleted_at IS NULL ORDER BY name").map(({ name }) => name)
+
+/** Lets the file fall on the window: on the page of the organization that is to get it. */
+async function dropOn(page: Page) {
+  await open(page, kith.url)
+  await page.getByRole('link', { name: 'Organizations' }).click()
+  await page.getByRole('link', { name: 'Nexus Maine' }).click()
+  await page.getByRole('link', { name: 'Bring people in' }).click()
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible()
+  await drop(page, 'fair.csv', file)
+  await expect(page.getByRole('heading', { name: 'fair.csv' })).toBeVisible()
+}
+
+const taken = (page: Page, header: string) => page.getByLabel(`What “${header}” is taken for`)
+
+test('a dropped file is recognised, its mapping mended, its problems told', async ({ page }) => {
+  await dropOn(page)
+  await expect(taken(page, 'Mail')).toHaveValue('email')
+  await taken(page, 'Who').selectOption('name')
+  await taken(page, 'What I do').selectOption('skills')
+  await expect(taken(page, 'What I do')).toHaveValue('skills')
+  await page.getByRole('radio', { name: 'They agreed: list them' }).click()
+  await page.getByLabel('Where they agreed').fill('Sign-up sheet of the spring fair')
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Show what would happen' }).click()
+  await expect(page.getByRole('button', { name: 'New 2' })).toBeVisible()
+  await page.getByRole('button', { name: 'Twice in the file 1' }).click()
+  await expect(page.getByRole('region', { name: 'Rows' })).toContainText('The same person stands in line 3.')
+  await page.getByRole('button', { name: /^Not usable/ }).click()
+  await expect(page.getByRole('region', { name: 'Rows' })).toContainText('Line 5')
+  await expectAccessible(page)
+  expect(imported()).toEqual([])
+
+  await page.getByRole('button', { name: 'Bring in 2 people' }).click()
+  await expect(page.getByRole('heading', { name: '2 people are in' })).toBeVisible()
+  expect(imported()).toEqual(['Pavel Tester', 'Rosa Steady'])
+})
+
+test('it is taken back as a whole', async ({ page }) => {
+  await open(page, kith.url)
+  await page.getByRole('link', { name: 'Organizations' }).click()
+  await page.getByRole('link', { name: 'Nexus Maine' }).click()
+  await page.getByRole('link', { name: 'Bring people in' }).click()
+  await page.getByRole('button', { name: 'Undo the import of fair.csv' }).click()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Undo this import' }).click()
+  await expect(page.getByText('2 people were removed.')).toBeVisible()
+  await expect(page.getByText(/^Undone on/)).toBeVisible()
+  expect(imported()).toEqual([])
+})
+
+test('the next time the mapping is remembered, and its people are found', async ({ page }) => {
+  await dropOn(page)
+  await expect(page.getByText('as you chose for such a file before')).toBeVisible()
+  await expect(taken(page, 'What I do')).toHaveValue('skills')
+  await page.getByRole('radio', { name: 'They agreed: list them' }).click()
+  await page.getByLabel('Where they agreed').fill('Sign-up sheet of the spring fair')
+  await page.getByRole('button', { name: 'Show what would happen' }).click()
+  await page.getByRole('button', { name: 'Bring in 2 people' }).click()
+  await expect(page.getByRole('heading', { name: '2 people are in' })).toBeVisible()
+  expect(kith.command('find', 'Rosa Steady boat building')).toContain('Rosa Steady')
+})
+
+test('a file that is none is refused, and nothing happens', async ({ page }) => {
+  await open(page, kith.url)
+  await drop(page, 'picture.csv', '\u0000\u0001\u0002')
+  await expect(page.getByText(/^(The file|No row)/)).toBeVisible()
+  expect(imported()).toEqual(['Pavel Tester', 'Rosa Steady'])
+})

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportFile } from '@/api/types'
+import { Button } from '@/ui/Button'
+import { Select } from '@/ui/Field'
+import { fields as known, isField } from './field'
+
+type Column = ImportFile['columns'][number]
+
+export interface ColumnTableProps {
+  columns: readonly Column[]
+  /** What was chosen last, while it is being tried. */
+  fields: readonly string[] | undefined
+  onChange: (fields: string[]) => void
+}
+
+/** From how many columns on those that are not used are put away at first. */
+const many = 12
+
+/** The columns of a file with samples of what stands in them, and what each is taken for. */
+export function ColumnTable({ columns, fields, onChange }: ColumnTableProps) {
+  const { t } = useTranslation('import')
+  const [unused] = useState(() => new Set(columns.flatMap(({ field }, index) => (field === '' ? [index] : []))))
+  const [all, setAll] = useState(columns.length < many || unused.size === columns.length)
+  const chosen = fields ?? columns.map(({ field }) => field)
+  return (
+    <section aria-labelledby="columns" className="flex flex-col gap-3">
+      <div>
+        <h3 id="columns" className="font-semibold text-ink">
+          {t('columns.title')}
+        </h3>
+        <p className="text-ink-soft">{t('columns.body')}</p>
+      </div>
+      <table className="w-full table-fixed overflow-hidden rounded-2xl border border-line bg-surface text-start text-[0.9375rem]">
+        <thead className="bg-sunken text-start text-sm text-ink-soft">
+          <tr>
+            <th scope="col" className="w-[28%] px-4 py-2 text-start font-medium">{t('columns.header')}</th>
+            <th scope="col" className="px-4 py-2 text-start font-medium">{t('columns.samples')}</th>
+            <th scope="col" className="w-[34%] px-4 py-2 text-start font-medium">{t('columns.field')}</th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {columns.map((column, index) =>
+            all || !unused.has(index) ? (
+              <ColumnRow
+                key={index}
+                column={column}
+                field={chosen[index] ?? ''}
+                onChange={(field) => onChange(chosen.with(index, field))}
+              />
+            ) : null,
+          )}
+        </tbody>
+      </table>
+      {!all && (
+        <Button size="small" className="self-start" onClick={() => setAll(true)}>
+          {t('columns.unused', { count: unused.size })}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+interface ColumnRowProps {
+  column: Column
+  field: string
+  onChange: (field: string) => void
+}
+
+function ColumnRow({ column: { header, reason, samples }, field, onChange }: ColumnRowProps) {
+  const { t } = useTranslation('import')
+  const name = header === '' ? t('columns.nameless') : header
+  return (
+    <tr>
+      <th scope="row" className="px-4 py-2.5 text-start align-top font-medium [overflow-wrap:anywhere] text-ink">
+        <bdi>{name}</bdi>
+      </th>
+      <td className="px-4 py-2.5 align-top text-ink-soft">
+        {samples.map((sample, index) => (
+          <bdi key={index} className="block truncate" title={sample}>
+            {sample}
+          </bdi>
+        ))}
+      </td>
+      <td className="px-4 py-2.5 align-top">
+        <Select aria-label={t('columns.fieldOf', { header: name })} value={field} onChange={(event) => onChange(event.target.value)}>
+          <option value="">{t('columns.notUsed')}</option>
+          {known.map((choice) => (
+            <option key={choice} value={choice}>
+              {t(`field.${choice}`)}
+            </option>
+          ))}
+        </Select>
+        {isField(field) && reason === 'content' && <p className="mt-1 text-sm text-ink-faint">{t('columns.byContent')}</p>}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,183 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
+import type { ImportRow, PastImport } from '@/api/types'
+import { fakeBackend, refusal } from '../../../test/backend'
+import { layOut } from '../../../test/layout'
+import { members, summaryOf } from '../../../test/imports'
+import { renderAt } from '../../../test/render'
+import { ImportTab } from './ImportTab'
+
+const guild = {
+  org_id: 'guild',
+  name: 'Boat Guild',
+  description: '',
+  role: 'admin',
+  joined_at: '',
+  created_at: '',
+  archived_at: '',
+  deleted_at: '',
+  erased_at: '',
+  lasting: false,
+}
+
+const rowOf = (line: number, name: string, outcome: string, of: Partial<ImportRow> = {}): ImportRow => ({
+  line,
+  name,
+  email: '',
+  outcome,
+  reason: '',
+  changes: [],
+  ...of,
+})
+
+const rows = [
+  rowOf(2, 'Ann', 'new', { email: 'ann@example.org' }),
+  rowOf(3, 'Bo', 'updated', { changes: [{ field: 'headline', before: 'Sailor', after: 'Boat builder' }] }),
+  rowOf(4, '', 'rejected', { reason: 'There is neither a name nor an e-mail address.' }),
+]
+const summary = summaryOf({ new: 1, updated: 1, rejected: 1 }, { listed: 2 })
+
+const past: PastImport = {
+  import_id: 'spring',
+  file: 'spring.csv',
+  by: 'Amira',
+  counts: { new: 12 },
+  at: '2026-11-20T10:00:00.000Z',
+  undone_at: '',
+  undo_until: '2999-01-01T00:00:00.000Z',
+}
+
+/** A backend on which importing works, but for what is given otherwise. */
+function working(of: Record<string, unknown> = {}) {
+  const calls = {
+    Choose: members,
+    List: [],
+    Map: vi.fn(({ fields }: { fields: string[] }) => ({
+      ...members,
+      columns: members.columns.map(({ header, samples }, index) => ({ header, samples, field: fields[index] ?? '', reason: 'organiser' })),
+    })),
+    Preview: vi.fn(() => summary),
+    Rows: ({ outcome, offset }: { outcome: string; offset: number }) => {
+      const shown = rows.filter((row) => outcome === '' || row.outcome === outcome)
+      return { total: shown.length, rows: shown.slice(offset) }
+    },
+    Commit: vi.fn(() => ({ ...summary, import_id: 'now' })),
+    Close: vi.fn(),
+    Undo: vi.fn(() => ({ removed: 1, restored: 1, withdrawn: 0, left: [] })),
+    ...of,
+  }
+  fakeBackend({ imports: calls })
+  return calls
+}
+
+const show = () => renderAt('/', <ImportTab organization={guild} />)
+
+async function open() {
+  const view = show()
+  await view.user.click(await screen.findByRole('button', { name: 'Choose a file' }))
+  await screen.findByRole('heading', { name: 'members.csv' })
+  return view
+}
+
+describe('ImportTab', () => {
+  layOut()
+
+  it('takes a file in step by step, and back out', async () => {
+    const calls = working()
+    const { user } = await open()
+    await user.click(screen.getByRole('button', { name: 'Show what would happen' }))
+    expect(calls.Preview).toHaveBeenCalledExactlyOnceWith({ file_id: 'file', org_id: 'guild', consent: '' })
+    expect(await screen.findByText('Boat builder')).toBeInTheDocument()
+    expect(calls.Commit).not.toHaveBeenCalled()
+
+    await user.click(screen.getByRole('button', { name: 'Bring in 2 people' }))
+    expect(await screen.findByRole('heading', { name: '2 people are in' })).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Undo this import' }))
+    expect(calls.Undo).toHaveBeenCalledExactlyOnceWith({ import_id: 'now' })
+    expect(await screen.findByText('The import is undone.')).toBeInTheDocument()
+  })
+
+  it('maps a column anew, and keeps the rest', async () => {
+    const calls = working()
+    const { user } = await open()
+    await user.selectOptions(screen.getByLabelText('What “Shoe size” is taken for'), 'Skills')
+    expect(calls.Map).toHaveBeenCalledExactlyOnceWith({ file_id: 'file', fields: ['name', 'email', 'skills'] })
+    await waitFor(() => expect(screen.getByLabelText('What “Shoe size” is taken for')).toHaveValue('skills'))
+  })
+
+  it('says why a mapping cannot be, and stays with the one before', async () => {
+    working({
+      Map: () => {
+        throw refusal('invalid', 'No column tells who somebody is; the mapping stayed as it was.')
+      },
+    })
+    const { user } = await open()
+    await user.selectOptions(screen.getByLabelText('What “Who” is taken for'), 'Not used')
+    expect(await screen.findByRole('alert')).toHaveTextContent('No column tells who somebody is')
+    expect(screen.getByLabelText('What “Who” is taken for')).toHaveValue('name')
+  })
+
+  it('lists nobody unless it is said where they agreed', async () => {
+    const calls = working()
+    const { user } = await open()
+    await user.click(screen.getByRole('radio', { name: 'They agreed: list them' }))
+    expect(screen.getByRole('button', { name: 'Show what would happen' })).toBeDisabled()
+    await user.type(screen.getByLabelText('Where they agreed'), 'Spring fair')
+    await user.click(screen.getByRole('button', { name: 'Show what would happen' }))
+    expect(calls.Preview).toHaveBeenCalledExactlyOnceWith({ file_id: 'file', org_id: 'guild', consent: 'Spring fair' })
+  })
+
+  it('shows the rows of one outcome alone', async () => {
+    working()
+    const { user } = await open()
+    await user.click(screen.getByRole('button', { name: 'Show what would happen' }))
+    await user.click(await screen.findByRole('button', { name: 'Not usable 1' }))
+    const list = await screen.findByRole('region', { name: 'Rows' })
+    expect(await within(list).findByText('There is neither a name nor an e-mail address.')).toBeInTheDocument()
+    expect(within(list).queryByText('Ann')).not.toBeInTheDocument()
+  })
+
+  it('brings nobody in where nobody would change', async () => {
+    working({ Preview: () => summaryOf({ rejected: 1 }) })
+    const { user } = await open()
+    await user.click(screen.getByRole('button', { name: 'Show what would happen' }))
+    expect(await screen.findByRole('button', { name: 'Bring them in' })).toBeDisabled()
+    expect(screen.getByText('There is nobody to bring in.')).toBeInTheDocument()
+  })
+
+  it('stays on the preview where importing fails', async () => {
+    working({
+      Commit: () => {
+        throw refusal('disk_full', '')
+      },
+    })
+    const { user } = await open()
+    await user.click(screen.getByRole('button', { name: 'Show what would happen' }))
+    await user.click(await screen.findByRole('button', { name: 'Bring in 2 people' }))
+    expect(await screen.findByRole('alert')).toHaveTextContent('The disk is full.')
+    expect(screen.getByRole('button', { name: 'Bring in 2 people' })).toBeEnabled()
+  })
+
+  it('forgets the file when another is wanted', async () => {
+    const calls = working()
+    const { user } = await open()
+    await user.click(screen.getByRole('button', { name: 'Another file' }))
+    expect(calls.Close).toHaveBeenCalledExactlyOnceWith({ file_id: 'file' })
+    expect(screen.getByRole('button', { name: 'Choose a file' })).toBeInTheDocument()
+  })
+
+  it('takes an import of before back once that was confirmed, and says who stays', async () => {
+    const calls = working({
+      List: [past, { ...past, import_id: 'old', file: 'old.csv', undo_until: '2020-01-01T00:00:00.000Z' }],
+      Undo: vi.fn(() => ({ removed: 11, restored: 0, withdrawn: 0, left: [rowOf(0, 'Bo', '', { reason: 'Was changed since.' })] })),
+    })
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: 'Undo the import of spring.csv' }))
+    expect(screen.queryByRole('button', { name: 'Undo the import of old.csv' })).not.toBeInTheDocument()
+    expect(calls.Undo).not.toHaveBeenCalled()
+    await user.click(screen.getByRole('button', { name: 'Undo this import' }))
+    expect(calls.Undo).toHaveBeenCalledExactlyOnceWith({ import_id: 'spring' })
+    expect(await screen.findByText('11 people were removed.', { exact: false })).toBeInTheDocument()
+    expect(screen.getByText('1 person stays')).toBeInTheDocument()
+  })
+})

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import { useImportProgress } from '@/api/importing'
+import { Button } from '@/ui/Button'
+import { cancelImport } from './useImport'
+
+/** How far a preview or an import has come, and the way out of it. */
+export function ProgressLine({ fileId, label }: { fileId: string; label: string }) {
+  const { t } = useTranslation('app')
+  const part = useImportProgress(fileId)
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <progress aria-label={label} value={part} max={1} className="h-2 min-w-40 flex-1 accent-accent" />
+      <span role="status" className="text-sm text-ink-soft tabular-nums">
+        {label}
+      </span>
+      <Button size="small" onClick={() => cancelImport(fileId)}>
+        {t('cancel')}
+      </Button>
+    </div>
+  )
+}

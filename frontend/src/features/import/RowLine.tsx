@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import type { ImportRow } from '@/api/types'
+import { cx } from '@/lib/cx'
+import { isField } from './field'
+import { outcomeOf, type Outcome } from './outcome'
+
+const tones: Partial<Record<Outcome, string>> = {
+  new: 'bg-accent-soft text-accent-ink',
+  updated: 'bg-accent-soft text-accent-ink',
+  invited: 'bg-accent-soft text-accent-ink',
+  rejected: 'bg-danger-soft text-danger',
+  duplicate: 'bg-warning-soft text-on-warning',
+  opted_out: 'bg-warning-soft text-on-warning',
+}
+
+/** One row of the file: who it is, what becomes of it, and why. */
+export function RowLine({ row }: { row: ImportRow }) {
+  const { t } = useTranslation('import')
+  const outcome = outcomeOf(row.outcome)
+  const explained = outcome === 'invited' || outcome === 'opted_out' || (outcome === 'member' && row.reason === '')
+  const reason = explained ? t(`because.${outcome}`) : row.reason
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-2.5">
+      <span className="w-20 shrink-0 text-sm text-ink-faint tabular-nums">{t('rows.line', { line: row.line })}</span>
+      <div className="min-w-48 flex-1">
+        <p className="truncate text-ink">
+          <bdi className="font-medium">{row.name}</bdi>
+          {row.name !== '' && row.email !== '' && ' · '}
+          <bdi className="text-ink-soft">{row.email}</bdi>
+        </p>
+        {reason !== '' && (
+          <p dir="auto" className="text-sm [overflow-wrap:anywhere] text-ink-soft">
+            {reason}
+          </p>
+        )}
+        {row.changes.length > 0 && <Changes changes={row.changes} />}
+      </div>
+      <span className={cx('rounded-full px-2.5 py-0.5 text-sm font-medium', tones[outcome] ?? 'bg-sunken text-ink-soft')}>
+        {t(`outcome.${outcome}`)}
+      </span>
+    </div>
+  )
+}
+
+function Changes({ changes }: Pick<ImportRow, 'changes'>) {
+  const { t } = useTranslation('import')
+  return (
+    <dl className="grid grid-cols-[minmax(6rem,auto)_minmax(0,1fr)] gap-x-3 text-sm">
+      {changes.map(({ field, before, after }) => (
+        <div key={field} className="contents">
+          <dt className="text-ink-faint">{isField(field) ? t(`field.${field}`) : field}</dt>
+          <dd className="[overflow-wrap:anywhere] text-ink-soft">
+            {before !== '' && (
+              <>
+                <del>
+                  <bdi>{before}</bdi>
+                </del>{' '}
+              </>
+            )}
+            {after !== '' && (
+              <ins className="text-ink no-underline">
+                <bdi>{after}</bdi>
+              </ins>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

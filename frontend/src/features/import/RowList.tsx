@@ -1,0 +1,62 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice, Skeleton } from '@/ui/notices'
+import { RowLine } from './RowLine'
+import { useRowCount, useRows } from './useRows'
+
+export interface RowListProps {
+  fileId: string
+  outcome: string
+}
+
+/** What a row measures before it is drawn, in pixels. */
+const usualHeight = 57
+
+/** The rows of a file; only those in view are fetched and drawn, however many there are. */
+export function RowList({ fileId, outcome }: RowListProps) {
+  const { t } = useTranslation('import')
+  const first = useRowCount(fileId, outcome)
+  const scroller = useRef<HTMLDivElement>(null)
+  const total = first.data?.total ?? 0
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => usualHeight,
+    overscan: 8,
+  })
+  const items = virtual.getVirtualItems()
+  const rowAt = useRows(fileId, outcome, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
+  if (first.isPending) return <Skeleton className="h-72" />
+  if (first.isError) return <ErrorNotice error={first.error} onRetry={() => void first.refetch()} />
+  return (
+    <div
+      ref={scroller}
+      // Nothing in it takes the focus, and keys must be able to scroll it.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="region"
+      aria-label={t('rows.label')}
+      className="max-h-[max(18rem,calc(100dvh-27rem))] overflow-y-auto rounded-2xl border border-line bg-surface"
+    >
+      <ul className="relative" style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ key, index, start }) => {
+          const row = rowAt(index)
+          return (
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              aria-setsize={total}
+              aria-posinset={index + 1}
+              className="absolute inset-x-0 top-0 min-h-14 border-b border-line"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {row !== undefined && <RowLine row={row} />}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ImportFile, ImportSummary } from '@/api/types'
+
+/** A table of two people that is open. */
+export const members: ImportFile = {
+  file_id: 'file',
+  name: 'members.csv',
+  dialect: 'table',
+  columns: [
+    { header: 'Who', field: 'name', reason: 'content', samples: ['Ann', 'Bo'] },
+    { header: 'Mail', field: 'email', reason: 'header', samples: ['ann@example.org'] },
+    { header: 'Shoe size', field: '', reason: '', samples: ['38', '41'] },
+  ],
+  fields: ['name', 'email', 'skills'],
+  remembered: false,
+  rows: 2,
+  problems: 0,
+  consent: false,
+}
+
+export const summaryOf = (counts: Record<string, number>, of: Partial<ImportSummary> = {}): ImportSummary => ({
+  import_id: '',
+  counts,
+  total: Object.values(counts).reduce((sum, count) => sum + count, 0),
+  listed: 0,
+  ...of,
+})
