@@ -63,6 +63,8 @@ func (c *findCommand) one(ctx context.Context, p Parts, scope domain.Scope, s St
 		Query:  query,
 		Intent: question.Intent,
 		TookMS: float64(time.Since(began).Microseconds()) / 1000,
+
+		Conditions: result.Conditions,
 	}
 	profiles, err := p.Store.In(scope).Profiles(ctx, idsOf(result.Matches, result.Nearest))
 	if err != nil {
@@ -84,6 +86,8 @@ type foundPeople struct {
 	TookMS  float64       `json:"took_ms"`
 	Matches []foundPerson `json:"matches"`
 	Nearest []foundPerson `json:"nearest"`
+
+	Conditions []domain.Condition `json:"conditions,omitempty"` // that they had to meet
 }
 
 type foundPerson struct {

@@ -216,3 +216,24 @@ func TestHostileTextIsBounded(t *testing.T) {
 		t.Errorf("%d terms", len(q.Terms))
 	}
 }
+
+// What somebody has taken back is neither evidence nor a share of the score.
+func TestHoldingForgetsWhatWasTakenBack(t *testing.T) {
+	p := domain.Profile{UserID: "a", Headline: "Cooper", Skills: []string{"barrels", "casks"}}
+	x := Build([]domain.Profile{p})
+	read(t, x, []domain.Profile{p})
+	m := Find(asMeaning("cooper who makes barrels", "barrels"), []*Index{x}, "", 1).Matches[0]
+	if len(m.Shares) < 3 {
+		t.Fatalf("shares %+v", m.Shares)
+	}
+	p.Skills = nil
+	left := Holding(m, p)
+	for _, s := range left.Shares {
+		if s.Found == "barrels" {
+			t.Errorf("still shares %+v", s)
+		}
+	}
+	if len(left.Shares) == 0 || strings.Contains(left.Reason, "barrels") {
+		t.Errorf("left %+v", left)
+	}
+}
