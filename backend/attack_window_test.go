@@ -27,7 +27,7 @@ var windowGuards = map[string]guard{
 	"Chat.Reply": theirs, "Chat.Cards": theirs, "Chat.Shown": theirs,
 	"Sessions.List": memberOnly, "Sessions.Deleted": own, "Sessions.Messages": theirs, "Sessions.Rename": theirs, "Sessions.Delete": theirs,
 	"Sessions.Restore": theirs, "Sessions.Erase": theirs, "Sessions.Search": memberOnly, "Sessions.ShowVersion": theirs,
-	"People.Get": theirs, "People.Draft": theirs, "People.OpenEmail": theirs, "People.OpenLinkedIn": theirs, "People.OpenWebsite": theirs,
+	"People.Get": theirs, "People.OpenEmail": theirs, "People.OpenLinkedIn": theirs, "People.OpenWebsite": theirs,
 	"People.Browse": memberOnly, "People.Facets": memberOnly,
 	"Saved.List": memberOnly, "Saved.Removed": own, "Saved.Add": theirs, "Saved.Remove": theirs, "Saved.Restore": theirs, "Saved.Update": theirs, "Saved.Export": own,
 	"Organizations.List": own, "Organizations.Select": memberOnly, "Organizations.Create": own, "Organizations.Describe": adminOnly,

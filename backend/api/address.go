@@ -35,35 +35,35 @@ func (w Window) follow(address string) (Opened, error) {
 
 // write opens the mail program as a mail address asks for. Of its fields only
 // the subject and the body are kept: some programs honour "attach" or "bcc".
-func (w Window) write(address *url.URL) (Opened, error) {
-	to, err := url.PathUnescape(address.Opaque)
+func (w Window) write(link *url.URL) (Opened, error) {
+	to, err := url.PathUnescape(link.Opaque)
 	if err == nil {
 		to, err = domain.NormalizeEmail(to)
 	}
-	fields, malformed := url.ParseQuery(strings.ReplaceAll(address.RawQuery, "+", "%2B")) // where a plus is no space
+	fields, malformed := url.ParseQuery(strings.ReplaceAll(link.RawQuery, "+", "%2B")) // where a plus is no space
 	if err != nil || malformed != nil {
 		return Opened{}, domain.Errorf(domain.Invalid, "That is no address of one mailbox.")
 	}
-	mail, err := mailto(Draft{To: to, Subject: fields.Get("subject"), Body: fields.Get("body")})
+	address, err := mailto(to, fields.Get("subject"), fields.Get("body"))
 	if err != nil {
 		return Opened{}, err
 	}
-	return Opened{Opened: w.Open(mail) == nil, Address: to}, nil
+	return Opened{Opened: w.Open(address) == nil, Address: to}, nil
 }
 
-// mailto is the address of a draft; its subject becomes one line. It fails with
+// mailto is the address of an e-mail; its subject becomes one line. It fails with
 // [domain.Invalid] for one that is too long.
-func mailto(d Draft) (string, error) {
-	subject := strings.Join(strings.Fields(d.Subject), " ")
+func mailto(to, subject, body string) (string, error) {
+	subject = strings.Join(strings.Fields(subject), " ")
 	if utf8.RuneCountInString(subject) > maxSubject {
 		return "", domain.Errorf(domain.Invalid, "The subject is longer than %d characters.", maxSubject)
 	}
-	if utf8.RuneCountInString(d.Body) > maxBody {
+	if utf8.RuneCountInString(body) > maxBody {
 		return "", domain.Errorf(domain.Invalid, "The e-mail is longer than %d characters.", maxBody).
 			WithHint("Open a shorter one, and add the rest in your mail program.")
 	}
-	body := strings.ReplaceAll(strings.ReplaceAll(d.Body, "\r\n", "\n"), "\n", "\r\n")
-	return "mailto:" + escape(d.To, "@") + "?subject=" + escape(subject, "") + "&body=" + escape(body, ""), nil
+	body = strings.ReplaceAll(strings.ReplaceAll(body, "\r\n", "\n"), "\n", "\r\n")
+	return "mailto:" + escape(to, "@") + "?subject=" + escape(subject, "") + "&body=" + escape(body, ""), nil
 }
 
 // reserved are the characters that part an address (RFC 3986, section 2.2).

@@ -143,6 +143,21 @@ func (p *page) ask(t *testing.T, text string) api.Accepted {
 	return accepted
 }
 
+// letter drafts a letter and waits for its end.
+func (p *page) letter(t *testing.T, user, answer string) (drafting api.Drafting, body string) {
+	t.Helper()
+	request := domain.NewID()
+	drafting, err := p.DraftLetter(api.DraftRequest{RequestID: request, UserID: user, AnswerID: answer})
+	must(t, err)
+	<-p.ended
+	events, err := p.Reply(api.ReplyRequest{RequestID: request})
+	must(t, err)
+	for _, e := range events {
+		body += e.Text
+	}
+	return drafting, body
+}
+
 func must(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {
@@ -227,10 +242,9 @@ func TestEmailIsDraftedOpenedAndRecorded(t *testing.T) {
 			shows = card.Person.UserID
 		}
 	}
-	draft, err := p.Draft(api.PersonRequest{UserID: shows, AnswerID: accepted.AnswerID})
-	must(t, err)
-	if draft.To == "" || draft.Subject == "" || !strings.Contains(draft.Body, "Alex") {
-		t.Errorf("the draft is %+v", draft)
+	draft, body := p.letter(t, shows, accepted.AnswerID)
+	if draft.To == "" || draft.Subject == "" || !strings.Contains(body, "Alex") {
+		t.Errorf("the draft is %+v: %s", draft, body)
 	}
 	_, err = p.Add(api.SaveContactRequest{UserID: shows})
 	must(t, err)
@@ -343,9 +357,8 @@ func TestWordsThatWereTakenBackAreGone(t *testing.T) {
 	must(t, err)
 	contacts, err := p.Saved.List(api.OrganizationRequest{})
 	must(t, err)
-	draft, err := p.Draft(api.PersonRequest{UserID: zoe.UserID, AnswerID: accepted.AnswerID})
-	must(t, err)
-	shown, err := json.Marshal([]any{cards.Matches[0], contacts, strings.ReplaceAll(draft.Body, "Who gives zither lessons?", "")})
+	_, body := p.letter(t, zoe.UserID, accepted.AnswerID)
+	shown, err := json.Marshal([]any{cards.Matches[0], contacts, strings.ReplaceAll(body, "Who gives zither lessons?", "")})
 	must(t, err)
 	if strings.Contains(string(shown), "lessons") || !strings.Contains(string(shown), "bread baking") {
 		t.Errorf("shown is %s", shown)

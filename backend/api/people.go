@@ -27,13 +27,6 @@ type PersonRequest struct {
 	AnswerID string `json:"answer_id"`
 }
 
-// Draft is an e-mail to be read over and changed before it is opened.
-type Draft struct {
-	To      string `json:"to"`
-	Subject string `json:"subject"`
-	Body    string `json:"body"`
-}
-
 // OpenEmailRequest opens the mail program with a draft.
 type OpenEmailRequest struct {
 	UserID   string `json:"user_id"`
@@ -61,23 +54,13 @@ func (p *People) Get(r PersonRequest) (Person, error) {
 	})
 }
 
-// Draft composes an e-mail to a person out of what brought us together, at once
-// and without a model; see [Chat.DraftLetter].
-func (p *People) Draft(r PersonRequest) (Draft, error) {
-	return result(p.app.within, func(ctx context.Context, door *store.Door) (Draft, error) {
-		letter, err := p.app.parts.Chat.Letter(ctx, door.Scope(), domain.UserID(r.UserID), domain.MessageID(r.AnswerID))
-		email := letter.Email()
-		return Draft{To: letter.Person.Email, Subject: email.Subject, Body: email.Body}, err
-	})
-}
-
 // OpenEmail opens the mail program with a draft and records the click.
 func (p *People) OpenEmail(r OpenEmailRequest) (Opened, error) {
 	return p.open(r.UserID, func(ctx context.Context, door *store.Door, profile domain.Profile) (Opened, error) {
 		if profile.Email == "" {
 			return Opened{}, domain.Errorf(domain.NotFound, "%s does not show an e-mail address.", profile.Name)
 		}
-		mail, err := mailto(Draft{To: profile.Email, Subject: r.Subject, Body: r.Body})
+		mail, err := mailto(profile.Email, r.Subject, r.Body)
 		if err != nil {
 			return Opened{}, err
 		}

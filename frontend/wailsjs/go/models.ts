@@ -166,11 +166,6 @@ export namespace api {
 	    updated: number;
 	    removed: number;
 	}
-	export interface Draft {
-	    to: string;
-	    subject: string;
-	    body: string;
-	}
 	export interface DraftRequest {
 	    request_id: string;
 	    user_id: string;

@@ -4,8 +4,6 @@ import {api} from '../models';
 
 export function Browse(arg1:api.BrowseRequest):Promise<api.Directory>;
 
-export function Draft(arg1:api.PersonRequest):Promise<api.Draft>;
-
 export function Facets(arg1:api.BrowseFilter):Promise<api.Facets>;
 
 export function Get(arg1:api.PersonRequest):Promise<api.Person>;

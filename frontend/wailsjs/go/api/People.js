@@ -6,10 +6,6 @@ export function Browse(arg1) {
   return window['go']['api']['People']['Browse'](arg1);
 }
 
-export function Draft(arg1) {
-  return window['go']['api']['People']['Draft'](arg1);
-}
-
 export function Facets(arg1) {
   return window['go']['api']['People']['Facets'](arg1);
 }
