@@ -78,9 +78,9 @@ func (p *plan) compares(q Question) bool {
 }
 
 // passage returns the field and text of somebody's passage, by its number.
-func (who *person) passage(number int) (field, string) {
+func (p *person) passage(number int) (field, string) {
 	i := 0
-	for f, text := range passagesOf(who.said) {
+	for f, text := range passagesOf(p.said) {
 		if i == number {
 			return f, text
 		}

@@ -16,7 +16,8 @@ func (p *plan) spread(findings []finding) []finding {
 	alike := make(map[string]int)
 	for _, f := range findings {
 		key := f.answer()
-		if alike[key]++; key != "" && alike[key] > mostAlike {
+		alike[key]++
+		if key != "" && alike[key] > mostAlike {
 			later = append(later, f)
 		} else {
 			first = append(first, f)
