@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { KithError, toKithError } from './error'
+import { codes, KithError, toKithError } from './error'
+
+it('knows the same codes as the backend', () => {
+  const declared = readFileSync('../backend/domain/error.go', 'utf8')
+  expect(codes).toEqual(Array.from(declared.matchAll(/ Code = "(\w+)"/g), (match) => match[1]))
+})
 
 describe('toKithError', () => {
   it.each([

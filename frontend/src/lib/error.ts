@@ -4,6 +4,8 @@ export const codes = [
   'not_found',
   'forbidden',
   'no_actor',
+  'locked',
+  'too_often',
   'conflict',
   'busy',
   'read_only',

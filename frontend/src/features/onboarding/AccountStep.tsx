@@ -1,17 +1,18 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useEffect, type ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { useSignUp } from '@/api/arrival'
-import { toKithError } from '@/lib/error'
 import { useDraft } from '@/profile/useDraft'
 import { useWrong } from '@/profile/useWrong'
 import { nameSchema } from '@/profile/values'
 import { Button } from '@/ui/Button'
 import { Field, Input } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
-import { useErrorText } from '@/ui/useErrorText'
+import type { Opened } from './CodeStep'
+import { Invited } from './Invited'
 import { StepActions } from './StepActions'
+import { useArriving } from './useArriving'
 import { useFirstFocus } from './useFirstFocus'
 
 // Generous: the backend has the last word, and the reader knows their address best.
@@ -23,52 +24,85 @@ const accountSchema = z.object({
 export interface AccountStepProps {
   /** Leads to the choice of who is there, where somebody signed up before. */
   onKnown?: () => void
+  /** The invitation that somebody comes with; its code is redeemed once they are signed up. */
+  opened: Opened | undefined
+  onCode: () => void
   onPutOff: () => void
   onNext: () => void
 }
 
 /** Name and e-mail, which make a person of this machine. */
-export function AccountStep({ onKnown, onPutOff, onNext }: AccountStepProps) {
+export function AccountStep({ onKnown, opened, onCode, onPutOff, onNext }: AccountStepProps) {
   const { t } = useTranslation(['onboarding', 'profile'])
   const wrong = useWrong()
-  const errorText = useErrorText()
   const form = useForm({ resolver: zodResolver(accountSchema), defaultValues: { name: '', email: '' } })
   const forget = useDraft(form, 'account')
-  const signUp = useSignUp()
+  const { setValue } = form
+  const address = opened?.invitation.email
+  useEffect(() => {
+    if (address !== undefined) setValue('email', address)
+  }, [address, setValue])
+  const { arrive, isPending, signedUp, notJoined, refusal, error } = useArriving(opened?.code)
   const { errors } = form.formState
-
-  // What is wrong with the address stands beside it; anything else above.
-  const refused = signUp.isError && ['conflict', 'invalid'].includes(toKithError(signUp.error).code)
-  const refusal = refused ? Object.values(errorText(signUp.error)).join(' ').trim() : undefined
+  const goOn = () => {
+    forget()
+    onNext()
+  }
   const submit = form.handleSubmit(async (who) => {
     try {
-      await signUp.mutateAsync(who)
+      await arrive(who)
     } catch {
       form.setFocus('email')
       return
     }
-    forget()
-    onNext()
+    goOn()
   })
   return (
     <form ref={useFirstFocus<HTMLFormElement>('account')} noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
-      {signUp.isError && !refused && <ErrorNotice error={signUp.error} />}
+      {opened !== undefined && <Invited invitation={opened.invitation} />}
+      {error !== null && <ErrorNotice error={error} />}
       <Field label={t('profile:label.name')} error={wrong(errors.name?.message)}>
-        <Input {...form.register('name')} autoComplete="off" />
+        <Input {...form.register('name')} readOnly={signedUp} autoComplete="off" />
       </Field>
-      <Field label={t('account.email')} hint={t('account.emailHint')} error={wrong(errors.email?.message) ?? refusal}>
-        <Input {...form.register('email')} type="email" dir="ltr" autoComplete="off" />
+      <Field
+        label={t('account.email')}
+        hint={t(opened === undefined ? 'account.emailHint' : 'account.invitedHint')}
+        error={wrong(errors.email?.message) ?? refusal}
+      >
+        <Input {...form.register('email')} readOnly={opened !== undefined} type="email" dir="ltr" autoComplete="off" />
       </Field>
-      {onKnown !== undefined && (
-        <button type="button" className="self-start text-sm font-medium text-accent underline underline-offset-4" onClick={onKnown}>
-          {t('account.known')}
-        </button>
-      )}
+      {opened === undefined && <OtherWay onClick={onCode}>{t('account.code')}</OtherWay>}
+      {onKnown !== undefined && !signedUp && <OtherWay onClick={onKnown}>{t('account.known')}</OtherWay>}
       <StepActions onPutOff={onPutOff}>
-        <Button type="submit" variant="primary" disabled={signUp.isPending}>
-          {t('next')}
-        </Button>
+        <Onward notJoined={notJoined} disabled={isPending} onWithout={goOn} />
       </StepActions>
     </form>
+  )
+}
+
+function OtherWay({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className="self-start text-sm font-medium text-accent underline underline-offset-4" onClick={onClick}>
+      {children}
+    </button>
+  )
+}
+
+interface OnwardProps {
+  notJoined: boolean
+  disabled: boolean
+  onWithout: () => void
+}
+
+/** On to the profile; where joining failed, by another try or without. */
+function Onward({ notJoined, disabled, onWithout }: OnwardProps) {
+  const { t } = useTranslation('onboarding')
+  return (
+    <>
+      {notJoined && <Button onClick={onWithout}>{t('account.without')}</Button>}
+      <Button type="submit" variant="primary" disabled={disabled}>
+        {t(notJoined ? 'account.again' : 'next')}
+      </Button>
+    </>
   )
 }

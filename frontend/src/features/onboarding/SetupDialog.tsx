@@ -1,8 +1,9 @@
-import { useReducer, useRef } from 'react'
+import { useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Start } from '@/api/types'
 import { Dialog } from '@/ui/Dialog'
 import { AccountStep } from './AccountStep'
+import { CodeStep, type Opened } from './CodeStep'
 import { DoneStep } from './DoneStep'
 import { PeopleStep } from './PeopleStep'
 import { ProfileStep, type ProfileStepHandle } from './ProfileStep'
@@ -18,6 +19,7 @@ export interface SetupDialogProps {
 export function SetupDialog({ start, somebodyElse, onClose }: SetupDialogProps) {
   const { t } = useTranslation('onboarding')
   const [step, move] = useReducer(stepReducer, firstStep(start, somebodyElse))
+  const [opened, setOpened] = useState<Opened>()
   const profile = useRef<ProfileStepHandle>(null)
   const close = () => {
     profile.current?.keep()
@@ -46,8 +48,20 @@ export function SetupDialog({ start, somebodyElse, onClose }: SetupDialogProps) 
       {step === 'account' && (
         <AccountStep
           {...(start.people.length > 0 && { onKnown: () => move({ kind: 'goto', step: 'people' }) })}
+          opened={opened}
+          onCode={() => move({ kind: 'goto', step: 'code' })}
           onPutOff={close}
           onNext={() => move({ kind: 'next' })}
+        />
+      )}
+      {step === 'code' && (
+        <CodeStep
+          onPutOff={close}
+          onBack={() => move({ kind: 'back' })}
+          onOpened={(known) => {
+            setOpened(known)
+            move({ kind: 'next' })
+          }}
         />
       )}
       {step === 'done' && <DoneStep start={start} onClose={close} />}
@@ -67,7 +81,9 @@ export function SetupDialog({ start, somebodyElse, onClose }: SetupDialogProps) 
 
 type ProfileStepName = Exclude<FormStep, 'account'>
 
-const isProfileStep = (step: Step): step is ProfileStepName => step !== 'people' && step !== 'account' && step !== 'done'
+const besideProfile = new Set<Step>(['people', 'code', 'account', 'done'])
+
+const isProfileStep = (step: Step): step is ProfileStepName => !besideProfile.has(step)
 
 function Progress({ step }: { step: Step }) {
   const { t } = useTranslation('onboarding')

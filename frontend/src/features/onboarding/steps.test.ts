@@ -23,6 +23,10 @@ describe('stepReducer', () => {
     expect(back(from)).toBe(to)
   })
 
+  it('comes to the account by a code, and back to it without', () => {
+    expect([next('code'), back('code')]).toEqual(['account', 'account'])
+  })
+
   it('jumps where it is told to', () => {
     expect(stepReducer('people', { kind: 'goto', step: 'account' })).toBe('account')
   })

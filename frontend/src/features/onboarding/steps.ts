@@ -4,8 +4,8 @@ import type { Start } from '@/api/types'
 export const forms = ['account', 'work', 'help', 'about', 'visibility'] as const
 export type FormStep = (typeof forms)[number]
 
-/** Before the forms may come the choice of who is there, after them the end. */
-export type Step = 'people' | FormStep | 'done'
+/** Before the forms may come the choice of who is there, or an invitation's code; after them the end. */
+export type Step = 'people' | 'code' | FormStep | 'done'
 
 export type Action =
   | { kind: 'next' }
@@ -15,6 +15,7 @@ export type Action =
 export function stepReducer(step: Step, action: Action): Step {
   if (action.kind === 'goto') return action.step
   if (step === 'people' || step === 'done') return step
+  if (step === 'code') return 'account'
   const at = forms.indexOf(step)
   if (action.kind === 'next') return forms[at + 1] ?? 'done'
   // What was signed up is there: the way back ends at the profile.

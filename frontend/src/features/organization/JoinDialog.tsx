@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Button } from '@/ui/Button'
+import { CodeField } from '@/ui/CodeField'
 import { Dialog } from '@/ui/Dialog'
-import { Field, Textarea } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
 import { said } from '@/ui/toast'
 import { useRedeem } from './useOrganizations'
@@ -41,16 +41,7 @@ export function JoinDialog({ onClose }: { onClose: () => void }) {
           onSubmit()
         }}
       >
-        <Field label={t('join.code')} hint={t('join.hint')}>
-          <Textarea
-            rows={3}
-            autoCapitalize="none"
-            autoCorrect="off"
-            spellCheck={false}
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
-          />
-        </Field>
+        <CodeField value={code} onChange={setCode} />
         {redeem.isError && <ErrorNotice error={redeem.error} />}
       </form>
     </Dialog>

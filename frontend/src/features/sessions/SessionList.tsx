@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useApart } from '@/api/scope'
 import type { Session } from '@/api/types'
 import { rowsOf } from './rows'
 import { SessionRow } from './SessionRow'
@@ -14,6 +15,7 @@ export function SessionList({ sessions, onOpen }: { sessions: readonly Session[]
     () => rowsOf(sessions, new Date(), { language: i18n.language, today: t('today'), yesterday: t('yesterday') }),
     [sessions, i18n.language, t],
   )
+  const apart = useApart()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -34,7 +36,7 @@ export function SessionList({ sessions, onOpen }: { sessions: readonly Session[]
               {row.kind === 'day' ? (
                 <h2 className="px-3 pt-4 text-xs font-semibold text-ink-faint">{row.label}</h2>
               ) : (
-                <SessionRow session={row.session} onOpen={onOpen} />
+                <SessionRow session={row.session} beganIn={apart.get(row.session.org_id)} onOpen={onOpen} />
               )}
             </li>
           )

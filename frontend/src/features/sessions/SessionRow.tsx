@@ -2,15 +2,23 @@ import { MoreHorizontal, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
-import type { Session } from '@/api/types'
+import type { Membership, Session } from '@/api/types'
 import { cx } from '@/lib/cx'
 import { IconButton } from '@/ui/Button'
 import { Menu, MenuItem } from '@/ui/Menu'
+import { OrgBadge } from '@/ui/OrgBadge'
 import { TitleInput } from './TitleInput'
 import { useSessionActions } from './useSessionActions'
 
+export interface SessionRowProps {
+  session: Session
+  /** The organization that it began in, where that needs saying. */
+  beganIn: Membership | undefined
+  onOpen: () => void
+}
+
 /** One conversation: opens by its title; renamed and deleted by its menu. */
-export function SessionRow({ session, onOpen }: { session: Session; onOpen: () => void }) {
+export function SessionRow({ session, beganIn, onOpen }: SessionRowProps) {
   const { t } = useTranslation('sessions')
   const [renaming, setRenaming] = useState(false)
   const { rename, remove } = useSessionActions(session)
@@ -27,15 +35,16 @@ export function SessionRow({ session, onOpen }: { session: Session; onOpen: () =
     <div className="group relative">
       <NavLink
         to={`/chat/${session.session_id}`}
-        title={title}
+        title={beganIn === undefined ? title : `${title}\n${t('beganIn', { name: beganIn.name })}`}
         onClick={onOpen}
         className={({ isActive }) =>
           cx(
-            'flex h-9 items-center rounded-lg ps-3 pe-9 text-[0.9375rem] transition-colors',
+            'flex h-9 items-center gap-2 rounded-lg ps-3 pe-9 text-[0.9375rem] transition-colors',
             isActive ? 'bg-accent-soft font-medium text-accent-ink' : 'text-ink-soft hover:bg-hover hover:text-ink',
           )
         }
       >
+        {beganIn !== undefined && <OrgBadge orgId={beganIn.org_id} name={beganIn.name} size="small" />}
         <bdi className="truncate">{title}</bdi>
       </NavLink>
       <Menu

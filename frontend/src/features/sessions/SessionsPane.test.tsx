@@ -1,6 +1,6 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { fakeBackend } from '../../../test/backend'
+import { amira, fakeBackend, signedUp } from '../../../test/backend'
 import { layOut } from '../../../test/layout'
 import { sessionOf } from '../../../test/people'
 import { renderAt } from '../../../test/render'
@@ -50,6 +50,18 @@ describe('the conversations', () => {
     await user.type(input, typed)
     expect(screen.queryByRole('textbox', { name: 'New title' })).toBeNull()
     expect(Rename.mock.calls).toEqual(title === undefined ? [] : [[{ session_id: 'boats', title }]])
+  })
+
+  it.each([
+    ['all of mine, which are several', { ...amira, selected_org_id: '' }, 'Began in Nexus Maine'],
+    ['one of mine', { ...amira, selected_org_id: 'nexus' }, undefined],
+    ['my only one', { ...amira, organizations: amira.organizations.slice(1) }, undefined],
+  ])('say where they began within %s', async (_, me, where) => {
+    fakeBackend({ setup: { Start: { ...signedUp, me } }, sessions: { List: [{ ...sessionOf('boats', 'Boats?'), org_id: 'nexus' }] } })
+    renderAt('/chat/boats', <SessionsPane searchRef={{ current: null }} onOpen={vi.fn<() => void>()} />, '/chat/:sessionId?')
+    const link = await screen.findByRole('link', { name: where === undefined ? 'Boats?' : /Boats\?$/ })
+    await waitFor(() => expect(link.title).toBe(where === undefined ? 'Boats?' : `Boats?\n${where}`))
+    expect(link.textContent).toBe(where === undefined ? 'Boats?' : 'NMBoats?')
   })
 
   it('are deleted with a way back', async () => {
