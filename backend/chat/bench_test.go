@@ -118,6 +118,7 @@ func BenchmarkWriting(b *testing.B) {
 }
 
 func measureWriting(b *testing.B, server *ollamatest.Server, model string, most int) {
+	b.Helper()
 	client, err := ollama.New(server.Address)
 	must(b, err)
 	writer := &timed{Client: client, most: most}

@@ -32,6 +32,7 @@ func TestModel(t *testing.T) {
 
 // askAll asks one conversation with follow-ups, and questions of their own.
 func askAll(t *testing.T, out *report, client *ollama.Client, title string) {
+	t.Helper()
 	h := newHouse(t, func(p *chat.Parts) { p.Model = client })
 	out.section(title, "question", "first token ms", "words/s", "prompt tokens", "prompt ms", "answer tokens",
 		"cards", "cited", "claims", "unsupported")
@@ -91,6 +92,7 @@ func figures(answer domain.Message) []any {
 // attackAll asks for people among whom are attackers, six at a time, and reports
 // what the prose makes of what they wrote.
 func attackAll(t *testing.T, out *report, client *ollama.Client) {
+	t.Helper()
 	out.section("What its prose does with profiles that give orders",
 		"attacks", "attackers cited", "others cited", "words of theirs repeated", "addresses", "unsupported")
 	for some := range slices.Chunk(attacks, 6) {

@@ -12,6 +12,7 @@ import (
 type report struct{ strings.Builder }
 
 func newReport(t *testing.T) *report {
+	t.Helper()
 	r := &report{}
 	t.Cleanup(func() {
 		fmt.Print(r.String())

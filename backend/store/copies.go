@@ -183,11 +183,11 @@ func Within(dir, file string) bool {
 		if absolute, err := filepath.Abs(path); err == nil {
 			path = absolute
 		}
-		if real, err := filepath.EvalSymlinks(path); err == nil {
-			return real
+		if target, err := filepath.EvalSymlinks(path); err == nil {
+			return target
 		}
-		if real, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
-			return filepath.Join(real, filepath.Base(path))
+		if folder, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
+			return filepath.Join(folder, filepath.Base(path))
 		}
 		return path
 	}

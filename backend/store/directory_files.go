@@ -125,7 +125,7 @@ func (d *Door) OpenDirectory(ctx context.Context, file domain.DirectoryFile, sig
 		if err := u.run(ctx); err != nil {
 			return err
 		}
-		touched = append(u.touched, d.scope.Actor)
+		touched = slices.Concat(u.touched, []domain.UserID{d.scope.Actor})
 		if dryRun {
 			return errDryRun
 		}

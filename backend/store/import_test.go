@@ -27,13 +27,6 @@ func dump(t *testing.T, s *Store) string {
 	return strings.Join(rows, "\n")
 }
 
-func outcomesOf(report domain.ImportReport) (outcomes []domain.ImportOutcome) {
-	for _, row := range report.Rows {
-		outcomes = append(outcomes, row.Outcome)
-	}
-	return outcomes
-}
-
 func TestImportMatches(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)

@@ -160,7 +160,7 @@ func (r *reception) invited(ctx context.Context) (bool, error) {
 	}
 	code, err := invite.Parse(r.file.Code)
 	if err != nil {
-		return false, nil // no code is no proof
+		return false, nil //nolint:nilerr // what is no code is no proof
 	}
 	i, err := r.d.s.byCode(ctx, r.tx, code)
 	if domain.CodeOf(err) == domain.NotFound {

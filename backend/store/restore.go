@@ -41,10 +41,16 @@ func Restore(ctx context.Context, dir, from string, now func() time.Time) (kept 
 	return kept, coded(s.restore(from))
 }
 
+// holdsData reports whether a file is there and not empty.
+func holdsData(file string) bool {
+	info, err := os.Stat(file)
+	return err == nil && info.Size() > 0
+}
+
 // keepPresent keeps the database that is about to go: as a copy or, where it
 // cannot be read, as it is, with the log beside it.
 func (s *Store) keepPresent(ctx context.Context) (Copy, error) {
-	if info, err := os.Stat(s.file()); err != nil || info.Size() == 0 {
+	if !holdsData(s.file()) {
 		return Copy{}, nil
 	}
 	kept, err := s.copyFor(ctx, CopyBeforeRestore, "")
