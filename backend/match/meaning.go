@@ -32,7 +32,8 @@ func newMeanings(p *person, model string, said []vector.Vector) (*meanings, [mea
 	m := &meanings{model: model}
 	for i, v := range said {
 		if i == 0 {
-			m.said = vector.NewRows(len(v))
+			m.said = vector.NewRows(len(v)).Grow(len(said))
+			m.fields = make([]field, 0, len(said))
 		}
 		m.said = m.said.Append(v)
 	}

@@ -15,6 +15,13 @@ type Rows struct {
 // NewRows returns no rows yet, for vectors of width numbers.
 func NewRows(width int) Rows { return Rows{width: width} }
 
+// Grow returns the rows with room for so many more, and no more than that.
+func (r Rows) Grow(more int) Rows {
+	r.numbers = append(make([]int8, 0, len(r.numbers)+more*r.width), r.numbers...)
+	r.inverses = append(make([]float32, 0, len(r.inverses)+more), r.inverses...)
+	return r
+}
+
 // Append returns the rows with one more at the end. It panics where v is not as
 // wide as they are: vectors of two models must never meet.
 func (r Rows) Append(v Vector) Rows {

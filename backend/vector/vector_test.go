@@ -135,3 +135,12 @@ func BenchmarkScan(b *testing.B) {
 		}
 	})
 }
+
+func TestGrowingKeepsTheRows(t *testing.T) {
+	one := NewRows(2).Append(Vector{127, 0})
+	grown := one.Grow(3)
+	full := grown.Append(Vector{0, 127}).Append(Vector{1, 1})
+	if grown.Len() != 1 || full.Len() != 3 || full.Row(0)[0] != 127 || full.Row(2)[1] != 1 {
+		t.Errorf("%d rows, then %d", grown.Len(), full.Len())
+	}
+}
