@@ -1,5 +1,5 @@
 import type * as services from '@/api/services'
-import type { Contact, Me, Person, Start } from '@/api/types'
+import type { Contact, Me, Organization, Person, Start } from '@/api/types'
 
 type Services = typeof services
 type Answers = { [Name in keyof Services]?: Partial<{ [Method in keyof Services[Name]]: unknown }> }
@@ -92,6 +92,20 @@ export const signedUp: Start = {
   signed_in: true,
   me: amira,
   people: [{ user_id: 'amira', name: amira.name, email: amira.email, locked: false }],
+}
+
+/** An organization of mine, as its admin sees it. */
+export const guild: Organization = {
+  org_id: 'guild',
+  name: 'Boat Guild',
+  description: '',
+  role: 'admin',
+  joined_at: '2026-11-01T10:00:00.000Z',
+  created_at: '2026-11-01T10:00:00.000Z',
+  archived_at: '',
+  deleted_at: '',
+  erased_at: '',
+  lasting: false,
 }
 
 const stranger: Person = {

@@ -1,24 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { ImportRow, PastImport } from '@/api/types'
-import { fakeBackend, refusal } from '../../../test/backend'
+import { fakeBackend, guild, refusal } from '../../../test/backend'
 import { layOut } from '../../../test/layout'
 import { members, summaryOf } from '../../../test/imports'
 import { renderAt } from '../../../test/render'
 import { ImportTab } from './ImportTab'
-
-const guild = {
-  org_id: 'guild',
-  name: 'Boat Guild',
-  description: '',
-  role: 'admin',
-  joined_at: '',
-  created_at: '',
-  archived_at: '',
-  deleted_at: '',
-  erased_at: '',
-  lasting: false,
-}
 
 const rowOf = (line: number, name: string, outcome: string, of: Partial<ImportRow> = {}): ImportRow => ({
   line,

@@ -1,22 +1,9 @@
 import { screen } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import type { AuditEntry } from '@/api/types'
-import { fakeBackend } from '../../../test/backend'
+import { fakeBackend, guild } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { HistoryTab } from './HistoryTab'
-
-const guild = {
-  org_id: 'guild',
-  name: 'Boat Guild',
-  description: '',
-  role: 'admin',
-  joined_at: '',
-  created_at: '',
-  archived_at: '',
-  deleted_at: '',
-  erased_at: '',
-  lasting: false,
-}
 
 const entry = (id: string, facts: Partial<AuditEntry>): AuditEntry => ({
   audit_id: id,

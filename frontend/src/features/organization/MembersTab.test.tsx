@@ -1,22 +1,9 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Member, MemberFilter } from '@/api/types'
-import { fakeBackend, refusal } from '../../../test/backend'
+import { fakeBackend, guild, refusal } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { MembersTab } from './MembersTab'
-
-const guild = {
-  org_id: 'guild',
-  name: 'Boat Guild',
-  description: '',
-  role: 'admin',
-  joined_at: '',
-  created_at: '',
-  archived_at: '',
-  deleted_at: '',
-  erased_at: '',
-  lasting: false,
-}
 
 const member = (index: number): Member => ({
   user_id: `u${index}`,

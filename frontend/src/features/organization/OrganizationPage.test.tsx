@@ -1,21 +1,8 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { fakeBackend } from '../../../test/backend'
+import { fakeBackend, guild } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { OrganizationPage } from './OrganizationPage'
-
-const guild = {
-  org_id: 'guild',
-  name: 'Boat Guild',
-  description: '',
-  role: 'admin',
-  joined_at: '2026-11-01T10:00:00.000Z',
-  created_at: '2026-11-01T10:00:00.000Z',
-  archived_at: '',
-  deleted_at: '',
-  erased_at: '',
-  lasting: false,
-}
 
 const show = (path: string) => renderAt(path, <OrganizationPage Import={() => null} />, '/organizations/:orgId/:tab?')
 

@@ -1,22 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Invitation, Organization } from '@/api/types'
-import { fakeBackend, refusal } from '../../../test/backend'
+import { fakeBackend, guild, refusal } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { OrganizationsPage } from './OrganizationsPage'
 
-const nexus: Organization = {
-  org_id: 'nexus',
-  name: 'Nexus Maine',
-  description: 'People of Maine.',
-  role: 'admin',
-  joined_at: '2026-11-01T10:00:00.000Z',
-  created_at: '2026-11-01T10:00:00.000Z',
-  archived_at: '',
-  deleted_at: '',
-  erased_at: '',
-  lasting: false,
-}
+const nexus: Organization = { ...guild, org_id: 'nexus', name: 'Nexus Maine', description: 'People of Maine.' }
 
 const invitation: Invitation = {
   invitation_id: 'i1',
