@@ -29,10 +29,10 @@ func (s *Store) ClaimedUsers(ctx context.Context) ([]domain.User, error) {
 // is "", the one who signed in last on this machine, else the only one there
 // is. It fails with [domain.NoActor] where nobody or several could be meant, and
 // with [domain.Locked], naming the user all the same, where they have a passcode
-// that was not given to [Store.Unlock].
+// that was not given to [Store.Unlock] since somebody signed out.
 func (s *Store) Actor(ctx context.Context, email string) (domain.User, error) {
 	u, err := s.meant(ctx, email)
-	if err != nil || s.unlocked.has(u.ID) {
+	if err != nil || s.unlocked.there(u.ID) {
 		return u, err
 	}
 	locked, err := s.HasPasscode(ctx, u.ID)
@@ -180,7 +180,13 @@ func (s *Store) SetActor(ctx context.Context, id domain.UserID) (domain.User, er
 }
 
 // SignOut leaves the machine to whoever signs in next.
-func (s *Store) SignOut(ctx context.Context) error { return s.SetSetting(ctx, settingActor, "") }
+func (s *Store) SignOut(ctx context.Context) error {
+	err := s.SetSetting(ctx, settingActor, "")
+	if err == nil {
+		s.unlocked.leave()
+	}
+	return err
+}
 
 type newUser struct {
 	ID                   domain.UserID

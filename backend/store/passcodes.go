@@ -31,25 +31,46 @@ const (
 )
 
 // unlocked are the users whose passcode was given since Kith was started. It is
-// kept in memory only.
+// kept in memory only. Who signed out since may finish what they began, and is
+// asked again before anything new.
 type unlocked struct {
 	mu    sync.Mutex
-	users map[domain.UserID]bool
+	users map[domain.UserID]sitting
 }
+
+type sitting struct{ there bool }
 
 func (u *unlocked) has(id domain.UserID) bool {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	return u.users[id]
+	_, given := u.users[id]
+	return given
+}
+
+// there reports whether a user gave their passcode and nobody has left the
+// machine since.
+func (u *unlocked) there(id domain.UserID) bool {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	return u.users[id].there
+}
+
+// leave says that whoever sat at the machine left it.
+func (u *unlocked) leave() {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	for id := range u.users {
+		u.users[id] = sitting{}
+	}
 }
 
 func (u *unlocked) add(id domain.UserID) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	if u.users == nil {
-		u.users = map[domain.UserID]bool{}
+		u.users = map[domain.UserID]sitting{}
 	}
-	u.users[id] = true
+	u.users[id] = sitting{there: true}
 }
 
 // Unlock gives a user's passcode; until Kith ends they may act. Where there is

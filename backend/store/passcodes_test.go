@@ -96,3 +96,29 @@ func TestPasscodeIsNotStored(t *testing.T) {
 		t.Error("the passcode stands in the file")
 	}
 }
+
+// TestWhoIsLeftAloneIsAskedForTheirPasscode: having been the one who is meant for
+// want of others does not take the place of a passcode.
+func TestWhoIsLeftAloneIsAskedForTheirPasscode(t *testing.T) {
+	s, _ := open(t)
+	fay := founder(t, s)
+	must(t, fay.ChangePasscode(t.Context(), "", "open sesame"))
+	asked := func(after string) {
+		t.Helper()
+		if u, err := s.Actor(t.Context(), ""); domain.CodeOf(err) != domain.Locked || u.ID != fay.scope.Actor {
+			t.Errorf("after %s %q acts: %v", after, u.Name, err)
+		}
+	}
+	must(t, s.SignOut(t.Context()))
+	asked("signing out")
+	if _, _, err := fay.Me(t.Context()); err != nil {
+		t.Errorf("what she began cannot be finished: %v", err)
+	}
+	got(s.SignIn(t.Context(), fay.scope.Actor, "open sesame"))(t)
+	if _, err := s.Actor(t.Context(), ""); err != nil {
+		t.Errorf("signed in again, she is locked out: %v", err)
+	}
+	ben := signUp(t, s, "Ben")
+	must(t, ben.EraseMe(t.Context(), "Ben"))
+	asked("the other one erased himself")
+}
