@@ -2,6 +2,7 @@ package store
 
 import (
 	"testing"
+	"time"
 
 	"kith/backend/domain"
 )
@@ -104,5 +105,46 @@ func TestProfileFilesProveWhoSentThem(t *testing.T) {
 	execute(t, s, `UPDATE organization_members SET deleted_at = ? WHERE user_id IN (SELECT user_id FROM users WHERE email = 'ann@example.org')`, s.timestamp())
 	if code := receive(file("ann@example.org", 9), signer, true); code != domain.Forbidden {
 		t.Errorf("who was taken out came back: %s", code)
+	}
+}
+
+// TestWhoOpenedADirectoryCanLeave: such an organization has no admin here, and
+// once nobody here belongs to it its people are nobody's business here.
+func TestWhoOpenedADirectoryCanLeave(t *testing.T) {
+	s, clock := open(t)
+	d := founder(t, s)
+	org := domain.OrgID(domain.NewID())
+	got(d.OpenDirectory(t.Context(), directoryOf(org, 10, somebodyNamed("Ann")), signer, false))(t)
+	must(t, d.Leave(t.Context(), org))
+	must(t, s.purge(t.Context()))
+	must(t, d.Rejoin(t.Context(), org))
+	must(t, d.Leave(t.Context(), org))
+	clock.at = clock.at.Add(Grace + time.Second)
+	must(t, s.purge(t.Context()))
+	if n := count(t, s, `SELECT (SELECT count(*) FROM users WHERE name = 'Ann') + (SELECT count(*) FROM organizations WHERE org_id = ?)`, org); n != 0 {
+		t.Error("the directory is still there")
+	}
+}
+
+// TestWhoOptedOutSendsNoWords: an admin hears that somebody opted out, and not
+// what they wrote.
+func TestWhoOptedOutSendsNoWords(t *testing.T) {
+	s, _ := open(t)
+	d := founder(t, s)
+	bring(t, d, entry(2, "Ann", "ann@example.org", "the organiser's words", true))
+	p := somebodyNamed("Ann")
+	p.Email, p.About, p.OptedIn = "ann@example.org", "private words", false
+	file := domain.ProfileFile{Org: domain.NexusMaine, Sequence: 1, RemoteID: p.UserID, Profile: p}
+	got(d.ReceiveProfile(t.Context(), file, signer, true, false))(t)
+	if n := count(t, s, `SELECT count(*) FROM profiles WHERE about <> '' OR offers <> ''`); n != 0 {
+		t.Error("their words are there")
+	}
+
+	org := domain.OrgID(domain.NewID())
+	got(d.OpenDirectory(t.Context(), directoryOf(org, 10), signer, false))(t)
+	must(t, d.SaveProfile(t.Context(), domain.Profile{Name: "Fay Founder", About: "private words"}))
+	sent, _, _, err := d.SendProfile(t.Context(), org, []byte("key"))
+	if err != nil || sent.Profile.About != "" || sent.Profile.Name != "Fay Founder" || sent.Profile.Email == "" {
+		t.Errorf("they send %+v, %v", sent.Profile, err)
 	}
 }

@@ -66,11 +66,11 @@ func eraseSessions(ctx context.Context, tx *sql.Tx, until string) (erased int64,
 
 // purge erases what was deleted longer than [Grace] ago, and old copies.
 func (s *Store) purge(ctx context.Context) error {
-	until := domain.FormatTime(s.now().Add(-Grace))
+	until := s.graceBegan()
 	var erased int64
 	err := s.inTx(ctx, func(tx *sql.Tx) error {
 		for _, step := range []func(context.Context, *sql.Tx, string) (int64, error){
-			eraseSessions, eraseContacts, eraseOrganizations, eraseMemberships, forgetImports,
+			eraseSessions, eraseContacts, eraseOrganizations, eraseMemberships, eraseDirectories, forgetImports,
 		} {
 			n, err := step(ctx, tx, until)
 			if err != nil {
@@ -85,6 +85,9 @@ func (s *Store) purge(ctx context.Context) error {
 	}
 	return errors.Join(err, s.expireCopies())
 }
+
+// graceBegan is the time since when what was deleted can be brought back.
+func (s *Store) graceBegan() string { return domain.FormatTime(s.now().Add(-Grace)) }
 
 func eraseContacts(ctx context.Context, tx *sql.Tx, until string) (int64, error) {
 	return execCount(ctx, tx, `DELETE FROM saved_contacts WHERE deleted_at <= ?`, until)
@@ -121,4 +124,22 @@ func eraseMemberships(ctx context.Context, tx *sql.Tx, until string) (int64, err
 	n, err := execCount(ctx, tx, `
 		DELETE FROM organization_members WHERE deleted_at <= ? AND user_id NOT IN (SELECT user_id FROM profiles WHERE opted_out_at IS NOT NULL)`, until)
 	return n + int64(len(entries)), err
+}
+
+// eraseDirectories removes organizations that came out of a directory file and
+// that everybody here has left.
+func eraseDirectories(ctx context.Context, tx *sql.Tx, until string) (int64, error) {
+	orgs, err := collect(ctx, tx, scanID[domain.OrgID], `
+		SELECT k.org_id FROM organization_keys k WHERE k.private_key IS NULL AND NOT EXISTS (
+		  SELECT 1 FROM organization_members m JOIN people u USING (user_id)
+		  WHERE m.org_id = k.org_id AND u.claimed_at IS NOT NULL AND (m.deleted_at IS NULL OR m.deleted_at > ?))`, until)
+	if err != nil {
+		return 0, err
+	}
+	for _, org := range orgs {
+		if _, err := eraseOrganization(ctx, tx, org); err != nil {
+			return 0, err
+		}
+	}
+	return int64(len(orgs)), nil
 }

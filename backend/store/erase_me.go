@@ -119,6 +119,7 @@ func (d *Door) EraseMe(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
+	d.s.unlocked.leave()
 	d.s.notify(gone...)
 	return d.s.scrub(ctx)
 }
@@ -135,8 +136,11 @@ func (e Erasure) allowed(name string) error {
 }
 
 // eraseActor also forgets the invitations to the acting user's address, and who
-// signed in last.
+// signed in last, and takes off the list what others imported for the address.
 func (d *Door) eraseActor(ctx context.Context, tx *sql.Tx) error {
+	if err := d.unlistEntries(ctx, tx); err != nil {
+		return err
+	}
 	_, err := tx.ExecContext(ctx, `DELETE FROM invitations WHERE email = (SELECT email FROM users WHERE user_id = ?)`, d.scope.Actor)
 	if err != nil {
 		return err
@@ -153,6 +157,16 @@ func (d *Door) eraseActor(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	return erasePeople(ctx, tx, []domain.UserID{d.scope.Actor})
+}
+
+// unlistEntries opts out the entries that stood back for the acting user, who
+// would be found in them as soon as they are gone.
+func (d *Door) unlistEntries(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, `
+		UPDATE profiles SET opted_in = 0, opted_out_at = coalesce(opted_out_at, ?2), updated_at = ?2
+		WHERE user_id IN (SELECT e.user_id FROM people e JOIN users u ON u.email = e.email AND u.email <> ''
+		                  WHERE u.user_id = ?1 AND e.claimed_at IS NULL)`, d.scope.Actor, d.s.timestamp())
+	return err
 }
 
 // eraseTopics takes the topics, which are words of questions, from the events

@@ -77,3 +77,24 @@ func TestRemovedEntriesAreErasedAfterTheGracePeriod(t *testing.T) {
 		t.Errorf("%d memberships are left", n)
 	}
 }
+
+// TestErasedPeopleAreNotListedAgain: entries that others imported for their
+// address stood back while they were there, and do not come forward when they
+// are gone.
+func TestErasedPeopleAreNotListedAgain(t *testing.T) {
+	s, _ := open(t)
+	fay, ben := founder(t, s), signUp(t, s, "Ben")
+	bring(t, fay, entry(2, "Zoe Entry", "zoe@example.org", "sailing", true))
+	move(t, ben, domain.NexusMaine)
+	zoe := signUpAs(t, s, "Zoe", "zoe@example.org")
+	must(t, zoe.EraseMe(t.Context(), "Zoe"))
+	if seen, _, err := ben.People(t.Context(), domain.PeopleFilter{}, 0, 10); err != nil || len(seen) != 0 {
+		t.Errorf("Ben sees %v, %v", namesOf(seen), err)
+	}
+	bring(t, fay, entry(2, "Zoe Entry", "zoe@example.org", "sailing", true))
+	users := got(fay.MemberIDs(t.Context(), domain.NexusMaine, domain.MemberFilter{Claimed: domain.No}))(t)
+	got(fay.ListEntries(t.Context(), domain.NexusMaine, users, "she said so at the party"))(t)
+	if n := count(t, s, `SELECT count(*) FROM listed_profiles`); n != 0 {
+		t.Errorf("%d are listed after another import", n)
+	}
+}

@@ -249,3 +249,27 @@ func TestAuditIsKept(t *testing.T) {
 		t.Errorf("before the second there are %d entries", len(earlier))
 	}
 }
+
+// TestWhoWasRemovedStaysOut: neither that the admin who removed them is erased
+// nor time brings anybody back.
+func TestWhoWasRemovedStaysOut(t *testing.T) {
+	s, clock := open(t)
+	fay, ana, ben := founder(t, s), signUp(t, s, "Ana"), signUp(t, s, "Ben")
+	org := found(t, fay, "Harbor Guild")
+	admit(t, fay, org, ana, domain.RoleAdmin)
+	admit(t, fay, org, ben, domain.RoleMember)
+	must(t, ana.RemoveMembers(t.Context(), org, []domain.UserID{ben.scope.Actor}))
+	must(t, ana.EraseMe(t.Context(), "Ana"))
+	wantCode(t, ben.Rejoin(t.Context(), org), domain.NotFound)
+
+	admit(t, fay, org, ben, domain.RoleMember)
+	optIn(t, ben, domain.Profile{Offers: "rope"})
+	must(t, ben.Show(t.Context(), domain.Hidden)) // so that the membership is remembered with the opt-out
+	must(t, fay.RemoveMembers(t.Context(), org, []domain.UserID{ben.scope.Actor}))
+	clock.at = clock.at.Add(Grace + time.Second)
+	must(t, s.purge(t.Context()))
+	wantCode(t, fay.RestoreMembers(t.Context(), org, []domain.UserID{ben.scope.Actor}), domain.NotFound)
+	must(t, ben.Leave(t.Context(), domain.TestEnvironment))
+	clock.at = clock.at.Add(Grace + time.Second)
+	wantCode(t, ben.Rejoin(t.Context(), domain.TestEnvironment), domain.NotFound)
+}

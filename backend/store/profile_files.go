@@ -10,8 +10,9 @@ import (
 	"kith/backend/invite"
 )
 
-// SendProfile reads what the acting user says about themselves, listed or not,
-// for whoever keeps an organization whose directory file they opened. fresh is
+// SendProfile reads what the acting user says about themselves or, where they are
+// not listed, only that, for whoever keeps an organization whose directory file
+// they opened. fresh is
 // the key that they get with their first file; recipient is what to encrypt to.
 // It fails with [domain.Conflict] where the organization is kept here.
 func (d *Door) SendProfile(ctx context.Context, org domain.OrgID, fresh []byte) (file domain.ProfileFile, key []byte, recipient string, err error) {
@@ -38,10 +39,20 @@ func (d *Door) SendProfile(ctx context.Context, org domain.OrgID, fresh []byte) 
 			return err
 		}
 		file.Org, file.MadeAt, file.RemoteID = org, d.s.now().UTC(), domain.DirectoryID(org, d.scope.Actor)
-		file.Profile, err = d.s.ownProfile(ctx, tx, d.scope.Actor)
+		mine, err := d.s.ownProfile(ctx, tx, d.scope.Actor)
+		file.Profile = told(mine)
 		return err
 	})
 	return file, key, recipient, err
+}
+
+// told is what a person's file tells an admin: of who is not listed nothing that
+// they wrote.
+func told(p domain.Profile) domain.Profile {
+	if p.OptedIn {
+		return p
+	}
+	return domain.Profile{UserID: p.UserID, Name: p.Name, Email: p.Email}
 }
 
 // ReceiveProfile takes in what a member says about themselves, their opt-in and
@@ -191,7 +202,7 @@ func (r *reception) refuseTaken(ctx context.Context) error {
 
 // after is the entry as its person would have it.
 func (r *reception) after() entryState {
-	s := entryState{Profile: r.file.Profile, Consent: "their own word", OptedOutAt: r.before.OptedOutAt}
+	s := entryState{Profile: told(r.file.Profile), Consent: "their own word", OptedOutAt: r.before.OptedOutAt}
 	s.Profile.UserID = r.user
 	switch {
 	case s.Profile.OptedIn:

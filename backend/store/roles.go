@@ -51,21 +51,21 @@ func (d *Door) RemoveMembers(ctx context.Context, org domain.OrgID, users []doma
 		if _, err := memberOf(ctx, tx, org, user); err != nil {
 			return err
 		}
-		if err := d.endMembership(ctx, tx, org, user, d.scope.Actor); err != nil {
+		if err := d.endMembership(ctx, tx, org, user); err != nil {
 			return err
 		}
 		return d.audit(ctx, tx, org, fact{action: domain.AuditRemoved, subject: user})
 	})
 }
 
-// RestoreMembers brings back people whom an admin removed, as members. Who left
-// by themselves is invited instead: it is [domain.NotFound] here. It is for
-// admins.
+// RestoreMembers brings back people whom an admin removed within [Grace], as
+// members. Who left by themselves is invited instead: it is [domain.NotFound]
+// here. It is for admins.
 func (d *Door) RestoreMembers(ctx context.Context, org domain.OrgID, users []domain.UserID) error {
 	return d.changeMembers(ctx, org, users, func(tx *sql.Tx, user domain.UserID) error {
 		err := execOne(ctx, tx, `
 			UPDATE organization_members SET deleted_at = NULL, removed_by = NULL, role = 'member', updated_at = ?3
-			WHERE org_id = ?1 AND user_id = ?2 AND deleted_at IS NOT NULL AND removed_by IS NOT NULL`, org, user, d.s.timestamp())
+			WHERE org_id = ?1 AND user_id = ?2 AND deleted_at > ?4 AND removed_by <> user_id`, org, user, d.s.timestamp(), d.s.graceBegan())
 		if err != nil {
 			return err
 		}
@@ -99,22 +99,26 @@ func (d *Door) Leave(ctx context.Context, org domain.OrgID) error {
 		if err := d.requireMember(ctx, tx, org); err != nil {
 			return err
 		}
-		if err := d.endMembership(ctx, tx, org, d.scope.Actor, ""); err != nil {
+		m, err := memberOf(ctx, tx, org, d.scope.Actor)
+		if err != nil {
 			return err
+		}
+		if err := d.endMembership(ctx, tx, org, d.scope.Actor); err != nil || m.role != domain.RoleAdmin {
+			return err // an organization out of a directory file has no admin here
 		}
 		return requireAnAdmin(ctx, tx, org)
 	})
 }
 
 // Rejoin takes back that the acting user left, as a member. It fails with
-// [domain.NotFound] where they did not leave, or were removed.
+// [domain.NotFound] where they did not leave within [Grace], or were removed.
 func (d *Door) Rejoin(ctx context.Context, org domain.OrgID) error {
 	return d.changeOwnMembership(ctx, org, domain.AuditJoined, func(tx *sql.Tx) error {
 		return execOne(ctx, tx, `
 			UPDATE organization_members SET deleted_at = NULL, role = 'member', updated_at = ?3
-			WHERE org_id = ?1 AND user_id = ?2 AND deleted_at IS NOT NULL AND removed_by IS NULL
+			WHERE org_id = ?1 AND user_id = ?2 AND deleted_at > ?4 AND removed_by = user_id
 			  AND EXISTS (SELECT 1 FROM organizations o WHERE o.org_id = ?1 AND o.deleted_at IS NULL)`,
-			org, d.scope.Actor, d.s.timestamp())
+			org, d.scope.Actor, d.s.timestamp(), d.s.graceBegan())
 	})
 }
 
@@ -131,10 +135,12 @@ func (d *Door) changeOwnMembership(ctx context.Context, org domain.OrgID, action
 	return err
 }
 
-func (d *Door) endMembership(ctx context.Context, tx *sql.Tx, org domain.OrgID, user, by domain.UserID) error {
+// endMembership notes who ended it: the member, or an admin. One whose admin is
+// erased since was ended by nobody, and nobody takes that back.
+func (d *Door) endMembership(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID) error {
 	return execOne(ctx, tx, `
 		UPDATE organization_members SET deleted_at = ?3, updated_at = ?3, removed_by = ?4
-		WHERE org_id = ?1 AND user_id = ?2 AND deleted_at IS NULL`, org, user, d.s.timestamp(), null(by))
+		WHERE org_id = ?1 AND user_id = ?2 AND deleted_at IS NULL`, org, user, d.s.timestamp(), d.scope.Actor)
 }
 
 type memberState struct {

@@ -40,8 +40,8 @@ ALTER TABLE invitations ADD COLUMN user_id TEXT REFERENCES users (user_id) ON DE
 CREATE INDEX invitations_user ON invitations (user_id);
 CREATE UNIQUE INDEX invitations_code ON invitations (code_hash) WHERE code_hash IS NOT NULL;
 
--- Who took a membership away; empty where the member left. An admin brings back
--- whom an admin removed, nobody who left.
+-- Who took a membership away: the member who left, or an admin; empty where that
+-- one was erased. An admin brings back whom an admin removed, nobody who left.
 ALTER TABLE organization_members ADD COLUMN removed_by TEXT REFERENCES users (user_id) ON DELETE SET NULL;
 CREATE INDEX organization_members_removed_by ON organization_members (removed_by);
 
