@@ -39,7 +39,7 @@ type Profile struct {
 // Limits on profile text, in characters: what one person may occupy of everybody's
 // index, prompt and screen.
 const (
-	MaxLine = 300   // name, headline, company, role, location, addresses
+	MaxLine = 300   // name, headline, company, role, location, addresses, an entry of a list
 	MaxText = 4_000 // about, offers, needs
 	MaxList = 50    // entries of a list
 )
@@ -70,6 +70,9 @@ func (p *Profile) Clean() error {
 		*f.value = CleanList(*f.value)
 		if len(*f.value) > MaxList {
 			return Errorf(Invalid, "There are more than %d %s.", MaxList, f.label)
+		}
+		if slices.ContainsFunc(*f.value, func(entry string) bool { return utf8.RuneCountInString(entry) > MaxLine }) {
+			return Errorf(Invalid, "One of the %s is longer than %d characters.", f.label, MaxLine)
 		}
 	}
 	return nil

@@ -33,6 +33,7 @@ func TestCleanRefuses(t *testing.T) {
 		"a long name":         {Name: strings.Repeat("é", MaxLine+1)},
 		"a long text":         {About: strings.Repeat("a", MaxText+1)},
 		"a long list":         {Skills: many},
+		"a long entry":        {Skills: []string{strings.Repeat("é", MaxLine+1)}},
 		"a script":            {Website: "javascript:alert(1)"},
 		"a script with //":    {Website: "javascript://example.org/%0aalert(1)"},
 		"a file":              {LinkedIn: "file:///etc/passwd"},

@@ -20,7 +20,7 @@ type directoryRecord struct {
 	Sequence    int64        `json:"sequence"`
 	MadeAt      time.Time    `json:"made_at"`
 	Recipient   string       `json:"recipient"`
-	People      []record     `json:"people"`
+	People      records      `json:"people"`
 }
 
 // profileRecord is a profile file as JSON.
@@ -43,7 +43,7 @@ func WriteDirectory(w io.Writer, d domain.DirectoryFile, keys domain.Organizatio
 	}
 	r := directoryRecord{
 		Org: d.Org, Name: d.Name, Description: d.Description, Sequence: d.Sequence, MadeAt: d.MadeAt, Recipient: keys.Recipient,
-		People: make([]record, len(d.People)),
+		People: make(records, len(d.People)),
 	}
 	for i, p := range d.People {
 		r.People[i] = recordOf(p)
@@ -72,7 +72,7 @@ func readDirectory(body []byte) (domain.DirectoryFile, error) {
 		return domain.DirectoryFile{}, damagedFile(err)
 	}
 	named := domain.Profile{Name: r.Name, About: r.Description}
-	if err := named.Clean(); err != nil || named.Name == "" || !domain.ValidID(r.Org) || r.Sequence <= 0 || len(r.People) > maxRows {
+	if err := named.Clean(); err != nil || named.Name == "" || !domain.ValidID(r.Org) || r.Sequence <= 0 {
 		return domain.DirectoryFile{}, damagedFile(fmt.Errorf("the organization: %w", err))
 	}
 	if _, err := age.ParseX25519Recipient(r.Recipient); err != nil {
@@ -134,6 +134,9 @@ func ReadProfile(r io.Reader, identities []string) (domain.ProfileFile, ed25519.
 
 func readProfile(body []byte) (domain.ProfileFile, error) {
 	var r profileRecord
+	if len(body) > maxPerson {
+		return domain.ProfileFile{}, damagedFile(fmt.Errorf("a person of %d bytes", len(body)))
+	}
 	if err := json.Unmarshal(body, &r); err != nil {
 		return domain.ProfileFile{}, damagedFile(err)
 	}

@@ -10,8 +10,12 @@ import (
 	"kith/backend/domain"
 )
 
-// maxPreamble is how many records may stand before the header.
-const maxPreamble = 20
+const (
+	// maxPreamble is how many records may stand before the header.
+	maxPreamble = 20
+	// maxColumns is how many columns a table may have.
+	maxColumns = 2_000
+)
 
 // table is a file of which the header has been found.
 type table struct {
@@ -37,6 +41,10 @@ func openTable(text string) (*table, error) {
 			if t != nil && (best == nil || t.strength > best.strength) {
 				best = t
 			}
+		}
+		if best != nil && len(best.header) > maxColumns {
+			return nil, domain.Errorf(domain.Invalid, "The file has more than %d columns.", maxColumns).
+				WithHint("Leave out those that say nothing of people.")
 		}
 		if best != nil {
 			best.guess()
@@ -182,7 +190,7 @@ func (t *table) read(dialect Dialect) (Roster, error) {
 }
 
 func (t *table) cells(record []string) cells {
-	c := make(cells, len(t.fields))
+	c := make(cells)
 	for i, cell := range record[:min(len(record), len(t.fields))] {
 		if t.fields[i] != "" {
 			c.set(t.fields[i], strings.TrimSpace(unguard(cell)))

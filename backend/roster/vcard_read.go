@@ -89,8 +89,13 @@ func cellsOfCard(decoded vcard.Card) cells {
 	c.set(Location, placeOf(decoded.PreferredValue(vcard.FieldAddress)))
 	c.set(Skills, listOf(decoded, "EXPERTISE"))
 	c.set(Interests, listOf(decoded, "INTEREST", "HOBBY"))
+	labels := addressLabels(decoded)
 	for _, address := range decoded[vcard.FieldURL] {
-		c.set(addressLabel(decoded, address.Group), plain(address.Value))
+		field, labelled := labels[address.Group]
+		if !labelled {
+			field = WebAddress
+		}
+		c.set(field, plain(address.Value))
 	}
 	for _, social := range decoded["X-SOCIALPROFILE"] {
 		if addressField(social.Value) == LinkedIn {
@@ -129,19 +134,18 @@ func placeOf(address string) string {
 	return strings.Join(parts, ", ")
 }
 
-func addressLabel(decoded vcard.Card, group string) Field {
+// addressLabels are what the groups of a card say that their addresses are; the
+// first of a group counts.
+func addressLabels(decoded vcard.Card) map[string]Field {
+	fields := map[string]Field{labelLinkedIn: LinkedIn, labelWebsite: Website}
+	labels := map[string]Field{}
 	for _, label := range decoded[labelProperty] {
-		if group == "" || label.Group != group {
-			continue
-		}
-		switch label.Value {
-		case labelLinkedIn:
-			return LinkedIn
-		case labelWebsite:
-			return Website
+		field, known := fields[label.Value]
+		if _, taken := labels[label.Group]; known && !taken && label.Group != "" {
+			labels[label.Group] = field
 		}
 	}
-	return WebAddress
+	return labels
 }
 
 func listOf(decoded vcard.Card, properties ...string) string {
