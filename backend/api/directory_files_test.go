@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,6 +67,13 @@ func (p *page) sees(t *testing.T, org string) map[string]string {
 	return seen
 }
 
+func (p *page) hasFromFile(t *testing.T, org string) bool {
+	t.Helper()
+	mine, err := p.Organizations.List()
+	must(t, err)
+	return slices.ContainsFunc(mine, func(o api.Organization) bool { return o.OrgID == org && o.FromFile })
+}
+
 func twoLaptops(t *testing.T) *laptops {
 	t.Helper()
 	l := &laptops{organiser: newPage(t), member: newPage(t), dir: t.TempDir()}
@@ -92,6 +100,9 @@ func TestDirectoryBetweenTwoLaptops(t *testing.T) {
 	}
 	if seen := l.member.sees(t, l.org); len(seen) != 2 || seen["Ann Lee"] == "" {
 		t.Errorf("the member sees %v", seen)
+	}
+	if l.organiser.hasFromFile(t, l.org) || !l.member.hasFromFile(t, l.org) {
+		t.Error("it is kept with the organiser, and came to the member in a file")
 	}
 	_, err = l.organiser.DirectoryFiles.Open(api.OpenDirectoryRequest{File: first, Passphrase: passphrase})
 	wantCode(t, err, domain.Conflict) // it is kept there

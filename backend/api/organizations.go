@@ -24,6 +24,7 @@ type Organization struct {
 	DeletedAt   string `json:"deleted_at"`  // "" where it is there
 	ErasedAt    string `json:"erased_at"`   // of a deleted one: until when it can be brought back
 	Lasting     bool   `json:"lasting"`     // exists from the start and cannot be deleted
+	FromFile    bool   `json:"from_file"`   // kept elsewhere: it came here in a directory file
 }
 
 // OrganizationRequest names one of my organizations; "" is all of them, where
@@ -157,7 +158,7 @@ func organizationOf(ctx context.Context, door *store.Door, id domain.OrgID) (Org
 func organization(m domain.Membership) Organization {
 	o := m.Organization
 	shown := Organization{
-		OrgID: string(o.ID), Name: o.Name, Description: o.Description, Role: string(m.Role), Lasting: o.ID.Lasting(),
+		OrgID: string(o.ID), Name: o.Name, Description: o.Description, Role: string(m.Role), Lasting: o.ID.Lasting(), FromFile: o.FromFile,
 		JoinedAt: domain.FormatTime(m.JoinedAt), CreatedAt: domain.FormatTime(o.CreatedAt),
 		ArchivedAt: domain.FormatTime(o.ArchivedAt), DeletedAt: domain.FormatTime(o.DeletedAt),
 	}

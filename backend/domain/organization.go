@@ -34,6 +34,7 @@ type Organization struct {
 	CreatedAt   time.Time
 	ArchivedAt  time.Time // zero: in use. Archived, nobody finds anybody in it
 	DeletedAt   time.Time // zero: there. Deleted, it can be brought back for a while
+	FromFile    bool      // kept elsewhere: it came here in a directory file
 }
 
 // maxOrganizationName is in characters.

@@ -34,13 +34,14 @@ func (d *Door) Organizations(ctx context.Context) ([]domain.Membership, error) {
 		ORDER BY o.name COLLATE NOCASE, o.org_id`, d.scope.Actor)
 }
 
-const membershipColumns = `o.org_id, o.name, o.description, o.created_at, o.archived_at, o.deleted_at, m.role, m.joined_at`
+const membershipColumns = `o.org_id, o.name, o.description, o.created_at, o.archived_at, o.deleted_at, m.role, m.joined_at,
+	EXISTS (SELECT 1 FROM organization_keys k WHERE k.org_id = o.org_id AND k.private_key IS NULL)`
 
 func scanMembership(r row) (domain.Membership, error) {
 	var m domain.Membership
 	var created, archived, deleted, joined moment
 	o := &m.Organization
-	err := r.Scan(&o.ID, &o.Name, &o.Description, &created, &archived, &deleted, &m.Role, &joined)
+	err := r.Scan(&o.ID, &o.Name, &o.Description, &created, &archived, &deleted, &m.Role, &joined, &o.FromFile)
 	o.CreatedAt, o.ArchivedAt, o.DeletedAt, m.JoinedAt = created.Time, archived.Time, deleted.Time, joined.Time
 	return m, err
 }

@@ -1,6 +1,7 @@
 import * as chatBindings from '@bindings/go/api/Chat'
 import * as meaningBindings from '@bindings/go/api/Meaning'
 import * as modelsBindings from '@bindings/go/api/Models'
+import * as directoryFilesBindings from '@bindings/go/api/DirectoryFiles'
 import * as importsBindings from '@bindings/go/api/Imports'
 import * as invitationsBindings from '@bindings/go/api/Invitations'
 import * as membersBindings from '@bindings/go/api/Members'
@@ -34,6 +35,7 @@ function coded<Service extends object>(service: Service): Service {
 export const chat = coded(chatBindings)
 export const meaning = coded(meaningBindings)
 export const models = coded(modelsBindings)
+export const directoryFiles = coded(directoryFilesBindings)
 export const imports = coded(importsBindings)
 export const invitations = coded(invitationsBindings)
 export const members = coded(membersBindings)

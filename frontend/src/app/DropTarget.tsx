@@ -1,22 +1,37 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useEffectEvent } from 'react'
+import { Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { onDropped, type Dropped } from '@/api/drop'
 import { imports } from '@/api/services'
 import type { Me } from '@/api/types'
+import { sealedKind } from '@/features/handover/sealed'
+import { lazily } from '@/lib/lazily'
 import { failed } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 import { organizationFor } from './organizationFor'
 import { useDragging } from './useDragging'
+
+const OpenDirectoryDialog = lazily(async () => (await import('@/features/handover/OpenDirectoryDialog')).OpenDirectoryDialog)
+const ReceiveProfileDialog = lazily(async () => (await import('@/features/handover/ReceiveProfileDialog')).ReceiveProfileDialog)
 
 /** Takes files that are dropped anywhere on the window to where they belong. */
 export function DropTarget({ me }: { me: Me }) {
   const { t } = useTranslation('import')
   const dragging = useDragging()
   const bringIn = useBringIn(me)
-  const onDrop = useEffectEvent(bringIn)
+  const [sealed, setSealed] = useState<Dropped>()
+  const close = () => setSealed(undefined)
+  const onDrop = useEffectEvent((file: Dropped) => (sealedKind(file.name) === undefined ? bringIn(file) : setSealed(file)))
   useEffect(() => onDropped((file) => onDrop(file)), [])
+  if (sealed !== undefined) {
+    return (
+      <Suspense fallback={null}>
+        {sealedKind(sealed.name) === 'directory' && <OpenDirectoryDialog file={sealed} onClose={close} />}
+        {sealedKind(sealed.name) === 'profile' && <ReceiveProfileDialog file={sealed} onClose={close} />}
+      </Suspense>
+    )
+  }
   if (!dragging) return null
   return (
     <div className="pointer-events-none fixed inset-0 z-50 flex items-center justify-center bg-canvas/80 p-6 animate-appear">

@@ -19,11 +19,11 @@ export function PersonMenu() {
   const trigger = (
     <button
       type="button"
-      aria-label={t('me', { name })}
       title={name}
       className="flex items-center justify-center rounded-xl p-2 transition-colors hover:bg-hover data-[state=open]:bg-hover sm:mt-auto"
     >
       <Avatar name={name} size="small" />
+      <span className="sr-only">{t('me', { name })}</span>
     </button>
   )
   return (

@@ -6,7 +6,7 @@ import { Shell } from './Shell'
 // Only where everybody begins is there from the start.
 const saved = async () => ({ Component: (await import('@/features/saved/SavedPage')).SavedPage })
 const people = async () => ({ Component: (await import('@/features/people/PeoplePage')).PeoplePage })
-const organizations = async () => ({ Component: (await import('@/features/organization/OrganizationsPage')).OrganizationsPage })
+const organizations = async () => ({ Component: (await import('./OrganizationsScreen')).OrganizationsScreen })
 const organization = async () => ({ Component: (await import('./OrganizationScreen')).OrganizationScreen })
 const settings = async () => ({ Component: (await import('./SettingsScreen')).SettingsScreen })
 

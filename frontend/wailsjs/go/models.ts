@@ -498,6 +498,7 @@ export namespace api {
 	    deleted_at: string;
 	    erased_at: string;
 	    lasting: boolean;
+	    from_file: boolean;
 	}
 	export interface OrganizationRequest {
 	    org_id: string;

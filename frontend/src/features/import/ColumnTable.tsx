@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportFile } from '@/api/types'
+import { isPersonField, personFields } from '@/people/personField'
 import { Button } from '@/ui/Button'
 import { Select } from '@/ui/Field'
-import { fields as known, isField } from './field'
 
 type Column = ImportFile['columns'][number]
 
@@ -85,13 +85,13 @@ function ColumnRow({ column: { header, reason, samples }, field, onChange }: Col
       <td className="px-4 py-2.5 align-top">
         <Select aria-label={t('columns.fieldOf', { header: name })} value={field} onChange={(event) => onChange(event.target.value)}>
           <option value="">{t('columns.notUsed')}</option>
-          {known.map((choice) => (
+          {personFields.map((choice) => (
             <option key={choice} value={choice}>
               {t(`field.${choice}`)}
             </option>
           ))}
         </Select>
-        {isField(field) && reason === 'content' && <p className="mt-1 text-sm text-ink-faint">{t('columns.byContent')}</p>}
+        {isPersonField(field) && reason === 'content' && <p className="mt-1 text-sm text-ink-faint">{t('columns.byContent')}</p>}
       </td>
     </tr>
   )

@@ -57,6 +57,7 @@ function PastRow({ past, onUndo }: { past: PastImport; onUndo: () => void }) {
   const [now] = useState(() => new Date().toISOString())
   const { file, by, at, counts, undone_at: undoneAt, undo_until: until } = past
   const date = (moment: string) => dateText(moment, i18n.language)
+  const number = new Intl.NumberFormat(i18n.language)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
       <div className="min-w-48 flex-1">
@@ -66,7 +67,7 @@ function PastRow({ past, onUndo }: { past: PastImport; onUndo: () => void }) {
         <p className="text-sm text-ink-soft">
           {date(at)}
           {by !== '' && ` · ${by}`}
-          {occurring(counts).map(([outcome, count]) => ` · ${count} ${t(`outcome.${outcome}`).toLocaleLowerCase(i18n.language)}`)}
+          {occurring(counts).map(([outcome, count]) => ` · ${number.format(count)} ${t(`outcome.${outcome}`).toLocaleLowerCase(i18n.language)}`)}
         </p>
         {undoneAt === '' && until > now && <p className="text-sm text-ink-faint">{t('undo.until', { date: date(until) })}</p>}
       </div>

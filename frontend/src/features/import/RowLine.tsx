@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ImportRow } from '@/api/types'
 import { cx } from '@/lib/cx'
-import { isField } from './field'
+import { FieldChanges } from '@/people/FieldChanges'
 import { outcomeOf, type Outcome } from './outcome'
 
 const tones: Partial<Record<Outcome, string>> = {
@@ -20,7 +20,7 @@ export function RowLine({ row }: { row: ImportRow }) {
   const explained = outcome === 'invited' || outcome === 'opted_out' || (outcome === 'member' && row.reason === '')
   const reason = explained ? t(`because.${outcome}`) : row.reason
   return (
-    <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-2.5">
+    <div className="flex min-h-14 flex-wrap content-center items-baseline gap-x-4 gap-y-1 px-4 py-2.5">
       <span className="w-20 shrink-0 text-sm text-ink-faint tabular-nums">{t('rows.line', { line: row.line })}</span>
       <div className="min-w-48 flex-1">
         <p className="truncate text-ink">
@@ -33,38 +33,11 @@ export function RowLine({ row }: { row: ImportRow }) {
             {reason}
           </p>
         )}
-        {row.changes.length > 0 && <Changes changes={row.changes} />}
+        {row.changes.length > 0 && <FieldChanges changes={row.changes} />}
       </div>
       <span className={cx('rounded-full px-2.5 py-0.5 text-sm font-medium', tones[outcome] ?? 'bg-sunken text-ink-soft')}>
         {t(`outcome.${outcome}`)}
       </span>
     </div>
-  )
-}
-
-function Changes({ changes }: Pick<ImportRow, 'changes'>) {
-  const { t } = useTranslation('import')
-  return (
-    <dl className="grid grid-cols-[minmax(6rem,auto)_minmax(0,1fr)] gap-x-3 text-sm">
-      {changes.map(({ field, before, after }) => (
-        <div key={field} className="contents">
-          <dt className="text-ink-faint">{isField(field) ? t(`field.${field}`) : field}</dt>
-          <dd className="[overflow-wrap:anywhere] text-ink-soft">
-            {before !== '' && (
-              <>
-                <del>
-                  <bdi>{before}</bdi>
-                </del>{' '}
-              </>
-            )}
-            {after !== '' && (
-              <ins className="text-ink no-underline">
-                <bdi>{after}</bdi>
-              </ins>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
   )
 }

@@ -49,7 +49,7 @@ export function RowList({ fileId, outcome }: RowListProps) {
               data-index={index}
               aria-setsize={total}
               aria-posinset={index + 1}
-              className="absolute inset-x-0 top-0 min-h-14 border-b border-line"
+              className="absolute inset-x-0 top-0 border-b border-line"
               style={{ transform: `translateY(${start}px)` }}
             >
               {row !== undefined && <RowLine row={row} />}

@@ -4,7 +4,9 @@ import { fakeBackend, guild } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { OrganizationPage } from './OrganizationPage'
 
-const show = (path: string) => renderAt(path, <OrganizationPage Import={() => null} />, '/organizations/:orgId/:tab?')
+const nothing = () => null
+const show = (path: string) =>
+  renderAt(path, <OrganizationPage Import={nothing} HandOut={nothing} SendProfile={() => 'Send it'} />, '/organizations/:orgId/:tab?')
 
 describe('OrganizationPage', () => {
   it('does not exist for an organization that is not mine', async () => {
@@ -20,6 +22,12 @@ describe('OrganizationPage', () => {
     expect(screen.getByRole('button', { name: 'Leave' })).toBeInTheDocument()
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument()
     expect(screen.queryByRole('button', { name: /Archive|Delete/ })).not.toBeInTheDocument()
+  })
+
+  it('lets members of what came in a file send their profile back', async () => {
+    fakeBackend({ organizations: { List: [{ ...guild, role: 'member', from_file: true }] } })
+    show('/organizations/guild')
+    expect(await screen.findByText('Send it')).toBeInTheDocument()
   })
 
   it('deletes only once its name was typed', async () => {

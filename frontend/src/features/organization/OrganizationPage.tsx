@@ -13,7 +13,7 @@ import { InvitationsTab } from './InvitationsTab'
 import { MembersTab } from './MembersTab'
 import { OverviewTab } from './OverviewTab'
 
-export type TabName = 'overview' | 'members' | 'invitations' | 'import' | 'history'
+export type TabName = 'overview' | 'members' | 'invitations' | 'import' | 'handout' | 'history'
 
 /** A part of an organization's page. */
 interface Tab {
@@ -25,13 +25,18 @@ interface Tab {
 export interface OrganizationPageProps {
   /** Brings people in, which is a feature of its own. */
   Import: Tab['Component']
+  /** Hands the directory out, likewise. */
+  HandOut: Tab['Component']
+  /** What members send to whoever keeps an organization elsewhere, likewise. */
+  SendProfile: Tab['Component']
 }
 
-const tabsWith = ({ Import }: OrganizationPageProps): Tab[] => [
+const tabsWith = ({ Import, HandOut }: OrganizationPageProps): Tab[] => [
   { name: 'overview', admins: false, Component: OverviewTab },
   { name: 'members', admins: true, Component: MembersTab },
   { name: 'invitations', admins: true, Component: InvitationsTab },
   { name: 'import', admins: true, Component: Import },
+  { name: 'handout', admins: true, Component: HandOut },
   { name: 'history', admins: true, Component: HistoryTab },
 ]
 
@@ -65,6 +70,11 @@ export function OrganizationPage(features: OrganizationPageProps) {
         </nav>
       )}
       <current.Component key={organization.org_id} organization={organization} />
+      {current.name === 'overview' && organization.from_file && (
+        <div className="max-w-2xl border-t border-line pt-6">
+          <features.SendProfile organization={organization} />
+        </div>
+      )}
     </Page>
   )
 }

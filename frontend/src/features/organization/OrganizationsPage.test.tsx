@@ -21,7 +21,7 @@ const invitation: Invitation = {
   expires_at: '2026-12-01T10:00:00.000Z',
 }
 
-const show = () => renderAt('/organizations', <OrganizationsPage />)
+const show = () => renderAt('/organizations', <OrganizationsPage openFile={null} />)
 
 describe('OrganizationsPage', () => {
   it('says what to do where there is none', async () => {

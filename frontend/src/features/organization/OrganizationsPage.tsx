@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Building2, Plus, Ticket } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import type { Organization } from '@/api/types'
@@ -13,14 +13,15 @@ import { OrganizationRow } from './OrganizationRow'
 import { PutAwayRow } from './PutAwayRow'
 import { WaitingInvitations } from './WaitingInvitations'
 
-/** My organizations: those in use, what waits for my answer, and those put away. */
-export function OrganizationsPage() {
+/** My organizations: those in use, what waits for my answer, and those put away; openFile is the way to one that came in a file. */
+export function OrganizationsPage({ openFile }: { openFile: ReactNode }) {
   const { t } = useTranslation('organizations')
   const mine = useQuery(queries.organizations())
   const [dialog, setDialog] = useState<'create' | 'join'>()
   const close = () => setDialog(undefined)
   const actions = (
     <>
+      {openFile}
       <Button onClick={() => setDialog('join')}>
         <Ticket aria-hidden className="size-4" />
         {t('join.action')}

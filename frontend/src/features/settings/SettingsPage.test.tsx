@@ -195,7 +195,7 @@ describe('about', () => {
   })
 
   it('says the rest where it cannot say who writes', async () => {
-    fakeBackend({ setup: { Start: signedUp, Writer: () => Promise.reject(refusal('damaged', '')) } })
+    fakeBackend({ setup: { Start: signedUp, Writer: () => Promise.reject(refusal('damaged', 'The data cannot be read.')) } })
     show('about')
     expect(await screen.findByRole('alert')).toHaveTextContent('The data cannot be read.')
     expect(screen.getByText(signedUp.version)).toBeInTheDocument()

@@ -1,0 +1,59 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { directoryFiles } from '@/api/services'
+import type { Organization } from '@/api/types'
+import { Button } from '@/ui/Button'
+import { Field, Input } from '@/ui/Field'
+import { ErrorNotice } from '@/ui/notices'
+import { Section } from '@/ui/Section'
+import { Fingerprint } from './Fingerprint'
+
+/** Writes the directory to a file that only its members can open. */
+export function HandOutForm({ organization: { org_id: orgId, lasting } }: { organization: Organization }) {
+  const { t } = useTranslation('handover')
+  const [passphrase, setPassphrase] = useState('')
+  const handOut = useMutation({ mutationFn: () => directoryFiles.HandOut({ org_id: orgId, passphrase }) })
+  if (lasting) {
+    return (
+      <Section title={t('handOut.title')} body={t('handOut.lasting')}>
+        <Link to="/organizations" className="self-start font-medium text-accent underline underline-offset-4">
+          {t('handOut.create')}
+        </Link>
+      </Section>
+    )
+  }
+  return (
+    <Section title={t('handOut.title')} body={t('handOut.body')}>
+      <form
+        className="flex flex-col gap-5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          handOut.mutate()
+        }}
+      >
+        <Field label={t('handOut.passphrase')} hint={t('handOut.passphraseHint')}>
+          <Input
+            value={passphrase}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            onChange={(event) => setPassphrase(event.target.value)}
+          />
+        </Field>
+        <Button type="submit" variant="primary" className="self-start" disabled={handOut.isPending || passphrase.trim() === ''}>
+          {t('handOut.action')}
+        </Button>
+      </form>
+      {handOut.isError && <ErrorNotice error={handOut.error} />}
+      {handOut.isSuccess && handOut.data.path !== '' && (
+        <div role="status" className="flex flex-col gap-3 rounded-2xl border border-line bg-surface p-5">
+          <p className="[overflow-wrap:anywhere] text-ink">{t('handOut.done', { count: handOut.data.people, path: handOut.data.path })}</p>
+          <p className="text-ink-soft">{t('handOut.tell')}</p>
+          <Fingerprint text={handOut.data.fingerprint} />
+        </div>
+      )}
+    </Section>
+  )
+}

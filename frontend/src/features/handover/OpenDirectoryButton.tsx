@@ -1,0 +1,23 @@
+import { BookOpen } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Dropped } from '@/api/drop'
+import { Button } from '@/ui/Button'
+import { OpenDirectoryDialog } from './OpenDirectoryDialog'
+import { useChooseSealed } from './useChooseSealed'
+
+/** Brings in the directory of an organization that is kept on another laptop. */
+export function OpenDirectoryButton() {
+  const { t } = useTranslation('handover')
+  const [file, setFile] = useState<Dropped>()
+  const choose = useChooseSealed(setFile)
+  return (
+    <>
+      <Button disabled={choose.isPending} onClick={() => choose.mutate()}>
+        <BookOpen aria-hidden className="size-4" />
+        {t('open.choose')}
+      </Button>
+      {file !== undefined && <OpenDirectoryDialog file={file} onClose={() => setFile(undefined)} />}
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { Dropped } from '@/api/drop'
+import { directoryFiles } from '@/api/services'
+import { Button } from '@/ui/Button'
+import { Dialog } from '@/ui/Dialog'
+import { Field, Input } from '@/ui/Field'
+import { ErrorNotice } from '@/ui/notices'
+import { said } from '@/ui/toast'
+import { DirectoryNews } from './DirectoryNews'
+import { sealed } from './sealed'
+
+/** Opens a directory file: its code first, then what it would do, then it does. */
+export function OpenDirectoryDialog({ file, onClose }: { file: Dropped; onClose: () => void }) {
+  const { t } = useTranslation(['handover', 'app'])
+  const [passphrase, setPassphrase] = useState('')
+  const { look, open } = useOpening(file, onClose)
+  const error = open.error ?? look.error
+  const footer = (
+    <>
+      <Button variant="quiet" onClick={onClose}>
+        {t('app:cancel')}
+      </Button>
+      {look.isSuccess ? (
+        <Button variant="primary" disabled={open.isPending} onClick={() => open.mutate(passphrase)}>
+          {t('open.action')}
+        </Button>
+      ) : (
+        <Button type="submit" form="open-directory" variant="primary" disabled={look.isPending || passphrase.trim() === ''}>
+          {t('open.look')}
+        </Button>
+      )}
+    </>
+  )
+  return (
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()} title={t('open.title')} description={t('open.body')} footer={footer}>
+      <div className="flex flex-col gap-4">
+        <p className="[overflow-wrap:anywhere] text-ink">
+          <bdi>{file.name}</bdi>
+        </p>
+        {look.isSuccess ? (
+          <DirectoryNews news={look.data} />
+        ) : (
+          <form
+            id="open-directory"
+            onSubmit={(event) => {
+              event.preventDefault()
+              look.mutate(passphrase)
+            }}
+          >
+            <Field label={t('open.passphrase')} hint={t('open.passphraseHint')}>
+              <Input
+                value={passphrase}
+                autoComplete="off"
+                autoCapitalize="none"
+                spellCheck={false}
+                onChange={(event) => setPassphrase(event.target.value)}
+              />
+            </Field>
+          </form>
+        )}
+        {error !== null && <ErrorNotice error={error} />}
+      </div>
+    </Dialog>
+  )
+}
+
+/** Looking changes nothing; opening changes whom I see everywhere. */
+function useOpening(file: Dropped, onClose: () => void) {
+  const { t } = useTranslation('handover')
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const ask = (passphrase: string, dryRun: boolean) =>
+    directoryFiles.Open({ file: sealed(file), passphrase, dry_run: dryRun })
+  const look = useMutation({ mutationFn: (passphrase: string) => ask(passphrase, true) })
+  const open = useMutation({
+    mutationFn: (passphrase: string) => ask(passphrase, false),
+    onSuccess: async ({ org_id: orgId, name, people }) => {
+      await client.invalidateQueries()
+      said(t('open.done', { name, count: people }))
+      onClose()
+      await navigate(`/organizations/${orgId}`)
+    },
+  })
+  return { look, open }
+}
