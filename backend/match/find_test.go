@@ -66,6 +66,8 @@ var rankings = []struct {
 	{"tell me about Maria Okafor", "maria-okafor", "maria-silva"},
 	{"tell me about maria", "maria-okafor maria-silva", ""},
 	{"who is Bob?", "bob-tanaka", ""},
+	{"Priya", "priya-raman", ""},
+	{"okafor", "maria-okafor", ""},
 	{"Ana Lucia Herrera", "ana-lucia-herrera", "ana-silva"},
 	{"baker", "omar-haddad", ""},
 

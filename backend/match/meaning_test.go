@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -65,6 +66,19 @@ func TestFindByMeaning(t *testing.T) {
 	needs := Find(asMeaning("who needs fermented drinks", "I brew kombucha in quantities"), in, "", 5)
 	if got, _ := ids(needs); len(got) == 0 || got[0] != "needy" {
 		t.Errorf("who needs it: %v", got)
+	}
+}
+
+// Meaning tells nothing of a name; whoever has it answers, though it is all that was asked.
+func TestNameAloneIsNoMeaning(t *testing.T) {
+	people := community(t)
+	x := Build(people)
+	read(t, x, people)
+	for _, name := range []string{"Priya", "priya", "Okafor"} {
+		r := Find(asMeaning(name, "wooden boats"), []*Index{x}, "", 5)
+		if got, _ := ids(r); len(got) != 1 || !strings.Contains(got[0], strings.ToLower(name)) {
+			t.Errorf("%s finds %v", name, got)
+		}
 	}
 }
 

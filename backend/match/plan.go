@@ -69,7 +69,11 @@ func newPlan(q Question, in scope) *plan {
 		p.require(domain.ConditionLanguage, language)
 		p.addCondition(speaks, foldedWords(language))
 	}
-	p.addTerms(q.Terms)
+	if p.isNameHere(q) {
+		p.addName(q.Terms[0].Word)
+	} else {
+		p.addTerms(q.Terms)
+	}
 	for _, t := range q.Without {
 		p.require(domain.ConditionWithout, t.Written)
 		p.without = append(p.without,
