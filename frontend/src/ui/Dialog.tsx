@@ -33,7 +33,7 @@ export function Dialog({ open, onOpenChange, title, description, footer, size = 
           )}
         >
           <Heading title={title} description={description} />
-          <div className="min-h-0 scroll-pb-24 overflow-y-auto px-6 pb-6">{children}</div>
+          <div className="relative min-h-0 scroll-pb-24 overflow-y-auto px-6 pb-6">{children}</div>
           {footer !== undefined && (
             <div className="flex flex-wrap justify-end gap-2 border-t border-line px-6 py-4">{footer}</div>
           )}

@@ -12,7 +12,7 @@ export interface PageProps {
 /** A page that is read from top to bottom, its title first. */
 export function Page({ title, actions, scroller, children }: PageProps) {
   return (
-    <div ref={scroller} className="h-full scroll-pb-24 overflow-y-auto">
+    <div ref={scroller} className="relative h-full scroll-pb-24 overflow-y-auto">
       <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-6 py-8 md:px-10">
         <header className="flex flex-wrap items-center justify-between gap-3">
           <h1 className="text-2xl font-semibold tracking-tight text-ink">{title}</h1>

@@ -37,11 +37,11 @@ describe('AccountSection', () => {
     fakeBackend({ setup: { Start: signedUp }, profile: { ChangePasscode: change } })
     const { user } = show({ ...amira, has_passcode: true })
     expect(screen.getByRole('button', { name: 'Remove it' })).toBeDisabled()
-    await user.type(screen.getByLabelText('Present passcode'), 'wrong')
+    await user.type(screen.getByLabelText('Current passcode'), 'wrong')
     await user.click(screen.getByRole('button', { name: 'Remove it' }))
     expect(await screen.findByRole('alert')).toBeInTheDocument()
     expect(change).toHaveBeenCalledExactlyOnceWith({ old: 'wrong', new: '' })
-    expect(screen.getByLabelText('Present passcode')).toHaveValue('wrong')
+    expect(screen.getByLabelText('Current passcode')).toHaveValue('wrong')
   })
 
   it('says what goes and stays before it erases, and only once the name is typed', async () => {
@@ -50,7 +50,7 @@ describe('AccountSection', () => {
     const { user, router } = show()
     await user.click(screen.getByRole('button', { name: 'Erase me…' }))
     const dialog = within(await screen.findByRole('dialog'))
-    expect(await dialog.findByText('3 conversations with 12 messages,')).toBeInTheDocument()
+    expect(await dialog.findByText('3 conversations with 12 messages')).toBeInTheDocument()
     expect(dialog.getByText(/until December 1, 2026 at the latest/)).toBeInTheDocument()
     expect(dialog.getByRole('button', { name: 'Erase me for good' })).toBeDisabled()
     await user.type(dialog.getByLabelText(/type your name/), 'Amira Haddad')
