@@ -33,7 +33,7 @@ type ProfileFile struct {
 	Org      OrgID
 	Sequence int64
 	MadeAt   time.Time
-	RemoteID UserID // who they are in directory files
+	RemoteID UserID // what they call themselves; directory files call them by the [DirectoryID] of it
 	Code     string // of their invitation; "" where they had none
 	Profile  Profile
 }

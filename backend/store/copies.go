@@ -41,8 +41,9 @@ const (
 	// dailyKept is how many daily copies are kept.
 	dailyKept = 7
 
-	copyTime = "20060102T150405.000"
-	folder   = "backups"
+	copyTime   = "20060102T150405.000"
+	folder     = "backups"
+	unfinished = ".unfinished" // behind the name of a copy that is being made
 )
 
 // Copies are those of a data folder, the newest first. The database itself need
@@ -123,7 +124,7 @@ func (s *Store) newCopy(reason CopyReason, suffix string) string {
 
 // copyTo writes a copy to a new file, whole and readable, or nothing.
 func (s *Store) copyTo(ctx context.Context, file string) error {
-	temporary := file + ".unfinished"
+	temporary := file + unfinished
 	if err := errors.Join(removeIfThere(temporary), createPrivate(temporary)); err != nil {
 		return readOnly(err)
 	}
@@ -216,7 +217,8 @@ func (u Unscoped) CopyDaily(ctx context.Context) error {
 	return u.s.expireCopies()
 }
 
-// expireCopies removes copies that were kept long enough.
+// expireCopies removes copies that were kept long enough, and those that were
+// begun a day ago and not finished.
 func (s *Store) expireCopies() error {
 	copies, err := Copies(s.dir)
 	if err != nil {
@@ -233,7 +235,21 @@ func (s *Store) expireCopies() error {
 			failures = append(failures, os.Remove(file), removeIfThere(file+"-wal"))
 		}
 	}
-	return errors.Join(failures...)
+	return errors.Join(append(failures, s.removeUnfinished())...)
+}
+
+func (s *Store) removeUnfinished() error {
+	entries, err := os.ReadDir(s.backups())
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	for _, entry := range entries {
+		name, cut := strings.CutSuffix(entry.Name(), unfinished)
+		if c, ok := copyNamed(name); cut && ok && s.now().Sub(c.At) > 24*time.Hour {
+			err = errors.Join(err, removeIfThere(filepath.Join(s.backups(), entry.Name())))
+		}
+	}
+	return err
 }
 
 // copiesUntil is when the last of the copies that stand now is removed; zero

@@ -188,3 +188,21 @@ func (s *Store) copyForTest(t *testing.T) (string, error) {
 	_, err := s.write.ExecContext(t.Context(), "VACUUM INTO ?", file)
 	return file, err
 }
+
+// TestUnfinishedCopiesGo: one that was cut off holds words, too.
+func TestUnfinishedCopiesGo(t *testing.T) {
+	s, clock := open(t)
+	founder(t, s)
+	cut := filepath.Join(s.backups(), s.newCopy(CopyDaily, "")+unfinished)
+	must(t, os.MkdirAll(s.backups(), 0o700))
+	must(t, os.WriteFile(cut, []byte("words"), 0o600))
+	must(t, s.purge(t.Context()))
+	if !exists(cut) {
+		t.Error("one that may be under way is gone")
+	}
+	clock.at = clock.at.Add(25 * time.Hour)
+	must(t, s.purge(t.Context()))
+	if exists(cut) {
+		t.Error("it is still there")
+	}
+}

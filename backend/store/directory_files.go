@@ -61,9 +61,10 @@ func (d *Door) handedOut(ctx context.Context, tx *sql.Tx, org domain.OrgID) (dom
 		WHERE m.org_id = ? ORDER BY u.user_id`, org)
 	for _, l := range people {
 		p := l.Redacted()
-		if p.UserID = l.remote; l.remote == "" {
-			p.UserID = domain.DirectoryID(org, l.Profile.UserID)
+		if l.remote != "" {
+			p.UserID = l.remote
 		}
+		p.UserID = domain.DirectoryID(org, p.UserID)
 		file.People = append(file.People, p)
 	}
 	return file, err
@@ -221,13 +222,14 @@ func (u *directoryUpdate) run(ctx context.Context) error {
 	return erasePeople(ctx, u.tx, gone)
 }
 
-// claimed are those who use this installation, as the file calls them: they
-// stand in the directory by themselves.
+// claimed are those who use this installation, as the file calls them: by what
+// they call themselves. They stand in the directory by themselves.
 func (u *directoryUpdate) claimed(ctx context.Context) (map[domain.UserID]bool, error) {
 	users, err := collect(ctx, u.tx, scanID[domain.UserID], `SELECT user_id FROM users WHERE claimed_at IS NOT NULL`)
 	mine := make(map[domain.UserID]bool, len(users))
 	for _, user := range users {
-		mine[domain.DirectoryID(u.file.Org, user)] = true
+		calls := domain.DirectoryID(u.file.Org, user) // as their own file does
+		mine[domain.DirectoryID(u.file.Org, calls)] = true
 	}
 	return mine, err
 }

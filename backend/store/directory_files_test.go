@@ -148,3 +148,37 @@ func TestWhoOptedOutSendsNoWords(t *testing.T) {
 		t.Errorf("they send %+v, %v", sent.Profile, err)
 	}
 }
+
+// TestNobodyIsCalledWhatSomebodyElsewhereIs: a member who calls themselves what
+// somebody of another organization is called would keep everybody who is in
+// both from opening another file.
+func TestNobodyIsCalledWhatSomebodyElsewhereIs(t *testing.T) {
+	s, _ := open(t)
+	d := founder(t, s)
+	kept := found(t, d, "Harbor Guild")
+	elsewhere := somebodyNamed("Ann")
+	p := somebodyNamed("Mallory")
+	p.Email, p.OptedIn = "mallory@example.org", true
+	file := domain.ProfileFile{Org: kept, Sequence: 1, RemoteID: elsewhere.UserID, Profile: p}
+	got(d.ReceiveProfile(t.Context(), file, signer, true, false))(t)
+	keys := domain.OrganizationKeys{Public: signer, Private: signer, Recipient: "age1"}
+	out, _, err := d.ExportDirectory(t.Context(), kept, keys)
+	must(t, err)
+
+	laptop, _ := open(t)
+	member := founder(t, laptop)
+	got(member.OpenDirectory(t.Context(), directoryOf(domain.OrgID(domain.NewID()), 1, elsewhere), forger, false))(t)
+	out.Recipient = "age1"
+	got(member.OpenDirectory(t.Context(), out, signer, false))(t)
+
+	mallory := somebodyNamed("Fay Founder") // is known again on their own laptop
+	mallory.Email, mallory.OptedIn = "laptop@example.org", true
+	file = domain.ProfileFile{Org: kept, Sequence: 1, RemoteID: domain.DirectoryID(kept, member.scope.Actor), Profile: mallory}
+	got(d.ReceiveProfile(t.Context(), file, signer, true, false))(t)
+	out, _, err = d.ExportDirectory(t.Context(), kept, keys)
+	must(t, err)
+	out.Recipient = "age1"
+	if opened := got(member.OpenDirectory(t.Context(), out, signer, false))(t); opened.Added != 0 || opened.People < 2 {
+		t.Errorf("opening it did %+v", opened)
+	}
+}

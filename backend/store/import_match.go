@@ -14,6 +14,7 @@ type acquaintance struct {
 	claimed map[string]domain.UserID // by e-mail: who uses this installation
 	byEmail map[string]domain.UserID
 	byPage  map[string]domain.UserID // by LinkedIn address
+	pages   map[string]domain.UserID // likewise, of members
 	byName  map[string]domain.UserID // those without an address
 }
 
@@ -31,6 +32,7 @@ func acquaint(ctx context.Context, q querier, org domain.OrgID) (acquaintance, e
 	a := acquaintance{
 		entries: map[domain.UserID]known{}, members: map[domain.UserID]bool{}, claimed: map[string]domain.UserID{},
 		byEmail: map[string]domain.UserID{}, byPage: map[string]domain.UserID{}, byName: map[string]domain.UserID{},
+		pages: map[string]domain.UserID{},
 	}
 	type person struct {
 		known
@@ -57,15 +59,17 @@ func (a *acquaintance) readClaimed(ctx context.Context, q querier, org domain.Or
 	type person struct {
 		id     domain.UserID
 		email  string
+		page   string
 		member bool
 	}
-	claimed, err := collect(ctx, q, func(r row) (p person, err error) { return p, r.Scan(&p.id, &p.email, &p.member) }, `
-		SELECT user_id, email, EXISTS (SELECT 1 FROM memberships m WHERE m.org_id = ? AND m.user_id = people.user_id)
-		FROM people WHERE claimed_at IS NOT NULL`, org)
+	claimed, err := collect(ctx, q, func(r row) (p person, err error) { return p, r.Scan(&p.id, &p.email, &p.page, &p.member) }, `
+		SELECT user_id, email, linkedin, EXISTS (SELECT 1 FROM memberships m WHERE m.org_id = ? AND m.user_id = people.user_id)
+		FROM people JOIN profiles USING (user_id) WHERE claimed_at IS NOT NULL`, org)
 	for _, p := range claimed {
 		a.claimed[p.email] = p.id
 		if p.member {
 			a.members[p.id] = true
+			a.pages[p.page] = p.id
 		}
 	}
 	return err
@@ -114,13 +118,19 @@ func (run *importRun) understand(e *domain.Entry) (m meaning) {
 }
 
 // claimedOne is who speaks for themselves: a member by the id that an export
-// gave them, anybody by e-mail.
+// gave them or, where the file has no e-mail, by LinkedIn address; anybody by
+// e-mail.
 func (a *acquaintance) claimedOne(p domain.Profile) (domain.UserID, bool) {
-	if a.members[p.UserID] {
+	switch {
+	case a.members[p.UserID]:
 		return p.UserID, true
+	case p.Email != "":
+		user, ok := a.claimed[p.Email]
+		return user, ok
+	default:
+		user, ok := a.pages[p.LinkedIn]
+		return user, ok && p.LinkedIn != ""
 	}
-	user, ok := a.claimed[p.Email]
-	return user, ok && p.Email != ""
 }
 
 // entry is the known one with the same id, e-mail or LinkedIn address, or with

@@ -179,3 +179,24 @@ func TestImportStopsWhole(t *testing.T) {
 		t.Error("an import that was stopped left something")
 	}
 }
+
+// TestImportKnowsMembersByTheirPage: who speaks for themselves is not listed
+// anew under the page that stands in their profile.
+func TestImportKnowsMembersByTheirPage(t *testing.T) {
+	s, _ := open(t)
+	fay, ben := founder(t, s), signUp(t, s, "Ben")
+	move(t, ben, domain.NexusMaine)
+	must(t, ben.SaveProfile(t.Context(), domain.Profile{Name: "Ben", LinkedIn: "https://linkedin.com/in/ben"}))
+	e := entry(2, "Benjamin", "", "rope", true)
+	e.Profile.LinkedIn = "https://linkedin.com/in/ben"
+	if have := bring(t, fay, e).Rows[0].Outcome; have != domain.ImportMember {
+		t.Errorf("the import says %s", have)
+	}
+	if n := count(t, s, `SELECT count(*) FROM listed_profiles`); n != 0 {
+		t.Error("he is listed")
+	}
+	move(t, ben, domain.TestEnvironment)
+	if have := bring(t, fay, e).Rows[0].Outcome; have != domain.ImportNew {
+		t.Errorf("where he is no member the import tells of his page: %s", have)
+	}
+}

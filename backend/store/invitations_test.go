@@ -282,3 +282,32 @@ func TestImportingAnAddressReadsNoProfile(t *testing.T) {
 		t.Errorf("once Hana is a member, Oda sees %s", told)
 	}
 }
+
+// TestNobodyJoinsWhatWasPutAway: an invitation into an archived or deleted
+// organization waits until it is brought back.
+func TestNobodyJoinsWhatWasPutAway(t *testing.T) {
+	s, _ := open(t)
+	fay, ben := founder(t, s), signUp(t, s, "Ben")
+	org := found(t, fay, "Harbor Guild")
+	made := inviteOne(t, fay, org, emailOf(t, ben), domain.RoleMember)
+	for name, put := range map[string][2]func() error{
+		"archived": {
+			func() error { return fay.ArchiveOrganization(t.Context(), org) },
+			func() error { return fay.UnarchiveOrganization(t.Context(), org) },
+		},
+		"deleted": {
+			func() error { return fay.DeleteOrganization(t.Context(), org, "Harbor Guild") },
+			func() error { return fay.RestoreOrganization(t.Context(), org) },
+		},
+	} {
+		must(t, put[0]())
+		_, err := ben.Accept(t.Context(), made.ID)
+		wantCode(t, err, domain.NotFound)
+		wantCode(t, ben.Decline(t.Context(), made.ID), domain.NotFound)
+		must(t, put[1]())
+		if n := count(t, s, `SELECT count(*) FROM memberships WHERE org_id = ? AND user_id = ?`, org, ben.scope.Actor); n != 0 {
+			t.Errorf("Ben is in the %s organization", name)
+		}
+	}
+	got(ben.Accept(t.Context(), made.ID))(t)
+}

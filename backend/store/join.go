@@ -147,8 +147,12 @@ func (d *Door) mine(ctx context.Context, tx *sql.Tx, id domain.InvitationID) (do
 	return i, err
 }
 
+// isMine reports whether an invitation is to the acting user's address, into an
+// organization that is there.
 func (d *Door) isMine(ctx context.Context, tx *sql.Tx, i domain.Invitation) (mine bool, err error) {
-	err = tx.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM people WHERE user_id = ? AND email = ?)`, d.scope.Actor, i.Email).Scan(&mine)
+	err = tx.QueryRowContext(ctx, `
+		SELECT EXISTS (SELECT 1 FROM people JOIN organizations o ON o.org_id = ?3 AND o.deleted_at IS NULL AND o.archived_at IS NULL
+		               WHERE user_id = ?1 AND email = ?2)`, d.scope.Actor, i.Email, i.Organization.ID).Scan(&mine)
 	return mine, err
 }
 

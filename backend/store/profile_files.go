@@ -192,7 +192,7 @@ func (r *reception) refuseTaken(ctx context.Context) error {
 		SELECT m.user_id, u.email, coalesce(k.remote_id, '') FROM organization_members m JOIN users u USING (user_id)
 		LEFT JOIN profile_keys k USING (org_id, user_id) WHERE m.org_id = ?`, r.file.Org)
 	for _, other := range others {
-		same := other.remote == r.file.RemoteID || domain.DirectoryID(r.file.Org, other.user) == r.file.RemoteID
+		same := r.file.RemoteID == other.remote || r.file.RemoteID == other.user || r.file.RemoteID == domain.DirectoryID(r.file.Org, other.user)
 		if same && other.email != r.file.Profile.Email {
 			return domain.Errorf(domain.Forbidden, "The file takes the place of somebody else; nothing was changed.")
 		}
