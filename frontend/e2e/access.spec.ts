@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { askToTheEnd, card, cards, open } from './page'
+import { askToTheEnd, card, cards, open, signUp } from './page'
 import { runKith } from './kith'
 
 /**
@@ -9,15 +9,6 @@ import { runKith } from './kith'
 test.describe.configure({ mode: 'serial' })
 
 const kith = runKith()
-
-/** Signs somebody up, who then stands before the first page of their profile. */
-async function signUp(page: Page, name: string) {
-  await page.goto(`${kith.url}/#/chat?setup=somebody-else`)
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
-  await page.getByRole('button', { name: 'Next' }).click()
-  await expect(page.getByLabel('Headline')).toBeVisible()
-}
 
 /** Fills in a beekeeper's profile that others can find, with the address shown. */
 async function keepBees(page: Page) {
@@ -34,14 +25,14 @@ async function keepBees(page: Page) {
 }
 
 test('an organiser brings C in, B and A sign up', async ({ page }) => {
-  await signUp(page, 'Orga')
+  await signUp(page, kith.url, 'Orga')
   const file = kith.file('c.csv', 'name,email,headline,skills\nCleo,cleo@example.org,Beekeeper,beekeeping\n')
   await kith.stop()
   kith.command('import', file, '--org', 'Nexus Maine', '--consent', 'said so at the meeting')
   await kith.start()
 
   for (const name of ['Bea', 'Anna']) {
-    await signUp(page, name)
+    await signUp(page, kith.url, name)
     await keepBees(page)
   }
 })

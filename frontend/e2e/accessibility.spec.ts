@@ -5,6 +5,9 @@ import { runKith } from './kith'
 
 const kith = runKith(['demo'])
 
+/** An organization of which whoever is here is an admin. */
+const organization = () => String(kith.rows("SELECT org_id FROM organizations WHERE name = 'Nexus Maine'")[0]?.['org_id'])
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme })
@@ -35,13 +38,57 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page)
     })
 
-    for (const place of ['saved', 'settings', 'settings/writing', 'nowhere']) {
+    for (const place of ['people', 'saved', 'organizations', 'settings', 'settings/account', 'settings/writing', 'nowhere']) {
       test(place, async ({ page }) => {
         await page.goto(`${kith.url}/#/${place}`)
         await expect(page.getByRole('heading').first()).toBeVisible()
         await expectAccessible(page)
       })
     }
+
+    for (const tab of ['overview', 'members', 'invitations', 'import', 'history']) {
+      test(`${tab} of an organization`, async ({ page }) => {
+        await page.goto(`${kith.url}/#/organizations/${organization()}/${tab}`)
+        await expect(page.getByRole('heading', { name: 'Nexus Maine' })).toBeVisible()
+        await expectAccessible(page)
+      })
+    }
+
+    test('one of its members', async ({ page }) => {
+      await page.goto(`${kith.url}/#/organizations/${organization()}/members`)
+      await page.getByRole('list', { name: 'Members' }).getByRole('button').first().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('codes to hand on', async ({ page }) => {
+      await page.goto(`${kith.url}/#/organizations/${organization()}/invitations`)
+      await page.getByLabel('Whom to invite').fill(`${colorScheme}@example.org, more-${colorScheme}@example.org`)
+      await page.getByRole('button', { name: 'Invite 2 people' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('joining with a code', async ({ page }) => {
+      await page.goto(`${kith.url}/#/organizations`)
+      await page.getByRole('button', { name: 'I have a code' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('a profile of the directory', async ({ page }) => {
+      await page.goto(`${kith.url}/#/people`)
+      await page.getByRole('article').getByRole('button').first().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('the organizations to choose from', async ({ page }) => {
+      await open(page, kith.url)
+      await page.keyboard.press('Control+o')
+      await expect(page.getByRole('menu')).toBeVisible()
+      await expectAccessible(page)
+    })
 
     test('a narrow window', async ({ page }) => {
       await page.setViewportSize({ width: 720, height: 480 })

@@ -9,6 +9,22 @@ export async function open(page: Page, url: string) {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
+/** Signs somebody up, who then stands before the first page of their profile. */
+export async function signUp(page: Page, url: string, name: string) {
+  await page.goto(`${url}/#/chat?setup=somebody-else`)
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
+  await page.getByRole('button', { name: 'Next' }).click()
+  await expect(page.getByLabel('Headline')).toBeVisible()
+}
+
+/** Looks into one of my organizations, or all of them. */
+export async function select(page: Page, organization: string) {
+  await page.getByRole('button', { name: /^Organization: / }).click()
+  await page.getByRole('menuitemradio', { name: organization }).click()
+  await expect(page.getByRole('button', { name: `Organization: ${organization}` })).toBeVisible()
+}
+
 /** Where questions are typed. */
 export const composer = (page: Page) => page.getByLabel('Your question')
 
