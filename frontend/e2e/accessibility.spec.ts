@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from './axe'
-import { askToTheEnd, composer, open } from './page'
+import { askToTheEnd, composer, open, select } from './page'
 import { runKith } from './kith'
 
 const kith = runKith(['demo'])
@@ -85,9 +85,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('the organizations to choose from', async ({ page }) => {
       await open(page, kith.url)
-      await page.keyboard.press('Control+o')
-      await expect(page.getByRole('menu')).toBeVisible()
-      await expectAccessible(page)
+      for (const name of ['Nexus Maine', 'All my organizations']) {
+        await select(page, name)
+        await page.keyboard.press('Control+o')
+        await expect(page.getByRole('menu')).toBeVisible()
+        await expectAccessible(page)
+        await page.keyboard.press('Escape')
+      }
     })
 
     test('a narrow window', async ({ page }) => {

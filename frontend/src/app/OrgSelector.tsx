@@ -34,7 +34,6 @@ function Selector({ mine, selected }: { mine: Membership[]; selected: string }) 
   const trigger = (
     <button
       type="button"
-      aria-label={t('organizations.selected', { name })}
       aria-keyshortcuts="Control+O Meta+O"
       title={name}
       className="flex flex-col items-center gap-1 rounded-xl px-1 py-2 text-xs font-medium text-ink-soft transition-colors hover:bg-hover hover:text-ink data-[state=open]:bg-hover"
@@ -43,7 +42,8 @@ function Selector({ mine, selected }: { mine: Membership[]; selected: string }) 
         <OrgBadge orgId={selected} name={name} />
         <ChevronsUpDown aria-hidden className="absolute -end-4 top-2.5 size-3" />
       </span>
-      <bdi className="line-clamp-2 max-w-full text-center leading-tight [overflow-wrap:anywhere]">
+      <span className="sr-only">{t('organizations.selected', { name })}</span>
+      <bdi aria-hidden className="line-clamp-2 max-w-full text-center leading-tight [overflow-wrap:anywhere]">
         {selected === '' ? t('organizations.allShort') : name}
       </bdi>
     </button>

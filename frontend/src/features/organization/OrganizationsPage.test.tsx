@@ -46,8 +46,8 @@ describe('OrganizationsPage', () => {
     const { user } = show()
     expect(await screen.findByRole('link', { name: /Nexus Maine/ })).toHaveAttribute('href', '/organizations/nexus')
     const away = screen.getByRole('region', { name: 'Put away' })
-    expect(within(away).queryByRole('button', { name: 'Bring Other Guild back' })).not.toBeInTheDocument()
-    await user.click(within(away).getByRole('button', { name: 'Bring Old Guild back' }))
+    expect(within(away).queryByRole('button', { name: 'Bring back Other Guild' })).not.toBeInTheDocument()
+    await user.click(within(away).getByRole('button', { name: 'Bring back Old Guild' }))
     expect(unarchive).toHaveBeenCalledExactlyOnceWith({ org_id: 'old' })
   })
 
