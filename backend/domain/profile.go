@@ -252,6 +252,9 @@ func cleanAddress(label, address string) (string, error) {
 	if address == "" {
 		return "", nil
 	}
+	if utf8.RuneCountInString(address) > MaxLine {
+		return "", Errorf(Invalid, "The %s is longer than %d characters.", label, MaxLine)
+	}
 	if !strings.Contains(address, "://") {
 		address = "https://" + address
 	}

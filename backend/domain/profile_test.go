@@ -51,6 +51,21 @@ func TestCleanRefuses(t *testing.T) {
 	}
 }
 
+func TestNormalizeEmailRefuses(t *testing.T) {
+	for name, address := range map[string]string{
+		"a long address":             strings.Repeat("a", 320) + "@example.org",
+		"a long word":                strings.Repeat("a", 10_000),
+		"another direction of text":  "a\u202eb@example.org",
+		"an invisible turn of text":  "a\u2066b@example.org",
+		"somebody's name around one": "Ann <ann@example.org>",
+	} {
+		_, err := NormalizeEmail(address)
+		if CodeOf(err) != Invalid || len(Public(err).Message) > 400 {
+			t.Errorf("%s: %.500v", name, err)
+		}
+	}
+}
+
 func FuzzClean(f *testing.F) {
 	f.Add("Ann", "linkedin.com/in/ann", "knots, rope")
 	f.Add("\u202eann", "HTTPS://EXAMPLE.ORG/%zz", "\xff")

@@ -273,3 +273,27 @@ func TestWhoWasRemovedStaysOut(t *testing.T) {
 	clock.at = clock.at.Add(Grace + time.Second)
 	wantCode(t, ben.Rejoin(t.Context(), domain.TestEnvironment), domain.NotFound)
 }
+
+// TestRemovedAdminKeepsNoWayBack: a code that makes an admin, made while one was
+// an admin, is worth nothing once one is none by others' decision.
+func TestRemovedAdminKeepsNoWayBack(t *testing.T) {
+	s, _ := open(t)
+	fay, ana := founder(t, s), signUp(t, s, "Ana")
+	org := found(t, fay, "Harbor Guild")
+	users := []domain.UserID{ana.scope.Actor}
+	other := signUpAs(t, s, "Another Ana", "another@example.org")
+	for name, end := range map[string]func() error{
+		"demoted": func() error { return fay.SetRole(t.Context(), org, users, domain.RoleMember) },
+		"removed": func() error { return fay.RemoveMembers(t.Context(), org, users) },
+	} {
+		admit(t, fay, org, ana, domain.RoleAdmin)
+		made := inviteOne(t, ana, org, "another@example.org", domain.RoleAdmin)
+		harmless := inviteOne(t, ana, org, name+"@example.org", domain.RoleMember)
+		must(t, end())
+		if _, err := other.Redeem(t.Context(), made.Code); domain.CodeOf(err) != domain.NotFound {
+			t.Errorf("%s, the code does %v", name, err)
+		}
+		got(s.LookUpInvitation(t.Context(), harmless.Code))(t)
+		execute(t, s, `DELETE FROM organization_members WHERE org_id = ? AND user_id = ?`, org, ana.scope.Actor)
+	}
+}

@@ -36,6 +36,9 @@ func (d *Door) changeRole(ctx context.Context, tx *sql.Tx, org domain.OrgID, use
 	if err := setRole(ctx, tx, org, user, role, d.s.timestamp()); err != nil {
 		return err
 	}
+	if err := d.withdrawAdmins(ctx, tx, org, user); err != nil {
+		return err
+	}
 	return d.audit(ctx, tx, org, fact{action: domain.AuditRole, subject: user, facts: auditFacts{Role: role}})
 }
 
@@ -54,8 +57,20 @@ func (d *Door) RemoveMembers(ctx context.Context, org domain.OrgID, users []doma
 		if err := d.endMembership(ctx, tx, org, user); err != nil {
 			return err
 		}
+		if err := d.withdrawAdmins(ctx, tx, org, user); err != nil {
+			return err
+		}
 		return d.audit(ctx, tx, org, fact{action: domain.AuditRemoved, subject: user})
 	})
+}
+
+// withdrawAdmins takes back the invitations by which somebody who is an admin no
+// longer would make admins, themselves among them under another address.
+func (d *Door) withdrawAdmins(ctx context.Context, tx *sql.Tx, org domain.OrgID, by domain.UserID) error {
+	_, err := tx.ExecContext(ctx, `
+		UPDATE invitations SET status = 'revoked', code_hash = NULL, updated_at = ?3
+		WHERE org_id = ?1 AND invited_by = ?2 AND role = 'admin' AND status = 'pending'`, org, by, d.s.timestamp())
+	return err
 }
 
 // RestoreMembers brings back people whom an admin removed within [Grace], as
