@@ -1,6 +1,9 @@
 package domain
 
-import "time"
+import (
+	"time"
+	"unicode/utf8"
+)
 
 // Consent is what is known of whether somebody agreed to be listed.
 type Consent int8
@@ -43,6 +46,9 @@ func (e *Entry) Clean() error {
 	}
 	if e.Profile.Name == "" {
 		return Errorf(Invalid, "A name is needed.")
+	}
+	if e.Ground = oneLine(e.Ground); utf8.RuneCountInString(e.Ground) > MaxLine {
+		return Errorf(Invalid, "The ground of consent is longer than %d characters.", MaxLine)
 	}
 	return nil
 }

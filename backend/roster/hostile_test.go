@@ -103,3 +103,16 @@ func TestJSONLines(t *testing.T) {
 		}
 	}
 }
+
+// TestBlankStatementListsNobody: white space says nothing of consent.
+func TestBlankStatementListsNobody(t *testing.T) {
+	r := Roster{Rows: []Row{{Profile: rosalind()}}}
+	for _, blank := range []string{"", " ", "\t\n", "\u00a0"} {
+		if e := r.Entries(blank)[0]; e.Consent == domain.ConsentGiven {
+			t.Errorf("%q lists people", blank)
+		}
+	}
+	if e := r.Entries(" at the fair ")[0]; e.Consent != domain.ConsentGiven || e.Ground != "at the fair" {
+		t.Errorf("the statement became %q", e.Ground)
+	}
+}

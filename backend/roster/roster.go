@@ -39,6 +39,7 @@ type Problem struct {
 // themselves has agreed by an organiser's statement of where they did; "" is
 // none.
 func (r Roster) Entries(statement string) []domain.Entry {
+	statement = strings.TrimSpace(statement)
 	entries := make([]domain.Entry, len(r.Rows))
 	for i, row := range r.Rows {
 		entries[i] = domain.Entry{Line: row.Line, Profile: row.Profile, Consent: row.Consent, Ground: "a column of the file"}
