@@ -297,3 +297,22 @@ func TestRemovedAdminKeepsNoWayBack(t *testing.T) {
 		execute(t, s, `DELETE FROM organization_members WHERE org_id = ? AND user_id = ?`, org, ana.scope.Actor)
 	}
 }
+
+// TestArchivedOrganizationsCanBeLeft: who wants to be gone when it comes back
+// need not wait for that.
+func TestArchivedOrganizationsCanBeLeft(t *testing.T) {
+	s, _ := open(t)
+	fay, ben, cleo := founder(t, s), signUp(t, s, "Ben"), signUp(t, s, "Cleo")
+	org := found(t, fay, "Harbor Guild")
+	admit(t, fay, org, ben, domain.RoleMember)
+	must(t, fay.ArchiveOrganization(t.Context(), org))
+	must(t, ben.Leave(t.Context(), org))
+	wantCode(t, cleo.Leave(t.Context(), org), domain.NotFound)
+	wantCode(t, fay.Leave(t.Context(), org), domain.Conflict)
+	must(t, fay.UnarchiveOrganization(t.Context(), org))
+	if mine := got(ben.Organizations(t.Context()))(t); len(mine) != 1 {
+		t.Errorf("Ben is in %+v", mine)
+	}
+	must(t, fay.DeleteOrganization(t.Context(), org, "Harbor Guild"))
+	wantCode(t, fay.Leave(t.Context(), org), domain.NotFound)
+}

@@ -107,18 +107,18 @@ func (d *Door) changeMembers(ctx context.Context, org domain.OrgID, users []doma
 	return err
 }
 
-// Leave ends the acting user's own membership. The last admin stays. Within
-// [Grace], [Door.Rejoin] takes it back.
+// Leave ends the acting user's own membership, of an archived organization too.
+// The last admin stays. Within [Grace], [Door.Rejoin] takes it back.
 func (d *Door) Leave(ctx context.Context, org domain.OrgID) error {
 	return d.changeOwnMembership(ctx, org, domain.AuditLeft, func(tx *sql.Tx) error {
-		if err := d.requireMember(ctx, tx, org); err != nil {
-			return err
-		}
-		m, err := memberOf(ctx, tx, org, d.scope.Actor)
+		var role domain.Role
+		err := tx.QueryRowContext(ctx, `
+			SELECT m.role FROM organization_members m JOIN organizations o USING (org_id)
+			WHERE m.org_id = ? AND m.user_id = ? AND m.deleted_at IS NULL AND o.deleted_at IS NULL`, org, d.scope.Actor).Scan(&role)
 		if err != nil {
-			return err
+			return noOrganization(err)
 		}
-		if err := d.endMembership(ctx, tx, org, d.scope.Actor); err != nil || m.role != domain.RoleAdmin {
+		if err := d.endMembership(ctx, tx, org, d.scope.Actor); err != nil || role != domain.RoleAdmin {
 			return err // an organization out of a directory file has no admin here
 		}
 		return requireAnAdmin(ctx, tx, org)
