@@ -10,8 +10,9 @@ const allowed: Record<string, readonly string[]> = {
   ui: ['lib', 'i18n'],
   people: ['lib', 'i18n', 'api', 'ui'],
   profile: ['lib', 'i18n', 'api', 'ui', 'people'],
-  features: ['lib', 'i18n', 'api', 'ui', 'people', 'profile'],
-  app: ['lib', 'i18n', 'api', 'ui', 'people', 'profile', 'features'],
+  door: ['lib', 'i18n', 'api', 'ui'],
+  features: ['lib', 'i18n', 'api', 'ui', 'people', 'profile', 'door'],
+  app: ['lib', 'i18n', 'api', 'ui', 'people', 'profile', 'door', 'features'],
 }
 
 /** The room of a path below src; each feature is a room of its own. */
