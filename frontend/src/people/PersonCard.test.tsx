@@ -196,7 +196,8 @@ describe('writing to somebody', () => {
     const OpenEmail = { opened: false, address: 'maria@example.org' }
     const { user, send } = await write(cardOf(maria), { OpenEmail })
     send(status, hello, name, done)
-    await user.click(await screen.findByRole('button', { name: 'Open in mail program' }))
+    await ended('tiny:1b')
+    await user.click(screen.getByRole('button', { name: 'Open in mail program' }))
     expect(await screen.findByRole('textbox', { name: 'Address' })).toHaveValue('maria@example.org')
   })
 

@@ -4,7 +4,7 @@ import type { Invited } from '@/api/types'
 import { Button } from '@/ui/Button'
 import { Field, Select, Textarea } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
-import { addressesIn } from './addresses'
+import { addressesIn, strayIn } from './addresses'
 import { roleOf, type Role } from './role'
 import { useInviting } from './useInviting'
 
@@ -18,6 +18,7 @@ export function InviteForm({ orgId, onInvited }: { orgId: string; onInvited: (in
   const [days, setDays] = useState(30)
   const { invite } = useInviting()
   const emails = addressesIn(text)
+  const stray = strayIn(text)
   const onSubmit = () =>
     invite.mutate(
       { orgId, emails, role, days },
@@ -36,7 +37,11 @@ export function InviteForm({ orgId, onInvited }: { orgId: string; onInvited: (in
         onSubmit()
       }}
     >
-      <Field label={t('invitations.emails')} hint={t('invitations.emailsHint')}>
+      <Field
+        label={t('invitations.emails')}
+        hint={t('invitations.emailsHint')}
+        error={stray.length === 0 ? undefined : t('invitations.stray', { entries: stray.join(' · ') })}
+      >
         <Textarea rows={3} value={text} onChange={(event) => setText(event.target.value)} />
       </Field>
       <div className="flex flex-wrap items-end gap-3">
@@ -55,7 +60,7 @@ export function InviteForm({ orgId, onInvited }: { orgId: string; onInvited: (in
             ))}
           </Select>
         </Field>
-        <Button type="submit" variant="primary" disabled={emails.length === 0 || invite.isPending}>
+        <Button type="submit" variant="primary" disabled={emails.length === 0 || stray.length > 0 || invite.isPending}>
           {t('invitations.invite', { count: emails.length })}
         </Button>
       </div>

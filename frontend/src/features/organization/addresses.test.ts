@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressesIn, daysFrom } from './addresses'
+import { addressesIn, daysFrom, strayIn } from './addresses'
 
 test.each([
   ['', []],
@@ -9,6 +9,14 @@ test.each([
   ['ann@example.org ANN@example.org', ['ann@example.org']],
 ])('the addresses of %j are %j', (text, addresses) => {
   expect(addressesIn(text)).toEqual(addresses)
+})
+
+test.each([
+  ['', []],
+  ['Bo Lee <bo@example.org>; ann@example.org\n', []],
+  ['ana@example.org, bob at example.org\n Cleo', ['bob at example.org', 'Cleo']],
+])('of %j, %j is no address', (text, stray) => {
+  expect(strayIn(text)).toEqual(stray)
 })
 
 test('a week is seven days', () => {

@@ -18,7 +18,8 @@ import { arrange, everything, tagCounts } from './view'
 
 export function SavedPage() {
   const { t } = useTranslation('saved')
-  const contacts = useQuery(queries.saved(useOrgId()))
+  const orgId = useOrgId()
+  const contacts = useQuery(queries.saved(orgId))
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const filled = contacts.data !== undefined && contacts.data.length > 0
   return (
@@ -26,7 +27,7 @@ export function SavedPage() {
       {contacts.isPending && <Waiting />}
       {contacts.isError && <ErrorNotice error={contacts.error} onRetry={() => void contacts.refetch()} />}
       {filled && <Contacts contacts={contacts.data} scroller={scroller} />}
-      {contacts.data?.length === 0 && <NoContacts />}
+      {contacts.data?.length === 0 && <NoContacts everywhere={orgId === ''} />}
       <RemovedContacts />
     </Page>
   )
@@ -71,12 +72,13 @@ function Waiting() {
   )
 }
 
-function NoContacts() {
+function NoContacts({ everywhere }: { everywhere: boolean }) {
   const { t } = useTranslation('saved')
+  const which = everywhere ? 'empty' : 'emptyHere'
   return (
     <EmptyState
       icon={<Heart aria-hidden className="size-9" />}
-      title={t('empty.title')}
+      title={t(`${which}.title`)}
       action={
         <Link
           to="/chat"
@@ -86,7 +88,7 @@ function NoContacts() {
         </Link>
       }
     >
-      {t('empty.body')}
+      {t(`${which}.body`)}
     </EmptyState>
   )
 }

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { amira, fakeBackend, signedUp } from '../../../test/backend'
+import { amira, fakeBackend, refusal, signedUp } from '../../../test/backend'
 import { layOut } from '../../../test/layout'
 import { sessionOf } from '../../../test/people'
 import { renderAt } from '../../../test/render'
@@ -34,6 +34,14 @@ describe('the conversations', () => {
   it('say what they are for where there is none', async () => {
     show({ List: [] })
     expect(await screen.findByText('Your conversations are kept here.')).toBeInTheDocument()
+  })
+
+  it('are no failure where nobody is signed in yet', async () => {
+    const List = vi.fn(() => Promise.reject(refusal('no_actor', 'Nobody has signed up here yet.')))
+    show({ List })
+    await waitFor(() => expect(List).toHaveBeenCalled())
+    expect(await screen.findByText('Your conversations are kept here.')).toBeInTheDocument()
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
   it.each([

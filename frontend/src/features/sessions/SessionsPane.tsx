@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { queries } from '@/api/queries'
 import { useOrgId } from '@/api/scope'
+import { toKithError } from '@/lib/error'
 import { ErrorNotice } from '@/ui/notices'
 import { HitList } from './HitList'
 import { SessionList } from './SessionList'
@@ -34,7 +35,9 @@ export function SessionsPane({ searchRef, onOpen }: SessionsPaneProps) {
         </Link>
         <SearchField value={text} onChange={setText} inputRef={searchRef} />
       </div>
-      {sessions.isError && <ErrorNotice error={sessions.error} onRetry={() => void sessions.refetch()} />}
+      {sessions.isError && !isNobody(sessions.error) && (
+        <ErrorNotice error={sessions.error} onRetry={() => void sessions.refetch()} />
+      )}
       {query === '' ? (
         <SessionList sessions={sessions.data ?? []} onOpen={onOpen} />
       ) : (
@@ -43,6 +46,9 @@ export function SessionsPane({ searchRef, onOpen }: SessionsPaneProps) {
     </>
   )
 }
+
+/** Nobody is signed in, or let in yet, which the page says elsewhere. */
+const isNobody = (error: unknown) => ['no_actor', 'locked'].includes(toKithError(error).code)
 
 interface SearchFieldProps {
   value: string
