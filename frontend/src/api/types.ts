@@ -8,6 +8,7 @@ export type Cards = api.Cards
 export type Condition = api.Condition
 export type ClaimedUser = api.ClaimedUser
 export type Contact = api.Contact
+export type Copy = api.Copy
 export type Erasure = api.Erasure
 export type Evidence = api.Evidence
 export type Facet = api.Facet

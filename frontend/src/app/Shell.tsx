@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Bookmark, Building2, MessageCircleQuestion, Settings2, Users } from 'lucide-react'
-import type { ComponentType } from 'react'
+import { Suspense, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet } from 'react-router'
 import { useLooking, useModelsNews } from '@/api/models'
 import { queries } from '@/api/queries'
 import { cx } from '@/lib/cx'
-import { ErrorNotice } from '@/ui/notices'
+import { lazily } from '@/lib/lazily'
 import { DropTarget } from './DropTarget'
 import { OnItsWay } from './OnItsWay'
 import { OrgSelector } from './OrgSelector'
@@ -14,6 +14,8 @@ import { PersonMenu } from './PersonMenu'
 import { useAppearance } from './theme'
 import { useDrawn } from './useDrawn'
 import { useShortcuts } from './useShortcuts'
+
+const NotOpened = lazily(async () => (await import('@/features/copies/NotOpened')).NotOpened)
 
 /** What is around every page: the skip link, the navigation, the page itself. */
 export function Shell() {
@@ -45,9 +47,9 @@ function Started() {
   useLooking(start.isSuccess)
   if (start.isError) {
     return (
-      <div className="mx-auto max-w-xl p-8">
-        <ErrorNotice error={start.error} onRetry={() => void start.refetch()} />
-      </div>
+      <Suspense fallback={null}>
+        <NotOpened error={start.error} onRetry={() => void start.refetch()} />
+      </Suspense>
     )
   }
   if (!start.isSuccess) return null

@@ -10,7 +10,7 @@ import { SettingsPage } from './SettingsPage'
 
 /** As in the window, where pages are drawn once it is known who is here. */
 function Started() {
-  return useQuery(queries.start()).isSuccess ? <SettingsPage writing={null} /> : null
+  return useQuery(queries.start()).isSuccess ? <SettingsPage writing={null} copies={null} /> : null
 }
 
 const show = (section: string) => renderAt(`/settings/${section}`, <Started />, '/settings/:section?')

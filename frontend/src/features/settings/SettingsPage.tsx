@@ -15,7 +15,7 @@ import { ProfileSection } from './ProfileSection'
 import { SampleSection } from './SampleSection'
 import { sectionsFor, type SectionName } from './sections'
 
-const components: Record<Exclude<SectionName, 'writing'>, ComponentType<{ start: Start }>> = {
+const components: Record<Exclude<SectionName, 'writing' | 'copies'>, ComponentType<{ start: Start }>> = {
   profile: ProfileSection,
   appearance: AppearanceSection,
   conversations: DeletedSection,
@@ -28,9 +28,11 @@ const components: Record<Exclude<SectionName, 'writing'>, ComponentType<{ start:
 export interface SettingsPageProps {
   /** The section about who writes, which is a feature of its own. */
   writing: ReactNode
+  /** Likewise, about copies of everything. */
+  copies: ReactNode
 }
 
-export function SettingsPage({ writing }: SettingsPageProps) {
+export function SettingsPage(rooms: SettingsPageProps) {
   const { t } = useTranslation('settings')
   const { section } = useParams()
   const { data: start } = useQuery(queries.start())
@@ -45,7 +47,7 @@ export function SettingsPage({ writing }: SettingsPageProps) {
             <SectionLink key={name} name={name} current={name === current} />
           ))}
         </nav>
-        {current === 'writing' ? writing : <Named name={current} start={start} />}
+        {current === 'writing' || current === 'copies' ? rooms[current] : <Named name={current} start={start} />}
       </div>
     </Page>
   )

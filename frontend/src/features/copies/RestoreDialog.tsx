@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import type { Copy } from '@/api/types'
+import { ConfirmDialog } from '@/ui/ConfirmDialog'
+import { useCopies } from './useCopies'
+import { useCopyText } from './useCopyText'
+
+/** Asks before a copy takes the place of everything. */
+export function RestoreDialog({ copy, onClose }: { copy: Copy; onClose: () => void }) {
+  const { t } = useTranslation('copies')
+  const { restore } = useCopies()
+  const { title } = useCopyText(copy)
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t('dialog.title')}
+      action={t('dialog.action')}
+      pending={restore.isPending}
+      error={restore.error}
+      onConfirm={() => restore.mutate(copy.name, { onSuccess: onClose })}
+    >
+      <p>{t('dialog.goes', { title })}</p>
+      <p>{t('dialog.kept')}</p>
+    </ConfirmDialog>
+  )
+}
