@@ -13,8 +13,8 @@ export interface MembersToolbarProps {
 export function MembersToolbar({ filter, onChange }: MembersToolbarProps) {
   const { t } = useTranslation('organizations')
   return (
-    <search className="grid grid-cols-2 gap-2 lg:grid-cols-[minmax(0,1fr)_repeat(4,10.5rem)]">
-      <div className="relative col-span-2 lg:col-span-1">
+    <search className="grid grid-cols-2 gap-2 md:grid-cols-4 xl:grid-cols-[minmax(0,1fr)_repeat(4,11rem)]">
+      <div className="relative col-span-full xl:col-span-1">
         <Search aria-hidden className="pointer-events-none absolute start-3 top-3 size-4 text-ink-faint" />
         <Input
           type="search"
