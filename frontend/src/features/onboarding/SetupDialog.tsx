@@ -34,7 +34,7 @@ export function SetupDialog({ start, somebodyElse, onClose }: SetupDialogProps) 
       description={
         <>
           <Progress step={step} />
-          {t(`${step}.body`)}
+          {step === 'people' ? t('people.body', { count: start.people.length }) : t(`${step}.body`)}
         </>
       }
     >
