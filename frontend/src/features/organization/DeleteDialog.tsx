@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Organization } from '@/api/types'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { Field, Input } from '@/ui/Field'
@@ -35,7 +36,12 @@ export function DeleteDialog({ organization, onClose, onDeleted }: DeleteDialogP
       onConfirm={onConfirm}
     >
       <p>{t('delete.goes')}</p>
-      <p>{t('delete.first')}</p>
+      <p>
+        {t('delete.first')}{' '}
+        <Link to={`/organizations/${organization.org_id}/handout`} className="font-medium text-accent underline underline-offset-4">
+          {t('delete.export')}
+        </Link>
+      </p>
       <Field label={t('delete.type', { name })}>
         <Input value={typed} autoComplete="off" onChange={(event) => setTyped(event.target.value)} />
       </Field>

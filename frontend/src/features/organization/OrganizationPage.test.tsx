@@ -35,6 +35,7 @@ describe('OrganizationPage', () => {
     fakeBackend({ organizations: { List: [guild], Delete: remove } })
     const { user, router } = show('/organizations/guild')
     await user.click(await screen.findByRole('button', { name: 'Delete…' }))
+    expect(screen.getByRole('link', { name: 'Export them first' })).toHaveAttribute('href', '/organizations/guild/handout')
     await user.type(screen.getByLabelText(/type its name/), 'Boat')
     expect(screen.getByRole('button', { name: 'Delete it' })).toBeDisabled()
     await user.type(screen.getByLabelText(/type its name/), ' Guild')
