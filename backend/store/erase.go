@@ -98,6 +98,10 @@ func eraseOrganizations(ctx context.Context, tx *sql.Tx, until string) (int64, e
 	if err != nil {
 		return 0, err
 	}
+	return eraseEach(ctx, tx, orgs)
+}
+
+func eraseEach(ctx context.Context, tx *sql.Tx, orgs []domain.OrgID) (int64, error) {
 	for _, org := range orgs {
 		if _, err := eraseOrganization(ctx, tx, org); err != nil {
 			return 0, err
@@ -136,10 +140,5 @@ func eraseDirectories(ctx context.Context, tx *sql.Tx, until string) (int64, err
 	if err != nil {
 		return 0, err
 	}
-	for _, org := range orgs {
-		if _, err := eraseOrganization(ctx, tx, org); err != nil {
-			return 0, err
-		}
-	}
-	return int64(len(orgs)), nil
+	return eraseEach(ctx, tx, orgs)
 }

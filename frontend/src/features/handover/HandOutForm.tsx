@@ -5,10 +5,10 @@ import { Link } from 'react-router'
 import { directoryFiles } from '@/api/services'
 import type { Organization } from '@/api/types'
 import { Button } from '@/ui/Button'
-import { Field, Input } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
 import { Section } from '@/ui/Section'
 import { Fingerprint } from './Fingerprint'
+import { PassphraseField } from './PassphraseField'
 
 /** Writes the directory to a file that only its members can open. */
 export function HandOutForm({ organization: { org_id: orgId, lasting } }: { organization: Organization }) {
@@ -33,15 +33,12 @@ export function HandOutForm({ organization: { org_id: orgId, lasting } }: { orga
           handOut.mutate()
         }}
       >
-        <Field label={t('handOut.passphrase')} hint={t('handOut.passphraseHint')}>
-          <Input
-            value={passphrase}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            onChange={(event) => setPassphrase(event.target.value)}
-          />
-        </Field>
+        <PassphraseField
+          label={t('handOut.passphrase')}
+          hint={t('handOut.passphraseHint')}
+          value={passphrase}
+          onChange={setPassphrase}
+        />
         <Button type="submit" variant="primary" className="self-start" disabled={handOut.isPending || passphrase.trim() === ''}>
           {t('handOut.action')}
         </Button>

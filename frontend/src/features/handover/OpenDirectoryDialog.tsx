@@ -6,10 +6,10 @@ import type { Dropped } from '@/api/drop'
 import { directoryFiles } from '@/api/services'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
-import { Field, Input } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
 import { said } from '@/ui/toast'
 import { DirectoryNews } from './DirectoryNews'
+import { PassphraseField } from './PassphraseField'
 import { sealed } from './sealed'
 
 /** Opens a directory file: its code first, then what it would do, then it does. */
@@ -50,15 +50,12 @@ export function OpenDirectoryDialog({ file, onClose }: { file: Dropped; onClose:
               look.mutate(passphrase)
             }}
           >
-            <Field label={t('open.passphrase')} hint={t('open.passphraseHint')}>
-              <Input
-                value={passphrase}
-                autoComplete="off"
-                autoCapitalize="none"
-                spellCheck={false}
-                onChange={(event) => setPassphrase(event.target.value)}
-              />
-            </Field>
+            <PassphraseField
+              label={t('open.passphrase')}
+              hint={t('open.passphraseHint')}
+              value={passphrase}
+              onChange={setPassphrase}
+            />
           </form>
         )}
         {error !== null && <ErrorNotice error={error} />}

@@ -1,7 +1,7 @@
-import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { MemberFilter } from '@/api/types'
-import { Input, Select } from '@/ui/Field'
+import { Select } from '@/ui/Field'
+import { SearchInput } from '@/ui/SearchInput'
 import { choices, narrowings, type Narrowing } from './memberFilter'
 
 export interface MembersToolbarProps {
@@ -14,17 +14,13 @@ export function MembersToolbar({ filter, onChange }: MembersToolbarProps) {
   const { t } = useTranslation('organizations')
   return (
     <search className="grid grid-cols-2 gap-2 md:grid-cols-4 xl:grid-cols-[minmax(0,1fr)_repeat(4,11rem)]">
-      <div className="relative col-span-full xl:col-span-1">
-        <Search aria-hidden className="pointer-events-none absolute start-3 top-3 size-4 text-ink-faint" />
-        <Input
-          type="search"
-          className="ps-9"
-          aria-label={t('members.search')}
-          placeholder={t('members.searchShort')}
-          value={filter.query}
-          onChange={(event) => onChange({ ...filter, query: event.target.value })}
-        />
-      </div>
+      <SearchInput
+        className="col-span-full xl:col-span-1"
+        label={t('members.search')}
+        placeholder={t('members.searchShort')}
+        value={filter.query}
+        onChange={(query) => onChange({ ...filter, query })}
+      />
       {narrowings.map((name) => (
         <Narrow key={name} name={name} value={filter[name]} onChange={(value) => onChange({ ...filter, [name]: value })} />
       ))}

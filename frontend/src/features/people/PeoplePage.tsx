@@ -8,10 +8,10 @@ import { useOrgId } from '@/api/scope'
 import { Button } from '@/ui/Button'
 import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
 import { Page } from '@/ui/Page'
+import { SearchInput } from '@/ui/SearchInput'
 import { FacetBar } from './FacetBar'
 import { PeopleGrid } from './PeopleGrid'
 import { PersonSheet } from './PersonSheet'
-import { SearchField } from './SearchField'
 import { useFound } from './useFound'
 import { anybody, isNarrowed } from './wanted'
 
@@ -31,7 +31,13 @@ export function PeoplePage() {
   return (
     <Page title={t('title')} scroller={setScroller}>
       <search className="flex flex-col gap-3">
-        <SearchField value={filter.query} onChange={(query) => setFilter({ ...filter, query })} />
+        <SearchInput
+          label={t('search')}
+          placeholder={t('placeholder')}
+          maxLength={4_000}
+          value={filter.query}
+          onChange={(query) => setFilter({ ...filter, query })}
+        />
         <FacetBar facets={facets} filter={filter} onChange={setFilter} />
       </search>
       <Found wanted={wanted} saved={saved} scroller={scroller} onOpen={open} onClear={() => setFilter(anybody)} />

@@ -1,6 +1,6 @@
-import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { Input, Select } from '@/ui/Field'
+import { Select } from '@/ui/Field'
+import { SearchInput } from '@/ui/SearchInput'
 import { sorts, type Sort, type View } from './view'
 
 export interface ToolbarProps {
@@ -14,17 +14,13 @@ export function Toolbar({ view, tags, onChange }: ToolbarProps) {
   const { t } = useTranslation('saved')
   return (
     <search className="grid grid-cols-2 gap-2 md:grid-cols-[minmax(0,1fr)_12.5rem_13.5rem]">
-      <div className="relative max-md:col-span-2">
-        <Search aria-hidden className="pointer-events-none absolute start-3 top-3 size-4 text-ink-faint" />
-        <Input
-          type="search"
-          className="ps-9"
-          aria-label={t('search')}
-          placeholder={t('searchPlaceholder')}
-          value={view.query}
-          onChange={(event) => onChange({ ...view, query: event.target.value })}
-        />
-      </div>
+      <SearchInput
+        className="max-md:col-span-2"
+        label={t('search')}
+        placeholder={t('searchPlaceholder')}
+        value={view.query}
+        onChange={(query) => onChange({ ...view, query })}
+      />
       <Select
         aria-label={t('tag')}
         value={view.tag}
