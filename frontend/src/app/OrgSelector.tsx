@@ -36,7 +36,7 @@ function Selector({ mine, selected }: { mine: Membership[]; selected: string }) 
       type="button"
       aria-keyshortcuts="Control+O Meta+O"
       title={name}
-      className="flex flex-col items-center gap-1 rounded-xl px-1 py-2 text-xs font-medium text-ink-soft transition-colors hover:bg-hover hover:text-ink data-[state=open]:bg-hover"
+      className="flex flex-col items-center gap-1 rounded-xl px-1 py-2 text-xs font-medium text-ink-soft transition-colors hover:bg-hover hover:text-ink data-[state=open]:bg-hover short:gap-0.5 short:py-1"
     >
       <span className="relative">
         <OrgBadge orgId={selected} name={name} />

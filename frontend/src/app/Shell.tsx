@@ -66,9 +66,9 @@ function Navigation() {
   return (
     <nav
       aria-label={t('nav.label')}
-      className="flex shrink-0 justify-around gap-1 border-line bg-sunken p-2 max-sm:border-t sm:w-26 sm:flex-col sm:justify-start sm:border-e"
+      className="flex shrink-0 justify-around gap-1 overflow-y-auto border-line bg-sunken p-2 max-sm:border-t sm:w-26 sm:flex-col sm:justify-start sm:border-e short:gap-0"
     >
-      <img className="mx-auto my-2 hidden size-10 sm:block" width={40} height={40} src="./icon.svg" alt="" />
+      <img className="mx-auto my-2 hidden size-10 sm:block short:hidden" width={40} height={40} src="./icon.svg" alt="" />
       <OrgSelector />
       <NavItem to="/chat" icon={MessageCircleQuestion} label={t('nav.chat')} />
       <NavItem to="/people" icon={Users} label={t('nav.people')} />
@@ -93,7 +93,7 @@ function NavItem({ to, icon: Icon, label }: NavItemProps) {
       to={to}
       className={({ isActive }) =>
         cx(
-          'flex flex-col items-center gap-1 rounded-xl px-1 py-2 text-xs font-medium transition-colors',
+          'flex flex-col items-center gap-1 rounded-xl px-1 py-2 text-xs font-medium transition-colors short:gap-0.5 short:py-1',
           isActive ? 'bg-accent-soft text-accent-ink' : 'text-ink-soft hover:bg-hover hover:text-ink',
         )
       }

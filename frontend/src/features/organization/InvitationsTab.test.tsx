@@ -33,7 +33,7 @@ describe('InvitationsTab', () => {
     const invite = vi.fn(({ emails }: { emails: string[] }) => emails.map((email, index) => invitedOf(email, `oak ${index}`)))
     fakeBackend({ invitations: { List: [], Invite: invite } })
     const { user } = show()
-    expect(await screen.findByText('None yet')).toBeInTheDocument()
+    expect(await screen.findByText('Nobody is invited yet')).toBeInTheDocument()
     await user.type(screen.getByLabelText('Whom to invite'), 'Bo <bo@example.org>, cy@example.org')
     await user.click(screen.getByRole('button', { name: 'Invite 2 people' }))
     const dialog = await screen.findByRole('dialog', { name: 'Codes for 2 invitations' })

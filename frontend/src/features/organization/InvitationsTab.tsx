@@ -40,7 +40,7 @@ export function InvitationsTab({ organization }: { organization: Organization })
         </div>
         {sent.isPending && <Skeleton className="h-32" />}
         {sent.isError && <ErrorNotice error={sent.error} onRetry={() => void sent.refetch()} />}
-        {sent.data?.length === 0 && <EmptyState title={t('invitations.none')} />}
+        {sent.data?.length === 0 && <None status={status} />}
         {sent.isSuccess && sent.data.length > 0 && (
           <ul className="max-h-[70dvh] divide-y divide-line overflow-y-auto rounded-2xl border border-line bg-surface">
             {sent.data.map((invitation) => (
@@ -52,4 +52,10 @@ export function InvitationsTab({ organization }: { organization: Organization })
       {made.length > 0 && <CodesDialog invited={made} onClose={() => setMade([])} />}
     </div>
   )
+}
+
+function None({ status }: { status: string }) {
+  const { t } = useTranslation('organizations')
+  if (status !== '') return <EmptyState title={t('invitations.noneOf')} />
+  return <EmptyState title={t('invitations.none')}>{t('invitations.noneHint')}</EmptyState>
 }
