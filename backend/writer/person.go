@@ -2,6 +2,7 @@ package writer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"kith/backend/domain"
@@ -12,7 +13,8 @@ const (
 	maxPlace    = 60  // of a location
 	maxHeadline = 120 // of a headline
 	maxFact     = 160 // of one piece of evidence
-	maxFacts    = 3   // told of one person
+	maxFacts    = 2   // told of one person, of different fields
+	maxTexts    = 3   // of one field
 	wordy       = 5   // words from which on a fact reads as a sentence of its own
 )
 
@@ -43,7 +45,7 @@ func addFact(gathered []fact, field, text string, wordy bool) []fact {
 		if f.field != field {
 			continue
 		}
-		if len(f.texts) < maxFacts {
+		if len(f.texts) < maxTexts {
 			f.texts = append(f.texts, text)
 			f.wordy = f.wordy || wordy
 		}
@@ -86,12 +88,18 @@ func cite(c Candidate, n int) string {
 	return fmt.Sprintf("**%s** [%d]", name, n)
 }
 
+// placed names a person with the place.
+func placed(c Candidate, n int) string {
+	who := cite(c, n)
+	if place := short(c.Profile.Location, maxPlace); place != "" {
+		who += " (" + place + ")"
+	}
+	return who
+}
+
 // describe names a person with place and headline.
 func describe(c Candidate, n int) string {
-	described := cite(c, n)
-	if place := short(c.Profile.Location, maxPlace); place != "" {
-		described += " (" + place + ")"
-	}
+	described := placed(c, n)
 	if headline := quote(c.Profile.Headline, maxHeadline); headline != "" {
 		described += ", " + headline
 	}
@@ -99,10 +107,14 @@ func describe(c Candidate, n int) string {
 }
 
 // sentence tells who candidate n is and why they are shown. A lead, as in
-// "There is also", may introduce the person.
+// "There is also", may introduce the person. Who says why in a sentence of
+// their own needs no headline beside it.
 func sentence(c Candidate, n int, lead string) string {
-	who := describe(c, n)
-	told := predicates(facts(c.Evidence, c.Profile.Headline, c.Profile.Location), n)
+	known := facts(c.Evidence, c.Profile.Headline, c.Profile.Location)
+	who, told := placed(c, n), predicates(known, n)
+	if !slices.ContainsFunc(known, func(f fact) bool { return f.wordy }) {
+		who = describe(c, n)
+	}
 	switch {
 	case told == "":
 		return "There is " + who + "."
