@@ -43,7 +43,7 @@ function Selector({ mine, selected }: { mine: Membership[]; selected: string }) 
         <ChevronsUpDown aria-hidden className="absolute -end-4 top-2.5 size-3" />
       </span>
       <span className="sr-only">{t('organizations.selected', { name })}</span>
-      <bdi aria-hidden className="line-clamp-2 max-w-full text-center leading-tight [overflow-wrap:anywhere]">
+      <bdi aria-hidden className="line-clamp-2 max-w-full text-center leading-tight wrap-anywhere">
         {selected === '' ? t('organizations.allShort') : name}
       </bdi>
     </button>

@@ -10,7 +10,7 @@ export function FieldChanges({ changes }: Pick<ImportRow, 'changes'>) {
       {changes.map(({ field, before, after }) => (
         <div key={field} className="contents">
           <dt className="text-ink-faint">{isPersonField(field) ? t(`field.${field}`) : field}</dt>
-          <dd className="[overflow-wrap:anywhere] text-ink-soft">
+          <dd className="wrap-anywhere text-ink-soft">
             {before !== '' && (
               <>
                 <del>

@@ -28,7 +28,7 @@ export function PersonSummary({ person, evidence = none, number, aside, brief = 
       <Avatar name={person.name} />
       <div className="min-w-0 flex-1">
         <div className="flex items-start gap-1">
-          <h3 className="min-w-0 flex-1 pt-px leading-snug font-semibold text-ink">
+          <h3 className="min-w-0 flex-1 pt-px leading-snug font-semibold text-ink wrap-anywhere">
             {number !== undefined && <Number value={number} />}
             <Marked text={person.name} evidence={evidenceIn(evidence, 'name')} />
           </h3>
@@ -36,7 +36,7 @@ export function PersonSummary({ person, evidence = none, number, aside, brief = 
         </div>
         {person.visible ? (
           <>
-            <p className={cx('leading-snug text-ink-soft', brief && 'line-clamp-2')}>
+            <p className={cx('leading-snug text-ink-soft wrap-anywhere', brief && 'line-clamp-2')}>
               <Marked text={person.headline} evidence={evidenceIn(evidence, 'headline')} />
             </p>
             <Where person={person} evidence={evidence} brief={brief} />

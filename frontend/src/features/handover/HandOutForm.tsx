@@ -46,7 +46,7 @@ export function HandOutForm({ organization: { org_id: orgId, lasting } }: { orga
       {handOut.isError && <ErrorNotice error={handOut.error} />}
       {handOut.isSuccess && handOut.data.path !== '' && (
         <div role="status" className="flex flex-col gap-3 rounded-2xl border border-line bg-surface p-5">
-          <p className="[overflow-wrap:anywhere] text-ink">{t('handOut.done', { count: handOut.data.people, path: handOut.data.path })}</p>
+          <p className="wrap-anywhere text-ink">{t('handOut.done', { count: handOut.data.people, path: handOut.data.path })}</p>
           <p className="text-ink-soft">{t('handOut.tell')}</p>
           <Fingerprint text={handOut.data.fingerprint} />
         </div>

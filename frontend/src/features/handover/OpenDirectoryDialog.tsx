@@ -37,7 +37,7 @@ export function OpenDirectoryDialog({ file, onClose }: { file: Dropped; onClose:
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()} title={t('open.title')} description={t('open.body')} footer={footer}>
       <div className="flex flex-col gap-4">
-        <p className="[overflow-wrap:anywhere] text-ink">
+        <p className="wrap-anywhere text-ink">
           <bdi>{file.name}</bdi>
         </p>
         {look.isSuccess ? (

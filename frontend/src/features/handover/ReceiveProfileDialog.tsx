@@ -62,10 +62,10 @@ function Received({ received: { name, email, opted_in: optedIn, new: isNew, proo
   return (
     <>
       <div className="min-w-0">
-        <p className="[overflow-wrap:anywhere] font-semibold text-ink">
+        <p className="wrap-anywhere font-semibold text-ink">
           <bdi>{name}</bdi>
         </p>
-        <p className="[overflow-wrap:anywhere] text-sm text-ink-soft">
+        <p className="wrap-anywhere text-sm text-ink-soft">
           <bdi>{email}</bdi>
           {isNew && ` · ${t('receive.new')}`}
         </p>

@@ -39,7 +39,7 @@ export function SendProfile({ organization: { org_id: orgId } }: { organization:
       </form>
       {send.isError && <ErrorNotice error={send.error} />}
       {send.isSuccess && send.data.path !== '' && (
-        <p role="status" className="[overflow-wrap:anywhere] text-ink">
+        <p role="status" className="wrap-anywhere text-ink">
           {t('send.done', { path: send.data.path })}
         </p>
       )}

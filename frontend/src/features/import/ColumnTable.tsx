@@ -72,7 +72,7 @@ function ColumnRow({ column: { header, reason, samples }, field, onChange }: Col
   const name = header === '' ? t('columns.nameless') : header
   return (
     <tr>
-      <th scope="row" className="px-4 py-2.5 text-start align-top font-medium [overflow-wrap:anywhere] text-ink">
+      <th scope="row" className="px-4 py-2.5 text-start align-top font-medium wrap-anywhere text-ink">
         <bdi>{name}</bdi>
       </th>
       <td className="px-4 py-2.5 align-top text-ink-soft">

@@ -10,7 +10,7 @@ export function FileHeading({ file }: { file: ImportFile }) {
     <div className="flex items-start gap-3">
       <FileText aria-hidden className="mt-1 size-6 shrink-0 text-accent" />
       <div className="min-w-0">
-        <h2 className="text-lg font-semibold [overflow-wrap:anywhere] text-ink">
+        <h2 className="text-lg font-semibold wrap-anywhere text-ink">
           <bdi>{file.name}</bdi>
         </h2>
         <p className="text-ink-soft">

@@ -61,7 +61,7 @@ function PastRow({ past, onUndo }: { past: PastImport; onUndo: () => void }) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
       <div className="min-w-48 flex-1">
-        <p className="[overflow-wrap:anywhere] font-medium text-ink">
+        <p className="wrap-anywhere font-medium text-ink">
           <bdi>{file}</bdi>
         </p>
         <p className="text-sm text-ink-soft">

@@ -29,7 +29,7 @@ export function RowLine({ row }: { row: ImportRow }) {
           <bdi className="text-ink-soft">{row.email}</bdi>
         </p>
         {reason !== '' && (
-          <p dir="auto" className="text-sm [overflow-wrap:anywhere] text-ink-soft">
+          <p dir="auto" className="text-sm wrap-anywhere text-ink-soft">
             {reason}
           </p>
         )}

@@ -18,7 +18,7 @@ export function UndoneNotice({ undone: { removed, restored, withdrawn, left } }:
             <summary className="cursor-pointer font-medium">{t('undo.left', { count: left.length })}</summary>
             <ul className="mt-1 max-h-48 overflow-y-auto">
               {left.map(({ name, email, reason }, index) => (
-                <li key={index} className="[overflow-wrap:anywhere] text-ink-soft">
+                <li key={index} className="wrap-anywhere text-ink-soft">
                   <bdi className="text-ink">{name === '' ? email : name}</bdi>: {reason}
                 </li>
               ))}

@@ -9,7 +9,7 @@ export function Invited({ invitation }: { invitation: Invitation }) {
   return (
     <p className="flex items-center gap-3 rounded-xl border border-line bg-canvas px-4 py-3 text-ink">
       <OrgBadge orgId={orgId} name={organization} />
-      <span dir="auto" className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+      <span dir="auto" className="min-w-0 flex-1 wrap-anywhere">
         {name === '' ? t('account.invited', { organization }) : t('account.invitedBy', { name, organization })}
       </span>
     </p>

@@ -42,7 +42,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
   const when = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(entry.at))
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-2.5">
-      <span dir="auto" className="min-w-0 [overflow-wrap:anywhere] text-ink">
+      <span dir="auto" className="min-w-0 wrap-anywhere text-ink">
         {what}
       </span>
       <time dateTime={entry.at} className="text-sm text-ink-faint">

@@ -95,7 +95,7 @@ function Fact({ name, value }: { name: string; value: string }) {
   return (
     <>
       <dt className="text-ink-faint">{name}</dt>
-      <dd dir="auto" className="[overflow-wrap:anywhere] text-ink">
+      <dd dir="auto" className="wrap-anywhere text-ink">
         {value}
       </dd>
     </>

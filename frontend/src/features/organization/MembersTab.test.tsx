@@ -43,7 +43,7 @@ describe('MembersTab', () => {
   it('draws and fetches only what is in view of 50,000', async () => {
     const list = having(50_000)
     show()
-    expect(await screen.findByText('50000 members')).toBeInTheDocument()
+    expect(await screen.findByText('50,000 members')).toBeInTheDocument()
     expect(await screen.findByRole('button', { name: /^Member 0/ })).toBeInTheDocument()
     expect(screen.getAllByRole('listitem').length).toBeLessThan(60)
     expect(list).toHaveBeenCalledOnce()

@@ -57,7 +57,7 @@ export function OrganizationPage(features: OrganizationPageProps) {
   const title = (
     <span className="flex min-w-0 items-center gap-3">
       <OrgBadge orgId={organization.org_id} name={organization.name} size="large" />
-      <bdi className="min-w-0 [overflow-wrap:anywhere]">{organization.name}</bdi>
+      <bdi className="min-w-0 wrap-anywhere">{organization.name}</bdi>
     </span>
   )
   return (

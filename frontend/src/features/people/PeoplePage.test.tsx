@@ -47,7 +47,7 @@ describe('PeoplePage', () => {
   it('draws and fetches only those in view of 5,000, and knows who is saved', async () => {
     const browse = having(5_000)
     show()
-    expect(await screen.findByText('5000 people')).toBeInTheDocument()
+    expect(await screen.findByText('5,000 people')).toBeInTheDocument()
     expect(await screen.findByRole('button', { name: 'Remove Person 1 from saved contacts' })).toBeInTheDocument()
     expect(screen.getAllByRole('article').length).toBeLessThan(60)
     expect(browse).toHaveBeenCalledOnce()

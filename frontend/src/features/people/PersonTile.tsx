@@ -22,7 +22,7 @@ export function PersonTile({ person, saved, onOpen }: PersonTileProps) {
       <div className="min-w-0 flex-1">
         <div className="flex items-start gap-1">
           <h2 className="min-w-0 flex-1 leading-snug font-semibold text-ink">
-            <button type="button" className="line-clamp-2 max-w-full text-start [overflow-wrap:anywhere] after:absolute after:inset-0" onClick={onOpen}>
+            <button type="button" className="line-clamp-2 max-w-full text-start wrap-anywhere after:absolute after:inset-0" onClick={onOpen}>
               <bdi>{name}</bdi>
             </button>
           </h2>

@@ -166,7 +166,7 @@ describe('SavedPage', () => {
     keeping(...Array.from({ length: 5_000 }, (_, index) => contactOf(`Person ${index}`)))
     show()
     await row('Person 0')
-    expect(screen.getByText('5000 contacts')).toBeInTheDocument()
+    expect(screen.getByText('5,000 contacts')).toBeInTheDocument()
     expect(screen.getAllByRole('article').length).toBeLessThan(20)
   })
 
