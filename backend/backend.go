@@ -73,9 +73,6 @@ func Open(ctx context.Context, o Options) (*Backend, error) {
 	b.reading.off = o.ByWords
 	b.chat = chat.New(b.chatParts())
 	b.models = models.New(b.modelParts(err))
-	if !o.ReadOnly {
-		b.background.Go(b.tidy)
-	}
 	return b, nil
 }
 
@@ -114,27 +111,33 @@ func (b *Backend) preferredModel(ctx context.Context) string {
 	return model
 }
 
-// Window is what the window's services work with. The index is built once
-// drawn is closed, so that it does not keep people from seeing the page; a
-// question that comes earlier builds it at once.
+// Window is what the window's services work with. Work in the background begins
+// once drawn is closed, so that it does not keep people from seeing the page; a
+// question that comes earlier builds the index at once.
 func (b *Backend) Window(w api.Window, drawn <-chan struct{}) api.Parts {
-	b.background.Go(func() {
-		select {
-		case <-drawn:
-			b.warm()
-			b.reading.Run(b.ctx)
-		case <-b.ctx.Done():
-		}
-	})
 	b.models.Listen(func(jobs []models.Job, changed bool) {
 		w.Emit("models", api.ModelsEvent{Jobs: jobs, Changed: changed})
 	})
-	b.background.Go(b.resume)
-	b.background.Go(func() { b.copyDaily(w) })
+	b.background.Go(func() {
+		select {
+		case <-drawn:
+			b.attend(w)
+		case <-b.ctx.Done():
+		}
+	})
 	return api.Parts{
 		Store: b.store, Finder: b.directory, Chat: b.chat, Ollama: b.ollama, Models: b.models, Reader: b.reading, Window: w,
 		Surface: b.options.Surface, As: b.options.As, Version: b.options.Version, Log: b.log,
 	}
+}
+
+// attend does what an open window needs done beside answering, the index first.
+func (b *Backend) attend(w api.Window) {
+	b.warm()
+	b.background.Go(b.tidy)
+	b.background.Go(b.resume)
+	b.background.Go(func() { b.copyDaily(w) })
+	b.reading.Run(b.ctx)
 }
 
 // warm builds the index before the first question needs it, and gives back the
@@ -192,6 +195,9 @@ func CommandLine(o Options) cli.Kith {
 			b, err := Open(ctx, o)
 			if err != nil {
 				return cli.Parts{}, nil, err
+			}
+			if !readOnly {
+				b.background.Go(b.tidy)
 			}
 			return b.Commands(), b.Close, nil
 		},
