@@ -9,13 +9,10 @@ import (
 )
 
 const (
-	maxEvidence       = 4
-	maxConditions     = 2 // of them
-	maxSnippetWords   = 16
-	snippetTolerance  = 4 // more words, where they complete the sentence or clause
-	leastSnippetWords = 5
-	maxSnippetBytes   = 300
-	worthSaying       = 0.25 // of what the best passage is worth
+	maxEvidence     = 4
+	maxConditions   = 2 // of them
+	maxSnippetBytes = 300
+	worthSaying     = 0.25 // of what the best passage is worth
 )
 
 // A passage is the hits within one sentence of one entry of a profile.
@@ -109,95 +106,6 @@ func (p *plan) worth(hits []hit) float64 {
 		sum += p.clauses[i].weight * best
 	}
 	return sum * float64(fields[hits[0].field].weight)
-}
-
-// snippet returns the sentence around hits, or of a long one the words nearest
-// to them.
-func snippet(hits []hit) string {
-	text, first, last := hits[0].text, hits[0], hits[len(hits)-1]
-	from, until := sentenceStart(text, first.start), sentenceEnd(text, last.end)
-	from, until = narrow(text, from, until, first, last)
-	return cut(strings.TrimSpace(text[from:until]), maxSnippetBytes)
-}
-
-// narrow shortens a span of text to what a snippet has room for, with first in
-// it and last where it fits: whole clauses, so that it reads as it was written.
-func narrow(text string, from, until int, first, last hit) (int, int) {
-	var words clauses
-	begin, end := 0, 0
-	s := scanner{text: text[:until], pos: from}
-	for s.next() {
-		if s.start <= first.start {
-			begin = words.len()
-		}
-		if s.start <= last.start {
-			end = words.len() + 1
-		}
-		words.add(text, s.start, s.end)
-	}
-	if words.len() <= maxSnippetWords+snippetTolerance {
-		return from, until
-	}
-	begin, end = words.around(begin, end)
-	return words.starts[begin], words.ends[end-1]
-}
-
-// clauses are the words of a sentence, by where they start and end, and which of
-// them open a clause.
-type clauses struct {
-	starts, ends []int
-	opens        []bool
-}
-
-func (c *clauses) len() int { return len(c.starts) }
-
-func (c *clauses) add(text string, start, end int) {
-	opens := c.len() == 0 || parts(text[c.ends[c.len()-1]:start])
-	c.starts, c.ends, c.opens = append(c.starts, start), append(c.ends, end), append(c.opens, opens)
-}
-
-// parts reports whether what stands between two words parts two clauses, not the
-// digits of a number.
-func parts(between string) bool {
-	return strings.ContainsAny(between, ",:()–—") && strings.ContainsAny(between, " \t")
-}
-
-// around widens the words begin to end to their clauses, and goes on to the next
-// and to the previous ones as long as there is room. Of a clause that is too
-// long for that it takes the beginning, or what is nearest to the words; what
-// would say next to nothing goes on into one.
-func (c *clauses) around(begin, end int) (int, int) {
-	from, until := c.opening(begin), c.closing(end)
-	if end-from > maxSnippetWords {
-		from = max(0, begin-max(0, maxSnippetWords-(end-begin))/2)
-	}
-	if until-from > maxSnippetWords+snippetTolerance {
-		return from, from + maxSnippetWords
-	}
-	for until < c.len() && c.closing(until+1)-from <= maxSnippetWords {
-		until = c.closing(until + 1)
-	}
-	for from > 0 && until-c.opening(from-1) <= maxSnippetWords {
-		from = c.opening(from - 1)
-	}
-	if until-from < leastSnippetWords {
-		until = min(c.len(), from+maxSnippetWords)
-	}
-	return from, until
-}
-
-// opening returns the first word of the clause of a word.
-func (c *clauses) opening(word int) int {
-	for ; !c.opens[word]; word-- {
-	}
-	return word
-}
-
-// closing returns the end of the clause of the word before end.
-func (c *clauses) closing(end int) int {
-	for ; end < c.len() && !c.opens[end]; end++ {
-	}
-	return end
 }
 
 // sentenceEnd returns where the sentence that goes on at from ends: at a line
