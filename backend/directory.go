@@ -20,13 +20,12 @@ import (
 // nobody who saves something waits for an index.
 type Directory struct {
 	store    *store.Store
-	patience time.Duration // how long a question waits to be read
+	patience time.Duration // how long a question waits for what it and people mean
 	gate     *gate         // closed while a question is ranked
 
 	turn    chan struct{}                 // holds one token: the right to what follows
 	built   int                           // how often
 	indexes map[domain.OrgID]*match.Index // "" holds people of no organization
-	kept    map[domain.UserID]meanings    // what was known of people before they changed
 
 	noted func() // called when something changed
 
@@ -44,7 +43,7 @@ const bulk = 1_000
 func newDirectory(s *store.Store) *Directory {
 	d := &Directory{
 		store: s, patience: patience, gate: new(gate), noted: func() {},
-		turn: make(chan struct{}, 1), kept: map[domain.UserID]meanings{},
+		turn: make(chan struct{}, 1),
 	}
 	s.OnChange(d.note)
 	return d
@@ -126,7 +125,6 @@ func (d *Directory) apply(ctx context.Context, changed []domain.UserID) error {
 	}
 	for _, index := range d.indexes {
 		for _, user := range changed {
-			d.keep(index, user)
 			index.Remove(user)
 		}
 	}
@@ -138,7 +136,7 @@ func (d *Directory) apply(ctx context.Context, changed []domain.UserID) error {
 			d.indexes[org].Put(p.Profile)
 		}
 	}
-	return nil
+	return d.rememberAgain(ctx, changed)
 }
 
 func standsIn(p store.Listed) []domain.OrgID {
@@ -167,7 +165,10 @@ func (d *Directory) Find(ctx context.Context, scope domain.Scope, q match.Questi
 		}
 	}
 	release()
-	q.Meaning = meaning()
+	patient, cancel := context.WithTimeout(ctx, d.patience)
+	defer cancel()
+	q.Meaning = meaning(patient)
+	q.Recall = d.recall(patient, q.Meaning.Model)
 	return match.Find(q, in, scope.Actor, limit), nil
 }
 

@@ -127,7 +127,7 @@ func (r *reading) begin(ctx context.Context) (mind, error) {
 	}
 	unfit, err := r.directory.recallFrom(ctx, m)
 	if err == nil && len(unfit) > 0 {
-		err = r.store.ForgetVectors(ctx, unfit)
+		err = r.store.ForgetBearings(ctx, unfit)
 	}
 	if err == nil {
 		err = r.count(ctx, m)
@@ -158,51 +158,72 @@ func (r *reading) fail(err error) {
 
 // read has one profile read, and keeps what comes of it.
 func (r *reading) read(ctx context.Context, m mind, p domain.Profile) error {
-	passages := match.Passages(p)
-	known, err := r.directory.takeKept(ctx, p.UserID)
+	known, err := r.known(ctx, m, p.UserID)
 	if err != nil {
 		return err
 	}
-	if known, err = r.complete(ctx, m, known, passages); err != nil {
+	passages := match.Passages(p)
+	if err := r.complete(ctx, m, known, passages); err != nil {
 		return err
 	}
-	v := store.Vectors{UserID: p.UserID, Digest: match.Digest(passages), Said: make([]vector.Vector, len(passages))}
-	for i, passage := range passages {
-		v.Said[i] = known[passage]
-	}
-	if err := r.store.SaveVectors(ctx, m.model(), p, v); err != nil {
+	v := vectorsOf(p.UserID, passages, known)
+	toward, lengths := match.NewBearings(passages, v.Said)
+	v.Lengths = lengths
+	b := store.Bearings{UserID: p.UserID, Digest: v.Digest, Has: toward[0], Wants: toward[1]}
+	if err := r.store.SaveVectors(ctx, m.model(), p, v, b); err != nil {
 		return err
 	}
 	r.mu.Lock()
 	r.state.Done++
 	r.mu.Unlock()
-	return r.directory.remember(ctx, m.model(), v)
+	return r.directory.remember(ctx, m.model(), b)
+}
+
+// meanings is what passages mean, by the digest of each.
+type meanings map[uint64]vector.Vector
+
+// known is what was read of somebody's passages before their profile changed.
+func (r *reading) known(ctx context.Context, m mind, id domain.UserID) (meanings, error) {
+	stored, err := r.store.VectorsOf(ctx, m.model(), []domain.UserID{id})
+	known := meanings{}
+	for _, v := range stored {
+		for i, digest := range v.Passages {
+			known[digest] = v.Said[i]
+		}
+	}
+	return known, err
 }
 
 // complete has those passages read that are not known.
-func (r *reading) complete(ctx context.Context, m mind, known meanings, passages []match.Passage) (meanings, error) {
-	complete := make(meanings, len(passages))
+func (r *reading) complete(ctx context.Context, m mind, known meanings, passages []match.Passage) error {
 	var unknown []match.Passage
-	for _, p := range passages {
-		if v, ok := known[p]; ok {
-			complete[p] = v
-		} else {
+	for i, p := range passages {
+		if known[match.Digest(passages[i:i+1])] == nil {
 			unknown = append(unknown, p)
 		}
 	}
 	for some := range slices.Chunk(unknown, m.atOnce()) {
 		if err := r.directory.gate.pass(ctx); err != nil {
-			return nil, err
+			return err
 		}
 		said, err := m.read(ctx, textsOf(some))
 		if err != nil {
-			return nil, err
+			return err
 		}
-		for i, p := range some {
-			complete[p] = said[i]
+		for i, v := range said {
+			known[match.Digest(some[i:i+1])] = v
 		}
 	}
-	return complete, nil
+	return nil
+}
+
+func vectorsOf(id domain.UserID, passages []match.Passage, known meanings) store.Vectors {
+	v := store.Vectors{UserID: id, Digest: match.Digest(passages)}
+	for i := range passages {
+		digest := match.Digest(passages[i : i+1])
+		v.Passages, v.Said = append(v.Passages, digest), append(v.Said, known[digest])
+	}
+	return v
 }
 
 func textsOf(passages []match.Passage) []string {

@@ -111,7 +111,7 @@ func TestReadingGoesOnWhereItWasLeftOff(t *testing.T) {
 
 // What was stored is there after a restart, also for who may only read.
 func TestRecallAfterARestart(t *testing.T) {
-	s, _, helper := inTestEnvironment(t)
+	s, asker, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
 	m := new(letters)
 	must(t, readingWith(s, m).readAll(t.Context()))
@@ -121,15 +121,55 @@ func TestRecallAfterARestart(t *testing.T) {
 	r := readingWith(beside, m)
 	must(t, r.recall(t.Context()))
 	m.taken()
-	indexes, _, err := r.directory.current(t.Context())
-	must(t, err)
-	for _, index := range indexes {
-		if known := index.Meanings(helper.Actor, m.model()); len(known) != 1 {
-			t.Errorf("known are %v", known)
+	if ids := found(t, r.directory, asker, anagram); !slices.Contains(ids, helper.Actor) {
+		t.Errorf("found %v", ids)
+	}
+	if texts := m.taken(); len(texts) != 1 {
+		t.Errorf("read %q", texts)
+	}
+}
+
+// anagram means to letters what "caning chairs" does, in other words.
+const anagram = "acning ahcirs"
+
+// What changes about somebody, but not what they say, leaves them found by what
+// they mean, without being read again.
+func TestMeaningSurvivesOtherChanges(t *testing.T) {
+	s, asker, helper := inTestEnvironment(t)
+	m := new(letters)
+	r := readingWith(s, m)
+	profile := domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}
+	must(t, s.In(helper).SaveProfile(t.Context(), profile))
+	must(t, r.readAll(t.Context()))
+	m.taken()
+	for range 2 {
+		profile.ShowEmail = !profile.ShowEmail
+		must(t, s.In(helper).SaveProfile(t.Context(), profile))
+		if ids := found(t, r.directory, asker, anagram); !slices.Contains(ids, helper.Actor) {
+			t.Errorf("found %v", ids)
 		}
 	}
-	if texts := m.taken(); len(texts) != 0 {
+	must(t, r.readAll(t.Context()))
+	if texts := m.taken(); len(texts) != 2 { // the questions
 		t.Errorf("read %q", texts)
+	}
+	profile.Offers = "tuning pianos"
+	must(t, s.In(helper).SaveProfile(t.Context(), profile))
+	if ids := found(t, r.directory, asker, anagram); len(ids) != 0 {
+		t.Errorf("found %v by what is not said any more", ids)
+	}
+}
+
+// Who cannot be compared in time is found by words.
+func TestCardsDoNotWaitForRecall(t *testing.T) {
+	s, _, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
+	r := readingWith(s, new(letters))
+	must(t, r.readAll(t.Context()))
+	late, end := context.WithCancel(t.Context())
+	end()
+	if _, err := r.directory.recall(late, "letters")([]domain.UserID{helper.Actor}); err == nil {
+		t.Error("recalled too late")
 	}
 }
 
@@ -230,8 +270,7 @@ func TestReadingByOllama(t *testing.T) {
 	if stored, _, _ := s.Unscoped().CountVectors(t.Context(), "letters"); stored != 0 {
 		t.Error("what another mind read is still there")
 	}
-	r.directory.patience = loading
-	if meant := r.directory.meaning(t.Context(), "who can cane chairs?")(); meant.Model != m.model() || len(meant.Vector) == 0 {
+	if meant := r.directory.meaning(t.Context(), "who can cane chairs?")(t.Context()); meant.Model != m.model() || len(meant.Vector) == 0 {
 		t.Errorf("the question means %v", meant)
 	}
 	server.Stop()

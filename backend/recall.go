@@ -9,15 +9,11 @@ import (
 	"kith/backend/domain"
 	"kith/backend/match"
 	"kith/backend/store"
-	"kith/backend/vector"
 )
 
-// meanings is what passages mean, as one model has it.
-type meanings map[match.Passage]vector.Vector
-
 const (
-	// patience is how long cards wait for what a question means; after that
-	// they are ranked by its words alone.
+	// patience is how long cards wait for what a question means, and for what
+	// those say who may answer it; after that they are ranked by words alone.
 	patience = 100 * time.Millisecond
 	// loading is how long a model is given to read a question all the same, so
 	// that it is there for the next.
@@ -25,13 +21,12 @@ const (
 )
 
 // meaning has a question, "" being none, read while other things are done. What
-// it returns waits for that, with patience.
-func (d *Directory) meaning(ctx context.Context, question string) func() match.Meaning {
+// it returns waits for that until its context ends.
+func (d *Directory) meaning(ctx context.Context, question string) func(context.Context) match.Meaning {
 	m := d.holding()
 	if m == nil || question == "" {
-		return func() match.Meaning { return match.Meaning{} }
+		return func(context.Context) match.Meaning { return match.Meaning{} }
 	}
-	late := time.After(d.patience)
 	read := make(chan match.Meaning, 1)
 	go func() {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), loading)
@@ -40,30 +35,42 @@ func (d *Directory) meaning(ctx context.Context, question string) func() match.M
 			read <- match.Meaning{Model: m.model(), Vector: said[0]}
 		}
 	}()
-	return func() match.Meaning {
+	return func(ctx context.Context) match.Meaning {
 		select {
 		case m := <-read:
 			return m
-		case <-late:
+		case <-ctx.Done():
 			return match.Meaning{}
 		}
 	}
 }
 
-// recallFrom gives the indexes what is stored of a mind, unless they have it, and
-// has it read questions. It returns of whom something is stored that does not
-// fit what they say.
+// recall reads what people's passages mean to a model, until ctx ends.
+func (d *Directory) recall(ctx context.Context, model string) match.Recall {
+	return func(of []domain.UserID) (map[domain.UserID]match.Said, error) {
+		stored, err := d.store.Unscoped().VectorsOf(ctx, model, of)
+		said := make(map[domain.UserID]match.Said, len(stored))
+		for _, v := range stored {
+			said[v.UserID] = match.Said{Digest: v.Digest, Vectors: v.Said, Lengths: v.Lengths}
+		}
+		return said, err
+	}
+}
+
+// recallFrom gives the indexes where people point to a mind, unless they have it,
+// and has it read questions. It returns of whom something is stored that does
+// not fit what they say.
 func (d *Directory) recallFrom(ctx context.Context, m mind) (unfit []domain.UserID, err error) {
 	indexes, built, err := d.current(ctx)
 	if err != nil || d.holds(m) {
 		return nil, err
 	}
-	for v, err := range d.store.Unscoped().Vectors(ctx, m.model()) {
+	for b, err := range d.store.Unscoped().Bearings(ctx, m.model()) {
 		if err != nil {
 			return nil, err
 		}
-		if !putMeaning(indexes, m.model(), v) {
-			unfit = append(unfit, v.UserID)
+		if !putMeaning(indexes, m.model(), b) {
+			unfit = append(unfit, b.UserID)
 		}
 	}
 	if _, now, err := d.current(ctx); err != nil || now != built {
@@ -73,45 +80,35 @@ func (d *Directory) recallFrom(ctx context.Context, m mind) (unfit []domain.User
 	return unfit, nil
 }
 
-// remember gives the indexes what a model takes somebody's profile to mean.
-func (d *Directory) remember(ctx context.Context, model string, v store.Vectors) error {
+// remember gives the indexes where a model takes somebody to point.
+func (d *Directory) remember(ctx context.Context, model string, b store.Bearings) error {
 	indexes, _, err := d.current(ctx)
 	if err == nil {
-		putMeaning(indexes, model, v)
+		putMeaning(indexes, model, b)
 	}
 	return err
 }
 
-func putMeaning(indexes []*match.Index, model string, v store.Vectors) (fits bool) {
-	for _, index := range indexes {
-		fits = index.PutMeaning(v.UserID, v.Digest, model, v.Said) || fits
-	}
-	return fits
-}
-
-// takeKept returns, once, what was known of somebody's passages before the profile
-// changed.
-func (d *Directory) takeKept(ctx context.Context, id domain.UserID) (meanings, error) {
-	release, err := d.inStep(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer release()
-	kept := d.kept[id]
-	delete(d.kept, id)
-	return kept, nil
-}
-
-// keep holds on to what an index knows of somebody who is about to change, for
-// most of it will be said again. Only who holds the turn calls it.
-func (d *Directory) keep(index *match.Index, id domain.UserID) {
+// rememberAgain gives the indexes what is stored of people who were put into
+// them anew. Only who holds the turn calls it.
+func (d *Directory) rememberAgain(ctx context.Context, people []domain.UserID) error {
 	m := d.holding()
 	if m == nil {
-		return
+		return nil
 	}
-	if known := index.Meanings(id, m.model()); len(known) > 0 {
-		d.kept[id] = known
+	stored, err := d.store.Unscoped().BearingsOf(ctx, m.model(), people)
+	indexes := slices.Collect(maps.Values(d.indexes))
+	for _, b := range stored {
+		putMeaning(indexes, m.model(), b)
 	}
+	return err
+}
+
+func putMeaning(indexes []*match.Index, model string, b store.Bearings) (fits bool) {
+	for _, index := range indexes {
+		fits = index.PutMeaning(b.UserID, b.Digest, model, match.Bearings{b.Has, b.Wants}) || fits
+	}
+	return fits
 }
 
 // current returns the indexes, in step, and how often they were built.

@@ -9,42 +9,35 @@ import (
 	"kith/backend/vector"
 )
 
-// bearings are where all passages of each person point together, in one zone
-// and for one model: what a scan over everybody reads, so that passages are
-// compared for few. Like a slice they are a value that only grows at its end.
+// bearings are the [Bearings] of everybody in one zone, for one model: what a
+// scan over all reads, so that passages are compared for few. Like a slice they
+// are a value that only grows at its end.
 type bearings struct {
 	model string
 	rows  vector.Rows
-	whose []bearing
+	whose []int32 // person's number, by row
 }
 
-// A bearing is out of date once its person, by number, means something else.
-type bearing struct {
-	number int32
-	means  *meanings
-}
-
-// with returns the bearings with one more. With that of another model they
-// start anew: nobody compares the two.
-func (b bearings) with(number int32, m *meanings, v vector.Vector) bearings {
-	if v == nil {
+// with returns the bearings with one more, of so many as there may be. With one
+// of another model they start anew: nobody compares the two.
+func (b bearings) with(number int32, model string, v vector.Vector, most int) bearings {
+	if len(v) == 0 {
 		return b
 	}
-	if b.model != m.model || b.rows.Len() > 0 && len(v) != len(b.rows.Row(0)) {
-		b = bearings{model: m.model, rows: vector.NewRows(len(v))}
+	if b.model != model || len(v) != b.rows.Width() {
+		b = bearings{model, vector.NewRows(len(v)).Grow(most), make([]int32, 0, most)}
 	}
-	b.rows, b.whose = b.rows.Append(v), append(b.whose, bearing{number, m})
+	b.rows, b.whose = b.rows.Append(v), append(b.whose, number)
 	return b
 }
 
-// bearingsOf returns those of people by number, as far as they are known.
-func (x *Index) bearingsOf(people []*person) [meantZones]bearings {
+// carried returns the bearings of an earlier snapshot, of who is still there.
+func (x *Index) carried(from *snapshot) [meantZones]bearings {
 	var all [meantZones]bearings
-	for i, p := range people {
-		if m := p.meaning.Load(); m != nil {
-			for z := range all {
-				v, _ := m.sum(zone(z))
-				all[z] = all[z].with(int32(i), m, v)
+	for z, b := range from.bearings {
+		for row, number := range b.whose {
+			if p := from.people[number]; !p.gone.Load() {
+				all[z] = all[z].with(x.numbers[p.id], b.model, b.rows.Row(row), from.living)
 			}
 		}
 	}
@@ -68,9 +61,8 @@ func (s *snapshot) toward(m Meaning, z zone, exclude domain.UserID, keep int) []
 		if float64(near) < top.least {
 			continue
 		}
-		number := b.whose[i].number
-		p := s.people[number]
-		if p.meaning.Load() == b.whose[i].means && p.id != exclude && !p.gone.Load() {
+		number := b.whose[i]
+		if p := s.people[number]; p.id != exclude && !p.gone.Load() {
 			top.add(candidate{in: s, person: p, number: number, score: float64(near)})
 		}
 	}

@@ -188,14 +188,14 @@ func FuzzFind(f *testing.F) {
 			{UserID: "b", Role: text, Company: text, Skills: []string{text, text}, Offers: text, Interests: []string{text}},
 		}
 		x := Build(people)
-		read(t, x, people)
-		r := Find(asMeaning(question, question), []*Index{x}, "", 5)
+		m := read(t, x, people)
+		r := Find(m.asked(question, question), []*Index{x}, "", 5)
 		checkResult(t, r, people)
 		for _, p := range people {
 			x.Put(p)
 		}
 		read(t, x, people)
-		again := Find(asMeaning(question, question), []*Index{x}, "", 5)
+		again := Find(m.asked(question, question), []*Index{x}, "", 5)
 		if got, want := describe(again), describe(r); got != want {
 			t.Errorf("after putting the same: %s, before: %s", got, want)
 		}
@@ -227,8 +227,8 @@ func TestHostileTextIsBounded(t *testing.T) {
 func TestHoldingForgetsWhatWasTakenBack(t *testing.T) {
 	p := domain.Profile{UserID: "a", Headline: "Cooper", Skills: []string{"barrels", "casks"}}
 	x := Build([]domain.Profile{p})
-	read(t, x, []domain.Profile{p})
-	m := Find(asMeaning("cooper who makes barrels", "barrels"), []*Index{x}, "", 1).Matches[0]
+	q := read(t, x, []domain.Profile{p}).asked("cooper who makes barrels", "barrels")
+	m := Find(q, []*Index{x}, "", 1).Matches[0]
 	if len(m.Shares) < 3 {
 		t.Fatalf("shares %+v", m.Shares)
 	}

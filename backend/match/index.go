@@ -46,8 +46,6 @@ type person struct {
 	id   domain.UserID
 	said packed
 	gone atomic.Bool
-
-	meaning atomic.Pointer[meanings] // nil where it is not known
 }
 
 // newPeople keeps what profiles say in one piece of memory, which nobody else
@@ -154,11 +152,15 @@ func (x *Index) sweep() {
 // minSweep is how many removed people are not worth a sweep.
 const minSweep = 1024
 
-// show replaces everything.
+// show replaces everything, but where people point.
 func (x *Index) show(people []*person, zones *zones) {
 	x.numbers = make(map[domain.UserID]int32, len(people))
 	for i, p := range people {
 		x.numbers[p.id] = int32(i)
 	}
-	x.current.Store(&snapshot{people, len(people), zones, x.bearingsOf(people)})
+	next := &snapshot{people: people, living: len(people), zones: zones}
+	if now := x.current.Load(); now != nil {
+		next.bearings = x.carried(now)
+	}
+	x.current.Store(next)
 }

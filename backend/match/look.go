@@ -75,7 +75,6 @@ func (l *lookup) look(c candidate) finding {
 		}
 		entry++
 	}
-	f.near = l.plan.near(c.person)
 	l.plan.judge(&f, &says)
 	return f
 }

@@ -15,55 +15,74 @@ type Meaning struct {
 	Vector vector.Vector
 }
 
-// meanings are the directions of all passages of one person, in their order.
-type meanings struct {
-	model   string
-	said    vector.Rows
-	fields  []field
-	lengths [meantZones]float64 // of the sums of all unit vectors of one zone
+// Recall reads what the passages of people mean, as one model has it; of whom
+// that is not known are missing. [Find] calls it once at most, with the few
+// hundred who may answer, and goes by words alone where it fails.
+type Recall func(of []domain.UserID) (map[domain.UserID]Said, error)
+
+// Said is what somebody's passages mean, in their order. Digest tells which
+// passages these were.
+type Said struct {
+	Digest  uint64
+	Vectors []vector.Vector
+	Lengths Lengths
+}
+
+// Digest tells passages from others: it is made (FNV-1a) of all that they say,
+// and where.
+func Digest(passages []Passage) uint64 {
+	d := noDigest
+	for _, p := range passages {
+		d = d.with(p.Field, p.Text)
+	}
+	return uint64(d)
+}
+
+type digest uint64
+
+const noDigest digest = 14695981039346656037
+
+func (d digest) with(column, text string) digest {
+	return d.of(column).of("\x00").of(text).of("\x00")
+}
+
+func (d digest) of(text string) digest {
+	for i := range len(text) {
+		d = (d ^ digest(text[i])) * 1099511628211
+	}
+	return d
 }
 
 // meantZones are the zones whose passages are compared by meaning: has and wants.
 const meantZones = 2
 
-// newMeanings returns them with where all passages of each zone point together,
-// nil where there are none.
-func newMeanings(p *person, model string, said []vector.Vector) (*meanings, [meantZones]vector.Vector) {
-	m := &meanings{model: model}
-	for i, v := range said {
-		if i == 0 {
-			m.said = vector.NewRows(len(v)).Grow(len(said))
-			m.fields = make([]field, 0, len(said))
-		}
-		m.said = m.said.Append(v)
-	}
-	for f := range passagesOf(p.said) {
-		m.fields = append(m.fields, f)
-	}
-	var together [meantZones]vector.Vector
-	for z := range together {
-		together[z], m.lengths[z] = m.sum(zone(z))
-	}
-	return m, together
-}
+// Bearings are where all passages of somebody point together: those on what
+// they are and can, and those on what they look for; nil where there are none.
+type Bearings [meantZones]vector.Vector
 
-// sum returns the direction and the length of the sum of all unit vectors of
-// one zone.
-func (m *meanings) sum(z zone) (vector.Vector, float64) {
-	var sum []float32
-	for i, f := range m.fields {
-		if fields[f].zone != z {
-			continue
-		}
-		if sum == nil {
-			sum = make([]float32, len(m.said.Row(i)))
-		}
-		addUnit(sum, m.said.Row(i), 1)
+// Lengths are those of the sums of all unit vectors that bearings are made of.
+type Lengths [meantZones]float64
+
+// NewBearings sums up what somebody's [Passages] mean, in their order. Where
+// the vectors are not one for each, or not of one width, they point nowhere.
+func NewBearings(passages []Passage, said []vector.Vector) (b Bearings, l Lengths) {
+	if len(said) != len(passages) || slices.ContainsFunc(said, func(v vector.Vector) bool { return len(v) != len(said[0]) }) {
+		return b, l
 	}
-	if sum == nil {
-		return nil, 0
+	var sums [meantZones][]float32
+	for i, p := range passages {
+		z := zoneOf(p.Field)
+		if sums[z] == nil {
+			sums[z] = make([]float32, len(said[i]))
+		}
+		addUnit(sums[z], said[i], 1)
 	}
-	return vector.Quantize(sum), length(sum)
+	for z, sum := range sums {
+		if sum != nil {
+			b[z], l[z] = vector.Quantize(sum), length(sum)
+		}
+	}
+	return b, l
 }
 
 // addUnit adds v, brought to a length, to sum.
@@ -89,66 +108,24 @@ func length(numbers []float32) float64 {
 	return math.Sqrt(square)
 }
 
-// Digest tells passages from others: it is made (FNV-1a) of all that they say,
-// and where.
-func Digest(passages []Passage) uint64 {
-	sum := uint64(14695981039346656037)
-	for _, p := range passages {
-		for _, text := range [...]string{p.Field, "\x00", p.Text, "\x00"} {
-			for i := range len(text) {
-				sum = (sum ^ uint64(text[i])) * 1099511628211
-			}
-		}
-	}
-	return sum
-}
-
-// PutMeaning adds what somebody's [Passages] mean, in their order, as one model
-// has it, instead of what was known. It does nothing, and returns false, where
-// the index does not hold them with passages of that digest: the profile went
-// or changed while it was being read. Nor does it where the vectors are not of
-// one width.
-func (x *Index) PutMeaning(id domain.UserID, digest uint64, model string, said []vector.Vector) bool {
+// PutMeaning adds where somebody's [Passages] point, as one model has it. It
+// does nothing, and returns false, where the index does not hold them with
+// passages of that digest: the profile went or changed while it was being read.
+func (x *Index) PutMeaning(id domain.UserID, digest uint64, model string, b Bearings) bool {
 	x.writing.Lock()
 	defer x.writing.Unlock()
 	number, ok := x.numbers[id]
 	if !ok {
-		return false
-	}
-	if slices.ContainsFunc(said, func(v vector.Vector) bool { return len(v) != len(said[0]) }) {
 		return false
 	}
 	now := x.current.Load()
-	held := now.people[number]
-	if passages := held.passages(); len(passages) != len(said) || Digest(passages) != digest {
+	if d, _ := now.people[number].digest(nil); d != digest {
 		return false
 	}
-	m, together := newMeanings(held, model, said)
-	held.meaning.Store(m)
 	next := *now
-	for z, v := range together {
-		next.bearings[z] = next.bearings[z].with(number, m, v)
+	for z, v := range b {
+		next.bearings[z] = next.bearings[z].with(number, model, v, now.living)
 	}
 	x.current.Store(&next)
 	return true
-}
-
-// Meanings returns what is known of somebody's passages as a model has it.
-func (x *Index) Meanings(id domain.UserID, model string) map[Passage]vector.Vector {
-	x.writing.Lock()
-	defer x.writing.Unlock()
-	number, ok := x.numbers[id]
-	if !ok {
-		return nil
-	}
-	held := x.current.Load().people[number]
-	known := held.meaning.Load()
-	if known == nil || known.model != model {
-		return nil
-	}
-	means := make(map[Passage]vector.Vector, known.said.Len())
-	for i, p := range held.passages() {
-		means[p] = known.said.Row(i)
-	}
-	return means
 }

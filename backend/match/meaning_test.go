@@ -1,8 +1,10 @@
 package match
 
 import (
+	"errors"
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -26,25 +28,43 @@ func toyVector(text string) vector.Vector {
 	return vector.Quantize(numbers)
 }
 
+// A memory is what everybody's passages mean.
+type memory map[domain.UserID]Said
+
+func (m memory) recall(of []domain.UserID) (map[domain.UserID]Said, error) {
+	said := map[domain.UserID]Said{}
+	for _, id := range of {
+		if s, ok := m[id]; ok {
+			said[id] = s
+		}
+	}
+	return said, nil
+}
+
+// asked is a question that means what another text says.
+func (m memory) asked(text, like string) Question {
+	q := Understand(text, "")
+	q.Meaning, q.Recall = Meaning{toy, toyVector(like)}, m.recall
+	return q
+}
+
 // read puts what everybody's passages mean.
-func read(t testing.TB, x *Index, people []domain.Profile) {
+func read(t testing.TB, x *Index, people []domain.Profile) memory {
 	t.Helper()
+	m := memory{}
 	for _, p := range people {
 		passages := Passages(p)
 		var said []vector.Vector
 		for _, passage := range passages {
 			said = append(said, toyVector(passage.Text))
 		}
-		if !x.PutMeaning(p.UserID, Digest(passages), toy, said) {
+		toward, lengths := NewBearings(passages, said)
+		m[p.UserID] = Said{Digest(passages), said, lengths}
+		if !x.PutMeaning(p.UserID, Digest(passages), toy, toward) {
 			t.Fatalf("%s was not taken", p.UserID)
 		}
 	}
-}
-
-func asMeaning(text, like string) Question {
-	q := Understand(text, "")
-	q.Meaning = Meaning{toy, toyVector(like)}
-	return q
+	return m
 }
 
 // A question finds whoever means the same, though they share no word, and the
@@ -54,16 +74,16 @@ func TestFindByMeaning(t *testing.T) {
 		UserID: "near", Headline: "Zymurgist", About: "I keep hours. I brew kombucha in quantities!", Needs: "bottles of glass",
 	}, domain.Profile{UserID: "needy", Headline: "Thirsty", Needs: "I brew kombucha in quantities"})
 	x := Build(people)
-	read(t, x, people)
+	m := read(t, x, people)
 	in := []*Index{x}
-	r := Find(asMeaning("fermented drinks enthusiast", "I brew kombucha in quantities"), in, "", 5)
+	r := Find(m.asked("fermented drinks enthusiast", "I brew kombucha in quantities"), in, "", 5)
 	if got, _ := ids(r); len(got) == 0 || got[0] != "near" || slices.Contains(got, "needy") {
 		t.Fatalf("found %v", got)
 	}
 	if e := r.Matches[0].Evidence; e[0] != (domain.Evidence{Field: "about", Text: "I brew kombucha in quantities"}) {
 		t.Errorf("evidence %v", e)
 	}
-	needs := Find(asMeaning("who needs fermented drinks", "I brew kombucha in quantities"), in, "", 5)
+	needs := Find(m.asked("who needs fermented drinks", "I brew kombucha in quantities"), in, "", 5)
 	if got, _ := ids(needs); len(got) == 0 || got[0] != "needy" {
 		t.Errorf("who needs it: %v", got)
 	}
@@ -73,9 +93,9 @@ func TestFindByMeaning(t *testing.T) {
 func TestNameAloneIsNoMeaning(t *testing.T) {
 	people := community(t)
 	x := Build(people)
-	read(t, x, people)
+	m := read(t, x, people)
 	for _, name := range []string{"Priya", "priya", "Okafor"} {
-		r := Find(asMeaning(name, "wooden boats"), []*Index{x}, "", 5)
+		r := Find(m.asked(name, "wooden boats"), []*Index{x}, "", 5)
 		if got, _ := ids(r); len(got) != 1 || !strings.Contains(got[0], strings.ToLower(name)) {
 			t.Errorf("%s finds %v", name, got)
 		}
@@ -86,14 +106,14 @@ func TestNameAloneIsNoMeaning(t *testing.T) {
 func TestFindWithoutMeaning(t *testing.T) {
 	people := community(t)
 	x, bare := Build(people), []*Index{Build(people)}
-	read(t, x, people)
+	m := read(t, x, people)
 	for _, c := range rankings {
 		q := Understand(c.question, "")
 		want := describe(Find(q, bare, "", 5))
 		if got := describe(Find(q, []*Index{x}, "", 5)); got != want {
 			t.Errorf("%s: %s, want %s", c.question, got, want)
 		}
-		q.Meaning = Meaning{"another", toyVector(c.question)}
+		q.Meaning, q.Recall = Meaning{"another", toyVector(c.question)}, m.recall
 		if got := describe(Find(q, []*Index{x}, "", 5)); got != want {
 			t.Errorf("%s by another model: %s, want %s", c.question, got, want)
 		}
@@ -103,11 +123,11 @@ func TestFindWithoutMeaning(t *testing.T) {
 func TestEvidenceByMeaningStandsInTheProfile(t *testing.T) {
 	people := slices.Concat(community(t), newInvented(2).profiles(300))
 	x := Build(people)
-	read(t, x, people)
+	m := read(t, x, people)
 	for _, c := range rankings {
-		r := Find(asMeaning(c.question, c.question), []*Index{x}, "", 10)
+		r := Find(m.asked(c.question, c.question), []*Index{x}, "", 10)
 		checkResult(t, r, people)
-		if again := Find(asMeaning(c.question, c.question), []*Index{x}, "", 10); describe(again) != describe(r) {
+		if again := Find(m.asked(c.question, c.question), []*Index{x}, "", 10); describe(again) != describe(r) {
 			t.Errorf("%s: another order the second time", c.question)
 		}
 	}
@@ -121,29 +141,72 @@ func TestMeaningGoesWithTheWords(t *testing.T) {
 	for i := range minSweep {
 		x.Put(domain.Profile{UserID: domain.UserID(fmt.Sprint(i)), Headline: "Somebody"})
 	}
-	read(t, x, []domain.Profile{brewer})
+	m := read(t, x, []domain.Profile{brewer})
 	for i := range minSweep {
 		x.Remove(domain.UserID(fmt.Sprint(i)))
 	}
 	if n := len(x.current.Load().people); n != 1 {
 		t.Fatalf("%d people after the sweep", n)
 	}
-	q := asMeaning("fermented", "I brew kombucha")
+	q := m.asked("fermented", "I brew kombucha")
 	if got, _ := ids(Find(q, []*Index{x}, "", 5)); !slices.Equal(got, []string{"brewer"}) {
 		t.Errorf("found %v after the sweep", got)
 	}
-	brewer.Headline = "Retired"
+	brewer.Headline = "Retired" // what is remembered is of what was said before
 	x.Put(brewer)
 	if got, _ := ids(Find(q, []*Index{x}, "", 5)); len(got) > 0 {
 		t.Errorf("found %v by what is not said any more", got)
 	}
 }
 
+// What cannot be recalled, or is of other words than those that are said now, is
+// as if it were not known.
+func TestFindWithoutRecall(t *testing.T) {
+	people := community(t)
+	x, bare := Build(people), []*Index{Build(people)}
+	m := read(t, x, people)
+	for _, c := range rankings {
+		q := m.asked(c.question, c.question)
+		q.Recall = func([]domain.UserID) (map[domain.UserID]Said, error) { return nil, errors.New("late") }
+		want := describe(Find(Understand(c.question, ""), bare, "", 5))
+		if got := describe(Find(q, []*Index{x}, "", 5)); got != want {
+			t.Errorf("%s: %s, want %s", c.question, got, want)
+		}
+	}
+	for id, said := range m {
+		m[id] = Said{said.Digest + 1, said.Vectors, said.Lengths}
+	}
+	r := Find(m.asked("fermented drinks", people[0].Headline), []*Index{x}, "", 5)
+	if got, _ := ids(r); len(got) > 0 {
+		t.Errorf("found %v by what is not said", got)
+	}
+}
+
+// Nobody else's passages are asked for than those of people in scope, each once.
+func TestRecallIsOfPeopleInScope(t *testing.T) {
+	people := community(t)
+	x, y := Build(people[:20]), Build(people[10:30])
+	m := read(t, x, people[:20])
+	maps.Copy(m, read(t, y, people[10:30]))
+	q := m.asked("boats", "wooden boats")
+	q.Recall = func(of []domain.UserID) (map[domain.UserID]Said, error) {
+		slices.Sort(of)
+		for i, id := range of {
+			in := slices.IndexFunc(people[:30], func(p domain.Profile) bool { return p.UserID == id })
+			if in < 0 || i > 0 && of[i-1] == id || id == people[0].UserID {
+				t.Errorf("asked for %s", id)
+			}
+		}
+		return m.recall(of)
+	}
+	Find(q, []*Index{x, y}, people[0].UserID, 5)
+}
+
 // Readers never wait while people are read into vectors, change and leave.
 func TestFindWhileMeaningIsPut(t *testing.T) {
 	people := newInvented(3).profiles(200)
 	x := Build(people)
-	read(t, x, people[:150])
+	m := read(t, x, people)
 	var wait sync.WaitGroup
 	wait.Go(func() {
 		for i, p := range people {
@@ -157,7 +220,7 @@ func TestFindWhileMeaningIsPut(t *testing.T) {
 	for range 2 {
 		wait.Go(func() {
 			for _, text := range newInvented(4).questions(100) {
-				checkResult(t, Find(asMeaning(text, text), []*Index{x}, "", 5), people)
+				checkResult(t, Find(m.asked(text, text), []*Index{x}, "", 5), people)
 			}
 		})
 	}
@@ -185,13 +248,14 @@ func TestSense(t *testing.T) {
 func TestWorkByMeaningIsBounded(t *testing.T) {
 	people := newInvented(5).profiles(1500)
 	x := Build(people)
-	read(t, x, people)
+	m := read(t, x, people)
 	for _, text := range newInvented(5).questions(20) {
-		q := asMeaning(text, text)
+		q := m.asked(text, text)
 		q.Giving = true
 		p := newPlan(q, newScope([]*Index{x}))
-		if n := len(p.findings("", 10)); n > 2*10+2*closerRead {
-			t.Errorf("%q: %d people read again", text, n)
+		found, err := p.findings("", 10)
+		if n := len(found); err != nil || n > 2*10+2*closerRead {
+			t.Errorf("%q: %d people read again, %v", text, n, err)
 		}
 	}
 }

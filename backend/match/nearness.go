@@ -1,6 +1,11 @@
 package match
 
-import "kith/backend/vector"
+import (
+	"sync"
+
+	"kith/backend/domain"
+	"kith/backend/vector"
+)
 
 // A nearness says how near somebody is to what a question means.
 type nearness struct {
@@ -14,40 +19,65 @@ type nearness struct {
 // sum is what counts: one passage that says it, and a person who is about it.
 func (n nearness) sum() float64 { return n.best + n.whole }
 
-// near compares the passages of somebody, on the side that is asked for.
-func (p *plan) near(who *person) nearness {
-	m := who.meaning.Load()
-	if !p.byMeaning || m == nil || m.model != p.meaning.Model {
+// recall has read what the passages of candidates mean, where that counts,
+// while other things are done. What it returns waits for that.
+func (p *plan) recall(candidates []candidate) func() (map[domain.UserID]Said, error) {
+	if !p.byMeaning {
+		return func() (map[domain.UserID]Said, error) { return nil, nil }
+	}
+	of := make([]domain.UserID, len(candidates))
+	for i, c := range candidates {
+		of[i] = c.person.id
+	}
+	var said map[domain.UserID]Said
+	var err error
+	var reading sync.WaitGroup
+	reading.Go(func() { said, err = p.recalled(of) })
+	return func() (map[domain.UserID]Said, error) {
+		reading.Wait()
+		return said, err
+	}
+}
+
+// near compares the passages of somebody, on the side that is asked for, if
+// what is said of them is of the passages that they have.
+func (p *plan) near(who *person, said Said) nearness {
+	if !p.byMeaning || len(said.Vectors) > maxPassages {
 		return nearness{passage: -1}
 	}
-	n := m.near(p.sought, p.side.zone())
+	var room [maxPassages]zone
+	digest, zones := who.digest(room[:0])
+	if digest != said.Digest || len(zones) != len(said.Vectors) {
+		return nearness{passage: -1}
+	}
+	n := said.near(p.sought, p.side.zone(), zones)
 	if n.plain = n.sum(); p.turned {
-		n.plain = m.near(p.meaning.Vector, p.side.zone()).sum()
+		n.plain = said.near(p.meaning.Vector, p.side.zone(), zones).sum()
 	}
 	if !p.giving {
 		return n
 	}
-	if needs := m.near(p.meaning.Vector, wants); needs.sum() > n.sum() {
+	if needs := said.near(p.meaning.Vector, wants, zones); needs.sum() > n.sum() {
 		needs.plain = needs.sum()
 		return needs
 	}
 	return n
 }
 
-func (m *meanings) near(v vector.Vector, z zone) nearness {
+// near compares with the passages of one zone, given the zone of each.
+func (s Said) near(v vector.Vector, z zone, zones []zone) nearness {
 	n, sum := nearness{known: true, passage: -1}, 0.0
-	var cosines [maxPassages]float32
-	for i, near := range m.said.Scan(v, cosines[:]) {
-		if fields[m.fields[i]].zone != z {
+	for i, said := range s.Vectors {
+		if zones[i] != z {
 			continue
 		}
-		cosine := float64(near)
+		cosine := float64(vector.Dot(said, v))
 		sum += cosine
 		if cosine > n.best {
 			n.best, n.passage = cosine, i
 		}
 	}
-	if length := m.lengths[z]; length > 0 {
+	if length := s.Lengths[z]; length > 0 {
 		n.whole = max(0, sum/length)
 	}
 	return n
@@ -64,7 +94,7 @@ func (s Side) zone() zone {
 // compares reports whether a question is compared by meaning: it has one, it
 // is not for somebody by name, and most of those in scope were read.
 func (p *plan) compares(q Question) bool {
-	if len(q.Meaning.Vector) == 0 || p.byName || p.conditionsOnly && len(p.clauses) > 0 {
+	if len(q.Meaning.Vector) == 0 || q.Recall == nil || p.byName || p.conditionsOnly && len(p.clauses) > 0 {
 		return false
 	}
 	read, people := 0, 0

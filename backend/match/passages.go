@@ -35,15 +35,35 @@ func (p *person) passages() []Passage {
 	return all
 }
 
+// zoneOf is the zone of a passage, by its field.
+func zoneOf(column string) zone {
+	if column == fields[fieldNeeds].column {
+		return wants
+	}
+	return has
+}
+
+// digest is that of somebody's passages, with the zone of each.
+func (p *person) digest(zones []zone) (uint64, []zone) {
+	d := noDigest
+	for f, text := range passagesOf(p.said) {
+		d, zones = d.with(fields[f].column, text), append(zones, fields[f].zone)
+	}
+	return uint64(d), zones
+}
+
 // passagesOf yields the passages of a profile as the index keeps it.
 func passagesOf(said packed) func(yield func(field, string) bool) {
 	return func(yield func(field, string) bool) {
+		var words scanner
 		n := 0
 		for f, text := range said.entries {
-			if !meant[f] {
-				continue
-			}
-			for sentence := range sentences(text) {
+			for meant[f] && text != "" {
+				var sentence string
+				sentence, text = cutSentence(text)
+				if words.reset(sentence); !words.next() {
+					continue
+				}
 				if n == maxPassages || !yield(f, cut(sentence, maxPassageBytes)) {
 					return
 				}
@@ -53,17 +73,8 @@ func passagesOf(said packed) func(yield func(field, string) bool) {
 	}
 }
 
-// sentences yields the sentences of a text that hold a word.
-func sentences(text string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for from := 0; from < len(text); {
-			until := sentenceEnd(text, from)
-			sentence := strings.TrimSpace(text[from:until])
-			s := scanner{text: sentence}
-			if s.next() && !yield(sentence) {
-				return
-			}
-			from = until + 1
-		}
-	}
+// cutSentence returns the first sentence of a text, and what comes after it.
+func cutSentence(text string) (sentence, rest string) {
+	end := sentenceEnd(text, 0)
+	return strings.TrimSpace(text[:end]), text[min(end+1, len(text)):]
 }

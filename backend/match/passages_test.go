@@ -1,6 +1,7 @@
 package match
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -47,25 +48,40 @@ func TestPassagesAreBounded(t *testing.T) {
 func TestPutMeaningNeedsTheProfileAsItIs(t *testing.T) {
 	p := domain.Profile{UserID: "a", Headline: "Cooper"}
 	x := Build([]domain.Profile{p})
-	known := func() int { return len(x.Meanings("a", "model")) }
+	known := func() int { return len(x.current.Load().bearings[has].whose) }
+	b, _ := NewBearings(Passages(p), []vector.Vector{{1}})
 	changed := p
 	changed.Headline = "Joiner"
 	for _, kept := range []bool{
-		x.PutMeaning("a", Digest(Passages(changed)), "model", []vector.Vector{{1}}),
-		x.PutMeaning("a", Digest(Passages(p)), "model", []vector.Vector{{1}, {2}}),
-		x.PutMeaning("b", Digest(nil), "model", nil),
+		x.PutMeaning("a", Digest(Passages(changed)), "model", b),
+		x.PutMeaning("b", Digest(nil), "model", b),
 	} {
 		if kept || known() > 0 {
 			t.Error("kept the meaning of another text")
 		}
 	}
-	if !x.PutMeaning("a", Digest(Passages(p)), "model", []vector.Vector{{1}}) || known() != 1 {
+	if !x.PutMeaning("a", Digest(Passages(p)), "model", b) || known() != 1 {
 		t.Error("lost the meaning")
 	}
-	if len(x.Meanings("a", "another model")) != 0 {
+	if !x.PutMeaning("a", Digest(Passages(p)), "another model", b) || known() != 1 {
 		t.Error("took the meaning of one model for another's")
 	}
-	if x.Put(changed); known() > 0 {
-		t.Error("kept the meaning of what is not said any more")
+}
+
+func TestBearings(t *testing.T) {
+	passages := []Passage{{"headline", "Cooper"}, {"needs", "oak"}, {"offers", "barrels"}}
+	for _, c := range []struct {
+		said []vector.Vector
+		want Bearings
+	}{
+		{[]vector.Vector{{127, 0}, {-127, 0}, {0, 1}}, Bearings{{127, 127}, {-127, 0}}},
+		{[]vector.Vector{{127, 0}, {0, 0}, {0, 0}}, Bearings{{127, 0}, {0, 0}}},
+		{[]vector.Vector{{127, 0}, {1}, {0, 1}}, Bearings{}},
+		{[]vector.Vector{{127, 0}}, Bearings{}},
+		{nil, Bearings{}},
+	} {
+		if got, _ := NewBearings(passages, c.said); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%v point to %v, want %v", c.said, got, c.want)
+		}
 	}
 }

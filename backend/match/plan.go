@@ -15,6 +15,7 @@ type plan struct {
 	without    []variant
 	conditions []condition
 	meaning    Meaning            // of the question as it was asked
+	recalled   Recall             // to compare it with
 	sought     vector.Vector      // that, turned toward who helps
 	turned     bool               // it was
 	required   []domain.Condition // these, and what is not wanted, as they were asked for
@@ -80,7 +81,7 @@ func newPlan(q Question, in scope) *plan {
 			variant{has, stem(t.Word), 1}, variant{named, t.Word, 1}, variant{placed, t.Word, 1})
 	}
 	p.sum()
-	p.meaning, p.byMeaning = q.Meaning, p.compares(q)
+	p.meaning, p.recalled, p.byMeaning = q.Meaning, q.Recall, p.compares(q)
 	if p.sought = q.Meaning.Vector; p.byMeaning && q.Side != Needs {
 		p.sought, p.turned = q.Meaning.helped()
 	}

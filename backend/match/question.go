@@ -36,9 +36,10 @@ type Question struct {
 	// Sense is what to compare by meaning: the text without what is not wanted, with
 	// what it carries on; "" where meaning tells nothing, as of a name or a place.
 	Sense string
-	// Meaning is where Sense points, as some model has it; without it words alone
-	// decide.
+	// Meaning is where Sense points, as some model has it, and Recall how to learn
+	// where people's passages do; without both words alone decide.
 	Meaning Meaning
+	Recall  Recall
 
 	// Topic is the question in the fewest words, for [Understand] to carry on.
 	Topic string

@@ -12,6 +12,7 @@ func TestHotQueriesLookUp(t *testing.T) {
 	s, _ := open(t)
 	for name, query := range map[string]string{
 		"profiles": visibleQuery, "names": namesQuery, "listed of": listedQuery + listedOf, "missing": missingQuery, "shared": sharedQuery,
+		"vectors": vectorsQuery, "bearings of": bearingsQuery + bearingsOf,
 	} {
 		steps, err := collect(t.Context(), s.read, func(r row) (string, error) {
 			var id, parent, unused int
@@ -23,7 +24,7 @@ func TestHotQueriesLookUp(t *testing.T) {
 			if strings.HasSuffix(step, "PRIMARY KEY (org_id=?)") {
 				t.Errorf("%s: %s\n%s", name, step, strings.Join(steps, "\n"))
 			}
-			for _, table := range []string{"users", "u", "p", "m", "profiles", "organization_members", "message_people", "saved_contacts"} {
+			for _, table := range []string{"users", "u", "p", "m", "profiles", "organization_members", "message_people", "saved_contacts", "profile_vectors", "profile_bearings"} {
 				if strings.HasPrefix(step, "SCAN "+table+" ") || step == "SCAN "+table {
 					t.Errorf("%s: %s\n%s", name, step, strings.Join(steps, "\n"))
 				}

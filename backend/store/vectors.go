@@ -3,97 +3,167 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/binary"
 	"iter"
 
 	"kith/backend/domain"
 	"kith/backend/vector"
 )
 
+// Bearings are where a model takes the passages of a profile to point together.
+// Digest tells of which passages.
+type Bearings struct {
+	UserID     domain.UserID
+	Digest     uint64
+	Has, Wants vector.Vector // what somebody is and can, what they look for; empty where they say nothing of it
+}
+
 // Vectors are what a model takes the passages of a profile to mean, in their
-// order. Digest tells of which passages.
+// order.
 type Vectors struct {
-	UserID domain.UserID
-	Digest uint64
-	Said   []vector.Vector
+	UserID   domain.UserID
+	Digest   uint64
+	Passages []uint64 // the digest of each
+	Said     []vector.Vector
+	Lengths  [2]float64 // of the sums that the bearings are made of: has, wants
 }
 
-// Vectors reads what is stored of listed profiles for a model, one by one. An
-// error ends it.
-func (u Unscoped) Vectors(ctx context.Context, model string) iter.Seq2[Vectors, error] {
-	return each(ctx, u.s.read, scanVectors, `
-		SELECT v.user_id, v.dimension, v.digest, v.vectors FROM profile_vectors v
-		WHERE v.model = ? AND v.user_id IN (SELECT user_id FROM listed_profiles)`, model)
+// Bearings reads what is stored for a model, one by one. An error ends it.
+func (u Unscoped) Bearings(ctx context.Context, model string) iter.Seq2[Bearings, error] {
+	return each(ctx, u.s.read, scanBearings, bearingsQuery, model)
 }
 
-func scanVectors(r row) (v Vectors, err error) {
-	var dimension int
+// BearingsOf reads what is stored of the given people for a model.
+func (u Unscoped) BearingsOf(ctx context.Context, model string, ids []domain.UserID) ([]Bearings, error) {
+	return collect(ctx, u.s.read, scanBearings, bearingsQuery+bearingsOf, model, idList(ids))
+}
+
+const (
+	bearingsQuery = `SELECT user_id, digest, has, wants FROM profile_bearings WHERE model = ?1`
+	bearingsOf    = ` AND user_id IN (SELECT value FROM json_each(?2))`
+)
+
+func scanBearings(r row) (b Bearings, err error) {
 	var digest int64
-	var blob sql.RawBytes
-	err = r.Scan(&v.UserID, &dimension, &digest, &blob)
-	v.Digest = uint64(digest)
+	var has, wants sql.RawBytes
+	err = r.Scan(&b.UserID, &digest, &has, &wants)
+	b.Digest, b.Has, b.Wants = uint64(digest), numbers(has), numbers(wants)
+	return b, err
+}
+
+func numbers(blob []byte) []int8 {
 	numbers := make([]int8, len(blob))
 	for i, b := range blob {
 		numbers[i] = int8(b)
 	}
-	for from := 0; from < len(numbers); from += dimension {
-		v.Said = append(v.Said, numbers[from:from+dimension:from+dimension])
-	}
-	return v, err
+	return numbers
 }
 
-// WithoutVectors reads up to most listed profiles of which nothing is stored
-// for a model, those with an id after the given one.
+// VectorsOf reads what is stored of the given people for a model. Where one of
+// them has changed since, it is of what they said before.
+func (u Unscoped) VectorsOf(ctx context.Context, model string, ids []domain.UserID) ([]Vectors, error) {
+	return collect(ctx, u.s.read, scanVectors, vectorsQuery, model, idList(ids))
+}
+
+const vectorsQuery = `
+	SELECT user_id, digest, has_length, wants_length, dimension, passages, vectors FROM profile_vectors
+	WHERE model = ?1 AND user_id IN (SELECT value FROM json_each(?2))`
+
+func scanVectors(r row) (v Vectors, err error) {
+	var dimension int
+	var digest int64
+	var passages, vectors sql.RawBytes
+	if err = r.Scan(&v.UserID, &digest, &v.Lengths[0], &v.Lengths[1], &dimension, &passages, &vectors); err != nil {
+		return v, err
+	}
+	v.Digest = uint64(digest)
+	n := len(passages) / digestSize
+	v.Passages, v.Said = make([]uint64, 0, n), make([]vector.Vector, 0, n)
+	for all := numbers(vectors); len(passages) > 0; passages = passages[digestSize:] {
+		v.Passages = append(v.Passages, binary.BigEndian.Uint64(passages))
+		v.Said = append(v.Said, all[:dimension:dimension])
+		all = all[dimension:]
+	}
+	return v, nil
+}
+
+const digestSize = 8 // bytes
+
+// WithoutVectors reads up to most listed profiles that are not read for a model
+// as they are, those with an id after the given one.
 func (u Unscoped) WithoutVectors(ctx context.Context, model string, after domain.UserID, most int) ([]Listed, error) {
 	return collect(ctx, u.s.read, scanListed, listedQuery+`
-		AND u.user_id > ?2 AND NOT EXISTS (SELECT 1 FROM profile_vectors v WHERE v.user_id = u.user_id AND v.model = ?1)
+		AND u.user_id > ?2 AND NOT EXISTS (SELECT 1 FROM profile_bearings b WHERE b.user_id = u.user_id AND b.model = ?1)
 		ORDER BY u.user_id LIMIT ?3`, model, after, most)
 }
 
-// CountVectors is how many profiles are listed, and of how many of them
-// something is stored for a model.
+// CountVectors is how many profiles are listed, and how many of them are read
+// for a model.
 func (u Unscoped) CountVectors(ctx context.Context, model string) (stored, listed int, err error) {
 	err = u.s.read.QueryRowContext(ctx, `
-		SELECT count(v.user_id), count(*) FROM listed_profiles p
-		LEFT JOIN profile_vectors v ON v.user_id = p.user_id AND v.model = ?`, model).Scan(&stored, &listed)
+		SELECT count(b.user_id), count(*) FROM listed_profiles p
+		LEFT JOIN profile_bearings b ON b.user_id = p.user_id AND b.model = ?`, model).Scan(&stored, &listed)
 	return stored, listed, coded(err)
 }
 
 // SaveVectors stores what a model takes a profile to mean, as it was read. It
 // does nothing where the profile has changed since, or is listed no more.
-func (u Unscoped) SaveVectors(ctx context.Context, model string, of domain.Profile, v Vectors) error {
-	return u.s.inTx(ctx, func(tx *sql.Tx) error { return saveVectors(ctx, tx, model, of, v) })
+func (u Unscoped) SaveVectors(ctx context.Context, model string, of domain.Profile, v Vectors, b Bearings) error {
+	return u.s.inTx(ctx, func(tx *sql.Tx) error {
+		saved, err := saveVectors(ctx, tx, model, of, v)
+		if err == nil && saved {
+			err = saveBearings(ctx, tx, model, b)
+		}
+		return err
+	})
 }
 
-func saveVectors(ctx context.Context, tx *sql.Tx, model string, of domain.Profile, v Vectors) error {
-	dimension, blob := 1, []byte{}
-	for _, said := range v.Said {
+func saveVectors(ctx context.Context, tx *sql.Tx, model string, of domain.Profile, v Vectors) (saved bool, err error) {
+	dimension, passages, vectors := 1, []byte{}, []byte{}
+	for i, said := range v.Said {
 		dimension = len(said)
-		for _, number := range said {
-			blob = append(blob, byte(number))
-		}
+		passages = binary.BigEndian.AppendUint64(passages, v.Passages[i])
+		vectors = append(vectors, bytesOf(said)...)
 	}
+	n, err := execCount(ctx, tx, `
+		INSERT INTO profile_vectors (user_id, model, digest, has_length, wants_length, dimension, passages, vectors)
+		SELECT user_id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM listed_profiles WHERE user_id = ?1 AND updated_at = ?9
+		ON CONFLICT DO UPDATE SET digest = excluded.digest, has_length = excluded.has_length, wants_length = excluded.wants_length,
+		  dimension = excluded.dimension, passages = excluded.passages, vectors = excluded.vectors`,
+		of.UserID, model, int64(v.Digest), v.Lengths[0], v.Lengths[1], dimension, passages, vectors, domain.FormatTime(of.UpdatedAt))
+	return n > 0, err
+}
+
+func saveBearings(ctx context.Context, tx *sql.Tx, model string, b Bearings) error {
 	_, err := tx.ExecContext(ctx, `
-		INSERT INTO profile_vectors (user_id, model, dimension, digest, vectors)
-		SELECT user_id, ?2, ?3, ?4, ?5 FROM listed_profiles WHERE user_id = ?1 AND updated_at = ?6
-		ON CONFLICT DO UPDATE SET dimension = excluded.dimension, digest = excluded.digest, vectors = excluded.vectors`,
-		of.UserID, model, dimension, int64(v.Digest), blob, domain.FormatTime(of.UpdatedAt))
+		INSERT INTO profile_bearings (user_id, model, digest, has, wants) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET digest = excluded.digest, has = excluded.has, wants = excluded.wants`,
+		b.UserID, model, int64(b.Digest), bytesOf(b.Has), bytesOf(b.Wants))
 	return err
 }
 
-// ForgetVectors removes what is stored of people for any model.
-func (u Unscoped) ForgetVectors(ctx context.Context, of []domain.UserID) error {
-	return u.forgetVectors(ctx, `DELETE FROM profile_vectors WHERE user_id IN (SELECT value FROM json_each(?))`, idList(of))
+func bytesOf(v vector.Vector) []byte {
+	blob := make([]byte, len(v))
+	for i, number := range v {
+		blob[i] = byte(number)
+	}
+	return blob
+}
+
+// ForgetBearings has people read again, for any model.
+func (u Unscoped) ForgetBearings(ctx context.Context, of []domain.UserID) error {
+	return u.exec(ctx, `DELETE FROM profile_bearings WHERE user_id IN (SELECT value FROM json_each(?))`, idList(of))
 }
 
 // ForgetOtherVectors removes what is stored for other models than this, and of
 // people who are not listed.
 func (u Unscoped) ForgetOtherVectors(ctx context.Context, model string) error {
-	return u.forgetVectors(ctx, `
+	return u.exec(ctx, `
 		DELETE FROM profile_vectors
 		WHERE model <> ? OR user_id NOT IN (SELECT user_id FROM listed_profiles)`, model)
 }
 
-func (u Unscoped) forgetVectors(ctx context.Context, statement string, args ...any) error {
+func (u Unscoped) exec(ctx context.Context, statement string, args ...any) error {
 	return u.s.inTx(ctx, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, statement, args...)
 		return err

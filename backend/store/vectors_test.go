@@ -29,19 +29,23 @@ func listed(t *testing.T, s *Store, id domain.UserID) domain.Profile {
 	return people[0].Profile
 }
 
-func giveVectors(t *testing.T, s *Store, id domain.UserID, said ...vector.Vector) Vectors {
+func giveVectors(t *testing.T, s *Store, id domain.UserID, said ...vector.Vector) (Vectors, Bearings) {
 	t.Helper()
-	v := Vectors{UserID: id, Digest: 1<<63 + 7, Said: said}
-	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, listed(t, s, id), v))
-	return v
+	v := Vectors{UserID: id, Digest: 1<<63 + 7, Said: said, Lengths: [2]float64{2.5, 0}}
+	for i := range said {
+		v.Passages = append(v.Passages, 1<<63+uint64(i))
+	}
+	b := Bearings{UserID: id, Digest: v.Digest, Has: said[0], Wants: vector.Vector{}}
+	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, listed(t, s, id), v, b))
+	return v, b
 }
 
-func vectorsOf(t *testing.T, s *Store, model string) map[domain.UserID]Vectors {
+func allBearings(t *testing.T, s *Store, model string) map[domain.UserID]Bearings {
 	t.Helper()
-	all := map[domain.UserID]Vectors{}
-	for v, err := range s.Unscoped().Vectors(t.Context(), model) {
+	all := map[domain.UserID]Bearings{}
+	for b, err := range s.Unscoped().Bearings(t.Context(), model) {
 		must(t, err)
-		all[v.UserID] = v
+		all[b.UserID] = b
 	}
 	return all
 }
@@ -50,29 +54,38 @@ func TestVectorsSurviveARestart(t *testing.T) {
 	s, c := open(t)
 	d := founder(t, s)
 	optIn(t, d, domain.Profile{Offers: "harpsichords"})
-	want := giveVectors(t, s, d.scope.Actor, vector.Vector{-127, 0, 127}, vector.Vector{1, 2, 3})
+	want, toward := giveVectors(t, s, d.scope.Actor, vector.Vector{-127, 0, 127}, vector.Vector{1, 2, 3})
 	must(t, s.Close())
 	s = openAt(t, s.dir, c)
-	if have := vectorsOf(t, s, someModel)[d.scope.Actor]; !reflect.DeepEqual(have, want) {
+	ids := []domain.UserID{d.scope.Actor, "nobody"}
+	if have := got(s.Unscoped().VectorsOf(t.Context(), someModel, ids))(t); !reflect.DeepEqual(have, []Vectors{want}) {
 		t.Errorf("have %+v, want %+v", have, want)
 	}
-	if others := vectorsOf(t, s, "another-model"); len(others) != 0 {
+	if have := got(s.Unscoped().BearingsOf(t.Context(), someModel, ids))(t); !reflect.DeepEqual(have, []Bearings{toward}) {
+		t.Errorf("have %+v, want %+v", have, toward)
+	}
+	if have := allBearings(t, s, someModel)[d.scope.Actor]; !reflect.DeepEqual(have, toward) {
+		t.Errorf("have %+v, want %+v", have, toward)
+	}
+	others := got(s.Unscoped().VectorsOf(t.Context(), "another-model", ids))(t)
+	if len(others) != 0 || len(allBearings(t, s, "another-model")) != 0 {
 		t.Errorf("another model has %v", others)
 	}
 }
 
-// Vectors tell what words mean, so they go where the words go.
+// Bearings tell what words mean, so they go where the words go. Of who says
+// something else the vectors stay until it is read.
 func TestVectorsGoWithTheWords(t *testing.T) {
 	for name, c := range map[string]struct {
-		change func(*domain.Profile)
-		stay   bool
+		change                 func(*domain.Profile)
+		bearingsStay, restStay bool
 	}{
-		"another offer":      {func(p *domain.Profile) { p.Offers = "lutes" }, false},
-		"another skill":      {func(p *domain.Profile) { p.Skills = []string{"lutes"} }, false},
-		"an opt-out":         {func(p *domain.Profile) { p.OptedIn = false }, false},
-		"the e-mail shown":   {func(p *domain.Profile) { p.ShowEmail = true }, true},
-		"nothing":            {func(*domain.Profile) {}, true},
-		"an opt-out in vain": {func(p *domain.Profile) { p.OptedIn = true }, true},
+		"another offer":      {func(p *domain.Profile) { p.Offers = "lutes" }, false, true},
+		"another skill":      {func(p *domain.Profile) { p.Skills = []string{"lutes"} }, false, true},
+		"an opt-out":         {func(p *domain.Profile) { p.OptedIn = false }, false, false},
+		"the e-mail shown":   {func(p *domain.Profile) { p.ShowEmail = true }, true, true},
+		"nothing":            {func(*domain.Profile) {}, true, true},
+		"an opt-out in vain": {func(p *domain.Profile) { p.OptedIn = true }, true, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, _ := open(t)
@@ -84,8 +97,11 @@ func TestVectorsGoWithTheWords(t *testing.T) {
 			must(t, err)
 			c.change(&profile)
 			must(t, d.SaveProfile(t.Context(), profile))
-			if n := count(t, s, `SELECT count(*) FROM profile_vectors`); (n == 1) != c.stay {
-				t.Errorf("%d rows are left", n)
+			if n := count(t, s, `SELECT count(*) FROM profile_bearings`); (n == 1) != c.bearingsStay {
+				t.Errorf("%d bearings are left", n)
+			}
+			if n := count(t, s, `SELECT count(*) FROM profile_vectors`); (n == 1) != c.restStay {
+				t.Errorf("%d vectors are left", n)
 			}
 		})
 	}
@@ -95,7 +111,7 @@ func TestErasingLeavesNoVectors(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	must(t, d.LoadSample(t.Context(), samplePeople()))
-	giveVectors(t, s, sampleID, spelled("QuillfeatherInNumbers"))
+	giveVectors(t, s, sampleID, spelled("QuillfeatherInNumbers")) // in vectors and bearings
 	grep(t, s.dir, "QuillfeatherInNumbers", true)
 	got(d.RemoveSample(t.Context()))(t)
 	grep(t, s.dir, "QuillfeatherInNumbers", false)
@@ -109,9 +125,9 @@ func TestVectorsOfWhatChangedAreNotStored(t *testing.T) {
 	before := listed(t, s, d.scope.Actor)
 	c.at = c.at.Add(time.Second)
 	optIn(t, d, domain.Profile{Offers: "lutes"})
-	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, before, Vectors{UserID: before.UserID, Said: []vector.Vector{{1}}}))
-	if all := vectorsOf(t, s, someModel); len(all) != 0 {
-		t.Errorf("stored %v", all)
+	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, before, Vectors{UserID: before.UserID}, Bearings{UserID: before.UserID}))
+	if n := count(t, s, `SELECT count(*) FROM profile_vectors`); n != 0 {
+		t.Errorf("%d rows are stored", n)
 	}
 }
 
@@ -125,7 +141,7 @@ func TestVectorsOfTheUnlistedAreNotStored(t *testing.T) {
 	profile.OptedIn = false
 	c.at = before.UpdatedAt
 	must(t, d.SaveProfile(t.Context(), profile))
-	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, before, Vectors{UserID: before.UserID, Said: []vector.Vector{{1}}}))
+	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, before, Vectors{UserID: before.UserID}, Bearings{UserID: before.UserID}))
 	if n := count(t, s, `SELECT count(*) FROM profile_vectors`); n != 0 {
 		t.Errorf("%d rows are stored", n)
 	}
@@ -158,13 +174,16 @@ func TestForgetVectors(t *testing.T) {
 	optIn(t, d, domain.Profile{Offers: "harpsichords"})
 	giveVectors(t, s, sampleID, vector.Vector{1})
 	giveVectors(t, s, d.scope.Actor, vector.Vector{1})
-	must(t, s.Unscoped().ForgetVectors(t.Context(), []domain.UserID{sampleID}))
-	must(t, s.Unscoped().SaveVectors(t.Context(), "another", listed(t, s, sampleID), Vectors{}))
+	must(t, s.Unscoped().ForgetBearings(t.Context(), []domain.UserID{sampleID}))
+	must(t, s.Unscoped().SaveVectors(t.Context(), "another", listed(t, s, sampleID), Vectors{}, Bearings{UserID: sampleID}))
 	must(t, s.Unscoped().ForgetOtherVectors(t.Context(), someModel))
-	if left := vectorsOf(t, s, someModel); len(left) != 1 || len(left[d.scope.Actor].Said) != 1 {
+	if left := allBearings(t, s, someModel); len(left) != 1 || len(left[d.scope.Actor].Has) != 1 {
 		t.Errorf("left are %v", left)
 	}
-	if others := vectorsOf(t, s, "another"); len(others) != 0 {
+	if others := allBearings(t, s, "another"); len(others) != 0 {
 		t.Errorf("of another model are left %v", others)
+	}
+	if left := got(s.Unscoped().VectorsOf(t.Context(), someModel, []domain.UserID{sampleID}))(t); len(left) != 1 {
+		t.Errorf("to read again are left %v", left)
 	}
 }

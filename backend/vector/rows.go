@@ -33,6 +33,9 @@ func (r Rows) Append(v Vector) Rows {
 	return r
 }
 
+// Width returns how many numbers a row has.
+func (r Rows) Width() int { return r.width }
+
 // Len returns how many rows there are.
 func (r Rows) Len() int { return len(r.inverses) }
 

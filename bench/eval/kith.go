@@ -10,23 +10,30 @@ import (
 type kith struct {
 	index   *match.Index
 	vectors vectors // nil: words alone decide
+	said    map[domain.UserID]match.Said
 }
 
 func newKith(members []domain.Profile, v vectors) kith {
-	index := match.Build(members)
+	k := kith{match.Build(members), v, map[domain.UserID]match.Said{}}
 	if v != nil {
 		for _, m := range members {
 			passages, mean := v.of(m)
-			index.PutMeaning(m.UserID, match.Digest(passages), model, mean)
+			digest := match.Digest(passages)
+			toward, lengths := match.NewBearings(passages, mean)
+			k.index.PutMeaning(m.UserID, digest, model, toward)
+			k.said[m.UserID] = match.Said{Digest: digest, Vectors: mean, Lengths: lengths}
 		}
 	}
-	return kith{index, v}
+	return k
 }
+
+// recall has what everybody says at hand.
+func (k kith) recall([]domain.UserID) (map[domain.UserID]match.Said, error) { return k.said, nil }
 
 func (k kith) ask(q golden.Question) match.Result {
 	asked := understand(q.Before, q.Text)
 	if asked.Sense != "" && k.vectors != nil {
-		asked.Meaning = match.Meaning{Model: model, Vector: k.vectors[asked.Sense]}
+		asked.Meaning, asked.Recall = match.Meaning{Model: model, Vector: k.vectors[asked.Sense]}, k.recall
 	}
 	return match.Find(asked, []*match.Index{k.index}, "", ranked)
 }

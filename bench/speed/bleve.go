@@ -16,7 +16,7 @@ type bleveIndex struct {
 
 const bleveBatch = 1_000
 
-func newBleve() (builder, error) {
+func newBleve(string) (builder, error) {
 	mapping := bleve.NewIndexMapping()
 	mapping.DefaultAnalyzer = en.AnalyzerName
 	index, err := bleve.NewUsing("", mapping, scorch.Name, scorch.Name, nil)

@@ -19,7 +19,7 @@ type chromemIndex struct {
 	rand       *rand.Rand
 }
 
-func newChromem() (builder, error) {
+func newChromem(string) (builder, error) {
 	encoder, err := meaning.Load()
 	if err != nil {
 		return nil, err

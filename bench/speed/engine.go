@@ -10,7 +10,8 @@ import (
 type engine struct {
 	name string
 	most int // members; with more it would take absurdly long
-	make func() (builder, error)
+	make func(dir string) (builder, error)
+	fill func(dir string, members int) error // dir, before all; nil: stores nothing there
 }
 
 // A builder takes members in, and then answers.
@@ -24,11 +25,11 @@ type builder interface {
 const found = 10
 
 var engines = []engine{
-	{"Kith", million, newKith},
-	{"bleve", 100_000, newBleve},
-	{"SQLite FTS5", 100_000, newFTS5},
-	{"Kith by meaning", 100_000, newKithByMeaning},
-	{"chromem-go", 100_000, newChromem},
+	{"Kith", million, newKith, nil},
+	{"bleve", 100_000, newBleve, nil},
+	{"SQLite FTS5", 100_000, newFTS5, nil},
+	{"Kith by meaning", 100_000, newKithByMeaning, fill},
+	{"chromem-go", 100_000, newChromem, nil},
 }
 
 func engineOf(name string) (engine, error) {

@@ -17,7 +17,7 @@ type fts5 struct {
 	tx *sql.Tx
 }
 
-func newFTS5() (builder, error) {
+func newFTS5(string) (builder, error) {
 	db, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
 		return nil, err

@@ -24,16 +24,17 @@ func main() {
 	alone := flag.Bool("million", false, "measure Kith with 1,000,000 members too; takes minutes and 3 GB")
 	name := flag.String("engine", "", "measure this engine alone, as JSON")
 	members := flag.Int("members", sizes[0], "of how many members")
+	dir := flag.String("data", "", "where those are that it stores")
 	flag.Parse()
-	if err := run(*alone, *name, *members); err != nil {
+	if err := run(*alone, *name, *members, *dir); err != nil {
 		fmt.Fprintln(os.Stderr, "speed:", err)
 		os.Exit(1)
 	}
 }
 
-func run(alone bool, name string, members int) error {
+func run(alone bool, name string, members int, dir string) error {
 	if name != "" {
-		f, err := measure(name, members)
+		f, err := measure(name, members, dir)
 		if err != nil {
 			return err
 		}
@@ -69,7 +70,17 @@ func inProcess(e engine, members int) error {
 	if err != nil {
 		return err
 	}
-	child := exec.Command(self, "-engine", e.name, "-members", strconv.Itoa(members))
+	dir, err := os.MkdirTemp("", "kith-speed")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	if e.fill != nil {
+		if err := e.fill(dir, members); err != nil {
+			return err
+		}
+	}
+	child := exec.Command(self, "-engine", e.name, "-members", strconv.Itoa(members), "-data", dir)
 	child.Stderr = os.Stderr
 	out, err := child.Output()
 	if err != nil {

@@ -26,12 +26,12 @@ const (
 	longestAsked = 10 * time.Second // after the least
 )
 
-func measure(name string, members int) (figures, error) {
+func measure(name string, members int, dir string) (figures, error) {
 	e, err := engineOf(name)
 	if err != nil {
 		return figures{}, err
 	}
-	b, err := e.make()
+	b, err := e.make(dir)
 	if err != nil {
 		return figures{}, err
 	}

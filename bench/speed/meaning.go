@@ -1,0 +1,124 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+
+	"kith/backend"
+	"kith/backend/cli"
+	"kith/backend/domain"
+	"kith/backend/match"
+	"kith/backend/store"
+	"kith/backend/vector"
+)
+
+// kithByMeaning is Kith as it is, on a data folder where everybody was read by
+// meaning. Finishing it is what a start takes; questions are read while they
+// are asked.
+type kithByMeaning struct {
+	dir   string
+	parts cli.Parts
+	scope domain.Scope
+	close func() error
+}
+
+func newKithByMeaning(dir string) (builder, error) { return &kithByMeaning{dir: dir}, nil }
+
+func (*kithByMeaning) add(domain.Profile) error { return nil } // whom fill has stored
+
+func (k *kithByMeaning) finish() (err error) {
+	open := backend.CommandLine(backend.Options{DataDir: k.dir}).Open
+	if k.parts, k.close, err = open(context.Background(), true); err != nil {
+		return err
+	}
+	actor, err := k.parts.Store.Actor(context.Background(), "")
+	if err != nil {
+		return err
+	}
+	k.scope = domain.Scope{Actor: actor.ID, Surface: domain.SurfaceCommandLine}
+	if err := k.parts.Finder.Ready(context.Background()); err != nil {
+		return err
+	}
+	if n := k.parts.Reader.Unread(); n > 0 {
+		return fmt.Errorf("%d members are not read by meaning", n)
+	}
+	return nil
+}
+
+func (k *kithByMeaning) ask(question string) error {
+	_, err := k.parts.Finder.Find(context.Background(), k.scope, match.Understand(question, ""), found)
+	return err
+}
+
+// fill stores members in a data folder, each of whose passages points anywhere:
+// to read so many takes hours.
+func fill(dir string, members int) (err error) {
+	ctx := context.Background()
+	s, err := store.Open(ctx, dir, store.Options{})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	if err := bringIn(ctx, s, members); err != nil {
+		return err
+	}
+	r := rand.New(rand.NewPCG(3, 4))
+	for {
+		people, err := s.Unscoped().WithoutVectors(ctx, match.TroublesModel, "", atOnce)
+		if err != nil || len(people) == 0 {
+			return err
+		}
+		for _, p := range people {
+			if err := point(ctx, s.Unscoped(), p.Profile, r); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+const atOnce = 1_000 // members
+
+func bringIn(ctx context.Context, s *store.Store, members int) error {
+	founder, err := s.SignUp(ctx, domain.SurfaceDesktop, "Founder", "founder@example.org")
+	if err != nil {
+		return err
+	}
+	door := s.In(domain.Scope{Actor: founder.ID, Surface: domain.SurfaceDesktop})
+	org, err := door.Organization(ctx, "Test Environment")
+	if err != nil {
+		return err
+	}
+	c, entries := newCrowd(1), make([]domain.Entry, members)
+	for i := range entries {
+		entries[i] = domain.Entry{Line: i, Consent: domain.ConsentGiven, Ground: "invented", Profile: c.member(i)}
+		entries[i].Profile.Email = fmt.Sprintf("member%d@example.org", i)
+	}
+	_, err = door.Import(ctx, domain.Import{Org: org.ID, Entries: entries})
+	return err
+}
+
+func point(ctx context.Context, s store.Unscoped, p domain.Profile, r *rand.Rand) error {
+	passages := match.Passages(p)
+	v := store.Vectors{UserID: p.UserID, Digest: match.Digest(passages)}
+	for i := range passages {
+		v.Passages = append(v.Passages, match.Digest(passages[i:i+1]))
+		v.Said = append(v.Said, vector.Quantize(anywhere(r)))
+	}
+	toward, lengths := match.NewBearings(passages, v.Said)
+	v.Lengths = lengths
+	b := store.Bearings{UserID: p.UserID, Digest: v.Digest, Has: toward[0], Wants: toward[1]}
+	return s.SaveVectors(ctx, match.TroublesModel, p, v, b)
+}
+
+const width = 384
+
+// anywhere is a random direction.
+func anywhere(r *rand.Rand) []float32 {
+	numbers := make([]float32, width)
+	for i := range numbers {
+		numbers[i] = float32(r.NormFloat64())
+	}
+	return numbers
+}
