@@ -12,10 +12,6 @@ import (
 	"kith/backend/store"
 )
 
-// mostRecalled is of how many people a command recalls what they mean. That of
-// more would take longer than building the index.
-const mostRecalled = 20_000
-
 // commandPatience is how long a command waits for what its question means: the
 // same question is to give the same answer on a busy machine too.
 const commandPatience = 30 * time.Second
@@ -61,20 +57,13 @@ func (r *reading) recall(ctx context.Context) error {
 	if code := domain.CodeOf(err); code == domain.Unavailable || code == domain.NotFound {
 		return nil
 	}
-	if err != nil || r.directory.holds(m) || r.spared {
+	if err != nil || r.directory.holds(m) {
 		return err
 	}
-	stored, listed, err := r.store.CountVectors(ctx, m.model())
-	if err != nil {
+	if _, err = r.directory.recallFrom(ctx, m); err != nil {
 		return err
 	}
-	if r.spared = stored > mostRecalled; r.spared {
-		r.tell(0, listed)
-		return nil
-	}
-	r.tell(stored, listed)
-	_, err = r.directory.recallFrom(ctx, m)
-	return err
+	return r.count(ctx, m)
 }
 
 // Unread is how many listed profiles are not read by meaning, as of the last

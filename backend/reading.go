@@ -24,7 +24,6 @@ type reading struct {
 	minds     minds
 	chosen    func(context.Context) (mind, error)
 	off       bool // nobody is read
-	spared    bool // a command does without what is stored
 	log       *slog.Logger
 	changed   chan struct{} // holds a token when there may be something to read
 
