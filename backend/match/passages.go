@@ -61,7 +61,8 @@ func passagesOf(said packed) func(yield func(field, string) bool) {
 			for meant[f] && text != "" {
 				var sentence string
 				sentence, text = cutSentence(text)
-				if words.reset(sentence); !words.next() {
+				words.reset(sentence)
+				if !words.next() {
 					continue
 				}
 				if n == maxPassages || !yield(f, cut(sentence, maxPassageBytes)) {

@@ -73,9 +73,7 @@ func scanVectors(r row) (v Vectors, err error) {
 	var dimension int
 	var digest int64
 	var passages, vectors sql.RawBytes
-	if err = r.Scan(&v.UserID, &digest, &v.Lengths[0], &v.Lengths[1], &dimension, &passages, &vectors); err != nil {
-		return v, err
-	}
+	err = r.Scan(&v.UserID, &digest, &v.Lengths[0], &v.Lengths[1], &dimension, &passages, &vectors)
 	v.Digest = uint64(digest)
 	n := len(passages) / digestSize
 	v.Passages, v.Said = make([]uint64, 0, n), make([]vector.Vector, 0, n)
@@ -84,7 +82,7 @@ func scanVectors(r row) (v Vectors, err error) {
 		v.Said = append(v.Said, all[:dimension:dimension])
 		all = all[dimension:]
 	}
-	return v, nil
+	return v, err
 }
 
 const digestSize = 8 // bytes
