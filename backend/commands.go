@@ -2,6 +2,7 @@ package backend
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"sync"
 	"time"
@@ -60,10 +61,12 @@ func (r *reading) recall(ctx context.Context) error {
 	if err != nil || r.directory.holds(m) {
 		return err
 	}
-	if _, err = r.directory.recallFrom(ctx, m); err != nil {
-		return err
-	}
-	return r.count(ctx, m)
+	var counting sync.WaitGroup
+	var uncounted error
+	counting.Go(func() { uncounted = r.count(ctx, m) })
+	_, err = r.directory.recallFrom(ctx, m)
+	counting.Wait()
+	return errors.Join(err, uncounted)
 }
 
 // Unread is how many listed profiles are not read by meaning, as of the last
