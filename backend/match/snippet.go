@@ -85,14 +85,16 @@ func (w *wording) around(begin, end int) (int, int) {
 
 // opening returns the first word of the clause of a word.
 func (w *wording) opening(word int) int {
-	for ; !w.opens[word]; word-- {
+	for !w.opens[word] {
+		word--
 	}
 	return word
 }
 
 // closing returns the end of the clause of the word before end.
 func (w *wording) closing(end int) int {
-	for ; end < w.len() && !w.opens[end]; end++ {
+	for end < w.len() && !w.opens[end] {
+		end++
 	}
 	return end
 }
