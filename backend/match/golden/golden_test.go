@@ -115,8 +115,8 @@ func TestQuestionsOfEachKind(t *testing.T) {
 		if total[kind] < n {
 			t.Errorf("%d questions of kind %s are fewer than %d", total[kind], kind, n)
 		}
-		if report := total[kind] - tune[kind]; report-tune[kind] > 1 || tune[kind]-report > 1 {
-			t.Errorf("%s is not halved: %d to tune on, %d to report", kind, tune[kind], report)
+		if report := total[kind] - tune[kind]; 2*report < n || tune[kind]+1 < report {
+			t.Errorf("%s has %d to tune on, %d to report", kind, tune[kind], report)
 		}
 	}
 	if have := len(set.Part(golden.Tune)) + len(set.Part(golden.Report)); have != len(set.Questions) {
