@@ -61,7 +61,7 @@ const (
 // what the question means: behind it where words answer too, instead of it
 // where they are there by the way.
 func (p *plan) withMeant(words []domain.Evidence, f finding) []domain.Evidence {
-	if f.near.passage < 0 || f.near.best < tellsMuch && len(words) > 0 {
+	if f.near.passage < 0 || f.near.carries < tellsMuch && len(words) > 0 {
 		return words
 	}
 	in, text := f.person.passage(f.near.passage)

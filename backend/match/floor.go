@@ -9,28 +9,37 @@ const (
 	lowestFloor  = 0.25
 	floorPerWord = 0.08 // after the second
 	closeInWords = 0.15
-	farBelow     = 0.45 // of the best score
 )
 
-// With meaning it is a bar for the score. What nobody knows, like a saxophone,
-// is always near to something that somebody does know, the more so the less is
-// asked. Fitted to the questions of tune, with the synonyms of a time before
-// these were read.
+// With meaning it is a bar for a sum in which words count most. What nobody knows,
+// like a saxophone, is always near to something that somebody does know; but who
+// has next to no word of a short question does not answer it, unless they say much
+// the same. Weights and bar are those of a logistic regression on which questions
+// of tune have an answer.
 const (
-	highestBar     = 0.745
-	barPerWord     = 0.045 // lower for each word
-	wordsAtTheBar  = 6     // that lower it
-	besideAnAnswer = 0.15  // lower once somebody passed
-	closeInMeaning = 0.35
+	bar            = 0.78
+	barPerWord     = 0.09 // lower for each word
+	wordsAtTheBar  = 6    // that lower it
+	helpAtTheBar   = 0.25 // what it counts to be near to who helps
+	muchTheSame    = 0.6  // a passage that near says it in other words
+	sameAtTheBar   = 2    // what it counts to be nearer than that
+	closeInMeaning = 0.25
+)
+
+// Of the best score: who is that far below is not shown beside them. In words
+// alone many come near who do not say the same in other words.
+const (
+	farBelow          = 0.45
+	farBelowInMeaning = 0.65
 )
 
 // answers reports whether somebody answers the question as it was asked.
 func (p *plan) answers(f finding) bool {
-	if f.unwanted || f.contrary {
+	switch {
+	case f.unwanted || f.contrary:
 		return false
-	}
-	if p.byMeaning {
-		return f.plain >= p.bar()
+	case p.byMeaning:
+		return f.words+helpAtTheBar*f.near.help+sameAtTheBar*max(0, f.near.best-muchTheSame) >= p.bar()
 	}
 	return f.covered >= p.floor()
 }
@@ -38,10 +47,7 @@ func (p *plan) answers(f finding) bool {
 // answersBeside reports whether somebody answers well enough to stand beside
 // one who answers.
 func (p *plan) answersBeside(f finding) bool {
-	if p.byMeaning {
-		return !f.unwanted && !f.contrary && f.score >= p.bar()-besideAnAnswer
-	}
-	return p.answers(f)
+	return p.answers(f) || p.byMeaning && !f.unwanted && !f.contrary
 }
 
 // comesClose reports whether somebody is worth showing where nobody answers.
@@ -57,7 +63,7 @@ func (p *plan) floor() float64 {
 }
 
 func (p *plan) bar() float64 {
-	return highestBar - barPerWord*float64(min(p.words(true), wordsAtTheBar))
+	return bar - barPerWord*float64(min(p.words(true), wordsAtTheBar))
 }
 
 // words counts the clauses that are asked about, with those that say little
@@ -72,12 +78,16 @@ func (p *plan) words(withLight bool) int {
 	return n
 }
 
-// leading returns the first limit findings, of near-equal people not too many
-// before others; where words alone decide, without those far below the best.
+// leading returns the first limit findings, without those far below the best,
+// and of near-equal people not too many before others.
 func (p *plan) leading(findings []finding, limit int) []finding {
-	if !p.byMeaning && len(findings) > 0 {
-		worth := farBelow * findings[0].score
-		findings = kept(findings, func(f finding) bool { return f.score >= worth })
+	worth := farBelow
+	if p.byMeaning {
+		worth = farBelowInMeaning
 	}
+	if len(findings) > 0 {
+		worth *= findings[0].score
+	}
+	findings = kept(findings, func(f finding) bool { return f.score >= worth })
 	return p.spread(findings)[:min(len(findings), limit)]
 }

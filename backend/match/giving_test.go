@@ -21,6 +21,10 @@ func TestFindForWhoMayGive(t *testing.T) {
 		{"we own a loom", true},
 		{"I have a broken loom", false},
 		{"who has a loom", false},
+		{"I play on a loom", true},
+		{"have a loom, idle all winter", true},
+		{"I have to haul a loom", false},
+		{"we got a letter from a loom", false},
 		{"my loom is stuck", false},
 	} {
 		q := Understand(c.question, "")

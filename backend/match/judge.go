@@ -27,14 +27,13 @@ func (p *plan) settle(findings []finding) {
 		f := &findings[i]
 		f.score = f.words
 		if p.byMeaning {
-			f.meant, f.plain = f.near.sum(), f.near.plain
-			if !f.near.known {
-				f.meant, f.plain = usual, usual
+			if f.meant = f.near.sum(); !f.near.known {
+				f.meant = usual
 			}
-			f.score, f.plain = (f.words+f.meant)/2, (f.words+f.plain)/2
+			f.score = (f.words + f.meant) / wholeScore
 		}
 		if f.unmet {
-			f.score, f.plain = f.score*withoutCondition, f.plain*withoutCondition
+			f.score *= withoutCondition
 		}
 		f.score = min(1, math.Round(f.score*scoreSteps)/scoreSteps)
 	}
@@ -50,6 +49,9 @@ func usually(findings []finding) float64 {
 	}
 	return sum / max(1, n)
 }
+
+// wholeScore is more than words and meaning together ever are.
+const wholeScore = 3
 
 // scoreSteps is how finely people are told apart. What remains of the sums of
 // rounded numbers beyond that decides nothing.

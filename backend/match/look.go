@@ -21,7 +21,6 @@ type finding struct {
 	words    float64 // how well their words answer, from 0 to 1
 	near     nearness
 	meant    float64 // how well what they mean answers, where that counts
-	plain    float64 // what the score is to the question as it was asked
 	unmet    bool    // they do not say whether they meet a condition
 	score    float64 // from 0 to 1
 	covered  float64 // share of what the question is about, from 0 to 1

@@ -260,22 +260,33 @@ func TestWorkByMeaningIsBounded(t *testing.T) {
 	}
 }
 
-// A question that tells a known trouble turns toward who helps with it; one
-// of another model, and one that comes near to none, stay as they are.
+// A question that tells a known trouble, or of a known gift, turns toward who
+// answers it; one of another model, and one that comes near to none, stay as they
+// are.
 func TestTroubles(t *testing.T) {
-	texts, read := Troubles(), troubles()
-	if len(texts) == 0 || len(texts)%2 > 0 || len(read) != len(texts) {
-		t.Fatalf("%d texts, %d vectors", len(texts), len(read))
+	texts := Troubles()
+	if want := len(troublesRead) / len(texts); want*len(texts) != len(troublesRead) {
+		t.Fatalf("%d texts, %d numbers", len(texts), len(troublesRead))
 	}
-	said, help := read[0], read[1]
-	toward, turned := Meaning{TroublesModel, said}.helped()
-	if !turned || vector.Dot(toward, help) <= vector.Dot(said, help) {
-		t.Errorf("%q did not turn toward %q", texts[0], texts[1])
+	for z, h := range troubles() {
+		if h.said.Len() == 0 {
+			t.Errorf("nothing is heard in zone %d", z)
+		}
+		for i := range h.said.Len() {
+			m := Meaning{TroublesModel, h.said.Row(i)}
+			helps := m.helps(zone(z))
+			if len(helps) == 0 || len(helps) > maxHelps || !slices.Equal(helps[0].toward, h.answer[i]) {
+				t.Fatalf("zone %d, %d: %d helps", z, i, len(helps))
+			}
+			if vector.Dot(m.toward(helps), h.answer[i]) < vector.Dot(m.Vector, h.answer[i]) {
+				t.Errorf("zone %d, %d: did not turn toward who answers", z, i)
+			}
+		}
 	}
-	if _, turned := (Meaning{toy, said}).helped(); turned {
-		t.Error("a vector of another model was turned")
-	}
-	if _, turned := (Meaning{TroublesModel, make(vector.Vector, len(said))}).helped(); turned {
-		t.Error("a vector that points nowhere was turned")
+	said := troubles()[has].said.Row(0)
+	for _, m := range []Meaning{{toy, said}, {TroublesModel, make(vector.Vector, len(said))}} {
+		if helps := m.helps(has); len(helps) > 0 || !slices.Equal(m.toward(helps), m.Vector) {
+			t.Errorf("%s was turned", m.Model)
+		}
 	}
 }

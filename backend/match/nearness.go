@@ -10,14 +10,15 @@ import (
 // A nearness says how near somebody is to what a question means.
 type nearness struct {
 	known   bool    // what they say was read into vectors
-	passage int     // the nearest one, by its number; -1 for none
-	best    float64 // cosine to it, 0 to 1
+	passage int     // the one that carries it, by its number; -1 for none
+	carries float64 // what that is worth
+	best    float64 // cosine to the nearest passage, 0 to 1
 	whole   float64 // cosine to all passages together, 0 to 1
-	plain   float64 // sum of both to the question as it was asked
+	help    float64 // the same two for who helps, as far as that counts
 }
 
 // sum is what counts: one passage that says it, and a person who is about it.
-func (n nearness) sum() float64 { return n.best + n.whole }
+func (n nearness) sum() float64 { return n.best + n.whole + n.help }
 
 // recall has read what the passages of candidates mean, where that counts,
 // while other things are done. What it returns waits for that.
@@ -50,16 +51,25 @@ func (p *plan) near(who *person, said Said) nearness {
 	if digest != said.Digest || len(zones) != len(said.Vectors) {
 		return nearness{passage: -1}
 	}
-	n := said.near(p.sought, p.side.zone(), zones)
-	if n.plain = n.sum(); p.turned {
-		n.plain = said.near(p.meaning.Vector, p.side.zone(), zones).sum()
+	n := p.nearIn(said, p.side.zone(), zones)
+	if p.giving {
+		if needs := p.nearIn(said, wants, zones); needs.sum() > n.sum() {
+			return needs
+		}
 	}
-	if !p.giving {
-		return n
-	}
-	if needs := said.near(p.meaning.Vector, wants, zones); needs.sum() > n.sum() {
-		needs.plain = needs.sum()
-		return needs
+	return n
+}
+
+// nearIn compares the passages of one zone, given the zone of each, with what was
+// asked, and with the one who helps best.
+func (p *plan) nearIn(said Said, z zone, zones []zone) nearness {
+	n := said.near(p.meaning.Vector, z, zones)
+	for _, h := range p.helps[z] {
+		help := said.near(h.toward, z, zones)
+		n.help = max(n.help, h.counts*(help.best+help.whole))
+		if carries := h.counts * help.best; carries > n.carries {
+			n.passage, n.carries = help.passage, carries
+		}
 	}
 	return n
 }
@@ -77,6 +87,7 @@ func (s Said) near(v vector.Vector, z zone, zones []zone) nearness {
 			n.best, n.passage = cosine, i
 		}
 	}
+	n.carries = n.best
 	if length := s.Lengths[z]; length > 0 {
 		n.whole = max(0, sum/length)
 	}

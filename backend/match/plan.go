@@ -1,9 +1,6 @@
 package match
 
-import (
-	"kith/backend/domain"
-	"kith/backend/vector"
-)
+import "kith/backend/domain"
 
 // A plan is a question as it is asked of one scope: a clause for each word.
 type plan struct {
@@ -14,10 +11,9 @@ type plan struct {
 	clauses    []clause
 	without    []variant
 	conditions []condition
-	meaning    Meaning            // of the question as it was asked
+	meaning    Meaning            // of the question
 	recalled   Recall             // to compare it with
-	sought     vector.Vector      // that, turned toward who helps
-	turned     bool               // it was
+	helps      [meantZones][]help // who helps with it
 	required   []domain.Condition // these, and what is not wanted, as they were asked for
 	total      float64            // of the weights of all clauses
 	essential  float64            // of those that a match has to cover
@@ -82,8 +78,11 @@ func newPlan(q Question, in scope) *plan {
 	}
 	p.sum()
 	p.meaning, p.recalled, p.byMeaning = q.Meaning, q.Recall, p.compares(q)
-	if p.sought = q.Meaning.Vector; p.byMeaning && q.Side != Needs {
-		p.sought, p.turned = q.Meaning.helped()
+	if p.byMeaning {
+		p.helps[wants] = q.Meaning.helps(wants)
+		if !p.giving {
+			p.helps[has] = q.Meaning.helps(has)
+		}
 	}
 	for _, t := range q.Earlier {
 		p.addEarlier(t)

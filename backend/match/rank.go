@@ -60,11 +60,15 @@ func (p *plan) toward(s *snapshot, exclude domain.UserID) []candidate {
 	if !p.byMeaning {
 		return nil
 	}
-	near := s.toward(Meaning{p.meaning.Model, p.sought}, p.side.zone(), exclude, closerRead)
+	near := p.towardIn(s, p.side.zone(), exclude)
 	if p.giving {
-		near = append(near, s.toward(p.meaning, wants, exclude, closerRead)...)
+		near = append(near, p.towardIn(s, wants, exclude)...)
 	}
 	return near
+}
+
+func (p *plan) towardIn(s *snapshot, z zone, exclude domain.UserID) []candidate {
+	return s.toward(Meaning{p.meaning.Model, p.meaning.toward(p.helps[z])}, z, exclude, closerRead)
 }
 
 // tallies hold a number for each person of an index, and are all zero when

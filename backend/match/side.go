@@ -40,11 +40,12 @@ var (
 		plow plough mow garden dig split haul make grow bring spare manage organize run read write`)
 	having    = wordSet("have got own run make grow keep bake raise build sell know speak am work")
 	selfBeing = wordSet("im ive weve")
+	gotten    = wordSet("have ive weve")
 	// Who says one of these is in need of something.
 	lacking = wordSet(`need needs needed help looking how where why what broken broke wrong stuck lost cant cannot dont
 		wont doesnt isnt problem trouble hurt hurts pain advice fix repair should must afraid scared lonely new cold sick
 		moving trying worried want learn find understand no not never without nowhere nobody starting going told nothing
-		anymore until fell leak leaks`)
+		anymore until fell leak leaks frightened hit hits`)
 	asks = wordSet("how where so what if whether that so when")
 
 	self   = wordSet("i we im were ive weve id wed my")
@@ -74,18 +75,37 @@ func (r *reading) readSide() {
 	}
 }
 
-// mayGive reports whether the asker says what they have or are, and nothing of
+// mayGive reports whether the asker says what they have, do or are, and nothing of
 // what they lack: "I've a spare loom", "we keep bees".
 func (r *reading) mayGive() bool {
 	if r.sided || r.has(lacking) {
 		return false
 	}
 	for i := range r.words {
-		if r.is(i, selfBeing) || r.is(i, having) && r.is(r.back(i-1, betweenSelf), self) {
+		if r.is(i, selfBeing) || r.isDoing(i) && r.isSelfBefore(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// isDoing reports whether word i is a verb of having or doing, but not of what has
+// to be done or came by post.
+func (r *reading) isDoing(i int) bool {
+	switch {
+	case r.follows(i, "have to") > 0:
+		return false
+	case r.follows(i, "got") > 0:
+		return r.is(i-1, gotten)
+	}
+	return r.is(i, having) || r.is(i, able) || r.is(i, giving)
+}
+
+// isSelfBefore reports whether the asker is who does what word i says, named or left
+// out at the start: "I sew", "have a loom".
+func (r *reading) isSelfBefore(i int) bool {
+	before := r.back(i-1, betweenSelf)
+	return r.is(before, self) || before < 0 && r.follows(i, "have") > 0
 }
 
 // sideAt returns the side that word i tells, Offers if none, and how many
@@ -129,5 +149,5 @@ func (r *reading) iWouldLikeTo(verb int) bool {
 		return false
 	}
 	i := r.back(verb-1, betweenSelf)
-	return i < 0 || r.is(i, self)
+	return i < 0 || r.is(i, self) || r.words[i+1].opens
 }
