@@ -34,14 +34,15 @@ func (p *plan) addName(name string) {
 	}
 }
 
-// isNameHere reports whether all that was asked is one word, by which somebody
-// in scope is called and which nobody says of themselves: "Maria".
+// isNameHere reports whether all that was asked is one word, by which somebody in
+// scope is called, and everybody who says it of themselves: "Maria", whose shop has
+// her name.
 func (p *plan) isNameHere(q Question) bool {
 	if len(q.Terms) != 1 || len(q.Names)+len(q.Places)+len(q.Languages) > 0 {
 		return false
 	}
 	word := q.Terms[0].Word
-	return p.in.using(named, word) > 0 && p.in.using(has, stem(word)) == 0 && p.in.using(placed, word) == 0
+	return p.in.isNameOnly(word) && p.in.using(placed, word) == 0
 }
 
 // addPlace adds a condition, unless nobody lives there and either it was not

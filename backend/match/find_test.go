@@ -122,6 +122,29 @@ func ids(r Result) (matches, nearest []string) {
 	return matches, nearest
 }
 
+// A word by which somebody is called is a name, though her shop has it too; not so
+// where others say it of themselves.
+func TestFindByNameThatAShopHas(t *testing.T) {
+	people := []domain.Profile{
+		{UserID: "mirela", Name: "Mirela Dumitru", Company: "Mirela's Bakery"},
+		{UserID: "baker", Name: "Ann Baker", Headline: "Tax preparer"},
+		{UserID: "bakes", Name: "Bo Lund", Headline: "Baker", Needs: "Mirela's recipe"},
+	}
+	x := []*Index{Build(people)}
+	for name, byName := range map[string]bool{"mirela": true, "Mirela": true, "baker": false, "lund": true} {
+		if p := newPlan(Understand(name, ""), newScope(x)); p.byName != byName {
+			t.Errorf("%s: by name %v", name, p.byName)
+		}
+	}
+	if got, _ := ids(Find(Understand("mirela", ""), x, "", 5)); len(got) != 1 || got[0] != "mirela" {
+		t.Errorf("mirela finds %v", got)
+	}
+	x[0].Put(domain.Profile{UserID: "other", Name: "Al Reed", Headline: "Lund maker"})
+	if newPlan(Understand("lund", ""), newScope(x)).byName {
+		t.Error("a word that others say of themselves is taken for a name")
+	}
+}
+
 // What nobody answers has no matches; near is who comes close, if anybody.
 func TestFindKnowsWhenNobodyAnswers(t *testing.T) {
 	in := []*Index{Build(community(t))}

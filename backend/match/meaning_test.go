@@ -236,7 +236,8 @@ func TestSense(t *testing.T) {
 		{"who speaks French?", "", ""},
 		{"who is Bob?", "", ""},
 		{"hello", "", ""},
-		{"and in Bangor?", "burst pipe", "and in Bangor? burst pipe"},
+		{"and in Bangor?", "burst pipe", "burst pipe"},
+		{"and one who keeps hens", "burst pipe", "burst pipe keeps hens"},
 	} {
 		if got := Understand(c.text, c.prior).Sense; got != c.want {
 			t.Errorf("%q after %q: %q, want %q", c.text, c.prior, got, c.want)

@@ -93,9 +93,7 @@ func (p *plan) candidatesIn(s *snapshot, exclude domain.UserID, keep int) []cand
 	t.fit(len(s.people))
 	for _, c := range p.clauses {
 		for _, v := range c.variants {
-			if term := s.zones[v.zone].term(v.stem); term != nil {
-				t.count(until(term.postings(), len(s.people)), float32(c.weight*v.factor))
-			}
+			t.count(s.using(v.zone, v.stem), float32(c.weight*v.factor))
 		}
 		t.endClause()
 	}

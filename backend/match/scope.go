@@ -37,6 +37,34 @@ func (in scope) using(z zone, stem string) int {
 	return n
 }
 
+// isNameOnly reports whether somebody is called by a word, and whoever says it of
+// themselves is.
+func (in scope) isNameOnly(word string) bool {
+	if in.using(named, word) == 0 {
+		return false
+	}
+	for _, s := range in {
+		called := make(map[int32]bool)
+		for _, p := range s.using(named, word) {
+			called[p.person()] = true
+		}
+		for _, p := range s.using(has, stem(word)) {
+			if !called[p.person()] && !s.people[p.person()].gone.Load() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// using returns the postings of a stem.
+func (s *snapshot) using(z zone, stem string) []posting {
+	if t := s.zones[z].term(stem); t != nil {
+		return until(t.postings(), len(s.people))
+	}
+	return nil
+}
+
 // similar returns the words of one zone that come closest to word, best first.
 func (in scope) similar(z zone, word string) []suggestion {
 	var found []suggestion

@@ -6,12 +6,16 @@ import (
 	"kith/backend/domain"
 )
 
-// sense says what to compare by meaning.
+// sense says what to compare by meaning: the text without what is not wanted or, of
+// a follow-up, the words that it is about now.
 func (r *reading) sense() string {
 	looking := r.Intent == domain.IntentFindPeople || r.Intent == domain.IntentRefine
 	conditions := len(r.Places)+len(r.Languages)+len(r.Names) > 0
 	if !looking || len(r.Terms) == 0 && conditions {
 		return ""
+	}
+	if r.Intent == domain.IntentRefine {
+		return written(r.Terms)
 	}
 	var said []string
 	from := 0
@@ -20,10 +24,13 @@ func (r *reading) sense() string {
 		from = span[1]
 	}
 	said = append(said, r.phrase.text[from:])
-	if r.Intent == domain.IntentRefine {
-		for _, t := range append(r.Terms[:len(r.Terms):len(r.Terms)], r.Earlier...) {
-			said = append(said, t.Written)
-		}
-	}
 	return strings.TrimSpace(strings.Join(said, " "))
+}
+
+func written(terms []Term) string {
+	words := make([]string, len(terms))
+	for i, t := range terms {
+		words[i] = t.Written
+	}
+	return strings.Join(words, " ")
 }

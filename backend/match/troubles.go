@@ -129,7 +129,7 @@ func (m Meaning) helps(in zone) []help {
 	for _, i := range order {
 		if len(helps) < maxHelps && !met[h.trouble[i]] {
 			n := float64(near[i])
-			helps = append(helps, help{h.answer[i], helpCounts[in] * n * n})
+			helps = append(helps, help{h.answer[i], min(1, helpCounts[in]*n*n)})
 		}
 		met[h.trouble[i]] = true
 	}

@@ -7,7 +7,7 @@ package match
 var filler = wordSet(`
 ability able absolutely actually advice advise already always another anybody anyone anything anywhere appreciate
 appreciated around arent ask asking assist anymore assistance available away background basically best better bit bring call
-capable cant certain chance closer come comes community connect consider contact could couldnt couple cover
+capable cant certain chance close closer closest come comes community connect consider contact could couldnt couple cover
 currently days deal dear decent desperately didnt doesnt doing done dont else even ever every everybody everyone
 everything exactly excellent expert experience experienced expertise experts familiar feel few figure find finding
 folks former found friend generally get gets getting give given go goes going good got great guidance guy
