@@ -17,7 +17,7 @@ const (
 // the same. Weights and bar are those of a logistic regression on which questions
 // of tune have an answer.
 const (
-	bar            = 0.78
+	bar            = 0.81
 	barPerWord     = 0.09 // lower for each word
 	wordsAtTheBar  = 6    // that lower it
 	helpAtTheBar   = 0.25 // what it counts to be near to who helps

@@ -34,8 +34,8 @@ type Question struct {
 	Languages []string // that somebody must speak, as written
 
 	// Sense is what to compare by meaning: the text without what is not wanted or, of
-	// a follow-up, the words that it is about; "" where meaning tells nothing, as of a
-	// name or a place.
+	// a follow-up, the words that it is about; and behind it what was asked before. It
+	// is "" where meaning tells nothing, as of a name or a place.
 	Sense string
 	// Meaning is where Sense points, as some model has it, and Recall how to learn
 	// where people's passages do; without both words alone decide.

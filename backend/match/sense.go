@@ -7,7 +7,7 @@ import (
 )
 
 // sense says what to compare by meaning: the text without what is not wanted or, of
-// a follow-up, the words that it is about now.
+// a follow-up, the words that it is about; and behind it what was asked before.
 func (r *reading) sense() string {
 	looking := r.Intent == domain.IntentFindPeople || r.Intent == domain.IntentRefine
 	conditions := len(r.Places)+len(r.Languages)+len(r.Names) > 0
@@ -15,7 +15,7 @@ func (r *reading) sense() string {
 		return ""
 	}
 	if r.Intent == domain.IntentRefine {
-		return written(r.Terms)
+		return written(append(r.Terms[:len(r.Terms):len(r.Terms)], r.Earlier...))
 	}
 	var said []string
 	from := 0
@@ -23,7 +23,7 @@ func (r *reading) sense() string {
 		said = append(said, r.phrase.text[from:span[0]])
 		from = span[1]
 	}
-	said = append(said, r.phrase.text[from:])
+	said = append(said, r.phrase.text[from:], written(r.Earlier))
 	return strings.TrimSpace(strings.Join(said, " "))
 }
 
