@@ -3,9 +3,11 @@ package match
 var (
 	negations = []string{
 		"but not", "not a", "not an", "not the", "not in", "isnt a", "isnt an", "except", "except for", "other than",
-		"excluding", "besides", "apart from", "anyone but", "but no", "but nobody", "but nobody who", "rather than",
+		"excluding", "besides", "apart from", "anyone but", "anybody but", "anything but", "but no", "but nobody",
+		"but nobody who", "but nothing", "but without", "rather than", "instead of", "and not", "not for", "not from", "isnt in",
+		"isnt from",
 	}
-	afterComma = []string{"not", "nobody who", "no one who"} // "dogs, not cats"
+	afterComma = []string{"not", "nothing", "nobody who", "no one who"} // "dogs, not cats"
 	// Alone these tell of a need: "no heat", "without power". After another question they narrow it down.
 	inFollowUp     = []string{"not", "no", "without", "nobody who", "no one who"}
 	beforeSymptoms = wordSet("if why or whether")
