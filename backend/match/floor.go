@@ -13,16 +13,18 @@ const (
 
 // With meaning it is a bar for a sum in which words count most. What nobody knows,
 // like a saxophone, is always near to something that somebody does know; but who
-// has next to no word of a short question does not answer it, unless they say much
-// the same. Weights and bar are those of a logistic regression on which questions
-// of tune have an answer.
+// has next to no word of a short question does not answer it, unless they say the
+// same in others. Weights and bar are those of a logistic regression on which
+// questions of tune have an answer. Cosines of the model told nothing there but where
+// they are as high as they are of the same thing said twice, so that the bar is for
+// vectors of any model.
 const (
-	bar            = 0.81
+	bar            = 0.78
 	barPerWord     = 0.09 // lower for each word
 	wordsAtTheBar  = 6    // that lower it
 	helpAtTheBar   = 0.25 // what it counts to be near to who helps
-	muchTheSame    = 0.6  // a passage that near says it in other words
-	sameAtTheBar   = 2    // what it counts to be nearer than that
+	muchTheSame    = 0.75 // a passage nearer than that says it in other words
+	sameAtTheBar   = 3    // what it counts how much nearer
 	closeInMeaning = 0.25
 )
 
