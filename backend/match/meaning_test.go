@@ -76,12 +76,16 @@ func TestFindByMeaning(t *testing.T) {
 	x := Build(people)
 	m := read(t, x, people)
 	in := []*Index{x}
-	r := Find(m.asked("fermented drinks enthusiast", "I brew kombucha in quantities"), in, "", 5)
+	r := Find(m.asked("who is a fermented drinks enthusiast", "I brew kombucha in quantities"), in, "", 5)
 	if got, _ := ids(r); len(got) == 0 || got[0] != "near" || slices.Contains(got, "needy") {
 		t.Fatalf("found %v", got)
 	}
 	if e := r.Matches[0].Evidence; e[0] != (domain.Evidence{Field: "about", Text: "I brew kombucha in quantities"}) {
 		t.Errorf("evidence %v", e)
+	}
+	told := Find(m.asked("fermented drinks, a whole crate", "I brew kombucha in quantities"), in, "", 5)
+	if got, _ := ids(told); !slices.Equal(got, []string{"near", "needy"}) {
+		t.Errorf("who has or needs it: %v", got)
 	}
 	needs := Find(m.asked("who needs fermented drinks", "I brew kombucha in quantities"), in, "", 5)
 	if got, _ := ids(needs); len(got) == 0 || got[0] != "needy" {

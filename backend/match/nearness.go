@@ -51,12 +51,31 @@ func (p *plan) near(who *person, said Said) nearness {
 	if digest != said.Digest || len(zones) != len(said.Vectors) {
 		return nearness{passage: -1}
 	}
-	n := p.nearIn(said, p.side.zone(), zones)
-	if p.giving {
-		if needs := p.nearIn(said, wants, zones); needs.sum() > n.sum() {
-			return needs
+	asked := p.nearIn(said, p.side.zone(), zones)
+	if counts := p.otherCounts(); counts > 0 {
+		if other := p.nearIn(said, p.side.other(), zones).times(counts); other.sum() > asked.sum() {
+			return other
 		}
 	}
+	return asked
+}
+
+// otherCounts is what it counts to be near on the side that was not asked for: all,
+// where the asker tells what they have; most, where they do not ask for anybody, for
+// one may say in many ways that there is something to give.
+func (p *plan) otherCounts() float64 {
+	switch {
+	case p.giving:
+		return 1
+	case p.telling:
+		return 0.8
+	}
+	return 0
+}
+
+// times returns n as if it were so far off.
+func (n nearness) times(factor float64) nearness {
+	n.best, n.whole, n.help, n.carries = n.best*factor, n.whole*factor, n.help*factor, n.carries*factor
 	return n
 }
 
@@ -93,6 +112,9 @@ func (s Said) near(v vector.Vector, z zone, zones []zone) nearness {
 	}
 	return n
 }
+
+// other is where they answer the opposite.
+func (s Side) other() zone { return has + wants - s.zone() }
 
 // zone is where passages answer.
 func (s Side) zone() zone {

@@ -8,6 +8,7 @@ type plan struct {
 	looked     map[lookedUp][]suggestion
 	side       Side
 	giving     bool // needs count as well
+	telling    bool // and here somewhat
 	clauses    []clause
 	without    []variant
 	conditions []condition
@@ -52,7 +53,7 @@ type condition struct {
 const maxClauses = 24
 
 func newPlan(q Question, in scope) *plan {
-	p := &plan{in: in, looked: make(map[lookedUp][]suggestion), side: q.Side, giving: q.Giving && q.Side == Offers, unknown: byTheWay}
+	p := &plan{in: in, looked: make(map[lookedUp][]suggestion), side: q.Side, giving: q.Giving && q.Side == Offers, telling: q.Telling && q.Side == Offers, unknown: byTheWay}
 	if strong(q.Terms) <= fewWords {
 		p.unknown = 1
 	}
@@ -79,15 +80,22 @@ func newPlan(q Question, in scope) *plan {
 	p.sum()
 	p.meaning, p.recalled, p.byMeaning = q.Meaning, q.Recall, p.compares(q)
 	if p.byMeaning {
-		p.helps[wants] = q.Meaning.helps(wants)
-		if !p.giving {
-			p.helps[has] = q.Meaning.helps(has)
-		}
+		p.findHelps()
 	}
 	for _, t := range q.Earlier {
 		p.addEarlier(t)
 	}
 	return p
+}
+
+// findHelps finds who helps on each side that counts. Who tells what they have is in
+// no trouble.
+func (p *plan) findHelps() {
+	for _, z := range []zone{p.side.zone(), p.side.other()} {
+		if counts := z == p.side.zone() || p.otherCounts() > 0; counts && !(p.giving && z == has) {
+			p.helps[z] = p.meaning.helps(z)
+		}
+	}
 }
 
 func (p *plan) full() bool { return len(p.clauses) == maxClauses }

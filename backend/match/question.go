@@ -26,6 +26,7 @@ type Question struct {
 	Intent    domain.Intent
 	Side      Side
 	Giving    bool     // the wording leaves open whether the asker needs it or has it to give
+	Telling   bool     // the wording asks for nobody and tells of no need
 	Terms     []Term   // what it is about
 	Without   []Term   // what it must not be about
 	Earlier   []Term   // what was asked about before; of two who answer, it prefers one

@@ -53,7 +53,7 @@ func (p *plan) candidates(exclude domain.UserID, keep int) []candidate {
 	return all
 }
 
-// closerRead is how many people are compared passage by passage.
+// closerRead is how many people are compared passage by passage, of each side.
 const closerRead = 200
 
 func (p *plan) toward(s *snapshot, exclude domain.UserID) []candidate {
@@ -61,8 +61,8 @@ func (p *plan) toward(s *snapshot, exclude domain.UserID) []candidate {
 		return nil
 	}
 	near := p.towardIn(s, p.side.zone(), exclude)
-	if p.giving {
-		near = append(near, p.towardIn(s, wants, exclude)...)
+	if p.otherCounts() > 0 {
+		near = append(near, p.towardIn(s, p.side.other(), exclude)...)
 	}
 	return near
 }

@@ -75,6 +75,9 @@ func (r *reading) readSide() {
 	}
 }
 
+// tells reports whether nobody is asked for, and no need is told.
+func (r *reading) tells() bool { return !r.sided && !r.has(lacking) && !r.has(others) }
+
 // mayGive reports whether the asker says what they have, do or are, and nothing of
 // what they lack: "I've a spare loom", "we keep bees".
 func (r *reading) mayGive() bool {

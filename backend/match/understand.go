@@ -16,7 +16,7 @@ func Understand(text, prior string) Question {
 	if !r.readDraft() {
 		r.readPerson()
 		r.readSide()
-		r.Giving = r.mayGive()
+		r.Giving, r.Telling = r.mayGive(), r.tells()
 		r.readWithout()
 		r.readLanguages()
 		r.readPlaces()
