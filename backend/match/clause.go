@@ -150,7 +150,7 @@ func (p *plan) meanings(word string) []variant {
 	stems := append([]relation{{stem(word), 1}}, p.corrections(word)...)
 	having, wanting := p.side.factors()
 	if p.giving {
-		wanting = 1
+		having, wanting = 1, 1
 	}
 	var variants []variant
 	for _, s := range stems {

@@ -61,8 +61,8 @@ func (p *plan) near(who *person, said Said) nearness {
 }
 
 // otherCounts is what it counts to be near on the side that was not asked for: all,
-// where the asker tells what they have; most, where they do not ask for anybody, for
-// one may say in many ways that there is something to give.
+// where the asker tells what they have to give, for it may be to somebody who gathers
+// such things; most, where nobody is asked for: there are many ways to say that.
 func (p *plan) otherCounts() float64 {
 	switch {
 	case p.giving:

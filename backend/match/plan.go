@@ -7,8 +7,8 @@ type plan struct {
 	in         scope
 	looked     map[lookedUp][]suggestion
 	side       Side
-	giving     bool // needs count as well
-	telling    bool // and here somewhat
+	giving     bool // both sides count
+	telling    bool // the other one counts somewhat
 	clauses    []clause
 	without    []variant
 	conditions []condition
@@ -53,7 +53,7 @@ type condition struct {
 const maxClauses = 24
 
 func newPlan(q Question, in scope) *plan {
-	p := &plan{in: in, looked: make(map[lookedUp][]suggestion), side: q.Side, giving: q.Giving && q.Side == Offers, telling: q.Telling && q.Side == Offers, unknown: byTheWay}
+	p := &plan{in: in, looked: make(map[lookedUp][]suggestion), side: q.Side, giving: q.Giving, telling: q.Telling, unknown: byTheWay}
 	if strong(q.Terms) <= fewWords {
 		p.unknown = 1
 	}

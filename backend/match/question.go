@@ -25,7 +25,7 @@ type Question struct {
 	Text      string // as asked
 	Intent    domain.Intent
 	Side      Side
-	Giving    bool     // the wording leaves open whether the asker needs it or has it to give
+	Giving    bool     // the asker tells what they have, and perhaps would give
 	Telling   bool     // the wording asks for nobody and tells of no need
 	Terms     []Term   // what it is about
 	Without   []Term   // what it must not be about

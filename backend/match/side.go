@@ -79,9 +79,12 @@ func (r *reading) readSide() {
 func (r *reading) tells() bool { return !r.sided && !r.has(lacking) && !r.has(others) }
 
 // mayGive reports whether the asker says what they have, do or are, and nothing of
-// what they lack: "I've a spare loom", "we keep bees".
+// what they lack, or that they would give it: "I've a spare loom", "we keep bees".
 func (r *reading) mayGive() bool {
-	if r.sided || r.has(lacking) {
+	switch {
+	case r.Side == Needs:
+		return r.has(self) && !r.has(others)
+	case r.sided, r.has(lacking):
 		return false
 	}
 	for i := range r.words {
