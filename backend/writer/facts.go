@@ -1,24 +1,83 @@
 package writer
 
-import "strings"
+import (
+	"strings"
 
-// detail is a labelled piece of a profile; the label may be empty.
-type detail struct {
-	label, text string
+	"kith/backend/domain"
+)
+
+// teller tells a model of people, a line each, and remembers what it told: of
+// somebody it told of before it tells only what is new.
+type teller map[domain.UserID][]string
+
+// line is all that a model learns of a candidate now. Each has the same room,
+// whatever the profile holds and however well it matches.
+func (t teller) line(c Candidate) string {
+	l := factLine{room: 3 * factTokens}
+	told, again := t[c.Profile.UserID]
+	if again {
+		l.room, l.told = 3*againTokens, told
+		l.name(c.Profile.Name)
+		l.write("", asAbove)
+	} else {
+		l.introduce(c.Profile)
+	}
+	l.explain(c)
+	if !again {
+		l.fill(c.Profile)
+	}
+	if c.Profile.UserID != "" {
+		t[c.Profile.UserID] = l.told
+	}
+	return l.text.String()
 }
 
-// factLine is all that a model learns of a candidate, on one line.
-func factLine(c Candidate) string {
-	p := c.Profile
-	known := []detail{{"", p.Name}, {"", p.Headline}, {"place", p.Location}}
-	for _, e := range c.Evidence {
-		known = append(known, detail{factLabel(e.Field), e.Text})
+// maxTold is how much a model is told of one thing, in characters, so that there
+// is room for another.
+const maxTold = 110
+
+// asAbove points to the line in which somebody was told of before.
+const asAbove = "as above"
+
+// factLine is filled until its room is, with what was not told yet.
+type factLine struct {
+	text  strings.Builder
+	room  int    // left, in thirds of a token
+	label string // of what stands last
+	told  []string
+}
+
+func (l *factLine) introduce(p domain.Profile) {
+	l.name(p.Name)
+	l.tell("", p.Headline, maxHeadline)
+	l.tell("place", p.Location, maxPlace)
+}
+
+func (l *factLine) name(name string) { l.write("", clip(plainFact(name), maxName, character)) }
+
+// explain tells why somebody is shown.
+func (l *factLine) explain(c Candidate) {
+	for i, e := range c.Evidence {
+		if e.Field != "name" && !repeated(c.Evidence, i) {
+			l.tell(factLabel(e.Field), e.Text, maxTold)
+		}
 	}
 	if len(c.Evidence) == 0 {
-		known = append(known, detail{"why", c.Reason})
+		l.tell("why", c.Reason, maxTold)
 	}
-	known = append(known, detail{"role", p.Role}, detail{"company", p.Company}, detail{"languages", strings.Join(p.Languages, ", ")})
-	return clip(details(known), 3*factTokens, tokenThirds)
+}
+
+// fill tells what else is short and known.
+func (l *factLine) fill(p domain.Profile) {
+	l.tell(factLabel("offers"), p.Offers, maxTold)
+	for _, skill := range p.Skills {
+		l.tell("skills", skill, maxTold)
+	}
+	l.tell("role", p.Role, maxTold)
+	l.tell("company", p.Company, maxTold)
+	for _, language := range p.Languages {
+		l.tell("languages", language, maxTold)
+	}
 }
 
 func factLabel(field string) string {
@@ -29,29 +88,57 @@ func factLabel(field string) string {
 		return "looking for"
 	case "location":
 		return "place"
-	case "name", "headline":
+	case "headline":
 		return ""
 	default:
 		return field
 	}
 }
 
-// details joins what is known, each thing once.
-func details(known []detail) string {
-	var parts []string
-	said := make(map[string]bool, len(known))
-	for _, d := range known {
-		text := clip(guard(withoutAddresses(clean(d.text))), maxFact, character)
-		if text == "" || said[text] {
-			continue
-		}
-		said[text] = true
-		if d.label != "" {
-			text = d.label + ": " + text
-		}
-		parts = append(parts, text)
+// tell adds what a field says, up to limit characters, unless it was told.
+func (l *factLine) tell(label, text string, limit int) {
+	text = clip(plainFact(text), limit, character)
+	if contained(text, l.told) {
+		return
 	}
-	return strings.Join(parts, " | ")
+	if l.write(label, text) {
+		l.told = append(l.told, text)
+	}
+}
+
+// write adds text where there is room for some words of it, and fills the room
+// with them.
+func (l *factLine) write(label, text string) bool {
+	lead := " | "
+	switch {
+	case l.text.Len() == 0:
+		lead = ""
+	case label != "" && label == l.label:
+		lead, label = ", ", ""
+	}
+	if label != "" {
+		l.label = label
+		lead += label + ": "
+	}
+	text = clip(text, l.room-thirds(lead), tokenThirds)
+	if text == "" || text == ellipsis {
+		return false
+	}
+	l.text.WriteString(lead + text)
+	l.room -= thirds(lead + text)
+	return true
+}
+
+// plainFact is text of a profile in which nothing reads as structure or address.
+func plainFact(text string) string { return guard(withoutAddresses(clean(text))) }
+
+// details joins what is known, each under its label.
+func details(room int, known ...[2]string) string {
+	l := factLine{room: room}
+	for _, d := range known {
+		l.tell(d[0], d[1], maxFact)
+	}
+	return l.text.String()
 }
 
 // guard replaces what marks structure: the bars and brackets of the prompt

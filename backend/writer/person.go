@@ -70,13 +70,10 @@ func repeated(evidence []domain.Evidence, i int) bool {
 	return false
 }
 
+// contained reports whether one of the texts holds the words of text.
 func contained(text string, in []string) bool {
-	for _, whole := range in {
-		if strings.Contains(strings.ToLower(whole), strings.ToLower(text)) {
-			return true
-		}
-	}
-	return false
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(in, func(whole string) bool { return len(places(strings.ToLower(whole), text)) > 0 })
 }
 
 // cite names a person: **Name** [n].

@@ -27,11 +27,9 @@ Rules:
 // most [MaxPromptTokens], however many members there are. Within a session
 // each prompt begins with the one before it, until turns have to be dropped.
 func Prompt(r Request) []Message {
-	messages := []Message{{Role: "system", Content: rules + asker(r.Asker)}}
-	for _, turn := range recent(r.Turns) {
-		messages = append(messages, exchange(turn)...)
-	}
-	return append(messages, ask(r.Question, r.Intent, r.Candidates, r.Nearest))
+	so := recent(r.Turns)
+	messages := append([]Message{{Role: "system", Content: rules + asker(r.Asker)}}, so.messages...)
+	return append(messages, so.ask(r.Question, r.Intent, r.Candidates, r.Nearest))
 }
 
 func asker(p domain.Profile) string {
@@ -44,48 +42,65 @@ func asker(p domain.Profile) string {
 
 // about is what a model learns of the one for whom it writes.
 func about(p domain.Profile) string {
-	return clip(details([]detail{
-		{"", p.Name}, {"", p.Headline}, {"place", p.Location}, {"looking for", p.Needs}, {"can help with", p.Offers},
-	}), 3*askerTokens, tokenThirds)
+	return details(3*askerTokens,
+		[2]string{"", p.Name}, [2]string{"", p.Headline}, [2]string{"place", p.Location},
+		[2]string{"looking for", p.Needs}, [2]string{"can help with", p.Offers})
 }
 
-// recent returns the latest turns that fit. When they do not, half of the room
-// is cleared at once, so that the turns of the following prompts begin with
-// the same one and need not be read again.
-func recent(turns []Turn) []Turn {
-	sizes := make([]int, len(turns))
-	first, sum := 0, 0
+// transcript is a conversation as a model reads it.
+type transcript struct {
+	messages []Message
+	tokens   int
+	people   teller
+}
+
+// recent tells the latest turns that fit. When they do not, half of the room is
+// cleared at once, so that the turns of the following prompts begin with the
+// same one and need not be read again. What is left is told anew: nothing in it
+// points to what was cleared.
+func recent(turns []Turn) transcript {
+	so, first := transcriptOf(nil), 0
 	for i, turn := range turns {
-		sizes[i] = promptTokens(exchange(turn))
-		sum += sizes[i]
-		if sum <= turnsTokens {
+		so.add(turn)
+		if so.tokens <= turnsTokens {
 			continue
 		}
-		for ; sum > turnsTokens/2 && first < i; first++ {
-			sum -= sizes[first]
+		for so.tokens > turnsTokens/2 && first < i {
+			first++
+			so = transcriptOf(turns[first : i+1])
 		}
 	}
-	return turns[first:]
+	return so
 }
 
-// exchange is an earlier turn; one that was never answered is left out.
-func exchange(t Turn) []Message {
+func transcriptOf(turns []Turn) transcript {
+	so := transcript{people: teller{}}
+	for _, turn := range turns {
+		so.add(turn)
+	}
+	return so
+}
+
+// add tells of an earlier turn; one that was never answered is left out.
+func (so *transcript) add(t Turn) {
 	answer := clip(guardAnswer(t.Answer), 3*answerTokens, tokenThirds)
 	if strings.TrimSpace(answer) == "" {
-		return nil
+		return
 	}
-	return []Message{
-		ask(t.Question, t.Intent, t.Candidates, t.Nearest),
+	exchange := []Message{
+		so.ask(t.Question, t.Intent, t.Candidates, t.Nearest),
 		{Role: "assistant", Content: answer},
 	}
+	so.messages = append(so.messages, exchange...)
+	so.tokens += promptTokens(exchange)
 }
 
-func ask(question string, intent domain.Intent, candidates []Candidate, nearest bool) Message {
+func (so *transcript) ask(question string, intent domain.Intent, candidates []Candidate, nearest bool) Message {
 	var b strings.Builder
 	if len(candidates) > 0 {
 		b.WriteString("<people>\n")
 		for i, c := range shown(candidates) {
-			fmt.Fprintf(&b, "[%d] %s\n", i+1, factLine(c))
+			fmt.Fprintf(&b, "[%d] %s\n", i+1, so.people.line(c))
 		}
 		b.WriteString("</people>\n")
 	}

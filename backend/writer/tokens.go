@@ -6,10 +6,11 @@ import "unicode/utf8"
 // them. Together they are MaxPromptTokens.
 const (
 	askerTokens     = 120
-	factTokens      = 200 // of one candidate
+	factTokens      = 80  // of one candidate: about 55 of English
+	againTokens     = 30  // of one who was told of before
 	questionTokens  = 400
 	answerTokens    = 800 // of an earlier answer
-	turnsTokens     = 3_300
+	turnsTokens     = 4_200
 	framingTokens   = 400 // the role, the rules, what stands around the rest
 	MaxPromptTokens = askerTokens + MaxCandidates*factTokens + questionTokens + turnsTokens + framingTokens
 )
@@ -19,12 +20,13 @@ const messageTokens = 8
 
 // tokens estimates how many tokens a model makes of text. It errs upwards:
 // what is promised to fit a context must fit it with any model.
-func tokens(text string) int {
-	thirds := 0
+func tokens(text string) int { return (thirds(text) + 2) / 3 }
+
+func thirds(text string) (sum int) {
 	for _, r := range text {
-		thirds += tokenThirds(r)
+		sum += tokenThirds(r)
 	}
-	return (thirds + 2) / 3
+	return sum
 }
 
 // tokenThirds estimates a character's share of a token, in thirds: models
