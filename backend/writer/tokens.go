@@ -6,8 +6,8 @@ import "unicode/utf8"
 // them. Together they are MaxPromptTokens.
 const (
 	askerTokens     = 120
-	factTokens      = 80  // of one candidate: about 55 of English
-	againTokens     = 30  // of one who was told of before
+	factTokens      = 80 // of one candidate: about 55 of English
+	againTokens     = 30 // of one who was told of before
 	questionTokens  = 400
 	answerTokens    = 800 // of an earlier answer
 	turnsTokens     = 4_200

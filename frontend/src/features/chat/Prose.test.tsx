@@ -86,3 +86,32 @@ describe('citations', () => {
     expect(container.textContent).toBe('A 1 b [note] c x 2')
   })
 })
+
+describe('names without a number', () => {
+  it('lead to the card', async () => {
+    const { onCite } = showCited('Ask **Jo Park**, or Maria Lindqvist [1].')
+    await userEvent.click(screen.getByRole('button', { name: 'Jo Park' }))
+    expect(onCite).toHaveBeenCalledExactlyOnceWith(1)
+  })
+
+  it.each([
+    ['plain', 'Ask Jo Park. Jo Park knows.', 2],
+    ['with its number', 'Ask **Jo Park** [2], *Jo Park* [1, 2] or Jo Park[2].', 0],
+    ['before another', 'Jo Park knows Maria Lindqvist [1].', 1],
+    ['in part', 'Jo, Park, Jo Parker and BoJo Park', 0],
+    ['in code and links', '`Jo Park` [Jo Park](https://example.org)', 0],
+    ['at the end of a list', '- Ask Jo Park\n- or Maria Lindqvist [1]', 1],
+  ])('%s', (_, text, links) => {
+    const { container } = showCited(text)
+    expect(container.querySelectorAll('button:not([aria-label])')).toHaveLength(links)
+  })
+
+  it('that two people have lead nowhere', () => {
+    render(
+      <CitedContext value={{ names: ['Jo (Park)', 'Jo (Park)', 'a.*', 'Sun-hee'], onCite: () => undefined }}>
+        <Prose text="Ask Jo (Park) or abba." arriving={false} />
+      </CitedContext>,
+    )
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+})

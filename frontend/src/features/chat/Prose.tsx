@@ -8,8 +8,9 @@ import { blocksOf } from '@/lib/blocks'
 import { presentable, safeAddress } from '@/lib/markdown'
 import { citations } from './citations'
 import { markings } from './markings'
+import { named } from './named'
 
-/** The people that an answer cites, by number, and what a click on a citation does. */
+/** The people that an answer is about, by number, and what a click on a citation or a name does. */
 export interface Cited {
   names: readonly string[]
   onCite: (index: number) => void
@@ -64,6 +65,23 @@ function Citation({ value }: ComponentProps<'button'>) {
   )
 }
 
+/** The name of somebody whose number the writer left out. */
+function Named({ children, ...props }: ComponentProps<'cite'> & { 'data-number'?: string }) {
+  const { t } = useTranslation('chat')
+  const { onCite } = use(CitedContext)
+  const number = Number(props['data-number'])
+  return (
+    <button
+      type="button"
+      title={t('named', { number })}
+      onClick={() => onCite(number - 1)}
+      className="rounded-sm underline decoration-accent/50 underline-offset-4 hover:text-accent hover:decoration-accent"
+    >
+      {children}
+    </button>
+  )
+}
+
 /** What does not hold, marked quietly; below the answer stands why. */
 const Doubtful = ({ children }: { children?: ReactNode }) => {
   const { t } = useTranslation('chat')
@@ -77,6 +95,7 @@ const Doubtful = ({ children }: { children?: ReactNode }) => {
 const components: Components = {
   a: Link,
   button: Citation,
+  cite: Named,
   s: Doubtful,
   h1: Heading,
   h2: Heading,
@@ -101,6 +120,7 @@ const none: readonly Mark[] = []
  * treated as such. While it arrives only its last block is read again.
  */
 export const Prose = memo(function Prose({ text, arriving, marks = none }: ProseProps) {
+  const { names } = use(CitedContext)
   const blocks = blocksOf(text)
   return (
     <div dir="auto" className="prose-answer">
@@ -108,6 +128,7 @@ export const Prose = memo(function Prose({ text, arriving, marks = none }: Prose
         <MarkdownBlock
           key={start}
           text={arriving && index === blocks.length - 1 ? presentable(block) : block}
+          names={names}
           marks={marksWithin(marks, start, start + block.length)}
         />
       ))}
@@ -123,13 +144,14 @@ function marksWithin(marks: readonly Mark[], start: number, end: number): readon
 
 interface BlockProps {
   text: string
+  names: readonly string[]
   marks: readonly Mark[]
 }
 
-const MarkdownBlock = memo(function MarkdownBlock({ text, marks }: BlockProps) {
+const MarkdownBlock = memo(function MarkdownBlock({ text, names, marks }: BlockProps) {
   const rehypePlugins = useMemo<ComponentProps<typeof Markdown>['rehypePlugins']>(
-    () => [[rehypeSanitize, schema], [markings, marks], citations],
-    [marks],
+    () => [[rehypeSanitize, schema], [markings, marks], citations, [named, names]],
+    [names, marks],
   )
   return (
     <Markdown skipHtml rehypePlugins={rehypePlugins} components={components} urlTransform={(url) => safeAddress(url)}>
