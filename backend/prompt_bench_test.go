@@ -20,7 +20,7 @@ func BenchmarkPrompt(b *testing.B) {
 	server := ollamatest.StartSmolLM2(b, ollamatest.Recent)
 	b.Setenv("OLLAMA_HOST", server.Address)
 	each := tokensOfAProfile(b, server)
-	for _, people := range []int{100, 100_000} {
+	for _, people := range []int{100, 10_000, 100_000} {
 		b.Run(fmt.Sprintf("people=%d", people), func(b *testing.B) {
 			parts := crowd(b, people)
 			for b.Loop() {

@@ -35,7 +35,7 @@ func askAll(t *testing.T, out *report, client *ollama.Client, title string) {
 	t.Helper()
 	h := newHouse(t, func(p *chat.Parts) { p.Model = client })
 	out.section(title, "question", "first token ms", "words/s", "prompt tokens", "prompt ms", "answer tokens",
-		"cards", "cited", "claims", "unsupported")
+		"cards", "cited", "named", "claims", "unsupported")
 	for _, conversation := range [][]string{
 		{brackish, "and in Rockland?", "which of them speaks French?"},
 		{grants},
@@ -47,7 +47,7 @@ func askAll(t *testing.T, out *report, client *ollama.Client, title string) {
 			heard, answer := h.ask(t, chat.Ask{Text: question, SessionID: session})
 			session = answer.SessionID
 			checkAnswer(t, h, heard, answer)
-			out.row(append([]any{question}, figures(answer)...)...)
+			out.row(append([]any{question}, figures(t, h, answer)...)...)
 		}
 	}
 	_, answer := h.ask(t, chat.Ask{Text: brackish, Model: domain.BuiltinModel})
@@ -69,7 +69,9 @@ func checkAnswer(t *testing.T, h *house, heard *events, answer domain.Message) {
 		t.Errorf("the answer is %+v", answer)
 	}
 	_, outOfRange := writer.Citations(answer.Content, len(m.Shown()))
-	marked := slices.ContainsFunc(m.Marks, func(m domain.Mark) bool { return m.Kind == domain.MarkNumber })
+	marked := slices.ContainsFunc(m.Marks, func(m domain.Mark) bool {
+		return m.Kind == domain.MarkNumber && strings.HasPrefix(m.Text, "[")
+	})
 	if marked != (len(outOfRange) > 0) {
 		t.Errorf("out of range are %v, marked %+v", outOfRange, m.Marks)
 	}
@@ -82,11 +84,28 @@ func checkAnswer(t *testing.T, h *house, heard *events, answer domain.Message) {
 }
 
 // figures are what the report tells of an answer.
-func figures(answer domain.Message) []any {
+func figures(t *testing.T, h *house, answer domain.Message) []any {
+	t.Helper()
 	m := answer.Metadata
 	cited, _ := writer.Citations(answer.Content, len(m.Shown()))
+	named := writer.Named(answer.Content, writer.People{Candidates: h.names(t, m.ShownIDs())})
 	perSecond := float64(len(strings.Fields(answer.Content))) / max(m.AnswerMS, 1) * 1000
-	return []any{m.FirstTokenMS, perSecond, m.PromptTokens, m.PromptMS, m.AnswerTokens, len(m.Shown()), len(cited), m.CheckedClaims, len(m.Marks)}
+	return []any{
+		m.FirstTokenMS, perSecond, m.PromptTokens, m.PromptMS, m.AnswerTokens,
+		len(m.Shown()), len(cited), len(named), m.CheckedClaims, len(m.Marks),
+	}
+}
+
+// names of people as their cards have them.
+func (h *house) names(t *testing.T, ids []domain.UserID) []string {
+	t.Helper()
+	profiles, err := h.door.Profiles(t.Context(), ids)
+	must(t, err)
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = profiles[id].Name
+	}
+	return names
 }
 
 // attackAll asks for people among whom are attackers, six at a time, and reports

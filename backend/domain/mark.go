@@ -13,7 +13,7 @@ type Mark struct {
 type MarkKind string
 
 const (
-	MarkNumber   MarkKind = "number"   // a citation that stands for nobody
+	MarkNumber   MarkKind = "number"   // a citation, or a name, that stands for nobody
 	MarkStranger MarkKind = "stranger" // a member whom the answer was not about
 	MarkMistaken MarkKind = "mistaken" // a citation of somebody else than the name before it
 )

@@ -31,8 +31,8 @@ func Check(text string, people People) Checked {
 	names := namesIn(text, people)
 	for _, n := range names {
 		c.Claims++
-		if n.stranger {
-			c.mark(domain.MarkStranger, text, n.start, n.end)
+		if n.mark != "" {
+			c.mark(n.mark, text, n.start, n.end)
 		}
 	}
 	for _, at := range citation.FindAllStringSubmatchIndex(text, -1) {
@@ -72,18 +72,23 @@ func mistaken(text string, start int, cited []int, names []mention, candidates [
 type mention struct {
 	name       string
 	start, end int
-	stranger   bool
+	mark       domain.MarkKind // what is wrong with it, if anything
 }
 
 // namesIn finds names as whole words, of overlapping ones the longest.
 func namesIn(text string, people People) []mention {
 	var found []mention
-	for i, name := range slices.Concat(people.Candidates, people.Known, people.Strangers) {
-		stranger := i >= len(people.Candidates)+len(people.Known)
-		for _, start := range places(text, name) {
-			found = append(found, mention{name, start, start + len(name), stranger})
+	find := func(names []string, mark domain.MarkKind) {
+		for _, name := range names {
+			for _, start := range places(text, name) {
+				found = append(found, mention{name, start, start + len(name), mark})
+			}
 		}
 	}
+	find(people.Candidates, "")
+	find(people.Known, "")
+	find(people.Strangers, domain.MarkStranger)
+	find(exampleNames, domain.MarkNumber)
 	slices.SortStableFunc(found, func(a, b mention) int {
 		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
 	})

@@ -2,6 +2,7 @@ package writer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -23,6 +24,7 @@ var (
 		{"one of several is out of range", "Ask them [1, 9].", 2, "number [1, 9]"},
 		{"escaped", `Ask \[9].`, 0, ""},
 		{"a member who was not found", "Ask Ruth Okoye.", 1, "stranger Ruth Okoye"},
+		{"somebody of the example", "Ask Ada Quist.", 1, "number Ada Quist"},
 		{"somebody from before", "Ask Bao Trần again.", 1, ""},
 		{"another one's number", "Ask Tomasz Wirth [1].", 2, "mistaken [1]"},
 		{"another one's number, in bold", "Ask **Tomasz Wirth** ([1]).", 2, "mistaken [1]"},
@@ -66,13 +68,24 @@ func TestSaid(t *testing.T) {
 		{"somebody else's number", "Odile Marsh [2] restores wooden boats.", 2, ""},
 		{"the second is better", "Ask Odile Marsh [1]. Odile Marsh [1] restores wooden boats by hand.", 1, "Odile Marsh restores wooden boats by hand."},
 		{"a link", "Odile Marsh [1] shows boats at https://evil.example/x today.", 1, "Odile Marsh shows boats at … today."},
-		{"not cited", "Odile Marsh restores wooden boats.", 1, ""},
+		{"named alone", "Odile Marsh restores wooden boats.", 1, "Odile Marsh restores wooden boats."},
+		{"named beside another", "Odile Marsh and Tomasz Wirth restore wooden boats.", 1, ""},
+		{"named, and another's number", "Odile Marsh restores wooden boats, says the second [2].", 1, ""},
+		{"neither cited nor named", "Somebody restores wooden boats.", 1, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := Said(tt.text, tt.n, readers); got != tt.want {
 				t.Errorf("said %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestNamed(t *testing.T) {
+	people := People{Candidates: []string{"Jo Park", "Odile Marsh", "Jo Park", "Ines"}, Strangers: []string{"Ines Roth"}}
+	text := "Ines Roth knows Odile Marsh and Jo Park."
+	if got := Named(text, people); !slices.Equal(got, []int{2}) {
+		t.Errorf("%q names %v", text, got)
 	}
 }
 

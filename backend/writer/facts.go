@@ -32,9 +32,12 @@ func (t teller) line(c Candidate) string {
 	return l.text.String()
 }
 
-// maxTold is how much a model is told of one thing, in characters, so that there
-// is room for another.
-const maxTold = 110
+// How much a model is told of one thing, in characters, so that there is room
+// for another.
+const (
+	maxTitle = 70 // of a headline
+	maxTold  = 110
+)
 
 // asAbove points to the line in which somebody was told of before.
 const asAbove = "as above"
@@ -49,7 +52,7 @@ type factLine struct {
 
 func (l *factLine) introduce(p domain.Profile) {
 	l.name(p.Name)
-	l.tell("", p.Headline, maxHeadline)
+	l.tell("", p.Headline, maxTitle)
 	l.tell("place", p.Location, maxPlace)
 }
 
@@ -69,12 +72,12 @@ func (l *factLine) explain(c Candidate) {
 
 // fill tells what else is short and known.
 func (l *factLine) fill(p domain.Profile) {
-	l.tell(factLabel("offers"), p.Offers, maxTold)
+	l.tellOnce(factLabel("offers"), p.Offers)
 	for _, skill := range p.Skills {
 		l.tell("skills", skill, maxTold)
 	}
-	l.tell("role", p.Role, maxTold)
-	l.tell("company", p.Company, maxTold)
+	l.tellOnce("role", p.Role)
+	l.tellOnce("company", p.Company)
 	for _, language := range p.Languages {
 		l.tell("languages", language, maxTold)
 	}
@@ -106,6 +109,13 @@ func (l *factLine) tell(label, text string, limit int) {
 	}
 }
 
+// tellOnce tells what a field says unless some of it was told.
+func (l *factLine) tellOnce(label, text string) {
+	if !strings.Contains(l.text.String(), label+": ") {
+		l.tell(label, text, maxTold)
+	}
+}
+
 // write adds text where there is room for some words of it, and fills the room
 // with them.
 func (l *factLine) write(label, text string) bool {
@@ -117,12 +127,14 @@ func (l *factLine) write(label, text string) bool {
 		lead, label = ", ", ""
 	}
 	if label != "" {
-		l.label = label
 		lead += label + ": "
 	}
 	text = clip(text, l.room-thirds(lead), tokenThirds)
 	if text == "" || text == ellipsis {
 		return false
+	}
+	if label != "" {
+		l.label = label
 	}
 	l.text.WriteString(lead + text)
 	l.room -= thirds(lead + text)

@@ -90,3 +90,12 @@ func TestAsAboveStandsBelowAWholeLine(t *testing.T) {
 		t.Error("no turn was dropped")
 	}
 }
+
+// What finds no room leaves the label of its field to nobody.
+func TestWhatFindsNoRoomLeavesNoLabel(t *testing.T) {
+	c := full(1, nil)
+	c.Profile.Offers, c.Profile.Skills = strings.Repeat("grain ", 16), []string{strings.Repeat("x", 36), "sewing"}
+	if line := (teller{}).line(c); !strings.HasSuffix(line, "| skills: sewing") {
+		t.Errorf("the line is %q", line)
+	}
+}

@@ -100,7 +100,7 @@ func FuzzPrompt(f *testing.F) {
 			Turns: []Turn{{Question: question, Candidates: []Candidate{c}, Answer: answer}},
 		})
 		people := regexp.MustCompile(`^<people>\n\[1\] [^\[\]<>\n]*\n</people>\nTask: [^\n]*\nQuestion: [^\[\]<>\n]*$`)
-		for _, m := range messages[1:] {
+		for _, m := range messages[1+len(example):] {
 			switch {
 			case m.Role == "user" && !people.MatchString(strings.ReplaceAll(m.Content, "card of [1] has", "")):
 				t.Errorf("broke out: %q", m.Content)

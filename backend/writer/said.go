@@ -10,16 +10,11 @@ import (
 const maxSaid = 300
 
 // Said is what an answer says about its n-th candidate, counted from 1, and
-// about nobody else: the first sentence that cites them alone and names no
-// other; "" if there is none. It is plain text without the citation.
+// about nobody else: the first sentence that cites or names them alone; "" if
+// there is none. It is plain text without the citation.
 func Said(text string, n int, people People) string {
 	for _, sentence := range sentences(text) {
-		valid, outOfRange := Citations(sentence, len(people.Candidates))
-		if !slices.Equal(valid, []int{n}) || len(outOfRange) > 0 || len(Check(sentence, people).Marks) > 0 {
-			continue
-		}
-		names := namesIn(sentence, people)
-		if slices.ContainsFunc(names, func(m mention) bool { return m.name != people.Candidates[n-1] }) {
+		if !tellsOf(sentence, n, people) || len(Check(sentence, people).Marks) > 0 {
 			continue
 		}
 		if said := plain(sentence); len(strings.Fields(said)) > 3 {
@@ -27,6 +22,30 @@ func Said(text string, n int, people People) string {
 		}
 	}
 	return ""
+}
+
+// tellsOf reports a sentence about the n-th candidate and nobody else.
+func tellsOf(sentence string, n int, people People) bool {
+	names := namesIn(sentence, people)
+	if slices.ContainsFunc(names, func(m mention) bool { return m.name != people.Candidates[n-1] }) {
+		return false
+	}
+	cited, outOfRange := Citations(sentence, len(people.Candidates))
+	alone := slices.Equal(cited, []int{n}) || len(cited) == 0 && slices.Equal(Named(sentence, people), []int{n})
+	return alone && len(outOfRange) == 0
+}
+
+// Named returns the numbers of the candidates whose names stand in a text, each
+// once, in their order. A name that two of them have says nothing.
+func Named(text string, people People) (numbers []int) {
+	names := namesIn(text, people)
+	for i, name := range people.Candidates {
+		unique := slices.Index(people.Candidates, name) == i && !slices.Contains(people.Candidates[i+1:], name)
+		if unique && slices.ContainsFunc(names, func(m mention) bool { return m.name == name && m.mark == "" }) {
+			numbers = append(numbers, i+1)
+		}
+	}
+	return numbers
 }
 
 // sentences splits prose at line breaks and behind full stops and the like.

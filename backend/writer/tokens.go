@@ -11,7 +11,7 @@ const (
 	questionTokens  = 400
 	answerTokens    = 800 // of an earlier answer
 	turnsTokens     = 4_200
-	framingTokens   = 400 // the role, the rules, what stands around the rest
+	framingTokens   = 700 // the role, the rules, the example, what stands around the rest
 	MaxPromptTokens = askerTokens + MaxCandidates*factTokens + questionTokens + turnsTokens + framingTokens
 )
 
