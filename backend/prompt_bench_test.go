@@ -24,7 +24,9 @@ func BenchmarkPrompt(b *testing.B) {
 		b.Run(fmt.Sprintf("people=%d", people), func(b *testing.B) {
 			parts := crowd(b, people)
 			for b.Loop() {
-				b.ReportMetric(float64(promptTokens(b, parts)), "prompt-tokens")
+				about := answered(b, parts)
+				b.ReportMetric(float64(about.PromptTokens), "prompt-tokens")
+				b.ReportMetric(float64(len(about.MatchedProfiles)), "shown")
 			}
 			b.ReportMetric(each*float64(people), "pasted-tokens")
 			b.ReportMetric(0, "ns/op")
@@ -32,20 +34,20 @@ func BenchmarkPrompt(b *testing.B) {
 	}
 }
 
-// promptTokens asks for what nearly everybody writes about, so that there are as
-// many candidates among few as among many.
-func promptTokens(b *testing.B, parts cli.Parts) int {
+// answered asks for what nearly everybody writes about, so that as many people
+// are shown of few as of many.
+func answered(b *testing.B, parts cli.Parts) domain.Metadata {
 	b.Helper()
 	actor, err := parts.Store.Actor(b.Context(), "")
 	must(b, err)
 	reply, err := parts.Chat.Ask(b.Context(), domain.Scope{Actor: actor.ID, Surface: domain.SurfaceDesktop}, chat.Ask{
-		RequestID: domain.NewID(), Text: "Who can help me with " + invented(rand.New(rand.NewPCG(3, 4)), 6) + "?", Model: ollamatest.SmolLM2,
+		RequestID: domain.NewID(), Text: "Who can help me with " + invented(rand.New(rand.NewPCG(3, 5)), 4) + "?", Model: ollamatest.SmolLM2,
 	})
 	must(b, err)
 	reply.Wait()
 	answer, err := parts.Store.In(domain.Scope{Actor: actor.ID}).Answer(b.Context(), reply.Turn().Answer)
 	must(b, err)
-	return answer.Metadata.PromptTokens
+	return answer.Metadata
 }
 
 // tokensOfAProfile is how many a whole profile of the crowd takes, on average of

@@ -48,6 +48,7 @@ type Event struct {
 	Outcome    domain.AnswerStatus     `json:"outcome,omitempty"`     // done
 	CutOff     bool                    `json:"cut_off,omitempty"`     // done: the model had more to say than there was room for
 	Content    string                  `json:"content,omitempty"`     // done: the whole stored answer; not sent to the window
+	Marks      []domain.Mark           `json:"marks,omitempty"`       // done: what of it does not hold; not sent to the window
 	Error      *domain.Error           `json:"error,omitempty"`       // failed; status: why it switched
 }
 
@@ -56,7 +57,7 @@ type Event struct {
 // and are read through the door. So it stays under 4 KB; the window's bridge
 // leaks memory with larger ones.
 func (e Event) Compact() Event {
-	e.Content = ""
+	e.Content, e.Marks = "", nil
 	e.Matches, e.Nearest = compact(e.Matches), compact(e.Nearest)
 	return e
 }

@@ -29,7 +29,10 @@ func (s *Service) finish(r *Reply, err error) error {
 	if err != nil {
 		return err
 	}
-	r.emit(Event{Kind: KindDone, AnswerID: r.turn.Answer, Outcome: r.metadata.Status, Content: content, CutOff: r.metadata.CutOff, Model: r.metadata.Model})
+	r.emit(Event{
+		Kind: KindDone, AnswerID: r.turn.Answer, Outcome: r.metadata.Status, Model: r.metadata.Model,
+		Content: content, Marks: r.metadata.Marks, CutOff: r.metadata.CutOff,
+	})
 	return nil
 }
 

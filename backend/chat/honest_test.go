@@ -1,6 +1,7 @@
 package chat_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,7 +41,10 @@ func TestWhatDoesNotHoldIsMarked(t *testing.T) {
 	stranger := h.others(t, plain.Metadata.MatchedProfiles)
 	text := "Ask " + stranger.Name + " [1], or somebody else [9]."
 	h = newHouse(t, func(p *chat.Parts) { p.Model = scripted{words: []string{text}} })
-	_, answer := h.ask(t, chat.Ask{Text: brackish})
+	heard, answer := h.ask(t, chat.Ask{Text: brackish})
+	if told := heard.all[len(heard.all)-1].Marks; !slices.Equal(told, answer.Metadata.Marks) {
+		t.Errorf("told are %+v, stored %+v", told, answer.Metadata.Marks)
+	}
 	var kinds []string
 	for _, m := range answer.Metadata.Marks {
 		kinds = append(kinds, string(m.Kind))

@@ -94,11 +94,30 @@ func printEvent(p Parts, scope domain.Scope, s Streams) func(chat.Event) error {
 			if e.CutOff {
 				fmt.Fprintln(s.Err, "(the model had more to say than there was room for)")
 			}
+			printMarks(e.Marks, s)
 		case chat.KindFailed:
 			fmt.Fprint(s.Err, "\n(the question is kept)\n")
 		}
 		return err
 	}
+}
+
+// printMarks tells what an answer says and no card holds, each thing once.
+func printMarks(marks []domain.Mark, s Streams) {
+	told := map[string]bool{}
+	for _, m := range marks {
+		line := fmt.Sprintf(markWords[m.Kind], clean(m.Text))
+		if !told[line] {
+			fmt.Fprintln(s.Err, line)
+		}
+		told[line] = true
+	}
+}
+
+var markWords = map[domain.MarkKind]string{
+	domain.MarkNumber:   "(“%s” stands for nobody here)",
+	domain.MarkStranger: "(%s is a member, but this answer was not about them: better check)",
+	domain.MarkMistaken: "(“%s” is somebody else than the name before it)",
 }
 
 // plain takes out the Markdown that Kith's own prose is written in.

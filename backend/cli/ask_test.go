@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"slices"
 	"testing"
@@ -66,5 +67,15 @@ func TestQueueNeverMakesWait(t *testing.T) {
 	})
 	if err != nil || next != many+3 {
 		t.Errorf("follow: %v, after event %d", err, next-1)
+	}
+}
+
+func TestWhatDoesNotHoldIsToldOnce(t *testing.T) {
+	var told bytes.Buffer
+	number := domain.Mark{Kind: domain.MarkNumber, Text: "[9]"}
+	printMarks([]domain.Mark{number, {Kind: domain.MarkStranger, Text: "Ruth \x1b[31mOkoye"}, number}, Streams{Err: &told})
+	want := "(“[9]” stands for nobody here)\n(Ruth [31mOkoye is a member, but this answer was not about them: better check)\n"
+	if told.String() != want {
+		t.Errorf("told %q, want %q", told.String(), want)
 	}
 }

@@ -77,8 +77,8 @@ func languages(n int) string {
 var pickWords = map[models.Pick]string{
 	models.PickTiny:     "where memory is short",
 	models.PickLight:    "quick answers on an ordinary laptop",
-	models.PickBalanced: "better prose, from 16 GB on",
-	models.PickStrong:   "the best prose, from 32 GB on",
+	models.PickBalanced: "better prose",
+	models.PickStrong:   "the best prose, written more slowly",
 	models.PickMeaning:  "not to write: compares meanings",
 }
 

@@ -23,7 +23,7 @@ func (s *Service) Overview(ctx context.Context) (Overview, error) {
 	server, installed := s.Look(ctx)
 	o := Overview{
 		Server: server, Chosen: chosen, Writer: domain.BuiltinModel,
-		Memory: m.memory, Video: m.video, Disk: s.room(),
+		Memory: sold(m.memory), Video: sold(m.video), Disk: s.room(),
 		Catalogue: offers(m, installed), Installed: []Installed{}, Jobs: s.Jobs(),
 	}
 	running := s.inMemory(ctx, server)

@@ -33,14 +33,15 @@ func (m machine) fits(weights, reading int64) bool {
 	if m.memory == 0 {
 		return true
 	}
-	return m.nominal() >= needs(weights, reading) || (weights+reading)*5 <= m.video*4
+	return sold(m.memory) >= needs(weights, reading) || (weights+reading)*5 <= m.video*4
 }
 
-// nominal is the memory as it is sold: of 8 GB a system reports 7.6.
-func (m machine) nominal() int64 { return (m.memory + gibibyte - 1) / gibibyte * gibibyte }
+// sold is memory as shops and people tell it: what they call 8 GB a system
+// reports as up to 8.6.
+func sold(memory int64) int64 { return (memory + gibibyte - 1) / gibibyte * gigabyte }
 
-// needs is the memory that a machine must have for a model.
-func needs(weights, reading int64) int64 { return 2 * (weights + reading + others) }
+// needs is the memory that a machine must be sold with for a model.
+func needs(weights, reading int64) int64 { return sold(2 * (weights + reading + others)) }
 
 // contextOf guesses the memory for the context of a model that is not in the
 // catalogue: for 8192 tokens it is between a tenth and half of the weights.

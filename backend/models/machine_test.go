@@ -29,7 +29,7 @@ func TestSuggestion(t *testing.T) {
 				if o.Suggested {
 					suggested += o.Name
 				}
-				if c.machine.memory > 0 && c.machine.video == 0 && o.Fits != (o.Needs <= c.machine.nominal()) {
+				if c.machine.memory > 0 && c.machine.video == 0 && o.Fits != (o.Needs <= sold(c.machine.memory)) {
 					t.Errorf("%s needs %d, and fits: %v", o.Name, o.Needs, o.Fits)
 				}
 			}

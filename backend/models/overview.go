@@ -9,7 +9,7 @@ type Overview struct {
 	Chosen    string      `json:"chosen"` // "builtin", a name, or "": nobody chose, and the latest usable writes
 	Writer    string      `json:"writer"` // who writes now: "builtin" or a name
 	Loaded    bool        `json:"loaded"` // the writer is in memory, so that its answers begin at once
-	Memory    int64       `json:"memory"` // of this machine; 0: unknown
+	Memory    int64       `json:"memory"` // of this machine, as it is sold; 0: unknown
 	Video     int64       `json:"video"`  // of its graphics card; 0: none of its own, or unknown
 	Disk      int64       `json:"disk"`   // free where models are kept; -1: unknown
 	Catalogue []Offer     `json:"catalogue"`
@@ -72,8 +72,8 @@ type Pick string
 const (
 	PickTiny     Pick = "tiny"     // on a machine with little memory
 	PickLight    Pick = "light"    // on an ordinary laptop: quick answers
-	PickBalanced Pick = "balanced" // with 16 GB: better prose
-	PickStrong   Pick = "strong"   // with 32 GB: the best prose
+	PickBalanced Pick = "balanced" // with more memory: better prose
+	PickStrong   Pick = "strong"   // with much of it: the best prose
 	PickMeaning  Pick = "meaning"  // not to write, but to compare meanings
 )
 
