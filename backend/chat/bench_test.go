@@ -160,9 +160,17 @@ func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 
 
 // BenchmarkSecondQuestion measures how long the server reads the prompt of a
 // session's second question, which begins with the first, and how long where it
-// has to read it anew.
+// has to read it anew: of one that goes on, and of one about something else, for
+// which eight people are told of who were not told of before.
 func BenchmarkSecondQuestion(b *testing.B) {
 	server := ollamatest.StartSmolLM2(b, ollamatest.Recent)
+	for name, question := range map[string]string{"follow-up": "and in Rockland?", "another": grants} {
+		b.Run(name, func(b *testing.B) { measureSecond(b, server, question) })
+	}
+}
+
+func measureSecond(b *testing.B, server *ollamatest.Server, question string) {
+	b.Helper()
 	client, err := ollama.New(server.Address)
 	must(b, err)
 	h := newHouse(b, func(p *chat.Parts) { p.Model = client })
@@ -173,7 +181,7 @@ func BenchmarkSecondQuestion(b *testing.B) {
 		for range rounds {
 			plain.forget(b, ollamatest.SmolLM2)
 			_, first := h.ask(b, chat.Ask{Text: brackish})
-			_, second := h.ask(b, chat.Ask{Text: "and in Rockland?", SessionID: first.SessionID})
+			_, second := h.ask(b, chat.Ask{Text: question, SessionID: first.SessionID})
 			keepBest(&cached, reading(second), 0)
 			plain.forget(b, ollamatest.SmolLM2)
 			_, again := h.ask(b, chat.Ask{Retries: second.ID})

@@ -10,10 +10,10 @@ import (
 // somebody it told of before it tells only what is new.
 type teller map[domain.UserID][]string
 
-// line is all that a model learns of a candidate now. Each has the same room,
-// whatever the profile holds and however well it matches.
-func (t teller) line(c Candidate) string {
-	l := factLine{room: 3 * factTokens}
+// line is all that a model learns of a candidate now, in so many tokens. Each has
+// the same room, whatever the profile holds and however well it matches.
+func (t teller) line(c Candidate, room int) string {
+	l := factLine{room: 3 * room}
 	told, again := t[c.Profile.UserID]
 	if again {
 		l.room, l.told = 3*againTokens, told

@@ -30,7 +30,7 @@ func TestFactLinesTakeTheSameRoom(t *testing.T) {
 	}
 	for name, found := range tests {
 		t.Run(name, func(t *testing.T) {
-			line := teller{}.line(full(1, found))
+			line := teller{}.line(full(1, found), factTokens)
 			if size := tokens(line); size > factTokens || size < factTokens-5 {
 				t.Errorf("%d tokens of %d: %s", size, factTokens, line)
 			}
@@ -39,7 +39,7 @@ func TestFactLinesTakeTheSameRoom(t *testing.T) {
 }
 
 func TestEvidenceStandsBeforeWhatFills(t *testing.T) {
-	line := teller{}.line(full(1, evidence("skills", "sewing", "about", "I know AI.", "about", "AI")))
+	line := teller{}.line(full(1, evidence("skills", "sewing", "about", "I know AI.", "about", "AI")), factTokens)
 	want := "Ada Field 1 | Keeper of the old mill by the river | place: Bath, Maine | skills: sewing | about: I know AI. | can help with: grinding"
 	if !strings.HasPrefix(line, want) || strings.Count(line, "AI") > 1 {
 		t.Errorf("the line is %q", line)
@@ -48,7 +48,7 @@ func TestEvidenceStandsBeforeWhatFills(t *testing.T) {
 
 func TestSomebodyToldOfBeforeIsToldOfInShort(t *testing.T) {
 	people := teller{}
-	people.line(full(1, evidence("skills", "sewing")))
+	people.line(full(1, evidence("skills", "sewing")), factTokens)
 	tests := []struct {
 		evidence []domain.Evidence
 		want     string
@@ -58,7 +58,7 @@ func TestSomebodyToldOfBeforeIsToldOfInShort(t *testing.T) {
 		{evidence("interests", "kites"), "Ada Field 1 | as above"},
 	}
 	for _, tt := range tests {
-		if got := people.line(full(1, tt.evidence)); got != tt.want {
+		if got := people.line(full(1, tt.evidence), factTokens); got != tt.want {
 			t.Errorf("the line is %q, want %q", got, tt.want)
 		}
 	}
@@ -95,7 +95,7 @@ func TestAsAboveStandsBelowAWholeLine(t *testing.T) {
 func TestWhatFindsNoRoomLeavesNoLabel(t *testing.T) {
 	c := full(1, nil)
 	c.Profile.Offers, c.Profile.Skills = strings.Repeat("grain ", 16), []string{strings.Repeat("x", 36), "sewing"}
-	if line := (teller{}).line(c); !strings.HasSuffix(line, "| skills: sewing") {
+	if line := (teller{}).line(c, factTokens); !strings.HasSuffix(line, "| skills: sewing") {
 		t.Errorf("the line is %q", line)
 	}
 }

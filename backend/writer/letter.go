@@ -19,7 +19,7 @@ func (l Letter) Prompt() []Message {
 	var b strings.Builder
 	b.WriteString("<people>\n")
 	b.WriteString("The writer: " + about(l.Asker) + "\n")
-	b.WriteString("The reader: " + teller{}.line(Candidate{Profile: l.Person, Evidence: l.Evidence}) + "\n")
+	b.WriteString("The reader: " + teller{}.line(Candidate{Profile: l.Person, Evidence: l.Evidence}, factTokens) + "\n")
 	b.WriteString("</people>\n")
 	if question := clip(guard(clean(l.Question)), 3*questionTokens, tokenThirds); question != "" {
 		b.WriteString("The writer's question: " + question + "\n")

@@ -116,10 +116,14 @@ func (so *transcript) add(t Turn) {
 
 func (so *transcript) ask(question string, intent domain.Intent, candidates []Candidate, nearest bool) Message {
 	var b strings.Builder
+	room := factTokens
+	if len(so.messages) > 0 {
+		room = laterTokens
+	}
 	if len(candidates) > 0 {
 		b.WriteString("<people>\n")
 		for i, c := range shown(candidates) {
-			fmt.Fprintf(&b, "[%d] %s\n", i+1, so.people.line(c))
+			fmt.Fprintf(&b, "[%d] %s\n", i+1, so.people.line(c, room))
 		}
 		b.WriteString("</people>\n")
 	}

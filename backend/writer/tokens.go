@@ -7,6 +7,7 @@ import "unicode/utf8"
 const (
 	askerTokens     = 120
 	factTokens      = 80 // of one candidate: about 55 of English
+	laterTokens     = 56 // of one who is new in a later turn: somebody waits while it is read
 	againTokens     = 30 // of one who was told of before
 	questionTokens  = 400
 	answerTokens    = 800 // of an earlier answer
