@@ -56,6 +56,9 @@ func (c *Client) Chat(ctx context.Context, r ChatRequest, emit func(delta string
 	defer watch.stop()
 	a := answer{watch: watch, emit: emit, think: r.Think}
 	err := c.api.Chat(watched, chatRequest(r), a.take)
+	if a.said {
+		c.warm(r.Model) // even where it was stopped
+	}
 	switch {
 	case a.refused != nil:
 		return a.usage, a.refused
@@ -68,7 +71,6 @@ func (c *Client) Chat(ctx context.Context, r ChatRequest, emit func(delta string
 		c.doubt(ctx)
 		return a.usage, c.explain(watched, err)
 	}
-	c.warm(r.Model)
 	return a.usage, nil
 }
 

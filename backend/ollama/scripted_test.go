@@ -3,6 +3,7 @@ package ollama
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"io"
 	"maps"
 	"net/http"
@@ -272,6 +273,15 @@ func TestAQuestionCostsOneRoundTrip(t *testing.T) {
 	ask("tiny")
 	if len(asked) < 3 {
 		t.Errorf("after a change it asked %q", asked)
+	}
+}
+
+func TestAStoppedAnswerLeavesTheModelWarm(t *testing.T) {
+	client := scripted(t, lines(firstLine, lastLine), tiny)
+	stop := errors.New("stopped")
+	_, err := client.Chat(t.Context(), ChatRequest{Model: "tiny", Messages: question}, func(string) error { return stop })
+	if !errors.Is(err, stop) || !client.isWarm("tiny") {
+		t.Errorf("%v; warm: %v", err, client.isWarm("tiny"))
 	}
 }
 
