@@ -97,6 +97,7 @@ describe('names without a number', () => {
   it.each([
     ['plain', 'Ask Jo Park. Jo Park knows.', 2],
     ['with its number', 'Ask **Jo Park** [2], *Jo Park* [1, 2] or Jo Park[2].', 0],
+    ['with the number of another', 'Ask **Jo Park** [1].', 1],
     ['before another', 'Jo Park knows Maria Lindqvist [1].', 1],
     ['in part', 'Jo, Park, Jo Parker and BoJo Park', 0],
     ['in code and links', '`Jo Park` [Jo Park](https://example.org)', 0],

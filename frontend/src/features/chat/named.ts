@@ -22,43 +22,47 @@ const leaves = (parent: Root | Element): ElementContent[] =>
 
 const isBlank = (node: ElementContent) => node.type === 'text' && node.value.trim() === ''
 
-/** The texts right behind which a citation stands. */
-function cited(tree: Root): ReadonlySet<ElementContent> {
-  const said = leaves(tree).filter((leaf) => !isBlank(leaf))
-  return new Set(
-    said.filter((_, index) => {
-      const next = said[index + 1]
-      return next?.type === 'element' && next.tagName === 'button'
-    }),
-  )
+/** The numbers that are cited right behind a text. */
+function cited(tree: Root): ReadonlyMap<ElementContent, readonly string[]> {
+  const behind = new Map<ElementContent, string[]>()
+  let numbers: string[] = []
+  for (const leaf of leaves(tree).toReversed()) {
+    if (leaf.type === 'element' && leaf.tagName === 'button') numbers.push(String(leaf.properties['value']))
+    else if (!isBlank(leaf)) {
+      behind.set(leaf, numbers)
+      numbers = []
+    }
+  }
+  return behind
 }
 
 /**
  * A rehype plugin that makes links of the full names of the people an answer is
- * about, where the writer left their number out. It runs behind citations. A
- * name that two of them have says nothing.
+ * about, where the writer left their number out or took another's. It runs
+ * behind citations. A name that two of them have says nothing.
  */
 export const named = (names: readonly string[]) => {
   const known = names.filter((name) => name.trim() !== '' && names.indexOf(name) === names.lastIndexOf(name))
   if (known.length === 0) return () => undefined
-  const cut = ({ value }: Text, isCited: boolean): ElementContent[] => {
+  const cut = ({ value }: Text, behind: readonly string[]): ElementContent[] => {
     const pieces: ElementContent[] = []
     let at = 0
     for (const { 0: name, index } of value.matchAll(pattern(known))) {
       const end = index + name.length
-      if (isCited && value.slice(end).trim() === '') continue
+      const number = names.indexOf(name) + 1
+      if (behind.includes(String(number)) && value.slice(end).trim() === '') continue
       if (index > at) pieces.push({ type: 'text', value: value.slice(at, index) })
-      pieces.push(linked(name, names.indexOf(name) + 1))
+      pieces.push(linked(name, number))
       at = end
     }
     if (at < value.length) pieces.push({ type: 'text', value: value.slice(at) })
     return pieces
   }
   return (tree: Root) => {
-    const before = cited(tree)
+    const behind = cited(tree)
     const within = (parent: Root | Element) => {
       parent.children = (parent.children as ElementContent[]).flatMap((child) => {
-        if (child.type === 'text') return cut(child, before.has(child))
+        if (child.type === 'text') return cut(child, behind.get(child) ?? [])
         if (child.type === 'element' && !isQuoted(child)) within(child)
         return [child]
       })
