@@ -18,7 +18,7 @@ import (
 
 // rounds of each measurement, in turns with what it is measured against; the
 // best counts, which the rest of the machine disturbed least.
-const rounds = 5
+const rounds = 7
 
 // bare is Ollama's own client library on the same server.
 type bare struct{ *api.Client }
