@@ -364,6 +364,19 @@ func (h *house) messages(t *testing.T, session domain.SessionID) []domain.Messag
 	return messages
 }
 
+// TestChangeOfSubject shows for a question that nobody answers who comes close
+// to it, and not to what was asked before.
+func TestChangeOfSubject(t *testing.T) {
+	const another = "Who can repair a particle accelerator?"
+	h := newHouse(t, nil)
+	_, alone := h.ask(t, chat.Ask{Text: another})
+	_, first := h.ask(t, chat.Ask{Text: brackish})
+	_, second := h.ask(t, chat.Ask{Text: another, SessionID: first.SessionID})
+	if got, want := h.cards(t, second), h.cards(t, alone); got != want || len(second.Metadata.MatchedProfiles) > 0 {
+		t.Errorf("after another question come close\n%salone\n%s", got, want)
+	}
+}
+
 func TestMissedEvents(t *testing.T) {
 	h := newHouse(t, nil)
 	heard, _ := h.ask(t, chat.Ask{RequestID: "r", Text: "Who can weld?"})

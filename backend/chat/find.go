@@ -6,9 +6,13 @@ import (
 )
 
 // find ranks the people in scope and reads them back through the door: an
-// index that is out of date can lose somebody here, never show them.
+// index that is out of date can lose somebody here, never show them. Where
+// nobody answers in the light of the conversation, the subject may have changed.
 func (s *Service) find(r *Reply) error {
 	result, err := s.parts.Finder.Find(r.ctx, r.scope, r.question, Shown)
+	if afresh := r.question.Afresh; err == nil && len(result.Matches) == 0 && afresh != nil {
+		result, err = s.parts.Finder.Find(r.ctx, r.scope, *afresh, Shown)
+	}
 	if err != nil {
 		return err
 	}

@@ -45,6 +45,10 @@ func (q Question) Dropping(keys []string) Question {
 		return t.Placed && dropsWord(keys, t.Word) || languages[t.Word] && drops(domain.ConditionLanguage, t.Written)
 	})
 	q.Topic = q.topic()
+	if q.Afresh != nil {
+		afresh := q.Afresh.Dropping(keys)
+		q.Afresh = &afresh
+	}
 	return q
 }
 

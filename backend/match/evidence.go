@@ -40,14 +40,28 @@ func (p *plan) evidence(f finding) []domain.Evidence {
 	asked = asked[:min(len(asked), maxEvidence-len(met))]
 	evidence := p.withMeant(quote(asked), f)
 	evidence = evidence[:min(len(evidence), maxEvidence-len(met))]
-	return append(evidence, quote(met)...)
+	for _, e := range quote(met) {
+		if !isSaid(e, evidence) {
+			evidence = append(evidence, e)
+		}
+	}
+	return evidence
+}
+
+// isSaid reports whether evidence says the same, or a part or more of it.
+func isSaid(e domain.Evidence, in []domain.Evidence) bool {
+	return slices.ContainsFunc(in, func(other domain.Evidence) bool {
+		return e.Field == other.Field && (strings.Contains(e.Text, other.Text) || strings.Contains(other.Text, e.Text))
+	})
 }
 
 func quote(passages []passage) []domain.Evidence {
 	var evidence []domain.Evidence
 	for _, passage := range passages {
 		column := fields[passage.hits[0].field].column
-		evidence = append(evidence, domain.Evidence{Field: column, Text: snippet(passage.hits)})
+		if e := (domain.Evidence{Field: column, Text: snippet(passage.hits)}); !slices.Contains(evidence, e) {
+			evidence = append(evidence, e)
+		}
 	}
 	return evidence
 }
@@ -69,10 +83,7 @@ func (p *plan) withMeant(words []domain.Evidence, f finding) []domain.Evidence {
 	if f.words < wordsSuffer {
 		return []domain.Evidence{meant}
 	}
-	said := func(e domain.Evidence) bool {
-		return e.Field == meant.Field && (strings.Contains(meant.Text, e.Text) || strings.Contains(e.Text, meant.Text))
-	}
-	if slices.ContainsFunc(words, said) {
+	if isSaid(meant, words) {
 		return words
 	}
 	return slices.Insert(slices.Clone(words), min(1, len(words)), meant)

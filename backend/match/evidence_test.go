@@ -37,7 +37,10 @@ func checkEvidence(t testing.TB, m domain.MatchedProfile, p domain.Profile) {
 	if n := len(m.Evidence); n == 0 || n > maxEvidence {
 		t.Errorf("%s: %d pieces of evidence", m.UserID, n)
 	}
-	for _, e := range m.Evidence {
+	for i, e := range m.Evidence {
+		if slices.Contains(m.Evidence[:i], e) {
+			t.Errorf("%s: %+v is said twice", m.UserID, e)
+		}
 		stands := func(entry string) bool { return strings.Contains(entry, e.Text) }
 		if e.Text == "" || len(e.Text) > maxSnippetBytes || !slices.ContainsFunc(entriesOf(p, e.Field), stands) {
 			t.Errorf("%s: %q is not in %s", m.UserID, e.Text, e.Field)

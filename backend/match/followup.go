@@ -17,6 +17,7 @@ var (
 	relative    = wordSet("who that which whos")
 	somebody    = wordSet("someone somebody anyone anybody one ones people person them those younger older")
 	furthermore = wordSet("also too additionally")
+	pointsBack  = wordSet("it its this that these those there then them they their he she him her his one ones same such")
 	adds        = wordSet("also too both with for meant additionally")
 	pronouns    = wordSet("she he her him his hers they them their")
 )
@@ -51,6 +52,12 @@ func (r *reading) remember(old Question) {
 			r.Earlier = addTerm(r.Earlier, t)
 		}
 	}
+}
+
+// mayStartAfresh reports whether the text asks for somebody in words enough of
+// its own, and points to nothing that was said before.
+func (r *reading) mayStartAfresh() bool {
+	return r.Intent == domain.IntentFindPeople && len(r.Earlier) > 0 && strong(r.Terms) > 1 && !r.has(pointsBack)
 }
 
 // isFragment reports whether the text starts like the rest of a sentence.

@@ -43,6 +43,10 @@ type Question struct {
 	Meaning Meaning
 	Recall  Recall
 
+	// Afresh is the same text as it begins a conversation, where it may: what was
+	// asked before may be another subject, and hide who comes close to this one.
+	Afresh *Question
+
 	// Topic is the question in the fewest words, for [Understand] to carry on.
 	Topic string
 }

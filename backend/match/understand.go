@@ -27,6 +27,10 @@ func Understand(text, prior string) Question {
 		r.Side = Either
 	}
 	r.Topic, r.Sense = r.topic(), r.sense()
+	if r.mayStartAfresh() {
+		afresh := Understand(text, "")
+		r.Afresh = &afresh
+	}
 	return r.Question
 }
 

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -223,6 +224,28 @@ func TestUnderstandOffers(t *testing.T) {
 		if got := Understand(c.text, "").Side; got != c.want {
 			t.Errorf("%q is about %s, want %s", c.text, got, c.want)
 		}
+	}
+}
+
+func TestUnderstandAfresh(t *testing.T) {
+	const before = "who can look at a brackish well?"
+	for text, afresh := range map[string]bool{
+		"who can repair a particle accelerator?": true,
+		"who can test it for arsenic and salt?":  false,
+		"and in Bangor?":                         false,
+		"who can weld?":                          false,
+	} {
+		q := Understand(text, Understand(before, "").Topic)
+		if (q.Afresh != nil) != afresh {
+			t.Errorf("%q may start afresh: %v, want %v", text, q.Afresh, afresh)
+		}
+		if alone := Understand(text, ""); afresh && !reflect.DeepEqual(*q.Afresh, alone) {
+			t.Errorf("%q afresh is %+v, alone %+v", text, *q.Afresh, alone)
+		}
+	}
+	q := Understand("who can weld brass in Bangor?", "brackish well").Dropping([]string{"place:bangor"})
+	if q.Afresh == nil || len(q.Afresh.Places) > 0 {
+		t.Errorf("without its place %+v", q.Afresh)
 	}
 }
 

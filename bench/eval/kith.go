@@ -32,6 +32,14 @@ func (k kith) recall([]domain.UserID) (map[domain.UserID]match.Said, error) { re
 
 func (k kith) ask(q golden.Question) match.Result {
 	asked := understand(q.Before, q.Text)
+	result := k.search(asked)
+	if len(result.Matches) == 0 && asked.Afresh != nil {
+		return k.search(*asked.Afresh)
+	}
+	return result
+}
+
+func (k kith) search(asked match.Question) match.Result {
 	if asked.Sense != "" && k.vectors != nil {
 		asked.Meaning, asked.Recall = match.Meaning{Model: model, Vector: k.vectors[asked.Sense]}, k.recall
 	}

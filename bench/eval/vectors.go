@@ -52,7 +52,11 @@ func textsOf(set golden.Set) []string {
 		}
 	}
 	for _, q := range set.Questions {
-		texts = append(texts, conversation(q), understand(q.Before, q.Text).Sense)
+		asked := understand(q.Before, q.Text)
+		texts = append(texts, conversation(q), asked.Sense)
+		if asked.Afresh != nil {
+			texts = append(texts, asked.Afresh.Sense)
+		}
 	}
 	slices.Sort(texts)
 	return slices.Compact(texts)
