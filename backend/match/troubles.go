@@ -101,7 +101,7 @@ type help struct {
 }
 
 const (
-	maxHelps    = 6
+	maxHelps    = 3
 	sameTrouble = 0.3 // how near a question comes to a trouble that it may be
 )
 
