@@ -171,14 +171,14 @@ func (b *Backend) tidy() {
 }
 
 // copyDaily makes the daily copy, at the start where it is due and later within
-// the hour, and tells the page where the database turns out to be damaged.
+// the hour, and tells the page why it could not.
 func (b *Backend) copyDaily(w api.Window) {
 	ticker := time.NewTicker(time.Hour)
 	defer ticker.Stop()
 	for {
 		if err := b.store.Unscoped().CopyDaily(b.ctx); err != nil && b.ctx.Err() == nil {
 			b.log.Error("the daily copy could not be made", "error", err)
-			w.Emit("copies", api.CopiesEvent{Problem: domain.Public(err).Error(), Damaged: domain.CodeOf(err) == domain.Damaged})
+			w.Emit("copies", api.CopiesEvent{Problem: domain.Public(err)})
 		}
 		select {
 		case <-ticker.C:

@@ -22,11 +22,9 @@ type Copy struct {
 	Expires string `json:"expires"`
 }
 
-// CopiesEvent says that the daily copy could not be made, and whether that is
-// because the data is damaged.
+// CopiesEvent says why the daily copy could not be made.
 type CopiesEvent struct {
-	Problem string `json:"problem"`
-	Damaged bool   `json:"damaged"`
+	Problem *domain.Error `json:"problem"`
 }
 
 // DataState says whether the data could be opened, and which copy to offer

@@ -53,8 +53,15 @@ type ImportRow struct {
 	Name    string         `json:"name"`
 	Email   string         `json:"email"`
 	Outcome string         `json:"outcome"`
-	Reason  string         `json:"reason"`
+	Reason  Reason         `json:"reason"`
 	Changes []ImportChange `json:"changes"` // of an updated one
+}
+
+// Reason says why a row became what it did: in English, and as a phrase for the
+// catalogues of other languages.
+type Reason struct {
+	Text string        `json:"text"` // "": it needs no words
+	Said domain.Phrase `json:"said"`
 }
 
 // ImportChange is one field before and after.
@@ -229,7 +236,7 @@ func countsOf(counts map[domain.ImportOutcome]int) map[string]int {
 
 func importRow(row domain.ImportedRow) ImportRow {
 	return ImportRow{
-		Line: row.Line, Name: row.Name, Email: row.Email, Outcome: string(row.Outcome), Reason: row.Reason,
+		Line: row.Line, Name: row.Name, Email: row.Email, Outcome: string(row.Outcome), Reason: Reason{row.Reason, row.Said},
 		Changes: each(row.Changes, func(c domain.FieldChange) ImportChange { return ImportChange(c) }),
 	}
 }

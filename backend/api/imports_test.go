@@ -45,7 +45,7 @@ func TestImportOfAFileWithProblems(t *testing.T) {
 		t.Errorf("the preview is %+v", preview)
 	}
 	rows, err := p.Imports.Rows(api.ImportRowsRequest{FileID: file.FileID, Outcome: "rejected", Limit: 10})
-	if err != nil || rows.Total != 1 || rows.Rows[0].Line != 3 || rows.Rows[0].Reason == "" {
+	if err != nil || rows.Total != 1 || rows.Rows[0].Line != 3 || rows.Rows[0].Reason.Text == "" {
 		t.Errorf("rejected are %+v, %v", rows, err)
 	}
 	done, err := p.Imports.Commit(api.FileRequest{FileID: file.FileID})

@@ -199,7 +199,7 @@ func ExitStatus(err error) int {
 func Explain(err error) string {
 	public := domain.Public(err)
 	if public.Code == domain.Internal && public.Err != nil {
-		public = public.WithHint(fmt.Sprintf("What was stored before is kept. The cause: %v", public.Err))
+		public = public.WithHint("What was stored before is kept. The cause: %v", public.Err)
 	}
 	return clean(public.Error())
 }

@@ -150,7 +150,7 @@ func (c *orgDeleteCommand) run(ctx context.Context, p Parts, s Streams) error {
 	return c.change(ctx, p, s, "%s is deleted; for a week “kith org restore” brings it back.", func(door *store.Door, org domain.Organization) error {
 		if c.Confirm == "" {
 			return domain.Errorf(domain.Invalid, "Nothing was deleted yet.").
-				WithHint(fmt.Sprintf("Export what you want to keep, then say it again with --confirm %q.", org.Name))
+				WithHint("Export what you want to keep, then say it again with --confirm %q.", org.Name)
 		}
 		return door.DeleteOrganization(ctx, org.ID, c.Confirm)
 	})

@@ -3,7 +3,6 @@ package domain
 import (
 	"context"
 	"errors"
-	"fmt"
 )
 
 // Code tells errors apart for programs: the page, the command line and tests
@@ -49,21 +48,24 @@ type Error struct {
 	Code    Code   `json:"code"`
 	Message string `json:"message"`
 	Hint    string `json:"hint,omitempty"`
+	// Said and Advised are the same for catalogues of other languages.
+	Said    Phrase `json:"said,omitzero"`
+	Advised Phrase `json:"advised,omitzero"`
 	// Err is the cause, for the log only.
 	Err error `json:"-"`
 }
 
-// Errorf returns a coded error whose message is for people. An operand of
-// verb %w becomes its cause.
+// Errorf returns a coded error whose message is for people, see [Say].
 func Errorf(code Code, format string, args ...any) *Error {
-	wrapped := fmt.Errorf(format, args...)
-	return &Error{Code: code, Message: wrapped.Error(), Err: errors.Unwrap(wrapped)}
+	said := Say(format, args...)
+	return &Error{Code: code, Message: said.String(), Said: said}
 }
 
 // WithHint returns a copy of e that also says what to do.
-func (e *Error) WithHint(hint string) *Error {
+func (e *Error) WithHint(format string, args ...any) *Error {
 	with := *e
-	with.Hint = hint
+	with.Advised = Say(format, args...)
+	with.Hint = with.Advised.String()
 	return &with
 }
 
@@ -110,13 +112,9 @@ func Public(err error) *Error {
 	case errors.As(err, &coded):
 		return coded
 	case errors.Is(err, context.Canceled):
-		return &Error{Code: Stopped, Message: "Stopped.", Err: err}
+		return Errorf(Stopped, "Stopped.").Because(err)
 	default:
-		return &Error{
-			Code:    Internal,
-			Message: "Something went wrong inside Kith.",
-			Hint:    "What was stored before is kept. The log in the data folder says more.",
-			Err:     err,
-		}
+		return Errorf(Internal, "Something went wrong inside Kith.").
+			WithHint("What was stored before is kept. The log in the data folder says more.").Because(err)
 	}
 }

@@ -186,7 +186,7 @@ func (p *Profile) named() []named {
 }
 
 type labelled[T any] struct {
-	label string
+	label Term
 	value *T
 }
 
@@ -247,7 +247,7 @@ func visible(r rune) rune {
 
 // cleanAddress adds a missing https:// and refuses every other scheme: a
 // profile's addresses are opened on other people's machines.
-func cleanAddress(label, address string) (string, error) {
+func cleanAddress(label Term, address string) (string, error) {
 	address = strings.TrimSpace(address)
 	if address == "" {
 		return "", nil

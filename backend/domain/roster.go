@@ -74,7 +74,14 @@ type ImportedRow struct {
 	Email   string        `json:"email"`
 	Outcome ImportOutcome `json:"outcome"`
 	Reason  string        `json:"reason,omitempty"`
+	Said    Phrase        `json:"-"` // the reason, for catalogues of other languages
 	Changes []FieldChange `json:"changes,omitempty"` // of an updated one
+}
+
+// Because returns the row with the reason of its outcome.
+func (r ImportedRow) Because(said Phrase) ImportedRow {
+	r.Said, r.Reason = said, said.String()
+	return r
 }
 
 // ImportReport says what an import did, or would have done.

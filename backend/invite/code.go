@@ -104,7 +104,7 @@ func unknownWord(word string) error {
 	}
 	err := domain.Errorf(domain.Invalid, "“%s” is not a word of an invitation code.", word)
 	if meant := nearest(word); meant != "" {
-		return err.WithHint("Did you mean “" + meant + "”?")
+		return err.WithHint("Did you mean “%s”?", meant)
 	}
 	return err.WithHint("Compare it with the invitation.")
 }

@@ -23,19 +23,19 @@ func (c *Client) explain(ctx context.Context, err error) error {
 	var coded *domain.Error
 	switch {
 	case errors.Is(context.Cause(ctx), errStalled):
-		return c.unavailable("The model at %s fell silent.", "Ask again, or choose a smaller model.").Because(errStalled)
+		return c.unavailable("The model at %s fell silent.").WithHint("Ask again, or choose a smaller model.").Because(errStalled)
 	case errors.Is(ctx.Err(), context.Canceled):
 		return ctx.Err()
 	case errors.Is(err, context.DeadlineExceeded):
-		return c.unavailable("Ollama at %s does not answer in time.", "It may be busy; try again.").Because(err)
+		return c.unavailable("Ollama at %s does not answer in time.").WithHint("It may be busy; try again.").Because(err)
 	case errors.As(err, &coded):
 		return coded
 	case errors.As(err, &status):
 		return c.refused(status)
 	case errors.As(err, &network):
-		return c.unavailable("No Ollama answers at %s.", "Start Ollama, or go on without a model.").Because(err)
+		return c.unavailable("No Ollama answers at %s.").WithHint("Start Ollama, or go on without a model.").Because(err)
 	default:
-		return c.unavailable("The model at %s broke off.", "Ask again; Ollama’s log says more.").Because(err)
+		return c.unavailable("The model at %s broke off.").WithHint("Ask again; Ollama’s log says more.").Because(err)
 	}
 }
 
@@ -49,8 +49,8 @@ func (c *Client) refused(status api.StatusError) error {
 		WithHint("A smaller model may work.").Because(status)
 }
 
-func (c *Client) unavailable(format, hint string) *domain.Error {
-	return domain.Errorf(domain.Unavailable, format, c.Address()).WithHint(hint)
+func (c *Client) unavailable(format string) *domain.Error {
+	return domain.Errorf(domain.Unavailable, format, c.Address())
 }
 
 // isOffline recognises by what the server says that it has no way to a library.

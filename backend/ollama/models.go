@@ -76,7 +76,7 @@ func (c *Client) Pick(ctx context.Context, preferred string) (string, error) {
 		return "", err
 	}
 	if len(models) == 0 {
-		return "", c.unavailable("Ollama at %s has no model that can chat.", "Install one, or go on without.")
+		return "", c.unavailable("Ollama at %s has no model that can chat.").WithHint("Install one, or go on without.")
 	}
 	if m, found := find(models, preferred); found {
 		return m.Name, nil

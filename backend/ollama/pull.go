@@ -152,7 +152,7 @@ func (c *Client) explainPull(ctx context.Context, name string, err error) error 
 		return domain.Errorf(domain.Unavailable, "Ollama cannot reach the place that %s comes from.", name).
 			WithHint("Check the network, then go on; or bring the model in from a file.").Because(errors.Join(ErrTransient, err))
 	case errors.Is(err, errEnded):
-		return c.unavailable("Ollama at %s broke off.", "What came is kept; go on.").Because(errors.Join(ErrTransient, err))
+		return c.unavailable("Ollama at %s broke off.").WithHint("What came is kept; go on.").Because(errors.Join(ErrTransient, err))
 	default:
 		return domain.Errorf(domain.Unavailable, "Ollama could not fetch %s: %.200s", name, said).
 			WithHint("What came is kept. Check the network, then go on.").Because(errors.Join(ErrTransient, err))

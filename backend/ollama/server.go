@@ -89,9 +89,9 @@ func (s *Server) failed(c *Client, cause error) error {
 		return domain.Errorf(domain.Unavailable, "Another program uses %s, so Ollama cannot start there.", c.Address()).
 			WithHint("End that program, or set OLLAMA_HOST to another port.").Because(cause)
 	}
-	failed := domain.Errorf(domain.Unavailable, "Ollama did not start.").WithHint("Its log is " + s.Log + ".")
+	failed := domain.Errorf(domain.Unavailable, "Ollama did not start.").WithHint("Its log is %s.", s.Log)
 	if words != "" {
-		failed = domain.Errorf(domain.Unavailable, "Ollama did not start: %.300s", words).WithHint("Its log is " + s.Log + ".")
+		failed = domain.Errorf(domain.Unavailable, "Ollama did not start: %.300s", words).WithHint("Its log is %s.", s.Log)
 	}
 	return failed.Because(cause)
 }

@@ -23,7 +23,7 @@ func readRecords(text string) (Roster, error) {
 		if r, err := decodeRecord(element); err == nil {
 			in.add(line, cellsOf(r.profile()))
 		} else {
-			in.reject(line, "The entry is not a person as Kith writes them.")
+			in.reject(line, domain.Say("The entry is not a person as Kith writes them."))
 		}
 		return nil
 	})

@@ -32,7 +32,7 @@ type Row struct {
 // Problem is a row that was left out, and why, in a sentence for people.
 type Problem struct {
 	Line   int
-	Reason string
+	Reason domain.Phrase
 }
 
 // Entries are the rows as they are brought in. Who says nothing of being listed
@@ -54,7 +54,7 @@ func (r Roster) Entries(statement string) []domain.Entry {
 func (r Roster) Rejected() []domain.ImportedRow {
 	rejected := make([]domain.ImportedRow, len(r.Problems))
 	for i, problem := range r.Problems {
-		rejected[i] = domain.ImportedRow{Line: problem.Line, Outcome: domain.ImportRejected, Reason: problem.Reason}
+		rejected[i] = domain.ImportedRow{Line: problem.Line, Outcome: domain.ImportRejected}.Because(problem.Reason)
 	}
 	return rejected
 }
@@ -73,13 +73,13 @@ const maxRows = 200_000
 func newIntake() *intake { return &intake{nameOf: make(map[string]string)} }
 
 func (in *intake) add(line int, c cells) {
-	if reason := c.leftOut(); reason != "" {
+	if reason := c.leftOut(); !reason.IsZero() {
 		in.reject(line, reason)
 		return
 	}
 	profile, err := c.profile()
 	if err != nil {
-		in.reject(line, domain.Public(err).Message)
+		in.reject(line, domain.Public(err).Said)
 		return
 	}
 	if in.shared {
@@ -100,7 +100,7 @@ func (in *intake) unshare(p *domain.Profile) {
 	}
 }
 
-func (in *intake) reject(line int, reason string) {
+func (in *intake) reject(line int, reason domain.Phrase) {
 	in.roster.Problems = append(in.roster.Problems, Problem{Line: line, Reason: reason})
 }
 

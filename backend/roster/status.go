@@ -1,6 +1,6 @@
 package roster
 
-import "fmt"
+import "kith/backend/domain"
 
 // gone are the states of accounts and tickets behind which nobody stands who
 // would expect to be brought in: Slack's bots and former members, Eventbrite's
@@ -10,14 +10,14 @@ var gone = map[string]bool{
 	"refunded": true, "not attending": true, "cancelled": true, "canceled": true, "transferred": true,
 }
 
-// leftOut says why a person should not come in; "" if they may. Of an event's
+// leftOut says why a person should not come in; nothing if they may. Of an event's
 // guests only the approved come in.
-func (c cells) leftOut() string {
+func (c cells) leftOut() domain.Phrase {
 	if approval := headerKey(c[Approval]); approval != "" && approval != "approved" {
-		return fmt.Sprintf("This guest is not approved but %q.", c[Approval])
+		return domain.Say("This guest is not approved but %q.", c[Approval])
 	}
 	if gone[headerKey(c[Status])] {
-		return fmt.Sprintf("The status is %q.", c[Status])
+		return domain.Say("The status is %q.", c[Status])
 	}
-	return ""
+	return domain.Phrase{}
 }

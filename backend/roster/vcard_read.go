@@ -20,7 +20,7 @@ func readCards(text string) (Roster, error) {
 		if in.full() {
 			return Roster{}, tooManyRows()
 		}
-		if c, problem := decodeCard(raw.text); problem == "" {
+		if c, problem := decodeCard(raw.text); problem.IsZero() {
 			in.add(raw.line, c)
 		} else {
 			in.reject(raw.line, problem)
@@ -64,15 +64,15 @@ func cardsIn(text string) []rawCard {
 
 func isLine(line, want string) bool { return strings.EqualFold(strings.TrimSpace(line), want) }
 
-func decodeCard(text string) (c cells, problem string) {
+func decodeCard(text string) (c cells, problem domain.Phrase) {
 	decoded, err := vcard.NewDecoder(strings.NewReader(text)).Decode()
 	switch {
 	case err != nil:
-		return nil, "The card is cut off or damaged."
+		return nil, domain.Say("The card is cut off or damaged.")
 	case decoded.Value(vcard.FieldVersion) == "2.1":
-		return nil, "The card is in the old format vCard 2.1; export it as 3.0 or 4.0."
+		return nil, domain.Say("The card is in the old format vCard 2.1; export it as 3.0 or 4.0.")
 	}
-	return cellsOfCard(decoded), ""
+	return cellsOfCard(decoded), domain.Phrase{}
 }
 
 func cellsOfCard(decoded vcard.Card) cells {

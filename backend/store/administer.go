@@ -102,7 +102,7 @@ func (d *Door) auditDescription(ctx context.Context, tx *sql.Tx, before, after d
 // who signs up starts, cannot be archived.
 func (d *Door) ArchiveOrganization(ctx context.Context, org domain.OrgID) error {
 	if org == domain.TestEnvironment {
-		return d.refuse(ctx, org, "Everybody who signs up starts in this organization; it cannot be archived.")
+		return d.refuse(ctx, org, domain.Errorf(domain.Conflict, "Everybody who signs up starts in this organization; it cannot be archived."))
 	}
 	return d.putAway(ctx, org, domain.AuditArchived, `UPDATE organizations SET archived_at = ?2, updated_at = ?2 WHERE org_id = ?1 AND archived_at IS NULL AND deleted_at IS NULL`)
 }
@@ -118,7 +118,7 @@ func (d *Door) UnarchiveOrganization(ctx context.Context, org domain.OrgID) erro
 // that exist from the start stay.
 func (d *Door) DeleteOrganization(ctx context.Context, org domain.OrgID, name string) error {
 	if org.Lasting() {
-		return d.refuse(ctx, org, "This organization exists from the start; it cannot be deleted.")
+		return d.refuse(ctx, org, domain.Errorf(domain.Conflict, "This organization exists from the start; it cannot be deleted."))
 	}
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -133,7 +133,7 @@ func (d *Door) DeleteOrganization(ctx context.Context, org domain.OrgID, name st
 	}
 	if !sameName(called, name) {
 		return domain.Errorf(domain.Invalid, "That is not the organization's name; nothing was deleted.").
-			WithHint("Type “" + called + "” to delete it.")
+			WithHint("Type “%s” to delete it.", called)
 	}
 	return d.putAway(ctx, org, domain.AuditDeleted, `UPDATE organizations SET deleted_at = ?2, updated_at = ?2 WHERE org_id = ?1 AND deleted_at IS NULL`)
 }
@@ -145,13 +145,13 @@ func (d *Door) RestoreOrganization(ctx context.Context, org domain.OrgID) error 
 }
 
 // refuse says why something cannot be done, to those who might have done it.
-func (d *Door) refuse(ctx context.Context, org domain.OrgID, why string) error {
+func (d *Door) refuse(ctx context.Context, org domain.OrgID, why error) error {
 	q, err := d.reader(ctx)
 	if err == nil {
 		err = d.requireKeeper(ctx, q, org)
 	}
 	if err == nil {
-		err = domain.Errorf(domain.Conflict, "%s", why)
+		err = why
 	}
 	return err
 }

@@ -130,7 +130,7 @@ func (e Erasure) allowed(name string) error {
 			WithHint("Make somebody else an admin there, or delete the organization, then try again.")
 	}
 	if !sameName(name, e.Name) {
-		return domain.Errorf(domain.Invalid, "That is not your name; nothing was erased.").WithHint("Type “" + e.Name + "” to erase yourself.")
+		return domain.Errorf(domain.Invalid, "That is not your name; nothing was erased.").WithHint("Type “%s” to erase yourself.", e.Name)
 	}
 	return nil
 }

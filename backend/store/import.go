@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"slices"
 
 	"kith/backend/domain"
@@ -129,18 +128,22 @@ func (run *importRun) decide(ctx context.Context, e domain.Entry, m meaning, sta
 	row = domain.ImportedRow{Line: e.Line, Name: e.Profile.Name, Email: e.Profile.Email}
 	switch known := run.known.entries[m.user]; {
 	case m.problem != nil:
-		row.Outcome, row.Reason = domain.ImportRejected, domain.Public(m.problem).Message
+		row.Outcome = domain.ImportRejected
+		row = row.Because(domain.Public(m.problem).Said)
 	case m.earlier != 0:
-		row.Outcome, row.Reason = domain.ImportDuplicate, fmt.Sprintf("The same person stands in line %d.", m.earlier)
+		row.Outcome = domain.ImportDuplicate
+		row = row.Because(domain.Say("The same person stands in line %d.", m.earlier))
 	case m.claimed:
 		row.Outcome, err = run.invite(ctx, m.user)
 	case m.fresh:
 		row.Outcome = domain.ImportNew
 		run.insert(m.user, e)
 	case known.sample:
-		row.Outcome, row.Reason = domain.ImportUnchanged, "The sample community stays as it is."
+		row.Outcome = domain.ImportUnchanged
+		row = row.Because(domain.Say("The sample community stays as it is."))
 	case known.own:
-		row.Outcome, row.Reason = domain.ImportMember, "They sent a profile of their own, which stays."
+		row.Outcome = domain.ImportMember
+		row = row.Because(domain.Say("They sent a profile of their own, which stays."))
 	default:
 		row.Outcome, row.Changes = run.update(states[m.user], e)
 	}

@@ -110,17 +110,16 @@ type importChange struct {
 	after  []byte
 	name   string
 	email  string
-	moved  string // why it is left whatever it says; "" if it need not be
+	// Why it is left, whatever it says now.
+	joined, spoke, moved bool
 }
 
 func (u *importUndo) people(ctx context.Context, id domain.ImportID) error {
 	changes, err := collect(ctx, u.tx, scanChange, `
 		SELECT c.user_id, c.change, coalesce(c.before, ''), c.after, u.name, u.email,
-		  CASE WHEN u.claimed_at IS NOT NULL OR u.merged_into IS NOT NULL THEN 'They have joined since.'
-		       WHEN EXISTS (SELECT 1 FROM profile_keys k WHERE k.user_id = u.user_id) THEN 'They have sent a profile of their own since.'
-		       WHEN EXISTS (SELECT 1 FROM organization_members m WHERE m.user_id = u.user_id
-		                    AND (m.role <> 'member' OR m.org_id <> ?2)) THEN 'Their membership was changed since.'
-		       ELSE '' END
+		  u.claimed_at IS NOT NULL OR u.merged_into IS NOT NULL,
+		  EXISTS (SELECT 1 FROM profile_keys k WHERE k.user_id = u.user_id),
+		  EXISTS (SELECT 1 FROM organization_members m WHERE m.user_id = u.user_id AND (m.role <> 'member' OR m.org_id <> ?2))
 		FROM import_changes c JOIN users u USING (user_id) WHERE c.import_id = ?1`, id, u.org)
 	if err != nil {
 		return err
@@ -136,7 +135,7 @@ func (u *importUndo) people(ctx context.Context, id domain.ImportID) error {
 }
 
 func scanChange(r row) (c importChange, err error) {
-	return c, r.Scan(&c.user, &c.change, &c.before, &c.after, &c.name, &c.email, &c.moved)
+	return c, r.Scan(&c.user, &c.change, &c.before, &c.after, &c.name, &c.email, &c.joined, &c.spoke, &c.moved)
 }
 
 func (u *importUndo) chunk(ctx context.Context, changes []importChange) error {
@@ -153,8 +152,8 @@ func (u *importUndo) chunk(ctx context.Context, changes []importChange) error {
 	for _, c := range changes {
 		state, there := now[c.user]
 		switch reason := c.stays(state, there); {
-		case reason != "":
-			u.done.Left = append(u.done.Left, domain.ImportedRow{Name: c.name, Email: c.email, Reason: reason})
+		case !reason.IsZero():
+			u.done.Left = append(u.done.Left, domain.ImportedRow{Name: c.name, Email: c.email}.Because(reason))
 			continue
 		case c.change == changeNew:
 			erased = append(erased, c.user)
@@ -176,15 +175,19 @@ func (u *importUndo) chunk(ctx context.Context, changes []importChange) error {
 	return writeEntries(ctx, u.tx, u.org, domain.OriginImport, u.d.s.timestamp(), restored)
 }
 
-// stays says why an entry is left as it is; "" if it need not be.
-func (c importChange) stays(now entryState, there bool) string {
+// stays says why an entry is left as it is; nothing if it need not be.
+func (c importChange) stays(now entryState, there bool) domain.Phrase {
 	switch {
-	case c.moved != "":
-		return c.moved
+	case c.joined:
+		return domain.Say("They have joined since.")
+	case c.spoke:
+		return domain.Say("They have sent a profile of their own since.")
+	case c.moved:
+		return domain.Say("Their membership was changed since.")
 	case !there || !bytes.Equal(now.digest(), c.after):
-		return "The entry was changed since."
+		return domain.Say("The entry was changed since.")
 	}
-	return ""
+	return domain.Phrase{}
 }
 
 func (u *importUndo) invitations(ctx context.Context, id domain.ImportID) error {

@@ -54,14 +54,14 @@ func (s *Store) migrate(ctx context.Context) error {
 func (s *Store) takeBack(copied string, cause error) error {
 	if err := s.restore(copied); err != nil {
 		return domain.Errorf(domain.Damaged, "The data could not be upgraded, and the copy made before could not be put back.").
-			WithHint("Put " + copied + " in the place of kith.db.").Because(errors.Join(cause, err))
+			WithHint("Put %s in the place of kith.db.", copied).Because(errors.Join(cause, err))
 	}
 	code := domain.CodeOf(cause)
 	if code == domain.Internal {
 		code = domain.Damaged
 	}
 	return domain.Errorf(code, "The data could not be upgraded and was put back as it was.").
-		WithHint("Go on with the Kith that wrote it. A copy stands at " + copied + ".").Because(cause)
+		WithHint("Go on with the Kith that wrote it. A copy stands at %s.", copied).Because(cause)
 }
 
 func (s *Store) upgrade(ctx context.Context) error {

@@ -81,7 +81,7 @@ func (s *Store) countTry(ctx context.Context, db *sql.DB, subject string) error 
 
 func tooOften(wait time.Duration) error {
 	return domain.Errorf(domain.TooOften, "There were too many wrong tries; nothing was changed.").
-		WithHint("Wait " + wait.Round(time.Second).String() + ", then try again.")
+		WithHint("Wait %s, then try again.", wait.Round(time.Second))
 }
 
 // forTries is the writing connection, or one of its own where there is none.

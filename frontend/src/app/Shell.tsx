@@ -3,10 +3,14 @@ import { Bookmark, Building2, MessageCircleQuestion, Settings2, Users } from 'lu
 import { Suspense, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet } from 'react-router'
+import { useCopyTrouble } from '@/api/copies'
 import { useLooking, useModelsNews } from '@/api/models'
 import { queries } from '@/api/queries'
 import { cx } from '@/lib/cx'
+import { toKithError } from '@/lib/error'
 import { lazily } from '@/lib/lazily'
+import { warned } from '@/ui/toast'
+import { useErrorText } from '@/ui/useErrorText'
 import { DropTarget } from './DropTarget'
 import { OnItsWay } from './OnItsWay'
 import { OrgSelector } from './OrgSelector'
@@ -23,6 +27,11 @@ export function Shell() {
   useAppearance()
   useShortcuts()
   useModelsNews()
+  const errorText = useErrorText()
+  useCopyTrouble((problem) => {
+    const { message, hint } = errorText(problem)
+    warned({ message: t('noCopy.message', { message }), hint: toKithError(problem).code === 'damaged' ? t('noCopy.damaged') : hint })
+  })
   return (
     <div className="flex h-full flex-col-reverse sm:flex-row">
       <button

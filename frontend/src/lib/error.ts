@@ -19,18 +19,32 @@ export const codes = [
 
 export type Code = (typeof codes)[number]
 
-/** The one error of the page. Message says what happened, hint what to do. */
+/** A sentence of the backend as catalogues know it, see i18n/phrase. */
+export interface Phrase {
+  format: string
+  args: { text: string; term: boolean }[]
+}
+
+/** The one error of the page. Message says what happened, hint what to do, both in English. */
 export class KithError extends Error {
   override readonly name = 'KithError'
   readonly code: Code
   readonly hint: string
+  /** Message and hint for other languages. */
+  readonly said: Phrase | undefined
+  readonly advised: Phrase | undefined
 
-  constructor(code: Code, message: string, hint = '') {
+  constructor(code: Code, message: string, hint = '', said?: Phrase, advised?: Phrase) {
     super(message)
     this.code = code
     this.hint = hint
+    this.said = said
+    this.advised = advised
   }
 }
+
+const phraseOf = (value: unknown): Phrase | undefined =>
+  typeof value === 'object' && value !== null && 'args' in value && Array.isArray(value.args) ? (value as Phrase) : undefined
 
 const isCode = (value: unknown): value is Code => codes.some((code) => code === value)
 
@@ -41,11 +55,13 @@ const isCode = (value: unknown): value is Code => codes.some((code) => code === 
 export function toKithError(thrown: unknown): KithError {
   if (thrown instanceof KithError) return thrown
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && isCode(thrown.code)) {
-    const { message, hint } = thrown as { message?: unknown; hint?: unknown }
+    const { message, hint, said, advised } = thrown as Record<string, unknown>
     return new KithError(
       thrown.code,
       typeof message === 'string' ? message : '',
       typeof hint === 'string' ? hint : '',
+      phraseOf(said),
+      phraseOf(advised),
     )
   }
   const error = new KithError('internal', '')

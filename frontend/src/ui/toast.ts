@@ -9,3 +9,8 @@ export function said(message: string, undo?: { label: string; onUndo: () => void
 export function failed({ message, hint }: { message: string; hint: string }) {
   toast.error(message, { description: hint === '' ? undefined : hint, duration: 8_000 })
 }
+
+/** Says that something is wrong, once and until it is put away. */
+export function warned({ message, hint }: { message: string; hint: string }) {
+  toast.error(message, { id: message, description: hint, duration: Infinity, closeButton: true })
+}

@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { phrased } from '@/i18n/phrase'
 import { toKithError } from '@/lib/error'
 
 export interface ErrorText {
@@ -19,7 +20,8 @@ export function useErrorText(): (thrown: unknown) => ErrorText {
       if (i18n.exists(`${error.code}.message`, { ns: 'errors' })) {
         return t(error.code as 'internal', { returnObjects: true })
       }
-      return { message: error.message === '' ? t('unknown') : error.message, hint: error.hint }
+      if (error.message === '') return { message: t('unknown'), hint: error.hint }
+      return { message: phrased(error.said, i18n) ?? error.message, hint: phrased(error.advised, i18n) ?? error.hint }
     },
     [t, i18n],
   )

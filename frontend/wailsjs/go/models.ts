@@ -263,12 +263,16 @@ export namespace api {
 	    path: string;
 	    name: string;
 	}
+	export interface Reason {
+	    text: string;
+	    said: domain.Phrase;
+	}
 	export interface ImportRow {
 	    line: number;
 	    name: string;
 	    email: string;
 	    outcome: string;
-	    reason: string;
+	    reason: Reason;
 	    changes: ImportChange[];
 	}
 	export interface ImportRows {
@@ -539,6 +543,7 @@ export namespace api {
 	    fingerprint: string;
 	    changes: ImportChange[];
 	}
+	
 	export interface ReceiveProfileRequest {
 	    file: SealedFile;
 	    confirmed: boolean;
@@ -718,10 +723,20 @@ export namespace domain {
 	    kind: string;
 	    text: string;
 	}
+	export interface Particular {
+	    text: string;
+	    term: boolean;
+	}
+	export interface Phrase {
+	    format: string;
+	    args: Particular[];
+	}
 	export interface Error {
 	    code: string;
 	    message: string;
 	    hint?: string;
+	    said: Phrase;
+	    advised: Phrase;
 	}
 	export interface Evidence {
 	    field: string;
@@ -742,6 +757,8 @@ export namespace domain {
 	    shares?: Share[];
 	    said?: string;
 	}
+	
+	
 
 }
 

@@ -7,12 +7,14 @@ import { members, summaryOf } from '../../../test/imports'
 import { renderAt } from '../../../test/render'
 import { ImportTab } from './ImportTab'
 
+const because = (text: string): ImportRow['reason'] => ({ text, said: { format: text, args: [] } })
+
 const rowOf = (line: number, name: string, outcome: string, of: Partial<ImportRow> = {}): ImportRow => ({
   line,
   name,
   email: '',
   outcome,
-  reason: '',
+  reason: because(''),
   changes: [],
   ...of,
 })
@@ -20,7 +22,7 @@ const rowOf = (line: number, name: string, outcome: string, of: Partial<ImportRo
 const rows = [
   rowOf(2, 'Ann', 'new', { email: 'ann@example.org' }),
   rowOf(3, 'Bo', 'updated', { changes: [{ field: 'headline', before: 'Sailor', after: 'Boat builder' }] }),
-  rowOf(4, '', 'rejected', { reason: 'There is neither a name nor an e-mail address.' }),
+  rowOf(4, '', 'rejected', { reason: because('There is neither a name nor an e-mail address.') }),
 ]
 const summary = summaryOf({ new: 1, updated: 1, rejected: 1 }, { listed: 2 })
 
@@ -156,7 +158,7 @@ describe('ImportTab', () => {
   it('takes an import of before back once that was confirmed, and says who stays', async () => {
     const calls = working({
       List: [past, { ...past, import_id: 'old', file: 'old.csv', undo_until: '2020-01-01T00:00:00.000Z' }],
-      Undo: vi.fn(() => ({ removed: 11, restored: 0, withdrawn: 0, left: [rowOf(0, 'Bo', '', { reason: 'Was changed since.' })] })),
+      Undo: vi.fn(() => ({ removed: 11, restored: 0, withdrawn: 0, left: [rowOf(0, 'Bo', '', { reason: because('The entry was changed since.') })] })),
     })
     const { user } = show()
     await user.click(await screen.findByRole('button', { name: 'Undo the import of spring.csv' }))

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ImportRow } from '@/api/types'
+import { phrased } from '@/i18n/phrase'
 import { cx } from '@/lib/cx'
 import { FieldChanges } from '@/people/FieldChanges'
 import { outcomeOf, type Outcome } from './outcome'
@@ -15,10 +16,10 @@ const tones: Partial<Record<Outcome, string>> = {
 
 /** One row of the file: who it is, what becomes of it, and why. */
 export function RowLine({ row }: { row: ImportRow }) {
-  const { t } = useTranslation('import')
+  const { t, i18n } = useTranslation('import')
   const outcome = outcomeOf(row.outcome)
-  const explained = outcome === 'invited' || outcome === 'opted_out' || (outcome === 'member' && row.reason === '')
-  const reason = explained ? t(`because.${outcome}`) : row.reason
+  const explained = outcome === 'invited' || outcome === 'opted_out' || (outcome === 'member' && row.reason.text === '')
+  const reason = explained ? t(`because.${outcome}`) : (phrased(row.reason.said, i18n) ?? row.reason.text)
   return (
     <div className="flex min-h-14 flex-wrap content-center items-baseline gap-x-4 gap-y-1 px-4 py-2.5">
       <span className="w-20 shrink-0 text-sm text-ink-faint tabular-nums">{t('rows.line', { line: row.line })}</span>

@@ -1,10 +1,11 @@
 import { Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Undone } from '@/api/types'
+import { phrased } from '@/i18n/phrase'
 
 /** What taking an import back did, and whom it left as they are. */
 export function UndoneNotice({ undone: { removed, restored, withdrawn, left } }: { undone: Undone }) {
-  const { t } = useTranslation('import')
+  const { t, i18n } = useTranslation('import')
   return (
     <div role="status" className="flex items-start gap-3 rounded-xl bg-accent-soft px-4 py-3 text-ink">
       <Undo2 aria-hidden className="mt-0.5 size-5 shrink-0 text-accent-ink" />
@@ -19,7 +20,7 @@ export function UndoneNotice({ undone: { removed, restored, withdrawn, left } }:
             <ul className="mt-1 max-h-48 overflow-y-auto">
               {left.map(({ name, email, reason }, index) => (
                 <li key={index} className="wrap-anywhere text-ink-soft">
-                  <bdi className="text-ink">{name === '' ? email : name}</bdi>: {reason}
+                  <bdi className="text-ink">{name === '' ? email : name}</bdi>: {phrased(reason.said, i18n) ?? reason.text}
                 </li>
               ))}
             </ul>

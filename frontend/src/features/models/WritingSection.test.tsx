@@ -100,7 +100,8 @@ describe('fetching', () => {
   })
 
   it('says why a fetch failed, and tries again', async () => {
-    const error = { code: 'unavailable', message: 'The library does not answer.', hint: 'Is there a network?' }
+    const silent = { format: '', args: [] }
+    const error = { code: 'unavailable', message: 'The library does not answer.', hint: 'Is there a network?', said: silent, advised: silent }
     show(overviewOf('ready', ''), {}, [jobOf(small.name, { state: 'failed', error })])
     expect(await screen.findByText('The library does not answer. Is there a network?')).toBeInTheDocument()
     expect(await button('Try again')).toBeInTheDocument()
