@@ -51,7 +51,7 @@ func importCut(t *testing.T, door *store.Door, name string, content []byte) {
 	if got, want := len(members)-1, report.Counts[domain.ImportNew]; got != want {
 		t.Errorf("%s cut at %d: %d came in, %d were reported", name, len(content), got, want)
 	}
-	undone, err := door.UndoImport(t.Context(), report.ImportID)
+	undone, err := door.UndoImport(t.Context(), report.ImportID, nil)
 	must(t, err)
 	if undone.Removed != report.Counts[domain.ImportNew] || len(undone.Left) > 0 {
 		t.Errorf("%s cut at %d: undone %+v of %v", name, len(content), undone, report.Counts)

@@ -8,13 +8,23 @@ import (
 	"kith/backend/roster"
 )
 
-// desk is where files lie that were opened to be imported, one a person.
+// desk is where files lie that were opened to be imported, one a person, and
+// what they are taking back.
 type desk struct {
 	mu    sync.Mutex
 	files map[domain.UserID]*openFile
+	undos map[domain.UserID]*undo
 }
 
-func newDesk() *desk { return &desk{files: map[domain.UserID]*openFile{}} }
+func newDesk() *desk {
+	return &desk{files: map[domain.UserID]*openFile{}, undos: map[domain.UserID]*undo{}}
+}
+
+// undo is an import that is being taken back.
+type undo struct {
+	id string
+	stopper
+}
 
 // openFile is a file on the desk. Whoever works on it holds mu.
 type openFile struct {
@@ -30,8 +40,7 @@ type openFile struct {
 	report  domain.ImportReport
 	planned bool
 
-	cancelling sync.Mutex
-	cancel     context.CancelFunc // of what is under way; nil: nothing is
+	stopper
 }
 
 func (d *desk) put(f *openFile) {
@@ -52,6 +61,30 @@ func (d *desk) get(id string, actor domain.UserID) (*openFile, error) {
 	return f, nil
 }
 
+// undoing notes that an import is being taken back. What that person was taking
+// back before cannot be stopped any more.
+func (d *desk) undoing(id string, actor domain.UserID) *undo {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.undos[actor] = &undo{id: id}
+	return d.undos[actor]
+}
+
+// underWay is what stops the work on the file, or the import, of that id.
+func (d *desk) underWay(id string, actor domain.UserID) (*stopper, error) {
+	d.mu.Lock()
+	back := d.undos[actor]
+	d.mu.Unlock()
+	if back != nil && back.id == id {
+		return &back.stopper, nil
+	}
+	f, err := d.get(id, actor)
+	if err != nil {
+		return nil, err
+	}
+	return &f.stopper, nil
+}
+
 func (d *desk) remove(f *openFile) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -59,21 +92,27 @@ func (d *desk) remove(f *openFile) {
 	delete(d.files, f.actor)
 }
 
-// stoppable is a context that [openFile.stop] ends.
-func (f *openFile) stoppable(ctx context.Context) (context.Context, func()) {
-	ctx, cancel := context.WithCancel(ctx)
-	f.cancelling.Lock()
-	defer f.cancelling.Unlock()
-	f.cancel = cancel
-	return ctx, f.stop
+// stopper ends what is under way. Its zero value has nothing to end.
+type stopper struct {
+	mu     sync.Mutex
+	cancel context.CancelFunc
 }
 
-func (f *openFile) stop() {
-	f.cancelling.Lock()
-	defer f.cancelling.Unlock()
-	if f.cancel != nil {
-		f.cancel()
-		f.cancel = nil
+// stoppable is a context that [stopper.stop] ends.
+func (s *stopper) stoppable(ctx context.Context) (context.Context, func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.cancel = cancel
+	return ctx, s.stop
+}
+
+func (s *stopper) stop() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.cancel != nil {
+		s.cancel()
+		s.cancel = nil
 	}
 }
 

@@ -143,26 +143,34 @@ func (i *Imports) run(id string, do func(context.Context, *store.Door, *openFile
 	return summary, err
 }
 
-// bring imports a file. Its progress is told a hundred times at most.
+// bring imports a file.
 func (i *Imports) bring(ctx context.Context, door *store.Door, f *openFile, r PreviewRequest, dryRun bool) (domain.ImportReport, error) {
-	entries, told := f.people.Entries(r.Consent), 0
+	entries, tell := f.people.Entries(r.Consent), i.progress(f.id)
 	return door.Import(ctx, domain.Import{
 		Org: domain.OrgID(r.OrgID), File: f.name, Entries: entries, Rejected: f.people.Rejected(), DryRun: dryRun,
-		Progress: func(done int) {
-			if part := done * 100 / len(entries); part > told {
-				told = part
-				i.app.parts.Window.Emit("import", ImportProgress{FileID: f.id, Done: done, Total: len(entries)})
-			}
-		},
+		Progress: func(done int) { tell(done, len(entries)) },
 	})
 }
 
-// Cancel stops what is under way with a file; nothing of it is kept.
+// progress tells how far the work on a file, or on an import, has come, a hundred
+// times at most.
+func (i *Imports) progress(id string) func(done, total int) {
+	told := 0
+	return func(done, total int) {
+		if part := done * 100 / total; part > told {
+			told = part
+			i.app.parts.Window.Emit("import", ImportProgress{FileID: id, Done: done, Total: total})
+		}
+	}
+}
+
+// Cancel stops what is under way with a file, or the undo of an import; nothing
+// of it is kept.
 func (i *Imports) Cancel(r FileRequest) error {
 	return i.app.within(func(_ context.Context, door *store.Door) error {
-		f, err := i.desk.get(r.FileID, door.Scope().Actor)
+		work, err := i.desk.underWay(r.FileID, door.Scope().Actor)
 		if err == nil {
-			f.stop()
+			work.stop()
 		}
 		return err
 	})
@@ -219,7 +227,9 @@ func (i *Imports) List(r OrganizationRequest) ([]PastImport, error) {
 // Undo takes an import back, but for what changed otherwise since.
 func (i *Imports) Undo(r UndoRequest) (Undone, error) {
 	return result(i.app.within, func(ctx context.Context, door *store.Door) (Undone, error) {
-		undone, err := door.UndoImport(ctx, domain.ImportID(r.ImportID))
+		ctx, stop := i.desk.undoing(r.ImportID, door.Scope().Actor).stoppable(ctx)
+		defer stop()
+		undone, err := door.UndoImport(ctx, domain.ImportID(r.ImportID), i.progress(r.ImportID))
 		return Undone{
 			Removed: undone.Removed, Restored: undone.Restored, Withdrawn: undone.Withdrawn, Left: each(undone.Left, importRow),
 		}, err

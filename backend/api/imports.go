@@ -53,7 +53,8 @@ type ContentRequest struct {
 	Content string `json:"content"` // in base64
 }
 
-// FileRequest names a file that is open.
+// FileRequest names a file that is open or, to cancel it, an import that is being
+// taken back.
 type FileRequest struct {
 	FileID string `json:"file_id"`
 }

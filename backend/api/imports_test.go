@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"encoding/base64"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -124,4 +125,37 @@ func TestImportCanBeCancelled(t *testing.T) {
 	if done, err := p.Imports.Commit(api.FileRequest{FileID: file.FileID}); err != nil || done.Counts["new"] != 2 {
 		t.Errorf("imported after all: %+v, %v", done, err)
 	}
+}
+
+// TestUndoCanBeCancelled stops an undo at the first word of its progress: all
+// stay, and the import can be undone after all. Nobody else can stop it.
+func TestUndoCanBeCancelled(t *testing.T) {
+	p := newPage(t)
+	p.signUp(t, "Olive")
+	org, err := p.Organizations.Create(api.DescribeOrganizationRequest{Name: "Harbour"})
+	must(t, err)
+	var table strings.Builder
+	for i := range 1_000 {
+		fmt.Fprintf(&table, "Somebody %d\n", i)
+	}
+	file := p.openTable(t, "Name\n"+table.String())
+	_, err = p.Imports.Preview(api.PreviewRequest{FileID: file.FileID, OrgID: org.OrgID})
+	must(t, err)
+	done, err := p.Imports.Commit(api.FileRequest{FileID: file.FileID})
+	must(t, err)
+	p.imports = func(progress api.ImportProgress) {
+		if progress.FileID != done.ImportID || progress.Total != 1_000 {
+			t.Errorf("the progress is %+v", progress)
+		}
+		must(t, p.Imports.Cancel(api.FileRequest{FileID: done.ImportID}))
+	}
+	_, err = p.Imports.Undo(api.UndoRequest{ImportID: done.ImportID})
+	wantCode(t, err, domain.Stopped)
+	p.imports = nil
+	undone, err := p.Imports.Undo(api.UndoRequest{ImportID: done.ImportID})
+	if err != nil || undone.Removed != 1_000 {
+		t.Errorf("undone after all: %d, %v", undone.Removed, err)
+	}
+	p.signUp(t, "Ben")
+	wantCode(t, p.Imports.Cancel(api.FileRequest{FileID: done.ImportID}), domain.NotFound)
 }

@@ -117,7 +117,7 @@ func (c *undoImportCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	undone, err := p.Store.In(scope).UndoImport(ctx, domain.ImportID(c.Import))
+	undone, err := p.Store.In(scope).UndoImport(ctx, domain.ImportID(c.Import), nil)
 	if err != nil {
 		return err
 	}

@@ -74,7 +74,7 @@ type ImportedRow struct {
 	Email   string        `json:"email"`
 	Outcome ImportOutcome `json:"outcome"`
 	Reason  string        `json:"reason,omitempty"`
-	Said    Phrase        `json:"-"` // the reason, for catalogues of other languages
+	Said    Phrase        `json:"-"`                 // the reason, for catalogues of other languages
 	Changes []FieldChange `json:"changes,omitempty"` // of an updated one
 }
 

@@ -21,7 +21,9 @@ func erasePeople(ctx context.Context, tx *sql.Tx, ids []domain.UserID) error {
 		                          WHERE m.value ->> 'user_id' NOT IN (SELECT value FROM json_each(?1)))),
 		   '$.nearest_profiles', json((SELECT json_group_array(json_remove(m.value, '$.said')) FROM json_each(metadata, '$.nearest_profiles') m
 		                          WHERE m.value ->> 'user_id' NOT IN (SELECT value FROM json_each(?1)))))
-		 WHERE role = 'assistant' AND EXISTS (
+		 WHERE role = 'assistant' AND session_id IN (
+		   SELECT session_id FROM message_people JOIN chat_messages USING (message_id) WHERE user_id IN (SELECT value FROM json_each(?1)))
+		 AND EXISTS (
 		   SELECT 1 FROM message_people mp JOIN chat_messages first ON first.message_id = mp.message_id
 		   WHERE mp.user_id IN (SELECT value FROM json_each(?1)) AND first.session_id = chat_messages.session_id
 		     AND (first.message_no = chat_messages.message_no

@@ -96,7 +96,7 @@ func TestImportRemembersOptOutsOfRemovedPeople(t *testing.T) {
 	if n := count(t, s, `SELECT count(*) FROM memberships WHERE role = 'admin' AND org_id = ?`, domain.NexusMaine); n != 1 {
 		t.Error("the old role came back with her")
 	}
-	got(d.UndoImport(t.Context(), report.ImportID))(t)
+	got(d.UndoImport(t.Context(), report.ImportID, nil))(t)
 	if after := dump(t, s); after != strings.ReplaceAll(before, `\"admin\",0`, `\"member\",0`) { // the role is gone for good
 		t.Errorf("undone it is\n%s\nand was\n%s", after, before)
 	}
@@ -112,7 +112,7 @@ func TestUndoImport(t *testing.T) {
 	withdrawn.Consent = domain.ConsentRefused
 	report := bring(t, d, entry(2, "Ann", "ann@example.org", "quilts only", true), withdrawn,
 		entry(4, "Dee", "dee@example.org", "a word to be gone", true), entry(5, "Ben", "ben@example.org", "", true))
-	undone := got(d.UndoImport(t.Context(), report.ImportID))(t)
+	undone := got(d.UndoImport(t.Context(), report.ImportID, nil))(t)
 	if undone.Removed != 1 || undone.Restored != 2 || undone.Withdrawn != 1 || len(undone.Left) > 0 {
 		t.Errorf("undone: %+v", undone)
 	}
@@ -122,9 +122,9 @@ func TestUndoImport(t *testing.T) {
 	if n := count(t, s, `SELECT count(*) FROM invitations WHERE status = 'pending'`); n != 0 {
 		t.Error("the invitation still waits")
 	}
-	_, err := d.UndoImport(t.Context(), report.ImportID)
+	_, err := d.UndoImport(t.Context(), report.ImportID, nil)
 	wantCode(t, err, domain.Conflict)
-	_, err = ben.UndoImport(t.Context(), report.ImportID)
+	_, err = ben.UndoImport(t.Context(), report.ImportID, nil)
 	wantCode(t, err, domain.NotFound)
 	if past := got(d.Imports(t.Context(), domain.NexusMaine))(t); len(past) != 2 || past[0].UndoneAt.IsZero() || past[0].Counts[domain.ImportNew] != 1 {
 		t.Errorf("the list of imports is %+v", past)
@@ -139,7 +139,7 @@ func TestUndoLeavesWhatChangedSince(t *testing.T) {
 	bring(t, d, entry(2, "Ann", "ann@example.org", "quilting and more", false))
 	execute(t, s, `UPDATE organization_members SET role = 'admin' WHERE user_id IN (SELECT user_id FROM users WHERE email = 'bo@example.org')`)
 	execute(t, s, `UPDATE users SET merged_into = ? WHERE email = 'cy@example.org'`, d.scope.Actor)
-	undone := got(d.UndoImport(t.Context(), report.ImportID))(t)
+	undone := got(d.UndoImport(t.Context(), report.ImportID, nil))(t)
 	var left []string
 	for _, row := range undone.Left {
 		left = append(left, row.Name)
@@ -151,7 +151,7 @@ func TestUndoLeavesWhatChangedSince(t *testing.T) {
 
 	late := bring(t, d, entry(2, "Eve", "eve@example.org", "", false))
 	c.at = c.at.Add(Grace + time.Hour)
-	_, err := d.UndoImport(t.Context(), late.ImportID)
+	_, err := d.UndoImport(t.Context(), late.ImportID, nil)
 	wantCode(t, err, domain.Conflict)
 	must(t, s.Unscoped().Purge(t.Context()))
 	if n := count(t, s, `SELECT count(*) FROM import_changes`); n != 0 {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"slices"
 
 	"kith/backend/domain"
 )
@@ -38,8 +39,8 @@ func scanImport(r row) (i domain.PastImport, err error) {
 // changed is as before, invitations that nobody answered are withdrawn. Whoever
 // changed otherwise since is left, and named. It is for admins of the
 // organization, and fails with [domain.Conflict] where it is undone already or
-// too old.
-func (d *Door) UndoImport(ctx context.Context, id domain.ImportID) (domain.ImportUndo, error) {
+// too old. It tells now and then how many entries are done; progress may be nil.
+func (d *Door) UndoImport(ctx context.Context, id domain.ImportID, progress func(done, total int)) (domain.ImportUndo, error) {
 	var done domain.ImportUndo
 	var touched []domain.UserID
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
@@ -47,7 +48,7 @@ func (d *Door) UndoImport(ctx context.Context, id domain.ImportID) (domain.Impor
 		if err != nil {
 			return err
 		}
-		undo := importUndo{d: d, tx: tx, org: org, done: domain.ImportUndo{Left: []domain.ImportedRow{}}}
+		undo := importUndo{d: d, tx: tx, org: org, progress: progress, done: domain.ImportUndo{Left: []domain.ImportedRow{}}}
 		if err := undo.people(ctx, id); err != nil {
 			return err
 		}
@@ -95,11 +96,12 @@ func (d *Door) undoable(ctx context.Context, tx *sql.Tx, id domain.ImportID) (or
 
 // importUndo is one undo under way.
 type importUndo struct {
-	d       *Door
-	tx      *sql.Tx
-	org     domain.OrgID
-	done    domain.ImportUndo
-	touched []domain.UserID
+	d        *Door
+	tx       *sql.Tx
+	org      domain.OrgID
+	progress func(done, total int)
+	done     domain.ImportUndo
+	touched  []domain.UserID
 }
 
 // importChange is what an import did to an entry, and how the entry is now.
@@ -124,12 +126,15 @@ func (u *importUndo) people(ctx context.Context, id domain.ImportID) error {
 	if err != nil {
 		return err
 	}
-	for len(changes) > 0 {
-		chunk := changes[:min(importChunk, len(changes))]
+	done := 0
+	for chunk := range slices.Chunk(changes, importChunk) {
 		if err := u.chunk(ctx, chunk); err != nil {
 			return err
 		}
-		changes = changes[len(chunk):]
+		done += len(chunk)
+		if u.progress != nil {
+			u.progress(done, len(changes))
+		}
 	}
 	return nil
 }

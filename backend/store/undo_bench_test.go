@@ -37,7 +37,7 @@ func BenchmarkUndoImport(b *testing.B) {
 		}
 		b.ReportMetric(time.Since(began).Seconds(), "import-s")
 		began = time.Now()
-		undone, err := door.UndoImport(b.Context(), report.ImportID)
+		undone, err := door.UndoImport(b.Context(), report.ImportID, nil)
 		if err != nil || undone.Removed != people {
 			b.Fatal(undone.Removed, err)
 		}

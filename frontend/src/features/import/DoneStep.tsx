@@ -11,6 +11,7 @@ import { ErrorNotice } from '@/ui/notices'
 import { failed, said } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 import { OutcomeFilter } from './OutcomeFilter'
+import { ProgressLine } from './ProgressLine'
 import { RowList } from './RowList'
 import { UndoneNotice } from './UndoneNotice'
 import { useImport } from './useImport'
@@ -44,6 +45,7 @@ export function DoneStep({ organization, file, summary, onClose }: DoneStepProps
       ) : (
         <UndoneNotice undone={undone} />
       )}
+      {undo.isPending && <ProgressLine fileId={summary.import_id} label={t('undo.under')} />}
       {undo.isError && <ErrorNotice error={undo.error} />}
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" onClick={onClose}>

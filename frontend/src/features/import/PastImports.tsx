@@ -8,6 +8,7 @@ import { Button } from '@/ui/Button'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
 import { occurring } from './outcome'
+import { ProgressLine } from './ProgressLine'
 import { UndoneNotice } from './UndoneNotice'
 import { useImport } from './useImport'
 
@@ -46,6 +47,7 @@ export function PastImports({ orgId }: { orgId: string }) {
         >
           <p>{t('undo.goes')}</p>
           <p>{t('undo.stays')}</p>
+          {undo.isPending && <ProgressLine fileId={asking.import_id} label={t('undo.under')} />}
         </ConfirmDialog>
       )}
     </section>

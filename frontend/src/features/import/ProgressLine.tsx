@@ -3,7 +3,7 @@ import { useImportProgress } from '@/api/importing'
 import { Button } from '@/ui/Button'
 import { cancelImport } from './useImport'
 
-/** How far a preview or an import has come, and the way out of it. */
+/** How far a preview, an import or its undo has come, and the way out of it. */
 export function ProgressLine({ fileId, label }: { fileId: string; label: string }) {
   const { t } = useTranslation('app')
   const part = useImportProgress(fileId)

@@ -18,7 +18,7 @@ export function useImport(orgId: string) {
   return { choose, map, preview, commit, undo }
 }
 
-/** Stops a preview or an import; nothing of it is kept. */
+/** Stops a preview, an import, or the undo of one by its id; nothing of it is kept. */
 export const cancelImport = (fileId: string) => void imports.Cancel({ file_id: fileId }).catch(() => undefined)
 
 /** Forgets a file; that it was forgotten already does no harm. */
