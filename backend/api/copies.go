@@ -52,7 +52,8 @@ type RestoreRequest struct {
 
 // Restored says where what was there before is kept; "" where nothing was there.
 type Restored struct {
-	Kept Copy `json:"kept"`
+	Kept       Copy `json:"kept"`
+	Remembered bool `json:"remembered"` // who opted out or was erased since stays so, as in [store.Restored]
 }
 
 // List is every copy among Kith's own, the newest first.
@@ -121,8 +122,8 @@ func (c *Copies) Restore(r RestoreRequest) (restored Restored, err error) {
 	}
 	defer c.app.rescue(&err)
 	err = c.app.reopen(func() error {
-		kept, err := store.Restore(context.Background(), c.app.keeper.Dir, r.Name, nil) // once begun it is finished
-		restored.Kept = copyOf(kept)
+		done, err := store.Restore(context.Background(), c.app.keeper.Dir, r.Name, nil) // once begun it is finished
+		restored = Restored{Kept: copyOf(done.Kept), Remembered: done.Remembered}
 		return err
 	})
 	return restored, err

@@ -33,7 +33,7 @@ func TestCopyAndRestoreInTheWindow(t *testing.T) {
 		t.Errorf("after restoring the start is %+v, %v", start, err)
 	}
 	copies, err := p.Copies.List()
-	if err != nil || len(copies) < 2 || restored.Kept.Reason != "before-restore" {
+	if err != nil || len(copies) < 2 || restored.Kept.Reason != "before-restore" || !restored.Remembered {
 		t.Errorf("copies are %+v, %v; kept is %+v", copies, err, restored.Kept)
 	}
 	if chosen, err := p.Copies.Choose(); err != nil || chosen.Name != "" {
@@ -72,7 +72,7 @@ func TestDamagedDataIsMendedInTheWindow(t *testing.T) {
 	}
 	restored, err := damaged.Copies.Restore(api.RestoreRequest{Name: state.Newest.Name})
 	must(t, err)
-	if start, err := damaged.Start(); err != nil || start.Me.Name != "Olive" || restored.Kept.Reason != "damaged" {
+	if start, err := damaged.Start(); err != nil || start.Me.Name != "Olive" || restored.Kept.Reason != "damaged" || restored.Remembered {
 		t.Errorf("mended, the start is %+v, %v; kept is %+v", start, err, restored.Kept)
 	}
 	if state, err = damaged.Copies.State(); err != nil || !state.Open {

@@ -71,14 +71,18 @@ func (c *restoreCommand) runAlone(ctx context.Context, k Kith, s Streams) error 
 		}
 		from = newest.Name
 	}
-	kept, err := store.Restore(ctx, dir, from, nil)
+	restored, err := store.Restore(ctx, dir, from, nil)
 	if err != nil {
 		return err
 	}
-	if kept.Name == "" {
-		_, err = fmt.Fprintf(s.Out, "Restored from %s.\n", from)
-	} else {
-		_, err = fmt.Fprintf(s.Out, "Restored from %s. What was there before is kept as %s.\n", from, kept.Name)
+	fmt.Fprintf(s.Out, "Restored from %s.\n", from)
+	if restored.Kept.Name == "" {
+		return nil
 	}
+	since := "Who opted out since stays unlisted, and who was erased since stays erased."
+	if !restored.Remembered {
+		since = "It could not be read: who opted out or was erased since the copy was made is as they were then."
+	}
+	_, err = fmt.Fprintf(s.Out, "What was there before is kept as %s. %s\n", restored.Kept.Name, since)
 	return err
 }

@@ -34,7 +34,7 @@ func TestCopyAndRestore(t *testing.T) {
 	wantCode(t, err, domain.Busy)
 	must(t, s.Close())
 
-	kept := got(Restore(t.Context(), s.dir, made.Name, c.now))(t)
+	kept := got(Restore(t.Context(), s.dir, made.Name, c.now))(t).Kept
 	again := openAt(t, s.dir, c)
 	sessions := got(again.In(d.scope).Sessions(t.Context()))(t)
 	if len(sessions) != 1 || kept.Reason != CopyBeforeRestore {
@@ -126,7 +126,7 @@ func TestDamageIsNoticedAndMended(t *testing.T) {
 			t.Fatalf("page %d: the newest good copy is %+v, %v", len(name), newest, err)
 		}
 		c.at = c.at.Add(time.Second)
-		kept := got(Restore(t.Context(), s.dir, newest.Name, c.now))(t)
+		kept := got(Restore(t.Context(), s.dir, newest.Name, c.now))(t).Kept
 		if kept.Reason != CopyDamaged && kept.Reason != CopyBeforeRestore {
 			t.Errorf("kept is %+v", kept)
 		}

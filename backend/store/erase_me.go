@@ -99,22 +99,8 @@ func (d *Door) EraseMe(ctx context.Context, name string) error {
 		if err := e.allowed(name); err != nil {
 			return err
 		}
-		places, err := d.standings(ctx, tx)
-		if err != nil {
-			return err
-		}
-		gone = []domain.UserID{d.scope.Actor}
-		for _, p := range places {
-			if !p.ends() {
-				continue
-			}
-			entries, err := eraseOrganization(ctx, tx, p.org)
-			if err != nil {
-				return err
-			}
-			gone = append(gone, entries...)
-		}
-		return d.eraseActor(ctx, tx)
+		gone, err = d.eraseWhole(ctx, tx)
+		return err
 	})
 	if err != nil {
 		return err
@@ -122,6 +108,27 @@ func (d *Door) EraseMe(ctx context.Context, name string) error {
 	d.s.unlocked.leave()
 	d.s.notify(gone...)
 	return d.s.scrub(ctx)
+}
+
+// eraseWhole erases the acting user and the organizations that end with them, and
+// returns who is gone.
+func (d *Door) eraseWhole(ctx context.Context, tx *sql.Tx) ([]domain.UserID, error) {
+	places, err := d.standings(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	gone := []domain.UserID{d.scope.Actor}
+	for _, p := range places {
+		if !p.ends() {
+			continue
+		}
+		entries, err := eraseOrganization(ctx, tx, p.org)
+		if err != nil {
+			return nil, err
+		}
+		gone = append(gone, entries...)
+	}
+	return gone, d.eraseActor(ctx, tx)
 }
 
 func (e Erasure) allowed(name string) error {
@@ -135,7 +142,7 @@ func (e Erasure) allowed(name string) error {
 	return nil
 }
 
-// eraseActor also forgets the invitations to the acting user's address, and who
+// eraseActor also remembers that they were erased, forgets the invitations to the acting user's address, and who
 // signed in last, and takes off the list what others imported for the address.
 func (d *Door) eraseActor(ctx context.Context, tx *sql.Tx) error {
 	if err := d.unlistEntries(ctx, tx); err != nil {
@@ -154,6 +161,12 @@ func (d *Door) eraseActor(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	if err := eraseTopics(ctx, tx, d.scope.Actor); err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `
+		INSERT INTO erasures (user_id, at) SELECT user_id, ?2 FROM users WHERE ?1 IN (user_id, merged_into)
+		ON CONFLICT DO NOTHING`, d.scope.Actor, d.s.timestamp())
+	if err != nil {
 		return err
 	}
 	return erasePeople(ctx, tx, []domain.UserID{d.scope.Actor})

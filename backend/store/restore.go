@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,33 +13,75 @@ import (
 	"kith/backend/domain"
 )
 
+// Restored says what became of the data that a copy took the place of.
+type Restored struct {
+	Kept       Copy // of it; its name is "" where nothing was there
+	Remembered bool // what people decided about themselves since the copy was made holds, see Restore
+}
+
 // Restore puts a copy in the place of a data folder's database: one of its own,
-// by name, or any file. What was there before is kept as one more copy, which it
-// returns; its name is "" where nothing was there. Nobody may have the folder
-// open ([domain.Busy]); a file that is no whole copy of Kith's data is refused
-// ([domain.Damaged], [domain.TooNew], [domain.NotFound]) and changes nothing.
-func Restore(ctx context.Context, dir, from string, now func() time.Time) (kept Copy, err error) {
+// by name, or any file. What was there before is kept as one more copy. Where it
+// can be read, what people decided since the copy was made is not undone: who
+// opted out stays unlisted, who was erased is erased again. Nobody may have the
+// folder open ([domain.Busy]); a file that is no whole copy of Kith's data is
+// refused ([domain.Damaged], [domain.TooNew], [domain.NotFound]) and changes
+// nothing.
+func Restore(ctx context.Context, dir, from string, now func() time.Time) (done Restored, err error) {
 	s := &Store{dir: dir, now: now}
 	if now == nil {
 		s.now = time.Now
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return Copy{}, readOnly(err)
+		return done, readOnly(err)
 	}
 	if s.lock, err = acquire(dir); err != nil {
-		return Copy{}, err
+		return done, err
 	}
 	defer func() { err = errors.Join(err, s.lock.release()) }()
 	if _, known := copyNamed(from); known {
 		from = filepath.Join(s.backups(), from)
 	}
 	if err := checkCopy(ctx, from); err != nil {
-		return Copy{}, err
+		return done, err
 	}
-	if kept, err = s.keepPresent(ctx); err != nil {
-		return Copy{}, err
+	if done.Kept, err = s.keepPresent(ctx); err != nil {
+		return done, err
 	}
-	return kept, coded(s.restore(from))
+	if done.Kept.Name == "" || done.Kept.Reason == CopyDamaged {
+		return done, coded(s.restore(from))
+	}
+	stage := filepath.Join(dir, staging)
+	defer func() { err = errors.Join(err, coded(os.RemoveAll(stage))) }()
+	if err := s.prepare(ctx, stage, from, done.Kept); err != nil {
+		if ctx.Err() != nil {
+			return done, coded(err)
+		}
+		slog.Warn("what was decided since the copy was made could not be read", "error", err)
+		return done, coded(s.restore(from))
+	}
+	done.Remembered = true
+	return done, coded(s.restore(filepath.Join(stage, fileName)))
+}
+
+// staging is the folder in which a copy is brought up to date before it takes
+// the place of the data.
+const staging = "restoring"
+
+// prepare makes of a copy, in a folder of its own, what is to stand in the place
+// of the data that was kept.
+func (s *Store) prepare(ctx context.Context, stage, from string, kept Copy) (err error) {
+	if err := errors.Join(os.RemoveAll(stage), os.Mkdir(stage, 0o700)); err != nil {
+		return err
+	}
+	if err := copyFile(from, filepath.Join(stage, fileName)); err != nil {
+		return err
+	}
+	staged, err := Open(ctx, stage, Options{Now: s.now})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, staged.Close()) }()
+	return staged.carryOver(ctx, filepath.Join(s.backups(), kept.Name))
 }
 
 // holdsData reports whether a file is there and not empty.

@@ -576,6 +576,7 @@ export namespace api {
 	}
 	export interface Restored {
 	    kept: Copy;
+	    remembered: boolean;
 	}
 	export interface SampleReport {
 	    people: number;

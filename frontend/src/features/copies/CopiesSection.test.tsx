@@ -34,6 +34,7 @@ describe('CopiesSection', () => {
     await user.click(await screen.findByRole('button', { name: /^Restore the copy of/ }))
     const dialog = within(await screen.findByRole('dialog'))
     expect(dialog.getByText(/What is there now is kept as one more copy/)).toBeInTheDocument()
+    expect(dialog.getByText(/Who opted out, left or was erased since stays out/)).toBeInTheDocument()
     expect(restore).not.toHaveBeenCalled()
     await user.click(dialog.getByRole('button', { name: 'Put it in the place of everything' }))
     expect(restore).toHaveBeenCalledExactlyOnceWith({ name: 'kith-daily.db' })
@@ -46,12 +47,14 @@ describe('NotOpened', () => {
   const state = { open: false, code: 'damaged', message: '', hint: '', dir: '/kith', offered: true, newest: daily }
 
   it('offers the newest good copy', async () => {
-    const restore = vi.fn(() => ({ kept: daily }))
+    const restore = vi.fn(() => ({ kept: daily, remembered: false }))
     fakeBackend({ copies: { State: state, Restore: restore } })
     const { user } = renderAt('/', <NotOpened error={damaged} onRetry={() => undefined} />)
     await user.click(await screen.findByRole('button', { name: 'Go back to it…' }))
+    expect(await screen.findByText(/What is there now cannot be read/)).toBeInTheDocument()
     await user.click(await screen.findByRole('button', { name: 'Put it in the place of everything' }))
     expect(restore).toHaveBeenCalledExactlyOnceWith({ name: 'kith-daily.db' })
+    expect(await screen.findByText('What was decided since the copy could not be read.')).toBeInTheDocument()
   })
 
   it('offers none where there is none', async () => {

@@ -28,7 +28,7 @@ export function NotOpened({ error, onRetry }: { error: unknown; onRetry: () => v
           </Button>
         </section>
       )}
-      {asking && offered !== undefined && <RestoreDialog copy={offered} onClose={() => setAsking(false)} />}
+      {asking && offered !== undefined && <RestoreDialog copy={offered} unreadable onClose={() => setAsking(false)} />}
     </div>
   )
 }

@@ -4,8 +4,15 @@ import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { useCopies } from './useCopies'
 import { useCopyText } from './useCopyText'
 
+interface RestoreDialogProps {
+  copy: Copy
+  /** What is there now cannot be read, so nothing of it is remembered. */
+  unreadable?: boolean
+  onClose: () => void
+}
+
 /** Asks before a copy takes the place of everything. */
-export function RestoreDialog({ copy, onClose }: { copy: Copy; onClose: () => void }) {
+export function RestoreDialog({ copy, unreadable = false, onClose }: RestoreDialogProps) {
   const { t } = useTranslation('copies')
   const { restore } = useCopies()
   const { title } = useCopyText(copy)
@@ -20,6 +27,7 @@ export function RestoreDialog({ copy, onClose }: { copy: Copy; onClose: () => vo
       onConfirm={() => restore.mutate(copy.name, { onSuccess: onClose })}
     >
       <p>{t('dialog.goes', { title })}</p>
+      <p>{t(unreadable ? 'dialog.forgotten' : 'dialog.remembered')}</p>
       <p>{t('dialog.kept')}</p>
     </ConfirmDialog>
   )
