@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"kith/backend/domain"
@@ -81,13 +82,13 @@ func machine(ctx context.Context, p Parts) (start Start, err error) {
 	if err != nil {
 		return start, err
 	}
-	start.People = make([]ClaimedUser, len(users))
-	for i, u := range users {
-		start.People[i] = ClaimedUser{UserID: string(u.ID), Name: u.Name, Email: u.Email}
-		if start.People[i].Locked, err = p.Store.HasPasscode(ctx, u.ID); err != nil {
-			return start, err
-		}
+	locked, err := p.Store.WithPasscode(ctx)
+	if err != nil {
+		return start, err
 	}
+	start.People = each(users, func(u domain.User) ClaimedUser {
+		return ClaimedUser{UserID: string(u.ID), Name: u.Name, Email: u.Email, Locked: slices.Contains(locked, u.ID)}
+	})
 	sample, _, err := p.Store.CountSample(ctx)
 	start.SampleLoaded = sample > 0
 	return start, err

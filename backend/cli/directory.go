@@ -81,12 +81,7 @@ func (c *directoryOpenCommand) run(ctx context.Context, p Parts, s Streams) erro
 	if err != nil {
 		return err
 	}
-	sealed, err := os.Open(c.File)
-	if err != nil {
-		return unreadable(c.File, err)
-	}
-	defer sealed.Close()
-	file, signer, err := roster.ReadDirectory(sealed, passphrase)
+	file, signer, err := readSealed(c.File, passphrase, roster.ReadDirectory)
 	if err != nil {
 		return err
 	}
@@ -160,12 +155,7 @@ func (c *profileReceiveCommand) run(ctx context.Context, p Parts, s Streams) err
 	if err != nil {
 		return err
 	}
-	sealed, err := os.Open(c.File)
-	if err != nil {
-		return unreadable(c.File, err)
-	}
-	defer sealed.Close()
-	file, signer, err := roster.ReadProfile(sealed, identities)
+	file, signer, err := readSealed(c.File, identities, roster.ReadProfile)
 	if err != nil {
 		return err
 	}
@@ -179,6 +169,16 @@ func (c *profileReceiveCommand) run(ctx context.Context, p Parts, s Streams) err
 	listed := map[bool]string{true: "is listed", false: "is not listed"}[r.OptedIn]
 	_, err = fmt.Fprintf(s.Out, "%s <%s> %s; %d fields changed. Their key: %s\n", clean(r.Name), r.Email, listed, len(r.Changes), roster.Fingerprint(signer))
 	return err
+}
+
+// readSealed reads a file that somebody sealed, with what opens it.
+func readSealed[Key, File any](path string, key Key, read func(io.Reader, Key) (File, ed25519.PublicKey, error)) (file File, signer ed25519.PublicKey, err error) {
+	sealed, err := os.Open(path)
+	if err != nil {
+		return file, nil, unreadable(path, err)
+	}
+	defer sealed.Close()
+	return read(sealed, key)
 }
 
 // mayWrite fails where a file is there already, unless that is meant, and where

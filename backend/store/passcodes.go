@@ -172,6 +172,11 @@ func (d *Door) HasPasscode(ctx context.Context) (bool, error) {
 	return d.s.HasPasscode(ctx, d.scope.Actor)
 }
 
+// WithPasscode are the users who are asked for one.
+func (s *Store) WithPasscode(ctx context.Context) ([]domain.UserID, error) {
+	return collect(ctx, s.read, scanID[domain.UserID], `SELECT user_id FROM passcodes`)
+}
+
 // HasPasscode reports whether a user is asked for one.
 func (s *Store) HasPasscode(ctx context.Context, id domain.UserID) (bool, error) {
 	_, err := s.passcode(ctx, id)
