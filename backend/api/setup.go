@@ -24,7 +24,7 @@ type Start struct {
 	People        []ClaimedUser `json:"people"`
 	SampleLoaded  bool          `json:"sample_loaded"`
 	Settings      Settings      `json:"settings"`
-	Directory     int           `json:"directory"` // profiles I may see, counted up to 1,000
+	Directory     int           `json:"directory"` // profiles I may see in the selected organization, counted up to 1,000
 	OnboardingDue bool          `json:"onboarding_due"`
 }
 
@@ -119,7 +119,7 @@ func (s *Setup) aboutMe(ctx context.Context, p Parts, start *Start) error {
 		return err
 	}
 	start.OnboardingDue = !postponed && !start.Me.Complete
-	start.Directory, err = door.CountVisible(ctx, 1_000)
+	start.Directory, err = s.app.doorOf(actor, start.Me.SelectedOrgID).CountVisible(ctx, 1_000)
 	return err
 }
 

@@ -533,3 +533,16 @@ func TestEventsForTheWindowAreSmall(t *testing.T) {
 		t.Error("compacting changed the event itself")
 	}
 }
+
+// TestNobodyListedIsNotTheWordsFault: where nobody at all is listed, the answer
+// says so instead of asking for other words, whoever writes.
+func TestNobodyListedIsNotTheWordsFault(t *testing.T) {
+	h := newHouse(t, nil)
+	org, err := h.door.CreateOrganization(t.Context(), domain.Organization{Name: "Harbor Guild"})
+	must(t, err)
+	h.scope.Org = org.ID
+	h.door = h.store.In(h.scope)
+	if _, answer := h.ask(t, chat.Ask{Text: "Who can weld?"}); !strings.Contains(answer.Content, "is listed here yet") {
+		t.Errorf("it says %q", answer.Content)
+	}
+}

@@ -32,10 +32,10 @@ func (s *Service) compose(r *Reply) error {
 	return s.parts.Builtin.Finish(r.ctx, request, r.content(), r.take)
 }
 
-// builtinAlone reports what the built-in writer answers best: small talk, and
-// letters where no card holds them.
+// builtinAlone reports what the built-in writer answers best: small talk, letters
+// where no card holds them, and that nobody is listed yet.
 func builtinAlone(r writer.Request) bool {
-	return r.Intent == domain.IntentSmallTalk || r.Intent == domain.IntentDraft && r.NoCards
+	return r.Intent == domain.IntentSmallTalk || r.Empty || r.Intent == domain.IntentDraft && r.NoCards
 }
 
 func (s *Service) letModelAnswer(r *Reply, model string, request writer.Request) (err error) {

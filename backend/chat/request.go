@@ -14,14 +14,29 @@ func (s *Service) request(r *Reply) (writer.Request, error) {
 		return writer.Request{}, err
 	}
 	people, nearest := shownIn(r.metadata)
+	empty, err := r.nobodyListed(people)
+	if err != nil {
+		return writer.Request{}, err
+	}
 	return writer.Request{
 		Question:   r.turn.Text,
 		Intent:     r.question.Intent,
 		Asker:      asker,
 		Candidates: candidates(people, r.profiles),
 		Nearest:    nearest,
+		Empty:      empty,
 		NoCards:    r.scope.Surface == domain.SurfaceCommandLine,
 	}, nil
+}
+
+// nobodyListed reports whether nobody was found because nobody at all is there to
+// be found.
+func (r *Reply) nobodyListed(people []domain.MatchedProfile) (bool, error) {
+	if len(people) > 0 {
+		return false, nil
+	}
+	n, err := r.door.CountVisible(r.ctx, 1)
+	return err == nil && n == 0, err
 }
 
 // turns are the earlier questions with their answers, for a model, with those

@@ -21,6 +21,7 @@ type Door interface {
 	Messages(ctx context.Context, id domain.SessionID) ([]domain.Message, error)
 	Profiles(ctx context.Context, ids []domain.UserID) (map[domain.UserID]domain.Profile, error)
 	Profile(ctx context.Context, id domain.UserID) (domain.Profile, error)
+	CountVisible(ctx context.Context, most int) (int, error)
 	Mentioned(ctx context.Context, text string) (map[domain.UserID]domain.Profile, error)
 	Answer(ctx context.Context, id domain.MessageID) (domain.Message, error)
 	QuestionOf(ctx context.Context, answer domain.MessageID) (string, error)

@@ -25,6 +25,8 @@ func (c composer) answer() string {
 	switch {
 	case c.Intent == domain.IntentSmallTalk:
 		return c.smallTalk()
+	case c.Empty:
+		return nobodyListed
 	case len(c.Candidates) == 0 && c.Intent == domain.IntentPerson:
 		return c.choose(nobodyByName)
 	case len(c.Candidates) == 0:

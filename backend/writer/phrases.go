@@ -56,6 +56,8 @@ var (
 		"Nobody I can show you mentions that yet. Other words may help, or a wider question.",
 		"I found nobody for this. Try to say it another way, or name a skill, a place or a trade.",
 	}
+	nobodyListed = "Nobody whom I may show you is listed here yet, so no words would find anybody. " +
+		"People come in under Organizations: an admin invites them, or brings them in from a file. Then ask me again."
 	nobodyByName = []string{"I know of nobody by that name whom I may show you. Is it spelled like that?"}
 
 	severalByName = []string{"More than one person could be meant.", "There is more than one."}

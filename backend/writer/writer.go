@@ -19,6 +19,7 @@ type Request struct {
 	Asker      domain.Profile
 	Candidates []Candidate // in the order of their cards; the first is cited as [1]
 	Nearest    bool        // nobody matched: the candidates only come close
+	Empty      bool        // nobody at all is listed where they ask
 	Turns      []Turn      // earlier turns of the session, oldest first
 	NoCards    bool        // it is read where cards cannot be opened: at a terminal
 }

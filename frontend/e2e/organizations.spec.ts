@@ -118,6 +118,10 @@ test('each conversation is kept with the organization that it began in', async (
 test('nobody else of the machine gets past a passcode', async ({ page }) => {
   await page.goto(`${kith.url}/#/settings/account`)
   await page.getByLabel('New passcode').fill('open sesame')
+  await page.getByLabel('The same again').fill('open sesami')
+  await expect(page.getByText('These are two different passcodes.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Set a passcode' })).toBeDisabled()
+  await page.getByLabel('The same again').fill('open sesame')
   await page.getByRole('button', { name: 'Set a passcode' }).click()
   await expect(page.getByText('Your passcode is set.')).toBeVisible()
 

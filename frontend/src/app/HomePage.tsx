@@ -1,6 +1,9 @@
 import { Onboarding } from '@/features/onboarding/Onboarding'
 import { SetupLine } from '@/features/onboarding/SetupLine'
+import { lazily } from '@/lib/lazily'
 import { ChatScreen } from './ChatScreen'
+
+const OpenDirectoryButton = lazily(async () => (await import('@/features/handover/OpenDirectoryButton')).OpenDirectoryButton)
 
 /** The chat page, with what stands around it for somebody who is new. */
 export function HomePage() {
@@ -10,7 +13,7 @@ export function HomePage() {
       <div className="min-h-0 flex-1">
         <ChatScreen />
       </div>
-      <Onboarding />
+      <Onboarding OpenFile={OpenDirectoryButton} />
     </div>
   )
 }

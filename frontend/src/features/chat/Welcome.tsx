@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { queries } from '@/api/queries'
-import { mayChangeSample, useLoadSample } from '@/api/sample'
+import { mayChangeSample, useLoadSample, wouldShowSample } from '@/api/sample'
+import type { Membership, Start } from '@/api/types'
 import { Button } from '@/ui/Button'
 import { ErrorNotice } from '@/ui/notices'
 import { said } from '@/ui/toast'
@@ -22,7 +24,7 @@ export function Welcome({ onAsk }: { onAsk: (text: string) => void }) {
         </h2>
         <p className="text-lg text-ink-soft">{t('welcome.body')}</p>
       </div>
-      {start?.directory === 0 && mayChangeSample(start.me) ? <SampleOffer /> : <Examples onAsk={onAsk} />}
+      {start?.signed_in === true && start.directory === 0 ? <NobodyListed start={start} /> : <Examples onAsk={onAsk} />}
     </div>
   )
 }
@@ -44,6 +46,30 @@ function Examples({ onAsk }: { onAsk: (text: string) => void }) {
     </section>
   )
 }
+
+/** No words would find anybody: what to do instead. */
+function NobodyListed({ start: { me, sample_loaded: sampleLoaded } }: { start: Start }) {
+  const { t } = useTranslation('chat')
+  if (!sampleLoaded && mayChangeSample(me) && wouldShowSample(me)) return <SampleOffer />
+  const selected = me.organizations.find(({ org_id: id }) => id === me.selected_org_id)
+  const administered = selected === undefined ? me.organizations.some(isAdmin) : isAdmin(selected)
+  return (
+    <section className="flex flex-col items-start gap-3 rounded-2xl border border-line bg-surface p-6 shadow-card">
+      <h3 className="text-lg leading-7 font-semibold text-ink">
+        {selected === undefined ? t('welcome.empty.title') : t('welcome.nobody.title', { organization: selected.name })}
+      </h3>
+      <p className="text-ink-soft">{t(administered ? 'welcome.nobody.admin' : 'welcome.nobody.member')}</p>
+      <Link
+        to={selected === undefined ? '/organizations' : `/organizations/${selected.org_id}${administered ? '/import' : ''}`}
+        className="font-medium text-accent underline underline-offset-4"
+      >
+        {selected === undefined ? t('welcome.nobody.organizations') : t('welcome.nobody.organization', { organization: selected.name })}
+      </Link>
+    </section>
+  )
+}
+
+const isAdmin = ({ role }: Membership) => role === 'admin'
 
 function SampleOffer() {
   const { t } = useTranslation('chat')

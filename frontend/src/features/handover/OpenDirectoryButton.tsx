@@ -6,8 +6,13 @@ import { Button } from '@/ui/Button'
 import { OpenDirectoryDialog } from './OpenDirectoryDialog'
 import { useChooseSealed } from './useChooseSealed'
 
+interface OpenDirectoryButtonProps {
+  /** What comes once it is open; else the page of its organization. */
+  onOpened?: () => void
+}
+
 /** Brings in the directory of an organization that is kept on another laptop. */
-export function OpenDirectoryButton() {
+export function OpenDirectoryButton({ onOpened }: OpenDirectoryButtonProps) {
   const { t } = useTranslation('handover')
   const [file, setFile] = useState<Dropped>()
   const choose = useChooseSealed(setFile)
@@ -17,7 +22,7 @@ export function OpenDirectoryButton() {
         <BookOpen aria-hidden className="size-4" />
         {t('open.choose')}
       </Button>
-      {file !== undefined && <OpenDirectoryDialog file={file} onClose={() => setFile(undefined)} />}
+      {file !== undefined && <OpenDirectoryDialog file={file} onOpened={onOpened} onClose={() => setFile(undefined)} />}
     </>
   )
 }

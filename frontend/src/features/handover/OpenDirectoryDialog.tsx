@@ -12,11 +12,18 @@ import { DirectoryNews } from './DirectoryNews'
 import { PassphraseField } from './PassphraseField'
 import { sealed } from './sealed'
 
+export interface OpenDirectoryDialogProps {
+  file: Dropped
+  /** What comes once it is open; else the page of its organization. */
+  onOpened?: (() => void) | undefined
+  onClose: () => void
+}
+
 /** Opens a directory file: its code first, then what it would do, then it does. */
-export function OpenDirectoryDialog({ file, onClose }: { file: Dropped; onClose: () => void }) {
+export function OpenDirectoryDialog({ file, onOpened, onClose }: OpenDirectoryDialogProps) {
   const { t } = useTranslation(['handover', 'app'])
   const [passphrase, setPassphrase] = useState('')
-  const { look, open } = useOpening(file, onClose)
+  const { look, open } = useOpening({ file, onOpened, onClose })
   const error = open.error ?? look.error
   const footer = (
     <>
@@ -65,7 +72,7 @@ export function OpenDirectoryDialog({ file, onClose }: { file: Dropped; onClose:
 }
 
 /** Looking changes nothing; opening changes whom I see everywhere. */
-function useOpening(file: Dropped, onClose: () => void) {
+function useOpening({ file, onOpened, onClose }: OpenDirectoryDialogProps) {
   const { t } = useTranslation('handover')
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -78,7 +85,8 @@ function useOpening(file: Dropped, onClose: () => void) {
       await client.invalidateQueries()
       said(t('open.done', { name, count: people }))
       onClose()
-      await navigate(`/organizations/${orgId}`)
+      if (onOpened === undefined) await navigate(`/organizations/${orgId}`)
+      else onOpened()
     },
   })
   return { look, open }

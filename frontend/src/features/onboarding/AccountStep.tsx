@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -11,6 +11,7 @@ import { Field, Input } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
 import type { Opened } from './CodeStep'
 import { Invited } from './Invited'
+import { OtherWay } from './OtherWay'
 import { StepActions } from './StepActions'
 import { useArriving } from './useArriving'
 import { useFirstFocus } from './useFirstFocus'
@@ -27,12 +28,15 @@ export interface AccountStepProps {
   /** The invitation that somebody comes with; its code is redeemed once they are signed up. */
   opened: Opened | undefined
   onCode: () => void
+  /** They come with a directory file, which is opened once they are signed up. */
+  withFile: boolean
+  onFile: () => void
   onPutOff: () => void
   onNext: () => void
 }
 
 /** Name and e-mail, which make a person of this machine. */
-export function AccountStep({ onKnown, opened, onCode, onPutOff, onNext }: AccountStepProps) {
+export function AccountStep({ onKnown, opened, onCode, withFile, onFile, onPutOff, onNext }: AccountStepProps) {
   const { t } = useTranslation(['onboarding', 'profile'])
   const wrong = useWrong()
   const form = useForm({ resolver: zodResolver(accountSchema), defaultValues: { name: '', email: '' } })
@@ -60,6 +64,7 @@ export function AccountStep({ onKnown, opened, onCode, onPutOff, onNext }: Accou
   return (
     <form ref={useFirstFocus<HTMLFormElement>('account')} noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
       {opened !== undefined && <Invited invitation={opened.invitation} />}
+      {withFile && <p role="status" className="rounded-xl border border-line bg-canvas px-4 py-3 text-ink">{t('account.fileNext')}</p>}
       {error !== null && <ErrorNotice error={error} />}
       <Field label={t('profile:label.name')} error={wrong(errors.name?.message)}>
         <Input {...form.register('name')} readOnly={signedUp} autoComplete="off" />
@@ -71,20 +76,17 @@ export function AccountStep({ onKnown, opened, onCode, onPutOff, onNext }: Accou
       >
         <Input {...form.register('email')} readOnly={opened !== undefined} type="email" dir="ltr" autoComplete="off" />
       </Field>
-      {opened === undefined && <OtherWay onClick={onCode}>{t('account.code')}</OtherWay>}
+      {opened === undefined && !withFile && (
+        <>
+          <OtherWay onClick={onCode}>{t('account.code')}</OtherWay>
+          <OtherWay onClick={onFile}>{t('account.file')}</OtherWay>
+        </>
+      )}
       {onKnown !== undefined && !signedUp && <OtherWay onClick={onKnown}>{t('account.known')}</OtherWay>}
       <StepActions onPutOff={onPutOff}>
         <Onward notJoined={notJoined} disabled={isPending} onWithout={goOn} />
       </StepActions>
     </form>
-  )
-}
-
-function OtherWay({ onClick, children }: { onClick: () => void; children: ReactNode }) {
-  return (
-    <button type="button" className="self-start text-sm font-medium text-accent underline underline-offset-4" onClick={onClick}>
-      {children}
-    </button>
   )
 }
 

@@ -7,6 +7,7 @@ import { SetupDialog } from './SetupDialog'
 
 const field = (name: string) => screen.findByRole('textbox', { name })
 const press = (name: string) => screen.getByRole('button', { name })
+const OpenFile = ({ onOpened }: { onOpened: () => void }) => <button onClick={onOpened}>Open it</button>
 
 describe('signing up with a code', () => {
   const code = 'ten words from a list'
@@ -20,7 +21,7 @@ describe('signing up with a code', () => {
       return start.me
     })
     fakeBackend({ setup: { Start: () => start, SignUp }, invitations: { LookUp: invitation, Redeem, ...calls } })
-    const { user } = renderAt('/chat', <SetupDialog start={start} somebodyElse onClose={vi.fn<() => void>()} />)
+    const { user } = renderAt('/chat', <SetupDialog start={start} somebodyElse OpenFile={OpenFile} onClose={vi.fn<() => void>()} />)
     await user.clear(await field('Name'))
     await user.keyboard('Zoë')
     await user.click(press('I have a code'))
@@ -66,5 +67,22 @@ describe('signing up with a code', () => {
     await waitFor(() => expect(Redeem).toHaveBeenCalledTimes(2))
     await user.click(await screen.findByRole('button', { name: 'Go on without joining' }))
     expect(await field('Headline')).toHaveFocus()
+  })
+
+  it('opens a directory file instead, where the code is unknown on this machine, once they are signed up', async () => {
+    const LookUp = () => {
+      throw refusal('not_found', 'No invitation on this machine has this code.')
+    }
+    const { SignUp, user } = await open({ LookUp })
+    await user.click(await screen.findByRole('button', { name: 'I have a directory file' }))
+    expect(await screen.findByRole('status')).toHaveTextContent('Say who you are, then you open the file.')
+    await user.clear(await field('Name'))
+    await user.type(await field('Name'), 'Zoë')
+    await user.type(await field('E-mail'), 'zoe@example.org')
+    await user.click(press('Next'))
+    expect(await screen.findByText('Open your directory file')).toBeInTheDocument()
+    expect(SignUp).toHaveBeenCalledOnce()
+    await user.click(press('Open it'))
+    expect(await field('Headline')).toBeInTheDocument()
   })
 })

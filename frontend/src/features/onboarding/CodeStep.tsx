@@ -6,6 +6,7 @@ import type { Invitation } from '@/api/types'
 import { Button } from '@/ui/Button'
 import { CodeField } from '@/ui/CodeField'
 import { ErrorNotice } from '@/ui/notices'
+import { OtherWay } from './OtherWay'
 import { StepActions } from './StepActions'
 import { useFirstFocus } from './useFirstFocus'
 
@@ -18,11 +19,13 @@ export interface Opened {
 export interface CodeStepProps {
   onPutOff: () => void
   onBack: () => void
+  /** Leads to the directory file that the code may belong to. */
+  onFile: () => void
   onOpened: (opened: Opened) => void
 }
 
 /** The code of an invitation, which says where to and for whom before anybody signs up. */
-export function CodeStep({ onPutOff, onBack, onOpened }: CodeStepProps) {
+export function CodeStep({ onPutOff, onBack, onFile, onOpened }: CodeStepProps) {
   const { t } = useTranslation('onboarding')
   const [code, setCode] = useState('')
   const lookUp = useMutation({ mutationFn: () => invitations.LookUp({ code }) })
@@ -37,6 +40,7 @@ export function CodeStep({ onPutOff, onBack, onOpened }: CodeStepProps) {
     >
       {lookUp.isError && <ErrorNotice error={lookUp.error} />}
       <CodeField value={code} onChange={setCode} />
+      {lookUp.isError && <OtherWay onClick={onFile}>{t('account.file')}</OtherWay>}
       <StepActions onPutOff={onPutOff}>
         <Button onClick={onBack}>{t('back')}</Button>
         <Button type="submit" variant="primary" disabled={lookUp.isPending || code.trim() === ''}>

@@ -37,7 +37,7 @@ function Started() {
   const { isSuccess } = useQuery(queries.start())
   return isSuccess ? (
     <div data-testid="started">
-      <Onboarding />
+      <Onboarding OpenFile={() => null} />
     </div>
   ) : null
 }

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import { queries } from '@/api/queries'
 import { setup } from '@/api/services'
 import { lazily } from '@/lib/lazily'
+import type { SetupDialogProps } from './SetupDialog'
 import { isDue } from './steps'
 
 const SetupDialog = lazily(async () => (await import('./SetupDialog')).SetupDialog)
@@ -12,7 +13,7 @@ const SetupDialog = lazily(async () => (await import('./SetupDialog')).SetupDial
 const parameter = 'setup'
 
 /** Brings a person to the point where they can ask: by itself where it is due, else when asked to. */
-export function Onboarding() {
+export function Onboarding({ OpenFile }: Pick<SetupDialogProps, 'OpenFile'>) {
   const client = useQueryClient()
   const { data: start } = useQuery(queries.start())
   const [due, setDue] = useState(start !== undefined && isDue(start))
@@ -37,7 +38,7 @@ export function Onboarding() {
   }
   return (
     <Suspense fallback={null}>
-      <SetupDialog start={start} somebodyElse={asked === 'somebody-else'} onClose={close} />
+      <SetupDialog start={start} somebodyElse={asked === 'somebody-else'} OpenFile={OpenFile} onClose={close} />
     </Suspense>
   )
 }

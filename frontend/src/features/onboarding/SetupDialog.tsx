@@ -1,10 +1,11 @@
-import { useReducer, useRef, useState } from 'react'
+import { Suspense, useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Start } from '@/api/types'
 import { Dialog } from '@/ui/Dialog'
 import { AccountStep } from './AccountStep'
 import { CodeStep, type Opened } from './CodeStep'
 import { DoneStep } from './DoneStep'
+import { FileStep, type FileStepProps } from './FileStep'
 import { PeopleStep } from './PeopleStep'
 import { ProfileStep, type ProfileStepHandle } from './ProfileStep'
 import { firstStep, forms, stepReducer, type FormStep, type Step } from './steps'
@@ -12,18 +13,24 @@ import { firstStep, forms, stepReducer, type FormStep, type Step } from './steps
 export interface SetupDialogProps {
   start: Start
   somebodyElse: boolean
+  OpenFile: FileStepProps['OpenFile']
   onClose: () => void
 }
 
 /** The steps, one at a time. Closing at any of them keeps what was typed. */
-export function SetupDialog({ start, somebodyElse, onClose }: SetupDialogProps) {
+export function SetupDialog({ start, somebodyElse, OpenFile, onClose }: SetupDialogProps) {
   const { t } = useTranslation('onboarding')
   const [step, move] = useReducer(stepReducer, firstStep(start, somebodyElse))
   const [opened, setOpened] = useState<Opened>()
+  const [withFile, setWithFile] = useState(false)
   const profile = useRef<ProfileStepHandle>(null)
   const close = () => {
     profile.current?.keep()
     onClose()
+  }
+  const bringFile = () => {
+    setWithFile(true)
+    move({ kind: 'goto', step: 'account' })
   }
   return (
     <Dialog
@@ -50,14 +57,22 @@ export function SetupDialog({ start, somebodyElse, onClose }: SetupDialogProps) 
           {...(start.people.length > 0 && { onKnown: () => move({ kind: 'goto', step: 'people' }) })}
           opened={opened}
           onCode={() => move({ kind: 'goto', step: 'code' })}
+          withFile={withFile}
+          onFile={bringFile}
           onPutOff={close}
-          onNext={() => move({ kind: 'next' })}
+          onNext={() => move(withFile ? { kind: 'goto', step: 'file' } : { kind: 'next' })}
         />
+      )}
+      {step === 'file' && (
+        <Suspense fallback={null}>
+          <FileStep OpenFile={OpenFile} onPutOff={close} onNext={() => move({ kind: 'next' })} />
+        </Suspense>
       )}
       {step === 'code' && (
         <CodeStep
           onPutOff={close}
           onBack={() => move({ kind: 'back' })}
+          onFile={bringFile}
           onOpened={(known) => {
             setOpened(known)
             move({ kind: 'next' })
@@ -81,7 +96,7 @@ export function SetupDialog({ start, somebodyElse, onClose }: SetupDialogProps) 
 
 type ProfileStepName = Exclude<FormStep, 'account'>
 
-const besideProfile = new Set<Step>(['people', 'code', 'account', 'done'])
+const besideProfile = new Set<Step>(['people', 'code', 'file', 'account', 'done'])
 
 const isProfileStep = (step: Step): step is ProfileStepName => !besideProfile.has(step)
 

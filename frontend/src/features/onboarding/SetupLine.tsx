@@ -14,6 +14,8 @@ export function SetupLine() {
   const { t } = useTranslation('onboarding')
   const { data: start } = useQuery(queries.start())
   if (start === undefined || start.onboarding_due) return null
+  // Who signed in last is known, and asked for their passcode.
+  if (start.locked_user_id !== '') return <Line text={t('line.locked')} to="/chat?setup=me" action={t('line.unlock')} />
   if (!start.signed_in) return <Line text={t('line.nobody')} to="/chat?setup=me" action={t('line.begin')} />
   if (start.me.complete) return null
   return <MissingLine key={start.me.user_id} userId={start.me.user_id} missing={start.me.missing} />

@@ -27,6 +27,10 @@ describe('stepReducer', () => {
     expect([next('code'), back('code')]).toEqual(['account', 'account'])
   })
 
+  it('goes on to the profile from a directory file', () => {
+    expect(next('file')).toBe('work')
+  })
+
   it('jumps where it is told to', () => {
     expect(stepReducer('people', { kind: 'goto', step: 'account' })).toBe('account')
   })

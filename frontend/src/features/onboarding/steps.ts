@@ -4,8 +4,8 @@ import type { Start } from '@/api/types'
 export const forms = ['account', 'work', 'help', 'about', 'visibility'] as const
 export type FormStep = (typeof forms)[number]
 
-/** Before the forms may come the choice of who is there, or an invitation's code; after them the end. */
-export type Step = 'people' | 'code' | FormStep | 'done'
+/** Before the forms may come the choice of who is there, or an invitation's code, amid them a directory file; after them the end. */
+export type Step = 'people' | 'code' | 'file' | FormStep | 'done'
 
 export type Action =
   | { kind: 'next' }
@@ -16,6 +16,7 @@ export function stepReducer(step: Step, action: Action): Step {
   if (action.kind === 'goto') return action.step
   if (step === 'people' || step === 'done') return step
   if (step === 'code') return 'account'
+  if (step === 'file') return 'work'
   const at = forms.indexOf(step)
   if (action.kind === 'next') return forms[at + 1] ?? 'done'
   // What was signed up is there: the way back ends at the profile.

@@ -9,50 +9,75 @@ import { Field, Input } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
 import { said } from '@/ui/toast'
 
+const untyped = { old: '', wanted: '', again: '' }
+
 /** Sets, changes or removes my passcode. */
 export function PasscodeForm({ me: { has_passcode: has } }: { me: Me }) {
   const { t } = useTranslation('account')
-  const client = useQueryClient()
-  const [old, setOld] = useState('')
-  const [wanted, setWanted] = useState('')
-  const change = useMutation({
-    mutationFn: (passcode: string) => profile.ChangePasscode({ old, new: passcode }),
-    onSuccess: (_, passcode) => {
-      said(t(passcode === '' ? 'passcode.removed' : 'passcode.set'))
-      setOld('')
-      setWanted('')
-      return client.invalidateQueries({ queryKey: queries.start().queryKey })
-    },
+  const [typed, setTyped] = useState(untyped)
+  const { old, wanted, again } = typed
+  const change = useChange(() => setTyped(untyped))
+  const field = (name: keyof typeof untyped) => ({
+    value: typed[name],
+    onChange: (text: string) => setTyped({ ...typed, [name]: text }),
   })
+  const unproven = has && old === ''
   return (
     <form
       className="flex max-w-md flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault()
-        change.mutate(wanted)
+        change.mutate({ old, new: wanted })
       }}
     >
       <h3 className="font-medium text-ink">{t('passcode.title')}</h3>
       <p className="text-[0.9375rem] text-ink-soft">{t('passcode.body')}</p>
-      {has && (
-        <Field label={t('passcode.old')}>
-          <Input type="password" autoComplete="current-password" value={old} onChange={(event) => setOld(event.target.value)} />
-        </Field>
-      )}
-      <Field label={t('passcode.new')}>
-        <Input type="password" autoComplete="new-password" value={wanted} onChange={(event) => setWanted(event.target.value)} />
-      </Field>
+      {has && <PasscodeField label={t('passcode.old')} autoComplete="current-password" {...field('old')} />}
+      <PasscodeField label={t('passcode.new')} autoComplete="new-password" {...field('wanted')} />
+      <PasscodeField
+        label={t('passcode.again')}
+        autoComplete="new-password"
+        error={wanted.startsWith(again) ? undefined : t('passcode.differs')}
+        {...field('again')}
+      />
       {change.isError && <ErrorNotice error={change.error} />}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" disabled={wanted === '' || (has && old === '') || change.isPending}>
+        <Button type="submit" disabled={wanted === '' || again !== wanted || unproven || change.isPending}>
           {t(has ? 'passcode.change' : 'passcode.choose')}
         </Button>
         {has && (
-          <Button variant="quiet" disabled={old === '' || change.isPending} onClick={() => change.mutate('')}>
+          <Button variant="quiet" disabled={unproven || change.isPending} onClick={() => change.mutate({ old, new: '' })}>
             {t('passcode.remove')}
           </Button>
         )}
       </div>
     </form>
   )
+}
+
+interface PasscodeFieldProps {
+  label: string
+  autoComplete: 'current-password' | 'new-password'
+  error?: string | undefined
+  value: string
+  onChange: (text: string) => void
+}
+
+const PasscodeField = ({ label, autoComplete, error, value, onChange }: PasscodeFieldProps) => (
+  <Field label={label} error={error}>
+    <Input type="password" autoComplete={autoComplete} value={value} onChange={(event) => onChange(event.target.value)} />
+  </Field>
+)
+
+function useChange(onChanged: () => void) {
+  const { t } = useTranslation('account')
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (passcodes: { old: string; new: string }) => profile.ChangePasscode(passcodes),
+    onSuccess: (_, { new: passcode }) => {
+      said(t(passcode === '' ? 'passcode.removed' : 'passcode.set'))
+      onChanged()
+      return client.invalidateQueries({ queryKey: queries.start().queryKey })
+    },
+  })
 }
