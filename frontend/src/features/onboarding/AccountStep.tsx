@@ -63,8 +63,7 @@ export function AccountStep({ onKnown, opened, onCode, withFile, onFile, onPutOf
   })
   return (
     <form ref={useFirstFocus<HTMLFormElement>('account')} noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
-      {opened !== undefined && <Invited invitation={opened.invitation} />}
-      {withFile && <p role="status" className="rounded-xl border border-line bg-canvas px-4 py-3 text-ink">{t('account.fileNext')}</p>}
+      <ComingWith opened={opened} withFile={withFile} />
       {error !== null && <ErrorNotice error={error} />}
       <Field label={t('profile:label.name')} error={wrong(errors.name?.message)}>
         <Input {...form.register('name')} readOnly={signedUp} autoComplete="off" />
@@ -76,17 +75,34 @@ export function AccountStep({ onKnown, opened, onCode, withFile, onFile, onPutOf
       >
         <Input {...form.register('email')} readOnly={opened !== undefined} type="email" dir="ltr" autoComplete="off" />
       </Field>
-      {opened === undefined && !withFile && (
-        <>
-          <OtherWay onClick={onCode}>{t('account.code')}</OtherWay>
-          <OtherWay onClick={onFile}>{t('account.file')}</OtherWay>
-        </>
-      )}
+      {opened === undefined && !withFile && <OtherWays onCode={onCode} onFile={onFile} />}
       {onKnown !== undefined && !signedUp && <OtherWay onClick={onKnown}>{t('account.known')}</OtherWay>}
       <StepActions onPutOff={onPutOff}>
         <Onward notJoined={notJoined} disabled={isPending} onWithout={goOn} />
       </StepActions>
     </form>
+  )
+}
+
+/** What somebody comes with, which is used once they are signed up. */
+function ComingWith({ opened, withFile }: Pick<AccountStepProps, 'opened' | 'withFile'>) {
+  const { t } = useTranslation('onboarding')
+  if (opened !== undefined) return <Invited invitation={opened.invitation} />
+  if (!withFile) return null
+  return (
+    <p role="status" className="rounded-xl border border-line bg-canvas px-4 py-3 text-ink">
+      {t('account.fileNext')}
+    </p>
+  )
+}
+
+function OtherWays({ onCode, onFile }: Pick<AccountStepProps, 'onCode' | 'onFile'>) {
+  const { t } = useTranslation('onboarding')
+  return (
+    <>
+      <OtherWay onClick={onCode}>{t('account.code')}</OtherWay>
+      <OtherWay onClick={onFile}>{t('account.file')}</OtherWay>
+    </>
   )
 }
 
