@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import { chooseFile } from './dialog'
 import { askToTheEnd, card, open } from './page'
 import { runKith } from './kith'
 
@@ -55,4 +57,22 @@ test('where the system opens nothing, the address can be copied', async ({ page 
   await page.getByRole('button', { name: 'Open in mail program' }).click()
   await expect(page.getByRole('dialog')).toContainText('No mail program opened.')
   await expect(page.getByLabel('Address')).toHaveValue('ingrid.haskell@example.org')
+})
+
+test('saved contacts and everything of mine go to files', async ({ page }) => {
+  if (stored() === undefined) await card(page, ingrid).getByRole('button', { name: `Save ${ingrid}` }).click()
+  const contacts = kith.path('contacts.vcf')
+  await page.getByRole('link', { name: 'Saved' }).click()
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'For an address book (vCard)' }).click()
+  await chooseFile(contacts)
+  await expect(page.getByText(/^1 contact was written to/)).toBeVisible()
+  expect(readFileSync(contacts, 'utf8')).toContain(`FN:${ingrid}`)
+
+  const everything = kith.path('everything.json')
+  await page.goto(`${kith.url}/#/settings/account`)
+  await page.getByRole('button', { name: 'Export everything about me' }).click()
+  await chooseFile(everything)
+  await expect(page.getByText(`Everything is in ${everything}`)).toBeVisible()
+  expect(readFileSync(everything, 'utf8')).toContain('Who can help me repair a wooden boat?')
 })

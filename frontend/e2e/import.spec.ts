@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
+import { chooseFile } from './dialog'
 import { drop } from './drop'
 import { open } from './page'
 import { runKith } from './kith'
@@ -55,6 +57,13 @@ test('a dropped file is recognised, its mapping mended, its problems told', asyn
   await page.getByRole('button', { name: 'Bring in 2 people' }).click()
   await expect(page.getByRole('heading', { name: '2 people are in' })).toBeVisible()
   expect(imported()).toEqual(['Pavel Tester', 'Rosa Steady'])
+
+  const report = kith.path('report.csv')
+  await page.getByRole('button', { name: 'Save the report' }).click()
+  await page.getByRole('menuitem', { name: 'As a table (CSV)' }).click()
+  await chooseFile(report)
+  await expect(page.getByText(`The report is in ${report}.`)).toBeVisible()
+  expect(readFileSync(report, 'utf8')).toContain('Pavel again,pavel@example.org,duplicate,The same person stands in line 3.')
 })
 
 test('it is taken back as a whole', async ({ page }) => {

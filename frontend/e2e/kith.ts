@@ -70,9 +70,14 @@ export class Kith {
     return found === '' ? [] : (JSON.parse(found) as Record<string, unknown>[])
   }
 
+  /** Where a file of that name stands, or would, in the backend's home. */
+  path(name: string) {
+    return join(this.home, name)
+  }
+
   /** Writes a file into the backend's home and returns its path. */
   file(name: string, content: string) {
-    const path = join(this.home, name)
+    const path = this.path(name)
     writeFileSync(path, content)
     return path
   }
