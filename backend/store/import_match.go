@@ -16,6 +16,36 @@ type acquaintance struct {
 	byPage  map[string]domain.UserID // by LinkedIn address
 	pages   map[string]domain.UserID // likewise, of members
 	byName  map[string]domain.UserID // those without an address
+	hidden  hidden
+}
+
+// hidden are those who are not to be listed: entries that opted out, and members
+// who show themselves to nobody. A file that leaves an address out, or has
+// another, must not list them anew.
+type hidden struct {
+	byPage map[string]domain.UserID
+	byName map[string]domain.UserID
+	pages  map[domain.UserID]string
+}
+
+func (h hidden) add(id domain.UserID, page, name string) {
+	h.byName[name], h.pages[id] = id, page
+	if page != "" {
+		h.byPage[page] = id
+	}
+}
+
+// meant is who of them an entry that nobody else is about would be about: by
+// LinkedIn address or, where the file has no e-mail, by name; "" if nobody.
+func (h hidden) meant(p domain.Profile) domain.UserID {
+	if user, ok := h.byPage[p.LinkedIn]; ok && p.LinkedIn != "" {
+		return user
+	}
+	user := h.byName[p.Name]
+	if p.Email != "" || p.LinkedIn != "" && h.pages[user] != "" {
+		return ""
+	}
+	return user
 }
 
 // known is an entry that somebody imported before.
@@ -24,6 +54,7 @@ type known struct {
 	page   string // LinkedIn's
 	sample bool   // of the sample community, which no file changes
 	own    bool   // its person sends a profile of their own
+	no     bool   // opted out
 }
 
 // acquaint reads them. Entries whose membership was taken away are among them:
@@ -32,7 +63,7 @@ func acquaint(ctx context.Context, q querier, org domain.OrgID) (acquaintance, e
 	a := acquaintance{
 		entries: map[domain.UserID]known{}, members: map[domain.UserID]bool{}, claimed: map[string]domain.UserID{},
 		byEmail: map[string]domain.UserID{}, byPage: map[string]domain.UserID{}, byName: map[string]domain.UserID{},
-		pages: map[string]domain.UserID{},
+		pages: map[string]domain.UserID{}, hidden: hidden{map[string]domain.UserID{}, map[string]domain.UserID{}, map[domain.UserID]string{}},
 	}
 	type person struct {
 		known
@@ -40,10 +71,11 @@ func acquaint(ctx context.Context, q querier, org domain.OrgID) (acquaintance, e
 		name string
 	}
 	people := each(ctx, q, func(r row) (p person, err error) {
-		return p, r.Scan(&p.id, &p.name, &p.email, &p.page, &p.sample, &p.own)
+		return p, r.Scan(&p.id, &p.name, &p.email, &p.page, &p.sample, &p.own, &p.no)
 	}, `
 		SELECT u.user_id, u.name, u.email, p.linkedin, u.origin = 'sample',
-		       EXISTS (SELECT 1 FROM profile_keys k WHERE k.org_id = m.org_id AND k.user_id = m.user_id)
+		       EXISTS (SELECT 1 FROM profile_keys k WHERE k.org_id = m.org_id AND k.user_id = m.user_id),
+		       p.opted_out_at IS NOT NULL
 		FROM organization_members m JOIN people u USING (user_id) JOIN profiles p USING (user_id)
 		WHERE m.org_id = ? AND u.claimed_at IS NULL ORDER BY m.deleted_at IS NULL`, org)
 	for p, err := range people {
@@ -51,6 +83,9 @@ func acquaint(ctx context.Context, q querier, org domain.OrgID) (acquaintance, e
 			return a, err
 		}
 		a.add(p.id, p.known, p.name)
+		if p.no {
+			a.hidden.add(p.id, p.page, p.name)
+		}
 	}
 	return a, a.readClaimed(ctx, q, org)
 }
@@ -58,18 +93,26 @@ func acquaint(ctx context.Context, q querier, org domain.OrgID) (acquaintance, e
 func (a *acquaintance) readClaimed(ctx context.Context, q querier, org domain.OrgID) error {
 	type person struct {
 		id     domain.UserID
+		name   string
 		email  string
 		page   string
+		shown  bool
 		member bool
 	}
-	claimed, err := collect(ctx, q, func(r row) (p person, err error) { return p, r.Scan(&p.id, &p.email, &p.page, &p.member) }, `
-		SELECT user_id, email, linkedin, EXISTS (SELECT 1 FROM memberships m WHERE m.org_id = ? AND m.user_id = people.user_id)
+	scan := func(r row) (p person, err error) {
+		return p, r.Scan(&p.id, &p.name, &p.email, &p.page, &p.shown, &p.member)
+	}
+	claimed, err := collect(ctx, q, scan, `
+		SELECT user_id, name, email, linkedin, opted_in, EXISTS (SELECT 1 FROM memberships m WHERE m.org_id = ? AND m.user_id = people.user_id)
 		FROM people JOIN profiles USING (user_id) WHERE claimed_at IS NOT NULL`, org)
 	for _, p := range claimed {
 		a.claimed[p.email] = p.id
 		if p.member {
 			a.members[p.id] = true
 			a.pages[p.page] = p.id
+		}
+		if p.member && !p.shown {
+			a.hidden.add(p.id, p.page, p.name)
 		}
 	}
 	return err
@@ -106,6 +149,10 @@ func (run *importRun) understand(e *domain.Entry) (m meaning) {
 	a := &run.known
 	if m.user, m.claimed = a.claimedOne(e.Profile); !m.claimed {
 		m.user = a.entry(e.Profile)
+	}
+	if m.user == "" {
+		m.user = a.hidden.meant(e.Profile)
+		m.claimed = a.members[m.user]
 	}
 	if m.user == "" {
 		m.user, m.fresh = domain.UserID(domain.NewID()), true

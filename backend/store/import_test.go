@@ -200,3 +200,34 @@ func TestImportKnowsMembersByTheirPage(t *testing.T) {
 		t.Errorf("where he is no member the import tells of his page: %s", have)
 	}
 }
+
+// TestImportIsNoWayAroundANoByLeavingTheAddressOut: who said no is known by the
+// name alone, too, where the file has no address, and by their page.
+func TestImportIsNoWayAroundANoByLeavingTheAddressOut(t *testing.T) {
+	s, _ := open(t)
+	fay, ben := founder(t, s), signUp(t, s, "Ben Hidden")
+	move(t, ben, domain.NexusMaine)
+	no := entry(2, "Ann Lee", "ann@example.org", "quilting", false)
+	no.Consent = domain.ConsentRefused
+	bring(t, fay, entry(2, "Ann Lee", "ann@example.org", "quilting", true))
+	bring(t, fay, no)
+
+	report := bring(t, fay, entry(2, "Ann Lee", "", "quilting", true), entry(3, "Ben Hidden", "", "locks", true))
+	if report.Rows[0].Outcome != domain.ImportOptedOut || report.Rows[1].Outcome != domain.ImportMember {
+		t.Errorf("the import says %+v", report.Rows)
+	}
+	if names := listedNames(t, s); names != "" {
+		t.Errorf("listed are %s", names)
+	}
+	must(t, ben.SaveProfile(t.Context(), domain.Profile{Name: "Ben Hidden", LinkedIn: "https://linkedin.com/in/ben"}))
+	elsewhere := entry(2, "Benjamin", "ben.work@example.org", "locks", true)
+	elsewhere.Profile.LinkedIn = "https://linkedin.com/in/ben"
+	if report := bring(t, fay, elsewhere); report.Rows[0].Outcome != domain.ImportMember || report.Listed != 0 {
+		t.Errorf("under another address he is %+v", report.Rows)
+	}
+	other := entry(2, "Ann Lee", "", "another one", true)
+	other.Profile.LinkedIn = "https://linkedin.com/in/another-ann"
+	if report := bring(t, fay, other, entry(3, "Ann Lee", "ann.other@example.org", "", true)); report.Listed != 1 {
+		t.Errorf("one of her name without an address, and one with another, are %+v", report.Rows)
+	}
+}

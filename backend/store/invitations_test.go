@@ -120,7 +120,7 @@ func TestTypingAnAddressOpensNothing(t *testing.T) {
 
 	mallory := signUpAs(t, s, "Mallory", "ada@example.org")
 	_, err := mallory.Accept(t.Context(), member.ID)
-	wantCode(t, err, domain.Forbidden)
+	wantCode(t, err, domain.NotFound)
 	admin := inviteOne(t, fay, org, "ada@example.org", domain.RoleAdmin)
 	_, err = mallory.Accept(t.Context(), admin.ID)
 	wantCode(t, err, domain.Forbidden)
@@ -310,4 +310,30 @@ func TestNobodyJoinsWhatWasPutAway(t *testing.T) {
 		}
 	}
 	got(ben.Accept(t.Context(), made.ID))(t)
+}
+
+// TestTypingAnAddressShowsNoInvitation: whoever signs up later with the address of
+// an invitation knows nothing of it, and cannot decline it, without its code.
+func TestTypingAnAddressShowsNoInvitation(t *testing.T) {
+	s, c := open(t)
+	fay := founder(t, s)
+	secret := found(t, fay, "Secret Guild")
+	before := inviteOne(t, fay, secret, "mallory@example.org", domain.RoleMember)
+	c.at = c.at.Add(time.Minute)
+	mallory := signUpAs(t, s, "Mallory", "mallory@example.org")
+	if waiting := got(mallory.Waiting(t.Context()))(t); len(waiting) != 0 {
+		t.Errorf("she sees %+v", waiting)
+	}
+	wantCode(t, mallory.Decline(t.Context(), before.ID), domain.NotFound)
+	_, err := mallory.Accept(t.Context(), before.ID)
+	wantCode(t, err, domain.NotFound)
+	c.at = c.at.Add(time.Minute)
+	harbour := found(t, fay, "Harbour")
+	inviteOne(t, fay, harbour, "mallory@example.org", domain.RoleAdmin)
+	if waiting := got(mallory.Waiting(t.Context()))(t); len(waiting) != 1 || waiting[0].Organization.ID != harbour || !waiting[0].NeedsCode {
+		t.Errorf("of one made since she sees %+v", waiting)
+	}
+	if org := got(mallory.Redeem(t.Context(), before.Code))(t); org.ID != secret {
+		t.Errorf("with the code she joins %+v", org)
+	}
 }

@@ -11,12 +11,15 @@ import (
 
 // An invitation is accepted by typing its code or, by somebody who was there
 // under that address when it was made, as it waits for them. Whoever signed up
-// later may only have typed the address, and a place as an admin is too much to
-// give away on that: these need the code. An admin who confirms who somebody is
-// takes the code's place.
-const needsCode = `NOT (i.confirmed OR i.role = 'member' AND i.created_at >= u.claimed_at)`
+// later may only have typed the address: they do not even know of it without its
+// code. An admin who confirms who somebody is takes the code's place.
+const wasThere = `(i.confirmed OR i.created_at >= u.claimed_at)`
 
-// Waiting are the invitations that wait for the acting user.
+// A place as an admin is too much to give away on an address: it needs the code.
+const needsCode = `(NOT i.confirmed AND i.role <> 'member')`
+
+// Waiting are the invitations that wait for the acting user: those that were made
+// since they signed up. An older one is found by its code alone.
 func (d *Door) Waiting(ctx context.Context) ([]domain.Invitation, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -29,7 +32,7 @@ func (d *Door) Waiting(ctx context.Context) ([]domain.Invitation, error) {
 	found, err := collect(ctx, q, func(r row) (w waiting, err error) { return w, r.Scan(&w.id, &w.needs) }, `
 		SELECT i.invitation_id, `+needsCode+` FROM people u JOIN invitations i ON i.email = u.email
 		JOIN organizations o ON o.org_id = i.org_id AND o.deleted_at IS NULL AND o.archived_at IS NULL
-		WHERE u.user_id = ?1 AND i.status = 'pending' AND (i.expires_at IS NULL OR i.expires_at > ?2)
+		WHERE u.user_id = ?1 AND i.status = 'pending' AND `+wasThere+` AND (i.expires_at IS NULL OR i.expires_at > ?2)
 		  AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.org_id = i.org_id AND m.user_id = u.user_id)
 		ORDER BY i.invitation_id DESC`, d.scope.Actor, d.s.timestamp())
 	if err != nil {
@@ -135,9 +138,13 @@ func (d *Door) Decline(ctx context.Context, id domain.InvitationID) error {
 func (d *Door) mine(ctx context.Context, tx *sql.Tx, id domain.InvitationID) (domain.Invitation, error) {
 	i, err := d.s.invitation(ctx, tx, id)
 	if err == nil {
-		var mine bool
+		var mine, there bool
 		mine, err = d.isMine(ctx, tx, i)
-		if err == nil && (!mine || i.Status != domain.InvitationPending) {
+		if err == nil {
+			err = tx.QueryRowContext(ctx, `
+				SELECT `+wasThere+` FROM invitations i JOIN people u ON u.user_id = ?2 WHERE i.invitation_id = ?1`, id, d.scope.Actor).Scan(&there)
+		}
+		if err == nil && (!mine || !there || i.Status != domain.InvitationPending) {
 			err = noInvitation()
 		}
 	}
