@@ -75,7 +75,7 @@ func (p *Profile) ChangePasscode(r PasscodeRequest) error {
 func (p *Profile) ExportAll() (Exported, error) {
 	return result(p.app.within, func(ctx context.Context, door *store.Door) (Exported, error) {
 		format := roster.EverythingFormat()
-		path, err := p.app.parts.Window.SaveAs("kith-everything" + format.Extension)
+		path, err := p.app.parts.saveAs("kith-everything" + format.Extension)
 		if err != nil || path == "" {
 			return Exported{}, err
 		}

@@ -43,6 +43,16 @@ type Window struct {
 	SaveAs func(suggested string) (path string, err error)
 }
 
+// saveAs asks where a file should go, which is not among Kith's own.
+func (p Parts) saveAs(suggested string) (path string, err error) {
+	path, err = p.Window.SaveAs(suggested)
+	if err == nil && path != "" && store.Within(p.Store.Dir(), path) {
+		err = domain.Errorf(domain.Invalid, "The file lies in the data folder, where Kith keeps its own; nothing was written.").
+			WithHint("Choose a place outside.")
+	}
+	return path, err
+}
+
 // App holds the services. They exist before the data folder is open, since the
 // window binds them first; calls wait until it is.
 type App struct {

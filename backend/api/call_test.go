@@ -117,3 +117,18 @@ func TestWriterWithoutModel(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingIsWrittenOverTheData chooses the database itself for an export.
+func TestNothingIsWrittenOverTheData(t *testing.T) {
+	p := newPage(t)
+	p.signUp(t, "Alex")
+	start, err := p.Start()
+	must(t, err)
+	data := filepath.Join(start.DataDir, "kith.db")
+	p.saveAs = func() string { return data }
+	_, err = p.Profile.ExportAll()
+	wantCode(t, err, domain.Invalid)
+	if _, err := p.Start(); err != nil {
+		t.Errorf("afterwards nothing can be read: %v", err)
+	}
+}

@@ -90,7 +90,7 @@ func (c *Copies) Make(r MakeCopyRequest) (Copy, error) {
 		}
 		file := ""
 		if r.Elsewhere {
-			chosen, err := c.app.parts.Window.SaveAs("kith-copy.db")
+			chosen, err := c.app.parts.saveAs("kith-copy.db")
 			if err != nil || chosen == "" {
 				return Copy{}, err
 			}

@@ -190,7 +190,7 @@ func (d *DirectoryFiles) ReceiveProfile(r ReceiveProfileRequest) (ProfileReceive
 // write writes a file that the person chooses; "" says that they changed their
 // mind.
 func (d *DirectoryFiles) write(ctx context.Context, name string, write func(io.Writer) error) (string, error) {
-	path, err := d.app.parts.Window.SaveAs(fileName(name))
+	path, err := d.app.parts.saveAs(fileName(name))
 	if err != nil || path == "" {
 		return "", err
 	}

@@ -254,7 +254,7 @@ func importRow(row domain.ImportedRow) ImportRow {
 // save writes rows to a file that the person chooses; an empty path says that
 // they changed their mind.
 func save[T any](ctx context.Context, p Parts, name string, format roster.Format[T], rows []T) (Exported, error) {
-	path, err := p.Window.SaveAs(name + format.Extension)
+	path, err := p.saveAs(name + format.Extension)
 	if err != nil || path == "" {
 		return Exported{}, err
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"kith/backend/domain"
 )
@@ -143,7 +144,7 @@ func asAdminSees(p domain.Profile, claimed bool, viewer domain.UserID) domain.Pr
 // installation and over who opted out: only they say. It is for admins.
 func (d *Door) ListEntries(ctx context.Context, org domain.OrgID, users []domain.UserID, ground string) (changed int, err error) {
 	ground = strings.TrimSpace(ground)
-	if len(ground) > domain.MaxLine {
+	if utf8.RuneCountInString(ground) > domain.MaxLine {
 		return 0, domain.Errorf(domain.Invalid, "The ground of consent is longer than %d characters; nothing was changed.", domain.MaxLine)
 	}
 	err = d.changeMembers(ctx, org, users, func(tx *sql.Tx, user domain.UserID) error {
