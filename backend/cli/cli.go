@@ -65,7 +65,7 @@ func (p Parts) actor(ctx context.Context) (domain.User, error) {
 	if domain.CodeOf(err) != domain.Locked {
 		return actor, err
 	}
-	passcode, err := p.streams.passcode()
+	passcode, err := p.streams.passcode(ctx)
 	if err == nil {
 		err = p.Store.Unlock(ctx, actor.ID, passcode)
 	}

@@ -21,11 +21,11 @@ type directoryCommand struct {
 // to ask for it.
 const passphraseVariable = "KITH_PASSPHRASE"
 
-func (s Streams) passphrase() (string, error) {
+func (s Streams) passphrase(ctx context.Context) (string, error) {
 	if given := os.Getenv(passphraseVariable); given != "" {
 		return given, nil
 	}
-	return s.typed("Passphrase or invitation code: ")
+	return s.typed(ctx, "Passphrase or invitation code: ")
 }
 
 type directoryExportCommand struct {
@@ -45,7 +45,7 @@ func (c *directoryExportCommand) run(ctx context.Context, p Parts, s Streams) er
 	if err != nil {
 		return err
 	}
-	passphrase, err := s.passphrase()
+	passphrase, err := s.passphrase(ctx)
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func (c *directoryOpenCommand) run(ctx context.Context, p Parts, s Streams) erro
 	if err != nil {
 		return err
 	}
-	passphrase, err := s.passphrase()
+	passphrase, err := s.passphrase(ctx)
 	if err != nil {
 		return err
 	}

@@ -20,24 +20,44 @@ import (
 const passcodeVariable = "KITH_PASSCODE"
 
 // passcode is that of who acts: from the environment, or typed.
-func (s Streams) passcode() (string, error) {
+func (s Streams) passcode(ctx context.Context) (string, error) {
 	if given := os.Getenv(passcodeVariable); given != "" {
 		return given, nil
 	}
-	return s.typed("Passcode: ")
+	return s.typed(ctx, "Passcode: ")
 }
 
 // typed asks for something that nobody should read over a shoulder; "" where
-// there is no terminal to ask at.
-func (s Streams) typed(prompt string) (string, error) {
+// there is no terminal to ask at. Where ctx ends first, the terminal is as it
+// was.
+func (s Streams) typed(ctx context.Context, prompt string) (string, error) {
 	in, isFile := s.In.(*os.File)
 	if !isFile || !term.IsTerminal(int(in.Fd())) {
 		return "", nil
 	}
+	before, err := term.GetState(int(in.Fd()))
+	if err != nil {
+		return "", err
+	}
 	fmt.Fprint(s.Err, prompt)
-	typed, err := term.ReadPassword(int(in.Fd()))
-	fmt.Fprintln(s.Err)
-	return string(typed), err
+	defer fmt.Fprintln(s.Err)
+	line := make(chan result, 1)
+	go func() {
+		typed, err := term.ReadPassword(int(in.Fd()))
+		line <- result{string(typed), err}
+	}()
+	select {
+	case read := <-line:
+		return read.text, read.err
+	case <-ctx.Done():
+		return "", errors.Join(ctx.Err(), term.Restore(int(in.Fd()), before))
+	}
+}
+
+// result is what was typed.
+type result struct {
+	text string
+	err  error
 }
 
 type passcodeCommand struct {
@@ -58,22 +78,22 @@ type passcodeRemoveCommand struct{}
 func (*passcodeRemoveCommand) readOnly() bool { return false }
 
 func (*passcodeRemoveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return changePasscode(ctx, p, s, func() (string, error) { return "", nil }, "There is no passcode any more.")
+	return changePasscode(ctx, p, s, func(context.Context) (string, error) { return "", nil }, "There is no passcode any more.")
 }
 
 // changePasscode asks for the old passcode once, where there is one.
-func changePasscode(ctx context.Context, p Parts, s Streams, choose func() (string, error), done string) error {
+func changePasscode(ctx context.Context, p Parts, s Streams, choose func(context.Context) (string, error), done string) error {
 	actor, err := p.Store.Actor(ctx, p.As)
 	var old string
 	if domain.CodeOf(err) == domain.Locked {
-		if old, err = s.passcode(); err == nil {
+		if old, err = s.passcode(ctx); err == nil {
 			err = p.Store.Unlock(ctx, actor.ID, old)
 		}
 	}
 	if err != nil {
 		return err
 	}
-	changed, err := choose()
+	changed, err := choose(ctx)
 	if err != nil {
 		return err
 	}
@@ -85,15 +105,15 @@ func changePasscode(ctx context.Context, p Parts, s Streams, choose func() (stri
 }
 
 // newPasscode is typed twice at a terminal, or read from standard input.
-func (s Streams) newPasscode() (string, error) {
-	first, err := s.typed("New passcode: ")
+func (s Streams) newPasscode(ctx context.Context) (string, error) {
+	first, err := s.typed(ctx, "New passcode: ")
 	if err != nil {
 		return "", err
 	}
 	if first == "" {
 		return s.firstLine()
 	}
-	again, err := s.typed("The same again: ")
+	again, err := s.typed(ctx, "The same again: ")
 	if err == nil && again != first {
 		err = domain.Errorf(domain.Invalid, "These are two different passcodes; nothing was changed.")
 	}

@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"strconv"
+	"sync"
+	"testing"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// terminals stay open: a read that was given up goes on until the command ends.
+var terminals []*os.File
+
+// terminal is both ends of one: what a person types into, and what a command
+// reads from.
+func terminal(t *testing.T) (person, command *os.File) {
+	t.Helper()
+	person, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
+	if err != nil {
+		t.Skip("there are no terminals here: ", err)
+	}
+	if err := unix.IoctlSetPointerInt(int(person.Fd()), unix.TIOCSPTLCK, 0); err != nil {
+		t.Fatal(err)
+	}
+	number, err := unix.IoctlGetInt(int(person.Fd()), unix.TIOCGPTN)
+	if err != nil {
+		t.Fatal(err)
+	}
+	command, err = os.OpenFile("/dev/pts/"+strconv.Itoa(number), os.O_RDWR|unix.O_NOCTTY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	terminals = append(terminals, person, command)
+	return person, command
+}
+
+func echoes(t *testing.T, command *os.File) bool {
+	t.Helper()
+	state, err := unix.IoctlGetTermios(int(command.Fd()), unix.TCGETS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return state.Lflag&unix.ECHO != 0
+}
+
+// TestTypingUnseen types a passcode at a terminal, and thinks better of it.
+func TestTypingUnseen(t *testing.T) {
+	person, command := terminal(t)
+	s := Streams{In: command, Out: io.Discard, Err: io.Discard}
+	ctx, cancel := context.WithCancel(t.Context())
+	for _, c := range []struct {
+		then func()
+		want string
+		err  error
+	}{
+		{func() { _, _ = person.WriteString("open sesame\n") }, "open sesame", nil},
+		{cancel, "", context.Canceled},
+	} {
+		var typing sync.WaitGroup
+		typing.Go(func() {
+			for deadline := time.Now().Add(10 * time.Second); echoes(t, command) && time.Now().Before(deadline); {
+				time.Sleep(time.Millisecond) // until it is asked for
+			}
+			c.then()
+		})
+		typed, err := s.typed(ctx, "Passcode: ")
+		typing.Wait()
+		if typed != c.want || !errors.Is(err, c.err) {
+			t.Errorf("typed is %q, %v", typed, err)
+		}
+		if !echoes(t, command) {
+			t.Error("what is typed afterwards is unseen, too")
+		}
+	}
+}
