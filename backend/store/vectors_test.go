@@ -5,8 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/golang-migrate/migrate/v4"
-
 	"kith/backend/domain"
 	"kith/backend/vector"
 )
@@ -166,26 +164,6 @@ func TestWhoseVectorsAreMissing(t *testing.T) {
 	must(t, err)
 	if stored != 1 || all != 2 {
 		t.Errorf("stored %d of %d", stored, all)
-	}
-}
-
-// What was stored before there were bearings goes, and its people are read again.
-func TestVectorsWithoutBearingsGo(t *testing.T) {
-	s, c := open(t)
-	d := founder(t, s)
-	optIn(t, d, domain.Profile{Offers: "harpsichords"})
-	must(t, s.Close())
-	must(t, s.steps(t.Context(), func(m *migrate.Migrate) error { return m.Migrate(17) }))
-	raw := got(openPool(t.Context(), s.file(), 1))(t)
-	got(raw.ExecContext(t.Context(), `INSERT INTO profile_vectors VALUES (?, ?, 1, 7, x'01')`, d.scope.Actor, someModel))(t)
-	must(t, raw.Close())
-	s = openAt(t, s.dir, c)
-	if missing := got(s.Unscoped().WithoutVectors(t.Context(), someModel, "", 9))(t); len(missing) != 1 {
-		t.Errorf("missing are %v", missing)
-	}
-	giveVectors(t, s, d.scope.Actor, vector.Vector{1})
-	if all := allBearings(t, s, someModel); len(all) != 1 {
-		t.Errorf("stored are %v", all)
 	}
 }
 
