@@ -712,6 +712,7 @@ export namespace chat {
 	    outcome?: string;
 	    cut_off?: boolean;
 	    content?: string;
+	    marks?: domain.Mark[];
 	    error?: domain.Error;
 	}
 
@@ -741,6 +742,12 @@ export namespace domain {
 	}
 	export interface Evidence {
 	    field: string;
+	    text: string;
+	}
+	export interface Mark {
+	    kind: string;
+	    start: number;
+	    end: number;
 	    text: string;
 	}
 	export interface Share {
