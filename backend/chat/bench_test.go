@@ -19,7 +19,10 @@ import (
 
 // rounds of each measurement, in turns with what it is measured against; the
 // best counts, which the rest of the machine disturbed least.
-const rounds = 7
+const (
+	rounds   = 7
+	readings = 3 // of a prompt, which takes whole answers
+)
 
 // bare is Ollama's own client library on the same server.
 type bare struct{ *api.Client }
@@ -192,7 +195,7 @@ func measureSecond(b *testing.B, server *ollamatest.Server, question string) {
 	var cached, anew [2]time.Duration
 	var tokens int
 	for b.Loop() {
-		for range rounds {
+		for range readings {
 			plain.forget(b, ollamatest.SmolLM2)
 			_, first := h.ask(b, chat.Ask{Text: brackish})
 			_, second := h.ask(b, chat.Ask{Text: question, SessionID: first.SessionID})
