@@ -1,4 +1,4 @@
-import { OnFileDrop } from '@bindings/runtime/runtime'
+import { OnFileDrop, OnFileDropOff } from '@bindings/runtime/runtime'
 
 /** A file that was dropped on the page: the window knows its path, a browser its bytes. */
 export interface Dropped {
@@ -11,20 +11,32 @@ export interface Dropped {
 
 /** Hears of files that are dropped anywhere; returns what ends it. */
 export function onDropped(take: (file: Dropped) => void): () => void {
-  let hearing = true
-  OnFileDrop((_x, _y, [path]) => {
-    if (hearing && path !== undefined) take({ name: path.replace(/.*[/\\]/, ''), path, content: '' })
-  }, false)
+  OnFileDrop((_x, _y, [path]) => path !== undefined && take({ name: path.replace(/.*[/\\]/, ''), path, content: '' }), false)
   const onDrop = (event: DragEvent) => {
     const file = event.dataTransfer?.files[0]
     if (file === undefined || inWindow()) return
-    event.preventDefault()
     void inBase64(file).then((content) => take({ name: file.name, path: '', content }))
   }
   window.addEventListener('drop', onDrop)
   return () => {
-    hearing = false
+    OnFileDropOff()
     window.removeEventListener('drop', onDrop)
+  }
+}
+
+/** Whether a drag carries files. On Linux the window sees their addresses only. */
+export const carriesFiles = ({ dataTransfer }: DragEvent): boolean =>
+  dataTransfer?.types.some((type) => type === 'Files' || (type === 'text/uri-list' && inWindow())) === true
+
+const stay = (event: DragEvent) => carriesFiles(event) && event.preventDefault()
+
+/** Keeps the window from going to a file that is dropped, whoever hears of it; returns what ends that. */
+export function stayOnPage(): () => void {
+  window.addEventListener('dragover', stay)
+  window.addEventListener('drop', stay)
+  return () => {
+    window.removeEventListener('dragover', stay)
+    window.removeEventListener('drop', stay)
   }
 }
 

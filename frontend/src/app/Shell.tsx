@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Bookmark, Building2, MessageCircleQuestion, Settings2, Users } from 'lucide-react'
-import { Suspense, type ComponentType } from 'react'
+import { Suspense, useEffect, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet } from 'react-router'
 import { useCopyTrouble } from '@/api/copies'
+import { stayOnPage } from '@/api/drop'
 import { useLooking, useModelsNews } from '@/api/models'
 import { queries } from '@/api/queries'
 import { cx } from '@/lib/cx'
@@ -27,6 +28,7 @@ export function Shell() {
   useAppearance()
   useShortcuts()
   useModelsNews()
+  useEffect(stayOnPage, [])
   const errorText = useErrorText()
   useCopyTrouble((problem) => {
     const { message, hint } = errorText(problem)

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { carriesFiles } from '@/api/drop'
 
 /** Whether files are held over the window. */
 export function useDragging(): boolean {
@@ -6,7 +7,7 @@ export function useDragging(): boolean {
   useEffect(() => {
     let over: EventTarget | null = null
     const onEnter = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes('Files') !== true) return
+      if (!carriesFiles(event)) return
       over = event.target
       setDragging(true)
     }
