@@ -35,6 +35,16 @@ test('an organiser founds an organization and invites somebody', async ({ page }
   const words = page.getByRole('dialog').getByText(/^[a-z]+([ -][a-z]+){9}$/)
   await expect(words).toBeVisible()
   code = (await words.textContent()) ?? ''
+
+  await page.emulateMedia({ media: 'print' })
+  const sheet = page.evaluate(
+    () => new Promise<string>((resolve) => Object.assign(window, { print: () => resolve(document.body.innerText) })),
+  )
+  await page.getByRole('button', { name: 'Print with QR codes' }).click()
+  const printed = await sheet
+  expect(printed).toContain(code)
+  expect(printed, 'nothing but the sheet').not.toContain('Done')
+  await page.emulateMedia({ media: 'screen' })
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'zoe@example.org' })).toContainText('Open')
 })
