@@ -16,7 +16,7 @@ func (t teller) line(c Candidate, room int) string {
 	l := factLine{room: 3 * room}
 	told, again := t[c.Profile.UserID]
 	if again {
-		l.room, l.told = 3*againTokens, told
+		l.room, l.told = 3*shortTokens, told
 		l.name(c.Profile.Name)
 		l.write("", asAbove)
 	} else {

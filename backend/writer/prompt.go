@@ -116,20 +116,28 @@ func (so *transcript) add(t Turn) {
 
 func (so *transcript) ask(question string, intent domain.Intent, candidates []Candidate, nearest bool) Message {
 	var b strings.Builder
-	room := factTokens
-	if len(so.messages) > 0 {
-		room = laterTokens
-	}
 	if len(candidates) > 0 {
 		b.WriteString("<people>\n")
 		for i, c := range shown(candidates) {
-			fmt.Fprintf(&b, "[%d] %s\n", i+1, so.people.line(c, room))
+			fmt.Fprintf(&b, "[%d] %s\n", i+1, so.people.line(c, so.room(i)))
 		}
 		b.WriteString("</people>\n")
 	}
 	fmt.Fprintf(&b, "Task: %s\n", task(intent, len(candidates), nearest))
 	fmt.Fprintf(&b, "Question: %s", clip(guard(clean(question)), 3*questionTokens, tokenThirds))
 	return Message{Role: "user", Content: b.String()}
+}
+
+// room is how many tokens the line of the i-th candidate takes at most.
+func (so *transcript) room(i int) int {
+	switch {
+	case len(so.messages) == 0:
+		return factTokens
+	case i < inDetail:
+		return laterTokens
+	default:
+		return shortTokens
+	}
 }
 
 const taskFind = "Say who can help and why. Put the number after each name, as in Name [1]."

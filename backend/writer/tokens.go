@@ -7,8 +7,8 @@ import "unicode/utf8"
 const (
 	askerTokens     = 120
 	factTokens      = 80 // of one candidate: about 55 of English
-	laterTokens     = 56 // of one who is new in a later turn: somebody waits while it is read
-	againTokens     = 30 // of one who was told of before
+	laterTokens     = 50 // of one who is new in a later turn: somebody waits while it is read
+	shortTokens     = 24 // of one who was told of before, or stands far down in a later turn
 	questionTokens  = 400
 	answerTokens    = 800 // of an earlier answer
 	turnsTokens     = 4_200
