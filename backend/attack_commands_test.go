@@ -31,6 +31,7 @@ var commandGuards = map[string]guard{
 var needed = []string{"org", "session", "json", "confirm", "model"}
 
 func TestCommandsUnderAttack(t *testing.T) {
+	withoutRace(t)
 	s := newScene(t)
 	file := writeFile(t, "people.csv", "Name,Email\nPat,pat@example.org\n")
 	for _, a := range s.attackers {

@@ -48,6 +48,7 @@ var windowGuards = map[string]guard{
 var machineServices = []string{"Models", "Meaning"}
 
 func TestWindowUnderAttack(t *testing.T) {
+	withoutRace(t)
 	s := newScene(t)
 	for _, a := range s.attackers {
 		t.Run(a.name, func(t *testing.T) {

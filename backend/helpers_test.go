@@ -19,3 +19,12 @@ func writeFile(t *testing.T, name, content string) string {
 	must(t, os.WriteFile(path, []byte(content), 0o600))
 	return path
 }
+
+// withoutRace leaves a test of one actor after another, who race with
+// nobody, to the run without the race detector: "make go-test" makes both.
+func withoutRace(t *testing.T) {
+	t.Helper()
+	if underRace {
+		t.Skip("runs without the race detector")
+	}
+}
