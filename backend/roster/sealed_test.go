@@ -173,6 +173,29 @@ func FuzzDirectoryRecord(f *testing.F) {
 				t.Errorf("not clean: %+v", p)
 			}
 		}
-		_, _ = readProfile(body)
+	})
+}
+
+func FuzzProfileRecord(f *testing.F) {
+	p := rosalind()
+	remote := domain.UserID(domain.NewID())
+	p.UserID = remote
+	body, _ := json.Marshal(profileRecord{Org: domain.OrgID(domain.NewID()), Sequence: 1, RemoteID: remote, Code: "some words", Profile: recordOf(p)})
+	if _, err := readProfile(body); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(body)
+	f.Fuzz(func(t *testing.T, body []byte) {
+		file, err := readProfile(body)
+		if err != nil {
+			if domain.CodeOf(err) != domain.Damaged {
+				t.Fatalf("coded %s: %v", domain.CodeOf(err), err)
+			}
+			return
+		}
+		again := file.Profile
+		if again.Name == "" || again.Email == "" || !domain.ValidID(file.RemoteID) || !domain.ValidID(file.Org) || again.Clean() != nil || !again.Same(file.Profile) {
+			t.Errorf("not clean: %+v", file)
+		}
 	})
 }
