@@ -15,15 +15,19 @@ type teller map[domain.UserID][]string
 func (t teller) line(c Candidate, room int) string {
 	l := factLine{room: 3 * room}
 	told, again := t[c.Profile.UserID]
-	if again {
+	switch {
+	case again:
 		l.room, l.told = 3*shortTokens, told
 		l.name(c.Profile.Name)
 		l.write("", asAbove)
-	} else {
+		l.explain(c)
+	case room <= shortTokens:
+		l.name(c.Profile.Name)
+		l.explain(c)
+		l.tell("", c.Profile.Headline, maxTitle)
+	default:
 		l.introduce(c.Profile)
-	}
-	l.explain(c)
-	if !again {
+		l.explain(c)
 		l.fill(c.Profile)
 	}
 	if c.Profile.UserID != "" {
