@@ -17,7 +17,7 @@ isolate
 "$kith" &
 window=$!
 await 60 xdotool search --onlyvisible --name '^Kith$' >/dev/null 2>&1
-await 30 painted "$picture"
+await 30 painted "$picture" 150 # what is painted before the page takes no keys
 echo "ok  the window is there and not blank: $picture"
 
 # ask puts off the onboarding, clicks into the composer at the bottom of the
