@@ -44,9 +44,12 @@ func schemaOf(name string) (uint, bool) {
 	return uint(n), ok && err == nil && strings.HasPrefix(name, beforeUpgrade)
 }
 
+// restoring ends the name of a copy that is not yet whole in the database's place.
+const restoring = ".restoring"
+
 // restore puts a copy in the database's place, whole or not at all.
 func (s *Store) restore(copied string) error {
-	temporary := s.file() + ".restoring"
+	temporary := s.file() + restoring
 	if err := copyFile(copied, temporary); err != nil {
 		return errors.Join(err, os.Remove(temporary))
 	}

@@ -11,8 +11,8 @@ import (
 )
 
 // carryOver makes what people decided about themselves, after the copy was made
-// with which s was opened, hold in s: an opt-out, an erasure, a membership left,
-// a passcode. So do invitations that were taken back, and what tells an older
+// with which s was opened, hold in s: an opt-out, an address withheld, an
+// erasure, a membership left, a passcode. So do invitations that were taken back, and what tells an older
 // directory or profile file from a newer one. present is the data that the copy
 // takes the place of, as a file of the same schema.
 func (s *Store) carryOver(ctx context.Context, present string) (err error) {
@@ -56,6 +56,13 @@ func (s *Store) requirePresent(ctx context.Context) error {
 // decisions are stronger than what the copy says, each as far as it is later. ?1
 // is now.
 var decisions = []string{
+	`INSERT INTO erasures SELECT * FROM present.erasures WHERE true ON CONFLICT DO NOTHING`,
+
+	// Addresses that were withheld; before anything else makes profiles look newer.
+	`UPDATE profiles SET show_email = min(profiles.show_email, said.show_email), show_linkedin = min(profiles.show_linkedin, said.show_linkedin)
+	 FROM present.profiles said JOIN present.people u USING (user_id)
+	 WHERE said.user_id = profiles.user_id AND u.claimed_at IS NOT NULL AND said.updated_at > profiles.updated_at`,
+
 	`UPDATE profiles SET opted_in = 0, opted_out_at = said.opted_out_at, paused_at = said.paused_at, consent = '', updated_at = ?1
 	 FROM present.profiles said
 	 WHERE said.user_id = profiles.user_id AND said.opted_in = 0 AND said.opted_out_at > profiles.updated_at`,
@@ -86,11 +93,28 @@ var decisions = []string{
 	 WHERE m.org_id IN (SELECT org_id FROM main.organizations)
 	   AND m.user_id IN (SELECT user_id FROM main.users WHERE user_id NOT IN (SELECT user_id FROM main.organization_members) AND claimed_at IS NULL)`,
 
+	// Admins of now, where one of the copy left or was erased since: the organization
+	// goes on with them.
+	`INSERT INTO organization_members (org_id, user_id, role, joined_at, updated_at)
+	 SELECT said.org_id, said.user_id, 'admin', said.joined_at, ?1
+	 FROM present.organization_members said JOIN main.people u USING (user_id)
+	 WHERE said.role = 'admin' AND said.deleted_at IS NULL AND u.claimed_at IS NOT NULL
+	   AND EXISTS (
+	     SELECT 1 FROM main.organization_members was LEFT JOIN present.organization_members gone USING (org_id, user_id)
+	     WHERE was.org_id = said.org_id AND was.role = 'admin' AND was.deleted_at IS NULL
+	       AND (gone.removed_by = gone.user_id AND gone.deleted_at IS NOT NULL OR was.user_id IN (SELECT user_id FROM main.erasures)))
+	 ON CONFLICT DO UPDATE SET role = 'admin', deleted_at = NULL, removed_by = NULL, updated_at = ?1`,
+
+	// Who left; an admin only where another is there.
 	`UPDATE organization_members SET deleted_at = said.deleted_at, removed_by = said.removed_by, updated_at = ?1
 	 FROM present.organization_members said
 	 WHERE said.org_id = organization_members.org_id AND said.user_id = organization_members.user_id
 	   AND said.removed_by = said.user_id AND said.deleted_at > organization_members.updated_at
-	   AND organization_members.deleted_at IS NULL AND organization_members.role = 'member'`,
+	   AND organization_members.deleted_at IS NULL
+	   AND (organization_members.role = 'member' OR EXISTS (
+	     SELECT 1 FROM main.organization_members other JOIN present.organization_members still USING (org_id, user_id)
+	     WHERE other.org_id = said.org_id AND other.role = 'admin' AND other.deleted_at IS NULL
+	       AND still.role = 'admin' AND still.deleted_at IS NULL))`,
 
 	`DELETE FROM passcodes WHERE user_id IN (SELECT user_id FROM present.people WHERE claimed_at IS NOT NULL)`,
 	`INSERT INTO passcodes SELECT * FROM present.passcodes WHERE user_id IN (SELECT user_id FROM main.users)`,
@@ -107,8 +131,6 @@ var decisions = []string{
 	 WHERE excluded.sequence > sequence`,
 	`INSERT INTO organization_keys SELECT * FROM present.organization_keys WHERE org_id IN (SELECT org_id FROM main.organizations)
 	 ON CONFLICT DO UPDATE SET sequence = max(sequence, excluded.sequence)`,
-
-	`INSERT INTO erasures SELECT * FROM present.erasures WHERE true ON CONFLICT DO NOTHING`,
 }
 
 // eraseUnlisted erases those whom the last directory file no longer listed.
@@ -124,8 +146,7 @@ func eraseUnlisted(ctx context.Context, tx *sql.Tx) error {
 	return erasePeople(ctx, tx, unlisted)
 }
 
-// eraseAgain erases those who were erased since the copy was made. Where they
-// were the only admin then, those of now are.
+// eraseAgain erases those who were erased since the copy was made.
 func (s *Store) eraseAgain(ctx context.Context, tx *sql.Tx) error {
 	erased, err := collect(ctx, tx, scanID[domain.UserID], `
 		SELECT u.user_id FROM main.users u JOIN main.erasures USING (user_id) ORDER BY u.claimed_at IS NULL`)
@@ -137,10 +158,5 @@ func (s *Store) eraseAgain(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 	}
-	_, err = tx.ExecContext(ctx, `
-		UPDATE organization_members SET role = 'admin' FROM present.organization_members said
-		WHERE said.org_id = organization_members.org_id AND said.user_id = organization_members.user_id
-		  AND said.role = 'admin' AND said.deleted_at IS NULL AND organization_members.deleted_at IS NULL
-		  AND organization_members.org_id NOT IN (SELECT org_id FROM main.organization_members WHERE role = 'admin' AND deleted_at IS NULL)`)
-	return err
+	return nil
 }

@@ -137,6 +137,70 @@ func TestGoingBackUndoesNoErasure(t *testing.T) {
 	}
 }
 
+// TestGoingBackEndsNoOrganizationOfOthers: what was one person's alone when the
+// copy was made, and is administered by another now, goes on with them when its
+// founder was erased, or has left.
+func TestGoingBackEndsNoOrganizationOfOthers(t *testing.T) {
+	s, c := open(t)
+	fay, zoe, lea := founder(t, s), signUp(t, s, "Zoe"), signUp(t, s, "Lea")
+	erased, left := found(t, zoe, "Guild"), found(t, lea, "Harbour")
+	importInto(t, zoe, erased, domain.Profile{Name: "Entry"})
+	b := copied(t, s, c)
+
+	for org, d := range map[domain.OrgID]*Door{erased: zoe, left: lea} {
+		admit(t, d, org, fay, domain.RoleAdmin)
+	}
+	must(t, zoe.EraseMe(t.Context(), "Zoe"))
+	must(t, lea.Leave(t.Context(), left))
+
+	again, _ := b.goBack(t)
+	for _, org := range []domain.OrgID{erased, left} {
+		if admins := count(t, again, `SELECT count(*) FROM memberships WHERE org_id = ? AND role = 'admin' AND user_id = ?`, org, fay.scope.Actor); admins != 1 {
+			t.Errorf("Fay administers %s no more", org)
+		}
+	}
+	if n := count(t, again, `SELECT count(*) FROM memberships WHERE org_id = ?`, erased); n != 2 {
+		t.Errorf("%d are in the guild, want Fay and the entry", n)
+	}
+	if n := count(t, again, `SELECT count(*) FROM memberships WHERE org_id = ? AND user_id = ?`, left, lea.scope.Actor); n != 0 {
+		t.Error("who left is back, as admin")
+	}
+}
+
+// TestGoingBackShowsNoAddress: what was withheld after the copy was made stays so.
+func TestGoingBackShowsNoAddress(t *testing.T) {
+	s, c := open(t)
+	ben := signUp(t, s, "Ben")
+	optIn(t, ben, domain.Profile{Offers: "rope", LinkedIn: "https://www.linkedin.com/in/ben-example", ShowEmail: true, ShowLinkedIn: true})
+	b := copied(t, s, c)
+	optIn(t, ben, domain.Profile{Offers: "rope", LinkedIn: "https://www.linkedin.com/in/ben-example", ShowLinkedIn: true})
+	must(t, ben.Show(t.Context(), domain.Paused)) // another decision, which is carried over too
+
+	again, _ := b.goBack(t)
+	_, me, err := again.In(ben.scope).Me(t.Context())
+	must(t, err)
+	if me.ShowEmail || !me.ShowLinkedIn {
+		t.Errorf("it shows the e-mail: %v, LinkedIn: %v", me.ShowEmail, me.ShowLinkedIn)
+	}
+}
+
+// TestOpeningClearsWhatARestoreLeft: a restore that ended midway leaves nothing.
+func TestOpeningClearsWhatARestoreLeft(t *testing.T) {
+	s, c := open(t)
+	must(t, s.Close())
+	left := []string{filepath.Join(s.dir, staging, fileName), s.file() + restoring}
+	must(t, os.Mkdir(filepath.Join(s.dir, staging), 0o700))
+	for _, file := range left {
+		must(t, os.WriteFile(file, []byte("words"), 0o600))
+	}
+	openAt(t, s.dir, c)
+	for _, file := range left {
+		if exists(file) {
+			t.Errorf("%s is still there", file)
+		}
+	}
+}
+
 // TestGoingBackReplaysNothing: neither directory files nor codes nor profile
 // files that counted no longer count again, and a passcode stays one.
 func TestGoingBackReplaysNothing(t *testing.T) {

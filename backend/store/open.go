@@ -70,6 +70,7 @@ func (s *Store) openForWriting(ctx context.Context) (err error) {
 	if s.lock, err = acquire(s.dir); err != nil {
 		return err
 	}
+	s.clearStage()
 	if err := createPrivate(s.file()); err != nil {
 		return readOnly(err)
 	}

@@ -51,7 +51,7 @@ func Restore(ctx context.Context, dir, from string, now func() time.Time) (done 
 		return done, coded(s.restore(from))
 	}
 	stage := filepath.Join(dir, staging)
-	defer func() { err = errors.Join(err, coded(os.RemoveAll(stage))) }()
+	defer s.clearStage()
 	if err := s.prepare(ctx, stage, from, done.Kept); err != nil {
 		if ctx.Err() != nil {
 			return done, coded(err)
@@ -66,6 +66,16 @@ func Restore(ctx context.Context, dir, from string, now func() time.Time) (done 
 // staging is the folder in which a copy is brought up to date before it takes
 // the place of the data.
 const staging = "restoring"
+
+// clearStage removes what was prepared; where that fails, or a restore ended
+// midway, opening the data folder does: words of who is erased may be in it.
+func (s *Store) clearStage() {
+	for _, unfinished := range []string{filepath.Join(s.dir, staging), s.file() + restoring} {
+		if err := os.RemoveAll(unfinished); err != nil {
+			slog.Warn("what a copy was prepared in could not be removed yet", "error", err)
+		}
+	}
+}
 
 // prepare makes of a copy, in a folder of its own, what is to stand in the place
 // of the data that was kept.
