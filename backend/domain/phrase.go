@@ -1,6 +1,10 @@
 package domain
 
-import "fmt"
+import (
+	"fmt"
+	"regexp"
+	"slices"
+)
 
 // Phrase is a sentence for people, its particulars apart, so that the page can
 // say it in another language. Its zero value says nothing.
@@ -22,14 +26,23 @@ type Particular struct {
 // as well.
 type Term string
 
-// Say returns the phrase of a format.
+var verbs = regexp.MustCompile(`%%|%[^%a-zA-Z]*[a-zA-Z]`)
+
+// Say returns the phrase of a format, with a verb for each argument.
 func Say(format string, args ...any) Phrase {
 	p := Phrase{Format: format, Args: make([]Particular, len(args)), text: fmt.Sprintf(format, args...)}
-	for i, arg := range args {
-		_, term := arg.(Term)
-		p.Args[i] = Particular{Text: fmt.Sprint(arg), Term: term}
+	for i, verb := range verbsOf(format) {
+		if verb == "%q" {
+			verb = "%v" // each language has quotation marks of its own
+		}
+		_, term := args[i].(Term)
+		p.Args[i] = Particular{Text: fmt.Sprintf(verb, args[i]), Term: term}
 	}
 	return p
+}
+
+func verbsOf(format string) []string {
+	return slices.DeleteFunc(verbs.FindAllString(format, -1), func(verb string) bool { return verb == "%%" })
 }
 
 // IsZero reports whether the phrase says nothing.
