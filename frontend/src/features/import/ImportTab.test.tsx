@@ -5,6 +5,7 @@ import { fakeBackend, guild, refusal } from '../../../test/backend'
 import { layOut } from '../../../test/layout'
 import { members, summaryOf } from '../../../test/imports'
 import { renderAt } from '../../../test/render'
+import { fakeEvents } from '../../../test/stream'
 import { ImportTab } from './ImportTab'
 
 const because = (text: string): ImportRow['reason'] => ({ text, said: { format: text, args: [] } })
@@ -168,5 +169,22 @@ describe('ImportTab', () => {
     expect(calls.Undo).toHaveBeenCalledExactlyOnceWith({ import_id: 'spring' })
     expect(await screen.findByText('11 people were removed.', { exact: false })).toBeInTheDocument()
     expect(screen.getByText('1 person stays')).toBeInTheDocument()
+  })
+  it('stops taking an import back when its dialog is closed, and asks of the next one afresh', async () => {
+    fakeEvents()
+    let stop = (_: unknown) => undefined as void
+    const cancel = vi.fn(() => stop(refusal('stopped', 'Stopped.')))
+    working({
+      List: [past, { ...past, import_id: 'summer', file: 'summer.csv' }],
+      Undo: () => new Promise((_, reject) => (stop = reject)),
+      Cancel: cancel,
+    })
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: 'Undo the import of spring.csv' }))
+    await user.click(screen.getByRole('button', { name: 'Undo this import' }))
+    await user.keyboard('{Escape}')
+    expect(cancel).toHaveBeenCalledExactlyOnceWith({ file_id: 'spring' })
+    await user.click(await screen.findByRole('button', { name: 'Undo the import of summer.csv' }))
+    expect(screen.queryByText('Stopped.')).not.toBeInTheDocument()
   })
 })

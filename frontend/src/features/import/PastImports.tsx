@@ -10,7 +10,7 @@ import { ErrorNotice, Skeleton } from '@/ui/notices'
 import { occurring } from './outcome'
 import { ProgressLine } from './ProgressLine'
 import { UndoneNotice } from './UndoneNotice'
-import { useImport } from './useImport'
+import { cancelImport, useImport } from './useImport'
 
 /** What was brought in before, each with the way back while there is one. */
 export function PastImports({ orgId }: { orgId: string }) {
@@ -18,6 +18,14 @@ export function PastImports({ orgId }: { orgId: string }) {
   const past = useQuery(queries.imports(orgId))
   const { undo } = useImport(orgId)
   const [asking, setAsking] = useState<PastImport>()
+  const ask = (one: PastImport) => {
+    if (undo.isError) undo.reset()
+    setAsking(one)
+  }
+  const close = () => {
+    if (undo.isPending && asking !== undefined) cancelImport(asking.import_id)
+    setAsking(undefined)
+  }
   const onConfirm = () => asking && undo.mutate(asking.import_id, { onSuccess: () => setAsking(undefined) })
   return (
     <section aria-labelledby="past-imports" className="flex flex-col gap-3">
@@ -31,14 +39,14 @@ export function PastImports({ orgId }: { orgId: string }) {
       {past.data !== undefined && past.data.length > 0 && (
         <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
           {past.data.map((one) => (
-            <PastRow key={one.import_id} past={one} onUndo={() => setAsking(one)} />
+            <PastRow key={one.import_id} past={one} onUndo={() => ask(one)} />
           ))}
         </ul>
       )}
       {asking !== undefined && (
         <ConfirmDialog
           open
-          onOpenChange={() => setAsking(undefined)}
+          onOpenChange={close}
           title={t('undo.title', { file: asking.file })}
           action={t('undo.whole')}
           pending={undo.isPending}
