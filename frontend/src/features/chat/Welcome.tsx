@@ -53,12 +53,13 @@ function NobodyListed({ start: { me, sample_loaded: sampleLoaded } }: { start: S
   if (!sampleLoaded && mayChangeSample(me) && wouldShowSample(me)) return <SampleOffer />
   const selected = me.organizations.find(({ org_id: id }) => id === me.selected_org_id)
   const administered = selected === undefined ? me.organizations.some(isAdmin) : isAdmin(selected)
+  const member = selected === undefined ? 'welcome.nobody.nowhere' : 'welcome.nobody.member'
   return (
     <section className="flex flex-col items-start gap-3 rounded-2xl border border-line bg-surface p-6 shadow-card">
       <h3 className="text-lg leading-7 font-semibold text-ink">
         {selected === undefined ? t('welcome.empty.title') : t('welcome.nobody.title', { organization: selected.name })}
       </h3>
-      <p className="text-ink-soft">{t(administered ? 'welcome.nobody.admin' : 'welcome.nobody.member')}</p>
+      <p className="text-ink-soft">{t(administered ? 'welcome.nobody.admin' : member)}</p>
       <Link
         to={selected === undefined ? '/organizations' : `/organizations/${selected.org_id}${administered ? '/import' : ''}`}
         className="font-medium text-accent underline underline-offset-4"

@@ -44,10 +44,11 @@ function cited(tree: Root): ReadonlyMap<ElementContent, readonly string[]> {
 export const named = (names: readonly string[]) => {
   const known = names.filter((name) => name.trim() !== '' && names.indexOf(name) === names.lastIndexOf(name))
   if (known.length === 0) return () => undefined
+  const places = pattern(known)
   const cut = ({ value }: Text, behind: readonly string[]): ElementContent[] => {
     const pieces: ElementContent[] = []
     let at = 0
-    for (const { 0: name, index } of value.matchAll(pattern(known))) {
+    for (const { 0: name, index } of value.matchAll(places)) {
       const end = index + name.length
       const number = names.indexOf(name) + 1
       if (behind.includes(String(number)) && value.slice(end).trim() === '') continue
