@@ -87,7 +87,7 @@ func (r *reading) ReadMissing(ctx context.Context, most int, told func(missing i
 	if err != nil || r.Unread() > most {
 		return err
 	}
-	people, err := r.store.WithoutVectors(ctx, m.model(), "", most)
+	people, err := r.store.Unread(ctx, m.model(), "", most)
 	if err != nil || len(people) == 0 {
 		return err
 	}

@@ -88,7 +88,7 @@ func (b *Backend) examineMeaning(ctx context.Context, report *cli.Report) {
 		report.Add("meaning", cli.Warning, domain.Public(err).Message+" People are found by their words.")
 		return
 	}
-	done, total, err := b.store.Unscoped().CountVectors(ctx, m.model())
+	done, total, err := b.store.Unscoped().CountRead(ctx, m.model())
 	if err != nil {
 		report.Fail("meaning", err)
 		return

@@ -97,7 +97,7 @@ func (r *reading) readAll(ctx context.Context) error {
 		return err
 	}
 	for last := domain.UserID(""); ; {
-		people, err := r.store.WithoutVectors(ctx, m.model(), last, batch)
+		people, err := r.store.Unread(ctx, m.model(), last, batch)
 		if err != nil {
 			return err
 		}
@@ -135,7 +135,7 @@ func (r *reading) begin(ctx context.Context) (mind, error) {
 }
 
 func (r *reading) count(ctx context.Context, m mind) error {
-	stored, listed, err := r.store.CountVectors(ctx, m.model())
+	stored, listed, err := r.store.CountRead(ctx, m.model())
 	r.tell(stored, listed)
 	return err
 }

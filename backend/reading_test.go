@@ -189,7 +189,7 @@ func TestReadingStopsAtAnOptOut(t *testing.T) {
 	must(t, r.readAll(t.Context()))
 	profile.OptedIn = false
 	must(t, s.In(helper).SaveProfile(t.Context(), profile))
-	stored, _, err := s.Unscoped().CountVectors(t.Context(), m.model())
+	stored, _, err := s.Unscoped().CountRead(t.Context(), m.model())
 	must(t, err)
 	if stored != 0 {
 		t.Error("what somebody meant is stored after they opted out")
@@ -239,6 +239,31 @@ func TestReadingWaitsForQuestions(t *testing.T) {
 	}
 }
 
+// A mind that another took the place of, and that is chosen again, compares as
+// it did before.
+func TestReadingByTheFirstAgain(t *testing.T) {
+	s, _, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Headline: "Caner", Offers: "caning chairs", OptedIn: true}))
+	r := readingWith(s, new(letters))
+	must(t, r.readAll(t.Context()))
+	another := new(other)
+	for _, m := range []mind{another, new(letters)} {
+		if unfit, err := r.directory.recallFrom(t.Context(), m); err != nil || len(unfit) > 0 {
+			t.Fatalf("%v does not fit, %v", unfit, err)
+		}
+		if !r.directory.holds(m) {
+			t.Errorf("%s does not read questions", m.model())
+		}
+	}
+	if meant := r.directory.meaning(t.Context(), "who can cane chairs?")(t.Context()); meant.Model != "letters" {
+		t.Errorf("the question means %v", meant)
+	}
+}
+
+type other struct{ letters }
+
+func (*other) model() string { return "other" }
+
 // An embedding model of Ollama reads everybody anew, questions too, and what
 // another mind had read goes.
 func TestReadingByOllama(t *testing.T) {
@@ -262,12 +287,12 @@ func TestReadingByOllama(t *testing.T) {
 	must(t, r.readAll(t.Context()))
 	m, err := r.chosen(t.Context())
 	must(t, err)
-	stored, listed, err := s.Unscoped().CountVectors(t.Context(), m.model())
+	stored, listed, err := s.Unscoped().CountRead(t.Context(), m.model())
 	must(t, err)
 	if stored != 1 || listed != 1 {
 		t.Errorf("%d of %d are read by %s", stored, listed, m.model())
 	}
-	if stored, _, _ := s.Unscoped().CountVectors(t.Context(), "letters"); stored != 0 {
+	if stored, _, _ := s.Unscoped().CountRead(t.Context(), "letters"); stored != 0 {
 		t.Error("what another mind read is still there")
 	}
 	if meant := r.directory.meaning(t.Context(), "who can cane chairs?")(t.Context()); meant.Model != m.model() || len(meant.Vector) == 0 {

@@ -2,6 +2,7 @@ package backend
 
 import (
 	"context"
+	"log/slog"
 	"maps"
 	"slices"
 	"time"
@@ -53,6 +54,9 @@ func (d *Directory) recall(ctx context.Context, model string) match.Recall {
 		for _, v := range stored {
 			said[v.UserID] = match.Said{Digest: v.Digest, Vectors: v.Said, Lengths: v.Lengths}
 		}
+		if err != nil && ctx.Err() == nil {
+			slog.Warn("what people say could not be compared by meaning", "error", err)
+		}
 		return said, err
 	}
 }
@@ -64,6 +68,10 @@ func (d *Directory) recallFrom(ctx context.Context, m mind) (unfit []domain.User
 	indexes, built, err := d.current(ctx)
 	if err != nil || d.holds(m) {
 		return nil, err
+	}
+	d.setRecalled(nil)
+	for _, index := range indexes {
+		index.ForgetMeaning()
 	}
 	for b, err := range d.store.Unscoped().Bearings(ctx, m.model()) {
 		if err != nil {

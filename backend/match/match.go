@@ -7,6 +7,7 @@
 // and how much each tells), sums over postings who has the most of it, and adds
 // whose passages together point where the question does, as far as both were
 // read into vectors. It reads the profiles of the best again, recalls what each
-// of their passages means, and keeps those who pass the floor. Each comes with evidence, letter for letter from the profile,
-// with a reason made of it, and with the shares that the score is made of.
+// of their passages means, and keeps those who pass the floor. Each comes with
+// evidence, letter for letter from the profile, with a reason made of it, and with
+// the shares that the score is made of.
 package match

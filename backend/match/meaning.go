@@ -108,9 +108,19 @@ func length(numbers []float32) float64 {
 	return math.Sqrt(square)
 }
 
+// ForgetMeaning forgets where everybody points, so that it can be put anew.
+func (x *Index) ForgetMeaning() {
+	x.writing.Lock()
+	defer x.writing.Unlock()
+	next := *x.current.Load()
+	next.bearings = [meantZones]bearings{}
+	x.current.Store(&next)
+}
+
 // PutMeaning adds where somebody's [Passages] point, as one model has it. It
 // does nothing, and returns false, where the index does not hold them with
 // passages of that digest: the profile went or changed while it was being read.
+// Of nobody is it put twice, but after [Index.Put] or [Index.ForgetMeaning].
 func (x *Index) PutMeaning(id domain.UserID, digest uint64, model string, b Bearings) bool {
 	x.writing.Lock()
 	defer x.writing.Unlock()

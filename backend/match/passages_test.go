@@ -68,6 +68,24 @@ func TestPutMeaningNeedsTheProfileAsItIs(t *testing.T) {
 	}
 }
 
+// Who is recalled anew points once, however often.
+func TestForgetMeaning(t *testing.T) {
+	p := domain.Profile{UserID: "a", Headline: "Cooper", Needs: "oak"}
+	x := Build([]domain.Profile{p})
+	said, _ := NewBearings(Passages(p), []vector.Vector{{1}, {2}})
+	for range 3 {
+		x.ForgetMeaning()
+		if !x.PutMeaning("a", Digest(Passages(p)), "model", said) {
+			t.Error("lost the meaning")
+		}
+	}
+	for z, b := range x.current.Load().bearings {
+		if len(b.whose) != 1 {
+			t.Errorf("in zone %d %d point", z, len(b.whose))
+		}
+	}
+}
+
 func TestBearings(t *testing.T) {
 	passages := []Passage{{"headline", "Cooper"}, {"needs", "oak"}, {"offers", "barrels"}}
 	for _, c := range []struct {

@@ -142,8 +142,8 @@ func (e Erasure) allowed(name string) error {
 	return nil
 }
 
-// eraseActor also remembers that they were erased, forgets the invitations to the acting user's address, and who
-// signed in last, and takes off the list what others imported for the address.
+// eraseActor erases the acting user, what others keep for their address too,
+// and remembers that they were erased.
 func (d *Door) eraseActor(ctx context.Context, tx *sql.Tx) error {
 	if err := d.unlistEntries(ctx, tx); err != nil {
 		return err

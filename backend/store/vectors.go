@@ -87,17 +87,17 @@ func scanVectors(r row) (v Vectors, err error) {
 
 const digestSize = 8 // bytes
 
-// WithoutVectors reads up to most listed profiles that are not read for a model
+// Unread reads up to most listed profiles that are not read for a model
 // as they are, those with an id after the given one.
-func (u Unscoped) WithoutVectors(ctx context.Context, model string, after domain.UserID, most int) ([]Listed, error) {
+func (u Unscoped) Unread(ctx context.Context, model string, after domain.UserID, most int) ([]Listed, error) {
 	return collect(ctx, u.s.read, scanListed, listedQuery+`
 		AND u.user_id > ?2 AND NOT EXISTS (SELECT 1 FROM profile_bearings b WHERE b.user_id = u.user_id AND b.model = ?1)
 		ORDER BY u.user_id LIMIT ?3`, model, after, most)
 }
 
-// CountVectors is how many profiles are listed, and how many of them are read
+// CountRead is how many profiles are listed, and how many of them are read
 // for a model.
-func (u Unscoped) CountVectors(ctx context.Context, model string) (stored, listed int, err error) {
+func (u Unscoped) CountRead(ctx context.Context, model string) (stored, listed int, err error) {
 	err = u.s.read.QueryRowContext(ctx, `
 		SELECT count(b.user_id), count(*) FROM listed_profiles p
 		LEFT JOIN profile_bearings b ON b.user_id = p.user_id AND b.model = ?`, model).Scan(&stored, &listed)

@@ -153,14 +153,14 @@ func TestWhoseVectorsAreMissing(t *testing.T) {
 	must(t, d.LoadSample(t.Context(), samplePeople()))
 	optIn(t, d, domain.Profile{Offers: "harpsichords"})
 	giveVectors(t, s, sampleID, vector.Vector{1})
-	missing := got(s.Unscoped().WithoutVectors(t.Context(), someModel, "", 9))(t)
+	missing := got(s.Unscoped().Unread(t.Context(), someModel, "", 9))(t)
 	if len(missing) != 1 || missing[0].Profile.UserID != d.scope.Actor {
 		t.Errorf("missing are %v", missing)
 	}
-	if rest := got(s.Unscoped().WithoutVectors(t.Context(), someModel, d.scope.Actor, 9))(t); len(rest) != 0 {
+	if rest := got(s.Unscoped().Unread(t.Context(), someModel, d.scope.Actor, 9))(t); len(rest) != 0 {
 		t.Errorf("after the last comes %v", rest)
 	}
-	stored, all, err := s.Unscoped().CountVectors(t.Context(), someModel)
+	stored, all, err := s.Unscoped().CountRead(t.Context(), someModel)
 	must(t, err)
 	if stored != 1 || all != 2 {
 		t.Errorf("stored %d of %d", stored, all)

@@ -66,7 +66,7 @@ func fill(dir string, members int) (err error) {
 	}
 	r := rand.New(rand.NewPCG(3, 4))
 	for {
-		people, err := s.Unscoped().WithoutVectors(ctx, match.TroublesModel, "", atOnce)
+		people, err := s.Unscoped().Unread(ctx, match.TroublesModel, "", atOnce)
 		if err != nil || len(people) == 0 {
 			return err
 		}
