@@ -31,6 +31,9 @@ var verbs = regexp.MustCompile(`%%|%[^%a-zA-Z]*[a-zA-Z]`)
 // Say returns the phrase of a format, with a verb for each argument.
 func Say(format string, args ...any) Phrase {
 	p := Phrase{Format: format, Args: make([]Particular, len(args)), text: fmt.Sprintf(format, args...)}
+	if len(args) == 0 {
+		return p // an import says hundreds of thousands such
+	}
 	for i, verb := range verbsOf(format) {
 		if verb == "%q" {
 			verb = "%v" // each language has quotation marks of its own

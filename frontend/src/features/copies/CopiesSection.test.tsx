@@ -34,7 +34,7 @@ describe('CopiesSection', () => {
     await user.click(await screen.findByRole('button', { name: /^Restore the copy of/ }))
     const dialog = within(await screen.findByRole('dialog'))
     expect(dialog.getByText(/What is there now is kept as one more copy/)).toBeInTheDocument()
-    expect(dialog.getByText(/Who opted out, left or was erased since stays out/)).toBeInTheDocument()
+    expect(dialog.getByText(/opted out, left or been erased since stay out/)).toBeInTheDocument()
     expect(restore).not.toHaveBeenCalled()
     await user.click(dialog.getByRole('button', { name: 'Put it in the place of everything' }))
     expect(restore).toHaveBeenCalledExactlyOnceWith({ name: 'kith-daily.db' })
