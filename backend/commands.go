@@ -10,7 +10,6 @@ import (
 	"kith/backend/cli"
 	"kith/backend/domain"
 	"kith/backend/match"
-	"kith/backend/store"
 )
 
 // commandPatience is how long a command waits for what its question means: the
@@ -96,15 +95,15 @@ func (r *reading) ReadMissing(ctx context.Context, most int, told func(missing i
 }
 
 // readOnAll has people read on all processors.
-func (r *reading) readOnAll(ctx context.Context, m mind, people []store.Listed) error {
+func (r *reading) readOnAll(ctx context.Context, m mind, people []domain.Profile) error {
 	ctx, fail := context.WithCancelCause(ctx)
 	defer fail(nil)
-	next := make(chan store.Listed)
+	next := make(chan domain.Profile)
 	var readers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		readers.Go(func() {
 			for p := range next {
-				if err := r.read(ctx, m, p.Profile); err != nil {
+				if err := r.read(ctx, m, p); err != nil {
 					fail(err)
 				}
 			}

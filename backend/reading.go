@@ -105,7 +105,7 @@ func (r *reading) readAll(ctx context.Context) error {
 			return r.store.ForgetOtherVectors(ctx, m.model())
 		}
 		for _, p := range people {
-			if err := r.read(ctx, m, p.Profile); err != nil {
+			if err := r.read(ctx, m, p); err != nil {
 				return err
 			}
 		}
@@ -113,7 +113,7 @@ func (r *reading) readAll(ctx context.Context) error {
 			r.Changed()
 			return err
 		}
-		last = people[len(people)-1].Profile.UserID
+		last = people[len(people)-1].UserID
 	}
 }
 

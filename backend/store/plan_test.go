@@ -11,7 +11,8 @@ import (
 func TestHotQueriesLookUp(t *testing.T) {
 	s, _ := open(t)
 	for name, query := range map[string]string{
-		"profiles": visibleQuery, "names": namesQuery, "listed of": listedQuery + listedOf, "missing": missingQuery, "shared": sharedQuery,
+		"profiles": visibleQuery, "names": namesQuery, "listed of": listedQuery + listedOf, "belonging of": belongingQuery + belongingOf,
+		"missing": missingQuery, "shared": sharedQuery,
 		"vectors": vectorsQuery, "bearings of": bearingsQuery + bearingsOf,
 	} {
 		steps, err := collect(t.Context(), s.read, func(r row) (string, error) {

@@ -17,7 +17,9 @@ import (
 	"database/sql"
 	"encoding/json"
 	"iter"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"kith/backend/domain"
 )
@@ -135,8 +137,24 @@ func (l *list) Scan(value any) error {
 	if err := text.Scan(value); err != nil {
 		return err
 	}
+	if plain, ok := plainList(text.String); ok {
+		*l = plain
+		return nil
+	}
 	*l = list{}
 	return json.Unmarshal([]byte(text.String), (*[]string)(l))
+}
+
+// plainList reads a JSON array that holds nothing but strings without escapes, as
+// nearly all are: an index reads hundreds of thousands.
+func plainList(text string) (list, bool) {
+	inside, opens := strings.CutPrefix(text, `["`)
+	inside, ends := strings.CutSuffix(inside, `"]`)
+	if !opens || !ends || strings.Contains(inside, `\`) || !utf8.ValidString(inside) {
+		return nil, false
+	}
+	entries := strings.Split(inside, `","`)
+	return entries, strings.Count(inside, `"`) == 2*(len(entries)-1)
 }
 
 func encode(v any) string {

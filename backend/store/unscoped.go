@@ -25,36 +25,62 @@ type Listed struct {
 // Listed reads all opted-in profiles one by one, in the order of their ids. An
 // error ends it.
 func (u Unscoped) Listed(ctx context.Context) iter.Seq2[Listed, error] {
-	return each(ctx, u.s.read, scanListed, listedQuery+` ORDER BY u.user_id`)
+	return func(yield func(Listed, error) bool) {
+		memberships, err := collect(ctx, u.s.read, scanBelonging, belongingQuery+byUser)
+		if err != nil {
+			yield(Listed{}, err)
+			return
+		}
+		for p, err := range each(ctx, u.s.read, scanProfile, listedQuery+` ORDER BY u.user_id`) {
+			var l Listed
+			if l, memberships = withOrgs(p, memberships); !yield(l, err) {
+				return
+			}
+		}
+	}
 }
 
 // ListedOf reads those of the given people who are opted in.
 func (u Unscoped) ListedOf(ctx context.Context, ids []domain.UserID) ([]Listed, error) {
-	return collect(ctx, u.s.read, scanListed, listedQuery+listedOf, idList(ids))
-}
-
-const listedQuery = `SELECT ` + profileColumns + `,
-	  (SELECT json_group_array(org_id) FROM memberships m WHERE m.user_id = u.user_id)
-	FROM people u JOIN listed_profiles p USING (user_id) WHERE true`
-
-const listedOf = ` AND u.user_id IN (SELECT value FROM json_each(?1))`
-
-// listedRow scans a profile and, behind it, its organizations.
-type listedRow struct {
-	row
-	orgs *list
-}
-
-func (r listedRow) Scan(dest ...any) error { return r.row.Scan(append(dest, r.orgs)...) }
-
-func scanListed(r row) (Listed, error) {
-	var orgs list
-	p, err := scanProfile(listedRow{r, &orgs})
-	l := Listed{Profile: p, Orgs: make([]domain.OrgID, len(orgs))}
-	for i, org := range orgs {
-		l.Orgs[i] = domain.OrgID(org)
+	memberships, err := collect(ctx, u.s.read, scanBelonging, belongingQuery+belongingOf+byUser, idList(ids))
+	if err != nil {
+		return nil, err
 	}
-	return l, err
+	profiles, err := collect(ctx, u.s.read, scanProfile, listedQuery+listedOf+` ORDER BY u.user_id`, idList(ids))
+	listed := make([]Listed, len(profiles))
+	for i, p := range profiles {
+		listed[i], memberships = withOrgs(p, memberships)
+	}
+	return listed, err
+}
+
+const (
+	listedQuery = `SELECT ` + profileColumns + ` FROM people u JOIN listed_profiles p USING (user_id) WHERE true`
+	listedOf    = ` AND u.user_id IN (SELECT value FROM json_each(?1))`
+
+	belongingQuery = `SELECT user_id, org_id FROM memberships m`
+	belongingOf    = ` WHERE m.user_id IN (SELECT value FROM json_each(?1))`
+	byUser         = ` ORDER BY m.user_id, m.org_id`
+)
+
+type belonging struct {
+	user domain.UserID
+	org  domain.OrgID
+}
+
+func scanBelonging(r row) (m belonging, err error) { return m, r.Scan(&m.user, &m.org) }
+
+// withOrgs takes the organizations of somebody from memberships by user, those of
+// people before them gone through already, and returns what is left.
+func withOrgs(p domain.Profile, memberships []belonging) (Listed, []belonging) {
+	l := Listed{Profile: p}
+	for len(memberships) > 0 && memberships[0].user <= p.UserID {
+		if memberships[0].user == p.UserID {
+			l.Orgs = append(l.Orgs, memberships[0].org)
+		}
+		memberships = memberships[1:]
+	}
+	return l, memberships
 }
 
 // Purge erases what was deleted longer than [Grace] ago, and expired copies.

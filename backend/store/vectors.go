@@ -89,8 +89,8 @@ const digestSize = 8 // bytes
 
 // Unread reads up to most listed profiles that are not read for a model
 // as they are, those with an id after the given one.
-func (u Unscoped) Unread(ctx context.Context, model string, after domain.UserID, most int) ([]Listed, error) {
-	return collect(ctx, u.s.read, scanListed, listedQuery+`
+func (u Unscoped) Unread(ctx context.Context, model string, after domain.UserID, most int) ([]domain.Profile, error) {
+	return collect(ctx, u.s.read, scanProfile, listedQuery+`
 		AND u.user_id > ?2 AND NOT EXISTS (SELECT 1 FROM profile_bearings b WHERE b.user_id = u.user_id AND b.model = ?1)
 		ORDER BY u.user_id LIMIT ?3`, model, after, most)
 }

@@ -154,7 +154,7 @@ func TestWhoseVectorsAreMissing(t *testing.T) {
 	optIn(t, d, domain.Profile{Offers: "harpsichords"})
 	giveVectors(t, s, sampleID, vector.Vector{1})
 	missing := got(s.Unscoped().Unread(t.Context(), someModel, "", 9))(t)
-	if len(missing) != 1 || missing[0].Profile.UserID != d.scope.Actor {
+	if len(missing) != 1 || missing[0].UserID != d.scope.Actor {
 		t.Errorf("missing are %v", missing)
 	}
 	if rest := got(s.Unscoped().Unread(t.Context(), someModel, d.scope.Actor, 9))(t); len(rest) != 0 {
