@@ -267,7 +267,7 @@ func (u *directoryUpdate) chunk(ctx context.Context, people []domain.Profile, he
 		changed = append(changed, entryState{Profile: p, Consent: "the directory file of " + u.file.Name})
 		u.touched = append(u.touched, p.UserID)
 	}
-	return writeEntries(ctx, u.tx, u.file.Org, domain.OriginSync, u.d.s.timestamp(), changed)
+	return writeEntries(ctx, inBulk(u.tx), u.file.Org, domain.OriginSync, u.d.s.timestamp(), changed)
 }
 
 // taken reports whether an id of the file is that of somebody here who did not

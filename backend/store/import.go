@@ -48,6 +48,7 @@ func (d *Door) Import(ctx context.Context, file domain.Import) (domain.ImportRep
 type importRun struct {
 	d            *Door
 	tx           *sql.Tx
+	bulk         bulk
 	id           domain.ImportID
 	file         domain.Import
 	organization string
@@ -67,7 +68,7 @@ func (d *Door) beginImport(ctx context.Context, tx *sql.Tx, file domain.Import) 
 		return nil, err
 	}
 	run := &importRun{
-		d: d, tx: tx, id: domain.ImportID(domain.NewID()), file: file, now: d.s.timestamp(), lines: map[domain.UserID]int{},
+		d: d, tx: tx, bulk: inBulk(tx), id: domain.ImportID(domain.NewID()), file: file, now: d.s.timestamp(), lines: map[domain.UserID]int{},
 	}
 	err := tx.QueryRowContext(ctx, `SELECT name FROM organizations WHERE org_id = ?`, file.Org).Scan(&run.organization)
 	if err != nil {

@@ -177,7 +177,7 @@ func (u *importUndo) chunk(ctx context.Context, changes []importChange) error {
 			return err
 		}
 	}
-	return writeEntries(ctx, u.tx, u.org, domain.OriginImport, u.d.s.timestamp(), restored)
+	return writeEntries(ctx, inBulk(u.tx), u.org, domain.OriginImport, u.d.s.timestamp(), restored)
 }
 
 // stays says why an entry is left as it is; nothing if it need not be.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
+	"slices"
 	"strings"
 	"time"
 
@@ -102,15 +103,15 @@ func (run *importRun) flush(ctx context.Context) error {
 		changes[i] = []any{run.id, w.after.Profile.UserID, w.change, before, w.after.digest()}
 	}
 	run.pending = run.pending[:0]
-	if err := writeEntries(ctx, run.tx, run.file.Org, domain.OriginImport, run.now, states); err != nil {
+	if err := writeEntries(ctx, run.bulk, run.file.Org, domain.OriginImport, run.now, states); err != nil {
 		return err
 	}
-	return insertMany(ctx, run.tx, `INSERT INTO import_changes (import_id, user_id, change, before, after) VALUES `, ``, changes)
+	return run.bulk.insert(ctx, `INSERT INTO import_changes (import_id, user_id, change, before, after) VALUES `, ``, changes)
 }
 
 // writeEntries stores entries of an organization: their users, profiles and
 // memberships, whether they are there or not.
-func writeEntries(ctx context.Context, tx *sql.Tx, org domain.OrgID, origin domain.Origin, now string, states []entryState) error {
+func writeEntries(ctx context.Context, into bulk, org domain.OrgID, origin domain.Origin, now string, states []entryState) error {
 	users, profiles, members := make([][]any, len(states)), make([][]any, len(states)), make([][]any, len(states))
 	for i, s := range states {
 		p := s.Profile
@@ -130,7 +131,7 @@ func writeEntries(ctx context.Context, tx *sql.Tx, org domain.OrgID, origin doma
 		{upsertProfiles, upsertProfilesTail, profiles},
 		{upsertMembers, upsertMembersTail, members},
 	} {
-		if err := insertMany(ctx, tx, table.head, table.tail, table.rows); err != nil {
+		if err := into.insert(ctx, table.head, table.tail, table.rows); err != nil {
 			return err
 		}
 	}
@@ -171,17 +172,40 @@ const (
 		WHERE (deleted_at IS NULL) <> (excluded.deleted_at IS NULL)`
 )
 
-// insertMany runs one statement for all rows, which must be few enough for
-// SQLite's 32,766 parameters and all as long as the first.
-func insertMany(ctx context.Context, tx *sql.Tx, head, tail string, rows [][]any) error {
+// A bulk is a transaction that stores many rows a statement.
+type bulk struct {
+	tx       *sql.Tx
+	prepared map[string]insertion // the last of each table
+}
+
+func inBulk(tx *sql.Tx) bulk { return bulk{tx, map[string]insertion{}} }
+
+// An insertion is a statement for so many rows. SQLite takes as long to read it
+// as to run it.
+type insertion struct {
+	statement *sql.Stmt // closed with the transaction
+	rows      int
+}
+
+// insert runs one statement for all rows, which must be few enough for SQLite's
+// 32,766 parameters and all as long as the first.
+func (b bulk) insert(ctx context.Context, head, tail string, rows [][]any) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	one := "(" + strings.Repeat("?, ", len(rows[0])-1) + "?)"
-	args := make([]any, 0, len(rows)*len(rows[0]))
-	for _, row := range rows {
-		args = append(args, row...)
+	into := b.prepared[head]
+	if into.rows != len(rows) {
+		if into.statement != nil {
+			_ = into.statement.Close()
+		}
+		one := "(" + strings.Repeat("?, ", len(rows[0])-1) + "?)"
+		statement, err := b.tx.PrepareContext(ctx, head+strings.Repeat(one+", ", len(rows)-1)+one+tail)
+		if err != nil {
+			return err
+		}
+		into = insertion{statement, len(rows)}
+		b.prepared[head] = into
 	}
-	_, err := tx.ExecContext(ctx, head+strings.Repeat(one+", ", len(rows)-1)+one+tail, args...)
+	_, err := into.statement.ExecContext(ctx, slices.Concat(rows...)...)
 	return err
 }

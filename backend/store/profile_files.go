@@ -215,7 +215,7 @@ func (r *reception) after() entryState {
 
 func (r *reception) take(ctx context.Context) error {
 	now := r.d.s.timestamp()
-	if err := writeEntries(ctx, r.tx, r.file.Org, domain.OriginInvitation, now, []entryState{r.after()}); err != nil {
+	if err := writeEntries(ctx, inBulk(r.tx), r.file.Org, domain.OriginInvitation, now, []entryState{r.after()}); err != nil {
 		return err
 	}
 	_, err := r.tx.ExecContext(ctx, `
