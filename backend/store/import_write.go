@@ -207,5 +207,8 @@ func (b bulk) insert(ctx context.Context, head, tail string, rows [][]any) error
 		b.prepared[head] = into
 	}
 	_, err := into.statement.ExecContext(ctx, slices.Concat(rows...)...)
+	if err != nil && ctx.Err() != nil {
+		return ctx.Err() // which has closed the transaction and its statements
+	}
 	return err
 }
