@@ -79,8 +79,9 @@ func (p *plan) addCondition(z zone, words []string) {
 // may and are one here.
 func (p *plan) addTerms(terms []Term) {
 	var place, written []string
+	anyPlace := slices.ContainsFunc(terms, p.isPlaceHere)
 	for _, t := range terms {
-		if t.Placed && p.in.using(placed, t.Word) > p.in.using(has, stem(t.Word)) {
+		if p.isPlaceHere(t) || anyPlace && t.Placed && t.Named && p.in.using(placed, t.Word) > 0 {
 			place, written = append(place, t.Word), append(written, t.Written)
 		} else {
 			p.addTerm(t)
@@ -90,6 +91,12 @@ func (p *plan) addTerms(terms []Term) {
 		p.require(domain.ConditionPlace, strings.Join(written, " "))
 		p.addCondition(placed, place)
 	}
+}
+
+// isPlaceHere reports whether a term stands where a place may, and more people live in
+// one of that name than say the word of themselves.
+func (p *plan) isPlaceHere(t Term) bool {
+	return t.Placed && p.in.using(placed, t.Word) > p.in.using(has, stem(t.Word))
 }
 
 // addTerm adds a word of the question with all that may stand for it, on

@@ -8,9 +8,12 @@ var (
 	beforeTo     = wordSet("close closer closest next moving moved move relocating")
 	toPlace      = wordSet("to")
 	roundPlace   = wordSet("near around outside nearby")
+	onPlace      = wordSet("on") // "on Deer Isle", but "on Facebook" too
 	beforePlace  = wordSet("the greater downtown mid rural to of")
 	abbreviated  = wordSet("us usa uk nyc la sf dc eu")
 	alternatives = wordSet("or and")
+	asksFor      = wordSet("need needs want wants looking seeking find finding meet know")
+	wasBefore    = wordSet("was were used had came arrived left grew born")
 )
 
 // readLanguages takes languages that somebody has to speak. In "a French
@@ -44,26 +47,54 @@ func (r *reading) isSpoken(i int) bool {
 }
 
 // readPlaces takes places: names after "in", and whatever is after "near". A
-// word in small letters after "in" may be one too; the scope will tell.
+// word in small letters after "in" may be one too, and so may a name after "on",
+// and where the asker was before; the scope will tell.
 func (r *reading) readPlaces() {
 	for i := range r.words {
-		if !r.saysWhere(i) || r.words[i].used {
-			continue
+		switch {
+		case r.is(i, onPlace):
+			r.mayBeIn(i+1, r.properRun(i+1))
+		case r.saysWhere(i) && !r.words[i].used:
+			r.readPlace(i, r.skip(i+1, beforePlace))
 		}
-		from := r.skip(i+1, beforePlace)
-		if until := r.properRun(from); until > from && r.mayBePlace(from) {
-			r.addPlaces(from, until)
-		} else if until := r.plainRun(from, 2); until > from && (r.is(i, roundPlace) || r.is(i, toPlace)) {
-			r.addPlaces(from, r.withState(until))
-		} else if r.follows(i, "in") > 0 {
-			r.mayBeIn(from, r.withState(until))
-		}
+	}
+}
+
+// readPlace takes the place that starts at from, behind word i, which says where.
+func (r *reading) readPlace(i, from int) {
+	proper, plain := r.properRun(from), r.plainRun(from, 2)
+	switch {
+	case proper > from && r.isOwnPast(i):
+		r.mayBeIn(from, proper)
+	case proper > from && r.mayBePlace(from):
+		r.addPlaces(from, proper)
+	case plain > from && (r.is(i, roundPlace) || r.is(i, toPlace)):
+		r.addPlaces(from, r.withState(plain))
+	case r.follows(i, "in") > 0:
+		r.mayBeIn(from, r.withState(plain))
 	}
 }
 
 // saysWhere reports whether a place may follow word i: "in", "close to".
 func (r *reading) saysWhere(i int) bool {
 	return r.is(i, inPlace) || r.is(i, toPlace) && r.is(i-1, beforeTo)
+}
+
+// isOwnPast reports whether what follows word i is where the asker came from or was
+// before, and not where somebody is looked for: "my diploma is from Manila", "I was a
+// doctor in Aleppo".
+func (r *reading) isOwnPast(i int) bool {
+	past := r.follows(i, "from") > 0
+	for ; i > 0 && !r.words[i].opens; i-- {
+		if r.is(i-1, others) || r.is(i-1, asksFor) {
+			return false
+		}
+		past = past || r.is(i-1, wasBefore)
+		if r.is(i-1, self) {
+			return past
+		}
+	}
+	return false
 }
 
 func (r *reading) mayBePlace(i int) bool {

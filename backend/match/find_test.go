@@ -257,6 +257,21 @@ func TestFindUnknownPlaceIsNoContradiction(t *testing.T) {
 	}
 }
 
+// A place may be named without saying where; one that the asker comes from is asked of
+// nobody where nobody lives there.
+func TestFindTakesPlacesForWhatTheyAreHere(t *testing.T) {
+	in := []*Index{Build([]domain.Profile{
+		{UserID: "islander", Headline: "Painter", Location: "Deer Isle, Maine"},
+		{UserID: "hunter", Headline: "Deer hunter", Location: "Bangor, Maine"},
+	})}
+	if got, _ := ids(Find(Understand("anybody on Deer Isle", ""), in, "", 5)); !slices.Equal(got, []string{"islander"}) {
+		t.Errorf("found %v", got)
+	}
+	if r := Find(Understand("I was a hunter in Manila", ""), in, "", 5); len(r.Conditions) > 0 {
+		t.Errorf("required %v", r.Conditions)
+	}
+}
+
 // A company of people who all say the same does not fill the top.
 func TestFindSpreadsNearEqualPeople(t *testing.T) {
 	x := NewIndex()

@@ -28,6 +28,14 @@ const (
 	closeInMeaning = 0.25
 )
 
+// Where people have to be somewhere or to speak something, few are left, and the best
+// of them is no answer for that. It is, where somebody, here or there, comes near to
+// the bar, and who is here is nearly as good as whoever is best.
+const (
+	lowerForConditions = 0.2
+	asGoodAsAny        = 0.8
+)
+
 // Of the best score: who is that far below is not shown beside them. In words
 // alone many come near who do not say the same in other words.
 const (
@@ -40,10 +48,17 @@ func (p *plan) answers(f finding) bool {
 	switch {
 	case f.unwanted || f.contrary:
 		return false
-	case p.byMeaning:
-		return f.words+helpAtTheBar*f.near.help+sameAtTheBar*max(0, f.near.best-muchTheSame) >= p.bar()
+	case !p.byMeaning:
+		return f.covered >= p.floor()
+	case len(p.conditions) > 0:
+		return p.furthest >= p.bar()-lowerForConditions && f.onTopic() >= asGoodAsAny*p.best
 	}
-	return f.covered >= p.floor()
+	return f.reaches() >= p.bar()
+}
+
+// reaches is how far somebody gets toward the bar.
+func (f *finding) reaches() float64 {
+	return f.topic + helpAtTheBar*f.near.help + sameAtTheBar*max(0, f.near.best-muchTheSame)
 }
 
 // answersBeside reports whether somebody answers well enough to stand beside

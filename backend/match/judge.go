@@ -13,10 +13,32 @@ func (p *plan) judge(f *finding, says *[zoneCount]bool) {
 		f.covered = c.met / (c.met + c.unmet)
 		c.unmet = 0
 	}
+	together := p.phrases(f.hits)
 	if asked := p.total - c.beside - c.unmet; asked > 0 {
-		f.words = min(1, (f.candidate.score+p.phrases(f.hits))/asked)
+		f.words = min(1, (f.candidate.score+together)/asked)
+	}
+	f.topic = f.words
+	if p.essential < p.total && p.essential > 0 {
+		f.topic = min(1, (f.candidate.score-p.beside(f.candidate)+together)/p.essential)
 	}
 	f.unmet = c.unmet > 0
+}
+
+// beside is what the words are worth with which somebody answers clauses that are
+// not essential: where they are, what they speak, what was asked about before.
+func (p *plan) beside(c candidate) float64 {
+	sum := 0.0
+	for _, clause := range p.clauses {
+		if clause.essential {
+			continue
+		}
+		worth := 0.0
+		for _, v := range clause.variants {
+			worth = max(worth, v.factor*c.in.uses(v.zone, v.stem, c.number))
+		}
+		sum += clause.weight * worth
+	}
+	return sum
 }
 
 // settle makes one score of words and meaning. Who was not read yet is taken
@@ -32,12 +54,18 @@ func (p *plan) settle(findings []finding) {
 			}
 			f.score = (f.words + f.meant) / wholeScore
 		}
+		if !f.unwanted {
+			p.furthest, p.best = max(p.furthest, f.reaches()), max(p.best, f.onTopic())
+		}
 		if f.unmet {
 			f.score *= withoutCondition
 		}
 		f.score = min(1, math.Round(f.score*scoreSteps)/scoreSteps)
 	}
 }
+
+// onTopic is how well somebody answers but for the conditions.
+func (f *finding) onTopic() float64 { return f.topic + f.meant }
 
 func usually(findings []finding) float64 {
 	sum, n := 0.0, 0.0

@@ -19,6 +19,7 @@ type hit struct {
 type finding struct {
 	candidate
 	words    float64 // how well their words answer, from 0 to 1
+	topic    float64 // the same of what is asked for, its conditions left aside
 	near     nearness
 	meant    float64 // how well what they mean answers, where that counts
 	unmet    bool    // they do not say whether they meet a condition

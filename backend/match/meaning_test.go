@@ -93,6 +93,28 @@ func TestFindByMeaning(t *testing.T) {
 	}
 }
 
+// Who lives where somebody is asked for answers if they are as good as anybody
+// elsewhere, and not because they live there.
+func TestConditionsAreNoAnswer(t *testing.T) {
+	people := append(community(t),
+		domain.Profile{UserID: "tuner", Headline: "Pipe organ tuner", Location: "Bangor, Maine"},
+		domain.Profile{UserID: "usher", Headline: "Usher who hears the pipe organ", Location: "Eastport, Maine"},
+		domain.Profile{UserID: "plumber", Headline: "plummer 22 yrs", Location: "Eastport, Maine"})
+	x := Build(people)
+	m := read(t, x, people)
+	for _, c := range []struct{ text, like, want string }{
+		{"a pipe organ tuner in Bangor", "Pipe organ tuner", "tuner"},
+		{"a pipe organ tuner in Eastport", "Pipe organ tuner", ""},
+		{"a violin maker in Eastport", "violin maker", ""},
+		{"zymurgist in Eastport", "plummer 22 yrs", "plumber"},
+	} {
+		got, _ := ids(Find(m.asked(c.text, c.like), []*Index{x}, "", 5))
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s finds %v, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 // Meaning tells nothing of a name; whoever has it answers, though it is all that was asked.
 func TestNameAloneIsNoMeaning(t *testing.T) {
 	people := community(t)

@@ -12,6 +12,8 @@ const (
 	maxQuestionWords = 200
 )
 
+var cutShort = wordSet("st ste mt ft dr mr mrs ms prof rev jr sr")
+
 // A word is a word of a question with what its writing tells.
 type word struct {
 	folded     string
@@ -43,11 +45,17 @@ func readPhrase(text string) phrase {
 			end:     s.end,
 			capital: unicode.IsUpper(first),
 			upper:   s.capitals > 1 && s.capitals == len(s.word),
-			opens:   len(p.words) == 0 || strings.ContainsAny(p.text[end:s.start], ".!?;:,\n"),
+			opens:   len(p.words) == 0 || strings.ContainsAny(p.text[end:s.start], ".!?;:,\n") && !p.abbreviates(end, s.start),
 		})
 	}
 	p.ignoreShouting()
 	return p
+}
+
+// abbreviates reports whether what stands between the last word and the next is the
+// full stop of a word that was cut short: "St. John", "Dr. Santos".
+func (p *phrase) abbreviates(end, next int) bool {
+	return p.text[end:next] == ". " && cutShort[p.words[len(p.words)-1].folded]
 }
 
 // ignoreShouting forgets the capitals where they tell nothing: in longer texts

@@ -24,6 +24,10 @@ type plan struct {
 	conditionsOnly bool    // nothing is asked but where people are or what they speak
 	byMeaning      bool    // what people say is compared by meaning too
 	allLight       bool    // nothing is asked but words that say little alone
+
+	// Of all who were looked at, whether they meet the conditions or not.
+	furthest float64 // toward the bar
+	best     float64 // on the topic
 }
 
 // A clause is one word of the question and everything that may stand for it.

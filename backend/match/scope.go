@@ -65,6 +65,16 @@ func (s *snapshot) using(z zone, stem string) []posting {
 	return nil
 }
 
+// uses is what it is worth, up to 1, how somebody uses a stem.
+func (s *snapshot) uses(z zone, stem string, number int32) float64 {
+	list := s.using(z, stem)
+	i, ok := slices.BinarySearchFunc(list, number, func(p posting, number int32) int { return cmp.Compare(p.person(), number) })
+	if !ok {
+		return 0
+	}
+	return float64(gain[list[i].steps()])
+}
+
 // similar returns the words of one zone that come closest to word, best first.
 func (in scope) similar(z zone, word string) []suggestion {
 	var found []suggestion

@@ -135,11 +135,29 @@ func (r *reading) sideAt(i int) (Side, int) {
 
 // othersDo reports whether others than the asker do what the verb says.
 func (r *reading) othersDo(verb int) bool {
-	i := verb - 1
+	i := r.backBetween(verb - 1)
+	if before := r.backOverPlace(i); before < i {
+		i = r.backBetween(before)
+	}
+	return r.is(i, others) && !r.is(i+1, self)
+}
+
+func (r *reading) backBetween(i int) int {
 	for r.is(i, betweenOthers) && !r.is(i, others) {
 		i--
 	}
-	return r.is(i, others) && !r.is(i+1, self)
+	return i
+}
+
+// backOverPlace returns the last word before a place that ends at word i: in "who in
+// Cape Elizabeth needs" that is who. It is i where none ends there.
+func (r *reading) backOverPlace(i int) int {
+	for j := i; j >= 0 && r.words[j].capital; j-- {
+		if r.is(j-1, inPlace) {
+			return j - 2
+		}
+	}
+	return i
 }
 
 // iCan reports whether a verb is something that the asker can do: "I can bake",

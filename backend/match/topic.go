@@ -8,9 +8,12 @@ func (q *Question) topic() string {
 	words := append(q.lead(), q.Names...)
 	var in []string
 	for _, t := range q.Terms {
-		if t.Placed {
+		switch {
+		case t.Placed && t.Named: // after "in" it would be a place, here or not
+			in = append(in, "on", t.Written)
+		case t.Placed:
 			in = append(in, "in", t.Written)
-		} else {
+		default:
 			words = append(words, t.Written)
 		}
 	}

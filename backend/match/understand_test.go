@@ -128,6 +128,12 @@ var questions = []struct{ text, want string }{
 	{"experience in accounting", "find_people: accounting"},
 	{"jobs in IT", "find_people: it"},
 	{"who is from Bangor", "find_people either | near Bangor"},
+	{"anyone baking in St. John?", "find_people: baking | near St. John"},
+	{"anybody on Deer Isle", "find_people: deer isle"},
+	{"I was a doctor in Aleppo", "find_people: doctor aleppo"},
+	{"my diploma is from Manila, what now", "find_people: diploma manila"},
+	{"I need somebody from Manila", "find_people either | near Manila"},
+	{"who in Cape Elizabeth needs a carpenter", "find_people needs: carpenter | near Cape Elizabeth"},
 	{"someone in ME who restores pianos", "find_people: restores pianos | near ME"},
 
 	// People by name.
