@@ -317,3 +317,33 @@ func TestTroubles(t *testing.T) {
 		}
 	}
 }
+
+// What is meant like a gift is one, if the wording asks for nobody.
+func TestGiftsAreToldFromTroubles(t *testing.T) {
+	for z, h := range troubles() {
+		gifts := 0
+		for i := range h.said.Len() {
+			if (Meaning{TroublesModel, h.said.Row(i)}).gives() {
+				gifts++
+			}
+		}
+		share := float64(gifts) / float64(h.said.Len())
+		if zone(z) == wants && share < 0.9 || zone(z) == has && share > 0.1 {
+			t.Errorf("zone %d: %.2f are gifts", z, share)
+		}
+	}
+	for _, m := range []Meaning{{}, {toy, troubles()[wants].said.Row(0)}} {
+		if m.gives() {
+			t.Errorf("%q gives", m.Model)
+		}
+	}
+	for text, may := range map[string]bool{
+		"Our hall seats eighty and is hardly ever booked": true, "our hall": false,
+		"who has a hall that is hardly ever booked": false, "looking for a hall that is hardly ever booked": false,
+		"a hall for eighty people in Bangor, hardly booked": false, "a hall for eighty people but not in a church": false,
+	} {
+		if got := Understand(text, "").MayGive; got != may {
+			t.Errorf("%q may give: %v", text, got)
+		}
+	}
+}

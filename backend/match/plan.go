@@ -58,6 +58,7 @@ const maxClauses = 24
 
 func newPlan(q Question, in scope) *plan {
 	p := &plan{in: in, looked: make(map[lookedUp][]suggestion), side: q.Side, giving: q.Giving, telling: q.Telling, unknown: byTheWay}
+	p.giving = p.giving || q.MayGive && q.Meaning.gives()
 	if strong(q.Terms) <= fewWords {
 		p.unknown = 1
 	}

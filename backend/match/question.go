@@ -26,6 +26,7 @@ type Question struct {
 	Intent    domain.Intent
 	Side      Side
 	Giving    bool     // the asker tells what they have, and perhaps would give
+	MayGive   bool     // so long, and so little of a request, that its meaning tells whether they would
 	Telling   bool     // the wording asks for nobody and tells of no need
 	Terms     []Term   // what it is about
 	Without   []Term   // what it must not be about

@@ -48,6 +48,11 @@ var (
 		anymore until fell leak leaks frightened hit hits`)
 	asks = wordSet("how where so what if whether that so when")
 
+	requests = []string{
+		"who", "is there", "can", "looking for", "im looking for", "were looking for", "i am looking for",
+		"we are looking for", "need", "i need", "we need",
+	}
+
 	self   = wordSet("i we im were ive weve id wed my")
 	others = wordSet(`who anyone anybody someone somebody people members others everyone everybody person those that
 		businesses folks families parents farmers artists companies neighbors whod wholl`)
@@ -59,6 +64,8 @@ var (
 	inverted    = wordSet("can could do should may might") // "could I cook" asks
 	beforeGift  = wordSet("i we to can could would also")
 )
+
+const wordsOfAGift = 6
 
 // readSide finds out which side is asked for. "I need a welder" asks for one;
 // "who needs a welder" and "I can weld, who needs that?" are of welders.
@@ -77,6 +84,13 @@ func (r *reading) readSide() {
 
 // tells reports whether nobody is asked for, and no need is told.
 func (r *reading) tells() bool { return !r.sided && !r.has(lacking) && !r.has(others) }
+
+// isNoRequest reports whether a text is long enough to tell what somebody has, and
+// neither starts like a request nor says what people have to meet.
+func (r *reading) isNoRequest() bool {
+	conditions := len(r.Places) + len(r.Languages) + len(r.Without)
+	return r.Side == Offers && !r.goesOn && conditions == 0 && len(r.words) >= wordsOfAGift && r.anyOf(0, requests) == 0
+}
 
 // mayGive reports whether the asker says what they have, do or are, and nothing of
 // what they lack, or that they would give it: "I've a spare loom", "we keep bees".

@@ -136,6 +136,32 @@ func (m Meaning) helps(in zone) []help {
 	return helps
 }
 
+// gives reports whether a question comes about as near to gifts as to troubles, by the
+// nearest few of each. Of the gifts there are fewer.
+func (m Meaning) gives() bool {
+	if m.Model != TroublesModel || len(m.Vector) == 0 {
+		return false
+	}
+	all := troubles()
+	return all[wants].nearest(m.Vector)-all[has].nearest(m.Vector) > fewerGifts
+}
+
+// nearest is how near the nearest few are, on average.
+func (h *heard) nearest(v vector.Vector) float64 {
+	near := h.said.Scan(v, make([]float32, h.said.Len()))
+	slices.Sort(near)
+	sum := 0.0
+	for _, n := range near[len(near)-nearestFew:] {
+		sum += float64(n)
+	}
+	return sum / nearestFew
+}
+
+const (
+	nearestFew = 5
+	fewerGifts = -0.06
+)
+
 // toward returns where a question points together with who helps.
 func (m Meaning) toward(helps []help) vector.Vector {
 	if len(helps) == 0 {

@@ -21,6 +21,7 @@ func Understand(text, prior string) Question {
 		r.readLanguages()
 		r.readPlaces()
 		r.readTerms()
+		r.MayGive = r.isNoRequest()
 	}
 	r.carryOn(prior)
 	if !r.sided && len(r.Terms) == 0 && (r.Intent == domain.IntentFindPeople || r.Intent == domain.IntentRefine) {
