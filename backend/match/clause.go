@@ -75,13 +75,57 @@ func (p *plan) addCondition(z zone, words []string) {
 	}
 }
 
+// addPerhaps adds the names that are places here as conditions, and returns the terms
+// without their words.
+func (p *plan) addPerhaps(q Question) []Term {
+	terms := q.Terms
+	if p.isMisspeltPlace(q) {
+		p.addPlace(terms[0].Written)
+		return nil
+	}
+	for _, name := range q.Perhaps {
+		words := foldedWords(name)
+		if !p.arePlaceHere(words) {
+			continue
+		}
+		p.require(domain.ConditionPlace, name)
+		p.addCondition(placed, words)
+		terms = slices.DeleteFunc(slices.Clone(terms), func(t Term) bool { return slices.Contains(words, t.Word) })
+	}
+	return terms
+}
+
+// isMisspeltPlace reports whether all that was asked is one word that nobody uses, and
+// that comes close to nothing but a place: "rangley".
+func (p *plan) isMisspeltPlace(q Question) bool {
+	if len(q.Terms) != 1 || len(q.Names)+len(q.Places)+len(q.Languages)+len(q.Earlier) > 0 {
+		return false
+	}
+	word := q.Terms[0].Word
+	return related(stem(word)) == nil && !p.used(word) && len(p.similar(has, word))+len(p.similar(named, word)) == 0 &&
+		len(p.similar(placed, word)) > 0
+}
+
+// arePlaceHere reports whether somebody lives where each of the words is said to be,
+// and one of them says no more than that.
+func (p *plan) arePlaceHere(words []string) bool {
+	sure := false
+	for i, word := range words {
+		living := p.in.using(placed, word) + p.in.using(placed, inAddress(words, i))
+		if living == 0 {
+			return false
+		}
+		sure = sure || living > p.in.using(has, stem(word))+p.in.using(named, word)
+	}
+	return sure
+}
+
 // addTerms adds a clause for each term, but for those that stand where a place
 // may and are one here.
 func (p *plan) addTerms(terms []Term) {
 	var place, written []string
-	anyPlace := slices.ContainsFunc(terms, p.isPlaceHere)
 	for _, t := range terms {
-		if p.isPlaceHere(t) || anyPlace && t.Placed && t.Named && p.in.using(placed, t.Word) > 0 {
+		if t.Placed && p.in.using(placed, t.Word) > p.in.using(has, stem(t.Word)) {
 			place, written = append(place, t.Word), append(written, t.Written)
 		} else {
 			p.addTerm(t)
@@ -91,12 +135,6 @@ func (p *plan) addTerms(terms []Term) {
 		p.require(domain.ConditionPlace, strings.Join(written, " "))
 		p.addCondition(placed, place)
 	}
-}
-
-// isPlaceHere reports whether a term stands where a place may, and more people live in
-// one of that name than say the word of themselves.
-func (p *plan) isPlaceHere(t Term) bool {
-	return t.Placed && p.in.using(placed, t.Word) > p.in.using(has, stem(t.Word))
 }
 
 // addTerm adds a word of the question with all that may stand for it, on

@@ -8,7 +8,6 @@ var (
 	beforeTo     = wordSet("close closer closest next moving moved move relocating")
 	toPlace      = wordSet("to")
 	roundPlace   = wordSet("near around outside nearby")
-	onPlace      = wordSet("on") // "on Deer Isle", but "on Facebook" too
 	beforePlace  = wordSet("the greater downtown mid rural to of")
 	abbreviated  = wordSet("us usa uk nyc la sf dc eu")
 	alternatives = wordSet("or and")
@@ -47,15 +46,18 @@ func (r *reading) isSpoken(i int) bool {
 }
 
 // readPlaces takes places: names after "in", and whatever is after "near". A
-// word in small letters after "in" may be one too, and so may a name after "on",
-// and where the asker was before; the scope will tell.
+// word in small letters after "in" may be one too, and so may any other name, and
+// where the asker was before; the scope will tell.
 func (r *reading) readPlaces() {
 	for i := range r.words {
-		switch {
-		case r.is(i, onPlace):
-			r.mayBeIn(i+1, r.properRun(i+1))
-		case r.saysWhere(i) && !r.words[i].used:
+		if r.saysWhere(i) && !r.words[i].used {
 			r.readPlace(i, r.skip(i+1, beforePlace))
+		}
+	}
+	for i := 0; i < len(r.words); i++ {
+		if until := r.properRun(i); until > i {
+			r.mayBePlaces(i, until)
+			i = until - 1
 		}
 	}
 }
@@ -65,7 +67,6 @@ func (r *reading) readPlace(i, from int) {
 	proper, plain := r.properRun(from), r.plainRun(from, 2)
 	switch {
 	case proper > from && r.isOwnPast(i):
-		r.mayBeIn(from, proper)
 	case proper > from && r.mayBePlace(from):
 		r.addPlaces(from, proper)
 	case plain > from && (r.is(i, roundPlace) || r.is(i, toPlace)):
@@ -73,6 +74,30 @@ func (r *reading) readPlace(i, from int) {
 	case r.follows(i, "in") > 0:
 		r.mayBeIn(from, r.withState(plain))
 	}
+}
+
+// mayBePlaces takes names that nothing tells to be places. One word with which a
+// sentence starts is no name.
+func (r *reading) mayBePlaces(from, until int) {
+	for from < until {
+		end := r.endOfPlace(from, until)
+		sure := end > from+1 || !r.words[from].opens || from > 0 && r.afterComma(from) || until > end
+		if sure && r.mayBePlace(from) {
+			r.Perhaps = append(r.Perhaps, r.written(from, end))
+		}
+		from = end
+	}
+}
+
+// endOfPlace returns the end of the first of the places named from, until: at a comma,
+// unless a state follows.
+func (r *reading) endOfPlace(from, until int) int {
+	for i := from + 1; i < until; i++ {
+		if r.afterComma(i) && !isState(r.words[i].folded) {
+			return i
+		}
+	}
+	return until
 }
 
 // saysWhere reports whether a place may follow word i: "in", "close to".

@@ -42,7 +42,10 @@ func (q Question) Dropping(keys []string) Question {
 		return drops(domain.ConditionWithout, t.Written)
 	})
 	q.Terms = slices.DeleteFunc(slices.Clone(q.Terms), func(t Term) bool {
-		return t.Placed && dropsWord(keys, t.Word) || languages[t.Word] && drops(domain.ConditionLanguage, t.Written)
+		return (t.Placed || q.isPerhaps(t)) && dropsWord(keys, t.Word) || languages[t.Word] && drops(domain.ConditionLanguage, t.Written)
+	})
+	q.Perhaps = slices.DeleteFunc(slices.Clone(q.Perhaps), func(place string) bool {
+		return drops(domain.ConditionPlace, place)
 	})
 	q.Topic = q.topic()
 	if q.Afresh != nil {

@@ -264,8 +264,13 @@ func TestFindTakesPlacesForWhatTheyAreHere(t *testing.T) {
 		{UserID: "islander", Headline: "Painter", Location: "Deer Isle, Maine"},
 		{UserID: "hunter", Headline: "Deer hunter", Location: "Bangor, Maine"},
 	})}
-	if got, _ := ids(Find(Understand("anybody on Deer Isle", ""), in, "", 5)); !slices.Equal(got, []string{"islander"}) {
-		t.Errorf("found %v", got)
+	for question, want := range map[string]string{
+		"anybody on Deer Isle": "islander", "Deer Isle people": "islander", "bangor": "hunter", "bangro": "hunter",
+		"a painter on Deer Isle": "islander", "We've moved to Deer Isle. Does anybody live there?": "islander",
+	} {
+		if got, _ := ids(Find(Understand(question, ""), in, "", 5)); !slices.Equal(got, []string{want}) {
+			t.Errorf("%s finds %v", question, got)
+		}
 	}
 	if r := Find(Understand("I was a hunter in Manila", ""), in, "", 5); len(r.Conditions) > 0 {
 		t.Errorf("required %v", r.Conditions)

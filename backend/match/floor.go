@@ -69,7 +69,19 @@ func (p *plan) answersBeside(f finding) bool {
 
 // comesClose reports whether somebody is worth showing where nobody answers.
 func (p *plan) comesClose(f finding) bool {
-	return !f.unwanted && (f.covered >= closeInWords || f.near.known && f.score >= closeInMeaning)
+	switch {
+	case f.unwanted:
+		return false
+	case p.nobodyOnTopic() && p.anyMeets:
+		return !f.contrary && !f.unmet
+	}
+	return f.covered >= closeInWords || f.near.known && f.score >= closeInMeaning
+}
+
+// nobodyOnTopic reports whether nobody, here or there, knows what is asked for besides
+// a place or language.
+func (p *plan) nobodyOnTopic() bool {
+	return p.byMeaning && len(p.conditions) > 0 && p.furthest < p.bar()-lowerForConditions
 }
 
 func (p *plan) floor() float64 {

@@ -57,7 +57,7 @@ func (r *reading) remember(old Question) {
 // mayStartAfresh reports whether the text asks for somebody in words enough of
 // its own, and points to nothing that was said before.
 func (r *reading) mayStartAfresh() bool {
-	return r.Intent == domain.IntentFindPeople && len(r.Earlier) > 0 && strong(r.Terms) > 1 && !r.has(pointsBack)
+	return r.goesOn && r.Intent == domain.IntentFindPeople && len(r.Earlier) > 0 && strong(r.Terms) > 1 && !r.has(pointsBack)
 }
 
 // isFragment reports whether the text starts like the rest of a sentence.

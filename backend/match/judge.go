@@ -56,6 +56,7 @@ func (p *plan) settle(findings []finding) {
 		}
 		if !f.unwanted {
 			p.furthest, p.best = max(p.furthest, f.reaches()), max(p.best, f.onTopic())
+			p.anyMeets = p.anyMeets || !f.unmet && !f.contrary
 		}
 		if f.unmet {
 			f.score *= withoutCondition

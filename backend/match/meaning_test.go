@@ -115,6 +115,17 @@ func TestConditionsAreNoAnswer(t *testing.T) {
 	}
 }
 
+// Where nobody anywhere knows what is asked for, who meets the conditions comes close.
+func TestWhoMeetsTheConditionsComesClose(t *testing.T) {
+	people := append(community(t), domain.Profile{UserID: "cook", Headline: "Cook", Location: "Eastport, Maine"})
+	x := Build(people)
+	m := read(t, x, people)
+	_, near := ids(Find(m.asked("a xylographer in Eastport", ""), []*Index{x}, "", 5))
+	if !slices.Equal(near, []string{"cook"}) {
+		t.Errorf("nearest %v", near)
+	}
+}
+
 // Meaning tells nothing of a name; whoever has it answers, though it is all that was asked.
 func TestNameAloneIsNoMeaning(t *testing.T) {
 	people := community(t)

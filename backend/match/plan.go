@@ -28,6 +28,7 @@ type plan struct {
 	// Of all who were looked at, whether they meet the conditions or not.
 	furthest float64 // toward the bar
 	best     float64 // on the topic
+	anyMeets bool    // the conditions
 }
 
 // A clause is one word of the question and everything that may stand for it.
@@ -75,7 +76,7 @@ func newPlan(q Question, in scope) *plan {
 	if p.isNameHere(q) {
 		p.addName(q.Terms[0].Word)
 	} else {
-		p.addTerms(q.Terms)
+		p.addTerms(p.addPerhaps(q))
 	}
 	for _, t := range q.Without {
 		p.require(domain.ConditionWithout, t.Written)

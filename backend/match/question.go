@@ -33,6 +33,7 @@ type Question struct {
 	Earlier   []Term   // what was asked about before; of two who answer, it prefers one
 	Names     []string // as written: "Maria Okafor"
 	Places    []string // as written: "Cape Elizabeth"
+	Perhaps   []string // names that may be places, as written; their words are terms too
 	Languages []string // that somebody must speak, as written
 
 	// Sense is what to compare by meaning: the text without what is not wanted or, of

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A state of the USA is written in full or, in addresses, by two letters.
+// A state of the USA, or a province of Canada, is written in full or, in addresses, by two letters.
 type state struct {
 	short string
 	long  []string
@@ -50,4 +50,6 @@ GA Georgia, HI Hawaii, ID Idaho, IL Illinois, IN Indiana, IA Iowa, KS Kansas, KY
 MD Maryland, MA Massachusetts, MI Michigan, MN Minnesota, MS Mississippi, MO Missouri, MT Montana, NE Nebraska,
 NV Nevada, NH New Hampshire, NJ New Jersey, NM New Mexico, NY New York, NC North Carolina, ND North Dakota, OH Ohio,
 OK Oklahoma, OR Oregon, PA Pennsylvania, RI Rhode Island, SC South Carolina, SD South Dakota, TN Tennessee, TX Texas,
-UT Utah, VT Vermont, WV West Virginia, VA Virginia, WA Washington, WI Wisconsin, WY Wyoming`)
+UT Utah, VT Vermont, WV West Virginia, VA Virginia, WA Washington, WI Wisconsin, WY Wyoming,
+AB Alberta, BC British Columbia, MB Manitoba, NB New Brunswick, NL Newfoundland, NS Nova Scotia, PE Prince Edward Island,
+QC Quebec, SK Saskatchewan`)

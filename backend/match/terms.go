@@ -18,8 +18,57 @@ func (r *reading) readTerms() {
 			r.Terms = addTerm(r.Terms, r.term(i))
 		}
 	}
+	r.leaveAside()
 	r.Without = slices.DeleteFunc(r.Without, func(t Term) bool { return holds(r.Terms, t) })
 }
+
+// leaveAside leaves what is told besides to what orders those who answer, where one
+// clause asks just who is there: "we bought a cabin on Deer Isle, who lives there?"
+func (r *reading) leaveAside() {
+	if len(r.Places)+len(r.Perhaps) == 0 || !r.asksWhoIsThere() {
+		return
+	}
+	for _, t := range r.Terms {
+		if !r.isPerhaps(t) {
+			r.Earlier = addTerm(r.Earlier, t)
+		}
+	}
+	r.Terms = slices.DeleteFunc(r.Terms, func(t Term) bool { return !r.isPerhaps(t) })
+}
+
+// asksWhoIsThere reports whether a clause asks for somebody who is or lives somewhere,
+// and says no more.
+func (r *reading) asksWhoIsThere() bool {
+	for from := 0; from < len(r.words); {
+		until := from + 1
+		for until < len(r.words) && !r.words[until].opens {
+			until++
+		}
+		if r.isWhoIsThere(from, until) {
+			return true
+		}
+		from = until
+	}
+	return false
+}
+
+func (r *reading) isWhoIsThere(from, until int) bool {
+	somebody, somewhere := false, false
+	for i := from; i < until; i++ {
+		somebody = somebody || r.is(i, others) || r.is(i, ofUs)
+		somewhere = somewhere || r.is(i, there)
+		said := r.words[i].used || r.saysNothing(i) || r.words[i].isLight() || r.is(i, there)
+		if !said && !r.isPerhaps(r.term(i)) {
+			return false
+		}
+	}
+	return somebody && somewhere
+}
+
+var (
+	ofUs  = wordSet("us member members neighbor neighbors neighbour neighbours")
+	there = wordSet("there here live lives living way around in from near on at up down")
+)
 
 func (r *reading) term(i int) Term {
 	w := r.words[i]

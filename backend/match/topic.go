@@ -1,6 +1,9 @@
 package match
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // topic says in the fewest words what was understood, so that understanding
 // them gives the same.
@@ -8,13 +11,10 @@ func (q *Question) topic() string {
 	words := append(q.lead(), q.Names...)
 	var in []string
 	for _, t := range q.Terms {
-		switch {
-		case t.Placed && t.Named: // after "in" it would be a place, here or not
-			in = append(in, "on", t.Written)
-		case t.Placed:
-			in = append(in, "in", t.Written)
-		default:
-			words = append(words, t.Written)
+		if t.Placed {
+			in = append(in, "in", t.plain())
+		} else {
+			words = append(words, t.plain())
 		}
 	}
 	words = append(words, in...)
@@ -33,6 +33,19 @@ func (q *Question) topic() string {
 	return strings.Join(words, " ")
 }
 
+// plain is a term as it is written, but without the capital of a title or sentence.
+func (t Term) plain() string {
+	if t.Named || strings.ToUpper(t.Written) == t.Written {
+		return t.Written
+	}
+	return strings.ToLower(t.Written)
+}
+
+// isPerhaps reports whether a term is of a name that may be a place.
+func (q *Question) isPerhaps(t Term) bool {
+	return slices.ContainsFunc(q.Perhaps, func(place string) bool { return slices.Contains(foldedWords(place), t.Word) })
+}
+
 // lead begins a topic that could be misunderstood without it.
 func (q *Question) lead() []string {
 	switch {
@@ -42,6 +55,8 @@ func (q *Question) lead() []string {
 		return []string{"who needs"}
 	case q.Side == Either && len(q.Terms) > 0:
 		return []string{"who likes"}
+	case len(q.Terms) > 0 && q.isPerhaps(q.Terms[0]):
+		return []string{"anybody"}
 	case len(q.Terms) > 0 && (drafting[q.Terms[0].Word] || courtesies[q.Terms[0].Word]):
 		return []string{"who can"}
 	}

@@ -130,11 +130,19 @@ var questions = []struct{ text, want string }{
 	{"who is from Bangor", "find_people either | near Bangor"},
 	{"anyone baking in St. John?", "find_people: baking | near St. John"},
 	{"anybody on Deer Isle", "find_people: deer isle"},
+	{"who of us is in Sussex, N.B.?", "find_people either | near Sussex, N.B"},
+	{"We've bought a cabin on Deer Isle, does anybody live there?", "find_people: deer isle"},
+	{"We've bought a cabin on Deer Isle, who can fix the roof?", "find_people: bought cabin deer isle fix roof"},
 	{"I was a doctor in Aleppo", "find_people: doctor aleppo"},
 	{"my diploma is from Manila, what now", "find_people: diploma manila"},
 	{"I need somebody from Manila", "find_people either | near Manila"},
 	{"who in Cape Elizabeth needs a carpenter", "find_people needs: carpenter | near Cape Elizabeth"},
 	{"someone in ME who restores pianos", "find_people: restores pianos | near ME"},
+
+	// Not wanted.
+	{"an accountant, anywhere but Lewiston", "find_people: accountant | without lewiston"},
+	{"somebody who knits; I don't mean weaving", "find_people: knits | without weaving"},
+	{"people in Kittery who aren't called Doyle", "find_people either | near Kittery | without doyle"},
 
 	// People by name.
 	{"who is Bob?", "about_person | named Bob"},

@@ -5,7 +5,8 @@ var (
 		"but not", "not a", "not an", "not the", "not in", "isnt a", "isnt an", "except", "except for", "other than",
 		"excluding", "besides", "apart from", "anyone but", "anybody but", "anything but", "but no", "but nobody",
 		"but nobody who", "but nothing", "but without", "rather than", "instead of", "and not", "not for", "not from", "isnt in",
-		"isnt from",
+		"isnt from", "arent", "isnt called", "arent called", "not called", "dont mean", "do not mean", "though not",
+		"not another", "anywhere but", "somewhere other than",
 	}
 	afterComma = []string{"not", "nothing", "nobody who", "no one who"} // "dogs, not cats"
 	// Alone these tell of a need: "no heat", "without power". After another question they narrow it down.

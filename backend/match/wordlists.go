@@ -24,7 +24,7 @@ somehow someone something sometimes somewhere soon sort sound specialist special
 suggest suggestion suggestions support sure take takes talk talking tell text than thank thanks thing things think
 thinking thought tip tips today tomorrow tonight topic totally touch tried tries try trying type understand
 understands urgent urgently us use useful uses using usually want wanted wanting wants way ways week weekend weekends went
-whatever whats whether whoever whole whos willing wish wondering wont would wouldnt year years yes yet younger youre
+whatever whats whether whoever whole whos willing whichever thereabouts among amongst wish wondering wont would wouldnt year years yes yet younger youre
 youve id im ill weve were theyre hes shes theres thats itd youd wed cannot dr mr mrs ms cheaper faster area trouble troubles region
 local town city county instead also too both whenever nothing nowhere everywhere say says saying said ago whod theyd
 hed youd youll theyll wasnt werent hasnt havent hadnt shouldnt gonna reliable trustworthy honest affordable decent mine
@@ -32,7 +32,7 @@ yours ourselves themselves himself herself myself yourself somewhat perfectly ho
 
 // light are stems of words that say little alone; beside others they count less.
 var light = stemSet(`
-care lend donate provide share affordable back bad basic beginner beginners big break broke broken build building business buy buying cheap
+neighbor neighbour resident townspeople villager care lend donate provide share affordable back bad basic beginner beginners big break broke broken build building business buy buying cheap
 company create creating daily damaged deal do early easy end extra fast fix fixing fixed free fresh full fun
 group guide happening hard high hire hiring home house improve install installing issue issues keep kept large late latest learn learning
 leave less live low main manage managing modern move moving nice night number old online open own part parts plan

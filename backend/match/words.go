@@ -16,7 +16,8 @@ const maxWordBytes = 40
 // A scanner reads the words of a text one by one: runs of letters and digits,
 // folded so that "Café" and "CAFE" are one word. Soft hyphens, zero-width
 // characters and combining marks do not break a word, nor does an apostrophe
-// ("o'brien" is obrien); a possessive s is left out; C++, C# and F# are words.
+// ("o'brien" is obrien); a possessive s is left out; C++, C# and F# are words, and so
+// is N.B., which is nb.
 //
 // Reading allocates nothing: word is overwritten by the next call of next.
 type scanner struct {
@@ -45,6 +46,8 @@ func (s *scanner) next() bool {
 			}
 		case (c == '+' || c == '#') && 0 < len(s.word) && len(s.word) < 3:
 			s.take(c)
+		case c == '.' && s.isAmongInitials():
+			s.pos++
 		case len(s.word) > 0:
 			return true
 		default:
@@ -52,6 +55,17 @@ func (s *scanner) next() bool {
 		}
 	}
 	return len(s.word) > 0
+}
+
+// isAmongInitials reports whether the full stop at pos stands between two of the single
+// capitals that a word is made of so far: "N.B.", "P.E.I.".
+func (s *scanner) isAmongInitials() bool {
+	letters := len(s.word)
+	if letters == 0 || s.capitals != letters || s.pos-s.start != 2*letters-1 {
+		return false
+	}
+	rest := s.text[s.pos+1:]
+	return rest != "" && 'A' <= rest[0] && rest[0] <= 'Z' && !startsWithLetter(rest[1:])
 }
 
 func (s *scanner) take(c byte) {

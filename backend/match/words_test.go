@@ -18,6 +18,7 @@ func TestWords(t *testing.T) {
 		{"C++ C# F# a+b sharp# 401k 3D", "c++ c# f# a+b sharp 401k 3d"},
 		{"Быстро مَن 誰か", "быстро من 誰か"},
 		{"bad\xffbytes \xc3", "bad bytes"},
+		{"N.B. P.E.I. i.e. St.John A.Big B.", "nb pei i e st john a big b"},
 		{" \t\n.,;", ""},
 		{strings.Repeat("long", 20), strings.Repeat("long", 10)},
 	} {
