@@ -70,6 +70,9 @@ func (p *plan) findings(exclude domain.UserID, keep int) ([]finding, error) {
 	slices.SortFunc(findings, func(a, b finding) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.person.id, b.person.id))
 	})
+	if p.lead = usualLead; len(findings) > beforeFifth {
+		p.lead = findings[0].score - findings[beforeFifth].score
+	}
 	return findings, nil
 }
 

@@ -15,13 +15,17 @@ const (
 // like a saxophone, is always near to something that somebody does know; but who
 // has next to no word of a short question does not answer it, unless they say the
 // same in others. Weights are those of a logistic regression on which questions of
-// tune have an answer; the bar lets through 5 of 100 that have none. Cosines of the
+// tune have an answer; the bar lets through 8 of 100 that have none. Cosines of the
 // model told nothing there but where they are as high as they are of the same thing
 // said twice, so that the bar is for vectors of any model.
 const (
-	bar            = 0.8
+	bar            = 0.9
 	barPerWord     = 0.09 // lower for each word
-	wordsAtTheBar  = 6    // that lower it
+	wordsAtTheBar  = 7    // that lower it
+	leadAtTheBar   = 0.5  // what it counts how far the best is before the fifth
+	beforeFifth    = 4    // so many are
+	usualLead      = 0.2  // where there are no more
+	giftAtTheBar   = 0.1  // lower for who gives, whom fewer kinds of help are known for
 	helpAtTheBar   = 0.25 // what it counts to be near to who helps
 	muchTheSame    = 0.75 // a passage nearer than that says it in other words
 	sameAtTheBar   = 3    // what it counts how much nearer
@@ -32,7 +36,7 @@ const (
 // of them is no answer for that. It is, where somebody, here or there, comes near to
 // the bar, and who is here is nearly as good as whoever is best.
 const (
-	lowerForConditions = 0.2
+	lowerForConditions = 0.15
 	asGoodAsAny        = 0.8
 )
 
@@ -92,7 +96,11 @@ func (p *plan) floor() float64 {
 }
 
 func (p *plan) bar() float64 {
-	return bar - barPerWord*float64(min(p.words(true), wordsAtTheBar))
+	b := bar - barPerWord*float64(min(p.words(true), wordsAtTheBar)) - leadAtTheBar*p.lead
+	if p.giving {
+		b -= giftAtTheBar
+	}
+	return b
 }
 
 // words counts the clauses that are asked about, with those that say little

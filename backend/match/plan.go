@@ -28,6 +28,7 @@ type plan struct {
 	// Of all who were looked at, whether they meet the conditions or not.
 	furthest float64 // toward the bar
 	best     float64 // on the topic
+	lead     float64 // of the best score before the fifth
 	anyMeets bool    // the conditions
 }
 
