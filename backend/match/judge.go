@@ -18,7 +18,7 @@ func (p *plan) judge(f *finding, says *[zoneCount]bool) {
 		f.words = min(1, (f.candidate.score+together)/asked)
 	}
 	f.topic = f.words
-	if p.essential < p.total && p.essential > 0 {
+	if p.byMeaning && p.essential < p.total && p.essential > 0 {
 		f.topic = min(1, (f.candidate.score-p.beside(f.candidate)+together)/p.essential)
 	}
 	f.unmet = c.unmet > 0
