@@ -9,6 +9,7 @@ var (
 	toPlace      = wordSet("to")
 	roundPlace   = wordSet("near around outside nearby")
 	beforePlace  = wordSet("the greater downtown mid rural to of")
+	beforeTopic  = wordSet("for about") // "records for Caraquet" are anywhere
 	abbreviated  = wordSet("us usa uk nyc la sf dc eu")
 	alternatives = wordSet("or and")
 	asksFor      = wordSet("need needs want wants looking seeking find finding meet know")
@@ -82,7 +83,7 @@ func (r *reading) mayBePlaces(from, until int) {
 	for from < until {
 		end := r.endOfPlace(from, until)
 		sure := end > from+1 || !r.words[from].opens || from > 0 && r.afterComma(from) || until > end
-		if sure && r.mayBePlace(from) {
+		if sure && r.mayBePlace(from) && !r.is(r.back(from-1, beforePlace), beforeTopic) {
 			r.Perhaps = append(r.Perhaps, r.written(from, end))
 		}
 		from = end

@@ -272,8 +272,10 @@ func TestFindTakesPlacesForWhatTheyAreHere(t *testing.T) {
 			t.Errorf("%s finds %v", question, got)
 		}
 	}
-	if r := Find(Understand("I was a hunter in Manila", ""), in, "", 5); len(r.Conditions) > 0 {
-		t.Errorf("required %v", r.Conditions)
+	for _, question := range []string{"I was a hunter in Manila", "records for Bangor"} {
+		if r := Find(Understand(question, ""), in, "", 5); len(r.Conditions) > 0 {
+			t.Errorf("%s requires %v", question, r.Conditions)
+		}
 	}
 }
 
