@@ -15,7 +15,7 @@ const (
 // like a saxophone, is always near to something that somebody does know; but who
 // has next to no word of a short question does not answer it, unless they say the
 // same in others. Weights are those of a logistic regression on which questions of
-// tune have an answer; the bar lets through 8 of 100 that have none. Cosines of the
+// tune have an answer; the bar lets through 7 of 100 that have none. Cosines of the
 // model told nothing there but where they are as high as they are of the same thing
 // said twice, so that the bar is for vectors of any model.
 const (
