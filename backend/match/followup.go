@@ -75,7 +75,7 @@ func (r *reading) refine(old Question) {
 		for _, t := range r.Terms {
 			old.Terms = addTerm(old.Terms, t)
 		}
-		r.Terms = old.Terms
+		r.Terms, r.Perhaps = old.Terms, append(old.Perhaps, r.Perhaps...)
 		r.Names = append(old.Names, r.Names...)
 	}
 	r.Places = orElse(r.Places, old.Places)
@@ -103,7 +103,7 @@ func (r *reading) moveTo(old Question) {
 	for _, t := range r.Terms {
 		r.Places = append(r.Places, t.Written)
 	}
-	r.Terms = nil
+	r.Terms, r.Perhaps = nil, nil
 }
 
 // isAdded reports whether the text narrows down who was asked for before:

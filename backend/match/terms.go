@@ -11,6 +11,11 @@ const (
 	lightWeight = 0.4
 )
 
+var (
+	ofUs  = wordSet("us member members neighbor neighbors neighbour neighbours")
+	there = wordSet("there here live lives living way around in from near on at up down")
+)
+
 // readTerms takes what is left and says something.
 func (r *reading) readTerms() {
 	for i, w := range r.words {
@@ -64,11 +69,6 @@ func (r *reading) isWhoIsThere(from, until int) bool {
 	}
 	return somebody && somewhere
 }
-
-var (
-	ofUs  = wordSet("us member members neighbor neighbors neighbour neighbours")
-	there = wordSet("there here live lives living way around in from near on at up down")
-)
 
 func (r *reading) term(i int) Term {
 	w := r.words[i]

@@ -46,9 +46,7 @@ func (s *scanner) next() bool {
 			}
 		case (c == '+' || c == '#') && 0 < len(s.word) && len(s.word) < 3:
 			s.take(c)
-		case c == '.' && s.isAmongInitials():
-			s.pos++
-		case len(s.word) > 0:
+		case s.endsWord():
 			return true
 		default:
 			s.pos++
@@ -57,15 +55,14 @@ func (s *scanner) next() bool {
 	return len(s.word) > 0
 }
 
-// isAmongInitials reports whether the full stop at pos stands between two of the single
-// capitals that a word is made of so far: "N.B.", "P.E.I.".
-func (s *scanner) isAmongInitials() bool {
-	letters := len(s.word)
-	if letters == 0 || s.capitals != letters || s.pos-s.start != 2*letters-1 {
-		return false
+// endsWord reports whether what stands at pos ends a word. A full stop between two of
+// the single capitals that it is made of so far does not: "N.B.", "P.E.I.".
+func (s *scanner) endsWord() bool {
+	letters, rest := len(s.word), s.text[s.pos+1:]
+	if letters == 0 || s.text[s.pos] != '.' || s.capitals != letters || s.pos-s.start != 2*letters-1 {
+		return letters > 0
 	}
-	rest := s.text[s.pos+1:]
-	return rest != "" && 'A' <= rest[0] && rest[0] <= 'Z' && !startsWithLetter(rest[1:])
+	return rest == "" || rest[0] < 'A' || 'Z' < rest[0] || startsWithLetter(rest[1:])
 }
 
 func (s *scanner) take(c byte) {
