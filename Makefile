@@ -71,6 +71,7 @@ clean: ## remove what was built
 .PHONY: vet
 vet: ## go vet
 	go vet -tags $(TAGS) ./...
+	cd bench && go vet ./...
 
 .PHONY: lint
 lint: ## golangci-lint, as .golangci.yml says

@@ -71,7 +71,7 @@ func fill(dir string, members int) (err error) {
 			return err
 		}
 		for _, p := range people {
-			if err := point(ctx, s.Unscoped(), p.Profile, r); err != nil {
+			if err := point(ctx, s.Unscoped(), p, r); err != nil {
 				return err
 			}
 		}
