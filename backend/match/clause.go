@@ -48,7 +48,7 @@ func (p *plan) isNameHere(q Question) bool {
 // addPlace adds a condition, unless nobody lives there and either it was not
 // written like a place or others mention it: "in React" is none.
 func (p *plan) addPlace(place string) {
-	words := foldedWords(place)
+	words := placeWords(place)
 	mentioned := func(word string) bool { return p.in.using(has, stem(word)) > 0 }
 	if !p.anyKnown(placed, words) && (strings.ToLower(place) == place || slices.ContainsFunc(words, mentioned)) {
 		p.addTerms(plainTerms(words))
@@ -84,13 +84,13 @@ func (p *plan) addPerhaps(q Question) []Term {
 		return nil
 	}
 	for _, name := range q.Perhaps {
-		words := foldedWords(name)
+		words := placeWords(name)
 		if !p.arePlaceHere(words) {
 			continue
 		}
 		p.require(domain.ConditionPlace, name)
 		p.addCondition(placed, words)
-		terms = slices.DeleteFunc(slices.Clone(terms), func(t Term) bool { return slices.Contains(words, t.Word) })
+		terms = slices.DeleteFunc(slices.Clone(terms), func(t Term) bool { return slices.Contains(foldedWords(name), t.Word) })
 	}
 	return terms
 }

@@ -279,6 +279,24 @@ func TestFindTakesPlacesForWhatTheyAreHere(t *testing.T) {
 	}
 }
 
+// A state is the same in full and in two letters, and no town that shares a word.
+func TestFindTellsStatesFromTowns(t *testing.T) {
+	in := []*Index{Build([]domain.Profile{
+		{UserID: "brunswick", Location: "Brunswick, Maine"}, {UserID: "york", Location: "York, ME"},
+		{UserID: "saint-john", Location: "Saint John, New Brunswick"}, {UserID: "moncton", Location: "Moncton, NB"},
+		{UserID: "albany", Location: "Albany, New York"},
+	})}
+	for question, want := range map[string][]string{
+		"who is in NB?": {"moncton", "saint-john"}, "anyone in New Brunswick": {"moncton", "saint-john"}, "members in N.B.": {"moncton", "saint-john"},
+		"who lives in NY?": {"albany"}, "anyone in Maine?": {"brunswick", "york"}, "who is in Brunswick, ME?": {"brunswick"},
+	} {
+		got, _ := ids(Find(Understand(question, ""), in, "", 5))
+		if slices.Sort(got); !slices.Equal(got, want) {
+			t.Errorf("%s finds %v", question, got)
+		}
+	}
+}
+
 // A company of people who all say the same does not fill the top.
 func TestFindSpreadsNearEqualPeople(t *testing.T) {
 	x := NewIndex()

@@ -5,18 +5,34 @@ import (
 	"strings"
 )
 
-// A state of the USA, or a province of Canada, is written in full or, in addresses, by two letters.
+// A state of the USA, or a province of Canada, is written in full or, in addresses,
+// by two letters.
 type state struct {
 	short string
 	long  []string
 }
 
-// inAddress returns how an address may write word i of a place otherwise: "me"
-// for Maine, "hampshire" for NH; "" for words that are of no state.
+// placeWords returns the words of a place, states of several in full: all of them
+// tell New York from York, and New Brunswick from Brunswick.
+func placeWords(place string) []string {
+	var words []string
+	for _, word := range foldedWords(place) {
+		i := slices.IndexFunc(states, func(s state) bool { return s.short == word && len(s.long) > 1 })
+		if i < 0 {
+			words = append(words, word)
+		} else {
+			words = append(words, states[i].long...)
+		}
+	}
+	return words
+}
+
+// inAddress returns how an address may write word i of [placeWords] otherwise: "me"
+// for Maine, "nh" for both words of New Hampshire; "" for words that are of no state.
 func inAddress(place []string, i int) string {
 	for _, s := range states {
 		if place[i] == s.short {
-			return s.long[len(s.long)-1]
+			return s.long[0]
 		}
 		for from := max(0, i-len(s.long)+1); from <= i; from++ {
 			if rest := place[from:]; len(rest) >= len(s.long) && slices.Equal(rest[:len(s.long)], s.long) {
