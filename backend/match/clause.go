@@ -106,18 +106,14 @@ func (p *plan) isMisspeltPlace(q Question) bool {
 		len(p.similar(placed, word)) > 0
 }
 
-// arePlaceHere reports whether somebody lives where each of the words is said to be,
-// and one of them says no more than that.
+// arePlaceHere reports whether somebody lives where all of the words are said to be. One
+// word alone has to say no more than that.
 func (p *plan) arePlaceHere(words []string) bool {
-	sure := false
-	for i, word := range words {
-		living := p.in.using(placed, word) + p.in.using(placed, inAddress(words, i))
-		if living == 0 {
-			return false
-		}
-		sure = sure || living > p.in.using(has, stem(word))+p.in.using(named, word)
+	if len(words) == 1 {
+		living := p.in.using(placed, words[0]) + p.in.using(placed, inAddress(words, 0))
+		return living > p.in.using(has, stem(words[0]))+p.in.using(named, words[0])
 	}
-	return sure
+	return p.in.anyLivingAt(words)
 }
 
 // addTerms adds a clause for each term, but for those that stand where a place

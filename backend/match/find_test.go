@@ -261,7 +261,7 @@ func TestFindUnknownPlaceIsNoContradiction(t *testing.T) {
 // nobody where nobody lives there.
 func TestFindTakesPlacesForWhatTheyAreHere(t *testing.T) {
 	in := []*Index{Build([]domain.Profile{
-		{UserID: "islander", Headline: "Painter", Location: "Deer Isle, Maine"},
+		{UserID: "islander", Headline: "Painter", About: "Deer Isle is what I paint.", Location: "Deer Isle, Maine"},
 		{UserID: "hunter", Headline: "Deer hunter", Location: "Bangor, Maine"},
 	})}
 	for question, want := range map[string]string{

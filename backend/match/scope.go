@@ -57,6 +57,35 @@ func (in scope) isNameOnly(word string) bool {
 	return true
 }
 
+// anyLivingAt reports whether somebody lives where all of the words are, each written
+// as most write it here.
+func (in scope) anyLivingAt(words []string) bool {
+	return slices.ContainsFunc(in, func(s *snapshot) bool {
+		at := make([][]posting, len(words))
+		for i, word := range words {
+			at[i] = s.using(placed, word)
+			if other := s.using(placed, inAddress(words, i)); len(other) > len(at[i]) {
+				at[i] = other
+			}
+		}
+		return s.anyUsingAll(at)
+	})
+}
+
+// anyUsingAll reports whether somebody is in all of several lists.
+func (s *snapshot) anyUsingAll(lists [][]posting) bool {
+	slices.SortFunc(lists, func(a, b []posting) int { return cmp.Compare(len(a), len(b)) })
+	return slices.ContainsFunc(lists[0], func(p posting) bool {
+		missing := func(list []posting) bool { _, is := find(list, p.person()); return !is }
+		return !s.people[p.person()].gone.Load() && !slices.ContainsFunc(lists[1:], missing)
+	})
+}
+
+// find returns where a person stands in a list, and whether they do.
+func find(list []posting, number int32) (int, bool) {
+	return slices.BinarySearchFunc(list, number, func(p posting, number int32) int { return cmp.Compare(p.person(), number) })
+}
+
 // using returns the postings of a stem.
 func (s *snapshot) using(z zone, stem string) []posting {
 	if t := s.zones[z].term(stem); t != nil {
@@ -68,8 +97,8 @@ func (s *snapshot) using(z zone, stem string) []posting {
 // uses is what it is worth, up to 1, how somebody uses a stem.
 func (s *snapshot) uses(z zone, stem string, number int32) float64 {
 	list := s.using(z, stem)
-	i, ok := slices.BinarySearchFunc(list, number, func(p posting, number int32) int { return cmp.Compare(p.person(), number) })
-	if !ok {
+	i, is := find(list, number)
+	if !is {
 		return 0
 	}
 	return float64(gain[list[i].steps()])
