@@ -37,7 +37,7 @@ const (
 // the bar, and who is here is nearly as good as whoever is best.
 const (
 	lowerForConditions = 0.15
-	asGoodAsAny        = 0.8
+	asGoodAsAny        = 0.7
 )
 
 // Of the best score: who is that far below is not shown beside them. In words
