@@ -122,7 +122,7 @@ func (d *Door) OpenDirectory(ctx context.Context, file domain.DirectoryFile, sig
 		if err := d.enter(ctx, tx, file, signer); err != nil {
 			return err
 		}
-		u := directoryUpdate{d: d, tx: tx, file: file, done: &done}
+		u := directoryUpdate{d: d, tx: inBulk(tx), file: file, done: &done}
 		if err := u.run(ctx); err != nil {
 			return err
 		}
@@ -189,7 +189,7 @@ func (d *Door) enter(ctx context.Context, tx *sql.Tx, file domain.DirectoryFile,
 // directoryUpdate brings the people of a directory in line with a file.
 type directoryUpdate struct {
 	d       *Door
-	tx      *sql.Tx
+	tx      bulk
 	file    domain.DirectoryFile
 	done    *domain.DirectoryOpened
 	touched []domain.UserID
@@ -219,7 +219,7 @@ func (u *directoryUpdate) run(ctx context.Context) error {
 	if len(gone) == 0 {
 		return nil
 	}
-	return erasePeople(ctx, u.tx, gone)
+	return erasePeople(ctx, u.tx.Tx, gone)
 }
 
 // claimed are those who use this installation, as the file calls them: by what
@@ -267,7 +267,7 @@ func (u *directoryUpdate) chunk(ctx context.Context, people []domain.Profile, he
 		changed = append(changed, entryState{Profile: p, Consent: "the directory file of " + u.file.Name})
 		u.touched = append(u.touched, p.UserID)
 	}
-	return writeEntries(ctx, inBulk(u.tx), u.file.Org, domain.OriginSync, u.d.s.timestamp(), changed)
+	return writeEntries(ctx, u.tx, u.file.Org, domain.OriginSync, u.d.s.timestamp(), changed)
 }
 
 // taken reports whether an id of the file is that of somebody here who did not
@@ -276,5 +276,5 @@ func (u *directoryUpdate) taken(ctx context.Context, id domain.UserID, here map[
 	if here[id] {
 		return false, nil
 	}
-	return userExists(ctx, u.tx, id)
+	return userExists(ctx, u.tx.Tx, id)
 }

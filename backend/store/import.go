@@ -47,8 +47,7 @@ func (d *Door) Import(ctx context.Context, file domain.Import) (domain.ImportRep
 // importRun is one import under way.
 type importRun struct {
 	d            *Door
-	tx           *sql.Tx
-	bulk         bulk
+	tx           bulk
 	id           domain.ImportID
 	file         domain.Import
 	organization string
@@ -68,7 +67,7 @@ func (d *Door) beginImport(ctx context.Context, tx *sql.Tx, file domain.Import) 
 		return nil, err
 	}
 	run := &importRun{
-		d: d, tx: tx, bulk: inBulk(tx), id: domain.ImportID(domain.NewID()), file: file, now: d.s.timestamp(), lines: map[domain.UserID]int{},
+		d: d, tx: inBulk(tx), id: domain.ImportID(domain.NewID()), file: file, now: d.s.timestamp(), lines: map[domain.UserID]int{},
 	}
 	err := tx.QueryRowContext(ctx, `SELECT name FROM organizations WHERE org_id = ?`, file.Org).Scan(&run.organization)
 	if err != nil {
@@ -226,5 +225,5 @@ func (run *importRun) finish(ctx context.Context, counts map[domain.ImportOutcom
 	if err != nil {
 		return err
 	}
-	return run.d.audit(ctx, run.tx, run.file.Org, fact{action: domain.AuditImported, facts: auditFacts{Count: len(run.touched)}})
+	return run.d.audit(ctx, run.tx.Tx, run.file.Org, fact{action: domain.AuditImported, facts: auditFacts{Count: len(run.touched)}})
 }

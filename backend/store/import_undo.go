@@ -48,7 +48,7 @@ func (d *Door) UndoImport(ctx context.Context, id domain.ImportID, progress func
 		if err != nil {
 			return err
 		}
-		undo := importUndo{d: d, tx: tx, org: org, progress: progress, done: domain.ImportUndo{Left: []domain.ImportedRow{}}}
+		undo := importUndo{d: d, tx: inBulk(tx), org: org, progress: progress, done: domain.ImportUndo{Left: []domain.ImportedRow{}}}
 		if err := undo.people(ctx, id); err != nil {
 			return err
 		}
@@ -97,7 +97,7 @@ func (d *Door) undoable(ctx context.Context, tx *sql.Tx, id domain.ImportID) (or
 // importUndo is one undo under way.
 type importUndo struct {
 	d        *Door
-	tx       *sql.Tx
+	tx       bulk
 	org      domain.OrgID
 	progress func(done, total int)
 	done     domain.ImportUndo
@@ -173,11 +173,11 @@ func (u *importUndo) chunk(ctx context.Context, changes []importChange) error {
 	}
 	u.done.Removed, u.done.Restored = u.done.Removed+len(erased), u.done.Restored+len(restored)
 	if len(erased) > 0 {
-		if err := erasePeople(ctx, u.tx, erased); err != nil {
+		if err := erasePeople(ctx, u.tx.Tx, erased); err != nil {
 			return err
 		}
 	}
-	return writeEntries(ctx, inBulk(u.tx), u.org, domain.OriginImport, u.d.s.timestamp(), restored)
+	return writeEntries(ctx, u.tx, u.org, domain.OriginImport, u.d.s.timestamp(), restored)
 }
 
 // stays says why an entry is left as it is; nothing if it need not be.
@@ -196,7 +196,7 @@ func (c importChange) stays(now entryState, there bool) domain.Phrase {
 }
 
 func (u *importUndo) invitations(ctx context.Context, id domain.ImportID) error {
-	withdrawn, err := execCount(ctx, u.tx, `
+	withdrawn, err := execCount(ctx, u.tx.Tx, `
 		UPDATE invitations SET status = 'revoked', updated_at = ?2 WHERE status = 'pending'
 		  AND invitation_id IN (SELECT invitation_id FROM import_invitations WHERE import_id = ?1)`, id, u.d.s.timestamp())
 	u.done.Withdrawn = int(withdrawn)

@@ -103,10 +103,10 @@ func (run *importRun) flush(ctx context.Context) error {
 		changes[i] = []any{run.id, w.after.Profile.UserID, w.change, before, w.after.digest()}
 	}
 	run.pending = run.pending[:0]
-	if err := writeEntries(ctx, run.bulk, run.file.Org, domain.OriginImport, run.now, states); err != nil {
+	if err := writeEntries(ctx, run.tx, run.file.Org, domain.OriginImport, run.now, states); err != nil {
 		return err
 	}
-	return run.bulk.insert(ctx, `INSERT INTO import_changes (import_id, user_id, change, before, after) VALUES `, ``, changes)
+	return run.tx.insert(ctx, `INSERT INTO import_changes (import_id, user_id, change, before, after) VALUES `, ``, changes)
 }
 
 // writeEntries stores entries of an organization: their users, profiles and
@@ -172,9 +172,9 @@ const (
 		WHERE (deleted_at IS NULL) <> (excluded.deleted_at IS NULL)`
 )
 
-// A bulk is a transaction that stores many rows a statement.
+// A bulk is a transaction that stores many rows a statement, again and again.
 type bulk struct {
-	tx       *sql.Tx
+	*sql.Tx
 	prepared map[string]insertion // the last of each table
 }
 
@@ -199,7 +199,7 @@ func (b bulk) insert(ctx context.Context, head, tail string, rows [][]any) error
 			_ = into.statement.Close()
 		}
 		one := "(" + strings.Repeat("?, ", len(rows[0])-1) + "?)"
-		statement, err := b.tx.PrepareContext(ctx, head+strings.Repeat(one+", ", len(rows)-1)+one+tail)
+		statement, err := b.PrepareContext(ctx, head+strings.Repeat(one+", ", len(rows)-1)+one+tail)
 		if err != nil {
 			return err
 		}
