@@ -54,8 +54,13 @@ func (p *plan) addPlace(place string) {
 		p.addTerms(plainTerms(words))
 		return
 	}
+	p.requirePlace(place)
+}
+
+// requirePlace adds a condition for a place that is one here.
+func (p *plan) requirePlace(place string) {
 	p.require(domain.ConditionPlace, place)
-	p.addCondition(placed, words)
+	p.addCondition(placed, placeWords(place))
 }
 
 // addCondition adds a clause for each word of a place or language.
@@ -84,13 +89,10 @@ func (p *plan) addPerhaps(q Question) []Term {
 		return nil
 	}
 	for _, name := range q.Perhaps {
-		words := placeWords(name)
-		if !p.arePlaceHere(words) {
-			continue
+		if p.arePlaceHere(placeWords(name)) {
+			p.requirePlace(name)
+			terms = slices.DeleteFunc(slices.Clone(terms), func(t Term) bool { return t.isOf(name) })
 		}
-		p.require(domain.ConditionPlace, name)
-		p.addCondition(placed, words)
-		terms = slices.DeleteFunc(slices.Clone(terms), func(t Term) bool { return slices.Contains(foldedWords(name), t.Word) })
 	}
 	return terms
 }
@@ -119,17 +121,16 @@ func (p *plan) arePlaceHere(words []string) bool {
 // addTerms adds a clause for each term, but for those that stand where a place
 // may and are one here.
 func (p *plan) addTerms(terms []Term) {
-	var place, written []string
+	var place []string
 	for _, t := range terms {
 		if t.Placed && p.in.using(placed, t.Word) > p.in.using(has, stem(t.Word)) {
-			place, written = append(place, t.Word), append(written, t.Written)
+			place = append(place, t.Written)
 		} else {
 			p.addTerm(t)
 		}
 	}
 	if len(place) > 0 {
-		p.require(domain.ConditionPlace, strings.Join(written, " "))
-		p.addCondition(placed, place)
+		p.requirePlace(strings.Join(place, " "))
 	}
 }
 

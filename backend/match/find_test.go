@@ -284,10 +284,10 @@ func TestFindTellsStatesFromTowns(t *testing.T) {
 	in := []*Index{Build([]domain.Profile{
 		{UserID: "brunswick", Location: "Brunswick, Maine"}, {UserID: "york", Location: "York, ME"},
 		{UserID: "saint-john", Location: "Saint John, New Brunswick"}, {UserID: "moncton", Location: "Moncton, NB"},
-		{UserID: "albany", Location: "Albany, New York"},
+		{UserID: "albany", Location: "Albany, New York"}, {UserID: "bedford", Location: "New Bedford, Massachusetts"},
 	})}
 	for question, want := range map[string][]string{
-		"who is in NB?": {"moncton", "saint-john"}, "anyone in New Brunswick": {"moncton", "saint-john"}, "members in N.B.": {"moncton", "saint-john"},
+		"who is in NB?": {"moncton", "saint-john"}, "anyone in New Brunswick": {"moncton", "saint-john"}, "members in N.B.": {"moncton", "saint-john"}, "who is in nb?": {"moncton", "saint-john"},
 		"who lives in NY?": {"albany"}, "anyone in Maine?": {"brunswick", "york"}, "who is in Brunswick, ME?": {"brunswick"},
 	} {
 		got, _ := ids(Find(Understand(question, ""), in, "", 5))

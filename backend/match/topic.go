@@ -43,8 +43,11 @@ func (t Term) plain() string {
 
 // isPerhaps reports whether a term is of a name that may be a place.
 func (q *Question) isPerhaps(t Term) bool {
-	return slices.ContainsFunc(q.Perhaps, func(place string) bool { return slices.Contains(foldedWords(place), t.Word) })
+	return slices.ContainsFunc(q.Perhaps, t.isOf)
 }
+
+// isOf reports whether a term is a word of a name.
+func (t Term) isOf(name string) bool { return slices.Contains(foldedWords(name), t.Word) }
 
 // lead begins a topic that could be misunderstood without it.
 func (q *Question) lead() []string {
