@@ -55,7 +55,7 @@ func (p *plan) answers(f finding) bool {
 	case !p.byMeaning:
 		return f.covered >= p.floor()
 	case len(p.conditions) > 0:
-		return p.furthest >= p.bar()-lowerForConditions && f.onTopic() >= asGoodAsAny*p.best
+		return !p.nobodyOnTopic() && f.onTopic() >= asGoodAsAny*p.best
 	}
 	return f.reaches() >= p.bar()
 }

@@ -59,8 +59,10 @@ type condition struct {
 const maxClauses = 24
 
 func newPlan(q Question, in scope) *plan {
-	p := &plan{in: in, looked: make(map[lookedUp][]suggestion), side: q.Side, giving: q.Giving, telling: q.Telling, unknown: byTheWay}
-	p.giving = p.giving || q.MayGive && q.Meaning.gives()
+	p := &plan{
+		in: in, looked: make(map[lookedUp][]suggestion), side: q.Side,
+		giving: q.Giving || q.MayGive && q.Meaning.gives(), telling: q.Telling, unknown: byTheWay,
+	}
 	if strong(q.Terms) <= fewWords {
 		p.unknown = 1
 	}
