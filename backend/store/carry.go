@@ -12,9 +12,9 @@ import (
 
 // carryOver makes what people decided about themselves, after the copy was made
 // with which s was opened, hold in s: an opt-out, an address withheld, an
-// erasure, a membership left, a passcode. So do invitations that were taken back, and what tells an older
-// directory or profile file from a newer one. present is the data that the copy
-// takes the place of, as a file of the same schema.
+// erasure, a membership left, a passcode. So do invitations that were taken back,
+// and what tells an older directory or profile file from a newer one. present is
+// the data that the copy takes the place of, as a file of the same schema.
 func (s *Store) carryOver(ctx context.Context, present string) (err error) {
 	location := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(present)}).EscapedPath(), RawQuery: "mode=ro&immutable=1"}
 	if _, err := s.write.ExecContext(ctx, `ATTACH DATABASE ? AS present`, location.String()); err != nil {
