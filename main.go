@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"os"
 	"os/signal"
 	"syscall"
@@ -29,7 +30,10 @@ func run(args []string) error {
 	if err != nil || done {
 		return err
 	}
-	options := backend.Options{DataDir: line.Data, As: line.As, Version: version}
+	options := backend.Options{DataDir: line.Data, As: line.As, Version: version, LogLevel: line.Log}
+	if line.Log <= slog.LevelDebug {
+		options.LogAlso = os.Stderr
+	}
 	if line.Window() {
 		return openWindow(options)
 	}

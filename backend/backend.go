@@ -5,6 +5,7 @@ package backend
 import (
 	"context"
 	"errors"
+	"io"
 	"log/slog"
 	"runtime/debug"
 	"sync"
@@ -27,7 +28,9 @@ type Options struct {
 	ReadOnly bool   // beside a running Kith; nothing can be changed
 	Surface  domain.Surface
 	Version  string
-	ByWords  bool // nothing is read by meaning: people are found by words alone
+	ByWords  bool       // nothing is read by meaning: people are found by words alone
+	LogLevel slog.Level // the least that is logged
+	LogAlso  io.Writer  // receives what is logged besides the log file; nil: nothing does
 	// Pace is the pause between two words of the built-in writer, for answers
 	// that are read while they appear.
 	Pace time.Duration
@@ -53,6 +56,7 @@ type Backend struct {
 // Open opens the data folder and what works with it. The index is built when
 // it is first needed. Errors are those of [store.Open].
 func Open(ctx context.Context, o Options) (*Backend, error) {
+	began := time.Now()
 	dir, err := dataDir(o.DataDir)
 	if err != nil {
 		return nil, err
@@ -62,9 +66,10 @@ func Open(ctx context.Context, o Options) (*Backend, error) {
 	if b.store, err = store.Open(ctx, dir, store.Options{ReadOnly: o.ReadOnly}); err != nil {
 		return nil, err
 	}
-	if b.log, b.closeLog, err = openLog(dir, o.ReadOnly); err != nil {
+	if b.log, b.closeLog, err = openLog(dir, o); err != nil {
 		return nil, errors.Join(err, b.store.Close())
 	}
+	b.log.Debug("opened the data folder", "folder", dir, "version", o.Version, "surface", o.Surface, "read_only", o.ReadOnly, "took", time.Since(began))
 	b.directory = newDirectory(b.store)
 	if b.ollama, err = ollama.New(""); err != nil {
 		b.log.Warn("OLLAMA_HOST cannot be used; the built-in writer writes", "error", err)

@@ -20,7 +20,7 @@ const commandPatience = 30 * time.Second
 func (b *Backend) Commands() cli.Parts {
 	return cli.Parts{
 		Store: b.store, Chat: b.chat, Finder: commandFinder{b.directory, b.reading}, Reader: b.reading,
-		Surface: b.options.Surface, As: b.options.As,
+		Surface: b.options.Surface, As: b.options.As, Log: b.log,
 	}
 }
 

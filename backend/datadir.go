@@ -1,9 +1,6 @@
 package backend
 
 import (
-	"errors"
-	"io"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -56,28 +53,4 @@ func firstOf(a, b string) string {
 		return a
 	}
 	return b
-}
-
-// maxLog is how large the log may grow before the next start begins it anew.
-const maxLog = 1 << 20 // bytes
-
-// openLog opens the log in the data folder. It holds what went wrong, never
-// what people asked or wrote.
-func openLog(dir string, readOnly bool) (*slog.Logger, func() error, error) {
-	if readOnly {
-		return slog.New(slog.NewTextHandler(io.Discard, nil)), func() error { return nil }, nil
-	}
-	name := filepath.Join(dir, "kith.log")
-	flags := os.O_CREATE | os.O_WRONLY | os.O_APPEND
-	if info, err := os.Stat(name); err == nil && info.Size() > maxLog {
-		flags |= os.O_TRUNC
-	}
-	file, err := os.OpenFile(name, flags, 0o600)
-	if errors.Is(err, os.ErrPermission) {
-		return nil, nil, domain.Errorf(domain.ReadOnly, "Kith cannot write to its data folder %s.", dir).Because(err)
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	return slog.New(slog.NewTextHandler(file, nil)), file.Close, nil
 }

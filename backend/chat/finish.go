@@ -26,6 +26,8 @@ func (s *Service) finish(r *Reply, err error) error {
 	if unsaved := s.recordSearch(r); unsaved != nil {
 		s.parts.Log.Warn("the search could not be recorded", "error", unsaved)
 	}
+	s.parts.Log.Debug("a reply ended", "status", r.metadata.Status, "intent", r.metadata.QueryIntent, "matches", len(r.metadata.MatchedProfiles),
+		"model", r.metadata.Model, "first_card_ms", r.metadata.FirstCardMS, "first_token_ms", r.metadata.FirstTokenMS, "total_ms", r.metadata.TotalMS)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
+	"time"
 
 	"github.com/alecthomas/kong"
 
@@ -23,6 +25,7 @@ type Parts struct {
 	Reader  Reader
 	Surface domain.Surface
 	As      string // the e-mail of the acting user; "": who signed in last
+	Log     *slog.Logger
 
 	streams Streams // where a passcode is asked for
 }
@@ -98,6 +101,8 @@ type Line struct {
 	Data string `help:"The data folder." env:"KITH_DATA" placeholder:"DIR" type:"path"`
 	As   string `help:"Act as the person with this e-mail address." placeholder:"EMAIL"`
 
+	Log slog.Level `help:"The least that is logged: debug, info, warn or error. With debug the log goes to standard error too." env:"KITH_LOG" placeholder:"LEVEL"`
+
 	Open       openCommand       `cmd:"" default:"1" hidden:"" help:"Open the window."`
 	Demo       demoCommand       `cmd:"" help:"Fill an empty data folder with the sample community and sign in you@example.org."`
 	Find       findCommand       `cmd:"" help:"Rank people for a question, without prose."`
@@ -169,20 +174,34 @@ func (l *Line) Run(ctx context.Context, k Kith, s Streams) error {
 	case alone:
 		return c.runAlone(ctx, k, s)
 	case command:
-		return runOpen(ctx, c, k, s)
+		return runOpen(ctx, c, k, s, l.parsed.Selected().Path())
 	default:
 		return domain.Errorf(domain.Invalid, "There is nothing to run.")
 	}
 }
 
-func runOpen(ctx context.Context, c command, k Kith, s Streams) (err error) {
+func runOpen(ctx context.Context, c command, k Kith, s Streams, name string) (err error) {
 	parts, closeParts, err := k.Open(ctx, c.readOnly())
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, closeParts()) }()
 	parts.streams = s
-	return c.run(ctx, parts, s)
+	began := time.Now()
+	err = c.run(ctx, parts, s)
+	logEnd(parts.Log, name, time.Since(began), err)
+	return err
+}
+
+// logEnd logs how a command ended. An error with a code of its own may quote
+// what the person typed, so its code alone is logged.
+func logEnd(log *slog.Logger, name string, took time.Duration, err error) {
+	switch code := domain.CodeOf(err); code {
+	case domain.Internal:
+		log.Error("the command failed", "command", name, "took", took, "error", err)
+	default:
+		log.Debug("the command ended", "command", name, "took", took, "code", code)
+	}
 }
 
 // ExitStatus is what the process ends with: 130, as shells expect it, where the
@@ -194,8 +213,8 @@ func ExitStatus(err error) int {
 	return 1
 }
 
-// Explain words an error for the terminal. Of a defect it tells the cause, as
-// most commands keep no log.
+// Explain words an error for the terminal. Of a defect it tells the cause, so
+// that people need not look for the log.
 func Explain(err error) string {
 	public := domain.Public(err)
 	if public.Code == domain.Internal && public.Err != nil {

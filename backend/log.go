@@ -1,0 +1,54 @@
+package backend
+
+import (
+	"errors"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"kith/backend/domain"
+)
+
+// logName is the log's file name in the data folder.
+const logName = "kith.log"
+
+// maxLog is the size in bytes above which the log is emptied at the next start.
+const maxLog = 1 << 20
+
+// openLog opens the log in the data folder. The log says what happened and what
+// went wrong; it never holds what people asked or wrote.
+//
+// Several processes append to one file, each line with a single write. Only the
+// one that holds the lock of the data folder creates and empties it. Reading
+// works without a log where it cannot be written; writing fails with
+// [domain.ReadOnly] then.
+func openLog(dir string, o Options) (*slog.Logger, func() error, error) {
+	flags := os.O_WRONLY | os.O_APPEND
+	name := filepath.Join(dir, logName)
+	if !o.ReadOnly {
+		flags |= os.O_CREATE
+		if info, err := os.Stat(name); err == nil && info.Size() > maxLog {
+			flags |= os.O_TRUNC
+		}
+	}
+	file, err := os.OpenFile(name, flags, 0o600)
+	switch {
+	case err == nil:
+		return newLog(o, file), file.Close, nil
+	case o.ReadOnly:
+		return newLog(o), func() error { return nil }, nil
+	case errors.Is(err, os.ErrPermission):
+		return nil, nil, domain.Errorf(domain.ReadOnly, "Kith cannot write to its data folder %s.", dir).Because(err)
+	default:
+		return nil, nil, err
+	}
+}
+
+// newLog logs to each writer, and to the one in the options.
+func newLog(o Options, to ...io.Writer) *slog.Logger {
+	if o.LogAlso != nil {
+		to = append(to, o.LogAlso)
+	}
+	return slog.New(slog.NewTextHandler(io.MultiWriter(to...), &slog.HandlerOptions{Level: o.LogLevel}))
+}
