@@ -60,6 +60,7 @@ ci: setup-test ## what .ci/run calls: make test, and test-model
 generate: setup ## rewrite the generated files
 	build/bindings.sh frontend
 	build/kernels.sh .
+	go test -count=1 -run '^TestSchema$$' ./backend/store -update
 
 .PHONY: clean
 clean: ## remove what was built

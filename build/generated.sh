@@ -20,3 +20,5 @@ for package in vector meaning; do
     }
   done
 done
+
+go test -count=1 -run '^TestSchema$' ./backend/store
