@@ -30,6 +30,10 @@ help: ## list the commands
 run: setup build ## install what is missing, build, and open the window
 	@build/run.sh
 
+.PHONY: dev
+dev: setup frontend/node_modules/.package-lock.json ## open the window, reload the page and rebuild Go as files change
+	@build/dev.sh
+
 .PHONY: build
 build: setup frontend/dist/index.html ## build/bin/kith
 	go build -trimpath -tags $(TAGS) -ldflags "$(LINK)" -o build/bin/kith .
