@@ -101,7 +101,7 @@ type Line struct {
 	Data string `help:"The data folder." env:"KITH_DATA" placeholder:"DIR" type:"path"`
 	As   string `help:"Act as the person with this e-mail address." placeholder:"EMAIL"`
 
-	Log slog.Level `help:"The least that is logged: debug, info, warn or error. With debug the log goes to standard error too." env:"KITH_LOG" placeholder:"LEVEL"`
+	Log slog.Level `help:"Log level: debug, info, warn or error." env:"KITH_LOG" placeholder:"LEVEL"`
 
 	Open       openCommand       `cmd:"" default:"1" hidden:"" help:"Open the window."`
 	Demo       demoCommand       `cmd:"" help:"Fill an empty data folder with the sample community and sign in you@example.org."`
