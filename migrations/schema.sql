@@ -360,13 +360,8 @@ BEGIN
   WHERE user_id = NEW.user_id AND primary_org_id IS NULL;
 END;
 
-CREATE VIEW listed_profiles AS
-SELECT p.*
-FROM profiles p
-JOIN people u ON u.user_id = p.user_id
-WHERE p.opted_in = 1
-  AND (u.claimed_at IS NOT NULL OR u.email = ''
-       OR NOT EXISTS (SELECT 1 FROM people c WHERE c.email = u.email AND c.claimed_at IS NOT NULL));
+CREATE VIEW people AS
+SELECT * FROM users WHERE deleted_at IS NULL AND merged_into IS NULL;
 
 CREATE VIEW memberships AS
 SELECT m.org_id, m.user_id, m.role, m.joined_at
@@ -375,8 +370,13 @@ JOIN organizations o ON o.org_id = m.org_id AND o.deleted_at IS NULL AND o.archi
 JOIN people u ON u.user_id = m.user_id
 WHERE m.deleted_at IS NULL;
 
-CREATE VIEW people AS
-SELECT * FROM users WHERE deleted_at IS NULL AND merged_into IS NULL;
+CREATE VIEW listed_profiles AS
+SELECT p.*
+FROM profiles p
+JOIN people u ON u.user_id = p.user_id
+WHERE p.opted_in = 1
+  AND (u.claimed_at IS NOT NULL OR u.email = ''
+       OR NOT EXISTS (SELECT 1 FROM people c WHERE c.email = u.email AND c.claimed_at IS NOT NULL));
 
 CREATE VIEW visible_profiles AS
 SELECT viewer.user_id AS viewer_id, viewer.org_id, viewed.user_id

@@ -36,16 +36,16 @@ func TestSchema(t *testing.T) {
 	}
 }
 
-// schema is the SQL of every table, each with its indexes and triggers, and then
-// of every view, in the order of their names. It leaves out what SQLite makes by
-// itself.
+// schema is the SQL of every table by name, each with its indexes and triggers,
+// and then of every view, the ones it builds on first. It leaves out what SQLite
+// makes by itself.
 func schema(t *testing.T, q querier) string {
 	t.Helper()
 	statements, err := collect(context.Background(), q, scanString, `
 		SELECT sql FROM sqlite_schema
 		WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
 			AND tbl_name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
-		ORDER BY type = 'view', tbl_name, type <> 'table', type, name`)
+		ORDER BY CASE type WHEN 'view' THEN rowid END, tbl_name, type <> 'table', type, name`)
 	must(t, err)
 	var text strings.Builder
 	for _, statement := range statements {
