@@ -1,0 +1,136 @@
+package index
+
+import (
+	"encoding/binary"
+
+	"kith/backend/domain"
+	"kith/backend/search/lexicon"
+)
+
+// A zone is a set of words with statistics of their own: a place is not a
+// name, and a need is not a skill, even where the words are the same.
+type Group uint8
+
+const (
+	ProfileWords  Group = iota // what somebody is, can and likes
+	NeedWords                  // what somebody looks for
+	NameWords                  // what somebody is called
+	PlaceWords                 // where somebody is
+	LanguageWords              // which languages somebody speaks
+	GroupCount
+)
+
+// field numbers the columns of a profile that are searched, in the order in
+// which a profile is read.
+type Field uint8
+
+const (
+	FieldName Field = iota
+	FieldHeadline
+	FieldRole
+	FieldCompany
+	FieldSkills
+	FieldOffers
+	FieldNeeds
+	FieldAbout
+	FieldInterests
+	FieldLocation
+	FieldLanguages
+)
+
+// fields says what each field is worth.
+var Fields = [...]struct {
+	Column       string  // its name in SQL and JSON
+	Group        Group   // whose words it adds to
+	Weight       float32 // of one word in a field of usual length
+	usualLength  float32 // words; in a longer field each word says less
+	maxCount     float32 // how often one word counts
+	AnswerFactor float64 // how well a word of it answers a question, up to 1
+}{
+	FieldName:      {"name", NameWords, 3, 3, 1, 1},
+	FieldHeadline:  {"headline", ProfileWords, 2.5, 8, 1, 1},
+	FieldRole:      {"role", ProfileWords, 2.5, 4, 1, 1},
+	FieldCompany:   {"company", ProfileWords, 0.8, 4, 1, 0.7},
+	FieldSkills:    {"skills", ProfileWords, 3, 12, 1, 1},
+	FieldOffers:    {"offers", ProfileWords, 3, 20, 1.25, 1},
+	FieldNeeds:     {"needs", NeedWords, 3, 20, 1.25, 1},
+	FieldAbout:     {"about", ProfileWords, 1.2, 40, 1.25, 0.8},
+	FieldInterests: {"interests", ProfileWords, 0.8, 8, 1, 0.5},
+	FieldLocation:  {"location", PlaceWords, 3, 4, 1, 1},
+	FieldLanguages: {"languages", LanguageWords, 3, 4, 1, 1},
+}
+
+// Bounds on what one profile may occupy, whatever its text is.
+const (
+	maxFieldBytes = 4 * domain.MaxText
+	maxEntries    = 2 * domain.MaxList // of one list
+	MaxFieldWords = 1000
+)
+
+// packed is the searched text of a profile in one string: for each entry its
+// field, its length, its bytes. A hundred thousand of them are held in memory.
+type packedText string
+
+// pack appends the searched text of a profile to b.
+func pack(b []byte, p *domain.Profile) []byte {
+	for f, entries := range SearchedText(p) {
+		room := maxFieldBytes
+		for _, entry := range entries[:min(len(entries), maxEntries)] {
+			entry = lexicon.Truncate(entry, room)
+			room -= len(entry)
+			b = appendEntry(b, Field(f), entry)
+		}
+	}
+	return b
+}
+
+// SearchedText returns the text of a profile that is searched, by [Field]: the
+// entries of a list, or one string.
+func SearchedText(p *domain.Profile) [len(Fields)][]string {
+	return [...][]string{
+		FieldName:      {p.Name},
+		FieldHeadline:  {p.Headline},
+		FieldRole:      {p.Role},
+		FieldCompany:   {p.Company},
+		FieldSkills:    p.Skills,
+		FieldOffers:    {p.Offers},
+		FieldNeeds:     {p.Needs},
+		FieldAbout:     {p.About},
+		FieldInterests: p.Interests,
+		FieldLocation:  {p.Location},
+		FieldLanguages: p.Languages,
+	}
+}
+
+func appendEntry(b []byte, f Field, text string) []byte {
+	if text == "" {
+		return b
+	}
+	b = append(b, byte(f))
+	b = binary.AppendUvarint(b, uint64(len(text)))
+	return append(b, text...)
+}
+
+// entries yields each entry with its field; those of one field follow one
+// another.
+func (p packedText) Entries(yield func(Field, string) bool) {
+	for len(p) > 0 {
+		length, size := uvarint(p[1:])
+		text := string(p[1+size:][:length])
+		if !yield(Field(p[0]), text) {
+			return
+		}
+		p = p[1+size+length:]
+	}
+}
+
+func uvarint(p packedText) (value, size int) {
+	for shift := 0; ; shift += 7 {
+		b := p[size]
+		size++
+		value |= int(b&0x7f) << shift
+		if b < 0x80 {
+			return value, size
+		}
+	}
+}

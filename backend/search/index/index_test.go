@@ -1,0 +1,18 @@
+package index
+
+import (
+	"testing"
+
+	"kith/backend/domain"
+)
+
+// A reader goes on while a writer is at work for however long.
+func TestReadersDoNotWaitForWriters(t *testing.T) {
+	x := Build([]domain.Profile{{UserID: "a", Headline: "Cooper"}})
+	x.write.Lock()
+	defer x.write.Unlock()
+	in := NewScope([]*Index{x})
+	if n := in.DocumentFrequency(ProfileWords, "cooper"); n != 1 || len(in[0].Postings(ProfileWords, "cooper")) != 1 {
+		t.Errorf("%d coopers", n)
+	}
+}

@@ -1,0 +1,46 @@
+package index
+
+import (
+	"testing"
+
+	"kith/backend/search/golden"
+)
+
+func TestSlips(t *testing.T) {
+	for _, c := range []struct {
+		asked, word string
+		want        int
+	}{
+		{"welder", "welder", 0},
+		{"acountant", "accountant", 1},  // left out
+		{"weldder", "welder", 1},        // put in
+		{"accuontant", "accountant", 1}, // swapped
+		{"moter", "motor", 1},           // sounds alike
+		{"nurce", "nurse", 1},
+		{"horse", "house", 2}, // another word
+		{"gardiner", "gardener", 1},
+		{"carpintery", "carpentry", 2},
+		{"baker", "maker", 3}, // another first letter
+	} {
+		if got := editDistance([]rune(c.asked), []rune(c.word), 2); got != c.want {
+			t.Errorf("%s for %s: %d, want %d", c.asked, c.word, got, c.want)
+		}
+	}
+}
+
+// The signature never rules out what slips would allow.
+func TestSignatureRulesOutNothingSimilar(t *testing.T) {
+	set, err := golden.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	forms, signatures := Build(set.Members).current.Load().Vocabularies[ProfileWords].formsAndSignatures()
+	for _, asked := range forms[:100] {
+		for i, f := range forms {
+			near := editDistance([]rune(singular(asked.Word)), []rune(singular(f.Word)), 2) <= 2
+			if near && !signatures[i].mayBe(sign(asked.Word), 2) {
+				t.Fatalf("%s and %s", asked.Word, f.Word)
+			}
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package lexicon
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed synonyms.txt
+var synonymsText string
+
+// relation is a stem that stands for another, and how well.
+type Relation struct {
+	Stem   string
+	Factor float64
+}
+
+const (
+	sameMeaning = 0.8
+	helpsWith   = 0.75
+)
+
+// related returns what stands for a stem, from the table in synonyms.txt.
+func Related(stem string) []Relation { return relations()[stem] }
+
+var relations = sync.OnceValue(func() map[string][]Relation {
+	table := make(map[string][]Relation)
+	for line := range strings.Lines(synonymsText) {
+		line, _, _ = strings.Cut(line, "#")
+		if asked, helpers, directed := strings.Cut(line, ">"); directed {
+			addRelations(table, stems(asked), stems(helpers), helpsWith)
+		} else {
+			addRelations(table, stems(line), stems(line), sameMeaning)
+		}
+	}
+	return table
+})
+
+func addRelations(table map[string][]Relation, from, to []string, factor float64) {
+	for _, a := range from {
+		for _, b := range to {
+			if a != b {
+				table[a] = append(table[a], Relation{b, factor})
+			}
+		}
+	}
+}
+
+func stems(list string) []string {
+	words := FoldedWords(list)
+	for i, word := range words {
+		words[i] = Stem(word)
+	}
+	return words
+}

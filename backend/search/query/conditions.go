@@ -1,0 +1,161 @@
+package query
+
+import (
+	"kith/backend/search/lexicon"
+)
+
+var (
+	speaking           = lexicon.WordSet("speak speaks speaking spoken fluent native bilingual understands")
+	beforeTongue       = lexicon.WordSet("in and or")
+	speakers           = lexicon.WordSet("speaker speakers speaking fluent fluently")
+	inPlace            = lexicon.WordSet("in near around outside from nearby")
+	beforeTo           = lexicon.WordSet("close closer closest next moving moved move relocating")
+	toPlace            = lexicon.WordSet("to")
+	roundPlace         = lexicon.WordSet("near around outside nearby")
+	beforePlace        = lexicon.WordSet("the greater downtown mid rural to of")
+	beforeTopic        = lexicon.WordSet("for about") // "records for Caraquet" are anywhere
+	placeAbbreviations = lexicon.WordSet("us usa uk nyc la sf dc eu")
+	alternatives       = lexicon.WordSet("or and")
+	asksFor            = lexicon.WordSet("need needs want wants looking seeking find finding meet know")
+	wasBefore          = lexicon.WordSet("was were used had came arrived left grew born")
+)
+
+// readLanguages takes languages that somebody has to speak. In "a French
+// tutor" French is a term like any other.
+func (r *parser) parseLanguages() {
+	for i := range r.words {
+		if w := r.words[i]; w.consumed || !lexicon.Languages[w.folded] || !r.isSpoken(i) {
+			continue
+		}
+		r.Languages = append(r.Languages, r.textOf(i, i+1))
+		r.consume(i, i+1)
+		if r.is(i+1, speakers) {
+			r.consume(i+1, i+2)
+		}
+		if verb := r.skipBack(i-1, beforeTongue); r.is(verb, speaking) {
+			r.consume(verb, i)
+		}
+	}
+}
+
+func (r *parser) isSpoken(i int) bool {
+	switch {
+	case r.is(i-1, speaking), r.is(i+1, speakers):
+		return true
+	case r.matchAt(i-1, "in") > 0:
+		return r.is(i-2, speaking) || i+1 == r.endOfWords(i, 2)
+	case r.is(i-1, beforeTongue):
+		return r.is(i-2, lexicon.Languages) && r.words[i-2].consumed
+	}
+	return false
+}
+
+// readPlaces takes places: names after "in", and whatever is after "near". A
+// word in small letters after "in" may be one too, and so may any other name, and
+// where the asker was before; the scope will tell.
+func (r *parser) parsePlaces() {
+	for i := range r.words {
+		if r.saysWhere(i) && !r.words[i].consumed {
+			r.parsePlace(i, r.skipForward(i+1, beforePlace))
+		}
+	}
+	for i := 0; i < len(r.words); i++ {
+		if until := r.endOfName(i); until > i {
+			r.addPlaceCandidates(i, until)
+			i = until - 1
+		}
+	}
+}
+
+// readPlace takes the place that starts at from, behind word i, which says where.
+func (r *parser) parsePlace(i, from int) {
+	proper, plain := r.endOfName(from), r.endOfWords(from, 2)
+	switch {
+	case proper > from && r.isOwnPast(i):
+	case proper > from && r.maybePlaceName(from):
+		r.addPlaces(from, proper)
+	case plain > from && (r.is(i, roundPlace) || r.is(i, toPlace)):
+		r.addPlaces(from, r.withState(plain))
+	case r.matchAt(i, "in") > 0:
+		r.markMaybePlace(from, r.withState(plain))
+	}
+}
+
+// mayBePlaces takes names that nothing tells to be places. One word with which a
+// sentence starts is no name.
+func (r *parser) addPlaceCandidates(from, until int) {
+	for from < until {
+		end := r.endOfPlace(from, until)
+		sure := end > from+1 || !r.words[from].startsClause || from > 0 && r.afterComma(from) || until > end
+		if sure && r.maybePlaceName(from) && !r.is(r.skipBack(from-1, beforePlace), beforeTopic) {
+			r.PlaceCandidates = append(r.PlaceCandidates, r.textOf(from, end))
+		}
+		from = end
+	}
+}
+
+// endOfPlace returns the end of the first of the places named from, until: at a comma,
+// unless a state follows.
+func (r *parser) endOfPlace(from, until int) int {
+	for i := from + 1; i < until; i++ {
+		if r.afterComma(i) && !lexicon.IsRegion(r.words[i].folded) {
+			return i
+		}
+	}
+	return until
+}
+
+// saysWhere reports whether a place may follow word i: "in", "close to".
+func (r *parser) saysWhere(i int) bool {
+	return r.is(i, inPlace) || r.is(i, toPlace) && r.is(i-1, beforeTo)
+}
+
+// isOwnPast reports whether what follows word i is where the asker came from or was
+// before, and not where somebody is looked for: "my diploma is from Manila", "I was a
+// doctor in Aleppo".
+func (r *parser) isOwnPast(i int) bool {
+	past := r.matchAt(i, "from") > 0
+	for ; i > 0 && !r.words[i].startsClause; i-- {
+		if r.is(i-1, others) || r.is(i-1, asksFor) {
+			return false
+		}
+		past = past || r.is(i-1, wasBefore)
+		if r.is(i-1, self) {
+			return past
+		}
+	}
+	return false
+}
+
+func (r *parser) maybePlaceName(i int) bool {
+	w := r.words[i]
+	return !lexicon.Languages[w.folded] && (!w.allCaps || placeAbbreviations[w.folded] || lexicon.IsRegion(w.folded))
+}
+
+// addPlaces takes a place, and with it others that are named after "or".
+func (r *parser) addPlaces(from, until int) {
+	for until > from {
+		r.Places = append(r.Places, r.textOf(from, until))
+		r.consume(from, until)
+		if !r.is(until, alternatives) {
+			return
+		}
+		from = until + 1
+		until = r.endOfName(from)
+	}
+}
+
+// withState adds the state after a comma to a place that ends at until.
+func (r *parser) withState(until int) int {
+	if until < len(r.words) && r.afterComma(until) && lexicon.IsRegion(r.words[until].folded) {
+		return until + 1
+	}
+	return until
+}
+
+// mayBeIn marks words that perhaps are a place.
+func (r *parser) markMaybePlace(from, until int) {
+	for i := from; i < until; i++ {
+		r.words[i].maybePlace = true
+	}
+}

@@ -1,0 +1,385 @@
+package query
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// summary says what was understood in one line.
+func summary(q Query) string {
+	var b strings.Builder
+	b.WriteString(string(q.Intent))
+	if q.Side != Offers {
+		b.WriteString(" " + q.Side.String())
+	}
+	for i, t := range q.Terms {
+		if i == 0 {
+			b.WriteString(":")
+		}
+		b.WriteString(" " + t.Word)
+	}
+	for _, name := range q.Names {
+		b.WriteString(" | named " + name)
+	}
+	for _, place := range q.Places {
+		b.WriteString(" | near " + place)
+	}
+	for _, language := range q.Languages {
+		b.WriteString(" | speaks " + language)
+	}
+	for _, t := range q.Excluded {
+		b.WriteString(" | without " + t.Word)
+	}
+	return b.String()
+}
+
+var questions = []struct{ text, want string }{
+	// Needs of the asker.
+	{"who can fix my boat?", "find_people: fix boat"},
+	{"Who here can help me with my taxes?", "find_people: taxes"},
+	{"I need someone who knows about bees", "find_people: bees"},
+	{"does anybody know a good lawyer?", "find_people: lawyer"},
+	{"Does anyone know how to sharpen knives", "find_people: sharpen knives"},
+	{"looking for a welder", "find_people: welder"},
+	{"I'm looking for a welder", "find_people: welder"},
+	{"We are looking for a grant writer in Portland", "find_people: grant writer | near Portland"},
+	{"can someone recommend a plumber near Bangor?", "find_people: plumber | near Bangor"},
+	{"any carpenters around Camden", "find_people: carpenters | near Camden"},
+	{"is there a doctor in Lewiston, Maine?", "find_people: doctor | near Lewiston, Maine"},
+	{"who do I talk to about zoning permits", "find_people: zoning permits"},
+	{"my well went brackish after the storm, who do I talk to?", "find_people: well brackish storm"},
+	{"My daughter wants to learn the violin", "find_people: learn violin"},
+	{"My son needs a math tutor", "find_people: math tutor"},
+	{"the engine of my skiff won't start anymore", "find_people: engine skiff start"},
+	{"help!! my hive died", "find_people: hive died"},
+
+	// Few words, capitals, acronyms.
+	{"boat engine repair", "find_people: boat engine repair"},
+	{"welder", "find_people: welder"},
+	{"WELDER", "find_people: welder"},
+	{"WHO CAN FIX MY FURNACE", "find_people: fix furnace"},
+	{"Who Knows About Old Wooden Boats", "find_people: old wooden boats"},
+	{"help with IT", "find_people: it"},
+	{"somebody who knows AWS and Python", "find_people: aws python"},
+	{"C++ programmer", "find_people: c++ programmer"},
+	{"someone to teach me C#", "find_people: teach c#"},
+
+	// Ways to say it.
+	{"who's good with spreadsheets?", "find_people: spreadsheets"},
+	{"What's a good way to find an accountant?", "find_people: accountant"},
+	{"who would be willing to speak at our school about fishing", "find_people: school fishing"},
+	{"I'd like to meet beekeepers", "find_people: beekeepers"},
+	{"I want to learn to weld", "find_people: learn weld"},
+	{"Could anyone lend me a hand moving a piano on Saturday?", "find_people: lend moving piano"},
+	{"who has experience with dementia care", "find_people: dementia care"},
+	{"need advice on starting a nonprofit", "find_people: starting nonprofit"},
+	{"anyone here a nurse?", "find_people: nurse"},
+	{"are there any photographers?", "find_people: photographers"},
+	{"has anyone built a greenhouse", "find_people: built greenhouse"},
+
+	// The other side: who needs what the asker has.
+	{"who is looking for a welder?", "find_people needs: welder"},
+	{"Who needs a babysitter?", "find_people needs: babysitter"},
+	{"who's hiring carpenters", "find_people needs: carpenters"},
+	{"anyone looking for a roommate in Portland?", "find_people needs: roommate | near Portland"},
+	{"Is anybody in need of firewood?", "find_people needs: firewood"},
+	{"does anyone need help with bookkeeping", "find_people needs: bookkeeping"},
+	{"who wants to learn guitar", "find_people needs: learn guitar"},
+	{"who could use a volunteer on weekends", "find_people needs: volunteer"},
+	{"which farmers are looking for apprentices", "find_people needs: farmers apprentices"},
+	{"I can teach guitar, who is interested?", "find_people needs: teach guitar"},
+	{"I'd love to mentor young engineers", "find_people needs: mentor young engineers"},
+	{"who can I help with gardening", "find_people needs: gardening"},
+	{"I want help with my resume", "find_people: resume"},
+	{"I would like help with taxes", "find_people: taxes"},
+	{"we could share a boat", "find_people needs: share boat"},
+	{"I have a spare room to offer", "find_people needs: spare room"},
+	{"I offer free tax advice", "find_people needs: free tax"},
+	{"people who need a translator", "find_people needs: translator"},
+
+	// Either side: what people share.
+	{"who is interested in birdwatching", "find_people either: birdwatching"},
+	{"anyone into chess?", "find_people either: chess"},
+	{"who likes hiking in the mountains", "find_people either: hiking mountains"},
+	{"who else loves sourdough", "find_people either: sourdough"},
+	{"is anyone passionate about old clocks", "find_people either: old clocks"},
+	{"anybody who plays the fiddle", "find_people either: fiddle"},
+
+	// Languages to be spoken, and languages that are the matter.
+	{"who speaks French?", "find_people either | speaks French"},
+	{"someone who speaks Portuguese and knows immigration law", "find_people: immigration law | speaks Portuguese"},
+	{"a Spanish-speaking therapist", "find_people: therapist | speaks Spanish"},
+	{"French speakers near Lewiston", "find_people either | near Lewiston | speaks French"},
+	{"doctor fluent in Arabic", "find_people: doctor | speaks Arabic"},
+	{"help with forms in Spanish please", "find_people: forms | speaks Spanish"},
+	{"French tutor", "find_people: french tutor"},
+	{"translate from Somali to English", "find_people: translate somali english"},
+	{"who knows sign language", "find_people: sign language"},
+
+	// Places.
+	{"anyone in Rockland?", "find_people either | near Rockland"},
+	{"who lives near Belfast", "find_people either | near Belfast"},
+	{"people in Cape Elizabeth", "find_people either | near Cape Elizabeth"},
+	{"carpenter in South Portland, Maine", "find_people: carpenter | near South Portland, Maine"},
+	{"roofers near me", "find_people: roofers"},
+	{"electrician in the Portland area", "find_people: electrician | near Portland"},
+	{"boats in maine", "find_people: boats maine"},
+	{"experience in accounting", "find_people: accounting"},
+	{"jobs in IT", "find_people: it"},
+	{"who is from Bangor", "find_people either | near Bangor"},
+	{"anyone baking in St. John?", "find_people: baking | near St. John"},
+	{"anybody on Deer Isle", "find_people: deer isle"},
+	{"who of us is in Sussex, N.B.?", "find_people either | near Sussex, N.B"},
+	{"We've bought a cabin on Deer Isle, does anybody live there?", "find_people: deer isle"},
+	{"We've bought a cabin on Deer Isle, who can fix the roof?", "find_people: bought cabin deer isle fix roof"},
+	{"I was a doctor in Aleppo", "find_people: doctor aleppo"},
+	{"my diploma is from Manila, what now", "find_people: diploma manila"},
+	{"I need somebody from Manila", "find_people either | near Manila"},
+	{"who in Cape Elizabeth needs a carpenter", "find_people needs: carpenter | near Cape Elizabeth"},
+	{"someone in ME who restores pianos", "find_people: restores pianos | near ME"},
+
+	// Not wanted.
+	{"an accountant, anywhere but Lewiston", "find_people: accountant | without lewiston"},
+	{"somebody who knits; I don't mean weaving", "find_people: knits | without weaving"},
+	{"people in Kittery who aren't called Doyle", "find_people either | near Kittery | without doyle"},
+
+	// People by name.
+	{"who is Bob?", "about_person | named Bob"},
+	{"who is bob", "about_person | named bob"},
+	{"Who is Maria Okafor?", "about_person | named Maria Okafor"},
+	{"tell me about Maria Okafor", "about_person | named Maria Okafor"},
+	{"Tell me more about Jean-Luc Mbemba, please", "about_person | named Jean-Luc Mbemba"},
+	{"tell me about maria", "find_people: maria"},
+	{"what does Ellen Fogg do?", "about_person | named Ellen Fogg"},
+	{"where does Sam Whitefeather live", "about_person | named Sam Whitefeather"},
+	{"do you know Priya Raman?", "about_person | named Priya Raman"},
+	{"find Ken Abbott", "about_person | named Ken Abbott"},
+	{"Can Bob help with grants?", "about_person: grants | named Bob"},
+	{"does Maria know about boats?", "about_person: boats | named Maria"},
+	{"how can I reach Wendy Pike", "about_person | named Wendy Pike"},
+	{"Maria Okafor", "about_person | named Maria Okafor"},
+
+	// No names.
+	{"who is a plumber", "find_people: plumber"},
+	{"who is good with horses", "find_people: horses"},
+	{"who is retired", "find_people: retired"},
+	{"show me Python developers", "find_people: python developers"},
+
+	// Texts to be written.
+	{"write an intro to Maria Okafor", "draft_introduction | named Maria Okafor"},
+	{"Draft an email to Bob Tanaka about my grant", "draft_introduction | named Bob Tanaka"},
+	{"please write a short message to Hanna", "draft_introduction | named Hanna"},
+	{"can you introduce me to Ellen Fogg?", "draft_introduction | named Ellen Fogg"},
+	{"Help me write a note to maria", "draft_introduction | named maria"},
+
+	// Writing that others shall do.
+	{"who can help me write a grant", "find_people: write grant"},
+	{"I need someone to write a letter to my landlord", "find_people: write letter landlord"},
+	{"someone who can help me draft a contract", "find_people: draft contract"},
+
+	// Small talk.
+	{"hello", "small_talk"},
+	{"Hi there!", "small_talk"},
+	{"good morning", "small_talk"},
+	{"thanks!", "small_talk"},
+	{"Thank you so much, that was helpful", "small_talk"},
+	{"ok", "small_talk"},
+	{"who are you?", "small_talk"},
+	{"what can you do?", "small_talk"},
+	{"how are you?", "small_talk"},
+	{"bye", "small_talk"},
+	{"", "small_talk"},
+	{"???", "small_talk"},
+	{"help", "small_talk"},
+
+	// What is not wanted.
+	{"someone to help with immigration but not a lawyer", "find_people: immigration | without lawyer"},
+	{"a writer, not a journalist", "find_people: writer | without journalist"},
+	{"photographers except wedding photographers", "find_people: photographers | without wedding"},
+	{"help with dogs, not cats", "find_people: dogs | without cats"},
+	{"no heat since yesterday evening", "find_people: heat yesterday evening"},
+	{"cold house, no heat", "find_people: cold house heat"},
+	{"I'm moving to Bangor", "find_people: moving | near Bangor"},
+	{"help with grief, but nothing religious", "find_people: grief | without religious"},
+	{"a band, nothing loud", "find_people: band | without loud"},
+	{"someone who writes letters instead of emails", "find_people: writes letters | without emails"},
+	{"a web designer who isn't in Portland", "find_people: web designer | without portland"},
+	{"a trainer for horses and not dogs", "find_people: trainer horses | without dogs"},
+	{"no power, no heat", "find_people: power heat"},
+	{"a doula close to Lewiston", "find_people: doula | near Lewiston"},
+	{"a plumber next to Bath or closer to Brunswick", "find_people: plumber | near Bath | near Brunswick"},
+	{"somebody close to her dying father", "find_people: dying father"},
+	{"an introduction to Barnaby, please", "draft_introduction | named Barnaby"},
+	{"how should I introduce myself to Orrin Bagley?", "draft_introduction | named Orrin Bagley"},
+	{"therapist other than Frank Castle", "find_people: therapist | without frank | without castle"},
+}
+
+// Offers, in the ways people make them, and what only sounds like one.
+var offered = []struct {
+	text string
+	want Side
+}{
+	{"who'd want two cords of birch?", Needs},
+	{"giving away a cradle", Needs},
+	{"free to take: a heap of bricks", Needs},
+	{"we could teach first aid on Mondays", Needs},
+	{"our loom is standing idle", Needs},
+	{"I can drive on Fridays, would that help?", Needs},
+	{"which choir could use me?", Needs},
+	{"who hires people without papers", Needs},
+	{"where could I cook for a crowd?", Offers},
+	{"someone who can teach me to swim", Offers},
+	{"my hands hurt too much to type", Offers},
+}
+
+func TestUnderstandOffers(t *testing.T) {
+	for _, c := range offered {
+		if got := Parse(c.text, "").Side; got != c.want {
+			t.Errorf("%q is about %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestUnderstandAfresh(t *testing.T) {
+	const before = "who can look at a brackish well?"
+	for text, afresh := range map[string]bool{
+		"who can repair a particle accelerator?": true,
+		"who can test it for arsenic and salt?":  false,
+		"and in Bangor?":                         false,
+		"who can weld?":                          false,
+	} {
+		q := Parse(text, Parse(before, "").Topic)
+		if (q.WithoutContext != nil) != afresh {
+			t.Errorf("%q may start afresh: %v, want %v", text, q.WithoutContext, afresh)
+		}
+		if alone := Parse(text, ""); afresh && !reflect.DeepEqual(*q.WithoutContext, alone) {
+			t.Errorf("%q afresh is %+v, alone %+v", text, *q.WithoutContext, alone)
+		}
+	}
+	q := Parse("who can weld brass in Bangor?", "brackish well").WithoutConditions([]string{"place:bangor"})
+	if q.WithoutContext == nil || len(q.WithoutContext.Places) > 0 {
+		t.Errorf("without its place %+v", q.WithoutContext)
+	}
+}
+
+func TestUnderstandKeepsWhatWasAskedBefore(t *testing.T) {
+	if q := Parse("who puts shoes on it?", "vet horse"); len(q.PreviousTerms) != 2 || q.PreviousTerms[0].Word != "vet" {
+		t.Errorf("earlier %v", q.PreviousTerms)
+	}
+	if q := Parse("and in Bangor?", "vet horse"); len(q.PreviousTerms) > 0 {
+		t.Errorf("earlier %v is asked now", q.PreviousTerms)
+	}
+}
+
+func TestUnderstand(t *testing.T) {
+	for _, c := range questions {
+		t.Run(c.text, func(t *testing.T) {
+			if got := summary(Parse(c.text, "")); got != c.want {
+				t.Errorf("\n got %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+var followUpCases = []struct{ prior, text, want string }{
+	{"fix boat engine", "and in Portland?", "refine: fix boat engine | near Portland"},
+	{"fix boat engine near Rockland", "And in Bangor?", "refine: fix boat engine | near Bangor"},
+	{"fix boat engine near Rockland", "what about someone younger who speaks French?", "refine: fix boat engine | near Rockland | speaks French"},
+	{"fix boat engine", "in Portland?", "refine: fix boat engine | near Portland"},
+	{"fix boat engine", "anyone else?", "refine: fix boat engine"},
+	{"fix boat engine", "anyone closer?", "refine: fix boat engine"},
+	{"electrician near Portland", "what about a plumber?", "refine: plumber | near Portland"},
+	{"electrician near Portland", "or a carpenter", "refine: carpenter | near Portland"},
+	{"electrician near Portland", "how about Bangor?", "refine: electrician | near Bangor"},
+	{"electrician", "what about Bangor?", "refine: electrician bangor"},
+	{"fix boat engine", "someone who also knows diesel", "refine: fix boat engine diesel"},
+	{"fix boat engine", "do any of them speak French?", "refine: fix boat engine | speaks French"},
+	{"fix boat engine", "only people near Camden", "refine: fix boat engine | near Camden"},
+	{"who needs welder", "and in Portland?", "refine needs: welder | near Portland"},
+	{"who needs welder", "what about carpenters?", "refine needs: carpenters"},
+	{"fix boat engine", "who can teach me piano?", "find_people: teach piano"},
+	{"fix boat engine", "thanks, that was helpful!", "small_talk"},
+	{"who is Maria Okafor", "where does she live?", "about_person | named Maria Okafor"},
+	{"who is Maria Okafor", "write her an email", "draft_introduction | named Maria Okafor"},
+	{"who is Maria Okafor", "can she weld?", "about_person: weld | named Maria Okafor"},
+	{"boat engine", "write an intro to the first one", "draft_introduction: boat engine"},
+	{"boat engine", "Write an intro to Maria Okafor", "draft_introduction | named Maria Okafor"},
+	{"boat engine", "tell me about Yuki Mori", "about_person | named Yuki Mori"},
+	{"lawyer speaks Spanish", "and one who speaks French", "refine: lawyer | speaks French"},
+	{"lawyer", "but not in Portland", "refine: lawyer | without portland"},
+	{"grant writer", "with experience in farming", "refine: grant writer farming"},
+	{"grant writer", "hello", "small_talk"},
+	{"grant writer near Portland", "I need a plumber", "find_people: plumber"},
+	{"electrician", "not an apprentice", "refine: electrician | without apprentice"},
+	{"bakery", "no tourists, please", "refine: bakery | without tourists"},
+	{"therapist", "without a waiting list", "refine: therapist | without waiting | without list"},
+	{"window restoration", "closer to Bangor", "refine: window restoration | near Bangor"},
+	{"dementia", "somebody who could sit with her at night", "refine: dementia sit night"},
+	{"fiddle repair", "write to him, short and friendly", "draft_introduction: fiddle repair"},
+}
+
+func TestUnderstandFollowUps(t *testing.T) {
+	for _, c := range followUpCases {
+		t.Run(c.prior+" / "+c.text, func(t *testing.T) {
+			if got := summary(Parse(c.text, c.prior)); got != c.want {
+				t.Errorf("\n got %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+// A topic is carried on by being understood again.
+func TestTopicIsUnderstoodAsTheQuestionWas(t *testing.T) {
+	for _, c := range questions {
+		q := Parse(c.text, "")
+		again := Parse(q.Topic, "")
+		if again.Topic != q.Topic {
+			t.Errorf("%q: topic %q becomes %q", c.text, q.Topic, again.Topic)
+		}
+		again.Intent = q.Intent
+		if summary(again) != summary(q) {
+			t.Errorf("%q: topic %q is understood as %q", c.text, q.Topic, summary(again))
+		}
+	}
+}
+
+func TestUnderstandNegatedSymptomsAreNoExclusions(t *testing.T) {
+	for _, text := range []string{"my engine will not start", "the furnace does not heat", "I do not know a plumber"} {
+		if q := Parse(text, ""); len(q.Excluded) > 0 {
+			t.Errorf("%q: without %v", text, q.Excluded)
+		}
+	}
+}
+
+func FuzzUnderstand(f *testing.F) {
+	for _, c := range questions {
+		f.Add(c.text, "")
+	}
+	for _, c := range followUpCases {
+		f.Add(c.text, c.prior)
+	}
+	for _, text := range []string{
+		"\x00\xff\xfe", "who’s ‘good’ at “it”?", "ｗｈｏ　ｃａｎ　ｗｅｌｄ", "مَن يُصلِح القوارب؟", "誰か船を直せますか", "👩‍🔧 w\u200be\u00adld",
+		"in in in in", "not a not a not a", "who is", "near", "speaks", "'s 's '", "C++++ #", strings.Repeat("who needs a ", 2000),
+	} {
+		f.Add(text, text)
+	}
+	f.Fuzz(func(t *testing.T, text, prior string) {
+		q := Parse(text, prior)
+		if again := Parse(text, prior); summary(again) != summary(q) || again.Topic != q.Topic {
+			t.Fatalf("understood as %q and as %q", summary(q), summary(again))
+		}
+		if len(q.Terms) > 2*maxQuestionWords {
+			t.Fatalf("%d terms", len(q.Terms))
+		}
+		Parse(text, q.Topic)
+	})
+}
+
+func TestHugeQuestionIsBounded(t *testing.T) {
+	megabyte := strings.Repeat("welder 🚤 \u200bx", 1<<20/16)
+	if q := Parse(megabyte, megabyte); len(q.Terms) > maxQuestionWords {
+		t.Errorf("%d terms", len(q.Terms))
+	}
+}

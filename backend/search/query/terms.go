@@ -1,0 +1,133 @@
+package query
+
+import (
+	"slices"
+
+	"kith/backend/domain"
+	"kith/backend/search/lexicon"
+)
+
+const (
+	maxTerms    = 40
+	lightWeight = 0.4
+)
+
+var (
+	ofUs  = lexicon.WordSet("us member members neighbor neighbors neighbour neighbours")
+	there = lexicon.WordSet("there here live lives living way around in from near on at up down")
+)
+
+// readTerms takes what is left and says something.
+func (r *parser) parseTerms() {
+	for i, w := range r.words {
+		if !w.consumed && !r.isFiller(i) {
+			r.Terms = addTerm(r.Terms, r.term(i))
+		}
+	}
+	r.setAsideBackground()
+	r.Excluded = slices.DeleteFunc(r.Excluded, func(t Term) bool { return containsTerm(r.Terms, t) })
+}
+
+// leaveAside leaves what is told besides to what orders those who answer, where one
+// clause asks just who is there: "we bought a cabin on Deer Isle, who lives there?"
+func (r *parser) setAsideBackground() {
+	if len(r.Places)+len(r.PlaceCandidates) == 0 || !r.asksWhoIsThere() {
+		return
+	}
+	for _, t := range r.Terms {
+		if !r.isPlaceCandidate(t) {
+			r.PreviousTerms = addTerm(r.PreviousTerms, t)
+		}
+	}
+	r.Terms = slices.DeleteFunc(r.Terms, func(t Term) bool { return !r.isPlaceCandidate(t) })
+}
+
+// asksWhoIsThere reports whether a clause asks for somebody who is or lives somewhere,
+// and says no more.
+func (r *parser) asksWhoIsThere() bool {
+	for from := 0; from < len(r.words); {
+		until := from + 1
+		for until < len(r.words) && !r.words[until].startsClause {
+			until++
+		}
+		if r.isWhoIsThere(from, until) {
+			return true
+		}
+		from = until
+	}
+	return false
+}
+
+func (r *parser) isWhoIsThere(from, until int) bool {
+	somebody, somewhere := false, false
+	for i := from; i < until; i++ {
+		somebody = somebody || r.is(i, others) || r.is(i, ofUs)
+		somewhere = somewhere || r.is(i, there)
+		said := r.words[i].consumed || r.isFiller(i) || r.words[i].isLight() || r.is(i, there)
+		if !said && !r.isPlaceCandidate(r.term(i)) {
+			return false
+		}
+	}
+	return somebody && somewhere
+}
+
+func (r *parser) term(i int) Term {
+	w := r.words[i]
+	t := Term{Word: w.folded, Written: r.textOf(i, i+1), Weight: 1, MaybePlace: w.maybePlace}
+	t.Named = w.capital && (!w.startsClause || len(r.words) <= 2)
+	if w.isLight() {
+		t.Weight = lightWeight
+	}
+	return t
+}
+
+// saysNothing reports whether word i is there for the sentence only. IT and US
+// are not, nor is a well that somebody has.
+func (r *parser) isFiller(i int) bool {
+	w := r.words[i]
+	switch {
+	case w.allCaps:
+		return false
+	case w.folded == "well":
+		return r.isAdverb(i)
+	case kin[w.folded]:
+		return r.is(i-1, determiners)
+	case w.isLight() && r.Intent == domain.IntentPerson:
+		return true
+	}
+	return filler[w.folded] || lexicon.FunctionWords[w.folded] || len(w.folded) == 1 && !w.capital
+}
+
+// isAdverb tells "sings well" and "well, who can" from "our well is dry".
+func (r *parser) isAdverb(i int) bool {
+	if r.is(i-1, determiners) {
+		return false
+	}
+	return i+1 == len(r.words) || r.words[i+1].startsClause || r.is(i-1, beforeAdverb) || r.is(i+1, afterAdverb)
+}
+
+// addTerm adds t, unless one with the same stem is there or there are enough.
+func addTerm(terms []Term, t Term) []Term {
+	if len(terms) >= maxTerms || containsTerm(terms, t) {
+		return terms
+	}
+	return append(terms, t)
+}
+
+func containsTerm(terms []Term, t Term) bool {
+	stemmed := lexicon.Stem(t.Word)
+	return slices.ContainsFunc(terms, func(other Term) bool {
+		return other.Word == t.Word || lexicon.Stem(other.Word) == stemmed
+	})
+}
+
+// StrongTerms counts the terms that say something alone.
+func StrongTerms(terms []Term) int {
+	n := 0
+	for _, t := range terms {
+		if t.Weight == 1 {
+			n++
+		}
+	}
+	return n
+}

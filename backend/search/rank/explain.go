@@ -1,0 +1,110 @@
+package rank
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"kith/backend/domain"
+	"kith/backend/search/index"
+	"kith/backend/search/lexicon"
+)
+
+// A passage is the hits within one sentence of one entry of a profile.
+type passage struct {
+	hits  []hit
+	worth float64
+}
+
+// evidence returns the passages that carry a match, each as a short piece of
+// the profile, letter for letter: what was asked about first, best first, and
+// after it the conditions that are met.
+func (p *plan) evidence(f scoredCandidate) []domain.Evidence {
+	passages := p.passages(f.hits)
+	slices.SortStableFunc(passages, func(a, b passage) int { return cmp.Compare(b.worth, a.worth) })
+	var asked, met []passage
+	for _, passage := range passages {
+		switch {
+		case !p.isEssential(passage):
+			met = append(met, passage)
+		case len(asked) == 0 || passage.worth >= minEvidenceShare*asked[0].worth:
+			asked = append(asked, passage)
+		}
+	}
+	met = met[:min(len(met), maxConditions)]
+	asked = asked[:min(len(asked), maxEvidence-len(met))]
+	evidence := p.withMeant(quote(asked), f)
+	evidence = evidence[:min(len(evidence), maxEvidence-len(met))]
+	for _, e := range quote(met) {
+		if !isSaid(e, evidence) {
+			evidence = append(evidence, e)
+		}
+	}
+	return evidence
+}
+
+// isSaid reports whether evidence says the same, or a part or more of it.
+func isSaid(e domain.Evidence, in []domain.Evidence) bool {
+	return slices.ContainsFunc(in, func(other domain.Evidence) bool {
+		return e.Field == other.Field && (strings.Contains(e.Text, other.Text) || strings.Contains(other.Text, e.Text))
+	})
+}
+
+func quote(passages []passage) []domain.Evidence {
+	var evidence []domain.Evidence
+	for _, passage := range passages {
+		column := index.Fields[passage.hits[0].field].Column
+		if e := (domain.Evidence{Field: column, Text: snippet(passage.hits)}); !slices.Contains(evidence, e) {
+			evidence = append(evidence, e)
+		}
+	}
+	return evidence
+}
+
+// withMeant adds to the evidence in words the passage that comes closest to
+// what the question means: behind it where words answer too, instead of it
+// where they are there by the way.
+func (p *plan) withMeant(words []domain.Evidence, f scoredCandidate) []domain.Evidence {
+	if f.similarity.passage < 0 || f.similarity.evidenceWorth < minSemanticEvidence && len(words) > 0 {
+		return words
+	}
+	in, text := f.Document.Passage(f.similarity.passage)
+	meant := domain.Evidence{Field: index.Fields[in].Column, Text: lexicon.Truncate(text, maxSnippetBytes)}
+	if f.wordScore < minWordEvidence {
+		return []domain.Evidence{meant}
+	}
+	if isSaid(meant, words) {
+		return words
+	}
+	return slices.Insert(slices.Clone(words), min(1, len(words)), meant)
+}
+
+func (p *plan) isEssential(in passage) bool {
+	return slices.ContainsFunc(in.hits, func(h hit) bool { return p.terms[h.clause].essential })
+}
+
+// passages groups hits, which stand in the order of the profile.
+func (p *plan) passages(hits []hit) []passage {
+	var passages []passage
+	for len(hits) > 0 {
+		n := 1
+		for n < len(hits) && sameSentence(hits[n-1], hits[n]) {
+			n++
+		}
+		passages = append(passages, passage{hits[:n], p.worth(hits[:n])})
+		hits = hits[n:]
+	}
+	return passages
+}
+
+func sameSentence(a, b hit) bool { return a.entry == b.entry && a.sentence == b.sentence }
+
+// worth of a passage is that of its clauses, each counted once, in a field of
+// its weight.
+func (p *plan) worth(hits []hit) float64 {
+	sum := 0.0
+	for i, best := range p.answered(hits) {
+		sum += p.terms[i].weight * best
+	}
+	return sum * float64(index.Fields[hits[0].field].Weight)
+}

@@ -1,0 +1,244 @@
+package rank
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"kith/backend/domain"
+	"kith/backend/search/index"
+	"kith/backend/search/query"
+)
+
+// checkResult fails unless everything that is said of people stands in their
+// profiles.
+func checkResult(t testing.TB, r Result, people []domain.Profile) {
+	t.Helper()
+	byID := make(map[domain.UserID]domain.Profile)
+	for _, p := range people {
+		byID[p.UserID] = p
+	}
+	for _, m := range slices.Concat(r.Matches, r.Nearest) {
+		p, ok := byID[m.UserID]
+		if !ok {
+			t.Fatalf("found %q, who is nobody", m.UserID)
+		}
+		if m.Score <= 0 || m.Score > 1 {
+			t.Errorf("%s: score %v", m.UserID, m.Score)
+		}
+		checkEvidence(t, m, p)
+		checkShares(t, m, p)
+		checkReason(t, m)
+	}
+}
+
+func checkEvidence(t testing.TB, m domain.MatchedProfile, p domain.Profile) {
+	t.Helper()
+	if n := len(m.Evidence); n == 0 || n > maxEvidence {
+		t.Errorf("%s: %d pieces of evidence", m.UserID, n)
+	}
+	for i, e := range m.Evidence {
+		if slices.Contains(m.Evidence[:i], e) {
+			t.Errorf("%s: %+v is said twice", m.UserID, e)
+		}
+		stands := func(entry string) bool { return strings.Contains(entry, e.Text) }
+		if e.Text == "" || len(e.Text) > maxSnippetBytes || !slices.ContainsFunc(entriesOf(p, e.Field), stands) {
+			t.Errorf("%s: %q is not in %s", m.UserID, e.Text, e.Field)
+		}
+	}
+}
+
+// checkShares fails unless the parts make a whole, and what was found stands in
+// the profile.
+func checkShares(t testing.TB, m domain.MatchedProfile, p domain.Profile) {
+	t.Helper()
+	sum := 0.0
+	for _, s := range m.Shares {
+		sum += s.Part
+		stands := func(entry string) bool { return strings.Contains(entry, s.Found) }
+		if s.Found != "" && !slices.ContainsFunc(entriesOf(p, s.Field), stands) {
+			t.Errorf("%s: share %q is not in %s", m.UserID, s.Found, s.Field)
+		}
+	}
+	if math.Abs(sum-1) > 1e-6 {
+		t.Errorf("%s: shares add up to %v: %+v", m.UserID, sum, m.Shares)
+	}
+}
+
+func entriesOf(p domain.Profile, column string) []string {
+	for f, entries := range index.SearchedText(&p) {
+		if index.Fields[f].Column == column {
+			return entries
+		}
+	}
+	return nil
+}
+
+// checkReason takes a reason apart into leads and claims, and looks for each
+// claim in the evidence.
+func checkReason(t testing.TB, m domain.MatchedProfile) {
+	t.Helper()
+	if n := utf8.RuneCountInString(m.Reason); n > maxReason || strings.ContainsAny(m.Reason, "\n\r\t\x00") {
+		t.Errorf("%s: reason of %d characters: %q", m.UserID, n, m.Reason)
+	}
+	rest := m.Reason
+	for i, f := range fragments(m.Evidence) {
+		if i > 0 && rest == "" {
+			return
+		}
+		rest = strings.TrimPrefix(rest, "; ")
+		lead := leads[f.field]
+		if !strings.EqualFold(rest[:len(lead)], lead) {
+			t.Fatalf("%s: reason %q goes on with %q, want %q", m.UserID, m.Reason, rest, lead)
+		}
+		rest = checkClaims(t, rest[len(lead):], f)
+	}
+	if rest != "" {
+		t.Errorf("%s: reason %q ends with %q, for which there is no evidence", m.UserID, m.Reason, rest)
+	}
+}
+
+// checkClaims takes the claims of one fragment from the start of text, and
+// returns what is left.
+func checkClaims(t testing.TB, text string, f fragment) string {
+	t.Helper()
+	claims := "“" + f.claims[0] + "”"
+	if listed[f.field] {
+		claims = strings.Join(f.claims, ", ")
+	}
+	if rest, ok := strings.CutPrefix(text, claims); ok {
+		return rest
+	}
+	claim, rest, cut := strings.Cut(text, "…")
+	if !cut || !strings.HasPrefix(claims, claim) {
+		t.Errorf("%q is not in the evidence %q", text, f.claims)
+	}
+	return strings.TrimPrefix(rest, "”")
+}
+
+func TestEvidenceStandsInTheProfile(t *testing.T) {
+	people := slices.Concat(community(t), newInvented(2).profiles(300))
+	in := []*index.Index{index.Build(people)}
+	for _, c := range rankings {
+		checkResult(t, find(query.Parse(c.question, ""), in, "", 10), people)
+	}
+	for _, text := range newInvented(2).questions(300) {
+		checkResult(t, find(query.Parse(text, ""), in, "", 10), people)
+	}
+}
+
+func TestSnippet(t *testing.T) {
+	for _, c := range []struct{ about, question, want string }{
+		{"I row. I mend nets; I sing! Mostly at night.", "nets", "I mend nets"},
+		{"Ask me about Node.js and v2.5 of anything", "node", "Ask me about Node.js and v2.5 of anything"},
+		{"first line\nI carve spoons\nlast line", "spoons", "I carve spoons"},
+		{"a b c d e f g h i j k l m n spoons o p q r s t u", "spoons", "a b c d e f g h i j k l m n spoons o"},
+		{"a b c d e f g h i j k l m n o p spoons q r s t u", "spoons", "j k l m n o p spoons q r s t u"},
+		{"Telling you what we did when the spoons were gone: how long we looked, which of the drawers in the house they were in",
+			"spoons", "Telling you what we did when the spoons were gone: how long we looked"},
+		{"Of all the things that people have asked me to make by hand out of wood, spoons, bowls and ladles, a boat was the last",
+			"spoons", "spoons, bowls and ladles, a boat was the last"},
+		{"Of all who work in this town with their own two hands I may have carved 1,400 spoons in thirty long winters",
+			"spoons", "hands I may have carved 1,400 spoons in thirty long winters"},
+		{"spoons, and then so many more words that no card in the world has room for all of them at once",
+			"spoons", "spoons, and then so many more words that no card in the world has room for"},
+		{"“Spoons”", "spoons", "“Spoons”"},
+	} {
+		in := []*index.Index{index.Build([]domain.Profile{{UserID: "a", About: c.about}})}
+		r := find(query.Parse(c.question, ""), in, "", 1)
+		if len(r.Matches) != 1 || r.Matches[0].Evidence[0].Text != c.want {
+			t.Errorf("%q: %+v, want %q", c.about, r.Matches, c.want)
+		}
+	}
+}
+
+func TestReason(t *testing.T) {
+	long := strings.Repeat("outboard motors and ", 15)
+	for _, c := range []struct {
+		evidence []domain.Evidence
+		want     string
+	}{
+		{nil, ""},
+		{[]domain.Evidence{{Field: "offers", Text: "small engine repair"}, {Field: "skills", Text: "outboard motors"},
+			{Field: "skills", Text: "welding"}, {Field: "location", Text: "Rockland"}},
+			"Can help with “small engine repair”; skills: outboard motors, welding; in Rockland"},
+		{[]domain.Evidence{{Field: "headline", Text: "Marine\n mechanic\u202e\u200b"}}, "“Marine mechanic”"},
+		{[]domain.Evidence{{Field: "needs", Text: "a welder"}}, "Is looking for “a welder”"},
+		{[]domain.Evidence{{Field: "about", Text: "\u200b"}}, ""},
+		{[]domain.Evidence{{Field: "offers", Text: long}, {Field: "skills", Text: "welding"}},
+			"Can help with “" + long[:len(long[:183])-4] + "…”"},
+	} {
+		if got := reason(c.evidence); got != c.want {
+			t.Errorf("\n got %s\nwant %s", got, c.want)
+		}
+	}
+}
+
+// Whatever stands in a profile, a question finds it without a panic, says the
+// same twice, and claims nothing that is not there.
+func FuzzFind(f *testing.F) {
+	for _, seed := range []string{
+		"outboard motors", "\x00\xff\xfe", "“quoted” “claims”; skills: none", "a\u200bb\u00adc welder", "مُصلِح قوارب",
+		"👩‍🔧🚤 welder", "ﬁne ﬂour, İstanbul, straße", "welder\nwelder\rwelder; welder", strings.Repeat("x", 5000) + " welder",
+		strings.Repeat("welder ", 3000), "'s o'brien's l’eau", "C++, C#, F#", "\u202ewelder",
+	} {
+		f.Add(seed, "who can weld near welder and speaks welder?")
+		f.Add(seed, seed)
+	}
+	f.Fuzz(func(t *testing.T, text, question string) {
+		people := []domain.Profile{
+			{UserID: "a", Name: text, Headline: text, About: text, Location: text, Languages: []string{text, ""}, Needs: text},
+			{UserID: "b", Role: text, Company: text, Skills: []string{text, text}, Offers: text, Interests: []string{text}},
+		}
+		x := index.Build(people)
+		m := read(t, x, people)
+		r := findWith(m.asked(question, question), []*index.Index{x}, "", 5)
+		checkResult(t, r, people)
+		for _, p := range people {
+			x.Put(p)
+		}
+		read(t, x, people)
+		again := findWith(m.asked(question, question), []*index.Index{x}, "", 5)
+		if got, want := describe(again), describe(r); got != want {
+			t.Errorf("after putting the same: %s, before: %s", got, want)
+		}
+	})
+}
+
+func describe(r Result) string {
+	var b strings.Builder
+	for _, m := range slices.Concat(r.Matches, r.Nearest) {
+		b.WriteString(string(m.UserID) + " " + m.Reason + "\n")
+	}
+	return b.String()
+}
+
+func TestHugeQuestionIsBounded(t *testing.T) {
+	megabyte := strings.Repeat("welder 🚤 \u200bx", 1<<20/16)
+	if n := len(newPlan(Request{Query: query.Parse(megabyte, megabyte)}).terms); n > maxQueryTerms {
+		t.Errorf("%d terms", n)
+	}
+}
+
+// What somebody has taken back is neither evidence nor a share of the score.
+func TestHoldingForgetsWhatWasTakenBack(t *testing.T) {
+	p := domain.Profile{UserID: "a", Headline: "Cooper", Skills: []string{"barrels", "casks"}}
+	x := index.Build([]domain.Profile{p})
+	q := read(t, x, []domain.Profile{p}).asked("cooper who makes barrels", "barrels")
+	m := findWith(q, []*index.Index{x}, "", 1).Matches[0]
+	if len(m.Shares) < 3 {
+		t.Fatalf("shares %+v", m.Shares)
+	}
+	p.Skills = nil
+	left := Holding(m, p)
+	for _, s := range left.Shares {
+		if s.Found == "barrels" {
+			t.Errorf("still shares %+v", s)
+		}
+	}
+	if len(left.Shares) == 0 || strings.Contains(left.Reason, "barrels") {
+		t.Errorf("left %+v", left)
+	}
+}

@@ -1,0 +1,135 @@
+package rank
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kith/backend/domain"
+)
+
+// Lengths in characters.
+const (
+	maxReason     = 200
+	leastFragment = 30 // a shorter rest says too little
+)
+
+// leads say what evidence from a field means. All other words of a reason are
+// the person's own.
+var leads = map[string]string{
+	"role":      "works as ",
+	"company":   "at ",
+	"skills":    "skills: ",
+	"offers":    "can help with ",
+	"needs":     "is looking for ",
+	"about":     "says ",
+	"interests": "interests: ",
+	"location":  "in ",
+	"languages": "speaks ",
+}
+
+// listed are the fields whose evidence is listed; that of others is quoted.
+var listed = map[string]bool{"skills": true, "interests": true, "location": true, "languages": true}
+
+// A fragment is the evidence from one field.
+type fragment struct {
+	field  string
+	claims []string
+}
+
+// reason says in one line why somebody matches, out of the evidence alone.
+func reason(evidence []domain.Evidence) string {
+	said := ""
+	for _, f := range fragments(evidence) {
+		room := maxReason - utf8.RuneCountInString(said)
+		switch {
+		case said == "":
+			said = f.say(room, capitalized(leads[f.field]))
+		case room >= leastFragment:
+			said += "; " + f.say(room-2, leads[f.field])
+		}
+	}
+	return said
+}
+
+// fragments gathers evidence by field, in its order.
+func fragments(evidence []domain.Evidence) []fragment {
+	var all []fragment
+	for _, e := range evidence {
+		claim := oneLine(e.Text)
+		if claim == "" {
+			continue
+		}
+		i := slices.IndexFunc(all, func(f fragment) bool { return f.field == e.Field })
+		if i < 0 {
+			i, all = len(all), append(all, fragment{field: e.Field})
+		}
+		all[i].claims = append(all[i].claims, claim)
+	}
+	return all
+}
+
+// say puts a fragment in at most room characters.
+func (f fragment) say(room int, lead string) string {
+	room -= utf8.RuneCountInString(lead)
+	if listed[f.field] {
+		return lead + shortened(strings.Join(f.claims, ", "), room)
+	}
+	return lead + "“" + shortened(f.claims[0], room-2) + "”"
+}
+
+// shortened cuts text to at most room characters, after a word if it can.
+func shortened(text string, room int) string {
+	if utf8.RuneCountInString(text) <= room {
+		return text
+	}
+	runes := []rune(text)[:room-1]
+	if space := lastSpace(runes); space > 0 {
+		runes = runes[:space]
+	}
+	return string(runes) + "…"
+}
+
+func lastSpace(runes []rune) int {
+	for i := len(runes) - 1; i > 0; i-- {
+		if runes[i] == ' ' {
+			return i
+		}
+	}
+	return 0
+}
+
+// oneLine makes single spaces of all white space, and leaves out what is not
+// seen but can change how the rest is seen.
+func oneLine(text string) string {
+	seen := strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Cc, unicode.Cf) && !unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, text)
+	return strings.Join(strings.Fields(seen), " ")
+}
+
+func capitalized(text string) string {
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}
+
+// Holding returns m with what the profile still says: evidence whose words its
+// owner has since taken back goes, and the reason is made of what is left; so
+// goes what an answer made of it.
+func Holding(m domain.MatchedProfile, p domain.Profile) domain.MatchedProfile {
+	holding := slices.DeleteFunc(slices.Clone(m.Evidence), func(e domain.Evidence) bool { return !p.Says(e) })
+	if len(holding) < len(m.Evidence) {
+		m.Reason, m.Said = reason(holding), ""
+	}
+	m.Evidence = holding
+	m.Shares = slices.DeleteFunc(slices.Clone(m.Shares), func(s domain.Share) bool {
+		return s.Found != "" && !p.Says(domain.Evidence{Field: s.Field, Text: s.Found})
+	})
+	return m
+}

@@ -1,0 +1,105 @@
+package rank
+
+import (
+	"strings"
+
+	"kith/backend/search/index"
+	"kith/backend/search/lexicon"
+)
+
+const (
+	maxSnippetWords   = 16
+	snippetTolerance  = 4 // more words, where they complete the sentence or clause
+	leastSnippetWords = 5
+)
+
+// snippet returns the sentence around hits, or of a long one the words nearest
+// to them.
+func snippet(hits []hit) string {
+	text, first, last := hits[0].text, hits[0], hits[len(hits)-1]
+	from, until := index.SentenceStart(text, first.start), index.SentenceEnd(text, last.end)
+	from, until = narrow(text, from, until, first, last)
+	return lexicon.Truncate(strings.TrimSpace(text[from:until]), maxSnippetBytes)
+}
+
+// narrow shortens a span of text to what a snippet has room for, with first in
+// it and last where it fits: whole clauses, so that it reads as it was written.
+func narrow(text string, from, until int, first, last hit) (int, int) {
+	var words wording
+	begin, end := 0, 0
+	s := lexicon.Scanner{Text: text[:until], Pos: from}
+	for s.Next() {
+		if s.Start <= first.start {
+			begin = words.len()
+		}
+		if s.Start <= last.start {
+			end = words.len() + 1
+		}
+		words.add(text, s.Start, s.End)
+	}
+	if words.len() <= maxSnippetWords+snippetTolerance {
+		return from, until
+	}
+	begin, end = words.around(begin, end)
+	return words.starts[begin], words.ends[end-1]
+}
+
+// wording is the words of a sentence, by where they start and end, and which of
+// them open a clause.
+type wording struct {
+	starts, ends []int
+	opens        []bool
+}
+
+func (w *wording) len() int { return len(w.starts) }
+
+func (w *wording) add(text string, start, end int) {
+	opens := w.len() == 0 || parts(text[w.ends[w.len()-1]:start])
+	w.starts, w.ends, w.opens = append(w.starts, start), append(w.ends, end), append(w.opens, opens)
+}
+
+// parts reports whether what stands between two words parts two clauses, not the
+// digits of a number.
+func parts(between string) bool {
+	return strings.ContainsAny(between, ",:()–—") && strings.ContainsAny(between, " \t")
+}
+
+// around widens the words begin to end to their clauses, and goes on to the next
+// and to the previous ones as long as there is room. Of a clause that is too
+// long for that it takes the beginning, or what is nearest to the words; what
+// would say next to nothing goes on into one.
+func (w *wording) around(begin, end int) (int, int) {
+	from, until := w.opening(begin), w.closing(end)
+	if end-from > maxSnippetWords {
+		from = max(0, begin-max(0, maxSnippetWords-(end-begin))/2)
+	}
+	if until-from > maxSnippetWords+snippetTolerance {
+		return from, from + maxSnippetWords
+	}
+	for until < w.len() && w.closing(until+1)-from <= maxSnippetWords {
+		until = w.closing(until + 1)
+	}
+	for from > 0 && until-w.opening(from-1) <= maxSnippetWords {
+		from = w.opening(from - 1)
+	}
+	if until-from < leastSnippetWords {
+		until = min(w.len(), from+maxSnippetWords)
+	}
+	return from, until
+}
+
+// opening returns the first word of the clause of a word.
+func (w *wording) opening(word int) int {
+	for !w.opens[word] {
+		word--
+	}
+	return word
+}
+
+// closing returns the end of the clause of the word before end.
+func (w *wording) closing(end int) int {
+	for end < w.len() && !w.opens[end] {
+		end++
+	}
+	return end
+}

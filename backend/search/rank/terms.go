@@ -1,0 +1,261 @@
+package rank
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"kith/backend/domain"
+	"kith/backend/search/index"
+	"kith/backend/search/lexicon"
+	"kith/backend/search/query"
+)
+
+// addName adds a clause for each word of a name. What nobody in scope is
+// called, or nearly so, is no name here.
+func (p *plan) addName(name string) {
+	words := lexicon.FoldedWords(name)
+	if !p.anyKnown(index.NameWords, words) {
+		p.addTerms(plainTerms(words))
+		return
+	}
+	p.byName = true
+	for _, word := range words {
+		variants := p.spelled(index.NameWords, word)
+		p.add(queryTerm{asked: word, weight: p.idf(variants), essential: true, variants: variants})
+	}
+}
+
+// isNameHere reports whether all that was asked is one word, by which somebody in
+// scope is called, and everybody who says it of themselves: "Maria", whose shop has
+// her name.
+func (p *plan) isNameInScope(q query.Query) bool {
+	if len(q.Terms) != 1 || len(q.Names)+len(q.Places)+len(q.Languages) > 0 {
+		return false
+	}
+	word := q.Terms[0].Word
+	return p.in.IsNameOnly(word) && p.in.DocumentFrequency(index.PlaceWords, word) == 0
+}
+
+// addPlace adds a condition, unless nobody lives there and either it was not
+// written like a place or others mention it: "in React" is none.
+func (p *plan) addPlace(place string) {
+	words := lexicon.PlaceWords(place)
+	mentioned := func(word string) bool { return p.in.DocumentFrequency(index.ProfileWords, lexicon.Stem(word)) > 0 }
+	if !p.anyKnown(index.PlaceWords, words) && (strings.ToLower(place) == place || slices.ContainsFunc(words, mentioned)) {
+		p.addTerms(plainTerms(words))
+		return
+	}
+	p.requirePlace(place)
+}
+
+// requirePlace adds a condition for a place that is one here.
+func (p *plan) requirePlace(place string) {
+	p.require(domain.ConditionPlace, place)
+	p.addCondition(index.PlaceWords, lexicon.PlaceWords(place))
+}
+
+// addCondition adds a clause for each word of a place or language.
+func (p *plan) addCondition(z index.Group, words []string) {
+	from := len(p.terms)
+	for i, word := range words {
+		variants := p.spelled(z, word)
+		if z == index.LanguageWords {
+			variants = append(variants, termVariant{index.ProfileWords, lexicon.Stem(word), mentionedLanguageFactor})
+		} else if other := lexicon.OtherSpelling(words, i); other != "" {
+			variants = append(variants, termVariant{z, other, 1})
+		}
+		p.add(queryTerm{asked: word, weight: p.idf(variants), variants: variants})
+	}
+	if until := len(p.terms); until > from {
+		p.conditions = append(p.conditions, condition{z, from, until})
+	}
+}
+
+// addPerhaps adds the names that are places here as conditions, and returns the terms
+// without their words.
+func (p *plan) addPlaceCandidates(q query.Query) []query.Term {
+	terms := q.Terms
+	if p.isMisspeltPlace(q) {
+		p.addPlace(terms[0].Written)
+		return nil
+	}
+	for _, name := range q.PlaceCandidates {
+		if p.isPlaceInScope(lexicon.PlaceWords(name)) {
+			p.requirePlace(name)
+			terms = slices.DeleteFunc(slices.Clone(terms), func(t query.Term) bool { return t.IsWordOf(name) })
+		}
+	}
+	return terms
+}
+
+// isMisspeltPlace reports whether all that was asked is one word that nobody uses, and
+// that comes close to nothing but a place: "rangley".
+func (p *plan) isMisspeltPlace(q query.Query) bool {
+	if len(q.Terms) != 1 || len(q.Names)+len(q.Places)+len(q.Languages)+len(q.PreviousTerms) > 0 {
+		return false
+	}
+	word := q.Terms[0].Word
+	return lexicon.Related(lexicon.Stem(word)) == nil && !p.used(word) && len(p.similar(index.ProfileWords, word))+len(p.similar(index.NameWords, word)) == 0 &&
+		len(p.similar(index.PlaceWords, word)) > 0
+}
+
+// arePlaceHere reports whether somebody lives where all of the words are said to be. One
+// word alone has to say no more than that.
+func (p *plan) isPlaceInScope(words []string) bool {
+	if len(words) == 1 {
+		living := p.in.DocumentFrequency(index.PlaceWords, words[0]) + p.in.DocumentFrequency(index.PlaceWords, lexicon.OtherSpelling(words, 0))
+		return living > p.in.DocumentFrequency(index.ProfileWords, lexicon.Stem(words[0]))+p.in.DocumentFrequency(index.NameWords, words[0])
+	}
+	return p.in.AnyoneAt(words)
+}
+
+// addTerms adds a clause for each term, but for those that stand where a place
+// may and are one here.
+func (p *plan) addTerms(terms []query.Term) {
+	var place []string
+	for _, t := range terms {
+		if t.MaybePlace && p.in.DocumentFrequency(index.PlaceWords, t.Word) > p.in.DocumentFrequency(index.ProfileWords, lexicon.Stem(t.Word)) {
+			place = append(place, t.Written)
+		} else {
+			p.addTerm(t)
+		}
+	}
+	if len(place) > 0 {
+		p.requirePlace(strings.Join(place, " "))
+	}
+}
+
+// addTerm adds a word of the question with all that may stand for it, on
+// either side of a profile, and itself where it is a name, place or language.
+func (p *plan) addTerm(t query.Term) {
+	asName := nameFactor
+	if t.Named || p.in.DocumentFrequency(index.ProfileWords, lexicon.Stem(t.Word)) == 0 {
+		asName = 1
+	}
+	variants := append(p.meanings(t.Word), termVariant{index.NameWords, t.Word, asName},
+		termVariant{index.PlaceWords, t.Word, placeFactor}, termVariant{index.LanguageWords, t.Word, languageFactor})
+	if lexicon.Languages[t.Word] {
+		p.require(domain.ConditionLanguage, t.Written)
+	}
+	weight := t.Weight * p.idf(variants)
+	if lexicon.Related(lexicon.Stem(t.Word)) != nil || lexicon.Languages[t.Word] {
+		weight *= knownTopicFactor
+	}
+	p.add(queryTerm{t.Written, weight, true, lexicon.Languages[t.Word], t.Weight < 1, variants})
+}
+
+// addEarlier adds a word that is not asked about any more. It orders those who
+// answer what is.
+func (p *plan) addEarlier(t query.Term) {
+	variants := p.meanings(t.Word)
+	p.add(queryTerm{asked: t.Written, weight: t.Weight * previousTermFactor * p.idf(variants), variants: variants})
+}
+
+func plainTerms(words []string) []query.Term {
+	var terms []query.Term
+	for _, word := range words {
+		if !lexicon.FunctionWords[word] {
+			terms = append(terms, query.Term{Word: word, Written: word, Weight: 1})
+		}
+	}
+	return terms
+}
+
+// meanings returns what may stand for a word on both sides of a profile: its
+// stem, or what it was perhaps meant to be, and what is related to these.
+func (p *plan) meanings(word string) []termVariant {
+	stems := append([]lexicon.Relation{{lexicon.Stem(word), 1}}, p.corrections(word)...)
+	having, wanting := sideFactors(p.side)
+	if p.offering {
+		having, wanting = 1, 1
+	}
+	var variants []termVariant
+	for _, s := range stems {
+		for _, r := range append([]lexicon.Relation{{s.Stem, 1}}, lexicon.Related(s.Stem)...) {
+			factor := s.Factor * r.Factor
+			variants = append(variants, termVariant{index.ProfileWords, r.Stem, factor * having}, termVariant{index.NeedWords, r.Stem, factor * wanting})
+		}
+	}
+	return variants
+}
+
+// corrections returns the stems that a word was perhaps meant to have, if
+// nobody uses it and it is not known to be a word. Nobody is found by a word
+// that says little and was not even written.
+func (p *plan) corrections(word string) []lexicon.Relation {
+	if lexicon.Related(lexicon.Stem(word)) != nil || lexicon.Languages[word] || p.used(word) {
+		return nil
+	}
+	var stems []lexicon.Relation
+	for _, s := range p.similar(index.ProfileWords, word) {
+		if !lexicon.Light[s.Stem] {
+			stems = append(stems, lexicon.Relation{s.Stem, certainty(s, word)})
+		}
+	}
+	return stems
+}
+
+// factors is how well words of what people have and of what they want answer.
+func sideFactors(s query.Side) (having, wanting float64) {
+	switch s {
+	case query.Needs:
+		return otherSideFactor, 1
+	case query.Either:
+		return 1, sharedNeedFactor
+	default:
+		return 1, otherSideFactor
+	}
+}
+
+// used reports whether anybody in scope uses the word, whatever they mean by it.
+func (p *plan) used(word string) bool {
+	for z := range index.GroupCount {
+		key := word
+		if z == index.ProfileWords || z == index.NeedWords {
+			key = lexicon.Stem(word)
+		}
+		if p.in.DocumentFrequency(z, key) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// spelled returns the word in one zone or, where nobody uses it, the words that
+// it was perhaps meant to be.
+func (p *plan) spelled(z index.Group, word string) []termVariant {
+	variants := []termVariant{{z, word, 1}}
+	if p.in.DocumentFrequency(z, word) == 0 {
+		for _, s := range p.similar(z, word) {
+			variants = append(variants, termVariant{z, s.Stem, certainty(s, word)})
+		}
+	}
+	return variants
+}
+
+// anyKnown reports whether anybody uses one of the words in one zone, or one
+// like it.
+func (p *plan) anyKnown(z index.Group, words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool {
+		return p.in.DocumentFrequency(z, word) > 0 || len(p.similar(z, word)) > 0
+	})
+}
+
+// tells is how much it says about somebody that they use one of the variants:
+// the inverse document frequency of the most common one that answers well. In
+// a longer question a word that nobody uses is often there by the way, and
+// tells less than a rare one; in a short one it is what is asked for.
+func (p *plan) idf(variants []termVariant) float64 {
+	using := 0
+	for _, v := range variants {
+		if v.factor >= minIDFFactor {
+			using = max(using, p.in.DocumentFrequency(v.zone, v.stem))
+		}
+	}
+	idf := math.Log(1 + float64(p.in.Size()+10-using)/float64(using+1))
+	if using == 0 {
+		return idf * p.unknownTermWeight
+	}
+	return idf
+}
