@@ -97,7 +97,7 @@ type window struct {
 
 func openWindow(t *testing.T, s scene) *window {
 	t.Helper()
-	b, err := backend.Open(t.Context(), backend.Options{DataDir: s.dir, Surface: domain.SurfaceDesktop, ByWords: true})
+	b, err := backend.Open(t.Context(), backend.Options{DataDir: s.dir, Surface: domain.SurfaceDesktop, WordsOnly: true})
 	must(t, err)
 	t.Cleanup(func() { must(t, b.Close()) })
 	app := api.New()

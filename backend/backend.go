@@ -17,6 +17,7 @@ import (
 	"kith/backend/domain"
 	"kith/backend/models"
 	"kith/backend/ollama"
+	"kith/backend/search"
 	"kith/backend/store"
 	"kith/backend/writer"
 )
@@ -28,9 +29,10 @@ type Options struct {
 	ReadOnly bool   // beside a running Kith; nothing can be changed
 	Surface  domain.Surface
 	Version  string
-	ByWords  bool       // nothing is read by meaning: people are found by words alone
-	LogLevel slog.Level // the least that is logged
-	LogAlso  io.Writer  // receives what is logged besides the log file; nil: nothing does
+	// WordsOnly has people found by words alone: nothing is embedded.
+	WordsOnly bool
+	LogLevel  slog.Level // the least that is logged
+	LogAlso   io.Writer  // receives what is logged besides the log file; nil: nothing does
 	// Pace is the pause between two words of the built-in writer, for answers
 	// that are read while they appear.
 	Pace time.Duration
@@ -38,15 +40,14 @@ type Options struct {
 
 // Backend is an open Kith without its window.
 type Backend struct {
-	options   Options
-	log       *slog.Logger
-	closeLog  func() error
-	store     *store.Store
-	directory *Directory
-	reading   *reading
-	ollama    *ollama.Client
-	chat      *chat.Service
-	models    *models.Service
+	options  Options
+	log      *slog.Logger
+	closeLog func() error
+	store    *store.Store
+	search   *search.Service
+	ollama   *ollama.Client
+	chat     *chat.Service
+	models   *models.Service
 
 	ctx        context.Context // of work in the background; ends with Close
 	stop       context.CancelFunc
@@ -70,12 +71,10 @@ func Open(ctx context.Context, o Options) (*Backend, error) {
 		return nil, errors.Join(err, b.store.Close())
 	}
 	b.log.Debug("opened the data folder", "folder", dir, "version", o.Version, "surface", o.Surface, "read_only", o.ReadOnly, "took", time.Since(began))
-	b.directory = newDirectory(b.store)
 	if b.ollama, err = ollama.New(""); err != nil {
 		b.log.Warn("OLLAMA_HOST cannot be used; the built-in writer writes", "error", err)
 	}
-	b.reading = newReading(b.directory, minds{b.store, b.ollama, newBuiltinMind()}, b.log)
-	b.reading.off = o.ByWords
+	b.search = search.New(b.store, b.store.Unscoped(), b.searchOptions())
 	b.chat = chat.New(b.chatParts())
 	b.models = models.New(b.modelParts(err))
 	return b, nil
@@ -90,17 +89,26 @@ func (b *Backend) Close() error {
 	return errors.Join(b.store.Close(), b.closeLog())
 }
 
+// commandPatience is how long a command waits for vectors: the same question is to
+// give the same answer on a busy machine too.
+const commandPatience = 30 * time.Second
+
+func (b *Backend) searchOptions() search.Options {
+	o := search.Options{WordsOnly: b.options.WordsOnly, Ollama: b.ollama, Log: b.log}
+	if b.options.Surface == domain.SurfaceCommandLine {
+		o.Patience, o.LoadVectors = commandPatience, true
+	}
+	return o
+}
+
 func (b *Backend) chatParts() chat.Parts {
 	parts := chat.Parts{
 		In:        func(scope domain.Scope) chat.Door { return b.store.In(scope) },
-		Finder:    b.directory,
+		Finder:    b.search,
 		Builtin:   writer.Builtin{Pace: b.options.Pace},
 		Preferred: b.preferredModel,
-		Busy:      b.directory.gate.ask,
+		Busy:      b.search.Busy,
 		Log:       b.log,
-	}
-	if b.options.Surface == domain.SurfaceCommandLine {
-		parts.Finder = commandFinder{b.directory, b.reading}
 	}
 	if b.ollama != nil {
 		parts.Model = b.ollama
@@ -131,7 +139,7 @@ func (b *Backend) Window(w api.Window, drawn <-chan struct{}) api.Parts {
 		}
 	})
 	return api.Parts{
-		Store: b.store, Finder: b.directory, Chat: b.chat, Ollama: b.ollama, Models: b.models, Reader: b.reading, Window: w,
+		Store: b.store, Finder: b.search, Chat: b.chat, Ollama: b.ollama, Models: b.models, Embedder: b.search, Window: w,
 		Surface: b.options.Surface, As: b.options.As, Version: b.options.Version, Log: b.log,
 	}
 }
@@ -142,13 +150,13 @@ func (b *Backend) attend(w api.Window) {
 	b.background.Go(b.tidy)
 	b.background.Go(b.resume)
 	b.background.Go(func() { b.copyDaily(w) })
-	b.reading.Run(b.ctx)
+	b.search.Run(b.ctx)
 }
 
 // warm builds the index before the first question needs it, and gives back the
 // memory that only building took. From then on nearly all that is in use stays.
 func (b *Backend) warm() {
-	if err := b.directory.Ready(b.ctx); err != nil && b.ctx.Err() == nil {
+	if err := b.search.Ready(b.ctx); err != nil && b.ctx.Err() == nil {
 		b.log.Warn("the index could not be built yet", "error", err)
 	}
 	debug.SetGCPercent(littleGarbage)
@@ -190,6 +198,14 @@ func (b *Backend) copyDaily(w api.Window) {
 		case <-b.ctx.Done():
 			return
 		}
+	}
+}
+
+// Commands is what the commands work with.
+func (b *Backend) Commands() cli.Parts {
+	return cli.Parts{
+		Store: b.store, Chat: b.chat, Finder: b.search, Embedder: b.search,
+		Surface: b.options.Surface, As: b.options.As, Log: b.log,
 	}
 }
 

@@ -28,7 +28,7 @@ func kithWith(t *testing.T, dir, input string, args ...string) (out, errs string
 	streams := cli.Streams{In: strings.NewReader(input), Out: &o, Err: &e}
 	line, done, err := cli.Parse(append([]string{"--data", dir}, args...), streams)
 	if err == nil && !done {
-		err = line.Run(t.Context(), backend.CommandLine(backend.Options{DataDir: line.Data, As: line.As, Version: "test", LogLevel: line.Log, ByWords: true}), streams)
+		err = line.Run(t.Context(), backend.CommandLine(backend.Options{DataDir: line.Data, As: line.As, Version: "test", LogLevel: line.Log, WordsOnly: true}), streams)
 	}
 	return o.String(), e.String(), err
 }

@@ -9,6 +9,7 @@ import (
 	"kith/backend/domain"
 	"kith/backend/models"
 	"kith/backend/ollama"
+	"kith/backend/search"
 )
 
 // Examine is the doctor's work: it looks at everything that an answer needs,
@@ -67,9 +68,9 @@ func (b *Backend) examineIndex(ctx context.Context, report *cli.Report) {
 			report.Fail("index", err)
 			return
 		}
-		want += len(standsIn(p))
+		want += search.Entries(p)
 	}
-	have, err := b.directory.Len(ctx)
+	have, err := b.search.Entries(ctx)
 	if err != nil {
 		report.Fail("index", err)
 		return
@@ -81,19 +82,14 @@ func (b *Backend) examineIndex(ctx context.Context, report *cli.Report) {
 	report.Add("index", state, fmt.Sprintf("%d entries, the store has %d", have, want))
 }
 
-// examineMeaning tells how many profiles the chosen mind has read.
+// examineMeaning tells how many profiles the chosen embedder has embedded.
 func (b *Backend) examineMeaning(ctx context.Context, report *cli.Report) {
-	m, err := b.reading.chosen(ctx)
+	model, done, total, err := b.search.Embedded(ctx)
 	if err != nil {
 		report.Add("meaning", cli.Warning, domain.Public(err).Message+" People are found by their words.")
 		return
 	}
-	done, total, err := b.store.Unscoped().CountRead(ctx, m.model())
-	if err != nil {
-		report.Fail("meaning", err)
-		return
-	}
-	found := fmt.Sprintf("%s has read %d of %d profiles", m.model(), done, total)
+	found := fmt.Sprintf("%s has read %d of %d profiles", model, done, total)
 	if done < total {
 		found += "; it goes on while the window is open"
 	}

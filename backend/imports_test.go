@@ -10,27 +10,27 @@ import (
 	"testing"
 )
 
-// storeys are the floors of the house, the highest first. A package imports
-// from the floors below its own only: then a change is felt above it and
-// nowhere else. A package that stands on none is missing from this list.
-var storeys = [][]string{
+// layers are the packages of the codebase, the highest layer first. A package
+// imports from lower layers only: then a change is felt above it and nowhere else.
+var layers = [][]string{
 	{"kith"},
 	{"kith/backend"},
 	{"kith/backend/api", "kith/backend/cli"},
-	{"kith/backend/chat", "kith/backend/models", "kith/backend/roster", "kith/backend/insights", "kith/backend/store"},
-	{"kith/backend/match", "kith/backend/match/golden", "kith/backend/meaning", "kith/backend/meaning/pack", "kith/backend/writer", "kith/backend/ollama", "kith/backend/invite"},
+	{"kith/backend/chat", "kith/backend/models", "kith/backend/roster", "kith/backend/insights", "kith/backend/search"},
+	{"kith/backend/store", "kith/backend/search/rank"},
+	{"kith/backend/search/query", "kith/backend/search/index"},
+	{"kith/backend/search/lexicon", "kith/backend/search/golden", "kith/backend/search/minilm", "kith/backend/search/minilm/pack", "kith/backend/writer", "kith/backend/ollama", "kith/backend/invite"},
 	{"kith/backend/domain", "kith/backend/vector", "kith/migrations"},
 }
 
-// A ban keeps everybody but a few packages from importing a path or what lies
-// under it.
-type ban struct {
+// A denylist keeps all but a few packages from importing a path or what lies under it.
+type denylist struct {
 	path   string
 	except []string
 	reason string
 }
 
-var bans = []ban{
+var denylists = []denylist{
 	{
 		"github.com/wailsapp/wails",
 		[]string{"kith"},
@@ -38,7 +38,7 @@ var bans = []ban{
 	},
 	{
 		"kith/backend/store",
-		[]string{"kith", "kith/backend", "kith/backend/api", "kith/backend/cli"},
+		[]string{"kith", "kith/backend", "kith/backend/api", "kith/backend/cli", "kith/backend/search"},
 		"the steps of the work see storage through small interfaces that they declare themselves",
 	},
 	{
@@ -68,15 +68,15 @@ var bans = []ban{
 	},
 }
 
-// A diet is all that a package may import besides the standard library.
-type diet struct {
+// An allowlist is all that a package may import besides the standard library.
+type allowlist struct {
 	pkg    string
 	paths  []string
-	banned []string // of the standard library
+	denied []string // of the standard library
 	reason string
 }
 
-var diets = []diet{
+var allowlists = []allowlist{
 	{
 		"kith/backend/domain",
 		[]string{"github.com/google/uuid"},
@@ -84,13 +84,31 @@ var diets = []diet{
 		"everything imports the words, so the words import nothing",
 	},
 	{
-		"kith/backend/match",
-		[]string{"kith/backend/domain", "kith/backend/vector", "github.com/kljensen/snowball", "golang.org/x/text"},
+		"kith/backend/search/lexicon",
+		[]string{"kith/backend/vector", "github.com/kljensen/snowball", "golang.org/x/text"},
+		[]string{"database/sql", "net", "net/http", "os"},
+		"words and their relations are data in the binary",
+	},
+	{
+		"kith/backend/search/index",
+		[]string{"kith/backend/domain", "kith/backend/search/lexicon", "kith/backend/vector"},
+		[]string{"database/sql", "net", "net/http", "os"},
+		"an index is in memory: it can be tested and measured without files, network or model",
+	},
+	{
+		"kith/backend/search/query",
+		[]string{"kith/backend/domain", "kith/backend/search/lexicon"},
+		[]string{"database/sql", "net", "net/http", "os"},
+		"a question is parsed without looking at anybody",
+	},
+	{
+		"kith/backend/search/rank",
+		[]string{"kith/backend/domain", "kith/backend/search/index", "kith/backend/search/lexicon", "kith/backend/search/query", "kith/backend/vector"},
 		[]string{"database/sql", "net", "net/http", "os"},
 		"ranking is pure: it can be tested and measured without files, network or model",
 	},
 	{
-		"kith/backend/meaning",
+		"kith/backend/search/minilm",
 		[]string{"kith/backend/vector", "golang.org/x/sys/cpu", "golang.org/x/text"},
 		[]string{"database/sql", "net", "net/http", "os"},
 		"reading a text is arithmetic on what is in the binary: no file, no network",
@@ -111,39 +129,39 @@ var diets = []diet{
 
 func TestImportsPointDown(t *testing.T) {
 	for pkg, imports := range packages(t) {
-		floor := storey(pkg)
-		if floor < 0 {
-			t.Errorf("%s stands on no storey; give it one in imports_test.go", pkg)
+		layer := layerOf(pkg)
+		if layer < 0 {
+			t.Errorf("%s is in no layer; add it in imports_test.go", pkg)
 			continue
 		}
 		for _, path := range imports {
-			if ours(path) && storey(path) <= floor {
+			if ours(path) && layerOf(path) <= layer {
 				t.Errorf("%s imports %s, which is not below it", pkg, path)
 			}
 		}
 	}
 }
 
-func TestBannedImports(t *testing.T) {
+func TestDenylists(t *testing.T) {
 	for pkg, imports := range packages(t) {
-		for _, ban := range bans {
-			if !slices.Contains(ban.except, pkg) && slices.ContainsFunc(imports, ban.covers) {
-				t.Errorf("%s imports %s: %s", pkg, ban.path, ban.reason)
+		for _, list := range denylists {
+			if !slices.Contains(list.except, pkg) && slices.ContainsFunc(imports, list.covers) {
+				t.Errorf("%s imports %s: %s", pkg, list.path, list.reason)
 			}
 		}
 	}
 }
 
-func TestDiets(t *testing.T) {
+func TestAllowlists(t *testing.T) {
 	all := packages(t)
-	for _, diet := range diets {
-		imports, found := all[diet.pkg]
+	for _, list := range allowlists {
+		imports, found := all[list.pkg]
 		if !found {
-			t.Errorf("there is no package %s any more", diet.pkg)
+			t.Errorf("there is no package %s any more", list.pkg)
 		}
 		for _, path := range imports {
-			if !diet.allows(path) {
-				t.Errorf("%s imports %s: %s", diet.pkg, path, diet.reason)
+			if !list.allows(path) {
+				t.Errorf("%s imports %s: %s", list.pkg, path, list.reason)
 			}
 		}
 	}
@@ -159,13 +177,13 @@ func TestHelpersOfTestsStayInTests(t *testing.T) {
 	}
 }
 
-func (b ban) covers(path string) bool { return within(path, b.path) }
+func (d denylist) covers(path string) bool { return within(path, d.path) }
 
-func (d diet) allows(path string) bool {
+func (a allowlist) allows(path string) bool {
 	if standard(path) {
-		return !slices.Contains(d.banned, path)
+		return !slices.Contains(a.denied, path)
 	}
-	return slices.ContainsFunc(d.paths, func(allowed string) bool { return within(path, allowed) })
+	return slices.ContainsFunc(a.paths, func(allowed string) bool { return within(path, allowed) })
 }
 
 func within(path, root string) bool { return path == root || strings.HasPrefix(path, root+"/") }
@@ -183,8 +201,8 @@ func standard(path string) bool {
 	return !ours(path) && !strings.Contains(first, ".")
 }
 
-func storey(pkg string) int {
-	return slices.IndexFunc(storeys, func(floor []string) bool { return slices.Contains(floor, pkg) })
+func layerOf(pkg string) int {
+	return slices.IndexFunc(layers, func(layer []string) bool { return slices.Contains(layer, pkg) })
 }
 
 // packages maps each of our packages to what its files import, tests and what

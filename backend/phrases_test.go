@@ -26,7 +26,7 @@ func TestEverySentenceForThePageIsSaidInFrench(t *testing.T) {
 	must(t, err)
 	var french map[string]string
 	must(t, json.Unmarshal(content, &french))
-	formats := append(formatsIn(t, ".", "api", "chat", "domain", "invite", "models", "ollama", "roster", "store", "writer"), termsOfProfiles(t)...)
+	formats := append(formatsIn(t, ".", "api", "chat", "domain", "invite", "models", "ollama", "roster", "search", "store", "writer"), termsOfProfiles(t)...)
 	for _, format := range formats {
 		said, ok := french[format]
 		if !ok {

@@ -8,6 +8,7 @@ import (
 	"kith/backend"
 	"kith/backend/api"
 	"kith/backend/domain"
+	"kith/backend/search"
 	"kith/backend/store"
 )
 
@@ -15,12 +16,12 @@ import (
 // an open window does on its own, once the page is there and not before.
 func TestWindowIsSeenBeforeItWorks(t *testing.T) {
 	dir := demo(t)
-	b, err := backend.Open(t.Context(), backend.Options{DataDir: dir, Surface: domain.SurfaceDesktop, ByWords: true})
+	b, err := backend.Open(t.Context(), backend.Options{DataDir: dir, Surface: domain.SurfaceDesktop, WordsOnly: true})
 	must(t, err)
 	t.Cleanup(func() { must(t, b.Close()) })
 	drawn := make(chan struct{})
 	parts := b.Window(api.Window{Emit: func(string, any) {}}, drawn)
-	must(t, parts.Finder.(*backend.Directory).Ready(t.Context())) // longer than a copy would take
+	must(t, parts.Finder.(*search.Service).Ready(t.Context())) // longer than a copy would take
 	if copies := copiesIn(t, dir); len(copies) > 0 {
 		t.Errorf("before the page is there, copies are %v", copies)
 	}

@@ -12,10 +12,10 @@ diff -r "$fresh/wailsjs" frontend/wailsjs || {
 }
 
 build/kernels.sh "$fresh"
-for package in vector meaning; do
+for folder in backend/vector backend/search/minilm; do
   for file in kernel_amd64.s kernel_amd64.go; do
-    diff "$fresh/backend/$package/$file" "backend/$package/$file" || {
-      echo "The kernels are stale: run make generate and commit backend/$package/$file." >&2
+    diff "$fresh/$folder/$file" "$folder/$file" || {
+      echo "The kernels are stale: run make generate and commit $folder/$file." >&2
       exit 1
     }
   done

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the assembler of backend/vector and backend/meaning below DIR.
+# Writes the amd64 assembler of backend/vector and backend/search/minilm below DIR.
 #
 #   build/kernels.sh DIR
 #
@@ -12,8 +12,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 (cd "$root/build/kernels" && go build -o "$work/" ./...)
-for package in vector meaning; do
-  mkdir -p "$target/backend/$package"
-  (cd "$target/backend/$package" &&
+for folder in backend/vector backend/search/minilm; do
+  package=${folder##*/}
+  mkdir -p "$target/$folder"
+  (cd "$target/$folder" &&
     "$work/$package" -pkg "$package" -out kernel_amd64.s -stubs kernel_amd64.go)
 done

@@ -15,17 +15,17 @@ import (
 
 // Parts are what the services work with once the data folder is open.
 type Parts struct {
-	Store   *store.Store
-	Finder  Finder
-	Chat    *chat.Service
-	Ollama  *ollama.Client // nil: its address makes no sense
-	Models  *models.Service
-	Reader  Reader
-	Window  Window
-	Surface domain.Surface
-	As      string // the e-mail of who acts until somebody signs in or out; "": who signed in last
-	Version string
-	Log     *slog.Logger
+	Store    *store.Store
+	Finder   Finder
+	Chat     *chat.Service
+	Ollama   *ollama.Client // nil: its address makes no sense
+	Models   *models.Service
+	Embedder Embedder
+	Window   Window
+	Surface  domain.Surface
+	As       string // the e-mail of who acts until somebody signs in or out; "": who signed in last
+	Version  string
+	Log      *slog.Logger
 }
 
 // Window is what the services ask of the window.

@@ -6,7 +6,7 @@ import (
 
 	"kith/backend/chat"
 	"kith/backend/domain"
-	"kith/backend/match"
+	"kith/backend/search/rank"
 	"kith/backend/store"
 )
 
@@ -254,7 +254,7 @@ func cards(shown []domain.MatchedProfile, people people, saved []domain.UserID) 
 		}
 		card := Card{Person: people.person(m.UserID), Evidence: []Evidence{}, Shares: []Share{}, Saved: slices.Contains(saved, m.UserID)}
 		if p, visible := people.profiles[m.UserID]; visible {
-			m = match.Holding(m, p)
+			m = rank.Holding(m, p)
 			card.Reason = m.Reason
 			card.Shares = each(m.Shares, share)
 			card.Evidence = each(m.Evidence, func(e domain.Evidence) Evidence { return Evidence(e) })

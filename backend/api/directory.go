@@ -4,13 +4,14 @@ import (
 	"context"
 
 	"kith/backend/domain"
-	"kith/backend/match"
+	"kith/backend/search/query"
+	"kith/backend/search/rank"
 	"kith/backend/store"
 )
 
 // Finder ranks the people of a scope.
 type Finder interface {
-	Find(ctx context.Context, scope domain.Scope, q match.Question, limit int) (match.Result, error)
+	Find(ctx context.Context, scope domain.Scope, q query.Query, limit int) (rank.Result, error)
 }
 
 // BrowseFilter narrows the directory; of each list that is not empty, one has
@@ -76,7 +77,7 @@ func (p *People) Browse(r BrowseRequest) (Directory, error) {
 }
 
 func (r BrowseRequest) ranked(ctx context.Context, finder Finder, door *store.Door) (Directory, error) {
-	found, err := finder.Find(ctx, door.Scope(), match.Understand(r.Query, ""), mostRanked)
+	found, err := finder.Find(ctx, door.Scope(), query.Parse(r.Query, ""), mostRanked)
 	if err != nil {
 		return Directory{}, err
 	}

@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"kith/backend/domain"
-	"kith/backend/match"
 	"kith/backend/roster"
+	"kith/backend/search/rank"
 	"kith/backend/store"
 )
 
@@ -132,7 +132,7 @@ func contacts(read func(*store.Door, context.Context) ([]domain.Contact, error))
 func (seen people) contact(c domain.Contact) Contact {
 	reason := ""
 	if p, visible := seen.profiles[c.SavedProfileID]; visible {
-		reason = match.Holding(c.Shown(p), p).Why()
+		reason = rank.Holding(c.Shown(p), p).Why()
 	}
 	return Contact{
 		Person:    seen.person(c.SavedProfileID),

@@ -14,9 +14,11 @@ import (
 
 	"kith/backend/chat"
 	"kith/backend/domain"
-	"kith/backend/match"
 	"kith/backend/ollama"
 	"kith/backend/roster"
+	"kith/backend/search/index"
+	"kith/backend/search/query"
+	"kith/backend/search/rank"
 	"kith/backend/store"
 	"kith/backend/writer"
 )
@@ -81,10 +83,10 @@ func TestMain(m *testing.M) {
 }
 
 // finder ranks over one index, whoever asks.
-type finder struct{ index *match.Index }
+type finder struct{ index *index.Index }
 
-func (f finder) Find(_ context.Context, scope domain.Scope, q match.Question, limit int) (match.Result, error) {
-	return match.Find(q, []*match.Index{f.index}, scope.Actor, limit), nil
+func (f finder) Find(_ context.Context, scope domain.Scope, q query.Query, limit int) (rank.Result, error) {
+	return rank.Find(rank.Request{Query: q, Indexes: []*index.Index{f.index}, Exclude: scope.Actor, Limit: limit}), nil
 }
 
 // indexOf holds everybody, opted in or not, as an index that is out of date
@@ -94,7 +96,7 @@ func indexOf(people []domain.SamplePerson) finder {
 	for i, p := range people {
 		profiles[i] = p.Profile
 	}
-	return finder{match.Build(profiles)}
+	return finder{index.Build(profiles)}
 }
 
 // events collects what a listener hears.
@@ -475,8 +477,8 @@ func TestBuiltinWriterFinishesWhatAModelBreaksOff(t *testing.T) {
 // broken is a finder that fails, in one way or another.
 type broken struct{ fail func() error }
 
-func (b broken) Find(context.Context, domain.Scope, match.Question, int) (match.Result, error) {
-	return match.Result{}, b.fail()
+func (b broken) Find(context.Context, domain.Scope, query.Query, int) (rank.Result, error) {
+	return rank.Result{}, b.fail()
 }
 
 func TestFailuresKeepTheQuestion(t *testing.T) {

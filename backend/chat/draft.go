@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"kith/backend/domain"
-	"kith/backend/match"
+	"kith/backend/search/rank"
 	"kith/backend/writer"
 )
 
@@ -57,7 +57,7 @@ func (s *Service) Letter(ctx context.Context, scope domain.Scope, person domain.
 	}
 	for _, m := range met.Metadata.Shown() {
 		if m.UserID == person {
-			l.Evidence = match.Holding(m, l.Person).Evidence
+			l.Evidence = rank.Holding(m, l.Person).Evidence
 		}
 	}
 	l.Question, err = door.QuestionOf(ctx, answer)

@@ -2,7 +2,7 @@ package chat
 
 import (
 	"kith/backend/domain"
-	"kith/backend/match"
+	"kith/backend/search/rank"
 )
 
 // find ranks the people in scope and reads them back through the door: an
@@ -10,8 +10,8 @@ import (
 // nobody answers in the light of the conversation, the subject may have changed.
 func (s *Service) find(r *Reply) error {
 	result, err := s.parts.Finder.Find(r.ctx, r.scope, r.question, Shown)
-	if afresh := r.question.Afresh; err == nil && len(result.Matches) == 0 && afresh != nil {
-		result, err = s.parts.Finder.Find(r.ctx, r.scope, *afresh, Shown)
+	if alone := r.question.WithoutContext; err == nil && len(result.Matches) == 0 && alone != nil {
+		result, err = s.parts.Finder.Find(r.ctx, r.scope, *alone, Shown)
 	}
 	if err != nil {
 		return err
@@ -30,7 +30,7 @@ func (r *Reply) visible(ranked []domain.MatchedProfile) []domain.MatchedProfile 
 	shown := make([]domain.MatchedProfile, 0, len(ranked))
 	for _, m := range ranked {
 		if p, ok := r.profiles[m.UserID]; ok {
-			shown = append(shown, match.Holding(m, p))
+			shown = append(shown, rank.Holding(m, p))
 		}
 	}
 	return shown

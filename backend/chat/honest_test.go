@@ -7,8 +7,8 @@ import (
 
 	"kith/backend/chat"
 	"kith/backend/domain"
-	"kith/backend/match"
 	"kith/backend/roster"
+	"kith/backend/search/rank"
 )
 
 // others are listed people of the sample community but these.
@@ -86,7 +86,7 @@ func TestContactKeepsWhatTheAnswerSaid(t *testing.T) {
 	must(t, err)
 	contacts, err := h.door.Contacts(t.Context())
 	must(t, err)
-	why := match.Holding(contacts[0].Shown(profile), profile).Why()
+	why := rank.Holding(contacts[0].Shown(profile), profile).Why()
 	if want := contacts[0].Reason + ". " + said; why != want || contacts[0].Reason == "" {
 		t.Errorf("the reason is %q, want %q", why, want)
 	}

@@ -2,7 +2,7 @@ package chat
 
 import (
 	"kith/backend/domain"
-	"kith/backend/match"
+	"kith/backend/search/query"
 )
 
 // Reply is one question on its way to an answer. The steps fill in what they
@@ -16,7 +16,7 @@ type Reply struct {
 	scope    domain.Scope     // the session's
 	door     Door             // opened for it
 	history  []domain.Message // the turns before this one
-	question match.Question
+	question query.Query
 	profiles map[domain.UserID]domain.Profile // of those shown, as the asker may see them
 	metadata domain.Metadata
 	known    map[domain.UserID]domain.Profile // of the people in the turns before, for a model

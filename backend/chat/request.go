@@ -2,7 +2,7 @@ package chat
 
 import (
 	"kith/backend/domain"
-	"kith/backend/match"
+	"kith/backend/search/rank"
 	"kith/backend/writer"
 )
 
@@ -74,7 +74,7 @@ func (r *Reply) turns() ([]writer.Turn, error) {
 func holding(answer domain.Message, profiles map[domain.UserID]domain.Profile) string {
 	for _, m := range answer.Metadata.Shown() {
 		p, visible := profiles[m.UserID]
-		if !visible || len(match.Holding(m, p).Evidence) < len(m.Evidence) {
+		if !visible || len(rank.Holding(m, p).Evidence) < len(m.Evidence) {
 			return ""
 		}
 	}
@@ -94,7 +94,7 @@ func candidates(people []domain.MatchedProfile, profiles map[domain.UserID]domai
 	list := make([]writer.Candidate, 0, len(people))
 	for _, m := range people {
 		if p, ok := profiles[m.UserID]; ok {
-			m = match.Holding(m, p)
+			m = rank.Holding(m, p)
 			list = append(list, writer.Candidate{Profile: p, Reason: m.Reason, Evidence: m.Evidence})
 		}
 	}

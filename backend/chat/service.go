@@ -10,8 +10,9 @@ import (
 	"unicode/utf8"
 
 	"kith/backend/domain"
-	"kith/backend/match"
 	"kith/backend/ollama"
+	"kith/backend/search/query"
+	"kith/backend/search/rank"
 	"kith/backend/writer"
 )
 
@@ -34,7 +35,7 @@ type Door interface {
 
 // Finder ranks the people of a scope.
 type Finder interface {
-	Find(ctx context.Context, scope domain.Scope, q match.Question, limit int) (match.Result, error)
+	Find(ctx context.Context, scope domain.Scope, q query.Query, limit int) (rank.Result, error)
 }
 
 // Model is the user's Ollama.
@@ -94,7 +95,7 @@ type Ask struct {
 	Text      string
 	Edits     domain.MessageID // an earlier question that Text takes the place of, in its session
 	Retries   domain.MessageID // an answer to write again, to the question it answers
-	Without   []string         // keys of conditions that people need not meet, see [match.Question.Dropping]
+	Without   []string         // keys of conditions that people need not meet, see [query.Query.WithoutConditions]
 	Model     string           // who writes this answer, whatever is preferred; "": as preferred
 	Listen    func(Event)      // receives every event in order; must not block or call back
 }

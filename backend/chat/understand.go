@@ -1,6 +1,6 @@
 package chat
 
-import "kith/backend/match"
+import "kith/backend/search/query"
 
 // understand reads the question in the light of the conversation.
 func (s *Service) understand(r *Reply) error {
@@ -21,7 +21,7 @@ func (s *Service) understand(r *Reply) error {
 			topic = m.Metadata.Topic
 		}
 	}
-	r.question = match.Understand(r.turn.Text, topic).Dropping(r.asked.Without)
+	r.question = query.Parse(r.turn.Text, topic).WithoutConditions(r.asked.Without)
 	r.metadata.QueryIntent = r.question.Intent
 	r.metadata.Topic = r.question.Topic
 	r.metadata.DroppedConditions = r.asked.Without

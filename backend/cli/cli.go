@@ -19,13 +19,13 @@ import (
 
 // Parts are what commands work with.
 type Parts struct {
-	Store   *store.Store
-	Chat    *chat.Service
-	Finder  Finder
-	Reader  Reader
-	Surface domain.Surface
-	As      string // the e-mail of the acting user; "": who signed in last
-	Log     *slog.Logger
+	Store    *store.Store
+	Chat     *chat.Service
+	Finder   Finder
+	Embedder Embedder
+	Surface  domain.Surface
+	As       string // the e-mail of the acting user; "": who signed in last
+	Log      *slog.Logger
 
 	streams Streams // where a passcode is asked for
 }
@@ -37,13 +37,13 @@ type Finder interface {
 	Ready(ctx context.Context) error
 }
 
-// Reader reads profiles by meaning.
-type Reader interface {
-	// ReadMissing has everybody read who is not, after it told how many they
-	// are. Where they are more than most it leaves them unread.
-	ReadMissing(ctx context.Context, most int, told func(missing int)) error
-	// Unread is how many are not, as of the last look.
-	Unread() int
+// Embedder makes the vectors by which people are found beside their words.
+type Embedder interface {
+	// EmbedMissing embeds the profiles that have no vectors, after it told how
+	// many they are. Where they are more than most it does nothing.
+	EmbedMissing(ctx context.Context, most int, tell func(missing int)) error
+	// WithoutVectors is how many have none, as of the last look.
+	WithoutVectors() int
 }
 
 // scope is that of the acting user in one of their organizations or, with "",

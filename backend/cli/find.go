@@ -9,7 +9,8 @@ import (
 	"time"
 
 	"kith/backend/domain"
-	"kith/backend/match"
+	"kith/backend/search/query"
+	"kith/backend/search/rank"
 )
 
 type findCommand struct {
@@ -19,8 +20,6 @@ type findCommand struct {
 	JSON  bool     `help:"Print one JSON object a question."`
 
 	Explain bool `help:"Say what each score is made of."`
-
-	warned bool
 }
 
 func (*findCommand) readOnly() bool { return true }
@@ -33,14 +32,18 @@ func (c *findCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
+	if err := p.Finder.Ready(ctx); err != nil {
+		return err
+	}
+	warnOfWordsOnly(p, s)
 	if len(c.Query) > 0 {
 		return c.one(ctx, p, scope, s, strings.Join(c.Query, " "))
 	}
 	lines := bufio.NewScanner(s.In)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
-		if query := strings.TrimSpace(lines.Text()); query != "" {
-			if err := c.one(ctx, p, scope, s, query); err != nil {
+		if text := strings.TrimSpace(lines.Text()); text != "" {
+			if err := c.one(ctx, p, scope, s, text); err != nil {
 				return err
 			}
 		}
@@ -48,19 +51,15 @@ func (c *findCommand) run(ctx context.Context, p Parts, s Streams) error {
 	return lines.Err()
 }
 
-func (c *findCommand) one(ctx context.Context, p Parts, scope domain.Scope, s Streams, query string) error {
-	if err := p.Finder.Ready(ctx); err != nil {
-		return err
-	}
-	c.warned = c.warned || warnOfUnread(p, s)
+func (c *findCommand) one(ctx context.Context, p Parts, scope domain.Scope, s Streams, text string) error {
 	began := time.Now()
-	question := match.Understand(query, "")
+	question := query.Parse(text, "")
 	result, err := p.Finder.Find(ctx, scope, question, c.Limit)
 	if err != nil {
 		return err
 	}
 	found := foundPeople{
-		Query:  query,
+		Query:  text,
 		Intent: question.Intent,
 		TookMS: float64(time.Since(began).Microseconds()) / 1000,
 
@@ -106,7 +105,7 @@ func rows(ranked []domain.MatchedProfile, profiles map[domain.UserID]domain.Prof
 	found := []foundPerson{}
 	for _, m := range ranked {
 		if p, ok := profiles[m.UserID]; ok {
-			m = match.Holding(m, p)
+			m = rank.Holding(m, p)
 			if !explained {
 				m.Shares = nil
 			}

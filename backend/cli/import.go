@@ -52,7 +52,7 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil || c.DryRun {
 		return err
 	}
-	return readMissing(ctx, p, s)
+	return embedMissing(ctx, p, s)
 }
 
 // read opens the file and reads it, its columns as they were mapped.

@@ -5,25 +5,25 @@ import (
 	"fmt"
 )
 
-// mostRead is how many profiles a command reads by meaning before it ends: as
-// many as somebody waits for. More are read while the window is open.
-const mostRead = 1_000
+// maxEmbedded is how many profiles a command embeds before it ends: as many as
+// somebody waits for. More are embedded while the window is open.
+const maxEmbedded = 1_000
 
-// readMissing has profiles read by meaning that a command brought in. Not to
-// have read them is no failure: they are found by words.
-func readMissing(ctx context.Context, p Parts, s Streams) error {
-	err := p.Reader.ReadMissing(ctx, mostRead, func(missing int) {
+// embedMissing embeds the profiles that a command brought in.
+func embedMissing(ctx context.Context, p Parts, s Streams) error {
+	err := p.Embedder.EmbedMissing(ctx, maxEmbedded, func(missing int) {
 		fmt.Fprintf(s.Err, "Reading profiles by meaning, %d to go…\n", missing)
 	})
 	if err == nil {
-		warnOfUnread(p, s)
+		warnOfWordsOnly(p, s)
 	}
 	return err
 }
 
-// warnOfUnread says of whom words alone are known, and reports whether it did.
-func warnOfUnread(p Parts, s Streams) bool {
-	switch n := p.Reader.Unread(); n {
+// warnOfWordsOnly says how many people are found by their words alone, and reports
+// whether there are any.
+func warnOfWordsOnly(p Parts, s Streams) bool {
+	switch n := p.Embedder.WithoutVectors(); n {
 	case 0:
 		return false
 	case 1:

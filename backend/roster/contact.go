@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"kith/backend/domain"
-	"kith/backend/match"
+	"kith/backend/search/rank"
 )
 
 // ContactRow is a saved contact on its way out: the profile as its owner shows
@@ -62,7 +62,7 @@ func rowOfContact(c domain.Contact, profiles map[domain.UserID]domain.Profile, n
 		Note:    c.Note, Tags: c.Tags, FollowUpOn: c.FollowUpOn, SavedAt: domain.FormatTime(c.SavedAt),
 	}
 	if p, visible := profiles[c.SavedProfileID]; visible {
-		row.Profile, row.Reason = p, match.Holding(c.Shown(p), p).Why()
+		row.Profile, row.Reason = p, rank.Holding(c.Shown(p), p).Why()
 	}
 	return row
 }

@@ -5,7 +5,7 @@ import (
 	"github.com/blevesearch/bleve/v2/analysis/lang/en"
 
 	"kith/backend/domain"
-	"kith/backend/match/golden"
+	"kith/backend/search/golden"
 )
 
 // bleveIndex is bleve as one would set it up: all text, its English analyzer

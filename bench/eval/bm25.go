@@ -8,7 +8,7 @@ import (
 	"unicode"
 
 	"kith/backend/domain"
-	"kith/backend/match/golden"
+	"kith/backend/search/golden"
 )
 
 // Parameters of BM25 as most engines have them.

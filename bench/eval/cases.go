@@ -7,7 +7,7 @@ import (
 	"slices"
 
 	"kith/backend/domain"
-	"kith/backend/match/golden"
+	"kith/backend/search/golden"
 )
 
 // showCases prints what Kith found for each question of tune that it answers

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"kith/backend/domain"
-	"kith/backend/match/golden"
+	"kith/backend/search/golden"
 	"kith/backend/vector"
 )
 

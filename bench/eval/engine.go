@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"kith/backend/domain"
-	"kith/backend/match/golden"
+	"kith/backend/search/golden"
 )
 
 // ranked is how many people an engine is asked for.

@@ -7,7 +7,7 @@ import (
 	"os"
 	"strings"
 
-	"kith/backend/match/golden"
+	"kith/backend/search/golden"
 )
 
 // figures are those of one engine over one part, by the name of the measure.

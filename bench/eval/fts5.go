@@ -8,7 +8,7 @@ import (
 	_ "modernc.org/sqlite" // the driver
 
 	"kith/backend/domain"
-	"kith/backend/match/golden"
+	"kith/backend/search/golden"
 )
 
 // fts5 is SQLite's full-text search with its own bm25 and English stems.

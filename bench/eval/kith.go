@@ -2,48 +2,53 @@ package main
 
 import (
 	"kith/backend/domain"
-	"kith/backend/match"
-	"kith/backend/match/golden"
+	"kith/backend/search/golden"
+	"kith/backend/search/index"
+	"kith/backend/search/query"
+	"kith/backend/search/rank"
 )
 
 // kith asks as the app does: the topic is carried from question to question.
 type kith struct {
-	index   *match.Index
+	index   *index.Index
 	vectors vectors // nil: words alone decide
-	said    map[domain.UserID]match.Said
+	stored  map[domain.UserID]index.PassageVectors
 }
 
 func newKith(members []domain.Profile, v vectors) kith {
-	k := kith{match.Build(members), v, map[domain.UserID]match.Said{}}
+	k := kith{index.Build(members), v, map[domain.UserID]index.PassageVectors{}}
 	if v != nil {
 		for _, m := range members {
 			passages, mean := v.of(m)
-			digest := match.Digest(passages)
-			toward, lengths := match.NewBearings(passages, mean)
-			k.index.PutMeaning(m.UserID, digest, model, toward)
-			k.said[m.UserID] = match.Said{Digest: digest, Vectors: mean, Lengths: lengths}
+			digest := index.Digest(passages)
+			centroids, lengths := index.NewCentroids(passages, mean)
+			k.index.PutCentroids(m.UserID, digest, model, centroids)
+			k.stored[m.UserID] = index.PassageVectors{Digest: digest, Vectors: mean, Lengths: lengths}
 		}
 	}
 	return k
 }
 
-// recall has what everybody says at hand.
-func (k kith) recall([]domain.UserID) (map[domain.UserID]match.Said, error) { return k.said, nil }
+// load returns the vectors of everybody.
+func (k kith) load([]domain.UserID) (map[domain.UserID]index.PassageVectors, error) {
+	return k.stored, nil
+}
 
-func (k kith) ask(q golden.Question) match.Result {
+func (k kith) ask(q golden.Question) rank.Result {
 	asked := understand(q.Before, q.Text)
 	result := k.search(asked)
-	if len(result.Matches) == 0 && asked.Afresh != nil {
-		return k.search(*asked.Afresh)
+	if len(result.Matches) == 0 && asked.WithoutContext != nil {
+		return k.search(*asked.WithoutContext)
 	}
 	return result
 }
 
-func (k kith) search(asked match.Question) match.Result {
-	if asked.Sense != "" && k.vectors != nil {
-		asked.Meaning, asked.Recall = match.Meaning{Model: model, Vector: k.vectors[asked.Sense]}, k.recall
+func (k kith) search(asked query.Query) rank.Result {
+	r := rank.Request{Query: asked, Indexes: []*index.Index{k.index}, Limit: ranked}
+	if asked.SemanticText != "" && k.vectors != nil {
+		r.Vector, r.Load = index.QueryVector{Model: model, Vector: k.vectors[asked.SemanticText]}, k.load
 	}
-	return match.Find(asked, []*match.Index{k.index}, "", ranked)
+	return rank.Find(r)
 }
 
 // find ranks whoever comes close after the matches.
@@ -57,10 +62,10 @@ func (k kith) find(q golden.Question) (found, error) {
 }
 
 // understand reads the last question of a conversation.
-func understand(before []string, text string) match.Question {
+func understand(before []string, text string) query.Query {
 	topic := ""
 	for _, earlier := range before {
-		topic = match.Understand(earlier, topic).Topic
+		topic = query.Parse(earlier, topic).Topic
 	}
-	return match.Understand(text, topic)
+	return query.Parse(text, topic)
 }

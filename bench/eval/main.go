@@ -10,7 +10,7 @@ import (
 	"io"
 	"os"
 
-	"kith/backend/match/golden"
+	"kith/backend/search/golden"
 )
 
 func main() {

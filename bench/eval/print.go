@@ -5,7 +5,7 @@ import (
 	"io"
 	"text/tabwriter"
 
-	"kith/backend/match/golden"
+	"kith/backend/search/golden"
 )
 
 var kinds = []golden.Kind{

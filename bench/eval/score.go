@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"kith/backend/domain"
-	"kith/backend/match/golden"
+	"kith/backend/search/golden"
 )
 
 // A result is how one engine answered all questions of a part.

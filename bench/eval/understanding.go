@@ -6,7 +6,7 @@ import (
 	"text/tabwriter"
 
 	"kith/backend/domain"
-	"kith/backend/match/golden"
+	"kith/backend/search/golden"
 )
 
 var (

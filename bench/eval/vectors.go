@@ -9,13 +9,14 @@ import (
 	"sync"
 
 	"kith/backend/domain"
-	"kith/backend/match"
-	"kith/backend/match/golden"
-	"kith/backend/meaning"
+	"kith/backend/search/golden"
+	"kith/backend/search/index"
+	"kith/backend/search/lexicon"
+	"kith/backend/search/minilm"
 	"kith/backend/vector"
 )
 
-const model = match.TroublesModel // what Kith calls its own encoder
+const model = lexicon.ExpansionModel // what Kith calls its own encoder
 
 // vectors are what the texts of the golden set mean.
 type vectors map[string]vector.Vector
@@ -23,7 +24,7 @@ type vectors map[string]vector.Vector
 // readAll reads every passage and question of the set that the cache does not
 // hold, and keeps them there: without vector instructions it takes minutes.
 func readAll(set golden.Set) (vectors, error) {
-	encoder, err := meaning.Load()
+	encoder, err := minilm.Load()
 	if err != nil {
 		return nil, err
 	}
@@ -47,15 +48,15 @@ func readAll(set golden.Set) (vectors, error) {
 func textsOf(set golden.Set) []string {
 	var texts []string
 	for _, m := range set.Members {
-		for _, p := range match.Passages(m) {
+		for _, p := range index.Passages(m) {
 			texts = append(texts, p.Text)
 		}
 	}
 	for _, q := range set.Questions {
 		asked := understand(q.Before, q.Text)
-		texts = append(texts, conversation(q), asked.Sense)
-		if asked.Afresh != nil {
-			texts = append(texts, asked.Afresh.Sense)
+		texts = append(texts, conversation(q), asked.SemanticText)
+		if asked.WithoutContext != nil {
+			texts = append(texts, asked.WithoutContext.SemanticText)
 		}
 	}
 	slices.Sort(texts)
@@ -63,7 +64,7 @@ func textsOf(set golden.Set) []string {
 }
 
 // encode reads texts on all processors.
-func encode(e *meaning.Encoder, texts []string) vectors {
+func encode(e *minilm.Encoder, texts []string) vectors {
 	results := make([]vector.Vector, len(texts))
 	var wait sync.WaitGroup
 	workers := runtime.GOMAXPROCS(0)
@@ -93,7 +94,7 @@ func cacheFile() (string, error) {
 
 // cached returns what an earlier run kept, nothing where there was none or the
 // encoder has a probe mean something else since.
-func cached(e *meaning.Encoder, probe string) vectors {
+func cached(e *minilm.Encoder, probe string) vectors {
 	name, err := cacheFile()
 	if err != nil {
 		return vectors{}
@@ -124,8 +125,8 @@ func (v vectors) keep() error {
 }
 
 // of returns what all passages of somebody mean.
-func (v vectors) of(p domain.Profile) (passages []match.Passage, mean []vector.Vector) {
-	passages = match.Passages(p)
+func (v vectors) of(p domain.Profile) (passages []index.Passage, mean []vector.Vector) {
+	passages = index.Passages(p)
 	for _, passage := range passages {
 		mean = append(mean, v[passage.Text])
 	}

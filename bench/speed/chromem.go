@@ -8,7 +8,7 @@ import (
 	"github.com/philippgille/chromem-go"
 
 	"kith/backend/domain"
-	"kith/backend/meaning"
+	"kith/backend/search/minilm"
 )
 
 // chromemIndex is chromem-go with one vector a member, pointing anywhere, and
@@ -20,7 +20,7 @@ type chromemIndex struct {
 }
 
 func newChromem(string) (builder, error) {
-	encoder, err := meaning.Load()
+	encoder, err := minilm.Load()
 	if err != nil {
 		return nil, err
 	}

@@ -2,16 +2,18 @@ package main
 
 import (
 	"kith/backend/domain"
-	"kith/backend/match"
+	"kith/backend/search/index"
+	"kith/backend/search/query"
+	"kith/backend/search/rank"
 )
 
 // kith is Kith by words alone.
 type kith struct {
-	builder *match.Builder
-	index   *match.Index
+	builder *index.Builder
+	index   *index.Index
 }
 
-func newKith(string) (builder, error) { return &kith{builder: match.NewBuilder()}, nil }
+func newKith(string) (builder, error) { return &kith{builder: index.NewBuilder()}, nil }
 
 func (k *kith) add(p domain.Profile) error {
 	k.builder.Add(p)
@@ -24,6 +26,6 @@ func (k *kith) finish() error {
 }
 
 func (k *kith) ask(question string) error {
-	match.Find(match.Understand(question, ""), []*match.Index{k.index}, "", found)
+	rank.Find(rank.Request{Query: query.Parse(question, ""), Indexes: []*index.Index{k.index}, Limit: found})
 	return nil
 }

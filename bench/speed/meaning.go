@@ -9,7 +9,9 @@ import (
 	"kith/backend"
 	"kith/backend/cli"
 	"kith/backend/domain"
-	"kith/backend/match"
+	"kith/backend/search/index"
+	"kith/backend/search/lexicon"
+	"kith/backend/search/query"
 	"kith/backend/store"
 	"kith/backend/vector"
 )
@@ -41,14 +43,14 @@ func (k *kithByMeaning) finish() (err error) {
 	if err := k.parts.Finder.Ready(context.Background()); err != nil {
 		return err
 	}
-	if n := k.parts.Reader.Unread(); n > 0 {
+	if n := k.parts.Embedder.WithoutVectors(); n > 0 {
 		return fmt.Errorf("%d members are not read by meaning", n)
 	}
 	return nil
 }
 
 func (k *kithByMeaning) ask(question string) error {
-	_, err := k.parts.Finder.Find(context.Background(), k.scope, match.Understand(question, ""), found)
+	_, err := k.parts.Finder.Find(context.Background(), k.scope, query.Parse(question, ""), found)
 	return err
 }
 
@@ -66,7 +68,7 @@ func fill(dir string, members int) (err error) {
 	}
 	r := rand.New(rand.NewPCG(3, 4))
 	for {
-		people, err := s.Unscoped().Unread(ctx, match.TroublesModel, "", atOnce)
+		people, err := s.Unscoped().Unread(ctx, lexicon.ExpansionModel, "", atOnce)
 		if err != nil || len(people) == 0 {
 			return err
 		}
@@ -100,16 +102,16 @@ func bringIn(ctx context.Context, s *store.Store, members int) error {
 }
 
 func point(ctx context.Context, s store.Unscoped, p domain.Profile, r *rand.Rand) error {
-	passages := match.Passages(p)
-	v := store.Vectors{UserID: p.UserID, Digest: match.Digest(passages)}
+	passages := index.Passages(p)
+	v := store.Vectors{UserID: p.UserID, Digest: index.Digest(passages)}
 	for i := range passages {
-		v.Passages = append(v.Passages, match.Digest(passages[i:i+1]))
+		v.Passages = append(v.Passages, passages[i].Digest())
 		v.Said = append(v.Said, vector.Quantize(anywhere(r)))
 	}
-	toward, lengths := match.NewBearings(passages, v.Said)
+	toward, lengths := index.NewCentroids(passages, v.Said)
 	v.Lengths = lengths
 	b := store.Bearings{UserID: p.UserID, Digest: v.Digest, Has: toward[0], Wants: toward[1]}
-	return s.SaveVectors(ctx, match.TroublesModel, p, v, b)
+	return s.SaveVectors(ctx, lexicon.ExpansionModel, p, v, b)
 }
 
 const width = 384

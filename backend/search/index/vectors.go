@@ -38,6 +38,9 @@ func Digest(passages []Passage) uint64 {
 	return uint64(d)
 }
 
+// Digest tells the passage from others.
+func (p Passage) Digest() uint64 { return Digest([]Passage{p}) }
+
 type digest uint64
 
 const noDigest digest = 14695981039346656037

@@ -40,7 +40,7 @@ func (p *plan) nearest(s *index.Snapshot, exclude domain.UserID) []index.Candida
 }
 
 func (p *plan) nearestIn(s *index.Snapshot, z index.Group, exclude domain.UserID) []index.Candidate {
-	return s.Nearest(index.QueryVector{p.vector.Model, expandedVector(p.vector, p.expansions[z])}, z, exclude, semanticCandidates)
+	return s.Nearest(index.QueryVector{Model: p.vector.Model, Vector: expandedVector(p.vector, p.expansions[z])}, z, exclude, semanticCandidates)
 }
 
 // tallies hold a number for each person of an index, and are all zero when
@@ -116,7 +116,7 @@ func (t *accumulators) best(s *index.Snapshot, exclude domain.UserID, keep int) 
 		score := float64(t.total[number])
 		t.total[number] = 0
 		if p := s.Documents[number]; score >= top.Least && p.UserID != exclude && !p.Removed.Load() {
-			top.Add(index.Candidate{s, p, number, score})
+			top.Add(index.Candidate{Snapshot: s, Document: p, Number: number, Score: score})
 		}
 	}
 	t.inTotal = t.inTotal[:0]

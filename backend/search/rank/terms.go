@@ -165,14 +165,14 @@ func plainTerms(words []string) []query.Term {
 // meanings returns what may stand for a word on both sides of a profile: its
 // stem, or what it was perhaps meant to be, and what is related to these.
 func (p *plan) meanings(word string) []termVariant {
-	stems := append([]lexicon.Relation{{lexicon.Stem(word), 1}}, p.corrections(word)...)
+	stems := append([]lexicon.Relation{{Stem: lexicon.Stem(word), Factor: 1}}, p.corrections(word)...)
 	having, wanting := sideFactors(p.side)
 	if p.offering {
 		having, wanting = 1, 1
 	}
 	var variants []termVariant
 	for _, s := range stems {
-		for _, r := range append([]lexicon.Relation{{s.Stem, 1}}, lexicon.Related(s.Stem)...) {
+		for _, r := range append([]lexicon.Relation{{Stem: s.Stem, Factor: 1}}, lexicon.Related(s.Stem)...) {
 			factor := s.Factor * r.Factor
 			variants = append(variants, termVariant{index.ProfileWords, r.Stem, factor * having}, termVariant{index.NeedWords, r.Stem, factor * wanting})
 		}
@@ -190,7 +190,7 @@ func (p *plan) corrections(word string) []lexicon.Relation {
 	var stems []lexicon.Relation
 	for _, s := range p.similar(index.ProfileWords, word) {
 		if !lexicon.Light[s.Stem] {
-			stems = append(stems, lexicon.Relation{s.Stem, certainty(s, word)})
+			stems = append(stems, lexicon.Relation{Stem: s.Stem, Factor: certainty(s, word)})
 		}
 	}
 	return stems

@@ -1,5 +1,0 @@
-//go:build !amd64 && !arm64
-
-package meaning
-
-func fastest() arithmetic { return portable{} }

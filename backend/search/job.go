@@ -1,0 +1,251 @@
+package search
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"sync"
+	"time"
+
+	"kith/backend/domain"
+	"kith/backend/search/index"
+	"kith/backend/store"
+)
+
+// A job embeds the listed profiles with the chosen embedder, and keeps the vectors
+// in the store and in the indexes. It goes on where it was left off, and embeds of
+// a changed profile only the passages that are new.
+type job struct {
+	store   store.Unscoped
+	indexes *indexes
+	chosen  func(context.Context) (embedder, error)
+	log     *slog.Logger
+	changed chan struct{} // holds a token while there may be something to embed
+
+	mu       sync.Mutex
+	progress Progress
+}
+
+// Progress is how far the embedding of profiles is.
+type Progress struct {
+	Done    int           // profiles with vectors
+	Total   int           // listed profiles
+	Problem *domain.Error // why it does not go on; nil: it does
+}
+
+const (
+	profilesPerBatch = 64          // read from the store at once
+	retryAfter       = time.Minute // when an embedder failed
+)
+
+func newJob(s store.Unscoped, x *indexes, chosen func(context.Context) (embedder, error), log *slog.Logger) *job {
+	return &job{store: s, indexes: x, chosen: chosen, log: log, changed: make(chan struct{}, 1)}
+}
+
+// wake says that there may be something to embed. It returns at once.
+func (j *job) wake() {
+	select {
+	case j.changed <- struct{}{}:
+	default:
+	}
+}
+
+// Run embeds profiles in the background, on one processor and only while no
+// question is answered, until ctx ends.
+func (s *Service) Run(ctx context.Context) {
+	if !s.options.WordsOnly {
+		s.job.run(ctx)
+	}
+}
+
+func (j *job) run(ctx context.Context) {
+	for ctx.Err() == nil {
+		err := j.embedAll(ctx)
+		debug.FreeOSMemory() // what only loading took
+		var retry <-chan time.Time
+		if err != nil && ctx.Err() == nil {
+			j.log.Warn("profiles could not be embedded yet", "error", err)
+			retry = time.After(retryAfter)
+		}
+		j.setProblem(err)
+		select {
+		case <-j.changed:
+		case <-retry:
+		case <-ctx.Done():
+		}
+	}
+}
+
+// embedAll embeds the profiles that the chosen embedder lacks, and deletes the
+// vectors of others.
+func (j *job) embedAll(ctx context.Context) error {
+	e, err := j.begin(ctx)
+	if err != nil {
+		return err
+	}
+	for last := domain.UserID(""); ; {
+		people, err := j.store.Unread(ctx, e.model(), last, profilesPerBatch)
+		if err != nil {
+			return err
+		}
+		if len(people) == 0 {
+			return j.store.ForgetOtherVectors(ctx, e.model())
+		}
+		for _, p := range people {
+			if err := j.embed(ctx, e, p); err != nil {
+				return err
+			}
+		}
+		if now, err := j.chosen(ctx); err != nil || now.model() != e.model() {
+			j.wake()
+			return err
+		}
+		last = people[len(people)-1].UserID
+	}
+}
+
+// begin loads the stored vectors of the chosen embedder, and deletes stale ones.
+func (j *job) begin(ctx context.Context) (embedder, error) {
+	e, err := j.chosen(ctx)
+	if err != nil {
+		return nil, err
+	}
+	stale, err := j.indexes.loadCentroids(ctx, e)
+	if err == nil && len(stale) > 0 {
+		err = j.store.ForgetBearings(ctx, stale)
+	}
+	if err == nil {
+		err = j.count(ctx, e)
+	}
+	return e, err
+}
+
+// load is begin for those who may not change anything. Where the chosen embedder
+// is not there, words alone decide.
+func (j *job) load(ctx context.Context) error {
+	e, err := j.chosen(ctx)
+	if code := domain.CodeOf(err); code == domain.Unavailable || code == domain.NotFound {
+		return nil
+	}
+	if err != nil || j.indexes.holds(e) {
+		return err
+	}
+	var counting sync.WaitGroup
+	var countErr error
+	counting.Go(func() { countErr = j.count(ctx, e) })
+	_, err = j.indexes.loadCentroids(ctx, e)
+	counting.Wait()
+	return errors.Join(err, countErr)
+}
+
+// embed makes and keeps the vectors of one profile.
+func (j *job) embed(ctx context.Context, e embedder, p domain.Profile) error {
+	known, err := storedVectors(ctx, j.store, e.model(), p.UserID)
+	if err != nil {
+		return err
+	}
+	passages := index.Passages(p)
+	for batch := range slices.Chunk(known.missing(passages), e.batchSize()) {
+		if err := j.indexes.idle.wait(ctx); err != nil {
+			return err
+		}
+		vectors, err := e.embed(ctx, textsOf(batch))
+		if err != nil {
+			return err
+		}
+		for i, v := range vectors {
+			known[batch[i].Digest()] = v
+		}
+	}
+	vectors, centroids := known.rows(p.UserID, passages)
+	if err := j.store.SaveVectors(ctx, e.model(), p, vectors, centroids); err != nil {
+		return err
+	}
+	j.addDone()
+	return j.indexes.putCentroids(ctx, e.model(), centroids)
+}
+
+func textsOf(passages []index.Passage) []string {
+	texts := make([]string, len(passages))
+	for i, p := range passages {
+		texts[i] = p.Text
+	}
+	return texts
+}
+
+// WithoutVectors is how many listed profiles have no vectors, as of the last look:
+// they are found by their words alone.
+func (s *Service) WithoutVectors() int {
+	p := s.job.state()
+	return p.Total - p.Done
+}
+
+// EmbedMissing embeds the profiles that have no vectors, on all processors, after
+// it told how many they are. Where they are more than most it does nothing.
+func (s *Service) EmbedMissing(ctx context.Context, most int, tell func(missing int)) error {
+	if s.options.WordsOnly {
+		return nil
+	}
+	j := s.job
+	e, err := j.begin(ctx)
+	if err != nil || s.WithoutVectors() > most {
+		return err
+	}
+	people, err := j.store.Unread(ctx, e.model(), "", most)
+	if err != nil || len(people) == 0 {
+		return err
+	}
+	tell(len(people))
+	return j.embedInParallel(ctx, e, people)
+}
+
+func (j *job) embedInParallel(ctx context.Context, e embedder, people []domain.Profile) error {
+	ctx, fail := context.WithCancelCause(ctx)
+	defer fail(nil)
+	next := make(chan domain.Profile)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for p := range next {
+				if err := j.embed(ctx, e, p); err != nil {
+					fail(err)
+				}
+			}
+		})
+	}
+	for _, p := range people {
+		next <- p
+	}
+	close(next)
+	workers.Wait()
+	return context.Cause(ctx)
+}
+
+func (j *job) count(ctx context.Context, e embedder) error {
+	done, total, err := j.store.CountRead(ctx, e.model())
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.progress.Done, j.progress.Total = done, total
+	return err
+}
+
+func (j *job) addDone() {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.progress.Done++
+}
+
+func (j *job) setProblem(err error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.progress.Problem = domain.Public(err)
+}
+
+func (j *job) state() Progress {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.progress
+}

@@ -1,0 +1,307 @@
+package search
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"kith/backend/domain"
+	"kith/backend/ollama"
+	"kith/backend/ollama/ollamatest"
+	"kith/backend/roster"
+	"kith/backend/search/index"
+	"kith/backend/store"
+	"kith/backend/vector"
+)
+
+// letters is an embedder for tests: a vector counts the letters of a text. It notes
+// the texts.
+type letters struct {
+	mu      sync.Mutex
+	texts   []string
+	failing int // texts after which it fails; 0: never
+}
+
+func (*letters) model() string  { return "letters" }
+func (*letters) batchSize() int { return 3 }
+
+func (l *letters) embed(_ context.Context, texts []string) ([]vector.Vector, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var said []vector.Vector
+	for _, text := range texts {
+		if l.failing > 0 && len(l.texts) >= l.failing {
+			return nil, errors.New("failing")
+		}
+		l.texts = append(l.texts, text)
+		numbers := make([]float32, 26)
+		for _, r := range text {
+			if 'a' <= r && r <= 'z' {
+				numbers[r-'a']++
+			}
+		}
+		said = append(said, vector.Quantize(numbers))
+	}
+	return said, nil
+}
+
+// taken returns what was read since the last call.
+func (l *letters) taken() []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	texts := l.texts
+	l.texts = nil
+	return texts
+}
+
+func serviceWith(s *store.Store, e embedder) *Service {
+	service := newService(s)
+	service.job.chosen = func(context.Context) (embedder, error) { return e, nil }
+	return service
+}
+
+func TestReadingReadsOnlyWhatIsNew(t *testing.T) {
+	s, _, helper := inTestEnvironment(t)
+	m := new(letters)
+	r := serviceWith(s, m)
+	profile := domain.Profile{Name: "Helper", Headline: "Caner", Offers: "caning chairs", OptedIn: true}
+	must(t, s.In(helper).SaveProfile(t.Context(), profile))
+	must(t, r.job.embedAll(t.Context()))
+	if texts := m.taken(); !slices.Equal(texts, []string{"Caner", "caning chairs"}) {
+		t.Errorf("read %q", texts)
+	}
+	must(t, r.job.embedAll(t.Context()))
+	if texts := m.taken(); len(texts) != 0 {
+		t.Errorf("read again %q", texts)
+	}
+	profile.Offers = "tuning pianos"
+	must(t, s.In(helper).SaveProfile(t.Context(), profile))
+	must(t, r.job.embedAll(t.Context()))
+	if texts := m.taken(); !slices.Equal(texts, []string{"tuning pianos"}) {
+		t.Errorf("after a change it read %q", texts)
+	}
+	if n := r.WithoutVectors(); n != 0 {
+		t.Errorf("%d are not read", n)
+	}
+}
+
+func TestReadingGoesOnWhereItWasLeftOff(t *testing.T) {
+	s, asker, _ := inTestEnvironment(t)
+	must(t, s.In(asker).LoadSample(t.Context(), roster.Sample()))
+	m := &letters{failing: 100}
+	if serviceWith(s, m).job.embedAll(t.Context()) == nil {
+		t.Fatal("it is not failing")
+	}
+	first := m.taken()
+	m.failing = 0
+	must(t, serviceWith(s, m).job.embedAll(t.Context())) // as after a restart
+	all := 0
+	for p, err := range s.Unscoped().Listed(t.Context()) {
+		must(t, err)
+		all += len(index.Passages(p.Profile))
+	}
+	const mostOfOne = 32
+	if again := len(first) + len(m.taken()) - all; again < 0 || again > mostOfOne {
+		t.Errorf("read %d passages twice", again)
+	}
+}
+
+// What was stored is there after a restart, also for who may only read.
+func TestRecallAfterARestart(t *testing.T) {
+	s, asker, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
+	m := new(letters)
+	must(t, serviceWith(s, m).job.embedAll(t.Context()))
+	beside, err := store.Open(t.Context(), s.Dir(), store.Options{ReadOnly: true})
+	must(t, err)
+	defer func() { must(t, beside.Close()) }()
+	r := serviceWith(beside, m)
+	must(t, r.job.load(t.Context()))
+	m.taken()
+	if ids := found(t, r, asker, anagram); !slices.Contains(ids, helper.Actor) {
+		t.Errorf("found %v", ids)
+	}
+	if texts := m.taken(); len(texts) != 1 {
+		t.Errorf("read %q", texts)
+	}
+}
+
+// anagram means to letters what "caning chairs" does, in other words.
+const anagram = "acning ahcirs"
+
+// What changes about somebody, but not what they say, leaves them found by what
+// they mean, without being read again.
+func TestMeaningSurvivesOtherChanges(t *testing.T) {
+	s, asker, helper := inTestEnvironment(t)
+	m := new(letters)
+	r := serviceWith(s, m)
+	profile := domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}
+	must(t, s.In(helper).SaveProfile(t.Context(), profile))
+	must(t, r.job.embedAll(t.Context()))
+	m.taken()
+	for range 2 {
+		profile.ShowEmail = !profile.ShowEmail
+		must(t, s.In(helper).SaveProfile(t.Context(), profile))
+		if ids := found(t, r, asker, anagram); !slices.Contains(ids, helper.Actor) {
+			t.Errorf("found %v", ids)
+		}
+	}
+	must(t, r.job.embedAll(t.Context()))
+	if texts := m.taken(); len(texts) != 2 { // the questions
+		t.Errorf("read %q", texts)
+	}
+	profile.Offers = "tuning pianos"
+	must(t, s.In(helper).SaveProfile(t.Context(), profile))
+	if ids := found(t, r, asker, anagram); len(ids) != 0 {
+		t.Errorf("found %v by what is not said any more", ids)
+	}
+}
+
+// Who cannot be compared in time is found by words.
+func TestCardsDoNotWaitForRecall(t *testing.T) {
+	s, _, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
+	r := serviceWith(s, new(letters))
+	must(t, r.job.embedAll(t.Context()))
+	late, end := context.WithCancel(t.Context())
+	end()
+	if _, err := r.indexes.loadPassageVectors(late, "letters")([]domain.UserID{helper.Actor}); err == nil {
+		t.Error("recalled too late")
+	}
+}
+
+// Nobody is read who did not opt in, and who opts out is forgotten.
+func TestReadingStopsAtAnOptOut(t *testing.T) {
+	s, _, helper := inTestEnvironment(t)
+	m := new(letters)
+	r := serviceWith(s, m)
+	profile := domain.Profile{Name: "Helper", Offers: "caning chairs"}
+	must(t, s.In(helper).SaveProfile(t.Context(), profile))
+	must(t, r.job.embedAll(t.Context()))
+	if texts := m.taken(); len(texts) != 0 {
+		t.Errorf("read the unlisted: %q", texts)
+	}
+	profile.OptedIn = true
+	must(t, s.In(helper).SaveProfile(t.Context(), profile))
+	must(t, r.job.embedAll(t.Context()))
+	profile.OptedIn = false
+	must(t, s.In(helper).SaveProfile(t.Context(), profile))
+	stored, _, err := s.Unscoped().CountRead(t.Context(), m.model())
+	must(t, err)
+	if stored != 0 {
+		t.Error("what somebody meant is stored after they opted out")
+	}
+}
+
+// stuck is an embedder that embeds nothing until its context ends.
+type stuck struct{}
+
+func (stuck) model() string  { return "letters" }
+func (stuck) batchSize() int { return 1 }
+func (stuck) embed(ctx context.Context, _ []string) ([]vector.Vector, error) {
+	<-ctx.Done()
+	return nil, ctx.Err()
+}
+
+func TestCardsDoNotWaitForMeaning(t *testing.T) {
+	s, asker, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
+	r := serviceWith(s, new(letters))
+	must(t, r.job.embedAll(t.Context()))
+	r.indexes.setEmbedder(stuck{})
+	r.options.Patience = time.Nanosecond
+	if ids := found(t, r, asker, "who can cane chairs?"); len(ids) != 1 {
+		t.Errorf("found %v", ids)
+	}
+}
+
+// A question goes before reading, and reading goes on after it.
+func TestReadingWaitsForQuestions(t *testing.T) {
+	s, _, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
+	m := new(letters)
+	r := serviceWith(s, m)
+	answered := r.Busy()
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error)
+	go func() { done <- r.job.embedAll(ctx) }()
+	cancel()
+	if <-done == nil || len(m.taken()) != 0 {
+		t.Error("it read while somebody asked")
+	}
+	answered()
+	must(t, r.job.embedAll(t.Context()))
+	if len(m.taken()) != 1 {
+		t.Error("it did not read afterwards")
+	}
+}
+
+// A mind that another took the place of, and that is chosen again, compares as
+// it did before.
+func TestReadingByTheFirstAgain(t *testing.T) {
+	s, _, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Headline: "Caner", Offers: "caning chairs", OptedIn: true}))
+	r := serviceWith(s, new(letters))
+	must(t, r.job.embedAll(t.Context()))
+	another := new(other)
+	for _, m := range []embedder{another, new(letters)} {
+		if stale, err := r.indexes.loadCentroids(t.Context(), m); err != nil || len(stale) > 0 {
+			t.Fatalf("%v does not fit, %v", stale, err)
+		}
+		if !r.indexes.holds(m) {
+			t.Errorf("%s does not read questions", m.model())
+		}
+	}
+	if meant := r.embedQuestion(t.Context(), "who can cane chairs?")(t.Context()); meant.Model != "letters" {
+		t.Errorf("the question means %v", meant)
+	}
+}
+
+type other struct{ letters }
+
+func (*other) model() string { return "other" }
+
+// An embedding model of Ollama reads everybody anew, questions too, and what
+// another mind had read goes.
+func TestReadingByOllama(t *testing.T) {
+	server := ollamatest.Start(t)
+	server.Create(t, "embedder", true)
+	s, _, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Headline: "Caner", Offers: "caning chairs", OptedIn: true}))
+	must(t, serviceWith(s, new(letters)).job.embedAll(t.Context()))
+	client, err := ollama.New(server.Address)
+	must(t, err)
+	r := New(s, s.Unscoped(), Options{Ollama: client, Log: slog.New(slog.DiscardHandler)})
+	if code := domain.CodeOf(r.ChooseEmbedder(t.Context(), "nobody")); code != domain.NotFound {
+		t.Errorf("choosing nobody: %q", code)
+	}
+	state, err := r.Embedder(t.Context())
+	must(t, err)
+	if len(state.Models) != 1 {
+		t.Fatalf("the models are %v", state.Models)
+	}
+	must(t, r.ChooseEmbedder(t.Context(), state.Models[0]))
+	must(t, r.job.embedAll(t.Context()))
+	m, err := r.job.chosen(t.Context())
+	must(t, err)
+	stored, listed, err := s.Unscoped().CountRead(t.Context(), m.model())
+	must(t, err)
+	if stored != 1 || listed != 1 {
+		t.Errorf("%d of %d are read by %s", stored, listed, m.model())
+	}
+	if stored, _, _ := s.Unscoped().CountRead(t.Context(), "letters"); stored != 0 {
+		t.Error("what another mind read is still there")
+	}
+	if meant := r.embedQuestion(t.Context(), "who can cane chairs?")(t.Context()); meant.Model != m.model() || len(meant.Vector) == 0 {
+		t.Errorf("the question means %v", meant)
+	}
+	server.Stop()
+	if code := domain.CodeOf(r.job.embedAll(t.Context())); code != domain.Unavailable {
+		t.Errorf("without Ollama: %q", code)
+	}
+	must(t, r.job.load(t.Context()))
+}

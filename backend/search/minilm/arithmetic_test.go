@@ -1,0 +1,146 @@
+package minilm
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// These tests hold every arithmetic to what mathematics says, in double
+// precision.
+
+func normals(r *rand.Rand, n int, spread float64) []float32 {
+	list := make([]float32, n)
+	for i := range list {
+		list[i] = float32(r.NormFloat64() * spread)
+	}
+	return list
+}
+
+// near reports whether got is want, but for a part in a hundred thousand of size.
+func near(got float32, want, size float64) bool {
+	return math.Abs(float64(got)-want) <= 1e-5*size
+}
+
+func TestGelu(t *testing.T) {
+	for name, a := range arithmetics() {
+		t.Run(name, func(t *testing.T) {
+			var in []float32
+			for x := float32(-120); x < 120; x += 0.0625 {
+				in = append(in, x, x/64)
+			}
+			in = append(in, 0, float32(math.Copysign(0, -1)), 1e-30, -1e-30, 1e4, -1e4, 0, 0)
+			out := slices.Clone(in)
+			a.gelu(out)
+			for i, x := range in {
+				want := float64(x) * 0.5 * math.Erfc(-float64(x)/math.Sqrt2)
+				if !near(out[i], want, max(1, math.Abs(want))) {
+					t.Errorf("gelu of %v is %v, not %v", x, out[i], want)
+				}
+			}
+		})
+	}
+}
+
+func TestExponentials(t *testing.T) {
+	for name, a := range arithmetics() {
+		t.Run(name, func(t *testing.T) {
+			r := rand.New(rand.NewPCG(1, 1))
+			for n := lanes; n <= maxTokens; n += lanes {
+				in := normals(r, n, 5)
+				in[n-1] = never
+				out := slices.Clone(in)
+				sum := a.exponentials(out)
+				most, all := math.Inf(-1), 0.0
+				for _, x := range in {
+					most = max(most, float64(x))
+				}
+				for i, x := range in {
+					want := math.Exp(float64(x) - most)
+					all += want
+					if !near(out[i], want, 1) {
+						t.Errorf("%d scores: e to the %v is %v, not %v", n, float64(x)-most, out[i], want)
+					}
+				}
+				if !near(sum, all, all) {
+					t.Errorf("%d scores: the sum is %v, not %v", n, sum, all)
+				}
+			}
+		})
+	}
+}
+
+func TestBlend(t *testing.T) {
+	for name, a := range arithmetics() {
+		t.Run(name, func(t *testing.T) {
+			r := rand.New(rand.NewPCG(2, 2))
+			for _, count := range []int{1, 2, 3, 4, 5, 32, 255} {
+				for _, size := range []int{8, 16, 32, 40, 256} {
+					stride := size + count%3
+					rows, coefficients := normals(r, stride*(count-1)+size, 1), normals(r, count, 1)
+					out := normals(r, size, 1)
+					a.blend(out, coefficients, rows, stride)
+					for i := range out {
+						var want float64
+						for j, c := range coefficients {
+							want += float64(c) * float64(rows[j*stride+i])
+						}
+						if !near(out[i], want, float64(count)) {
+							t.Fatalf("%d rows of %d: number %d is %v, not %v", count, size, i, out[i], want)
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestMultiply uses the greatest numbers that occur too, which would overflow
+// first.
+func TestMultiply(t *testing.T) {
+	for name, a := range arithmetics() {
+		t.Run(name, func(t *testing.T) {
+			m, err := readModel(slices.Clone(packed))
+			if err != nil {
+				t.Fatal(err)
+			}
+			down := &m.layers[0].down
+			for i := range 2 * inner {
+				down.weights[i] = []byte{127, 129}[i/inner] // and -127
+			}
+			a.prepare(m)
+			r := rand.New(rand.NewPCG(3, 3))
+			for _, rows := range []int{2, 34} {
+				s := newScratch(m.vocabulary)
+				s.resize(rows)
+				in, out := normals(r, rows*inner, 1), make([]float32, rows*width)
+				for i := range inner {
+					in[i], in[inner+i] = 3, 0
+				}
+				a.multiply(out, in, down, s)
+				checkProducts(t, out, in, down, rows)
+			}
+		})
+	}
+}
+
+func checkProducts(t *testing.T, out, in []float32, l *linear, rows int) {
+	t.Helper()
+	for i := range rows {
+		step := float64(greatest(in[i*l.in:][:l.in])) / mostSteps
+		for o := range l.out {
+			var products float64
+			for j, x := range in[i*l.in:][:l.in] {
+				weight := float64(int8(l.weights[o*l.in+j])) * float64(l.scales[o])
+				if step > 0 {
+					products += weight * step * math.RoundToEven(float64(x)/step)
+				}
+			}
+			products += float64(l.bias[o])
+			if got := out[i*l.out+o]; math.Abs(float64(got)-products) > 0.002 {
+				t.Fatalf("%d rows: row %d, column %d is %v, not %v", rows, i, o, got, products)
+			}
+		}
+	}
+}

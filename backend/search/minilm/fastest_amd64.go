@@ -1,0 +1,11 @@
+package minilm
+
+import "golang.org/x/sys/cpu"
+
+// fastest returns the best arithmetic that this processor can do.
+func fastest() arithmetic {
+	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
+		return avx2{}
+	}
+	return portable{}
+}

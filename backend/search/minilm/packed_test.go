@@ -1,0 +1,36 @@
+package minilm
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/hex"
+	"slices"
+	"strings"
+	"testing"
+)
+
+//go:embed NOTICE
+var notice string
+
+func TestNoticeIsAboutThePackedFile(t *testing.T) {
+	sum := sha256.Sum256(packed)
+	if hash := hex.EncodeToString(sum[:]); !strings.Contains(notice, "minilm.packed      "+hash) {
+		t.Errorf("minilm.packed has the SHA-256 %s, which NOTICE does not say", hash)
+	}
+}
+
+func TestDamagedWeightsAreRefused(t *testing.T) {
+	other := slices.Clone(packed)
+	other[0]++
+	for name, data := range map[string][]byte{
+		"nothing":      nil,
+		"cut off":      packed[:len(packed)-1],
+		"too long":     append(slices.Clone(packed), 0),
+		"only a mark":  packed[:len(packedMark)],
+		"another kind": other,
+	} {
+		if _, err := readModel(data); err == nil {
+			t.Errorf("%s was taken", name)
+		}
+	}
+}

@@ -1,0 +1,121 @@
+// Package search finds the people of a scope for a question. It keeps one index
+// for each organization in step with the store, embeds profiles in the background,
+// and ranks.
+//
+// A question goes through packages in one direction:
+//
+//	query.Parse    text → query.Query              what is asked, without looking at anybody
+//	Service.Find   scope → indexes, query vector   whom to rank
+//	rank.Find      plan → retrieve → rerank → decide → explain
+//
+// lexicon holds words and their relations, index the searchable profiles, minilm
+// the built-in encoder, golden the questions that measure all of it.
+package search
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"kith/backend/domain"
+	"kith/backend/ollama"
+	"kith/backend/search/query"
+	"kith/backend/search/rank"
+	"kith/backend/store"
+)
+
+// Options say how a [Service] works.
+type Options struct {
+	// Patience is how long a question waits for its own vector and for those of
+	// the candidates; after that words alone decide. 0 stands for 100 ms.
+	Patience time.Duration
+	// LoadVectors has every question wait until the stored vectors are loaded.
+	// Otherwise [Service.Run] loads them.
+	LoadVectors bool
+	WordsOnly   bool // embeds neither profiles nor questions
+	Ollama      *ollama.Client
+	Log         *slog.Logger
+}
+
+// Service ranks the people of a scope. It decides who is worth showing, never
+// who may be seen: whoever shows people reads them back through the scoped store.
+type Service struct {
+	store     *store.Store
+	indexes   *indexes
+	embedders embedders
+	job       *job
+	options   Options
+}
+
+const (
+	defaultPatience = 100 * time.Millisecond
+	// embedTimeout is how long an embedder may take for a question that does not
+	// wait for it any more, so that it is loaded for the next one.
+	embedTimeout = time.Minute
+)
+
+// New returns a service that follows a store. It reads everybody's profiles
+// through all. Indexes are built for the first question, or by [Service.Ready].
+func New(s *store.Store, all store.Unscoped, o Options) *Service {
+	if o.Patience == 0 {
+		o.Patience = defaultPatience
+	}
+	service := &Service{store: s, indexes: newIndexes(all, o.Log), options: o}
+	service.embedders = embedders{s, o.Ollama, newBuiltinEmbedder()}
+	service.job = newJob(all, service.indexes, service.embedders.chosen, o.Log)
+	s.OnChange(func(users []domain.UserID) {
+		service.indexes.note(users)
+		service.job.wake()
+	})
+	return service
+}
+
+// Ready returns once the indexes are in step with what was stored before the
+// call and, where the options say so, the stored vectors are loaded.
+func (s *Service) Ready(ctx context.Context) error {
+	if _, _, err := s.indexes.current(ctx); err != nil {
+		return err
+	}
+	if s.options.LoadVectors && !s.options.WordsOnly {
+		return s.job.load(ctx)
+	}
+	return nil
+}
+
+// Find ranks the people of a scope for a query, at most limit of them.
+func (s *Service) Find(ctx context.Context, scope domain.Scope, q query.Query, limit int) (rank.Result, error) {
+	defer s.indexes.idle.begin()()
+	embedded := s.embedQuestion(ctx, q.SemanticText)
+	orgs, everyone, err := s.store.In(scope).Reach(ctx)
+	if err != nil {
+		return rank.Result{}, err
+	}
+	if err := s.Ready(ctx); err != nil {
+		return rank.Result{}, err
+	}
+	in, err := s.indexes.of(ctx, orgs, everyone)
+	if err != nil {
+		return rank.Result{}, err
+	}
+	patient, cancel := context.WithTimeout(ctx, s.options.Patience)
+	defer cancel()
+	vector := embedded(patient)
+	return rank.Find(rank.Request{
+		Query: q, Indexes: in, Exclude: scope.Actor, Limit: limit,
+		Vector: vector, Load: s.indexes.loadPassageVectors(patient, vector.Model),
+	}), nil
+}
+
+// Busy keeps background work waiting until done is called.
+func (s *Service) Busy() (done func()) { return s.indexes.idle.begin() }
+
+// Entries is how many entries the indexes hold; somebody in two organizations
+// counts twice.
+func (s *Service) Entries(ctx context.Context) (int, error) {
+	indexes, _, err := s.indexes.current(ctx)
+	n := 0
+	for _, x := range indexes {
+		n += x.Len()
+	}
+	return n, err
+}

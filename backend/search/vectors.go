@@ -1,0 +1,167 @@
+package search
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"kith/backend/domain"
+	"kith/backend/search/index"
+	"kith/backend/store"
+	"kith/backend/vector"
+)
+
+// Vectors belong to the passages of which they were made. A digest of the passages
+// is stored with them; vectors whose digest is not that of the profile as it is now
+// are stale, and nobody is compared by them.
+
+// embedQuestion begins to embed a question, "" being none. What it returns waits
+// for the vector until its context ends.
+func (s *Service) embedQuestion(ctx context.Context, text string) func(context.Context) index.QueryVector {
+	e := s.indexes.currentEmbedder()
+	if e == nil || text == "" {
+		return func(context.Context) index.QueryVector { return index.QueryVector{} }
+	}
+	done := make(chan index.QueryVector, 1)
+	go func() {
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), embedTimeout)
+		defer cancel()
+		if vectors, err := e.embed(ctx, []string{text}); err == nil {
+			done <- index.QueryVector{Model: e.model(), Vector: vectors[0]}
+		}
+	}()
+	return func(ctx context.Context) index.QueryVector {
+		select {
+		case v := <-done:
+			return v
+		case <-ctx.Done():
+			return index.QueryVector{}
+		}
+	}
+}
+
+// loadPassageVectors reads the stored vectors of candidates, until ctx ends.
+func (x *indexes) loadPassageVectors(ctx context.Context, model string) index.LoadVectors {
+	return func(of []domain.UserID) (map[domain.UserID]index.PassageVectors, error) {
+		stored, err := x.store.VectorsOf(ctx, model, of)
+		vectors := make(map[domain.UserID]index.PassageVectors, len(stored))
+		for _, v := range stored {
+			vectors[v.UserID] = index.PassageVectors{Digest: v.Digest, Vectors: v.Said, Lengths: v.Lengths}
+		}
+		if err != nil && ctx.Err() == nil {
+			x.log.Warn("the vectors of candidates could not be read", "error", err)
+		}
+		return vectors, err
+	}
+}
+
+// loadCentroids puts the stored centroids of an embedder into the indexes, unless
+// they hold them already, and has it embed questions. It returns the users whose
+// stored vectors are stale.
+func (x *indexes) loadCentroids(ctx context.Context, e embedder) (stale []domain.UserID, err error) {
+	all, builds, err := x.current(ctx)
+	if err != nil || x.holds(e) {
+		return nil, err
+	}
+	x.setEmbedder(nil)
+	for _, one := range all {
+		one.DropCentroids()
+	}
+	for c, err := range x.store.Bearings(ctx, e.model()) {
+		if err != nil {
+			return nil, err
+		}
+		if !putCentroids(all, e.model(), c) {
+			stale = append(stale, c.UserID)
+		}
+	}
+	if _, now, err := x.current(ctx); err != nil || now != builds {
+		return nil, err // somebody built anew meanwhile
+	}
+	x.setEmbedder(e)
+	return stale, nil
+}
+
+// putCentroids gives the indexes the centroids of somebody who was just embedded.
+func (x *indexes) putCentroids(ctx context.Context, model string, c store.Bearings) error {
+	all, _, err := x.current(ctx)
+	if err == nil {
+		putCentroids(all, model, c)
+	}
+	return err
+}
+
+// restoreCentroids gives the indexes the stored centroids of people who were put
+// into them anew. The caller holds the lock.
+func (x *indexes) restoreCentroids(ctx context.Context, people []domain.UserID) error {
+	e := x.currentEmbedder()
+	if e == nil {
+		return nil
+	}
+	stored, err := x.store.BearingsOf(ctx, e.model(), people)
+	all := slices.Collect(maps.Values(x.byOrg))
+	for _, c := range stored {
+		putCentroids(all, e.model(), c)
+	}
+	return err
+}
+
+// putCentroids reports whether any index holds the profile of which the centroids
+// were made.
+func putCentroids(all []*index.Index, model string, c store.Bearings) (fresh bool) {
+	for _, one := range all {
+		fresh = one.PutCentroids(c.UserID, c.Digest, model, index.Centroids{c.Has, c.Wants}) || fresh
+	}
+	return fresh
+}
+
+// currentEmbedder is the one whose vectors the indexes hold, nil for none.
+func (x *indexes) currentEmbedder() embedder {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.embedder
+}
+
+func (x *indexes) setEmbedder(e embedder) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.embedder = e
+}
+
+// holds reports whether the indexes hold the vectors of an embedder.
+func (x *indexes) holds(e embedder) bool {
+	held := x.currentEmbedder()
+	return held != nil && held.model() == e.model()
+}
+
+// passageVectors are vectors by the digest of the passage of which they were made.
+type passageVectors map[uint64]vector.Vector
+
+// storedVectors returns what is stored of somebody, also of an earlier profile.
+func storedVectors(ctx context.Context, s store.Unscoped, model string, id domain.UserID) (passageVectors, error) {
+	stored, err := s.VectorsOf(ctx, model, []domain.UserID{id})
+	known := passageVectors{}
+	for _, v := range stored {
+		for i, digest := range v.Passages {
+			known[digest] = v.Said[i]
+		}
+	}
+	return known, err
+}
+
+// missing returns the passages that have no vector.
+func (v passageVectors) missing(passages []index.Passage) []index.Passage {
+	return slices.DeleteFunc(slices.Clone(passages), func(p index.Passage) bool { return v[p.Digest()] != nil })
+}
+
+// rows returns what to store of somebody with these passages, each of which has a
+// vector.
+func (v passageVectors) rows(id domain.UserID, passages []index.Passage) (store.Vectors, store.Bearings) {
+	row := store.Vectors{UserID: id, Digest: index.Digest(passages)}
+	for _, p := range passages {
+		row.Passages, row.Said = append(row.Passages, p.Digest()), append(row.Said, v[p.Digest()])
+	}
+	centroids, lengths := index.NewCentroids(passages, row.Said)
+	row.Lengths = lengths
+	return row, store.Bearings{UserID: id, Digest: row.Digest, Has: centroids[index.ProfileWords], Wants: centroids[index.NeedWords]}
+}

@@ -1,0 +1,13 @@
+// Command minilm generates the kernels of backend/search/minilm.
+package main
+
+import . "github.com/mmcloughlin/avo/build"
+
+func main() {
+	round()
+	multiply()
+	blend()
+	exponentials()
+	gelu()
+	Generate()
+}
