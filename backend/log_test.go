@@ -23,7 +23,7 @@ func logOf(t *testing.T, dir string) string {
 // open opens a data folder and closes it again.
 func open(t *testing.T, o backend.Options) {
 	t.Helper()
-	o.ByWords = true
+	o.WordsOnly = true
 	b, err := backend.Open(t.Context(), o)
 	must(t, err)
 	must(t, b.Close())
