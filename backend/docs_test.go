@@ -112,11 +112,19 @@ func TestCommandsInDocumentsExist(t *testing.T) {
 	}
 }
 
+// TestArchitectureNamesEveryPackage looks for the folders of the page too.
 func TestArchitectureNamesEveryPackage(t *testing.T) {
 	architecture := read(t, "docs/ARCHITECTURE.md")
 	for pkg := range packages(t) {
 		if name := strings.TrimPrefix(pkg, "kith/"); within(name, "backend") && !strings.Contains(architecture, "`"+name+"`") {
 			t.Errorf("docs/ARCHITECTURE.md does not name `%s`", name)
+		}
+	}
+	folders, err := os.ReadDir(filepath.Join(root, "frontend/src"))
+	must(t, err)
+	for _, folder := range folders {
+		if folder.IsDir() && !strings.Contains(architecture, "`"+folder.Name()+"`") {
+			t.Errorf("docs/ARCHITECTURE.md does not name `%s` of frontend/src", folder.Name())
 		}
 	}
 }
