@@ -129,7 +129,7 @@ func binaryOf(t *testing.T, v ollamatest.Version) string {
 	if testing.Short() {
 		t.Skip("starts a real Ollama")
 	}
-	binary, err := ollamatest.Binary(t.Context(), v)
+	binary, err := ollamatest.Binary(v)
 	if err != nil {
 		t.Fatal(err)
 	}

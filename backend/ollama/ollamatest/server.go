@@ -30,7 +30,7 @@ type Server struct {
 }
 
 // Start starts a recent server that ends with the test. It skips the test with
-// -short, and fails it when there is no Ollama to be had.
+// -short, and fails it where that Ollama is not built.
 func Start(tb testing.TB) *Server {
 	tb.Helper()
 	return StartVersion(tb, Recent)
@@ -42,7 +42,7 @@ func StartVersion(tb testing.TB, v Version) *Server {
 	if testing.Short() {
 		tb.Skip("starts a real Ollama")
 	}
-	binary, err := Binary(tb.Context(), v)
+	binary, err := Binary(v)
 	if err != nil {
 		tb.Fatal(err)
 	}
