@@ -102,7 +102,7 @@ scripts: ## shellcheck
 
 .PHONY: go-test
 go-test: ## Go tests, with the race detector
-	go test -race -timeout 30m ./backend/... ./migrations/... # the first run also builds two versions of Ollama
+	go test -race -timeout 30m ./backend/... ./migrations/...
 	go test -run 'UnderAttack|TestOtherOrganizationsChangeNothing' ./backend # what runs smaller or not at all with it
 	go test -tags $(TAGS) .
 
@@ -135,7 +135,7 @@ setup: ## what building needs
 	@build/setup.sh build
 
 .PHONY: setup-test
-setup-test: ## what testing needs besides
+setup-test: ## what testing needs besides, two versions of Ollama among it
 	@build/setup.sh test
 
 frontend/node_modules/.package-lock.json: frontend/package-lock.json

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs the system packages that Kith needs and that are missing.
+# Installs the system packages that Kith needs and that are missing, and builds
+# the versions of Ollama that the tests talk to.
 #
 #   build/setup.sh build    to build and run
 #   build/setup.sh test     to test as well
@@ -76,3 +77,7 @@ case "$(uname -s)" in
 esac
 if [ "${1:-build}" = test ]; then need_for_testing; fi
 if [ "${#missing[@]}" -gt 0 ]; then install_missing; fi
+if [ "${1:-build}" = test ]; then
+  cd "$(dirname "$0")/.."
+  go run ./build/ollamatest
+fi

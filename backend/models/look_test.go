@@ -90,7 +90,7 @@ func TestStartServer(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts a real Ollama")
 	}
-	binary, err := ollamatest.Binary(t.Context(), ollamatest.Recent)
+	binary, err := ollamatest.Binary(ollamatest.Recent)
 	must(t, err)
 	t.Setenv("PATH", filepath.Dir(binary)+string(os.PathListSeparator)+os.Getenv("PATH"))
 	t.Setenv("HOME", t.TempDir())

@@ -31,6 +31,9 @@ const DefaultMaxTokens = 1_024
 // temperature is low: an answer is to keep close to the facts it was given.
 const temperature = 0.3
 
+// repeatPenalty is named because the servers' defaults differ by version.
+const repeatPenalty = 1.1
+
 // Usage is what an answer took, as the server tells it once it is complete.
 type Usage struct {
 	PromptTokens int
@@ -107,9 +110,10 @@ func chatRequest(r ChatRequest) *api.ChatRequest {
 		Truncate:  &no, // a prompt too long is an error, never cut in silence
 		Shift:     &no,
 		Options: map[string]any{
-			"num_ctx":     NumCtx,
-			"num_predict": maxTokens,
-			"temperature": temperature,
+			"num_ctx":        NumCtx,
+			"num_predict":    maxTokens,
+			"temperature":    temperature,
+			"repeat_penalty": repeatPenalty,
 		},
 	}
 }

@@ -3,6 +3,8 @@ package ollama
 import (
 	"context"
 	"errors"
+	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -151,12 +153,18 @@ func (c *Client) explainPull(ctx context.Context, name string, err error) error 
 	case isOffline(said):
 		return domain.Errorf(domain.Unavailable, "Ollama cannot reach the place that %s comes from.", name).
 			WithHint("Check the network, then go on; or bring the model in from a file.").Because(errors.Join(ErrTransient, err))
-	case errors.Is(err, errEnded):
+	case isBrokenOff(err):
 		return c.unavailable("Ollama at %s broke off.").WithHint("What came is kept; go on.").Because(errors.Join(ErrTransient, err))
 	default:
 		return domain.Errorf(domain.Unavailable, "Ollama could not fetch %s: %.200s", name, said).
 			WithHint("What came is kept. Check the network, then go on.").Because(errors.Join(ErrTransient, err))
 	}
+}
+
+// isBrokenOff recognises a stream that ended before its last line.
+func isBrokenOff(err error) bool {
+	var network *net.OpError
+	return errors.Is(err, errEnded) || errors.Is(err, io.ErrUnexpectedEOF) || errors.As(err, &network)
 }
 
 // Full is the failure of a model for which the disk has no room.
