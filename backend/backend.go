@@ -17,6 +17,7 @@ import (
 	"kith/backend/domain"
 	"kith/backend/models"
 	"kith/backend/ollama"
+	"kith/backend/roster"
 	"kith/backend/search"
 	"kith/backend/store"
 	"kith/backend/writer"
@@ -141,6 +142,7 @@ func (b *Backend) Window(w api.Window, drawn <-chan struct{}) api.Parts {
 	return api.Parts{
 		Store: b.store, Finder: b.search, Chat: b.chat, Ollama: b.ollama, Models: b.models, Embedder: b.search, Window: w,
 		Surface: b.options.Surface, As: b.options.As, Version: b.options.Version, Log: b.log,
+		WorkFactor: roster.WorkFactor,
 	}
 }
 

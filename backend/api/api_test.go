@@ -81,11 +81,13 @@ func openPage(t *testing.T, o backend.Options) (*page, error) {
 			b = nil
 			return parts, err
 		}
-		return b.Window(api.Window{
+		parts = b.Window(api.Window{
 			Emit: p.emit, Open: p.open,
 			OpenFile: func(string) (string, error) { return p.choose, nil },
 			SaveAs:   func(string) (string, error) { return p.saveAs(), nil },
-		}, nil), nil
+		}, nil)
+		parts.WorkFactor = 4
+		return parts, nil
 	}
 	closeData := func() error {
 		if b == nil {

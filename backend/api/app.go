@@ -26,6 +26,8 @@ type Parts struct {
 	As       string // the e-mail of who acts until somebody signs in or out; "": who signed in last
 	Version  string
 	Log      *slog.Logger
+	// WorkFactor is the cost of the passphrases of directory files.
+	WorkFactor int
 }
 
 // Window is what the services ask of the window.

@@ -113,7 +113,7 @@ func (d *DirectoryFiles) HandOut(r HandOutRequest) (HandedOut, error) {
 			return HandedOut{}, err
 		}
 		path, err := d.write(ctx, file.Name+".kith-directory", func(w io.Writer) error {
-			return roster.WriteDirectory(w, file, keys, r.Passphrase)
+			return roster.WriteDirectory(w, file, keys, r.Passphrase, d.app.parts.WorkFactor)
 		})
 		return HandedOut{Path: path, People: len(file.People), Fingerprint: roster.Fingerprint(keys.Public)}, err
 	})

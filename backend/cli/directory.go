@@ -56,7 +56,7 @@ func (c *directoryExportCommand) run(ctx context.Context, p Parts, s Streams) er
 	if err := mayWrite(p.Store, c.File, c.Force); err != nil {
 		return err
 	}
-	err = roster.WriteFile(c.File, func(w io.Writer) error { return roster.WriteDirectory(w, file, keys, passphrase) })
+	err = roster.WriteFile(c.File, func(w io.Writer) error { return roster.WriteDirectory(w, file, keys, passphrase, roster.WorkFactor) })
 	if err != nil {
 		return err
 	}

@@ -35,9 +35,9 @@ type profileRecord struct {
 
 // WriteDirectory seals a directory with a passphrase or an invitation code, and
 // signs it with the organization's key. It fails with [domain.Invalid] on a
-// passphrase that is too short.
-func WriteDirectory(w io.Writer, d domain.DirectoryFile, keys domain.OrganizationKeys, passphrase string) error {
-	to, err := passphraseRecipient(passphrase)
+// passphrase that is too short. The work factor is [WorkFactor], or less in tests.
+func WriteDirectory(w io.Writer, d domain.DirectoryFile, keys domain.OrganizationKeys, passphrase string, workFactor int) error {
+	to, err := passphraseRecipient(passphrase, workFactor)
 	if err != nil {
 		return err
 	}

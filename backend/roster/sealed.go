@@ -38,16 +38,13 @@ var (
 func (k kind) line() string { return fmt.Sprintf("%s %d\n", k.name, k.version) }
 
 const (
-	// workFactor is the cost of a passphrase, two to its power of scrypt's rounds:
-	// what OWASP's cheat sheet on storing passwords asks for, half a second and
-	// 128 MB.
-	workFactor = 17
+	// WorkFactor is the cost of a passphrase: scrypt's rounds as a power of two.
+	// OWASP's Password Storage Cheat Sheet recommends this one, which takes half a
+	// second and 128 MB.
+	WorkFactor = 17
 	// minPassphrase is the shortest that is accepted for a new file, in bytes.
 	minPassphrase = 12
 )
-
-// scryptFactor is the cost of making files; tests make it cheap.
-var scryptFactor = workFactor
 
 // NewOrganizationKeys draws the keys of an organization.
 func NewOrganizationKeys() (domain.OrganizationKeys, error) {
@@ -82,7 +79,7 @@ func secret(typed string) string {
 	return strings.TrimSpace(typed)
 }
 
-func passphraseRecipient(typed string) (age.Recipient, error) {
+func passphraseRecipient(typed string, workFactor int) (age.Recipient, error) {
 	if len(secret(typed)) < minPassphrase {
 		return nil, domain.Errorf(domain.Invalid, "The passphrase is shorter than %d characters; nothing was written.", minPassphrase).
 			WithHint("Use a few words, or an invitation code.")
@@ -91,7 +88,7 @@ func passphraseRecipient(typed string) (age.Recipient, error) {
 	if err != nil {
 		return nil, fmt.Errorf("use the passphrase: %w", err)
 	}
-	recipient.SetWorkFactor(scryptFactor)
+	recipient.SetWorkFactor(workFactor)
 	return recipient, nil
 }
 
@@ -100,7 +97,7 @@ func passphraseIdentity(typed string) (age.Identity, error) {
 	if err != nil {
 		return nil, domain.Errorf(domain.Invalid, "The code or passphrase is missing.").Because(err)
 	}
-	identity.SetMaxWorkFactor(workFactor) // a file must not keep the machine busy for minutes
+	identity.SetMaxWorkFactor(WorkFactor) // a file must not keep the machine busy for minutes
 	return identity, nil
 }
 

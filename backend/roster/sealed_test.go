@@ -15,11 +15,8 @@ import (
 
 const passphrase = "four words about boats"
 
-func cheaply(t testing.TB) {
-	t.Helper()
-	scryptFactor = 4
-	t.Cleanup(func() { scryptFactor = workFactor })
-}
+// cheap is a work factor that takes no time.
+const cheap = 4
 
 func aDirectory() domain.DirectoryFile {
 	p := rosalind()
@@ -31,19 +28,23 @@ func aDirectory() domain.DirectoryFile {
 
 func sealedDirectory(t testing.TB, d domain.DirectoryFile) ([]byte, domain.OrganizationKeys) {
 	t.Helper()
+	return sealedDirectoryAt(t, d, cheap)
+}
+
+func sealedDirectoryAt(t testing.TB, d domain.DirectoryFile, workFactor int) ([]byte, domain.OrganizationKeys) {
+	t.Helper()
 	keys, err := NewOrganizationKeys()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var file bytes.Buffer
-	if err := WriteDirectory(&file, d, keys, passphrase); err != nil {
+	if err := WriteDirectory(&file, d, keys, passphrase, workFactor); err != nil {
 		t.Fatal(err)
 	}
 	return file.Bytes(), keys
 }
 
 func TestDirectoryFile(t *testing.T) {
-	cheaply(t)
 	want := aDirectory()
 	content, keys := sealedDirectory(t, want)
 	got, signer, err := ReadDirectory(bytes.NewReader(content), "  "+passphrase+"\n")
@@ -57,7 +58,7 @@ func TestDirectoryFile(t *testing.T) {
 	if domain.CodeOf(err) != domain.Forbidden {
 		t.Errorf("with another passphrase: %v", err)
 	}
-	if err := WriteDirectory(&bytes.Buffer{}, want, keys, "short"); domain.CodeOf(err) != domain.Invalid {
+	if err := WriteDirectory(&bytes.Buffer{}, want, keys, "short", cheap); domain.CodeOf(err) != domain.Invalid {
 		t.Errorf("with a short passphrase: %v", err)
 	}
 }
@@ -65,7 +66,6 @@ func TestDirectoryFile(t *testing.T) {
 // TestSealedFilesCutOrChanged cuts a file at every byte, and changes each: what
 // is left opens nothing.
 func TestSealedFilesCutOrChanged(t *testing.T) {
-	cheaply(t)
 	content, _ := sealedDirectory(t, aDirectory())
 	for i := range content {
 		if _, _, err := ReadDirectory(bytes.NewReader(content[:i]), passphrase); err == nil {
@@ -82,7 +82,6 @@ func TestSealedFilesCutOrChanged(t *testing.T) {
 // TestForgedFiles seals what no Kith would, by somebody who knows the
 // passphrase.
 func TestForgedFiles(t *testing.T) {
-	cheaply(t)
 	public, private, _ := ed25519.GenerateKey(nil)
 	body := []byte(`{"org_id":"x"}`)
 	signed := func(line string, body []byte) string {
@@ -102,7 +101,7 @@ func TestForgedFiles(t *testing.T) {
 		"signed, no directory": {signed("kith-directory 1\n", body), domain.Damaged},
 		"signed, no JSON":      {signed("kith-directory 1\n", []byte("{")), domain.Damaged},
 	} {
-		to, err := passphraseRecipient(passphrase)
+		to, err := passphraseRecipient(passphrase, cheap)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -120,9 +119,7 @@ func TestForgedFiles(t *testing.T) {
 }
 
 func TestCostlyFilesAreRefused(t *testing.T) {
-	scryptFactor = workFactor + 1
-	t.Cleanup(func() { scryptFactor = workFactor })
-	content, _ := sealedDirectory(t, aDirectory())
+	content, _ := sealedDirectoryAt(t, aDirectory(), WorkFactor+1)
 	if _, _, err := ReadDirectory(bytes.NewReader(content), passphrase); err == nil {
 		t.Error("a file that takes too long opens")
 	}

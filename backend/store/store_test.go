@@ -1,8 +1,13 @@
 package store
 
 import (
+	"context"
 	"database/sql"
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,11 +28,37 @@ func open(t *testing.T) (*Store, *clock) {
 
 func openAt(t *testing.T, dir string, c *clock) *Store {
 	t.Helper()
+	if _, err := os.Stat(filepath.Join(dir, fileName)); errors.Is(err, fs.ErrNotExist) {
+		must(t, os.MkdirAll(dir, 0o700))
+		must(t, os.WriteFile(filepath.Join(dir, fileName), migrated(), 0o600))
+	}
 	s, err := Open(t.Context(), dir, Options{Now: c.now})
 	must(t, err)
 	t.Cleanup(func() { _ = s.Close() }) // tests that close it themselves check the error
 	return s
 }
+
+// migrated is an empty database with today's schema. It is made once, because the
+// migrations take longer than most tests.
+var migrated = sync.OnceValue(func() []byte {
+	dir, err := os.MkdirTemp("", "kith-migrated-*")
+	if err != nil {
+		panic(err)
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	s, err := Open(context.Background(), dir, Options{})
+	if err == nil {
+		err = s.Close()
+	}
+	if err != nil {
+		panic(err)
+	}
+	content, err := os.ReadFile(filepath.Join(dir, fileName))
+	if err != nil {
+		panic(err)
+	}
+	return content
+})
 
 func must(t *testing.T, err error) {
 	t.Helper()
