@@ -16,6 +16,8 @@ PAGE_SOURCES := $(shell find frontend/src frontend/public frontend/wailsjs front
 
 CHECKS := vet lint page-check generated windows scripts
 TESTS  := go-test arm64-test page-test e2e window-test
+KILLS  := 200
+FUZZ   := 1m
 MODEL   = KITH_TEST_MODEL="$$(build/models.sh)"
 
 ##@ Everyday
@@ -53,12 +55,16 @@ bench: setup-test build ## figures: matching beside others (MILLION=1: of a mill
 	$(SCREEN) build/bench-window.sh
 
 .PHONY: eval
-eval: ## figures: how often the right people are found, beside other engines
+eval: ## how often the right people are found, beside other engines; fails below what is recorded
 	cd bench && go run ./eval
 
 .PHONY: ci
-ci: setup-test ## what .ci/run calls: make test, and test-model
-	@build/parts.sh build $(CHECKS) $(TESTS) test-model
+ci: setup-test ## what .ci/run calls: make test, test-model and eval
+	@build/parts.sh build $(CHECKS) $(TESTS) test-model eval
+
+.PHONY: soak
+soak: setup-test ## what takes long: 200 kills, and every fuzz target for a minute (KILLS=n, FUZZ=time)
+	@build/parts.sh kills fuzz
 
 .PHONY: generate
 generate: setup ## rewrite the generated files
@@ -127,6 +133,16 @@ window-test: setup-test build ## the production window answers a question
 .PHONY: test-model
 test-model: ## questions to answers with a real small model, and a report (not in make test)
 	$(MODEL) KITH_REPORT="$(CURDIR)/build/bin/model-report.md" go test -count=1 -timeout 30m -run '^TestModel$$' ./backend/chat/
+
+##@ Parts of make soak
+
+.PHONY: kills
+kills: ## kill Kith while it works, again and again, and look at what is left
+	KITH_KILLS=$(KILLS) go test -count=1 -timeout 2h -v -run '^TestKill$$' ./backend
+
+.PHONY: fuzz
+fuzz: ## every fuzz target
+	build/fuzz.sh $(FUZZ)
 
 ##@ Set-up
 

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -19,8 +20,18 @@ import (
 	"kith/backend/store"
 )
 
-// kills is how often the binary is killed.
-const kills = 60
+// kills is how often the binary is killed: 10 times, or as often as KITH_KILLS
+// says, which `make soak` sets.
+func kills(t *testing.T) int {
+	t.Helper()
+	said := os.Getenv("KITH_KILLS")
+	if said == "" {
+		return 10
+	}
+	n, err := strconv.Atoi(said)
+	must(t, err)
+	return n
+}
 
 // TestKill kills a real Kith at random moments while it stores, streams and
 // imports. Every question that it said was stored is there afterwards, its
@@ -33,6 +44,7 @@ func TestKill(t *testing.T) {
 	table := writeFile(t, "fifty.csv", fifty())
 	random := rand.New(rand.NewPCG(1, 2))
 	asked := map[domain.SessionID]string{}
+	kills := kills(t)
 	for i := range kills {
 		wait := time.Duration(random.IntN(120)) * time.Millisecond
 		if i%3 == 2 {
