@@ -1,5 +1,5 @@
 /** The backend's types under the names that the page uses. */
-import type { api, models } from '@bindings/go/models'
+import type { api, models, search } from '@bindings/go/models'
 
 export type AuditEntry = api.AuditEntry
 export type BrowseFilter = api.BrowseFilter
@@ -28,7 +28,7 @@ export type Member = api.Member
 export type MemberDetail = api.MemberDetail
 export type MemberFilter = api.MemberFilter
 export type Membership = api.Membership
-export type MeaningState = api.MeaningState
+export type MeaningState = search.EmbedderState
 export type Message = api.Message
 export type Models = models.Overview
 export type Offer = models.Offer

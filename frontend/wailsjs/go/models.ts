@@ -381,13 +381,6 @@ export namespace api {
 	    primary_org_id: string;
 	    selected_org_id: string;
 	}
-	export interface MeaningState {
-	    model: string;
-	    models: string[];
-	    done: number;
-	    total: number;
-	    problem?: domain.Error;
-	}
 	export interface Member {
 	    user_id: string;
 	    name: string;
@@ -832,6 +825,18 @@ export namespace models {
 	    words_per_second: number;
 	    load_seconds: number;
 	    first_seconds: number;
+	}
+
+}
+
+export namespace search {
+	
+	export interface EmbedderState {
+	    model: string;
+	    models: string[];
+	    done: number;
+	    total: number;
+	    problem?: domain.Error;
 	}
 
 }
