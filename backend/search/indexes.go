@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"time"
 
 	"kith/backend/domain"
 	"kith/backend/search/index"
@@ -76,6 +77,7 @@ func (x *indexes) lock(ctx context.Context) (release func(), err error) {
 }
 
 func (x *indexes) build(ctx context.Context) error {
+	began, entries := time.Now(), 0
 	builders := map[domain.OrgID]*index.Builder{}
 	for p, err := range x.store.Listed(ctx) {
 		if err != nil {
@@ -86,6 +88,7 @@ func (x *indexes) build(ctx context.Context) error {
 				builders[org] = index.NewBuilder()
 			}
 			builders[org].Add(p.Profile)
+			entries++
 		}
 	}
 	x.byOrg = make(map[domain.OrgID]*index.Index, len(builders))
@@ -94,6 +97,7 @@ func (x *indexes) build(ctx context.Context) error {
 	}
 	x.builds++
 	x.setEmbedder(nil)
+	x.log.Debug("built the indexes", "organizations", len(x.byOrg), "entries", entries, "took", time.Since(began))
 	return nil
 }
 

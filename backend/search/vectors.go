@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"time"
 
 	"kith/backend/domain"
 	"kith/backend/search/index"
@@ -63,6 +64,7 @@ func (x *indexes) loadCentroids(ctx context.Context, e embedder) (stale []domain
 	if err != nil || x.holds(e) {
 		return nil, err
 	}
+	began, loaded := time.Now(), 0
 	x.setEmbedder(nil)
 	for _, one := range all {
 		one.DropCentroids()
@@ -71,6 +73,7 @@ func (x *indexes) loadCentroids(ctx context.Context, e embedder) (stale []domain
 		if err != nil {
 			return nil, err
 		}
+		loaded++
 		if !putCentroids(all, e.model(), c) {
 			stale = append(stale, c.UserID)
 		}
@@ -79,6 +82,7 @@ func (x *indexes) loadCentroids(ctx context.Context, e embedder) (stale []domain
 		return nil, err // somebody built anew meanwhile
 	}
 	x.setEmbedder(e)
+	x.log.Debug("loaded the centroids", "embedder", e.model(), "profiles", loaded, "stale", len(stale), "took", time.Since(began))
 	return stale, nil
 }
 
