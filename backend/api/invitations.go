@@ -191,6 +191,6 @@ func invitation(i domain.Invitation) Invitation {
 
 func invited(i store.Invited) Invited {
 	return Invited{
-		Invitation: invitation(i.Invitation), Code: i.Code.String(), Link: invite.Envelope{Code: i.Code}.String(), UsesKith: i.UsesKith,
+		Invitation: invitation(i.Invitation), Code: i.Code.String(), Link: invite.Link{Code: i.Code}.String(), UsesKith: i.UsesKith,
 	}
 }

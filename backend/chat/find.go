@@ -5,9 +5,10 @@ import (
 	"kith/backend/search/rank"
 )
 
-// find ranks the people in scope and reads them back through the door: an
-// index that is out of date can lose somebody here, never show them. Where
-// nobody answers in the light of the conversation, the subject may have changed.
+// find ranks the people in scope, then reads their profiles from the scoped store:
+// a stale index can lose somebody here, but never show a hidden profile. If
+// nobody matches the question in its context, it searches for the question alone,
+// since the subject may have changed.
 func (s *Service) find(r *Reply) error {
 	result, err := s.parts.Finder.Find(r.ctx, r.scope, r.question, Shown)
 	if alone := r.question.WithoutContext; err == nil && len(result.Matches) == 0 && alone != nil {
@@ -26,6 +27,7 @@ func (s *Service) find(r *Reply) error {
 	return nil
 }
 
+// visible returns the people whose profiles could be read, without stale evidence.
 func (r *Reply) visible(ranked []domain.MatchedProfile) []domain.MatchedProfile {
 	shown := make([]domain.MatchedProfile, 0, len(ranked))
 	for _, m := range ranked {

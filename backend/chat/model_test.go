@@ -12,9 +12,9 @@ import (
 	"kith/backend/writer"
 )
 
-// TestModel takes questions the whole way to their answers with a real small
-// language model, and reports how it did. It fails for what must hold whatever
-// a model writes, never for how well or how fast it writes.
+// TestModel answers questions with a real small language model and writes a
+// report. It checks what must hold whatever a model writes, not how well or how
+// fast it writes.
 func TestModel(t *testing.T) {
 	out := newReport(t)
 	for _, v := range ollamatest.Versions {
@@ -30,7 +30,8 @@ func TestModel(t *testing.T) {
 	}
 }
 
-// askAll asks one conversation with follow-ups, and questions of their own.
+// askAll asks a conversation with follow-ups, then single questions, then for a
+// letter.
 func askAll(t *testing.T, out *report, client *ollama.Client, title string) {
 	t.Helper()
 	h := newHouse(t, func(p *chat.Parts) { p.Model = client })
@@ -83,7 +84,7 @@ func checkAnswer(t *testing.T, h *house, heard *events, answer domain.Message) {
 	must(t, err)
 }
 
-// figures are what the report tells of an answer.
+// figures returns the cells of an answer's row in the report.
 func figures(t *testing.T, h *house, answer domain.Message) []any {
 	t.Helper()
 	m := answer.Metadata
@@ -96,7 +97,7 @@ func figures(t *testing.T, h *house, answer domain.Message) []any {
 	}
 }
 
-// names of people as their cards have them.
+// names returns the people's names as their cards show them.
 func (h *house) names(t *testing.T, ids []domain.UserID) []string {
 	t.Helper()
 	profiles, err := h.door.Profiles(t.Context(), ids)
@@ -108,8 +109,8 @@ func (h *house) names(t *testing.T, ids []domain.UserID) []string {
 	return names
 }
 
-// attackAll asks for people among whom are attackers, six at a time, and reports
-// what the prose makes of what they wrote.
+// attackAll searches communities with six attackers each and reports how far the
+// answers follow the attackers' texts.
 func attackAll(t *testing.T, out *report, client *ollama.Client) {
 	t.Helper()
 	out.section("What its prose does with profiles that give orders",
@@ -135,7 +136,7 @@ func attackAll(t *testing.T, out *report, client *ollama.Client) {
 	}
 }
 
-// repeated counts the attacks of which four words in a row stand in prose.
+// repeated counts the texts of which four consecutive words occur in prose.
 func repeated(prose string, texts []string) (n int) {
 	for _, text := range texts {
 		words := strings.Fields(text)

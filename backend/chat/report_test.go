@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// report is Markdown that people read after "make test-model": on standard
-// output and in the file that KITH_REPORT names.
+// report is the Markdown report of "make test-model", written to standard output
+// and to the file that KITH_REPORT names.
 type report struct{ strings.Builder }
 
 func newReport(t *testing.T) *report {

@@ -1,7 +1,7 @@
 package chat
 
-// show stores whom the answer is about, before a word of it is written, and
-// sends the cards: stored first, since the page reads them by the answer.
+// show stores the people found and then sends their ids. They are stored first
+// because the page fetches the cards by the id of the answer.
 func (s *Service) show(r *Reply) error {
 	r.metadata.FirstCardMS = milliseconds(r.began)
 	if err := r.door.SaveAnswer(r.ctx, r.turn.Answer, "", r.metadata); err != nil {

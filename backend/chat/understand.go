@@ -2,7 +2,8 @@ package chat
 
 import "kith/backend/search/query"
 
-// understand reads the question in the light of the conversation.
+// understand parses the question with the last topic of the earlier messages as
+// its context.
 func (s *Service) understand(r *Reply) error {
 	messages, err := r.door.Messages(r.ctx, r.turn.Session.ID)
 	if err != nil {

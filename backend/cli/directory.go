@@ -25,7 +25,7 @@ func (s Streams) passphrase(ctx context.Context) (string, error) {
 	if given := os.Getenv(passphraseVariable); given != "" {
 		return given, nil
 	}
-	return s.typed(ctx, "Passphrase or invitation code: ")
+	return s.readSecret(ctx, "Passphrase or invitation code: ")
 }
 
 type directoryExportCommand struct {

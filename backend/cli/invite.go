@@ -47,7 +47,7 @@ func (c *inviteCommand) run(ctx context.Context, p Parts, s Streams) error {
 func (c *inviteCommand) print(s Streams, i store.Invited) error {
 	if c.JSON {
 		return json.NewEncoder(s.Out).Encode(map[string]string{
-			"email": i.Email, "role": string(i.Role), "code": i.Code.String(), "link": invite.Envelope{Code: i.Code}.String(),
+			"email": i.Email, "role": string(i.Role), "code": i.Code.String(), "link": invite.Link{Code: i.Code}.String(),
 			"expires_at": domain.FormatTime(i.ExpiresAt),
 		})
 	}

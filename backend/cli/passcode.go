@@ -14,23 +14,23 @@ import (
 	"kith/backend/domain"
 )
 
-// passcodeVariable carries the passcode of who acts to commands that no terminal
-// is there to ask for it. Standard input is not read for it: commands read
-// questions and files from there.
+// passcodeVariable names the environment variable that holds the acting user's
+// passcode for commands that run without a terminal. Standard input is not used,
+// because commands read questions and files from it.
 const passcodeVariable = "KITH_PASSCODE"
 
-// passcode is that of who acts: from the environment, or typed.
+// passcode returns the acting user's passcode from the environment or, if it is
+// not set there, as typed at the terminal.
 func (s Streams) passcode(ctx context.Context) (string, error) {
 	if given := os.Getenv(passcodeVariable); given != "" {
 		return given, nil
 	}
-	return s.typed(ctx, "Passcode: ")
+	return s.readSecret(ctx, "Passcode: ")
 }
 
-// typed asks for something that nobody should read over a shoulder; "" where
-// there is no terminal to ask at. Where ctx ends first, the terminal is as it
-// was.
-func (s Streams) typed(ctx context.Context, prompt string) (string, error) {
+// readSecret prompts for a secret and reads it without echo. Without a terminal it
+// returns "". If ctx ends first, it restores the terminal and returns ctx's error.
+func (s Streams) readSecret(ctx context.Context, prompt string) (string, error) {
 	in, isFile := s.In.(*os.File)
 	if !isFile || !term.IsTerminal(int(in.Fd())) {
 		return "", nil
@@ -41,27 +41,26 @@ func (s Streams) typed(ctx context.Context, prompt string) (string, error) {
 	}
 	fmt.Fprint(s.Err, prompt)
 	defer fmt.Fprintln(s.Err)
-	line := make(chan result, 1)
+	lines := make(chan typedLine, 1)
 	go func() {
 		typed, err := term.ReadPassword(int(in.Fd()))
-		line <- result{string(typed), err}
+		lines <- typedLine{string(typed), err}
 	}()
 	select {
-	case read := <-line:
+	case read := <-lines:
 		return read.text, read.err
 	case <-ctx.Done():
 		return "", errors.Join(ctx.Err(), term.Restore(int(in.Fd()), before))
 	}
 }
 
-// result is what was typed.
-type result struct {
+type typedLine struct {
 	text string
 	err  error
 }
 
 type passcodeCommand struct {
-	Set    passcodeSetCommand    `cmd:"" help:"Set or change your passcode: typed at the terminal, or the first line of standard input."`
+	Set    passcodeSetCommand    `cmd:"" help:"Set or change your passcode. It is typed at the terminal or read from the first line of standard input."`
 	Remove passcodeRemoveCommand `cmd:"" help:"Remove your passcode."`
 }
 
@@ -78,10 +77,11 @@ type passcodeRemoveCommand struct{}
 func (*passcodeRemoveCommand) readOnly() bool { return false }
 
 func (*passcodeRemoveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return changePasscode(ctx, p, s, func(context.Context) (string, error) { return "", nil }, "There is no passcode any more.")
+	return changePasscode(ctx, p, s, func(context.Context) (string, error) { return "", nil }, "The passcode is removed.")
 }
 
-// changePasscode asks for the old passcode once, where there is one.
+// changePasscode asks for the old passcode if there is one, sets the one that
+// choose returns ("" removes it), and prints done.
 func changePasscode(ctx context.Context, p Parts, s Streams, choose func(context.Context) (string, error), done string) error {
 	actor, err := p.Store.Actor(ctx, p.As)
 	var old string
@@ -104,18 +104,20 @@ func changePasscode(ctx context.Context, p Parts, s Streams, choose func(context
 	return err
 }
 
-// newPasscode is typed twice at a terminal, or read from standard input.
+// newPasscode reads a new passcode twice at the terminal or, without one, from
+// the first line of standard input. It fails with [domain.Invalid] if the two
+// differ or if there is none.
 func (s Streams) newPasscode(ctx context.Context) (string, error) {
-	first, err := s.typed(ctx, "New passcode: ")
+	first, err := s.readSecret(ctx, "New passcode: ")
 	if err != nil {
 		return "", err
 	}
 	if first == "" {
 		return s.firstLine()
 	}
-	again, err := s.typed(ctx, "The same again: ")
+	again, err := s.readSecret(ctx, "Repeat the new passcode: ")
 	if err == nil && again != first {
-		err = domain.Errorf(domain.Invalid, "These are two different passcodes; nothing was changed.")
+		err = domain.Errorf(domain.Invalid, "The two passcodes differ; nothing was changed.")
 	}
 	return first, err
 }
@@ -127,7 +129,7 @@ func (s Streams) firstLine() (string, error) {
 	}
 	line = strings.TrimRight(line, "\r\n")
 	if line == "" {
-		return "", domain.Errorf(domain.Invalid, "There is no new passcode; nothing was changed.").WithHint("“kith passcode remove” removes the one there is.")
+		return "", domain.Errorf(domain.Invalid, "No new passcode was given; nothing was changed.").WithHint("To remove your passcode, run “kith passcode remove”.")
 	}
 	return line, nil
 }

@@ -13,11 +13,11 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// terminals stay open: a read that was given up goes on until the command ends.
+// terminals keeps them open: a cancelled read blocks until the process ends.
 var terminals []*os.File
 
-// terminal is both ends of one: what a person types into, and what a command
-// reads from.
+// terminal opens a pseudo-terminal: a person types into one end, a command reads
+// from the other.
 func terminal(t *testing.T) (person, command *os.File) {
 	t.Helper()
 	person, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
@@ -48,7 +48,7 @@ func echoes(t *testing.T, command *os.File) bool {
 	return state.Lflag&unix.ECHO != 0
 }
 
-// TestTypingUnseen types a passcode at a terminal, and thinks better of it.
+// TestTypingUnseen types a passcode at a terminal, then cancels a second prompt.
 func TestTypingUnseen(t *testing.T) {
 	person, command := terminal(t)
 	s := Streams{In: command, Out: io.Discard, Err: io.Discard}
@@ -64,17 +64,17 @@ func TestTypingUnseen(t *testing.T) {
 		var typing sync.WaitGroup
 		typing.Go(func() {
 			for deadline := time.Now().Add(10 * time.Second); echoes(t, command) && time.Now().Before(deadline); {
-				time.Sleep(time.Millisecond) // until it is asked for
+				time.Sleep(time.Millisecond) // until the prompt turns echo off
 			}
 			c.then()
 		})
-		typed, err := s.typed(ctx, "Passcode: ")
+		typed, err := s.readSecret(ctx, "Passcode: ")
 		typing.Wait()
 		if typed != c.want || !errors.Is(err, c.err) {
 			t.Errorf("typed is %q, %v", typed, err)
 		}
 		if !echoes(t, command) {
-			t.Error("what is typed afterwards is unseen, too")
+			t.Error("the terminal does not echo afterwards")
 		}
 	}
 }

@@ -1,5 +1,5 @@
-// Package invite makes and reads invitation codes: words that can be read out
-// on the telephone, and the envelope in which a link or a QR code carries them.
+// Package invite encodes and decodes invitation codes: ten words that can be
+// read out over the telephone, alone or within a link or QR code.
 package invite
 
 import (
@@ -13,8 +13,9 @@ import (
 	"kith/backend/domain"
 )
 
-// A code is ten words of ten bits: four bits of version, eighty random ones,
-// sixteen of checksum, so that a mistyped code is told from a wrong one.
+// A code is 100 bits, written as ten words of ten bits each: a version (4 bits),
+// random bytes (80 bits) and a checksum (16 bits). The checksum tells a mistyped
+// code from one that was never issued.
 const (
 	version     = 1
 	randomBytes = 10
@@ -24,14 +25,14 @@ const (
 // Code is the random part of an invitation code.
 type Code [randomBytes]byte
 
-// NewCode draws a code from the system's randomness.
+// NewCode returns a random code from the system's secure random source.
 func NewCode() Code {
 	var c Code
-	_, _ = rand.Read(c[:]) // it never fails: the program ends where the system has no randomness
+	_, _ = rand.Read(c[:]) // crypto/rand crashes the program rather than return an error
 	return c
 }
 
-// String is the code as people pass it on: ten words with hyphens between.
+// String returns the code as ten words joined by hyphens.
 func (c Code) String() string {
 	number := append([]byte{version}, c[:]...)
 	bits := new(big.Int).SetBytes(binary.BigEndian.AppendUint16(number, checksum(version, c)))
@@ -43,10 +44,9 @@ func (c Code) String() string {
 	return strings.Join(spelled, "-")
 }
 
-// Hash is what is stored of a code. A code holds eighty random bits, more than
-// anybody can try, so a plain SHA-256 gives nothing away: salt and slowness are
-// for what people choose themselves. The same code has the same hash, by which
-// it is looked up.
+// Hash returns what the database stores instead of the code, and looks it up by.
+// Eighty random bits cannot be guessed, so a plain SHA-256 is enough: salt and a
+// slow hash protect secrets that people choose themselves.
 func (c Code) Hash() []byte {
 	sum := sha256.Sum256(append([]byte("kith invitation 1\x00"), c[:]...))
 	return sum[:]
@@ -57,13 +57,14 @@ func checksum(version byte, c Code) uint16 {
 	return binary.BigEndian.Uint16(sum[:])
 }
 
-// Parse reads a code as somebody typed it, in any case, with anything that is
-// no letter between the words, or the envelope around it. It fails with
-// [domain.Invalid], naming the word that is wrong.
+// Parse reads a code that somebody typed or pasted: its words in upper or lower
+// case, separated by anything but letters, or a link that contains them. It
+// fails with [domain.Invalid] and names the wrong word, and with
+// [domain.TooNew] for a code that a newer Kith made.
 func Parse(typed string) (Code, error) {
 	if isLink(typed) {
-		e, err := parseEnvelope(typed)
-		return e.Code, err
+		link, err := parseLink(typed)
+		return link.Code, err
 	}
 	return parseWords(typed)
 }
@@ -85,11 +86,11 @@ func parseWords(typed string) (c Code, err error) {
 		return c, domain.Errorf(domain.Invalid, "An invitation code has %d words; this one has %d.", codeWords, len(spelled)).
 			WithHint("Copy all of it, from the first word to the last.")
 	}
-	number := bits.FillBytes(make([]byte, 13)) // the version in the first, the checksum in the last two
+	number := bits.FillBytes(make([]byte, 13)) // byte 0 is the version, bytes 11 and 12 are the checksum
 	copy(c[:], number[1:])
 	switch sum := binary.BigEndian.Uint16(number[11:]); {
 	case sum != checksum(number[0], c):
-		return c, domain.Errorf(domain.Invalid, "These words are no invitation code: one is wrong, or they are in another order.").
+		return c, domain.Errorf(domain.Invalid, "These words are not an invitation code: one of them is wrong, or their order is.").
 			WithHint("Compare them with the invitation, word by word.")
 	case number[0] != version:
 		return c, newerCode()
@@ -103,8 +104,8 @@ func unknownWord(word string) error {
 		word = string(runes[:longest]) + "…"
 	}
 	err := domain.Errorf(domain.Invalid, "“%s” is not a word of an invitation code.", word)
-	if meant := nearest(word); meant != "" {
-		return err.WithHint("Did you mean “%s”?", meant)
+	if suggestion := nearest(word); suggestion != "" {
+		return err.WithHint("Did you mean “%s”?", suggestion)
 	}
 	return err.WithHint("Compare it with the invitation.")
 }

@@ -7,7 +7,7 @@ import (
 	"kith/backend/domain"
 )
 
-func TestWordsAreFarApart(t *testing.T) {
+func TestWordsDifferInThreeLetters(t *testing.T) {
 	if len(words) != 1<<bitsPerWord || len(numbers) != len(words) {
 		t.Fatalf("%d words, %d of them distinct", len(words), len(numbers))
 	}
@@ -29,8 +29,8 @@ func TestCodeIsReadAsPeopleTypeIt(t *testing.T) {
 		"in capitals":   strings.ToUpper(spelled),
 		"a word a line": strings.ReplaceAll(spelled, "-", "\r\n"),
 		"numbered":      "1. " + strings.ReplaceAll(spelled, "-", ", 2. "),
-		"a link":        Envelope{Code: code}.String(),
-		"a loud link":   "  KITH:JOIN?" + strings.TrimPrefix(Envelope{Code: code, Endpoint: "x y"}.String(), scheme),
+		"a link":        Link{Code: code}.String(),
+		"a loud link":   "  KITH:JOIN?" + strings.TrimPrefix(Link{Code: code, Endpoint: "x y"}.String(), scheme),
 	} {
 		have, err := Parse(typed)
 		if err != nil || have != code {
@@ -39,7 +39,7 @@ func TestCodeIsReadAsPeopleTypeIt(t *testing.T) {
 	}
 }
 
-func TestTyposAreToldWithTheWord(t *testing.T) {
+func TestErrorsNameTheWrongWord(t *testing.T) {
 	spelled := strings.Split(Code{1, 2, 3}.String(), "-")
 	for _, c := range []struct {
 		name, typed string
@@ -85,7 +85,7 @@ func TestEveryWrongWordIsNoticed(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	f.Add(Code{}.String())
-	f.Add(Envelope{Code: Code{1}, Endpoint: "https://example.org", Key: "k"}.String())
+	f.Add(Link{Code: Code{1}, Endpoint: "https://example.org", Key: "k"}.String())
 	f.Add("kith:join?v=1&code=%zz")
 	f.Fuzz(func(t *testing.T, typed string) {
 		code, err := Parse(typed)

@@ -8,10 +8,11 @@ import (
 //go:embed words.txt
 var wordList string
 
-// words of the codes, ten bits each, and the number that each stands for.
+// words holds the 1024 words of the list; a word's index is the ten bits that it
+// encodes. numbers maps each word back to its index.
 var (
 	words   = readWords(wordList)
-	numbers = number(words)
+	numbers = indexWords(words)
 )
 
 const bitsPerWord = 10
@@ -26,7 +27,7 @@ func readWords(list string) []string {
 	return words
 }
 
-func number(words []string) map[string]int {
+func indexWords(words []string) map[string]int {
 	numbers := make(map[string]int, len(words))
 	for i, word := range words {
 		numbers[word] = i
@@ -34,11 +35,12 @@ func number(words []string) map[string]int {
 	return numbers
 }
 
-// nearest is the word that was probably meant, "" if none comes close. Two
-// words differ in three places or more, so at most one is within one.
+// nearest returns the word of the list that was probably meant, or "". It is the
+// word within one edit of typed, else the one that begins with the same three
+// letters: no two words of the list do.
 func nearest(typed string) string {
 	for _, word := range words {
-		if oneApart(typed, word) {
+		if withinOneEdit(typed, word) {
 			return word
 		}
 	}
@@ -50,9 +52,9 @@ func nearest(typed string) string {
 	return ""
 }
 
-// oneApart reports whether one letter changed, added or left out makes b of a,
-// or two neighbours in each other's place.
-func oneApart(a, b string) bool {
+// withinOneEdit reports whether a and b are equal or differ by one edit: a byte
+// substituted, inserted or deleted, or two neighbouring bytes swapped.
+func withinOneEdit(a, b string) bool {
 	for a != "" && b != "" && a[0] == b[0] {
 		a, b = a[1:], b[1:]
 	}

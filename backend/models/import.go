@@ -10,9 +10,10 @@ import (
 	"kith/backend/ollama"
 )
 
-// Import checks a model file and begins to bring it in, called name or, with
-// "", as the file. It fails as [ollama.ReadFile] does, and with
-// [domain.Conflict] where a model is called that already.
+// Import checks a model file and queues its import under name; "" takes the name
+// of the file. It fails as [ollama.ReadFile] does, with [domain.Invalid] for a bad
+// name, with [domain.Conflict] if a model has that name already, and with
+// [domain.Full] without room on the disk.
 func (s *Service) Import(ctx context.Context, path, name string) error {
 	if s.parts.Ollama == nil {
 		return s.parts.Problem
@@ -32,8 +33,8 @@ func (s *Service) Import(ctx context.Context, path, name string) error {
 	case err != nil:
 		return err
 	case has(installed, name):
-		return domain.Errorf(domain.Conflict, "There is a model called %s already; nothing was imported.", name).
-			WithHint("Give the new one another name.")
+		return domain.Errorf(domain.Conflict, "A model named %s already exists; nothing was imported.", name).
+			WithHint("Give the new model another name.")
 	case !s.hasRoom(file.Size):
 		return ollama.Full(name)
 	}
@@ -42,7 +43,7 @@ func (s *Service) Import(ctx context.Context, path, name string) error {
 
 var notInNames = regexp.MustCompile(`[^a-z0-9._-]+`)
 
-// NameOf makes the name of a model out of that of its file.
+// NameOf returns the model name that a file's name suggests.
 func NameOf(path string) string {
 	base := strings.TrimSuffix(strings.ToLower(filepath.Base(path)), ".gguf")
 	name := strings.Trim(notInNames.ReplaceAllString(base, "-"), "-._")

@@ -2,7 +2,7 @@ package models
 
 import "golang.org/x/sys/unix"
 
-// memory of this machine in bytes; 0: unknown.
+// memory returns this computer's memory in bytes, 0 if unknown.
 func memory() int64 {
 	var info unix.Sysinfo_t
 	if err := unix.Sysinfo(&info); err != nil {

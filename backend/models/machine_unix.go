@@ -4,7 +4,7 @@ package models
 
 import "golang.org/x/sys/unix"
 
-// free is the room on the disk of a folder, in bytes.
+// free returns the free space on the disk of a folder, in bytes.
 func free(folder string) (int64, error) {
 	var disk unix.Statfs_t
 	if err := unix.Statfs(folder, &disk); err != nil {

@@ -14,7 +14,7 @@ type memoryStatus struct {
 
 var globalMemoryStatus = windows.NewLazySystemDLL("kernel32.dll").NewProc("GlobalMemoryStatusEx")
 
-// memory of this machine in bytes; 0: unknown.
+// memory returns this computer's memory in bytes, 0 if unknown.
 func memory() int64 {
 	status := memoryStatus{}
 	status.length = uint32(unsafe.Sizeof(status))
@@ -24,7 +24,7 @@ func memory() int64 {
 	return int64(status.physical)
 }
 
-// free is the room on the disk of a folder, in bytes.
+// free returns the free space on the disk of a folder, in bytes.
 func free(folder string) (int64, error) {
 	path, err := windows.UTF16PtrFromString(folder)
 	if err != nil {

@@ -2,82 +2,82 @@ package models
 
 import "kith/backend/domain"
 
-// Overview is how things stand with the models of this machine. Sizes are in
-// bytes.
+// Overview describes the models, the server and the hardware of this computer.
+// Sizes are in bytes.
 type Overview struct {
 	Server    Server      `json:"server"`
-	Chosen    string      `json:"chosen"` // "builtin", a name, or "": nobody chose, and the latest usable writes
-	Writer    string      `json:"writer"` // who writes now: "builtin" or a name
-	Loaded    bool        `json:"loaded"` // the writer is in memory, so that its answers begin at once
-	Memory    int64       `json:"memory"` // of this machine, as it is sold; 0: unknown
-	Video     int64       `json:"video"`  // of its graphics card; 0: none of its own, or unknown
-	Disk      int64       `json:"disk"`   // free where models are kept; -1: unknown
+	Chosen    string      `json:"chosen"` // "builtin", a model's name, or "" for automatic: the latest usable model
+	Writer    string      `json:"writer"` // what writes answers now: "builtin" or a model's name
+	Loaded    bool        `json:"loaded"` // the writer's model is in memory
+	Memory    int64       `json:"memory"` // this computer's, rounded up to the size it is sold as; 0: unknown
+	Video     int64       `json:"video"`  // memory of the graphics card; 0: none of its own, or unknown
+	Disk      int64       `json:"disk"`   // free on the disk that holds the models; -1: unknown
 	Catalogue []Offer     `json:"catalogue"`
 	Installed []Installed `json:"installed"`
 	Jobs      []Job       `json:"jobs"`
 }
 
-// Server is how the user's Ollama stands.
+// Server is the state of the user's Ollama server.
 type Server struct {
 	State   State         `json:"state"`
 	Next    Next          `json:"next"`
-	Address string        `json:"address"` // the one tried; as written where it is none
-	Ours    bool          `json:"ours"`    // Kith started it, and stops it when it closes
-	Log     string        `json:"log"`     // the file that holds what it said, where it is ours
+	Address string        `json:"address"` // the address tried; as the user wrote it if it is invalid
+	Ours    bool          `json:"ours"`    // Kith started the server, and stops it on closing
+	Log     string        `json:"log"`     // path of its log, if Kith started it
 	Error   *domain.Error `json:"error,omitempty"`
 }
 
-// State of the user's Ollama.
+// State says whether the user's Ollama can be used and, if not, why.
 type State string
 
 const (
 	NotInstalled State = "not_installed"
-	NotRunning   State = "not_running"   // it is installed, and nobody answers
-	WrongAddress State = "wrong_address" // what answers is no Ollama, or OLLAMA_HOST makes no sense
-	TooOld       State = "too_old"       // it lacks what Kith needs
-	NoModels     State = "no_models"     // none at all, or none that can write
-	CloudOnly    State = "cloud_only"    // its models run on somebody else's computer
+	NotRunning   State = "not_running"   // installed, but nothing answers
+	WrongAddress State = "wrong_address" // what answers is not Ollama, or OLLAMA_HOST is invalid
+	TooOld       State = "too_old"       // it lacks an endpoint that Kith needs
+	NoModels     State = "no_models"     // no model, or none that can chat
+	CloudOnly    State = "cloud_only"    // every chat model runs on a remote computer
 	Ready        State = "ready"
 )
 
-// Next is the one step that leads on.
+// Next is the step that the user is offered to get a working model.
 type Next string
 
 const (
-	NextDownload Next = "download" // open Ollama's page
+	NextDownload Next = "download" // open Ollama's download page
 	NextStart    Next = "start"
-	NextRetry    Next = "retry" // after the person mended the address
+	NextRetry    Next = "retry" // after the user corrected the address
 	NextUpdate   Next = "update"
-	NextPull     Next = "pull" // fetch a model of the catalogue, or import a file
+	NextPull     Next = "pull" // pull a model of the catalogue, or import a file
 	NextNone     Next = ""
 )
 
 // Offer is a model of the catalogue.
 type Offer struct {
-	Name      string `json:"name"`  // as Ollama knows it: "qwen3:1.7b"
-	Title     string `json:"title"` // as people know it: "Qwen 3, 1.7 billion"
-	Pick      Pick   `json:"pick"`  // when to pick it
-	Size      int64  `json:"size"`  // to fetch and to keep
-	Needs     int64  `json:"needs"` // memory that a machine must have for it
+	Name      string `json:"name"`  // Ollama's name: "qwen3:1.7b"
+	Title     string `json:"title"` // display name: "Qwen 3, 1.7 billion"
+	Pick      Pick   `json:"pick"`  // what it is recommended for
+	Size      int64  `json:"size"`  // of the download, and on disk
+	Needs     int64  `json:"needs"` // memory that a computer must have for it
 	Languages int    `json:"languages"`
 	Licence   string `json:"licence"`
-	Fits      bool   `json:"fits"`      // this machine
-	Suggested bool   `json:"suggested"` // the one to begin with on this machine
+	Fits      bool   `json:"fits"`      // in this computer's memory
+	Suggested bool   `json:"suggested"` // the first choice for this computer
 	Installed bool   `json:"installed"`
 }
 
-// Pick is when to pick a model.
+// Pick says what a model of the catalogue is recommended for.
 type Pick string
 
 const (
-	PickTiny     Pick = "tiny"     // on a machine with little memory
-	PickLight    Pick = "light"    // on an ordinary laptop: quick answers
-	PickBalanced Pick = "balanced" // with more memory: better prose
-	PickStrong   Pick = "strong"   // with much of it: the best prose
-	PickMeaning  Pick = "meaning"  // not to write, but to compare meanings
+	PickTiny     Pick = "tiny"     // a computer with little memory
+	PickLight    Pick = "light"    // an ordinary laptop: quick answers
+	PickBalanced Pick = "balanced" // more memory: better prose
+	PickStrong   Pick = "strong"   // much memory: the best prose
+	PickMeaning  Pick = "meaning"  // an embedder: for semantic search, not for writing
 )
 
-// Installed is a model that the server has.
+// Installed is a model on the server.
 type Installed struct {
 	Name         string  `json:"name"`
 	Size         int64   `json:"size"`
@@ -92,10 +92,10 @@ type Installed struct {
 	Loaded       bool    `json:"loaded"` // in memory now
 }
 
-// Refusal is why a model does not write.
+// Refusal is why Kith does not write with a model; "" if it can.
 type Refusal string
 
 const (
-	RefusedCloud Refusal = "cloud"       // it runs on somebody else's computer
-	RefusedChat  Refusal = "cannot_chat" // it was made for something else
+	RefusedCloud Refusal = "cloud"       // it runs on a remote computer
+	RefusedChat  Refusal = "cannot_chat" // it has no chat capability
 )

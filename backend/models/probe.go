@@ -9,26 +9,26 @@ import (
 	"kith/backend/ollama"
 )
 
-// Speed is what a probe of a model measured.
+// Speed is the measured speed of a model.
 type Speed struct {
 	Model          string  `json:"model"`
 	WordsPerSecond float64 `json:"words_per_second"`
-	LoadSeconds    float64 `json:"load_seconds"`  // it took to load the model, 0 if it was loaded
-	FirstSeconds   float64 `json:"first_seconds"` // from asking to the first word
+	LoadSeconds    float64 `json:"load_seconds"`  // to load the model; 0 if it was loaded
+	FirstSeconds   float64 `json:"first_seconds"` // from the request to the first word
 }
 
 const (
-	// probing is how long a model writes for a probe, from its first word on.
-	probing = 5 * time.Second
-	// beginning is how long a loaded model may take to its first word.
-	beginning = 15 * time.Second
+	// probeDuration is how long a probe lasts from the first word on.
+	probeDuration = 5 * time.Second
+	// firstWordTimeout is how long a loaded model may take to its first word.
+	firstWordTimeout = 15 * time.Second
 )
 
-var probe = []ollama.Message{{Role: "user", Content: "Describe a small harbour town in 300 words."}}
+var probePrompt = []ollama.Message{{Role: "user", Content: "Describe a small harbour town in 300 words."}}
 
-// Probe lets a model write for five seconds at most, after it is loaded. It
-// fails as [ollama.Client.Chat] does, and with [domain.Unavailable] for a model
-// that is too slow to begin.
+// Probe loads a model and measures its speed for at most five seconds. It fails as
+// [ollama.Client.Chat] does, and with [domain.Unavailable] if the first word does
+// not come within firstWordTimeout.
 func (s *Service) Probe(ctx context.Context, model string) (Speed, error) {
 	if s.parts.Ollama == nil {
 		return Speed{}, s.parts.Problem
@@ -49,19 +49,20 @@ func (s *Service) Probe(ctx context.Context, model string) (Speed, error) {
 	return speed, err
 }
 
-// measure counts the words that follow the first.
+// measure lets the model write and sets the speeds. The first delta is left out of
+// the rate, since its time includes reading the prompt.
 func (s *Service) measure(ctx context.Context, speed *Speed) error {
 	timed, cancel := context.WithCancel(ctx)
 	defer cancel()
-	limit := time.AfterFunc(beginning, cancel)
+	limit := time.AfterFunc(firstWordTimeout, cancel)
 	defer limit.Stop()
 	asked := time.Now()
 	var first, last time.Time
 	var text strings.Builder
-	_, err := s.parts.Ollama.Chat(timed, ollama.ChatRequest{Model: speed.Model, Messages: probe, MaxTokens: 400}, func(delta string) error {
+	_, err := s.parts.Ollama.Chat(timed, ollama.ChatRequest{Model: speed.Model, Messages: probePrompt, MaxTokens: 400}, func(delta string) error {
 		if last = time.Now(); first.IsZero() {
 			first = last
-			limit.Reset(probing)
+			limit.Reset(probeDuration)
 			return nil
 		}
 		text.WriteString(delta)
@@ -71,7 +72,7 @@ func (s *Service) measure(ctx context.Context, speed *Speed) error {
 	case err != nil && (ctx.Err() != nil || timed.Err() == nil):
 		return err
 	case first.IsZero():
-		return domain.Errorf(domain.Unavailable, "The model %s did not say a word within %.0f seconds.", speed.Model, beginning.Seconds()).
+		return domain.Errorf(domain.Unavailable, "The model %s did not start answering within %.0f seconds.", speed.Model, firstWordTimeout.Seconds()).
 			WithHint("Choose a smaller one.")
 	}
 	speed.FirstSeconds = first.Sub(asked).Seconds()

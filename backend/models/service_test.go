@@ -356,7 +356,7 @@ func TestProbeCountsWords(t *testing.T) {
 	server.Create(t, "tiny", false)
 	speed, err := w.Probe(t.Context(), "tiny")
 	must(t, err)
-	if speed.WordsPerSecond < 1 || speed.LoadSeconds <= 0 || speed.FirstSeconds <= 0 || speed.FirstSeconds > beginning.Seconds() {
+	if speed.WordsPerSecond < 1 || speed.LoadSeconds <= 0 || speed.FirstSeconds <= 0 || speed.FirstSeconds > firstWordTimeout.Seconds() {
 		t.Errorf("speed %+v", speed)
 	}
 	if again, err := w.Probe(t.Context(), "tiny"); err != nil || again.LoadSeconds != 0 {

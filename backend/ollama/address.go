@@ -11,12 +11,13 @@ import (
 )
 
 const (
-	defaultHost = "127.0.0.1" // never localhost, which fails on machines without network
+	defaultHost = "127.0.0.1" // not localhost, which cannot be resolved on some computers without a network
 	defaultPort = "11434"
 )
 
-// parseAddress reads an address as Ollama itself reads OLLAMA_HOST, and turns
-// those that a server listens on into those that it is reached at.
+// parseAddress parses an address as Ollama parses OLLAMA_HOST, but replaces
+// wildcard addresses, on which a server listens, with loopback ones. It fails with
+// [domain.Invalid] on a malformed address and on Ollama's cloud.
 func parseAddress(address string) (*url.URL, error) {
 	scheme, rest, port := splitScheme(strings.Trim(strings.TrimSpace(address), `"' `))
 	hostport, path, _ := strings.Cut(rest, "/")
@@ -26,7 +27,7 @@ func parseAddress(address string) (*url.URL, error) {
 	}
 	host = reachable(host)
 	if !isHost(host) || !isPort(port) || scheme != "http" && scheme != "https" {
-		return nil, domain.Errorf(domain.Invalid, "%q is not an address of Ollama.", address).
+		return nil, domain.Errorf(domain.Invalid, "%q is not a valid address for Ollama.", address).
 			WithHint("It looks like 127.0.0.1:11434. OLLAMA_HOST may hold it.")
 	}
 	if isCloud(host) {
@@ -35,7 +36,7 @@ func parseAddress(address string) (*url.URL, error) {
 	return &url.URL{Scheme: scheme, Host: net.JoinHostPort(host, port), Path: strings.TrimSuffix(path, "/")}, nil
 }
 
-// isHost keeps out what a URL gives another meaning to.
+// isHost rejects names with characters that have a meaning in a URL.
 func isHost(host string) bool {
 	return net.ParseIP(host) != nil || hostName.MatchString(host)
 }
@@ -51,7 +52,7 @@ func isCloud(host string) bool {
 	return strings.HasSuffix("."+strings.ToLower(strings.TrimSuffix(host, ".")), ".ollama.com")
 }
 
-// splitScheme also tells the port that goes without saying.
+// splitScheme cuts off the scheme and returns the default port for it.
 func splitScheme(address string) (scheme, rest, port string) {
 	scheme, rest, found := strings.Cut(address, "://")
 	switch {
@@ -64,6 +65,7 @@ func splitScheme(address string) (scheme, rest, port string) {
 	}
 }
 
+// reachable returns the host at which a server that listens on host is reached.
 func reachable(host string) string {
 	switch strings.ToLower(host) {
 	case "", "0.0.0.0", "localhost":

@@ -36,8 +36,7 @@ func TestAddress(t *testing.T) {
 	}
 }
 
-// What a server listens on is not where it is reached, and localhost is
-// nowhere without a network.
+// Wildcard addresses and localhost become literal loopback addresses.
 func TestAddressIsLiteral(t *testing.T) {
 	for address, want := range map[string]string{
 		"0.0.0.0":         "http://127.0.0.1:11434",

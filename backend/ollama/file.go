@@ -35,11 +35,11 @@ func ReadFile(path string) (File, error) {
 	if err != nil {
 		return File{}, explainFile(path, err)
 	}
-	layout, known := layoutOf(described.template)
+	template, known := chatTemplateFor(described.template)
 	if err := check(path, described, known); err != nil {
 		return File{}, err
 	}
-	return File{Path: path, Size: info.Size(), Title: described.name, Template: layout.template, Stops: layout.stops}, nil
+	return File{Path: path, Size: info.Size(), Title: described.name, Template: template.text, Stops: template.stops}, nil
 }
 
 func explainFile(path string, err error) error {

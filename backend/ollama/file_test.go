@@ -53,7 +53,7 @@ func TestReadFile(t *testing.T) {
 	}
 }
 
-// A file that lost its end anywhere is refused.
+// A file truncated at any point is refused.
 func TestCutFilesAreRefused(t *testing.T) {
 	whole := ollamatest.ChatModel("<|im_start|>")
 	for length := 0; length < len(whole); length += 997 {
@@ -76,20 +76,20 @@ func FuzzReadGGUF(f *testing.F) {
 	})
 }
 
-// Every layout is one that both servers accept, and lays out what is said.
-func TestLayoutsAreUnderstood(t *testing.T) {
+// Both servers accept every chat template, and the templates keep the messages.
+func TestChatTemplatesAreUnderstood(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, _ := realClient(t, v)
-			for i, l := range layouts {
+			for i, l := range chatTemplates {
 				file, err := ReadFile(write(t, "model.gguf", ollamatest.ChatModel(strings.Join(l.marks, " "))))
 				if err != nil {
 					t.Fatal(err)
 				}
-				if file.Template != l.template {
+				if file.Template != l.text {
 					t.Errorf("the marks %q are taken for another family's", l.marks)
 				}
-				name := "layout" + string(rune('a'+i))
+				name := "template" + string(rune('a'+i))
 				if err := client.Create(t.Context(), name, file, func(Progress) {}); err != nil {
 					t.Fatalf("%q: %v", l.marks, err)
 				}

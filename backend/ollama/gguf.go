@@ -9,12 +9,12 @@ import (
 	"math/bits"
 )
 
-// gguf is what Kith needs to know of a model file. The format is described at
+// gguf is the part of a model file's header that Kith needs. The format is described at
 // https://github.com/ggml-org/ggml/blob/master/docs/gguf.md.
 type gguf struct {
 	name     string // "general.name"
 	template string // "tokenizer.chat_template", in Jinja
-	parts    uint64 // files that the model is split into
+	parts    uint64 // number of files that the model is split into
 	tensors  uint64
 }
 
@@ -23,15 +23,15 @@ var (
 	errCut    = errors.New("cut off")
 )
 
-// Limits on what a file may claim of itself.
+// Limits on the counts and lengths that a file may declare.
 const (
 	maxEntries    = 1 << 16
 	maxText       = 1 << 24
 	maxDimensions = 4
 )
 
-// readGGUF reads the head of a file of that size and checks that the weights
-// which it announces are there.
+// readGGUF reads the header of a file of size bytes and checks that the file is
+// long enough for the tensors it declares. It fails with errNoGGUF or errCut.
 func readGGUF(r io.Reader, size int64) (g gguf, err error) {
 	d := &decoder{r: bufio.NewReaderSize(r, 1<<16), left: size}
 	if d.uint32() != 0x46554747 { // "GGUF"
@@ -70,13 +70,13 @@ const (
 	ggufArray  = 9
 )
 
-// widths of the other types, in bytes, by their number.
+// widths maps the other value types to their sizes in bytes.
 var widths = map[uint32]uint64{0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8}
 
-// decoder reads a file from its beginning. After the first error it reads zeros.
+// decoder reads a file sequentially. After the first error it returns zeros.
 type decoder struct {
 	r    *bufio.Reader
-	left int64 // bytes of the file that were not read yet
+	left int64 // unread bytes of the file
 	err  error
 }
 
@@ -124,7 +124,7 @@ func (d *decoder) skipArray(kind uint32, count uint64) {
 	d.fail(errNoGGUF)
 }
 
-// tensors returns where the weights end, counted from where they begin.
+// tensors returns the end of the tensor data as an offset from its beginning.
 func (d *decoder) tensors(count uint64) (end uint64) {
 	for ; count > 0 && d.err == nil; count-- {
 		d.skip(d.uint64()) // its name
@@ -140,7 +140,7 @@ func (d *decoder) tensors(count uint64) (end uint64) {
 	return end
 }
 
-// shape returns how many values a tensor has.
+// shape returns the number of values in a tensor.
 func (d *decoder) shape() uint64 {
 	dimensions, values := d.uint32(), uint64(1)
 	if dimensions > maxDimensions {
@@ -157,8 +157,8 @@ func (d *decoder) shape() uint64 {
 	return values
 }
 
-// blocks of weights by their type: so many values in so many bytes. A type that
-// is not among them counts as nothing.
+// blocks maps tensor types to the number of values and bytes in one block. A type
+// that is not listed counts as 0 bytes.
 var blocks = map[uint32]struct{ values, bytes uint64 }{
 	0: {1, 4}, 1: {1, 2}, 30: {1, 2}, 24: {1, 1}, 25: {1, 2}, 26: {1, 4}, 27: {1, 8}, 28: {1, 8},
 	2: {32, 18}, 3: {32, 20}, 6: {32, 22}, 7: {32, 24}, 8: {32, 34}, 39: {32, 17},
@@ -227,7 +227,7 @@ func (d *decoder) fail(err error) {
 	}
 }
 
-// or returns what went wrong before, or err.
+// or returns the decoder's own error, or err if there is none.
 func (d *decoder) or(err error) error {
 	if d.err != nil {
 		return d.err

@@ -7,8 +7,8 @@ import (
 	"runtime"
 )
 
-// Program returns the path of the Ollama that is installed: the one on PATH,
-// else in one of the places where its installers put it; "" where there is none.
+// Program returns the path of the installed Ollama: the one on PATH, else in one
+// of its installers' folders; "" if it is not installed.
 func Program() string {
 	if path, err := exec.LookPath("ollama"); err == nil {
 		return path
@@ -21,8 +21,8 @@ func Program() string {
 	return ""
 }
 
-// places are where installers of a system put Ollama. A program that is started
-// by double-click often has a shorter PATH than a terminal.
+// places returns where a system's installers put Ollama. PATH alone is not enough:
+// a program started by double-click often has a shorter one than a terminal.
 func places(system string, env func(string) string) []string {
 	switch system {
 	case "windows":
@@ -48,9 +48,8 @@ func places(system string, env func(string) string) []string {
 	}
 }
 
-// Folder is where this machine's Ollama keeps its models: that of
-// OLLAMA_MODELS, else where an installer's service keeps them, else the user's
-// own.
+// Folder returns the folder of this computer's Ollama models: OLLAMA_MODELS, else
+// the folder of the Linux service, else the one in the user's home; "" if unknown.
 func Folder() string {
 	if folder := os.Getenv("OLLAMA_MODELS"); folder != "" {
 		return folder

@@ -17,7 +17,7 @@ import (
 	"kith/backend/ollama/ollamatest"
 )
 
-// A bar collects what was told of a pull and checks that it only grows.
+// bar records the progress of a pull and checks that it never decreases.
 type bar struct {
 	t *testing.T
 
@@ -177,7 +177,7 @@ func TestPullBarOnlyGrows(t *testing.T) {
 	}
 }
 
-// The script's lines have the shape of what a real server sends.
+// The scripted lines have the same shape as a real server's.
 func TestPullScriptSpeaksAsTheServerDoes(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {

@@ -78,8 +78,8 @@ func TestChatStreamsAndCounts(t *testing.T) {
 	}
 }
 
-// The server answers one request at a time, and takes minutes for the first
-// one here: it comes to the second only if it stops generating.
+// The server answers one request at a time, and the first would take minutes: the
+// second is answered in time only if the first one stops.
 func TestChatStopsGeneratingWithItsContext(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {

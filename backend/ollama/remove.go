@@ -6,8 +6,8 @@ import (
 	"github.com/ollama/ollama/api"
 )
 
-// Remove deletes a model from the server. It fails with [domain.NotFound] where
-// it is not installed, and with [domain.Unavailable].
+// Remove deletes a model from the server. It fails with [domain.NotFound] if the
+// model is not installed, and with [domain.Unavailable] if the server is not there.
 func (c *Client) Remove(ctx context.Context, name string) error {
 	m, err := c.model(ctx, name)
 	if err != nil {

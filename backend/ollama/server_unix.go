@@ -7,9 +7,9 @@ import (
 	"syscall"
 )
 
-// start starts the process in a group of its own, so that an interrupt at the
-// terminal does not reach it before Kith does. On Linux the kernel ends it
-// should Kith be killed; it counts the thread that started it as Kith.
+// start starts the process in its own process group, so that Ctrl-C at the terminal
+// does not reach it directly. On Linux the kernel terminates it if Kith is killed
+// (Pdeathsig): that signal follows the parent thread, which is therefore locked.
 func (s *Server) start() error {
 	started := make(chan error)
 	go func() {
@@ -28,5 +28,5 @@ func (s *Server) start() error {
 
 func (s *Server) interrupt() { _ = s.command.Process.Signal(syscall.SIGTERM) } // it may be gone
 
-// kill ends what is left of the group.
+// kill ends all processes left in the group.
 func (s *Server) kill() { _ = syscall.Kill(-s.command.Process.Pid, syscall.SIGKILL) } // all may be gone

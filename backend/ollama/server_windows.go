@@ -8,8 +8,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// start starts the process in a job that Windows ends with Kith, however Kith
-// ends.
+// start starts the process in a job object, which Windows ends together with Kith.
 func (s *Server) start() error {
 	job, err := endingJob()
 	if err != nil {
@@ -21,7 +20,7 @@ func (s *Server) start() error {
 	}
 	process, err := windows.OpenProcess(windows.PROCESS_SET_QUOTA|windows.PROCESS_TERMINATE, false, uint32(s.command.Process.Pid))
 	if err == nil {
-		_ = windows.AssignProcessToJobObject(job, process) // without it, it ends with Stop alone
+		_ = windows.AssignProcessToJobObject(job, process) // if this fails, only Stop ends the process
 		_ = windows.CloseHandle(process)
 	}
 	go func() {
@@ -32,7 +31,7 @@ func (s *Server) start() error {
 	return nil
 }
 
-// endingJob makes a job whose processes end when its last handle is closed.
+// endingJob creates a job object whose processes end when its last handle closes.
 func endingJob() (windows.Handle, error) {
 	job, err := windows.CreateJobObject(nil, nil)
 	if err != nil {
@@ -48,8 +47,8 @@ func endingJob() (windows.Handle, error) {
 	return job, nil
 }
 
-// interrupt ends the process; the job ends what it started. A process without a
-// console hears no request to end.
+// interrupt kills the process, since one without a console cannot be asked to end;
+// the job object ends its children.
 func (s *Server) interrupt() { s.kill() }
 
 func (s *Server) kill() { _ = s.command.Process.Kill() } // it may be gone

@@ -5,19 +5,19 @@ import (
 	"unicode/utf8"
 )
 
-// thinking tells what a model thinks aloud, between <think> and </think> at the
-// beginning of an answer, from the answer, in text that arrives in pieces.
+// thinking separates a model's reasoning, between <think> and </think> at the
+// beginning, from the answer, in text that arrives in pieces.
 type thinking struct {
 	state state
-	held  string // seen, but not decided upon
+	held  string // received, but not yet known to be reasoning or answer
 }
 
 type state int
 
 const (
-	beginning state = iota // nothing but white space so far, or half a tag
+	beginning state = iota // only white space so far, or part of a tag
 	inside
-	behind  // white space between the thoughts and the answer
+	behind  // white space between reasoning and answer
 	through // the answer itself: everything passes
 )
 
@@ -26,8 +26,8 @@ const (
 	closeTag = "</think>"
 )
 
-// part returns what of the text so far was thought and what can be shown, and
-// was not returned yet.
+// part takes the next piece and returns the reasoning and the answer text that are
+// now certain and were not returned before.
 func (t *thinking) part(delta string) (thoughts, text string) {
 	t.held += delta
 	for {
@@ -61,7 +61,8 @@ func (t *thinking) part(delta string) (thoughts, text string) {
 	}
 }
 
-// allBut takes all that is held but the last n bytes, which may be half a tag.
+// allBut removes and returns what is held except for the last n bytes, which may
+// be part of a tag.
 func (t *thinking) allBut(n int) string {
 	cut := max(0, len(t.held)-n)
 	for cut > 0 && !utf8.RuneStart(t.held[cut]) {
@@ -72,8 +73,8 @@ func (t *thinking) allBut(n int) string {
 	return taken
 }
 
-// rest returns what was held back, once nothing more comes. The end of thoughts
-// that never ended is left out.
+// rest returns the text still held when the stream ends. It drops the end of
+// reasoning that was never closed.
 func (t *thinking) rest() string {
 	held := t.held
 	t.held = ""

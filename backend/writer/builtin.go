@@ -6,22 +6,21 @@ import (
 	"time"
 )
 
-// Builtin is the writer that is always there: it makes plain sentences of the
-// evidence and says nothing that the candidates do not.
+// Builtin writes answers without a model: plain sentences made from the
+// candidates' evidence and nothing else.
 type Builtin struct {
-	// Pace is the pause between two words, for an answer that is read while
-	// it appears; 0 for none.
+	// Pace is the pause after each word, so that a reader can follow; 0 for none.
 	Pace time.Duration
 }
 
-// Write streams an answer to r word by word. It fails with the context's
-// error when that ends, and with emit's.
+// Write streams the answer to r word by word to emit. It fails with the error of
+// ctx or of emit.
 func (b Builtin) Write(ctx context.Context, r Request, emit func(delta string) error) error {
 	return b.stream(ctx, newComposer(r).answer(), emit)
 }
 
-// Finish goes on where a model broke off: it says so, and tells of the
-// candidates that the text so far does not cite. It fails as Write does.
+// Finish completes an answer that a model broke off: it says so and describes the
+// candidates whom the text so far does not cite. It fails as Write does.
 func (b Builtin) Finish(ctx context.Context, r Request, already string, emit func(delta string) error) error {
 	c := newComposer(r)
 	if strings.TrimSpace(already) == "" {
@@ -31,7 +30,8 @@ func (b Builtin) Finish(ctx context.Context, r Request, already string, emit fun
 	return b.stream(ctx, closed(already)+"\n\n"+paragraphs(modelStopped, c.rest(cited)), emit)
 }
 
-// closed ends a code block that was left open, which would swallow the rest.
+// closed returns what ends a code block left open by the text so far, which would
+// otherwise enclose the rest; "" if none is open.
 func closed(already string) string {
 	if strings.Count(already, "```")%2 == 1 {
 		return "\n```"
@@ -54,7 +54,7 @@ func (b Builtin) stream(ctx context.Context, text string, emit func(delta string
 	return nil
 }
 
-// pause waits for d, or until ctx ends, which is its error.
+// pause waits for d. It fails with ctx's error if ctx ends first.
 func pause(ctx context.Context, d time.Duration) error {
 	if d <= 0 {
 		return nil

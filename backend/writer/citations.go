@@ -7,13 +7,12 @@ import (
 	"strings"
 )
 
-// citation is [2], or [1, 3] as some models write it. A backslash before the
-// bracket makes it plain text.
+// citation matches [2], and [1, 3] as some models write it. A leading backslash
+// is part of the match: it escapes the bracket.
 var citation = regexp.MustCompile(`\\?\[ ?(\d{1,4}(?: ?[,;] ?\d{1,4})*) ?\]`)
 
 // Citations returns the numbers that an answer cites, each once, in order of
-// appearance: those that stand for one of the candidates, numbered from 1,
-// and those that stand for nobody.
+// appearance. Valid are those from 1 to candidates.
 func Citations(text string, candidates int) (valid, outOfRange []int) {
 	for _, match := range citation.FindAllStringSubmatch(text, -1) {
 		if strings.HasPrefix(match[0], `\`) {

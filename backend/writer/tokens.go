@@ -2,27 +2,28 @@ package writer
 
 import "unicode/utf8"
 
-// How much of a prompt each part may take, in tokens as [tokens] estimates
-// them. Together they are MaxPromptTokens.
+// The token budget of each part of a prompt, in tokens as [tokens] estimates them.
+// MaxPromptTokens is their sum.
 const (
 	askerTokens     = 120
-	factTokens      = 80 // of one candidate: about 55 of English
-	laterTokens     = 50 // of one who is new in a later turn: somebody waits while it is read
-	shortTokens     = 24 // of one who was told of before, or stands far down in a later turn
+	factTokens      = 80 // for one candidate: about 55 words of English
+	laterTokens     = 50 // for a candidate who first appears in a later turn: less, since the user waits for it
+	shortTokens     = 24 // for a candidate described before, or ranked low in a later turn
 	questionTokens  = 400
-	answerTokens    = 800 // of an earlier answer
+	answerTokens    = 800 // for one earlier answer
 	turnsTokens     = 4_200
-	framingTokens   = 700 // the role, the rules, the example, what stands around the rest
+	framingTokens   = 700 // role, rules, example and markup
 	MaxPromptTokens = askerTokens + MaxCandidates*factTokens + questionTokens + turnsTokens + framingTokens
 )
 
-// messageTokens is what a chat template puts around a message.
+// messageTokens is what a chat template adds to each message.
 const messageTokens = 8
 
-// tokens estimates how many tokens a model makes of text. It errs upwards:
-// what is promised to fit a context must fit it with any model.
+// tokens estimates the number of tokens in text. It overestimates, so that a
+// prompt within its budget fits the context of any model.
 func tokens(text string) int { return (thirds(text) + 2) / 3 }
 
+// thirds returns the estimate in thirds of a token.
 func thirds(text string) (sum int) {
 	for _, r := range text {
 		sum += tokenThirds(r)
@@ -30,8 +31,8 @@ func thirds(text string) (sum int) {
 	return sum
 }
 
-// tokenThirds estimates a character's share of a token, in thirds: models
-// merge letters of the alphabet they know best and little else.
+// tokenThirds estimates one character in thirds of a token. Tokenizers merge Latin
+// letters into longer tokens, and other characters rarely.
 func tokenThirds(r rune) int {
 	switch {
 	case r == ' ', 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z':

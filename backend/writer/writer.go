@@ -1,39 +1,39 @@
-// Package writer makes prose of people who were found: it builds the prompt
-// from which a model writes, and holds the built-in writer, which needs none.
+// Package writer turns the people found into prose: it builds the prompt for a
+// model, and has a built-in writer that needs no model.
 //
-// It decides nothing: who is shown, and in which order, is settled before it
-// is asked. Text of profiles is the words of strangers. Whatever it says, it
-// stays words: it cannot act as Markdown, cite, or leave its place in a prompt.
+// It does not choose people or their order; the search has done that. Profile
+// text is untrusted: it is escaped so that it cannot act as Markdown, forge a
+// citation or break out of its block in a prompt.
 package writer
 
 import "kith/backend/domain"
 
-// MaxCandidates is how many people an answer may be about. A prompt's length
-// depends on it, and so never on the number of members.
+// MaxCandidates is the largest number of people in an answer. It bounds the length
+// of a prompt whatever the number of members.
 const MaxCandidates = 8
 
-// Request is all that a writer may know.
+// Request is everything that a writer is given.
 type Request struct {
 	Question   string
 	Intent     domain.Intent
 	Asker      domain.Profile
-	Candidates []Candidate // in the order of their cards; the first is cited as [1]
-	Nearest    bool        // nobody matched: the candidates only come close
-	Empty      bool        // nobody at all is listed where they ask
+	Candidates []Candidate // in the order of the cards; the first is cited as [1]
+	Nearest    bool        // nobody matched; the candidates only come close
+	Empty      bool        // nobody is listed in the asker's scope
 	Turns      []Turn      // earlier turns of the session, oldest first
-	NoCards    bool        // it is read where cards cannot be opened: at a terminal
+	NoCards    bool        // the reader cannot open cards (command line)
 }
 
-// Candidate is a person an answer may speak of.
+// Candidate is a person whom an answer may mention.
 type Candidate struct {
-	Profile  domain.Profile // redacted as the asker may see it
-	Reason   string         // why they are shown, where there is no evidence
+	Profile  domain.Profile // without what the asker may not see
+	Reason   string         // why they are shown; used without evidence
 	Evidence []domain.Evidence
 }
 
-// Turn is an earlier question with its answer. A turn that is given with the
-// same candidates every time has the same words in every prompt of its
-// session, and a model need not read them again.
+// Turn is an earlier question with its answer. With the same candidates its text
+// is identical in every prompt of the session, so that the model's prompt cache
+// is reused.
 type Turn struct {
 	Question   string
 	Intent     domain.Intent
@@ -42,7 +42,7 @@ type Turn struct {
 	Answer     string
 }
 
-// shown returns the candidates that an answer may speak of.
+// shown returns the first MaxCandidates candidates.
 func shown(candidates []Candidate) []Candidate {
 	return candidates[:min(len(candidates), MaxCandidates)]
 }

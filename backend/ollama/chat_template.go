@@ -2,20 +2,20 @@ package ollama
 
 import "strings"
 
-// layout is how a family of models wants a conversation laid out, in the
-// language of Ollama's templates. A file says it in another language, which old
-// servers do not read and new ones read for some models.
-type layout struct {
-	marks    []string // all of them stand in the family's own template
-	template string
-	stops    []string
+// chatTemplate is the chat template of a model family in the language of Ollama's
+// templates. A GGUF file contains one in Jinja, which old servers do not read and
+// new ones read for some models only.
+type chatTemplate struct {
+	marks []string // substrings that identify the family's Jinja template
+	text  string   // in the language of Ollama
+	stops []string
 }
 
-// layouts are tried in order: those with the more telling marks come first.
-var layouts = []layout{
+// chatTemplates are tried in order: those with more specific marks come first.
+var chatTemplates = []chatTemplate{
 	{ // Llama 3
 		marks: []string{"<|start_header_id|>"},
-		template: `{{ range .Messages }}<|start_header_id|>{{ .Role }}<|end_header_id|>
+		text: `{{ range .Messages }}<|start_header_id|>{{ .Role }}<|end_header_id|>
 
 {{ .Content }}<|eot_id|>{{ end }}<|start_header_id|>assistant<|end_header_id|>
 
@@ -24,7 +24,7 @@ var layouts = []layout{
 	},
 	{ // Qwen, SmolLM2 and many others
 		marks: []string{"<|im_start|>"},
-		template: `{{ range .Messages }}<|im_start|>{{ .Role }}
+		text: `{{ range .Messages }}<|im_start|>{{ .Role }}
 {{ .Content }}<|im_end|>
 {{ end }}<|im_start|>assistant
 `,
@@ -32,7 +32,7 @@ var layouts = []layout{
 	},
 	{ // Gemma, which has no role for instructions
 		marks: []string{"<start_of_turn>"},
-		template: `{{ $first := true }}{{ range .Messages }}{{ if eq .Role "user" }}<start_of_turn>user
+		text: `{{ $first := true }}{{ range .Messages }}{{ if eq .Role "user" }}<start_of_turn>user
 {{ if and $first $.System }}{{ $.System }}
 
 {{ end }}{{ $first = false }}{{ .Content }}<end_of_turn>
@@ -44,7 +44,7 @@ var layouts = []layout{
 	},
 	{ // Phi 3 and 4
 		marks: []string{"<|user|>", "<|end|>"},
-		template: `{{ range .Messages }}<|{{ .Role }}|>
+		text: `{{ range .Messages }}<|{{ .Role }}|>
 {{ .Content }}<|end|>
 {{ end }}<|assistant|>
 `,
@@ -52,7 +52,7 @@ var layouts = []layout{
 	},
 	{ // Zephyr, TinyLlama
 		marks: []string{"<|user|>"},
-		template: `{{ range .Messages }}<|{{ .Role }}|>
+		text: `{{ range .Messages }}<|{{ .Role }}|>
 {{ .Content }}</s>
 {{ end }}<|assistant|>
 `,
@@ -60,27 +60,28 @@ var layouts = []layout{
 	},
 	{ // Granite
 		marks: []string{"<|start_of_role|>"},
-		template: `{{ range .Messages }}<|start_of_role|>{{ .Role }}<|end_of_role|>{{ .Content }}<|end_of_text|>
+		text: `{{ range .Messages }}<|start_of_role|>{{ .Role }}<|end_of_role|>{{ .Content }}<|end_of_text|>
 {{ end }}<|start_of_role|>assistant<|end_of_role|>`,
 		stops: []string{"<|end_of_text|>", "<|start_of_role|>"},
 	},
 	{ // Mistral, which has no role for instructions
 		marks: []string{"[INST]"},
-		template: `{{ $first := true }}{{ range .Messages }}{{ if eq .Role "user" }}[INST] {{ if and $first $.System }}{{ $.System }}
+		text: `{{ $first := true }}{{ range .Messages }}{{ if eq .Role "user" }}[INST] {{ if and $first $.System }}{{ $.System }}
 
 {{ end }}{{ $first = false }}{{ .Content }} [/INST]{{ else if eq .Role "assistant" }} {{ .Content }}</s>{{ end }}{{ end }}`,
 		stops: []string{"[INST]", "[/INST]"},
 	},
 }
 
-// layoutOf recognises a family by its template, which is written in Jinja.
-func layoutOf(template string) (layout, bool) {
-	for _, l := range layouts {
-		if containsAll(template, l.marks) {
+// chatTemplateFor returns the template of the family that a Jinja template
+// belongs to.
+func chatTemplateFor(jinja string) (chatTemplate, bool) {
+	for _, l := range chatTemplates {
+		if containsAll(jinja, l.marks) {
 			return l, true
 		}
 	}
-	return layout{}, false
+	return chatTemplate{}, false
 }
 
 func containsAll(text string, parts []string) bool {
