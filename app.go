@@ -106,7 +106,7 @@ func (a *app) start(ctx context.Context) {
 	a.window = ctx
 	runtime.EventsOn(ctx, "drawn", func(...any) { a.draw.Do(func() { close(a.drawn) }) })
 	dir, err := backend.DataDir(a.options)
-	a.services.Keep(api.Keeper{Dir: dir, OpenFile: a.openFile, Close: a.close, Open: a.open})
+	a.services.SetReopener(api.Reopener{Dir: dir, OpenFile: a.openFile, Close: a.close, Open: a.open})
 	var parts api.Parts
 	if err == nil {
 		parts, err = a.open()

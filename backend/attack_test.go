@@ -22,7 +22,7 @@ import (
 //
 // What is offered is found by reflection, and so are the requests: a field is
 // filled by its name, see [target.value]. A table says of each what it is to its
-// callers, see [guard]; what is missing there fails.
+// callers, see [recoverPanic]; what is missing there fails.
 
 // guard is what a method or command asks of who calls it.
 type guard int
@@ -126,7 +126,7 @@ func (s *scene) build(t *testing.T, st *store.Store) {
 	must(t, founder.RemoveMembers(t.Context(), domain.TestEnvironment, ids(vera, mona, hugo, mel, oda, xaver)))
 
 	guild := b.found(vera, "pemba1 Guild")
-	for _, joining := range []*store.Door{mona, hugo, mel, xaver} {
+	for _, joining := range []*store.Scoped{mona, hugo, mel, xaver} {
 		b.bring(vera, guild, joining)
 	}
 	must(t, vera.RemoveMembers(t.Context(), guild, ids(xaver)))
@@ -141,7 +141,7 @@ func (s *scene) build(t *testing.T, st *store.Store) {
 	dissolved := b.found(vera, "zanzibar5 Guild")
 	must(t, vera.DeleteOrganization(t.Context(), dissolved, "zanzibar5 Guild"))
 	elsewhere := b.found(oda, "Oda's own")
-	for _, careful := range []*store.Door{vera, hugo} {
+	for _, careful := range []*store.Scoped{vera, hugo} {
 		must(t, careful.ChangePasscode(t.Context(), "", "correct horse"))
 	}
 	must(t, st.SignOut(t.Context()))
@@ -177,13 +177,13 @@ type builder struct {
 	st *store.Store
 }
 
-func (b builder) signUp(name string) *store.Door {
+func (b builder) signUp(name string) *store.Scoped {
 	u, err := b.st.SignUp(b.t.Context(), domain.SurfaceDesktop, name, strings.ToLower(name)+"@example.org")
 	must(b.t, err)
 	return b.st.In(domain.Scope{Actor: u.ID, Surface: domain.SurfaceDesktop})
 }
 
-func ids(doors ...*store.Door) []domain.UserID {
+func ids(doors ...*store.Scoped) []domain.UserID {
 	var users []domain.UserID
 	for _, d := range doors {
 		users = append(users, d.Scope().Actor)
@@ -191,14 +191,14 @@ func ids(doors ...*store.Door) []domain.UserID {
 	return users
 }
 
-func (b builder) found(by *store.Door, name string) domain.OrgID {
+func (b builder) found(by *store.Scoped, name string) domain.OrgID {
 	o, err := by.CreateOrganization(b.t.Context(), domain.Organization{Name: name})
 	must(b.t, err)
 	return o.ID
 }
 
 // bring invites somebody who uses this installation; they accept.
-func (b builder) bring(admin *store.Door, org domain.OrgID, who *store.Door) {
+func (b builder) bring(admin *store.Scoped, org domain.OrgID, who *store.Scoped) {
 	me, _, err := who.Me(b.t.Context())
 	must(b.t, err)
 	made, err := admin.Invite(b.t.Context(), store.InviteRequest{Org: org, Emails: []string{me.Email}, Role: domain.RoleMember})
@@ -207,7 +207,7 @@ func (b builder) bring(admin *store.Door, org domain.OrgID, who *store.Door) {
 	must(b.t, err)
 }
 
-func (b builder) imported(admin *store.Door, org domain.OrgID) domain.UserID {
+func (b builder) imported(admin *store.Scoped, org domain.OrgID) domain.UserID {
 	entry := domain.Entry{Line: 2, Profile: domain.Profile{Name: "zanzibar7", Email: "ute@example.org", Offers: "zanzibar8"}}
 	_, err := admin.Import(b.t.Context(), domain.Import{Org: org, Entries: []domain.Entry{entry}})
 	must(b.t, err)
@@ -216,7 +216,7 @@ func (b builder) imported(admin *store.Door, org domain.OrgID) domain.UserID {
 	return found[0]
 }
 
-func (b builder) converse(who, about *store.Door, words string) domain.Turn {
+func (b builder) converse(who, about *store.Scoped, words string) domain.Turn {
 	turn, err := who.BeginTurn(b.t.Context(), "", words+" question")
 	must(b.t, err)
 	must(b.t, who.SaveAnswer(b.t.Context(), turn.Answer, words+" answer", domain.Metadata{

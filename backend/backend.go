@@ -17,7 +17,7 @@ import (
 	"kith/backend/domain"
 	"kith/backend/models"
 	"kith/backend/ollama"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/search"
 	"kith/backend/store"
 	"kith/backend/writer"
@@ -104,7 +104,7 @@ func (b *Backend) searchOptions() search.Options {
 
 func (b *Backend) chatParts() chat.Parts {
 	parts := chat.Parts{
-		In:        func(scope domain.Scope) chat.Door { return b.store.In(scope) },
+		In:        func(scope domain.Scope) chat.ScopedStore { return b.store.In(scope) },
 		Finder:    b.search,
 		Builtin:   writer.Builtin{Pace: b.options.Pace},
 		Preferred: b.preferredModel,
@@ -142,7 +142,7 @@ func (b *Backend) Window(w api.Window, drawn <-chan struct{}) api.Parts {
 	return api.Parts{
 		Store: b.store, Finder: b.search, Chat: b.chat, Ollama: b.ollama, Models: b.models, Embedder: b.search, Window: w,
 		Surface: b.options.Surface, As: b.options.As, Version: b.options.Version, Log: b.log,
-		WorkFactor: roster.WorkFactor,
+		WorkFactor: interchange.WorkFactor,
 	}
 }
 
@@ -191,7 +191,7 @@ func (b *Backend) copyDaily(w api.Window) {
 	ticker := time.NewTicker(time.Hour)
 	defer ticker.Stop()
 	for {
-		if err := b.store.Unscoped().CopyDaily(b.ctx); err != nil && b.ctx.Err() == nil {
+		if err := b.store.Unscoped().BackUpDaily(b.ctx); err != nil && b.ctx.Err() == nil {
 			b.log.Error("the daily copy could not be made", "error", err)
 			w.Emit("copies", api.CopiesEvent{Problem: domain.Public(err)})
 		}

@@ -190,7 +190,7 @@ func TestExportContacts(t *testing.T) {
 		t.Errorf("no contacts are %q", out)
 	}
 	var person domain.Profile
-	asYou(t, dir, func(d *store.Door) {
+	asYou(t, dir, func(d *store.Scoped) {
 		members, err := d.Members(t.Context(), domain.TestEnvironment)
 		must(t, err)
 		person = members[0]

@@ -107,7 +107,7 @@ func fill(b *testing.B, dir string, people int) {
 	words := rand.New(rand.NewPCG(1, 2))
 	entries := make([]domain.Entry, people)
 	for i := range entries {
-		entries[i] = domain.Entry{Line: i, Consent: domain.ConsentGiven, Ground: "invented", Profile: domain.Profile{
+		entries[i] = domain.Entry{Line: i, Consent: domain.ConsentGiven, ConsentSource: "invented", Profile: domain.Profile{
 			Name: fmt.Sprintf("Person %06d", i), Email: fmt.Sprintf("person%d@example.org", i),
 			Headline: invented(words, 8), About: invented(words, 45), Offers: invented(words, 15), Needs: invented(words, 10),
 			Skills: strings.Fields(invented(words, 8)), Location: invented(words, 1),

@@ -32,7 +32,7 @@ func dataHome(variable, inHome, name string) (string, error) {
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return "", domain.Errorf(domain.Invalid, "There is no home folder to keep data in.").
-			WithHint("Say where with --data DIR or KITH_DATA.").Because(err)
+			WithHint("Say where with --data DIR or KITH_DATA.").WithCause(err)
 	}
 	return filepath.Join(home, filepath.FromSlash(inHome), name), nil
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // asYou works on the data folder of a demo as the one whom it is for.
-func asYou(t *testing.T, dir string, do func(*store.Door)) {
+func asYou(t *testing.T, dir string, do func(*store.Scoped)) {
 	t.Helper()
 	inStore(t, dir, func(s *store.Store) {
 		you, err := s.Actor(t.Context(), "you@example.org")
@@ -58,7 +58,7 @@ func TestDemoFinishesWhatItBegan(t *testing.T) {
 					t.Errorf("it says\n%swant\n%s", have, want)
 				}
 			}
-			asYou(t, dir, func(d *store.Door) {
+			asYou(t, dir, func(d *store.Scoped) {
 				_, me, err := d.Me(t.Context())
 				must(t, err)
 				if me.Headline != c.who {

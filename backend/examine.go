@@ -100,7 +100,7 @@ func (b *Backend) examineMeaning(ctx context.Context, report *cli.Report) {
 func examineOllama(ctx context.Context, report *cli.Report) {
 	service := modelsAlone()
 	defer service.Close()
-	server, installed := service.Look(ctx)
+	server, installed := service.Inspect(ctx)
 	found := cli.DescribeServer(server)
 	if names := writers(installed); len(names) > 0 {
 		found += " Models that write: " + strings.Join(names, ", ") + "."

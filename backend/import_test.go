@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/store"
 )
 
@@ -20,7 +20,7 @@ func TestFilesCutAnywhere(t *testing.T) {
 		must(t, err)
 		door := s.In(domain.Scope{Actor: founder.ID, Surface: domain.SurfaceDesktop})
 		for _, name := range []string{"semicolon_bom.csv", "excel_utf16.txt", "linkedin.csv", "version4.vcf"} {
-			whole, err := os.ReadFile(filepath.Join("roster", "testdata", name))
+			whole, err := os.ReadFile(filepath.Join("interchange", "testdata", name))
 			must(t, err)
 			for cut := range len(whole) + 1 {
 				importCut(t, door, name, whole[:cut])
@@ -29,9 +29,9 @@ func TestFilesCutAnywhere(t *testing.T) {
 	})
 }
 
-func importCut(t *testing.T, door *store.Door, name string, content []byte) {
+func importCut(t *testing.T, door *store.Scoped, name string, content []byte) {
 	t.Helper()
-	file, err := roster.Open(name, bytes.NewReader(content))
+	file, err := interchange.Open(name, bytes.NewReader(content))
 	if err != nil {
 		wantCode(t, err, domain.Invalid)
 		return
@@ -71,20 +71,20 @@ func TestImportingAnExportChangesNothing(t *testing.T) {
 		olive, err := s.Actor(t.Context(), "olive@example.org")
 		must(t, err)
 		door := s.In(domain.Scope{Actor: olive.ID, Surface: domain.SurfaceDesktop})
-		must(t, door.LoadSample(t.Context(), roster.Sample()))
+		must(t, door.LoadSample(t.Context(), interchange.Sample()))
 		_, err = door.Import(t.Context(), domain.Import{Org: domain.TestEnvironment, Entries: []domain.Entry{
-			{Line: 2, Profile: domain.Profile{Name: "Ann", Email: "ann@example.org", About: "two\nlines", ShowEmail: true}, Consent: domain.ConsentGiven, Ground: "said so"},
+			{Line: 2, Profile: domain.Profile{Name: "Ann", Email: "ann@example.org", About: "two\nlines", ShowEmail: true}, Consent: domain.ConsentGiven, ConsentSource: "said so"},
 			{Line: 3, Profile: domain.Profile{Name: "No Address", Interests: []string{"one, and only"}}},
 		}})
 		must(t, err)
 		for _, format := range []string{"csv", "vcard", "json"} {
 			members, err := door.Members(t.Context(), domain.TestEnvironment)
 			must(t, err)
-			out, err := roster.MemberFormat(format)
+			out, err := interchange.MemberFormat(format)
 			must(t, err)
 			var written bytes.Buffer
 			must(t, out.Write(&written, members))
-			file, err := roster.Open("members"+out.Extension, &written)
+			file, err := interchange.Open("members"+out.Extension, &written)
 			must(t, err)
 			people, err := file.Read()
 			must(t, err)

@@ -16,7 +16,7 @@ import (
 func (b *Backend) modelParts(problem error) models.Parts {
 	return models.Parts{
 		Ollama: b.ollama, Problem: problem, Store: modelSettings{b.store},
-		Keep: !b.options.ReadOnly, Folder: b.store.Dir(), Log: b.log,
+		WriteJobs: !b.options.ReadOnly, Folder: b.store.Dir(), Log: b.log,
 	}
 }
 

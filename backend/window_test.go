@@ -37,9 +37,9 @@ func TestWindowIsSeenBeforeItWorks(t *testing.T) {
 	}
 }
 
-func copiesIn(t *testing.T, dir string) []store.Copy {
+func copiesIn(t *testing.T, dir string) []store.Backup {
 	t.Helper()
-	copies, err := store.Copies(dir)
+	copies, err := store.Backups(dir)
 	must(t, err)
 	return copies
 }

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/store"
 )
 
@@ -47,8 +47,8 @@ type EraseRequest struct {
 
 // Show opts me in or out, or lets me pause. Nothing that I wrote is lost.
 func (p *Profile) Show(r ShowRequest) (Me, error) {
-	return result(p.app.within, func(ctx context.Context, door *store.Door) (Me, error) {
-		if err := door.Show(ctx, domain.Showing(r.Showing)); err != nil {
+	return result(p.app.within, func(ctx context.Context, door *store.Scoped) (Me, error) {
+		if err := door.SetVisibility(ctx, domain.Visibility(r.Showing)); err != nil {
 			return Me{}, err
 		}
 		return me(ctx, door)
@@ -57,7 +57,7 @@ func (p *Profile) Show(r ShowRequest) (Me, error) {
 
 // Preview is how others see me, or would if I showed myself.
 func (p *Profile) Preview() (Person, error) {
-	return result(p.app.within, func(ctx context.Context, door *store.Door) (Person, error) {
+	return result(p.app.within, func(ctx context.Context, door *store.Scoped) (Person, error) {
 		_, mine, err := door.Me(ctx)
 		return person(mine.Redacted(), nil), err
 	})
@@ -65,7 +65,7 @@ func (p *Profile) Preview() (Person, error) {
 
 // ChangePasscode sets, changes or removes my passcode; it asks for the old one.
 func (p *Profile) ChangePasscode(r PasscodeRequest) error {
-	return p.app.within(func(ctx context.Context, door *store.Door) error {
+	return p.app.within(func(ctx context.Context, door *store.Scoped) error {
 		return door.ChangePasscode(ctx, r.Old, r.New)
 	})
 }
@@ -73,23 +73,23 @@ func (p *Profile) ChangePasscode(r PasscodeRequest) error {
 // ExportAll writes everything that Kith keeps of me to a file that I choose, as
 // JSON.
 func (p *Profile) ExportAll() (Exported, error) {
-	return result(p.app.within, func(ctx context.Context, door *store.Door) (Exported, error) {
-		format := roster.EverythingFormat()
+	return result(p.app.within, func(ctx context.Context, door *store.Scoped) (Exported, error) {
+		format := interchange.AccountExportFormat()
 		path, err := p.app.parts.saveAs("kith-everything" + format.Extension)
 		if err != nil || path == "" {
 			return Exported{}, err
 		}
-		all, err := roster.AllOf(ctx, door)
+		all, err := interchange.ExportAccount(ctx, door)
 		if err != nil {
 			return Exported{}, err
 		}
-		return Exported{Path: path, Count: 1}, format.WriteFile(path, []roster.Everything{all})
+		return Exported{Path: path, Count: 1}, format.WriteFile(path, []interchange.AccountExport{all})
 	})
 }
 
 // Erasure says what [Profile.Erase] would take away.
 func (p *Profile) Erasure() (Erasure, error) {
-	return result(p.app.within, func(ctx context.Context, door *store.Door) (Erasure, error) {
+	return result(p.app.within, func(ctx context.Context, door *store.Scoped) (Erasure, error) {
 		e, err := door.Erasure(ctx)
 		return Erasure{
 			Name: e.Name, Sessions: e.Sessions, Messages: e.Messages, Contacts: e.Contacts,
@@ -101,7 +101,7 @@ func (p *Profile) Erasure() (Erasure, error) {
 
 // Erase removes me for good and signs me out.
 func (p *Profile) Erase(r EraseRequest) error {
-	return p.app.within(func(ctx context.Context, door *store.Door) error {
+	return p.app.within(func(ctx context.Context, door *store.Scoped) error {
 		if err := door.EraseMe(ctx, r.TypedName); err != nil {
 			return err
 		}

@@ -21,7 +21,7 @@ const (
 func (w Window) follow(address string) (Opened, error) {
 	parsed, err := url.Parse(address)
 	if err != nil {
-		return Opened{}, domain.Errorf(domain.Invalid, "That address cannot be opened.").Because(err)
+		return Opened{}, domain.Errorf(domain.Invalid, "That address cannot be opened.").WithCause(err)
 	}
 	switch parsed.Scheme {
 	case "http", "https":

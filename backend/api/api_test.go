@@ -99,7 +99,7 @@ func openPage(t *testing.T, o backend.Options) (*page, error) {
 	}
 	p.close = func() { must(t, closeData()) }
 	t.Cleanup(p.close)
-	p.app.Keep(api.Keeper{Dir: o.DataDir, OpenFile: func(string) (string, error) { return p.choose, nil }, Close: closeData, Open: open})
+	p.app.SetReopener(api.Reopener{Dir: o.DataDir, OpenFile: func(string) (string, error) { return p.choose, nil }, Close: closeData, Open: open})
 	parts, err := open()
 	if err != nil {
 		p.app.Failed(err)

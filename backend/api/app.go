@@ -61,7 +61,7 @@ type App struct {
 	ready  chan struct{}
 	parts  Parts
 	failed error
-	keeper Keeper
+	keeper Reopener
 
 	calls   sync.RWMutex    // every call holds it for reading; while the data folder changes hands, reopen holds it
 	closing context.Context // of every call; ends with Close
@@ -82,7 +82,7 @@ func New() *App {
 func (a *App) Services() []any {
 	return []any{
 		&Setup{a}, &Profile{a}, &Chat{a}, &Sessions{a}, &People{a}, &Saved{a}, &Preferences{a}, &Models{a}, &Meaning{a},
-		&Organizations{a}, &Members{a}, &Invitations{a}, &Imports{a, newDesk()}, &Copies{a}, &DirectoryFiles{a},
+		&Organizations{a}, &Members{a}, &Invitations{a}, &Imports{a, newOpenFiles()}, &Copies{a}, &DirectoryFiles{a},
 	}
 }
 
@@ -98,17 +98,17 @@ func (a *App) Failed(err error) {
 	close(a.ready)
 }
 
-// Keeper is how the data folder is closed and opened again around a change to
+// Reopener is how the data folder is closed and opened again around a change to
 // what it holds.
-type Keeper struct {
+type Reopener struct {
 	Dir      string
 	OpenFile func(pattern string) (path string, err error) // as in [Window]
 	Close    func() error
 	Open     func() (Parts, error)
 }
 
-// Keep sets the keeper. Call it before [App.Opened] and [App.Failed].
-func (a *App) Keep(k Keeper) { a.keeper = k }
+// SetReopener sets the keeper. Call it before [App.Opened] and [App.Failed].
+func (a *App) SetReopener(k Reopener) { a.keeper = k }
 
 // Close lets every call that is under way or still comes fail with
 // [domain.Stopped], unless it succeeds all the same. Replies go on until the
@@ -176,16 +176,16 @@ func (a *App) actor(ctx context.Context) (domain.User, error) {
 	return a.parts.Store.Actor(ctx, as)
 }
 
-// door opens the store for the acting user, within one organization or, with
+// scoped opens the store for the acting user, within one organization or, with
 // "", all of theirs.
-func (a *App) door(ctx context.Context, org string) (*store.Door, error) {
+func (a *App) scoped(ctx context.Context, org string) (*store.Scoped, error) {
 	actor, err := a.actor(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return a.doorOf(actor, org), nil
+	return a.scopedAs(actor, org), nil
 }
 
-func (a *App) doorOf(actor domain.User, org string) *store.Door {
+func (a *App) scopedAs(actor domain.User, org string) *store.Scoped {
 	return a.parts.Store.In(domain.Scope{Actor: actor.ID, Org: domain.OrgID(org), Surface: a.parts.Surface})
 }

@@ -14,7 +14,7 @@ import (
 // context ends when Kith closes. What fails after that without a code fails
 // because everything below is closing: it counts as stopped.
 func (a *App) run(do func(context.Context, Parts) error) (err error) {
-	defer a.rescue(&err)
+	defer a.recoverToPublicError(&err)
 	a.calls.RLock()
 	defer a.calls.RUnlock()
 	parts, err := a.wait()
@@ -28,14 +28,14 @@ func (a *App) run(do func(context.Context, Parts) error) (err error) {
 }
 
 // within is a call of the acting user, for all of their organizations.
-func (a *App) within(do func(context.Context, *store.Door) error) error { return a.withinOrg("")(do) }
+func (a *App) within(do func(context.Context, *store.Scoped) error) error { return a.withinOrg("")(do) }
 
 // withinOrg is a call of the acting user for one of their organizations or, with
 // "", all of them.
-func (a *App) withinOrg(org string) func(func(context.Context, *store.Door) error) error {
-	return func(do func(context.Context, *store.Door) error) error {
+func (a *App) withinOrg(org string) func(func(context.Context, *store.Scoped) error) error {
+	return func(do func(context.Context, *store.Scoped) error) error {
 		return a.run(func(ctx context.Context, _ Parts) error {
-			door, err := a.door(ctx, org)
+			door, err := a.scoped(ctx, org)
 			if err != nil {
 				return err
 			}
@@ -57,10 +57,10 @@ func result[Subject, R any](
 	return r, err
 }
 
-// rescue ends every call: it turns what went wrong, panics included, into what
+// recoverToPublicError ends every call: it turns what went wrong, panics included, into what
 // people may see, and keeps the rest for the log. A panic that got past it
 // would leave the page waiting for ever.
-func (a *App) rescue(err *error) {
+func (a *App) recoverToPublicError(err *error) {
 	if defect := recover(); defect != nil {
 		*err = fmt.Errorf("method panicked: %v\n%s", defect, debug.Stack())
 	}

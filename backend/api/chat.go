@@ -149,7 +149,7 @@ func (c *Chat) EditAndResend(r EditRequest) (Accepted, error) {
 
 func (c *Chat) ask(org string, a chat.Ask) (Accepted, error) {
 	return result(c.app.run, func(ctx context.Context, p Parts) (Accepted, error) {
-		door, err := c.app.door(ctx, org)
+		door, err := c.app.scoped(ctx, org)
 		if err != nil {
 			return Accepted{}, err
 		}
@@ -168,7 +168,7 @@ func (c *Chat) ask(org string, a chat.Ask) (Accepted, error) {
 // begins anew. Stop and Reply serve it as they do a reply.
 func (c *Chat) DraftLetter(r DraftRequest) (Drafting, error) {
 	return result(c.app.run, func(ctx context.Context, p Parts) (Drafting, error) {
-		door, err := c.app.door(ctx, "")
+		door, err := c.app.scoped(ctx, "")
 		if err != nil {
 			return Drafting{}, err
 		}
@@ -187,7 +187,7 @@ func (p Parts) listen(requestID string) func(chat.Event) {
 
 // Stop ends a reply; what was written is kept.
 func (c *Chat) Stop(r StopRequest) error {
-	return c.app.within(func(_ context.Context, door *store.Door) error {
+	return c.app.within(func(_ context.Context, door *store.Scoped) error {
 		return c.app.parts.Chat.Stop(door.Scope().Actor, r.RequestID)
 	})
 }
@@ -195,7 +195,7 @@ func (c *Chat) Stop(r StopRequest) error {
 // Reply returns the events of a reply that the page missed, until five minutes
 // after its end.
 func (c *Chat) Reply(r ReplyRequest) ([]chat.Event, error) {
-	return result(c.app.within, func(_ context.Context, door *store.Door) ([]chat.Event, error) {
+	return result(c.app.within, func(_ context.Context, door *store.Scoped) ([]chat.Event, error) {
 		events, err := c.app.parts.Chat.Missed(door.Scope().Actor, r.RequestID, r.AfterSeq)
 		return each(events, chat.Event.Compact), err
 	})
@@ -203,7 +203,7 @@ func (c *Chat) Reply(r ReplyRequest) ([]chat.Event, error) {
 
 // Cards reads the people of an answer as they may be seen now.
 func (c *Chat) Cards(r CardsRequest) (Cards, error) {
-	return result(c.app.within, func(ctx context.Context, door *store.Door) (Cards, error) {
+	return result(c.app.within, func(ctx context.Context, door *store.Scoped) (Cards, error) {
 		answer, err := door.Answer(ctx, domain.MessageID(r.AnswerID))
 		if err != nil {
 			return Cards{}, err
@@ -225,12 +225,12 @@ func (c *Chat) Cards(r CardsRequest) (Cards, error) {
 
 // Shown records that a card was at least half visible for a second.
 func (c *Chat) Shown(r ShownRequest) error {
-	return c.app.within(func(ctx context.Context, door *store.Door) error {
+	return c.app.within(func(ctx context.Context, door *store.Scoped) error {
 		return door.RecordImpression(ctx, domain.UserID(r.UserID), domain.MessageID(r.AnswerID))
 	})
 }
 
-func savedIDs(ctx context.Context, door *store.Door) ([]domain.UserID, error) {
+func savedIDs(ctx context.Context, door *store.Scoped) ([]domain.UserID, error) {
 	contacts, err := door.Contacts(ctx)
 	return each(contacts, func(c domain.Contact) domain.UserID { return c.SavedProfileID }), err
 }
@@ -239,7 +239,7 @@ func condition(c domain.Condition) Condition {
 	return Condition{Key: c.Key, Kind: string(c.Kind), Text: c.Text}
 }
 
-func share(s domain.Share) Share {
+func share(s domain.ScorePart) Share {
 	return Share{Kind: string(s.Kind), Asked: s.Asked, Field: s.Field, Found: s.Found, Part: s.Part}
 }
 
@@ -256,7 +256,7 @@ func cards(shown []domain.MatchedProfile, people people, saved []domain.UserID) 
 		if p, visible := people.profiles[m.UserID]; visible {
 			m = rank.Holding(m, p)
 			card.Reason = m.Reason
-			card.Shares = each(m.Shares, share)
+			card.Shares = each(m.ScoreParts, share)
 			card.Evidence = each(m.Evidence, func(e domain.Evidence) Evidence { return Evidence(e) })
 		}
 		cards = append(cards, card)

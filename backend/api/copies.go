@@ -59,7 +59,7 @@ type Restored struct {
 // List is every copy among Kith's own, the newest first.
 func (c *Copies) List() ([]Copy, error) {
 	return result(c.always, func(context.Context, Parts) ([]Copy, error) {
-		copies, err := store.Copies(c.app.keeper.Dir)
+		copies, err := store.Backups(c.app.keeper.Dir)
 		return each(copies, copyOf), err
 	})
 }
@@ -74,7 +74,7 @@ func (c *Copies) State() (DataState, error) {
 		}
 		why := domain.Public(c.app.failed)
 		state.Code, state.Message, state.Hint = string(why.Code), why.Message, why.Hint
-		newest, there, err := store.NewestGood(ctx, c.app.keeper.Dir)
+		newest, there, err := store.NewestUsableBackup(ctx, c.app.keeper.Dir)
 		state.Offered, state.Newest = there, copyOf(newest)
 		return state, err
 	})
@@ -84,8 +84,8 @@ func (c *Copies) State() (DataState, error) {
 // everybody on this machine wrote. An empty name says that they changed their
 // mind.
 func (c *Copies) Make(r MakeCopyRequest) (Copy, error) {
-	return result(c.app.within, func(ctx context.Context, door *store.Door) (Copy, error) {
-		if err := door.RequireSteward(ctx); err != nil {
+	return result(c.app.within, func(ctx context.Context, door *store.Scoped) (Copy, error) {
+		if err := door.RequireInstallationAdmin(ctx); err != nil {
 			return Copy{}, err
 		}
 		file := ""
@@ -96,7 +96,7 @@ func (c *Copies) Make(r MakeCopyRequest) (Copy, error) {
 			}
 			file = chosen
 		}
-		made, err := door.MakeCopy(ctx, file)
+		made, err := door.MakeBackup(ctx, file)
 		return copyOf(made), err
 	})
 }
@@ -108,7 +108,7 @@ func (c *Copies) Choose() (Copy, error) {
 		if err != nil || path == "" {
 			return Copy{}, err
 		}
-		return Copy{Name: path}, store.CheckCopy(ctx, c.app.keeper.Dir, path)
+		return Copy{Name: path}, store.CheckBackup(ctx, c.app.keeper.Dir, path)
 	})
 }
 
@@ -116,14 +116,14 @@ func (c *Copies) Choose() (Copy, error) {
 // one more copy. Afterwards nothing is as it was: the page starts anew. Where the
 // data is open it is for admins of Test Environment.
 func (c *Copies) Restore(r RestoreRequest) (restored Restored, err error) {
-	err = c.allowed(func(ctx context.Context, _ Parts) error { return store.CheckCopy(ctx, c.app.keeper.Dir, r.Name) })
+	err = c.allowed(func(ctx context.Context, _ Parts) error { return store.CheckBackup(ctx, c.app.keeper.Dir, r.Name) })
 	if err != nil {
 		return restored, err
 	}
-	defer c.app.rescue(&err)
+	defer c.app.recoverToPublicError(&err)
 	err = c.app.reopen(func() error {
 		done, err := store.Restore(context.Background(), c.app.keeper.Dir, r.Name, nil) // once begun it is finished
-		restored = Restored{Kept: copyOf(done.Kept), Remembered: done.Remembered}
+		restored = Restored{Kept: copyOf(done.Kept), Remembered: done.DecisionsKept}
 		return err
 	})
 	return restored, err
@@ -131,7 +131,7 @@ func (c *Copies) Restore(r RestoreRequest) (restored Restored, err error) {
 
 // always is a call that also works where the data could not be opened.
 func (c *Copies) always(do func(context.Context, Parts) error) (err error) {
-	defer c.app.rescue(&err)
+	defer c.app.recoverToPublicError(&err)
 	c.app.calls.RLock()
 	defer c.app.calls.RUnlock()
 	parts, _ := c.app.wait()
@@ -145,9 +145,9 @@ func (c *Copies) always(do func(context.Context, Parts) error) (err error) {
 func (c *Copies) allowed(do func(context.Context, Parts) error) error {
 	return c.always(func(ctx context.Context, parts Parts) error {
 		if c.app.failed == nil {
-			door, err := c.app.door(ctx, "")
+			door, err := c.app.scoped(ctx, "")
 			if err == nil {
-				err = door.RequireSteward(ctx)
+				err = door.RequireInstallationAdmin(ctx)
 			}
 			if err != nil {
 				return err
@@ -157,6 +157,6 @@ func (c *Copies) allowed(do func(context.Context, Parts) error) error {
 	})
 }
 
-func copyOf(c store.Copy) Copy {
+func copyOf(c store.Backup) Copy {
 	return Copy{Name: filepath.ToSlash(c.Name), Reason: string(c.Reason), At: domain.FormatTime(c.At), Size: int(c.Size), Expires: domain.FormatTime(c.Expires)}
 }

@@ -5,19 +5,19 @@ import (
 	"sync"
 
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 )
 
-// desk is where files lie that were opened to be imported, one a person, and
+// openFiles is where files lie that were opened to be imported, one a person, and
 // what they are taking back.
-type desk struct {
+type openFiles struct {
 	mu    sync.Mutex
 	files map[domain.UserID]*openFile
 	undos map[domain.UserID]*undo
 }
 
-func newDesk() *desk {
-	return &desk{files: map[domain.UserID]*openFile{}, undos: map[domain.UserID]*undo{}}
+func newOpenFiles() *openFiles {
+	return &openFiles{files: map[domain.UserID]*openFile{}, undos: map[domain.UserID]*undo{}}
 }
 
 // undo is an import that is being taken back.
@@ -34,8 +34,8 @@ type openFile struct {
 	remembered bool
 
 	mu      sync.Mutex
-	file    *roster.File
-	people  roster.Roster
+	file    *interchange.File
+	people  interchange.MemberFile
 	plan    PreviewRequest // what was previewed last
 	report  domain.ImportReport
 	planned bool
@@ -43,7 +43,7 @@ type openFile struct {
 	stopper
 }
 
-func (d *desk) put(f *openFile) {
+func (d *openFiles) put(f *openFile) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.files[f.actor] = f
@@ -51,7 +51,7 @@ func (d *desk) put(f *openFile) {
 
 // get is the file of that id. It fails with [domain.NotFound] where the person
 // has closed it or opened another.
-func (d *desk) get(id string, actor domain.UserID) (*openFile, error) {
+func (d *openFiles) get(id string, actor domain.UserID) (*openFile, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	f := d.files[actor]
@@ -63,7 +63,7 @@ func (d *desk) get(id string, actor domain.UserID) (*openFile, error) {
 
 // undoing notes that an import is being taken back. What that person was taking
 // back before cannot be stopped any more.
-func (d *desk) undoing(id string, actor domain.UserID) *undo {
+func (d *openFiles) undoing(id string, actor domain.UserID) *undo {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.undos[actor] = &undo{id: id}
@@ -71,7 +71,7 @@ func (d *desk) undoing(id string, actor domain.UserID) *undo {
 }
 
 // underWay is what stops the work on the file, or the import, of that id.
-func (d *desk) underWay(id string, actor domain.UserID) (*stopper, error) {
+func (d *openFiles) underWay(id string, actor domain.UserID) (*stopper, error) {
 	d.mu.Lock()
 	back := d.undos[actor]
 	d.mu.Unlock()
@@ -85,7 +85,7 @@ func (d *desk) underWay(id string, actor domain.UserID) (*stopper, error) {
 	return &f.stopper, nil
 }
 
-func (d *desk) remove(f *openFile) {
+func (d *openFiles) remove(f *openFile) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	f.stop()
@@ -126,14 +126,14 @@ func (f *openFile) read() (err error) {
 func (f *openFile) describe() ImportFile {
 	consent := false
 	for _, row := range f.people.Rows {
-		consent = consent || row.Consent != domain.ConsentUnsaid
+		consent = consent || row.Consent != domain.ConsentUnknown
 	}
 	return ImportFile{
 		FileID: f.id, Name: f.name, Dialect: string(f.file.Dialect), Remembered: f.remembered,
-		Columns: each(f.file.Columns(), func(c roster.Column) ImportColumn {
+		Columns: each(f.file.Columns(), func(c interchange.Column) ImportColumn {
 			return ImportColumn{Header: c.Header, Field: string(c.Field), Reason: string(c.Reason), Samples: orEmpty(c.Samples)}
 		}),
-		Fields: each(roster.Fields, func(field roster.Field) string { return string(field) }),
+		Fields: each(interchange.Fields, func(field interchange.Field) string { return string(field) }),
 		Rows:   len(f.people.Rows), Problems: len(f.people.Problems), Consent: consent,
 	}
 }

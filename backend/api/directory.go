@@ -61,7 +61,7 @@ const (
 
 // Browse is a part of the people whom I may see.
 func (p *People) Browse(r BrowseRequest) (Directory, error) {
-	return result(p.app.withinOrg(r.OrgID), func(ctx context.Context, door *store.Door) (Directory, error) {
+	return result(p.app.withinOrg(r.OrgID), func(ctx context.Context, door *store.Scoped) (Directory, error) {
 		if r.Limit < 1 || r.Limit > mostPeople || r.Offset < 0 {
 			return Directory{}, domain.Errorf(domain.Invalid, "A page has 1 to %d people.", mostPeople)
 		}
@@ -76,7 +76,7 @@ func (p *People) Browse(r BrowseRequest) (Directory, error) {
 	})
 }
 
-func (r BrowseRequest) ranked(ctx context.Context, finder Finder, door *store.Door) (Directory, error) {
+func (r BrowseRequest) ranked(ctx context.Context, finder Finder, door *store.Scoped) (Directory, error) {
 	found, err := finder.Find(ctx, door.Scope(), query.Parse(r.Query, ""), mostRanked)
 	if err != nil {
 		return Directory{}, err
@@ -85,7 +85,7 @@ func (r BrowseRequest) ranked(ctx context.Context, finder Finder, door *store.Do
 	if len(ranked) == 0 {
 		ranked, nearest = found.Nearest, len(found.Nearest) > 0
 	}
-	fitting, err := door.Fitting(ctx, r.filter(), each(ranked, func(m domain.MatchedProfile) domain.UserID { return m.UserID }))
+	fitting, err := door.Matching(ctx, r.filter(), each(ranked, func(m domain.MatchedProfile) domain.UserID { return m.UserID }))
 	if err != nil {
 		return Directory{}, err
 	}
@@ -95,7 +95,7 @@ func (r BrowseRequest) ranked(ctx context.Context, finder Finder, door *store.Do
 	return page, err
 }
 
-func directory(ctx context.Context, door *store.Door, people []domain.Profile, total int) (Directory, error) {
+func directory(ctx context.Context, door *store.Scoped, people []domain.Profile, total int) (Directory, error) {
 	shared, err := door.Shared(ctx, each(people, func(p domain.Profile) domain.UserID { return p.UserID }))
 	return Directory{
 		People: each(people, func(p domain.Profile) Person { return person(p, shared[p.UserID]) }),
@@ -105,7 +105,7 @@ func directory(ctx context.Context, door *store.Door, people []domain.Profile, t
 
 // Facets counts what the people say whom I may see and the filter lets through.
 func (p *People) Facets(r BrowseFilter) (Facets, error) {
-	return result(p.app.withinOrg(r.OrgID), func(ctx context.Context, door *store.Door) (Facets, error) {
+	return result(p.app.withinOrg(r.OrgID), func(ctx context.Context, door *store.Scoped) (Facets, error) {
 		counted, err := door.Facets(ctx, r.filter())
 		return Facets{Places: each(counted.Places, facet), Skills: each(counted.Skills, facet), Languages: each(counted.Languages, facet)}, err
 	})

@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/store"
 )
 
@@ -94,7 +94,7 @@ type ProfileReceived struct {
 // Choose asks for a directory or profile file; an empty path says that they
 // changed their mind.
 func (d *DirectoryFiles) Choose() (PathRequest, error) {
-	return result(d.app.within, func(context.Context, *store.Door) (PathRequest, error) {
+	return result(d.app.within, func(context.Context, *store.Scoped) (PathRequest, error) {
 		path, err := d.app.parts.Window.OpenFile("*.kith-directory;*.kith-profile")
 		return PathRequest{Path: path}, err
 	})
@@ -103,8 +103,8 @@ func (d *DirectoryFiles) Choose() (PathRequest, error) {
 // HandOut writes the directory of an organization to a file that I choose. It is
 // for admins.
 func (d *DirectoryFiles) HandOut(r HandOutRequest) (HandedOut, error) {
-	return result(d.app.within, func(ctx context.Context, door *store.Door) (HandedOut, error) {
-		fresh, err := roster.NewOrganizationKeys()
+	return result(d.app.within, func(ctx context.Context, door *store.Scoped) (HandedOut, error) {
+		fresh, err := interchange.NewOrganizationKeys()
 		if err != nil {
 			return HandedOut{}, err
 		}
@@ -113,28 +113,28 @@ func (d *DirectoryFiles) HandOut(r HandOutRequest) (HandedOut, error) {
 			return HandedOut{}, err
 		}
 		path, err := d.write(ctx, file.Name+".kith-directory", func(w io.Writer) error {
-			return roster.WriteDirectory(w, file, keys, r.Passphrase, d.app.parts.WorkFactor)
+			return interchange.WriteDirectory(w, file, keys, r.Passphrase, d.app.parts.WorkFactor)
 		})
-		return HandedOut{Path: path, People: len(file.People), Fingerprint: roster.Fingerprint(keys.Public)}, err
+		return HandedOut{Path: path, People: len(file.People), Fingerprint: interchange.Fingerprint(keys.Public)}, err
 	})
 }
 
 // Open brings a directory file in: I become a member of its organization, and
 // see its people.
 func (d *DirectoryFiles) Open(r OpenDirectoryRequest) (DirectoryOpened, error) {
-	return result(d.app.within, func(ctx context.Context, door *store.Door) (DirectoryOpened, error) {
+	return result(d.app.within, func(ctx context.Context, door *store.Scoped) (DirectoryOpened, error) {
 		sealed, err := r.File.open()
 		if err != nil {
 			return DirectoryOpened{}, err
 		}
 		defer sealed.Close()
-		file, signer, err := roster.ReadDirectory(sealed, r.Passphrase)
+		file, signer, err := interchange.ReadDirectory(sealed, r.Passphrase)
 		if err != nil {
 			return DirectoryOpened{}, err
 		}
 		o, err := door.OpenDirectory(ctx, file, signer, r.DryRun)
 		return DirectoryOpened{
-			OrgID: string(o.Org), Name: o.Name, MadeAt: domain.FormatTime(o.MadeAt), Fingerprint: roster.Fingerprint(signer), First: o.First,
+			OrgID: string(o.Org), Name: o.Name, MadeAt: domain.FormatTime(o.MadeAt), Fingerprint: interchange.Fingerprint(signer), First: o.First,
 			People: o.People, Added: o.Added, Updated: o.Updated, Removed: o.Removed,
 		}, err
 	})
@@ -143,7 +143,7 @@ func (d *DirectoryFiles) Open(r OpenDirectoryRequest) (DirectoryOpened, error) {
 // SendProfile writes what I say about myself to a file that I choose, for whoever
 // keeps the organization.
 func (d *DirectoryFiles) SendProfile(r SendProfileRequest) (Exported, error) {
-	return result(d.app.within, func(ctx context.Context, door *store.Door) (Exported, error) {
+	return result(d.app.within, func(ctx context.Context, door *store.Scoped) (Exported, error) {
 		_, fresh, err := ed25519.GenerateKey(nil)
 		if err != nil {
 			return Exported{}, fmt.Errorf("make a key: %w", err)
@@ -154,7 +154,7 @@ func (d *DirectoryFiles) SendProfile(r SendProfileRequest) (Exported, error) {
 		}
 		file.Code = r.Code
 		path, err := d.write(ctx, file.Profile.Name+".kith-profile", func(w io.Writer) error {
-			return roster.WriteProfile(w, file, key, recipient)
+			return interchange.WriteProfile(w, file, key, recipient)
 		})
 		return Exported{Path: path, Count: 1}, err
 	})
@@ -163,7 +163,7 @@ func (d *DirectoryFiles) SendProfile(r SendProfileRequest) (Exported, error) {
 // ReceiveProfile takes in a member's own profile, as their own word. It is for
 // admins of the organization that it was made for.
 func (d *DirectoryFiles) ReceiveProfile(r ReceiveProfileRequest) (ProfileReceived, error) {
-	received, err := result(d.app.within, func(ctx context.Context, door *store.Door) (ProfileReceived, error) {
+	received, err := result(d.app.within, func(ctx context.Context, door *store.Scoped) (ProfileReceived, error) {
 		identities, err := door.Identities(ctx)
 		if err != nil {
 			return ProfileReceived{}, err
@@ -173,14 +173,14 @@ func (d *DirectoryFiles) ReceiveProfile(r ReceiveProfileRequest) (ProfileReceive
 			return ProfileReceived{}, err
 		}
 		defer sealed.Close()
-		file, signer, err := roster.ReadProfile(sealed, identities)
+		file, signer, err := interchange.ReadProfile(sealed, identities)
 		if err != nil {
 			return ProfileReceived{}, err
 		}
 		p, err := door.ReceiveProfile(ctx, file, signer, r.Confirmed, r.DryRun)
 		return ProfileReceived{
 			OrgID: string(p.Org), Name: p.Name, Email: p.Email, OptedIn: p.OptedIn, New: p.New, Proof: p.Proof,
-			Fingerprint: roster.Fingerprint(signer), Changes: each(p.Changes, func(c domain.FieldChange) ImportChange { return ImportChange(c) }),
+			Fingerprint: interchange.Fingerprint(signer), Changes: each(p.Changes, func(c domain.FieldChange) ImportChange { return ImportChange(c) }),
 		}, err
 	})
 	received.Changes = orEmpty(received.Changes)
@@ -197,7 +197,7 @@ func (d *DirectoryFiles) write(ctx context.Context, name string, write func(io.W
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
-	return path, roster.WriteFile(path, write)
+	return path, interchange.WriteFile(path, write)
 }
 
 // fileName is a name without what file systems have a use for.
@@ -214,7 +214,7 @@ func (f SealedFile) open() (io.ReadCloser, error) {
 	if f.Path == "" {
 		content, err := base64.StdEncoding.DecodeString(f.Content)
 		if err != nil {
-			return nil, domain.Errorf(domain.Invalid, "The file did not arrive whole; nothing was changed.").Because(err)
+			return nil, domain.Errorf(domain.Invalid, "The file did not arrive whole; nothing was changed.").WithCause(err)
 		}
 		return io.NopCloser(bytes.NewReader(content)), nil
 	}

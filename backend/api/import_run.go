@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/store"
 )
 
@@ -60,8 +60,8 @@ type ImportRow struct {
 // Reason says why a row became what it did: in English, and as a phrase for the
 // catalogues of other languages.
 type Reason struct {
-	Text string        `json:"text"` // "": it needs no words
-	Said domain.Phrase `json:"said"`
+	Text string           `json:"text"` // "": it needs no words
+	Said domain.UIMessage `json:"said"`
 }
 
 // ImportChange is one field before and after.
@@ -103,7 +103,7 @@ type Undone struct {
 
 // Preview does everything that importing would, and takes it back.
 func (i *Imports) Preview(r PreviewRequest) (ImportSummary, error) {
-	return i.run(r.FileID, func(ctx context.Context, door *store.Door, f *openFile) error {
+	return i.run(r.FileID, func(ctx context.Context, door *store.Scoped, f *openFile) error {
 		f.planned = false
 		report, err := i.bring(ctx, door, f, r, true)
 		if err == nil {
@@ -115,7 +115,7 @@ func (i *Imports) Preview(r PreviewRequest) (ImportSummary, error) {
 
 // Commit imports what was previewed last, all or nothing.
 func (i *Imports) Commit(r FileRequest) (ImportSummary, error) {
-	return i.run(r.FileID, func(ctx context.Context, door *store.Door, f *openFile) error {
+	return i.run(r.FileID, func(ctx context.Context, door *store.Scoped, f *openFile) error {
 		if !f.planned {
 			return domain.Errorf(domain.Conflict, "The file was not previewed as it is now; nothing was imported.").WithHint("Look at the preview first.")
 		}
@@ -127,9 +127,9 @@ func (i *Imports) Commit(r FileRequest) (ImportSummary, error) {
 	})
 }
 
-func (i *Imports) run(id string, do func(context.Context, *store.Door, *openFile) error) (summary ImportSummary, err error) {
+func (i *Imports) run(id string, do func(context.Context, *store.Scoped, *openFile) error) (summary ImportSummary, err error) {
 	summary.Counts = map[string]int{}
-	err = i.at(id, func(ctx context.Context, door *store.Door, f *openFile) error {
+	err = i.at(id, func(ctx context.Context, door *store.Scoped, f *openFile) error {
 		ctx, stop := f.stoppable(ctx)
 		defer stop()
 		if err := do(ctx, door, f); err != nil {
@@ -144,7 +144,7 @@ func (i *Imports) run(id string, do func(context.Context, *store.Door, *openFile
 }
 
 // bring imports a file.
-func (i *Imports) bring(ctx context.Context, door *store.Door, f *openFile, r PreviewRequest, dryRun bool) (domain.ImportReport, error) {
+func (i *Imports) bring(ctx context.Context, door *store.Scoped, f *openFile, r PreviewRequest, dryRun bool) (domain.ImportReport, error) {
 	entries, tell := f.people.Entries(r.Consent), i.progress(f.id)
 	return door.Import(ctx, domain.Import{
 		Org: domain.OrgID(r.OrgID), File: f.name, Entries: entries, Rejected: f.people.Rejected(), DryRun: dryRun,
@@ -167,7 +167,7 @@ func (i *Imports) progress(id string) func(done, total int) {
 // Cancel stops what is under way with a file, or the undo of an import; nothing
 // of it is kept.
 func (i *Imports) Cancel(r FileRequest) error {
-	return i.app.within(func(_ context.Context, door *store.Door) error {
+	return i.app.within(func(_ context.Context, door *store.Scoped) error {
 		work, err := i.desk.underWay(r.FileID, door.Scope().Actor)
 		if err == nil {
 			work.stop()
@@ -179,7 +179,7 @@ func (i *Imports) Cancel(r FileRequest) error {
 // Rows are some of the rows of the last preview or import.
 func (i *Imports) Rows(r ImportRowsRequest) (ImportRows, error) {
 	page := ImportRows{Rows: []ImportRow{}}
-	err := i.at(r.FileID, func(_ context.Context, _ *store.Door, f *openFile) error {
+	err := i.at(r.FileID, func(_ context.Context, _ *store.Scoped, f *openFile) error {
 		limit := min(r.Limit, 500)
 		for _, row := range f.report.Rows {
 			if r.Outcome != "" && string(row.Outcome) != r.Outcome {
@@ -199,8 +199,8 @@ func (i *Imports) Rows(r ImportRowsRequest) (ImportRows, error) {
 // choose.
 func (i *Imports) SaveReport(r ReportRequest) (Exported, error) {
 	var exported Exported
-	err := i.at(r.FileID, func(ctx context.Context, _ *store.Door, f *openFile) (err error) {
-		format, err := roster.ReportFormat(r.Format)
+	err := i.at(r.FileID, func(ctx context.Context, _ *store.Scoped, f *openFile) (err error) {
+		format, err := interchange.ReportFormat(r.Format)
 		if err != nil {
 			return err
 		}
@@ -213,7 +213,7 @@ func (i *Imports) SaveReport(r ReportRequest) (Exported, error) {
 // List is what was imported into an organization, the latest first. It is for
 // admins.
 func (i *Imports) List(r OrganizationRequest) ([]PastImport, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Door) ([]PastImport, error) {
+	return result(i.app.within, func(ctx context.Context, door *store.Scoped) ([]PastImport, error) {
 		past, err := door.Imports(ctx, domain.OrgID(r.OrgID))
 		return each(past, func(p domain.PastImport) PastImport {
 			return PastImport{
@@ -226,7 +226,7 @@ func (i *Imports) List(r OrganizationRequest) ([]PastImport, error) {
 
 // Undo takes an import back, but for what changed otherwise since.
 func (i *Imports) Undo(r UndoRequest) (Undone, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Door) (Undone, error) {
+	return result(i.app.within, func(ctx context.Context, door *store.Scoped) (Undone, error) {
 		ctx, stop := i.desk.undoing(r.ImportID, door.Scope().Actor).stoppable(ctx)
 		defer stop()
 		undone, err := door.UndoImport(ctx, domain.ImportID(r.ImportID), i.progress(r.ImportID))
@@ -253,7 +253,7 @@ func importRow(row domain.ImportedRow) ImportRow {
 
 // save writes rows to a file that the person chooses; an empty path says that
 // they changed their mind.
-func save[T any](ctx context.Context, p Parts, name string, format roster.Format[T], rows []T) (Exported, error) {
+func save[T any](ctx context.Context, p Parts, name string, format interchange.Format[T], rows []T) (Exported, error) {
 	path, err := p.saveAs(name + format.Extension)
 	if err != nil || path == "" {
 		return Exported{}, err

@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/store"
 )
 
@@ -18,14 +18,14 @@ import (
 // an [ImportProgress].
 type Imports struct {
 	app  *App
-	desk *desk
+	desk *openFiles
 }
 
 // ImportFile is a file that was opened, and what it was taken for.
 type ImportFile struct {
 	FileID     string         `json:"file_id"` // "": the person changed their mind
 	Name       string         `json:"name"`
-	Dialect    string         `json:"dialect"` // as in roster.Dialect: "luma", "linkedin", "vcard", …, "table" for any other
+	Dialect    string         `json:"dialect"` // as in interchange.Dialect: "luma", "linkedin", "vcard", …, "table" for any other
 	Columns    []ImportColumn `json:"columns"` // of tables; none of vCards
 	Fields     []string       `json:"fields"`  // what a column can be taken for
 	Remembered bool           `json:"remembered"`
@@ -68,7 +68,7 @@ type MapRequest struct {
 
 // Choose asks for a file and opens it.
 func (i *Imports) Choose() (ImportFile, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Door) (ImportFile, error) {
+	return result(i.app.within, func(ctx context.Context, door *store.Scoped) (ImportFile, error) {
 		path, err := i.app.parts.Window.OpenFile("*.csv;*.tsv;*.txt;*.vcf;*.json")
 		if err != nil || path == "" {
 			return emptyFile(), err
@@ -79,23 +79,23 @@ func (i *Imports) Choose() (ImportFile, error) {
 
 // Open opens a file that was dropped on the window.
 func (i *Imports) Open(r PathRequest) (ImportFile, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Door) (ImportFile, error) {
+	return result(i.app.within, func(ctx context.Context, door *store.Scoped) (ImportFile, error) {
 		return i.openPath(ctx, door, r.Path)
 	})
 }
 
 // OpenContent opens a file that is given as its bytes.
 func (i *Imports) OpenContent(r ContentRequest) (ImportFile, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Door) (ImportFile, error) {
+	return result(i.app.within, func(ctx context.Context, door *store.Scoped) (ImportFile, error) {
 		content, err := base64.StdEncoding.DecodeString(r.Content)
 		if err != nil {
-			return emptyFile(), domain.Errorf(domain.Invalid, "The file did not arrive whole; nothing was imported.").Because(err)
+			return emptyFile(), domain.Errorf(domain.Invalid, "The file did not arrive whole; nothing was imported.").WithCause(err)
 		}
 		return i.open(ctx, door, r.Name, bytes.NewReader(content))
 	})
 }
 
-func (i *Imports) openPath(ctx context.Context, door *store.Door, path string) (ImportFile, error) {
+func (i *Imports) openPath(ctx context.Context, door *store.Scoped, path string) (ImportFile, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return emptyFile(), unreadable(path, err)
@@ -106,15 +106,15 @@ func (i *Imports) openPath(ctx context.Context, door *store.Door, path string) (
 
 func unreadable(path string, cause error) error {
 	return domain.Errorf(domain.NotFound, "The file %s cannot be read; nothing was changed.", filepath.Base(path)).
-		WithHint("Check that it is there, and a file.").Because(cause)
+		WithHint("Check that it is there, and a file.").WithCause(cause)
 }
 
 // open reads a file, and maps its columns as they were mapped before.
-func (i *Imports) open(ctx context.Context, door *store.Door, name string, r io.Reader) (ImportFile, error) {
+func (i *Imports) open(ctx context.Context, door *store.Scoped, name string, r io.Reader) (ImportFile, error) {
 	if err := door.RequireOrganiser(ctx); err != nil {
 		return emptyFile(), err
 	}
-	opened, err := roster.Open(name, r)
+	opened, err := interchange.Open(name, r)
 	if err != nil {
 		if domain.CodeOf(err) == domain.Internal {
 			err = unreadable(name, err)
@@ -134,7 +134,7 @@ func (i *Imports) open(ctx context.Context, door *store.Door, name string, r io.
 }
 
 // recall maps the columns of a file as an organiser did before, if one did.
-func recall(ctx context.Context, door *store.Door, file *roster.File) (remembered bool, err error) {
+func recall(ctx context.Context, door *store.Scoped, file *interchange.File) (remembered bool, err error) {
 	if file.Header() == "" {
 		return false, nil
 	}
@@ -142,14 +142,14 @@ func recall(ctx context.Context, door *store.Door, file *roster.File) (remembere
 	if err != nil || fields == nil {
 		return false, err
 	}
-	return file.Map(each(fields, func(f string) roster.Field { return roster.Field(f) })) == nil, nil // fields of an older Kith count for nothing
+	return file.Map(each(fields, func(f string) interchange.Field { return interchange.Field(f) })) == nil, nil // fields of an older Kith count for nothing
 }
 
 // Map takes the columns of a file for something else.
 func (i *Imports) Map(r MapRequest) (ImportFile, error) {
 	described := emptyFile()
-	err := i.at(r.FileID, func(ctx context.Context, door *store.Door, f *openFile) error {
-		if err := f.file.Map(each(r.Fields, func(field string) roster.Field { return roster.Field(field) })); err != nil {
+	err := i.at(r.FileID, func(ctx context.Context, door *store.Scoped, f *openFile) error {
+		if err := f.file.Map(each(r.Fields, func(field string) interchange.Field { return interchange.Field(field) })); err != nil {
 			return err
 		}
 		if err := f.read(); err != nil {
@@ -163,7 +163,7 @@ func (i *Imports) Map(r MapRequest) (ImportFile, error) {
 
 // Close forgets a file and what was previewed of it.
 func (i *Imports) Close(r FileRequest) error {
-	return i.app.within(func(_ context.Context, door *store.Door) error {
+	return i.app.within(func(_ context.Context, door *store.Scoped) error {
 		f, err := i.desk.get(r.FileID, door.Scope().Actor)
 		if err == nil {
 			i.desk.remove(f)
@@ -173,8 +173,8 @@ func (i *Imports) Close(r FileRequest) error {
 }
 
 // at is a call that works on an open file of the acting user.
-func (i *Imports) at(id string, do func(context.Context, *store.Door, *openFile) error) error {
-	return i.app.within(func(ctx context.Context, door *store.Door) error {
+func (i *Imports) at(id string, do func(context.Context, *store.Scoped, *openFile) error) error {
+	return i.app.within(func(ctx context.Context, door *store.Scoped) error {
 		f, err := i.desk.get(id, door.Scope().Actor)
 		if err != nil {
 			return err

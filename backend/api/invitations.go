@@ -69,7 +69,7 @@ type CodeRequest struct {
 
 // List is an organization's invitations, the latest first. It is for admins.
 func (i *Invitations) List(r InvitationsRequest) ([]Invitation, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Door) ([]Invitation, error) {
+	return result(i.app.within, func(ctx context.Context, door *store.Scoped) ([]Invitation, error) {
 		found, err := door.Invitations(ctx, domain.OrgID(r.OrgID), domain.InvitationStatus(r.Status))
 		return each(found, invitation), err
 	})
@@ -77,7 +77,7 @@ func (i *Invitations) List(r InvitationsRequest) ([]Invitation, error) {
 
 // Invite invites people, all of them or none. It is for admins.
 func (i *Invitations) Invite(r InviteRequest) ([]Invited, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Door) ([]Invited, error) {
+	return result(i.app.within, func(ctx context.Context, door *store.Scoped) ([]Invited, error) {
 		role, err := domain.ParseRole(r.Role)
 		if err != nil {
 			return nil, err
@@ -93,7 +93,7 @@ func (i *Invitations) Invite(r InviteRequest) ([]Invited, error) {
 
 // Resend makes another code; the old one no longer counts. It is for admins.
 func (i *Invitations) Resend(r ResendRequest) (Invited, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Door) (Invited, error) {
+	return result(i.app.within, func(ctx context.Context, door *store.Scoped) (Invited, error) {
 		expires, err := expiry(r.ExpiresAt)
 		if err != nil {
 			return Invited{}, err
@@ -108,14 +108,14 @@ func (i *Invitations) Resend(r ResendRequest) (Invited, error) {
 
 // Revoke takes a pending invitation back. It is for admins.
 func (i *Invitations) Revoke(r InvitationRequest) error {
-	return i.app.within(func(ctx context.Context, door *store.Door) error {
+	return i.app.within(func(ctx context.Context, door *store.Scoped) error {
 		return door.RevokeInvitation(ctx, domain.InvitationID(r.InvitationID))
 	})
 }
 
 // Waiting are the invitations that wait for me.
 func (i *Invitations) Waiting() ([]Invitation, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Door) ([]Invitation, error) {
+	return result(i.app.within, func(ctx context.Context, door *store.Scoped) ([]Invitation, error) {
 		found, err := door.Waiting(ctx)
 		return each(found, invitation), err
 	})
@@ -138,7 +138,7 @@ func (i *Invitations) LookUp(r CodeRequest) (Invitation, error) {
 
 // Redeem accepts the invitation that a code is for.
 func (i *Invitations) Redeem(r CodeRequest) (Organization, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Door) (Organization, error) {
+	return result(i.app.within, func(ctx context.Context, door *store.Scoped) (Organization, error) {
 		code, err := invite.Parse(r.Code)
 		if err != nil {
 			return Organization{}, err
@@ -153,7 +153,7 @@ func (i *Invitations) Redeem(r CodeRequest) (Organization, error) {
 
 // Accept accepts an invitation that waits for me.
 func (i *Invitations) Accept(r InvitationRequest) (Organization, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Door) (Organization, error) {
+	return result(i.app.within, func(ctx context.Context, door *store.Scoped) (Organization, error) {
 		joined, err := door.Accept(ctx, domain.InvitationID(r.InvitationID))
 		if err != nil {
 			return Organization{}, err
@@ -164,7 +164,7 @@ func (i *Invitations) Accept(r InvitationRequest) (Organization, error) {
 
 // Decline says no to an invitation that waits for me.
 func (i *Invitations) Decline(r InvitationRequest) error {
-	return i.app.within(func(ctx context.Context, door *store.Door) error {
+	return i.app.within(func(ctx context.Context, door *store.Scoped) error {
 		return door.Decline(ctx, domain.InvitationID(r.InvitationID))
 	})
 }

@@ -66,7 +66,7 @@ func (p *Profile) Get() (Me, error) { return result(p.app.within, me) }
 
 // Save replaces what I say about myself, my consent included.
 func (p *Profile) Save(r SaveProfileRequest) (Me, error) {
-	return result(p.app.within, func(ctx context.Context, door *store.Door) (Me, error) {
+	return result(p.app.within, func(ctx context.Context, door *store.Scoped) (Me, error) {
 		if err := door.SaveProfile(ctx, r.profile()); err != nil {
 			return Me{}, err
 		}
@@ -91,7 +91,7 @@ func fieldsOf(p domain.Profile) ProfileFields {
 	}
 }
 
-func me(ctx context.Context, door *store.Door) (Me, error) {
+func me(ctx context.Context, door *store.Scoped) (Me, error) {
 	user, p, err := door.Me(ctx)
 	if err != nil {
 		return Me{}, err
@@ -106,8 +106,8 @@ func me(ctx context.Context, door *store.Door) (Me, error) {
 }
 
 // settle adds what is local to this installation.
-func settle(ctx context.Context, door *store.Door, mine *Me) error {
-	showing, err := door.Showing(ctx)
+func settle(ctx context.Context, door *store.Scoped, mine *Me) error {
+	showing, err := door.Visibility(ctx)
 	if err != nil {
 		return err
 	}

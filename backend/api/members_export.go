@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/store"
 )
 
@@ -18,12 +18,12 @@ type ExportMembersRequest struct {
 // Export writes the members of an organization, as its admins see them, to a
 // file that I choose. Importing it again changes nothing.
 func (m *Members) Export(r ExportMembersRequest) (Exported, error) {
-	return result(m.app.within, func(ctx context.Context, door *store.Door) (Exported, error) {
+	return result(m.app.within, func(ctx context.Context, door *store.Scoped) (Exported, error) {
 		people, err := door.Members(ctx, domain.OrgID(r.OrgID))
 		if err != nil {
 			return Exported{}, err
 		}
-		format, err := roster.MemberFormat(r.Format)
+		format, err := interchange.MemberFormat(r.Format)
 		if err != nil {
 			return Exported{}, err
 		}

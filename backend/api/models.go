@@ -95,7 +95,7 @@ func (m *Models) Probe(r ModelRequest) (models.Speed, error) {
 // writes can be loaded meanwhile. It returns at once.
 func (m *Models) Focused() error {
 	return m.app.run(func(_ context.Context, p Parts) error {
-		p.Models.Warm()
+		p.Models.Preload()
 		return nil
 	})
 }

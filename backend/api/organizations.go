@@ -72,11 +72,13 @@ type AuditEntry struct {
 func (o *Organizations) List() ([]Organization, error) { return result(o.app.within, organizations) }
 
 // Select remembers which organization I look into; "" is all of mine.
-func (o *Organizations) Select(r OrganizationRequest) error { return o.change(r, (*store.Door).Select) }
+func (o *Organizations) Select(r OrganizationRequest) error {
+	return o.change(r, (*store.Scoped).Select)
+}
 
 // Create founds an organization, whose admin I become.
 func (o *Organizations) Create(r DescribeOrganizationRequest) (Organization, error) {
-	return result(o.app.within, func(ctx context.Context, door *store.Door) (Organization, error) {
+	return result(o.app.within, func(ctx context.Context, door *store.Scoped) (Organization, error) {
 		created, err := door.CreateOrganization(ctx, domain.Organization{Name: r.Name, Description: r.Description})
 		if err != nil {
 			return Organization{}, err
@@ -87,7 +89,7 @@ func (o *Organizations) Create(r DescribeOrganizationRequest) (Organization, err
 
 // Describe changes what an organization is called and says of itself.
 func (o *Organizations) Describe(r DescribeOrganizationRequest) (Organization, error) {
-	return result(o.app.within, func(ctx context.Context, door *store.Door) (Organization, error) {
+	return result(o.app.within, func(ctx context.Context, door *store.Scoped) (Organization, error) {
 		changed := domain.Organization{ID: domain.OrgID(r.OrgID), Name: r.Name, Description: r.Description}
 		if err := door.DescribeOrganization(ctx, changed); err != nil {
 			return Organization{}, err
@@ -98,35 +100,37 @@ func (o *Organizations) Describe(r DescribeOrganizationRequest) (Organization, e
 
 // Archive puts an organization away, everything in it kept.
 func (o *Organizations) Archive(r OrganizationRequest) error {
-	return o.change(r, (*store.Door).ArchiveOrganization)
+	return o.change(r, (*store.Scoped).ArchiveOrganization)
 }
 
 // Unarchive brings an archived organization back.
 func (o *Organizations) Unarchive(r OrganizationRequest) error {
-	return o.change(r, (*store.Door).UnarchiveOrganization)
+	return o.change(r, (*store.Scoped).UnarchiveOrganization)
 }
 
 // Delete hides an organization; it can be brought back for a week, then it is
 // erased.
 func (o *Organizations) Delete(r DeleteOrganizationRequest) error {
-	return o.app.within(func(ctx context.Context, door *store.Door) error {
+	return o.app.within(func(ctx context.Context, door *store.Scoped) error {
 		return door.DeleteOrganization(ctx, domain.OrgID(r.OrgID), r.TypedName)
 	})
 }
 
 // Restore brings a deleted organization back.
 func (o *Organizations) Restore(r OrganizationRequest) error {
-	return o.change(r, (*store.Door).RestoreOrganization)
+	return o.change(r, (*store.Scoped).RestoreOrganization)
 }
 
 // Leave ends my membership.
-func (o *Organizations) Leave(r OrganizationRequest) error { return o.change(r, (*store.Door).Leave) }
+func (o *Organizations) Leave(r OrganizationRequest) error { return o.change(r, (*store.Scoped).Leave) }
 
 // Rejoin takes back, for a week, that I left.
-func (o *Organizations) Rejoin(r OrganizationRequest) error { return o.change(r, (*store.Door).Rejoin) }
+func (o *Organizations) Rejoin(r OrganizationRequest) error {
+	return o.change(r, (*store.Scoped).Rejoin)
+}
 
-func (o *Organizations) change(r OrganizationRequest, change func(*store.Door, context.Context, domain.OrgID) error) error {
-	return o.app.within(func(ctx context.Context, door *store.Door) error {
+func (o *Organizations) change(r OrganizationRequest, change func(*store.Scoped, context.Context, domain.OrgID) error) error {
+	return o.app.within(func(ctx context.Context, door *store.Scoped) error {
 		return change(door, ctx, domain.OrgID(r.OrgID))
 	})
 }
@@ -134,18 +138,18 @@ func (o *Organizations) change(r OrganizationRequest, change func(*store.Door, c
 // Audit is what was done in an organization, 100 entries at a time, the latest
 // first. It is for admins.
 func (o *Organizations) Audit(r AuditRequest) ([]AuditEntry, error) {
-	return result(o.app.within, func(ctx context.Context, door *store.Door) ([]AuditEntry, error) {
+	return result(o.app.within, func(ctx context.Context, door *store.Scoped) ([]AuditEntry, error) {
 		entries, err := door.Audit(ctx, domain.OrgID(r.OrgID), r.Before, 100)
 		return each(entries, auditEntry), err
 	})
 }
 
-func organizations(ctx context.Context, door *store.Door) ([]Organization, error) {
+func organizations(ctx context.Context, door *store.Scoped) ([]Organization, error) {
 	mine, err := door.Organizations(ctx)
 	return each(mine, organization), err
 }
 
-func organizationOf(ctx context.Context, door *store.Door, id domain.OrgID) (Organization, error) {
+func organizationOf(ctx context.Context, door *store.Scoped, id domain.OrgID) (Organization, error) {
 	mine, err := door.Organizations(ctx)
 	for _, m := range mine {
 		if m.Organization.ID == id {
@@ -158,7 +162,7 @@ func organizationOf(ctx context.Context, door *store.Door, id domain.OrgID) (Org
 func organization(m domain.Membership) Organization {
 	o := m.Organization
 	shown := Organization{
-		OrgID: string(o.ID), Name: o.Name, Description: o.Description, Role: string(m.Role), Lasting: o.ID.Lasting(), FromFile: o.FromFile,
+		OrgID: string(o.ID), Name: o.Name, Description: o.Description, Role: string(m.Role), Lasting: o.ID.IsInitial(), FromFile: o.FromFile,
 		JoinedAt: domain.FormatTime(m.JoinedAt), CreatedAt: domain.FormatTime(o.CreatedAt),
 		ArchivedAt: domain.FormatTime(o.ArchivedAt), DeletedAt: domain.FormatTime(o.DeletedAt),
 	}

@@ -44,7 +44,7 @@ type Opened struct {
 
 // Get is a person as I may see them.
 func (p *People) Get(r PersonRequest) (Person, error) {
-	return result(p.app.within, func(ctx context.Context, door *store.Door) (Person, error) {
+	return result(p.app.within, func(ctx context.Context, door *store.Scoped) (Person, error) {
 		profile, err := door.Profile(ctx, domain.UserID(r.UserID))
 		if err != nil {
 			return Person{}, err
@@ -56,7 +56,7 @@ func (p *People) Get(r PersonRequest) (Person, error) {
 
 // OpenEmail opens the mail program with a draft and records the click.
 func (p *People) OpenEmail(r OpenEmailRequest) (Opened, error) {
-	return p.open(r.UserID, func(ctx context.Context, door *store.Door, profile domain.Profile) (Opened, error) {
+	return p.open(r.UserID, func(ctx context.Context, door *store.Scoped, profile domain.Profile) (Opened, error) {
 		if profile.Email == "" {
 			return Opened{}, domain.Errorf(domain.NotFound, "%s does not show an e-mail address.", profile.Name)
 		}
@@ -73,7 +73,7 @@ func (p *People) OpenEmail(r OpenEmailRequest) (Opened, error) {
 
 // OpenLinkedIn opens a person's LinkedIn page and records the click.
 func (p *People) OpenLinkedIn(r PersonRequest) (Opened, error) {
-	return p.open(r.UserID, func(ctx context.Context, door *store.Door, profile domain.Profile) (Opened, error) {
+	return p.open(r.UserID, func(ctx context.Context, door *store.Scoped, profile domain.Profile) (Opened, error) {
 		if profile.LinkedIn == "" {
 			return Opened{}, domain.Errorf(domain.NotFound, "%s does not show a LinkedIn page.", profile.Name)
 		}
@@ -86,14 +86,14 @@ func (p *People) OpenLinkedIn(r PersonRequest) (Opened, error) {
 
 // OpenWebsite opens a person's website.
 func (p *People) OpenWebsite(r PersonRequest) (Opened, error) {
-	return p.open(r.UserID, func(_ context.Context, _ *store.Door, profile domain.Profile) (Opened, error) {
+	return p.open(r.UserID, func(_ context.Context, _ *store.Scoped, profile domain.Profile) (Opened, error) {
 		return p.app.parts.Window.follow(profile.Website)
 	})
 }
 
 // open opens something of a person whom I may see.
-func (p *People) open(id string, do func(context.Context, *store.Door, domain.Profile) (Opened, error)) (Opened, error) {
-	return result(p.app.within, func(ctx context.Context, door *store.Door) (Opened, error) {
+func (p *People) open(id string, do func(context.Context, *store.Scoped, domain.Profile) (Opened, error)) (Opened, error) {
+	return result(p.app.within, func(ctx context.Context, door *store.Scoped) (Opened, error) {
 		profile, err := door.Profile(ctx, domain.UserID(id))
 		if err != nil {
 			return Opened{}, err
@@ -109,7 +109,7 @@ type people struct {
 	shared   map[domain.UserID][]string
 }
 
-func look(ctx context.Context, door *store.Door, ids []domain.UserID) (seen people, err error) {
+func look(ctx context.Context, door *store.Scoped, ids []domain.UserID) (seen people, err error) {
 	if seen.profiles, err = door.Profiles(ctx, ids); err != nil {
 		return seen, err
 	}

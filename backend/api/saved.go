@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/search/rank"
 	"kith/backend/store"
 )
@@ -65,49 +65,49 @@ type Exported struct {
 // List is my saved contacts, the latest first: all, or those who belong to one
 // organization.
 func (s *Saved) List(r OrganizationRequest) ([]Contact, error) {
-	return result(s.app.withinOrg(r.OrgID), contacts((*store.Door).Contacts))
+	return result(s.app.withinOrg(r.OrgID), contacts((*store.Scoped).Contacts))
 }
 
 // Removed are those whom I un-saved and can still bring back, the latest first.
 func (s *Saved) Removed() ([]Contact, error) {
-	return result(s.app.within, contacts((*store.Door).RemovedContacts))
+	return result(s.app.within, contacts((*store.Scoped).RemovedContacts))
 }
 
 // Add saves a person; saving somebody again changes nothing and says so.
 func (s *Saved) Add(r SaveContactRequest) (SavedResult, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Door) (SavedResult, error) {
+	return result(s.app.within, func(ctx context.Context, door *store.Scoped) (SavedResult, error) {
 		already, err := door.SaveContact(ctx, domain.UserID(r.UserID), domain.MessageID(r.AnswerID))
 		return SavedResult{Already: already}, err
 	})
 }
 
 // Remove un-saves a person; they can be brought back for a week.
-func (s *Saved) Remove(r ContactRequest) error { return s.change(r, (*store.Door).RemoveContact) }
+func (s *Saved) Remove(r ContactRequest) error { return s.change(r, (*store.Scoped).RemoveContact) }
 
 // Restore brings an un-saved person back, notes and all.
-func (s *Saved) Restore(r ContactRequest) error { return s.change(r, (*store.Door).RestoreContact) }
+func (s *Saved) Restore(r ContactRequest) error { return s.change(r, (*store.Scoped).RestoreContact) }
 
-func (s *Saved) change(r ContactRequest, change func(*store.Door, context.Context, domain.UserID) error) error {
-	return s.app.within(func(ctx context.Context, door *store.Door) error {
+func (s *Saved) change(r ContactRequest, change func(*store.Scoped, context.Context, domain.UserID) error) error {
+	return s.app.within(func(ctx context.Context, door *store.Scoped) error {
 		return change(door, ctx, domain.UserID(r.UserID))
 	})
 }
 
 // Update replaces what I wrote about a contact.
 func (s *Saved) Update(r UpdateContactRequest) error {
-	return s.app.within(func(ctx context.Context, door *store.Door) error {
+	return s.app.within(func(ctx context.Context, door *store.Scoped) error {
 		return door.AnnotateContact(ctx, domain.UserID(r.UserID), store.ContactNotes{Note: r.Note, Tags: r.Tags, FollowUpOn: r.FollowUpOn})
 	})
 }
 
 // Export writes my saved contacts to a file that I choose.
 func (s *Saved) Export(r ExportRequest) (Exported, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Door) (Exported, error) {
-		format, err := roster.ContactFormat(r.Format)
+	return result(s.app.within, func(ctx context.Context, door *store.Scoped) (Exported, error) {
+		format, err := interchange.ContactFormat(r.Format)
 		if err != nil {
 			return Exported{}, err
 		}
-		rows, err := roster.Contacts(ctx, door)
+		rows, err := interchange.Contacts(ctx, door)
 		if err != nil {
 			return Exported{}, err
 		}
@@ -116,8 +116,8 @@ func (s *Saved) Export(r ExportRequest) (Exported, error) {
 }
 
 // contacts reads contacts with their people as they may be seen now.
-func contacts(read func(*store.Door, context.Context) ([]domain.Contact, error)) func(context.Context, *store.Door) ([]Contact, error) {
-	return func(ctx context.Context, door *store.Door) ([]Contact, error) {
+func contacts(read func(*store.Scoped, context.Context) ([]domain.Contact, error)) func(context.Context, *store.Scoped) ([]Contact, error) {
+	return func(ctx context.Context, door *store.Scoped) ([]Contact, error) {
 		saved, err := read(door, ctx)
 		if err != nil {
 			return nil, err
@@ -132,7 +132,7 @@ func contacts(read func(*store.Door, context.Context) ([]domain.Contact, error))
 func (seen people) contact(c domain.Contact) Contact {
 	reason := ""
 	if p, visible := seen.profiles[c.SavedProfileID]; visible {
-		reason = rank.Holding(c.Shown(p), p).Why()
+		reason = rank.Holding(c.AsMatch(p), p).Why()
 	}
 	return Contact{
 		Person:    seen.person(c.SavedProfileID),

@@ -100,14 +100,14 @@ type Hit struct {
 // List is my conversations, the latest first: all, or those that began in one
 // organization.
 func (s *Sessions) List(r OrganizationRequest) ([]Session, error) {
-	return s.list(r.OrgID, (*store.Door).Sessions)
+	return s.list(r.OrgID, (*store.Scoped).Sessions)
 }
 
 // Deleted are those that can still be brought back.
-func (s *Sessions) Deleted() ([]Session, error) { return s.list("", (*store.Door).DeletedSessions) }
+func (s *Sessions) Deleted() ([]Session, error) { return s.list("", (*store.Scoped).DeletedSessions) }
 
-func (s *Sessions) list(org string, read func(*store.Door, context.Context) ([]domain.Session, error)) ([]Session, error) {
-	return result(s.app.withinOrg(org), func(ctx context.Context, door *store.Door) ([]Session, error) {
+func (s *Sessions) list(org string, read func(*store.Scoped, context.Context) ([]domain.Session, error)) ([]Session, error) {
+	return result(s.app.withinOrg(org), func(ctx context.Context, door *store.Scoped) ([]Session, error) {
 		sessions, err := read(door, ctx)
 		return each(sessions, session), err
 	})
@@ -115,7 +115,7 @@ func (s *Sessions) list(org string, read func(*store.Door, context.Context) ([]d
 
 // Messages are the turns of a conversation.
 func (s *Sessions) Messages(r SessionRequest) ([]Message, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Door) ([]Message, error) {
+	return result(s.app.within, func(ctx context.Context, door *store.Scoped) ([]Message, error) {
 		messages, err := door.Messages(ctx, domain.SessionID(r.SessionID))
 		return each(messages, s.message), err
 	})
@@ -124,7 +124,7 @@ func (s *Sessions) Messages(r SessionRequest) ([]Message, error) {
 // ShowVersion puts another version of a message in its place, with what followed
 // it, and returns the conversation as it is then shown.
 func (s *Sessions) ShowVersion(r ShowVersionRequest) ([]Message, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Door) ([]Message, error) {
+	return result(s.app.within, func(ctx context.Context, door *store.Scoped) ([]Message, error) {
 		id, err := door.ShowVersion(ctx, domain.MessageID(r.MessageID), r.Version)
 		if err != nil {
 			return nil, err
@@ -136,7 +136,7 @@ func (s *Sessions) ShowVersion(r ShowVersionRequest) ([]Message, error) {
 
 // Rename gives a conversation another title.
 func (s *Sessions) Rename(r RenameSessionRequest) (Session, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Door) (Session, error) {
+	return result(s.app.within, func(ctx context.Context, door *store.Scoped) (Session, error) {
 		id := domain.SessionID(r.SessionID)
 		if err := door.RenameSession(ctx, id, r.Title); err != nil {
 			return Session{}, err
@@ -147,23 +147,25 @@ func (s *Sessions) Rename(r RenameSessionRequest) (Session, error) {
 }
 
 // Delete hides a conversation; it can be brought back for a week.
-func (s *Sessions) Delete(r SessionRequest) error { return s.change(r, (*store.Door).DeleteSession) }
+func (s *Sessions) Delete(r SessionRequest) error { return s.change(r, (*store.Scoped).DeleteSession) }
 
 // Restore brings a deleted conversation back.
-func (s *Sessions) Restore(r SessionRequest) error { return s.change(r, (*store.Door).RestoreSession) }
+func (s *Sessions) Restore(r SessionRequest) error {
+	return s.change(r, (*store.Scoped).RestoreSession)
+}
 
 // Erase removes a conversation for good.
-func (s *Sessions) Erase(r SessionRequest) error { return s.change(r, (*store.Door).EraseSession) }
+func (s *Sessions) Erase(r SessionRequest) error { return s.change(r, (*store.Scoped).EraseSession) }
 
-func (s *Sessions) change(r SessionRequest, change func(*store.Door, context.Context, domain.SessionID) error) error {
-	return s.app.within(func(ctx context.Context, door *store.Door) error {
+func (s *Sessions) change(r SessionRequest, change func(*store.Scoped, context.Context, domain.SessionID) error) error {
+	return s.app.within(func(ctx context.Context, door *store.Scoped) error {
 		return change(door, ctx, domain.SessionID(r.SessionID))
 	})
 }
 
 // Search finds my messages that hold all of the words.
 func (s *Sessions) Search(r SearchRequest) ([]Hit, error) {
-	return result(s.app.withinOrg(r.OrgID), func(ctx context.Context, door *store.Door) ([]Hit, error) {
+	return result(s.app.withinOrg(r.OrgID), func(ctx context.Context, door *store.Scoped) ([]Hit, error) {
 		found, err := door.SearchMessages(ctx, r.Query)
 		return each(found, hit), err
 	})

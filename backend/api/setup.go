@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/store"
 )
 
@@ -109,7 +109,7 @@ func (s *Setup) aboutMe(ctx context.Context, p Parts, start *Start) error {
 	default:
 		return err
 	}
-	door := s.app.doorOf(actor, "")
+	door := s.app.scopedAs(actor, "")
 	if start.Me, err = me(ctx, door); err != nil {
 		return err
 	}
@@ -119,7 +119,7 @@ func (s *Setup) aboutMe(ctx context.Context, p Parts, start *Start) error {
 		return err
 	}
 	start.OnboardingDue = !postponed && !start.Me.Complete
-	start.Directory, err = s.app.doorOf(actor, start.Me.SelectedOrgID).CountVisible(ctx, 1_000)
+	start.Directory, err = s.app.scopedAs(actor, start.Me.SelectedOrgID).CountVisible(ctx, 1_000)
 	return err
 }
 
@@ -152,7 +152,7 @@ func (s *Setup) signIn(do func(context.Context, Parts) error) (Me, error) {
 			return Me{}, err
 		}
 		s.app.chosen.Store(true)
-		door, err := s.app.door(ctx, "")
+		door, err := s.app.scoped(ctx, "")
 		if err != nil {
 			return Me{}, err
 		}
@@ -182,14 +182,14 @@ func (s *Setup) PostponeOnboarding() error {
 		if err != nil {
 			return err
 		}
-		return s.app.doorOf(actor, "").PostponeOnboarding(ctx)
+		return s.app.scopedAs(actor, "").PostponeOnboarding(ctx)
 	})
 }
 
 // LoadSample adds the sample community.
 func (s *Setup) LoadSample() (SampleReport, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Door) (report SampleReport, err error) {
-		if err := door.LoadSample(ctx, roster.Sample()); err != nil {
+	return result(s.app.within, func(ctx context.Context, door *store.Scoped) (report SampleReport, err error) {
+		if err := door.LoadSample(ctx, interchange.Sample()); err != nil {
 			return report, err
 		}
 		report.People, report.Listed, err = s.app.parts.Store.CountSample(ctx)
@@ -199,7 +199,7 @@ func (s *Setup) LoadSample() (SampleReport, error) {
 
 // RemoveSample erases the sample community and nothing else.
 func (s *Setup) RemoveSample() (SampleReport, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Door) (SampleReport, error) {
+	return result(s.app.within, func(ctx context.Context, door *store.Scoped) (SampleReport, error) {
 		removed, err := door.RemoveSample(ctx)
 		return SampleReport{People: removed}, err
 	})

@@ -13,7 +13,7 @@ func (s *Service) accept(ctx context.Context, r *Reply, scope domain.Scope) (err
 	if r.turn, err = begin(ctx, s.parts.In(scope), r.asked); err != nil {
 		return err
 	}
-	r.fills(r.turn)
+	r.setAnswer(r.turn)
 	if r.asked.Edits != "" || r.asked.Retries != "" {
 		s.stopOthers(r)
 	}
@@ -26,7 +26,7 @@ func (s *Service) accept(ctx context.Context, r *Reply, scope domain.Scope) (err
 	return nil
 }
 
-func begin(ctx context.Context, door Door, a Ask) (domain.Turn, error) {
+func begin(ctx context.Context, door ScopedStore, a Ask) (domain.Turn, error) {
 	switch {
 	case a.Retries != "":
 		return door.RetryAnswer(ctx, a.Retries)

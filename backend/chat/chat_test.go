@@ -14,8 +14,8 @@ import (
 
 	"kith/backend/chat"
 	"kith/backend/domain"
+	"kith/backend/interchange"
 	"kith/backend/ollama"
-	"kith/backend/roster"
 	"kith/backend/search/index"
 	"kith/backend/search/query"
 	"kith/backend/search/rank"
@@ -28,7 +28,7 @@ type house struct {
 	*chat.Service
 	store *store.Store
 	scope domain.Scope
-	door  *store.Door
+	door  *store.Scoped
 }
 
 // newHouse opens one; change adjusts its parts before the service starts.
@@ -44,8 +44,8 @@ func newHouse(t testing.TB, change func(*chat.Parts)) *house {
 	h := &house{store: s, scope: domain.Scope{Actor: asker.ID, Surface: domain.SurfaceDesktop}}
 	h.door = s.In(h.scope)
 	parts := chat.Parts{
-		In:        func(scope domain.Scope) chat.Door { return s.In(scope) },
-		Finder:    indexOf(roster.Sample()),
+		In:        func(scope domain.Scope) chat.ScopedStore { return s.In(scope) },
+		Finder:    indexOf(interchange.Sample()),
 		Preferred: func(context.Context) string { return "" },
 		Busy:      func() func() { return func() {} },
 		Log:       slog.New(slog.DiscardHandler),
@@ -71,7 +71,7 @@ var furnished = sync.OnceValue(func() string {
 	furnish(err)
 	asker, err := s.SignUp(context.Background(), domain.SurfaceDesktop, "Alex Harbor", "alex@example.org")
 	furnish(err)
-	furnish(s.In(domain.Scope{Actor: asker.ID}).LoadSample(context.Background(), roster.Sample()))
+	furnish(s.In(domain.Scope{Actor: asker.ID}).LoadSample(context.Background(), interchange.Sample()))
 	furnish(s.Close())
 	return dir
 })
@@ -193,7 +193,7 @@ func TestRepliesKeepOthersBusy(t *testing.T) {
 func TestOnlyWhoMayBeSeenIsShown(t *testing.T) {
 	h := newHouse(t, nil)
 	var unlisted domain.Profile
-	for _, p := range roster.Sample() {
+	for _, p := range interchange.Sample() {
 		if !p.Profile.OptedIn && p.Profile.Offers != "" {
 			unlisted = p.Profile
 		}

@@ -20,7 +20,7 @@ func (s *Service) check(r *Reply, text string) {
 	r.metadata.CheckedClaims, r.metadata.Marks = checked.Claims, checked.Marks
 	shown, _ := shownIn(r.metadata)
 	for i := range min(len(shown), len(people.Candidates)) {
-		shown[i].Said = writer.Said(text[:min(r.byModel, len(text))], i+1, people)
+		shown[i].AnswerSentence = writer.SentenceAbout(text[:min(r.byModel, len(text))], i+1, people)
 	}
 }
 
@@ -40,7 +40,7 @@ func (r *Reply) people(text string) (writer.People, error) {
 			people.Known = append(people.Known, p.Name)
 		}
 	}
-	mentioned, err := r.door.Mentioned(r.storing(), text)
+	mentioned, err := r.door.Mentioned(r.storeContext(), text)
 	for id, p := range mentioned {
 		if !known[id] {
 			people.Strangers = append(people.Strangers, p.Name)

@@ -20,16 +20,16 @@ func (s *Service) compose(r *Reply) error {
 	defer s.checkpoints(r)()
 	if model == domain.BuiltinModel {
 		r.emit(Event{Kind: KindStatus, Status: StatusWriting, Model: model})
-		return s.parts.Builtin.Write(r.ctx, request, r.take)
+		return s.parts.Builtin.Write(r.ctx, request, r.write)
 	}
 	err = s.letModelAnswer(r, model, request)
 	if err == nil || r.ctx.Err() != nil {
 		return err
 	}
-	r.blame(err)
+	r.logFailure(err)
 	r.metadata.FinishedBy = domain.BuiltinModel
 	s.switchWriter(r.stream, model, err)
-	return s.parts.Builtin.Finish(r.ctx, request, r.content(), r.take)
+	return s.parts.Builtin.Finish(r.ctx, request, r.content(), r.write)
 }
 
 // builtinAlone reports what the built-in writer answers best: small talk, letters
@@ -42,7 +42,7 @@ func (s *Service) letModelAnswer(r *Reply, model string, request writer.Request)
 	if request.Turns, err = r.turns(); err != nil {
 		return err
 	}
-	usage, err := s.letModelWrite(r.stream, model, writer.Prompt(request), r.take)
+	usage, err := s.letModelWrite(r.stream, model, writer.Prompt(request), r.write)
 	r.byModel = len(r.content())
 	r.metadata.PromptTokens, r.metadata.AnswerTokens = usage.PromptTokens, usage.AnswerTokens
 	r.metadata.PromptMS, r.metadata.AnswerMS = inMilliseconds(usage.PromptTime), inMilliseconds(usage.AnswerTime)

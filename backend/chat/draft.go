@@ -31,7 +31,7 @@ func (s *Service) Draft(ctx context.Context, scope domain.Scope, a DraftAsk) (to
 		return "", "", err
 	}
 	go s.run(w, func() error {
-		err := guard(func() error { return s.writeLetter(w, letter, a.Model) })
+		err := recoverPanic(func() error { return s.writeLetter(w, letter, a.Model) })
 		status, err := outcome(w.ctx, err)
 		if err == nil {
 			w.emit(Event{Kind: KindDone, Outcome: status, Content: w.content()})
@@ -73,17 +73,17 @@ func (s *Service) writeLetter(w *stream, l writer.Letter, asked string) error {
 	}
 	if model == domain.BuiltinModel {
 		w.emit(Event{Kind: KindStatus, Status: StatusWriting, Model: model})
-		return s.parts.Builtin.WriteLetter(w.ctx, l, w.take)
+		return s.parts.Builtin.WriteLetter(w.ctx, l, w.write)
 	}
-	sieve := writer.NewLetterSieve(l, w.take)
-	_, err = s.letModelWrite(w, model, l.Prompt(), sieve.Take)
+	sieve := writer.NewLetterFilter(l, w.write)
+	_, err = s.letModelWrite(w, model, l.Prompt(), sieve.Write)
 	if err == nil {
-		err = sieve.End()
+		err = sieve.Close()
 	}
 	if err == nil || w.ctx.Err() != nil {
 		return err
 	}
 	w.restart()
 	s.switchWriter(w, model, err)
-	return s.parts.Builtin.WriteLetter(w.ctx, l, w.take)
+	return s.parts.Builtin.WriteLetter(w.ctx, l, w.write)
 }

@@ -7,7 +7,7 @@ import (
 
 	"kith/backend/chat"
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/writer"
 )
 
@@ -81,7 +81,7 @@ func textOf(all []chat.Event) string {
 
 func TestNoLetterToPeopleUnseen(t *testing.T) {
 	h := newHouse(t, nil)
-	for _, p := range roster.Sample() {
+	for _, p := range interchange.Sample() {
 		if p.Profile.OptedIn {
 			continue
 		}
@@ -110,7 +110,7 @@ func TestLetterStops(t *testing.T) {
 
 func listed(t *testing.T) domain.UserID {
 	t.Helper()
-	for _, p := range roster.Sample() {
+	for _, p := range interchange.Sample() {
 		if p.Profile.OptedIn {
 			return p.Profile.UserID
 		}

@@ -181,19 +181,19 @@ func TestTwoQuestionsAtOnceQueue(t *testing.T) {
 }
 
 // fullDoor stores questions and no word of an answer.
-type fullDoor struct{ chat.Door }
+type fullDoor struct{ chat.ScopedStore }
 
 func (d fullDoor) SaveAnswer(ctx context.Context, id domain.MessageID, content string, m domain.Metadata) error {
 	if content != "" {
 		return domain.Errorf(domain.Full, "The disk is full.").WithHint("Free some space and try again.")
 	}
-	return d.Door.SaveAnswer(ctx, id, content, m)
+	return d.ScopedStore.SaveAnswer(ctx, id, content, m)
 }
 
 func TestFullDiskIsTold(t *testing.T) {
 	h := newHouse(t, func(p *chat.Parts) {
 		in := p.In
-		p.In = func(scope domain.Scope) chat.Door { return fullDoor{in(scope)} }
+		p.In = func(scope domain.Scope) chat.ScopedStore { return fullDoor{in(scope)} }
 	})
 	heard, answer := h.ask(t, chat.Ask{Text: brackish})
 	last := heard.all[len(heard.all)-1]

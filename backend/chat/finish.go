@@ -12,7 +12,7 @@ import (
 func (s *Service) finish(r *Reply, err error) error {
 	r.metadata.Status, err = outcome(r.ctx, err)
 	if err != nil {
-		r.blame(err)
+		r.logFailure(err)
 	}
 	content := r.content()
 	s.check(r, content)
@@ -20,7 +20,7 @@ func (s *Service) finish(r *Reply, err error) error {
 	r.metadata.Thinking = r.thought.String()
 	r.metadata.ResponseLength = utf8.RuneCountInString(content)
 	r.metadata.TotalMS = milliseconds(r.began)
-	if unsaved := r.door.SaveAnswer(r.storing(), r.turn.Answer, content, r.metadata); unsaved != nil {
+	if unsaved := r.door.SaveAnswer(r.storeContext(), r.turn.Answer, content, r.metadata); unsaved != nil {
 		return unsaved
 	}
 	if unsaved := s.recordSearch(r); unsaved != nil {
@@ -38,8 +38,8 @@ func (s *Service) finish(r *Reply, err error) error {
 	return nil
 }
 
-// blame keeps why an answer is not, or not all, what it should be.
-func (r *Reply) blame(err error) {
+// logFailure keeps why an answer is not, or not all, what it should be.
+func (r *Reply) logFailure(err error) {
 	public := domain.Public(err)
 	r.metadata.ErrorCode, r.metadata.Problem = public.Code, public.Error()
 }
@@ -54,7 +54,7 @@ func (s *Service) recordSearch(r *Reply) error {
 	if r.asked.Retries != "" {
 		return nil // the same search, told in other words
 	}
-	return r.door.Record(r.storing(), domain.Event{
+	return r.door.Record(r.storeContext(), domain.Event{
 		Kind:      domain.EventSearch,
 		OrgID:     r.turn.Session.OrgID,
 		MessageID: r.turn.Answer,

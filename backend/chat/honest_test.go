@@ -7,14 +7,14 @@ import (
 
 	"kith/backend/chat"
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/search/rank"
 )
 
 // others are listed people of the sample community but these.
 func (h *house) others(t *testing.T, shown []domain.MatchedProfile) domain.Profile {
 	t.Helper()
-	for _, p := range roster.Sample() {
+	for _, p := range interchange.Sample() {
 		seen, err := h.door.Profiles(t.Context(), []domain.UserID{p.Profile.UserID})
 		must(t, err)
 		if len(seen) == 1 && !strings.Contains(idsOf(shown), string(p.Profile.UserID)) {
@@ -59,7 +59,7 @@ func TestWhatDoesNotHoldIsMarked(t *testing.T) {
 
 func TestNamesOfUnseenPeopleAreNotTold(t *testing.T) {
 	var unlisted domain.Profile
-	for _, p := range roster.Sample() {
+	for _, p := range interchange.Sample() {
 		if !p.Profile.OptedIn {
 			unlisted = p.Profile
 		}
@@ -86,12 +86,12 @@ func TestContactKeepsWhatTheAnswerSaid(t *testing.T) {
 	must(t, err)
 	contacts, err := h.door.Contacts(t.Context())
 	must(t, err)
-	why := rank.Holding(contacts[0].Shown(profile), profile).Why()
+	why := rank.Holding(contacts[0].AsMatch(profile), profile).Why()
 	if want := contacts[0].Reason + ". " + said; why != want || contacts[0].Reason == "" {
 		t.Errorf("the reason is %q, want %q", why, want)
 	}
 	profile.UpdatedAt = contacts[0].SavedAt.Add(1)
-	if why := contacts[0].Shown(profile).Why(); strings.Contains(why, said) {
+	if why := contacts[0].AsMatch(profile).Why(); strings.Contains(why, said) {
 		t.Errorf("the profile has changed, and still it says %q", why)
 	}
 }

@@ -10,8 +10,8 @@ import (
 
 	"kith/backend/chat"
 	"kith/backend/domain"
+	"kith/backend/interchange"
 	"kith/backend/ollama"
-	"kith/backend/roster"
 	"kith/backend/writer"
 )
 
@@ -32,7 +32,7 @@ func attacker(n int, text string) domain.SamplePerson {
 // attacked is a house to whose community attackers came.
 func attacked(t testing.TB, change func(*chat.Parts), texts ...string) *house {
 	t.Helper()
-	community := roster.Sample()
+	community := interchange.Sample()
 	for i, text := range texts {
 		community = append(community, attacker(i, text))
 	}

@@ -66,7 +66,7 @@ func (s *Service) letModelWrite(w *stream, model string, prompt []writer.Message
 	return s.parts.Model.Chat(w.ctx, ollama.ChatRequest{
 		Model:    model,
 		Messages: toOllama(prompt),
-		Think:    func(delta string) error { writing(); return w.think(delta) },
+		Think:    func(delta string) error { writing(); return w.writeThinking(delta) },
 	}, func(delta string) error { writing(); return take(delta) })
 }
 

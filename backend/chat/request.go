@@ -63,15 +63,15 @@ func (r *Reply) turns() ([]writer.Turn, error) {
 			Intent:     answer.Metadata.QueryIntent,
 			Candidates: candidates(people, profiles),
 			Nearest:    nearest,
-			Answer:     holding(answer, profiles),
+			Answer:     unchangedAnswer(answer, profiles),
 		})
 	}
 	return turns, nil
 }
 
-// holding is an answer's text, or "" where it may hold words that somebody it
+// unchangedAnswer is an answer's text, or "" where it may hold words that somebody it
 // showed has since taken back.
-func holding(answer domain.Message, profiles map[domain.UserID]domain.Profile) string {
+func unchangedAnswer(answer domain.Message, profiles map[domain.UserID]domain.Profile) string {
 	for _, m := range answer.Metadata.Shown() {
 		p, visible := profiles[m.UserID]
 		if !visible || len(rank.Holding(m, p).Evidence) < len(m.Evidence) {

@@ -16,9 +16,9 @@ func (s *Service) run(w *stream, do func() error) {
 	defer close(w.done)
 	defer s.retain(w)
 	defer s.parts.Busy()()
-	if err := guard(do); err != nil {
+	if err := recoverPanic(do); err != nil {
 		s.parts.Log.Error("the reply failed", "error", err)
-		_, answer := w.filling()
+		_, answer := w.storedAnswer()
 		w.emit(Event{Kind: KindFailed, AnswerID: answer, Error: domain.Public(err)})
 	}
 }
@@ -33,8 +33,8 @@ func (s *Service) steps(r *Reply) error {
 	return nil
 }
 
-// guard turns a panic into an error: a defect fails one reply and nothing else.
-func guard(do func() error) (err error) {
+// recoverPanic turns a panic into an error: a defect fails one reply and nothing else.
+func recoverPanic(do func() error) (err error) {
 	defer func() {
 		if defect := recover(); defect != nil {
 			err = fmt.Errorf("reply panicked: %v\n%s", defect, debug.Stack())

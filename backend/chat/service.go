@@ -16,8 +16,8 @@ import (
 	"kith/backend/writer"
 )
 
-// Door is what a reply needs of storage, within its asker's scope.
-type Door interface {
+// ScopedStore is what a reply needs of storage, within its asker's scope.
+type ScopedStore interface {
 	Me(ctx context.Context) (domain.User, domain.Profile, error)
 	Messages(ctx context.Context, id domain.SessionID) ([]domain.Message, error)
 	Profiles(ctx context.Context, ids []domain.UserID) (map[domain.UserID]domain.Profile, error)
@@ -48,7 +48,7 @@ type Model interface {
 
 // Parts are what a [Service] works with.
 type Parts struct {
-	In        func(domain.Scope) Door
+	In        func(domain.Scope) ScopedStore
 	Finder    Finder
 	Model     Model // nil: the built-in writer writes
 	Builtin   writer.Builtin
@@ -118,7 +118,7 @@ func (s *Service) Ask(ctx context.Context, scope domain.Scope, a Ask) (*Reply, e
 		return nil, err
 	}
 	go s.run(w, func() error {
-		err := guard(func() error { return s.steps(r) })
+		err := recoverPanic(func() error { return s.steps(r) })
 		return s.finish(r, err)
 	})
 	return r, nil
@@ -200,7 +200,7 @@ func (s *Service) Writing(answer domain.MessageID) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for id, w := range s.streams {
-		if _, fills := w.filling(); fills == answer && !w.ended() {
+		if _, fills := w.storedAnswer(); fills == answer && !w.ended() {
 			return id
 		}
 	}
@@ -213,7 +213,7 @@ func (s *Service) stopOthers(r *Reply) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, w := range s.streams {
-		if session, _ := w.filling(); w != r.stream && session == r.turn.Session.ID && !w.ended() {
+		if session, _ := w.storedAnswer(); w != r.stream && session == r.turn.Session.ID && !w.ended() {
 			w.cancel(errStopped)
 		}
 	}

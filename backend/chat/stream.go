@@ -48,14 +48,14 @@ func newStream(ctx context.Context, user domain.UserID, id string, listen func(E
 	return w
 }
 
-// fills sets which stored answer the stream fills.
-func (w *stream) fills(turn domain.Turn) {
+// setAnswer sets which stored answer the stream fills.
+func (w *stream) setAnswer(turn domain.Turn) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.session, w.answer = turn.Session.ID, turn.Answer
 }
 
-func (w *stream) filling() (domain.SessionID, domain.MessageID) {
+func (w *stream) storedAnswer() (domain.SessionID, domain.MessageID) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.session, w.answer
@@ -70,8 +70,8 @@ func (w *stream) ended() bool {
 	}
 }
 
-// storing outlives a stop, so that what was written can be kept.
-func (w *stream) storing() context.Context { return context.WithoutCancel(w.ctx) }
+// storeContext outlives a stop, so that what was written can be kept.
+func (w *stream) storeContext() context.Context { return context.WithoutCancel(w.ctx) }
 
 func (w *stream) since(seq int) []Event {
 	w.mu.Lock()
@@ -96,9 +96,9 @@ func (w *stream) send(e Event) {
 	}
 }
 
-// take is where writers put their words; it fails once the stream is ended. The
+// write is where writers put their words; it fails once the stream is ended. The
 // first words go out at once, the rest gathered by frame.
-func (w *stream) take(delta string) error {
+func (w *stream) write(delta string) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if delta == "" {
@@ -124,8 +124,8 @@ func (w *stream) take(delta string) error {
 // maxThinking is how much of a model's thoughts is kept, in bytes.
 const maxThinking = 32_000
 
-// think takes what a model thinks aloud, as far as there is room for it.
-func (w *stream) think(delta string) error {
+// writeThinking takes what a model thinks aloud, as far as there is room for it.
+func (w *stream) writeThinking(delta string) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.thought.Len()+len(delta) <= maxThinking {

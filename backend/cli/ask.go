@@ -26,7 +26,7 @@ func (c *askCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	events := newQueue()
+	events := newEventQueue()
 	id := domain.NewID()
 	_, err = p.Chat.Ask(ctx, scope, chat.Ask{
 		RequestID: id,
@@ -50,7 +50,7 @@ func (c *askCommand) run(ctx context.Context, p Parts, s Streams) error {
 // follow shows events until the last. It fails with the first that could not be
 // shown, with what the reply failed with, and with [domain.Stopped] where it was
 // ended early.
-func follow(events *queue, show func(chat.Event) error) (err error) {
+func follow(events *eventQueue, show func(chat.Event) error) (err error) {
 	for {
 		for _, e := range events.take() {
 			if err == nil {
@@ -84,7 +84,7 @@ func printEvent(p Parts, scope domain.Scope, s Streams) func(chat.Event) error {
 		case chat.KindMatches:
 			err = printCards(p, scope, e, s)
 		case chat.KindDelta:
-			_, err = fmt.Fprint(s.Out, plain.Replace(clean(e.Text)))
+			_, err = fmt.Fprint(s.Out, plain.Replace(sanitize(e.Text)))
 		case chat.KindStatus:
 			if e.Status == chat.StatusSwitched {
 				fmt.Fprint(s.Err, "\n(the built-in writer goes on)\n")
@@ -106,7 +106,7 @@ func printEvent(p Parts, scope domain.Scope, s Streams) func(chat.Event) error {
 func printMarks(marks []domain.Mark, s Streams) {
 	told := map[string]bool{}
 	for _, m := range marks {
-		line := fmt.Sprintf(markWords[m.Kind], clean(m.Text))
+		line := fmt.Sprintf(markWords[m.Kind], sanitize(m.Text))
 		if !told[line] {
 			fmt.Fprintln(s.Err, line)
 		}

@@ -35,7 +35,7 @@ func TestFollow(t *testing.T) {
 		{"failed, unseen", failed, breaks, []error{missing, broken}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			events := newQueue()
+			events := newEventQueue()
 			events.put(chat.Event{Kind: chat.KindAccepted})
 			events.put(chat.Event{Kind: chat.KindDelta})
 			events.put(c.last)
@@ -50,7 +50,7 @@ func TestFollow(t *testing.T) {
 // TestQueueNeverMakesWait shows the first of many events while the rest are put.
 func TestQueueNeverMakesWait(t *testing.T) {
 	const many = 10_000
-	events := newQueue()
+	events := newEventQueue()
 	events.put(chat.Event{Seq: 1})
 	next := 1
 	err := follow(events, func(e chat.Event) error {

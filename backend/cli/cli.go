@@ -113,7 +113,7 @@ type Line struct {
 	Directory  directoryCommand  `cmd:"" help:"Hand an organization's directory to other laptops."`
 	Profile    profileCommand    `cmd:"" help:"Carry what members say about themselves back to where their organization is kept."`
 	Backup     backupCommand     `cmd:"" help:"Make a copy of everything."`
-	Copies     copiesCommand     `cmd:"" help:"List the copies in the data folder."`
+	Copies     backupsCommand    `cmd:"" help:"List the copies in the data folder."`
 	Restore    restoreCommand    `cmd:"" help:"Put a copy in the place of everything; what was there is kept."`
 	Org        orgCommand        `cmd:"" help:"Found, change and delete organizations."`
 	Member     memberCommand     `cmd:"" help:"Look after the members of an organization."`
@@ -220,7 +220,7 @@ func Explain(err error) string {
 	if public.Code == domain.Internal && public.Err != nil {
 		public = public.WithHint("What was stored before is kept. The cause: %v", public.Err)
 	}
-	return clean(public.Error())
+	return sanitize(public.Error())
 }
 
 // openCommand stands for the window, which is opened elsewhere.

@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/store"
 )
 
@@ -35,7 +35,7 @@ func (*demoCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err := introduce(ctx, door); err != nil {
 		return err
 	}
-	if err := door.LoadSample(ctx, roster.Sample()); err != nil {
+	if err := door.LoadSample(ctx, interchange.Sample()); err != nil {
 		return err
 	}
 	people, listed, err := p.Store.CountSample(ctx)
@@ -49,7 +49,7 @@ func (*demoCommand) run(ctx context.Context, p Parts, s Streams) error {
 You are %s <%s>, an admin of Test Environment and Nexus Maine.
 
 Try:  kith ask "My well went brackish after the storm, who do I talk to?"
-`, people, p.Store.Dir(), listed, clean(you.Name), you.Email)
+`, people, p.Store.Dir(), listed, sanitize(you.Name), you.Email)
 	return err
 }
 
@@ -76,7 +76,7 @@ func demoUser(ctx context.Context, p Parts) (domain.User, error) {
 }
 
 // introduce fills in the profile, unless something was written there.
-func introduce(ctx context.Context, door *store.Door) error {
+func introduce(ctx context.Context, door *store.Scoped) error {
 	_, profile, err := door.Me(ctx)
 	if err != nil || profile.Headline != "" {
 		return err

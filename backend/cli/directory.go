@@ -8,7 +8,7 @@ import (
 	"os"
 
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/store"
 )
 
@@ -41,7 +41,7 @@ func (c *directoryExportCommand) run(ctx context.Context, p Parts, s Streams) er
 	if err != nil {
 		return err
 	}
-	fresh, err := roster.NewOrganizationKeys()
+	fresh, err := interchange.NewOrganizationKeys()
 	if err != nil {
 		return err
 	}
@@ -56,12 +56,12 @@ func (c *directoryExportCommand) run(ctx context.Context, p Parts, s Streams) er
 	if err := mayWrite(p.Store, c.File, c.Force); err != nil {
 		return err
 	}
-	err = roster.WriteFile(c.File, func(w io.Writer) error { return roster.WriteDirectory(w, file, keys, passphrase, roster.WorkFactor) })
+	err = interchange.WriteFile(c.File, func(w io.Writer) error { return interchange.WriteDirectory(w, file, keys, passphrase, interchange.WorkFactor) })
 	if err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(s.Out, "%d listed people of %s are in %s.\nThe key it is signed with: %s\n",
-		len(file.People), clean(file.Name), c.File, roster.Fingerprint(keys.Public))
+		len(file.People), sanitize(file.Name), c.File, interchange.Fingerprint(keys.Public))
 	return err
 }
 
@@ -81,7 +81,7 @@ func (c *directoryOpenCommand) run(ctx context.Context, p Parts, s Streams) erro
 	if err != nil {
 		return err
 	}
-	file, signer, err := readSealed(c.File, passphrase, roster.ReadDirectory)
+	file, signer, err := readEncrypted(c.File, passphrase, interchange.ReadDirectory)
 	if err != nil {
 		return err
 	}
@@ -93,9 +93,9 @@ func (c *directoryOpenCommand) run(ctx context.Context, p Parts, s Streams) erro
 		fmt.Fprintln(s.Out, "A dry run: nothing was changed.")
 	}
 	if o.First {
-		fmt.Fprintf(s.Out, "The first file of this organization. Compare its key with the one that an admin tells you: %s\n", roster.Fingerprint(signer))
+		fmt.Fprintf(s.Out, "The first file of this organization. Compare its key with the one that an admin tells you: %s\n", interchange.Fingerprint(signer))
 	}
-	_, err = fmt.Fprintf(s.Out, "%s: %d people; %d added, %d updated, %d removed\n", clean(o.Name), o.People, o.Added, o.Updated, o.Removed)
+	_, err = fmt.Fprintf(s.Out, "%s: %d people; %d added, %d updated, %d removed\n", sanitize(o.Name), o.People, o.Added, o.Updated, o.Removed)
 	return err
 }
 
@@ -130,10 +130,10 @@ func (c *profileSendCommand) run(ctx context.Context, p Parts, s Streams) error 
 	if err := mayWrite(p.Store, c.File, c.Force); err != nil {
 		return err
 	}
-	if err := roster.WriteFile(c.File, func(w io.Writer) error { return roster.WriteProfile(w, file, key, recipient) }); err != nil {
+	if err := interchange.WriteFile(c.File, func(w io.Writer) error { return interchange.WriteProfile(w, file, key, recipient) }); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.Out, "Your profile is in %s. Send it to an admin of %s.\n", c.File, clean(c.Org))
+	_, err = fmt.Fprintf(s.Out, "Your profile is in %s. Send it to an admin of %s.\n", c.File, sanitize(c.Org))
 	return err
 }
 
@@ -155,7 +155,7 @@ func (c *profileReceiveCommand) run(ctx context.Context, p Parts, s Streams) err
 	if err != nil {
 		return err
 	}
-	file, signer, err := readSealed(c.File, identities, roster.ReadProfile)
+	file, signer, err := readEncrypted(c.File, identities, interchange.ReadProfile)
 	if err != nil {
 		return err
 	}
@@ -167,12 +167,12 @@ func (c *profileReceiveCommand) run(ctx context.Context, p Parts, s Streams) err
 		fmt.Fprintln(s.Out, "A dry run: nothing was changed.")
 	}
 	listed := map[bool]string{true: "is listed", false: "is not listed"}[r.OptedIn]
-	_, err = fmt.Fprintf(s.Out, "%s <%s> %s; %d fields changed. Their key: %s\n", clean(r.Name), r.Email, listed, len(r.Changes), roster.Fingerprint(signer))
+	_, err = fmt.Fprintf(s.Out, "%s <%s> %s; %d fields changed. Their key: %s\n", sanitize(r.Name), r.Email, listed, len(r.Changes), interchange.Fingerprint(signer))
 	return err
 }
 
-// readSealed reads a file that somebody sealed, with what opens it.
-func readSealed[Key, File any](path string, key Key, read func(io.Reader, Key) (File, ed25519.PublicKey, error)) (file File, signer ed25519.PublicKey, err error) {
+// readEncrypted reads a file that somebody sealed, with what opens it.
+func readEncrypted[Key, File any](path string, key Key, read func(io.Reader, Key) (File, ed25519.PublicKey, error)) (file File, signer ed25519.PublicKey, err error) {
 	sealed, err := os.Open(path)
 	if err != nil {
 		return file, nil, unreadable(path, err)

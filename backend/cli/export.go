@@ -6,7 +6,7 @@ import (
 	"fmt"
 
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/store"
 )
 
@@ -43,11 +43,11 @@ func (c *exportCommand) run(ctx context.Context, p Parts, s Streams) error {
 	}
 }
 
-func (c *exportCommand) members(ctx context.Context, door *store.Door, s Streams) error {
+func (c *exportCommand) members(ctx context.Context, door *store.Scoped, s Streams) error {
 	if c.Org == "" {
 		return domain.Errorf(domain.Invalid, "Say of which organization with --org NAME.")
 	}
-	format, err := roster.MemberFormat(c.peopleFormat())
+	format, err := interchange.MemberFormat(c.peopleFormat())
 	if err != nil {
 		return err
 	}
@@ -58,12 +58,12 @@ func (c *exportCommand) members(ctx context.Context, door *store.Door, s Streams
 	return write(c, s, format, people)
 }
 
-func (c *exportCommand) contacts(ctx context.Context, door *store.Door, s Streams) error {
-	format, err := roster.ContactFormat(c.peopleFormat())
+func (c *exportCommand) contacts(ctx context.Context, door *store.Scoped, s Streams) error {
+	format, err := interchange.ContactFormat(c.peopleFormat())
 	if err != nil {
 		return err
 	}
-	contacts, err := roster.Contacts(ctx, door)
+	contacts, err := interchange.Contacts(ctx, door)
 	if err != nil {
 		return err
 	}
@@ -73,7 +73,7 @@ func (c *exportCommand) contacts(ctx context.Context, door *store.Door, s Stream
 func (c *exportCommand) peopleFormat() string { return cmp.Or(c.Format, "csv") }
 
 // write puts rows where the command says.
-func write[T any](c *exportCommand, s Streams, format roster.Format[T], rows []T) error {
+func write[T any](c *exportCommand, s Streams, format interchange.Format[T], rows []T) error {
 	if c.Output == "" {
 		return format.Write(s.Out, rows)
 	}
@@ -84,26 +84,26 @@ func write[T any](c *exportCommand, s Streams, format roster.Format[T], rows []T
 	return err
 }
 
-func (c *exportCommand) conversations(ctx context.Context, door *store.Door, s Streams) error {
+func (c *exportCommand) conversations(ctx context.Context, door *store.Scoped, s Streams) error {
 	if err := c.requireJSON(); err != nil {
 		return err
 	}
-	all, err := roster.Conversations(ctx, door)
+	all, err := interchange.Conversations(ctx, door)
 	if err != nil {
 		return err
 	}
-	return write(c, s, roster.JSON[roster.Conversation](), all)
+	return write(c, s, interchange.JSON[interchange.Conversation](), all)
 }
 
-func (c *exportCommand) everything(ctx context.Context, door *store.Door, s Streams) error {
+func (c *exportCommand) everything(ctx context.Context, door *store.Scoped, s Streams) error {
 	if err := c.requireJSON(); err != nil {
 		return err
 	}
-	all, err := roster.AllOf(ctx, door)
+	all, err := interchange.ExportAccount(ctx, door)
 	if err != nil {
 		return err
 	}
-	return write(c, s, roster.EverythingFormat(), []roster.Everything{all})
+	return write(c, s, interchange.AccountExportFormat(), []interchange.AccountExport{all})
 }
 
 func (c *exportCommand) requireJSON() error {

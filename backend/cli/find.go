@@ -90,12 +90,12 @@ type foundPeople struct {
 }
 
 type foundPerson struct {
-	UserID   domain.UserID     `json:"user_id"`
-	Name     string            `json:"name"`
-	Score    float64           `json:"score"`
-	Reason   string            `json:"reason"`
-	Evidence []domain.Evidence `json:"evidence"`
-	Shares   []domain.Share    `json:"shares,omitempty"` // where they are asked for
+	UserID   domain.UserID      `json:"user_id"`
+	Name     string             `json:"name"`
+	Score    float64            `json:"score"`
+	Reason   string             `json:"reason"`
+	Evidence []domain.Evidence  `json:"evidence"`
+	Shares   []domain.ScorePart `json:"shares,omitempty"` // where they are asked for
 
 	headline string
 }
@@ -107,9 +107,9 @@ func rows(ranked []domain.MatchedProfile, profiles map[domain.UserID]domain.Prof
 		if p, ok := profiles[m.UserID]; ok {
 			m = rank.Holding(m, p)
 			if !explained {
-				m.Shares = nil
+				m.ScoreParts = nil
 			}
-			found = append(found, foundPerson{m.UserID, p.Name, m.Score, m.Reason, m.Evidence, m.Shares, p.Headline})
+			found = append(found, foundPerson{m.UserID, p.Name, m.Score, m.Reason, m.Evidence, m.ScoreParts, p.Headline})
 		}
 	}
 	return found
@@ -141,11 +141,11 @@ func (f foundPeople) print(s Streams) error {
 
 func printPeople(text *strings.Builder, people []foundPerson) {
 	for i, p := range people {
-		fmt.Fprintf(text, "%2d. %s", i+1, clean(p.Name))
+		fmt.Fprintf(text, "%2d. %s", i+1, sanitize(p.Name))
 		if p.headline != "" {
-			fmt.Fprintf(text, ", %s", clean(p.headline))
+			fmt.Fprintf(text, ", %s", sanitize(p.headline))
 		}
-		fmt.Fprintf(text, "\n    %s\n", clean(p.Reason))
-		explain(text, p)
+		fmt.Fprintf(text, "\n    %s\n", sanitize(p.Reason))
+		printScoreParts(text, p)
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 )
 
 type importCommand struct {
@@ -56,53 +56,53 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 }
 
 // read opens the file and reads it, its columns as they were mapped.
-func (c *importCommand) read(s Streams) (roster.Roster, error) {
+func (c *importCommand) read(s Streams) (interchange.MemberFile, error) {
 	in, name := s.In, "people.csv"
 	if c.File != "-" {
 		file, err := os.Open(c.File)
 		if err != nil {
-			return roster.Roster{}, unreadable(c.File, err)
+			return interchange.MemberFile{}, unreadable(c.File, err)
 		}
 		defer file.Close()
 		in, name = file, c.File
 	}
-	opened, err := roster.Open(name, in)
+	opened, err := interchange.Open(name, in)
 	if domain.CodeOf(err) == domain.Internal {
 		err = unreadable(c.File, err)
 	}
 	if err != nil {
-		return roster.Roster{}, err
+		return interchange.MemberFile{}, err
 	}
 	if err := c.remap(opened); err != nil {
-		return roster.Roster{}, err
+		return interchange.MemberFile{}, err
 	}
 	return opened.Read()
 }
 
 // remap takes columns for what the command says, and the others for what they
 // were taken for.
-func (c *importCommand) remap(file *roster.File) error {
+func (c *importCommand) remap(file *interchange.File) error {
 	if len(c.Map) == 0 {
 		return nil
 	}
 	columns := file.Columns()
-	fields := make([]roster.Field, len(columns))
+	fields := make([]interchange.Field, len(columns))
 	for i, column := range columns {
 		fields[i] = column.Field
 	}
 	for header, field := range c.Map {
-		i := slices.IndexFunc(columns, func(column roster.Column) bool { return strings.EqualFold(column.Header, header) })
+		i := slices.IndexFunc(columns, func(column interchange.Column) bool { return strings.EqualFold(column.Header, header) })
 		if i < 0 {
 			return domain.Errorf(domain.Invalid, "The file has no column %q; nothing was imported.", header)
 		}
-		fields[i] = roster.Field(field)
+		fields[i] = interchange.Field(field)
 	}
 	return file.Map(fields)
 }
 
 func unreadable(file string, cause error) error {
 	return domain.Errorf(domain.NotFound, "The file %s cannot be read; nothing was imported.", file).
-		WithHint("Check that it is there, and a file.").Because(cause)
+		WithHint("Check that it is there, and a file.").WithCause(cause)
 }
 
 type undoImportCommand struct {
@@ -127,7 +127,7 @@ func (c *undoImportCommand) run(ctx context.Context, p Parts, s Streams) error {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%6d removed\n%6d put back as they were\n%6d invitations withdrawn\n", undone.Removed, undone.Restored, undone.Withdrawn)
 	for _, row := range undone.Left {
-		fmt.Fprintf(&text, "%s stays: %s\n", clean(row.Name), row.Reason)
+		fmt.Fprintf(&text, "%s stays: %s\n", sanitize(row.Name), row.Reason)
 	}
 	_, err = fmt.Fprint(s.Out, text.String())
 	return err
@@ -148,7 +148,7 @@ var outcomes = []struct {
 	{domain.ImportRejected, "rejected"},
 }
 
-func printImport(report domain.ImportReport, people roster.Roster, s Streams) error {
+func printImport(report domain.ImportReport, people interchange.MemberFile, s Streams) error {
 	var text strings.Builder
 	if report.DryRun {
 		fmt.Fprintln(&text, "A dry run: nothing was changed.")
@@ -161,11 +161,11 @@ func printImport(report domain.ImportReport, people roster.Roster, s Streams) er
 	fmt.Fprintf(&text, "%6d of them can be found now\n", report.Listed)
 	for _, row := range report.Rows {
 		if row.Reason != "" {
-			fmt.Fprintf(&text, "line %d: %s\n", row.Line, clean(row.Reason))
+			fmt.Fprintf(&text, "line %d: %s\n", row.Line, sanitize(row.Reason))
 		}
 	}
 	if len(people.Ignored) > 0 {
-		fmt.Fprintf(&text, "Columns not used: %s\n", clean(strings.Join(people.Ignored, ", ")))
+		fmt.Fprintf(&text, "Columns not used: %s\n", sanitize(strings.Join(people.Ignored, ", ")))
 	}
 	if report.ImportID != "" {
 		fmt.Fprintf(&text, "Undo it with: kith undo-import %s\n", report.ImportID)

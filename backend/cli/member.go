@@ -38,7 +38,7 @@ func (c *memberListCommand) run(ctx context.Context, p Parts, s Streams) error {
 	}
 	table := tabwriter.NewWriter(s.Out, 0, 0, 2, ' ', 0)
 	for _, m := range page.Members {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", clean(m.Name), clean(m.Email), m.Role, listing(m), m.UserID)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", sanitize(m.Name), sanitize(m.Email), m.Role, listing(m), m.UserID)
 	}
 	if err := table.Flush(); err != nil {
 		return err
@@ -64,7 +64,7 @@ type membersArgument struct {
 
 func (membersArgument) readOnly() bool { return false }
 
-func (a membersArgument) change(ctx context.Context, p Parts, s Streams, said string, do func(*store.Door, domain.OrgID, []domain.UserID) error) error {
+func (a membersArgument) change(ctx context.Context, p Parts, s Streams, said string, do func(*store.Scoped, domain.OrgID, []domain.UserID) error) error {
 	scope, err := p.scope(ctx, a.Org)
 	if err != nil {
 		return err
@@ -85,7 +85,7 @@ func (a membersArgument) change(ctx context.Context, p Parts, s Streams, said st
 
 // memberNamed is the one member who is meant. An id is taken at its word: it may
 // be of somebody who was removed.
-func memberNamed(ctx context.Context, door *store.Door, who string) (domain.UserID, error) {
+func memberNamed(ctx context.Context, door *store.Scoped, who string) (domain.UserID, error) {
 	if domain.IsID(who) {
 		return domain.UserID(who), nil
 	}
@@ -117,7 +117,7 @@ type memberRoleCommand struct {
 }
 
 func (c *memberRoleCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%d now with the role "+c.Role+".", func(door *store.Door, org domain.OrgID, users []domain.UserID) error {
+	return c.change(ctx, p, s, "%d now with the role "+c.Role+".", func(door *store.Scoped, org domain.OrgID, users []domain.UserID) error {
 		return door.SetRole(ctx, org, users, domain.Role(c.Role))
 	})
 }
@@ -125,7 +125,7 @@ func (c *memberRoleCommand) run(ctx context.Context, p Parts, s Streams) error {
 type memberRemoveCommand struct{ membersArgument }
 
 func (c *memberRemoveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%d removed; for a week “kith member restore ID” brings them back.", func(door *store.Door, org domain.OrgID, users []domain.UserID) error {
+	return c.change(ctx, p, s, "%d removed; for a week “kith member restore ID” brings them back.", func(door *store.Scoped, org domain.OrgID, users []domain.UserID) error {
 		return door.RemoveMembers(ctx, org, users)
 	})
 }
@@ -133,7 +133,7 @@ func (c *memberRemoveCommand) run(ctx context.Context, p Parts, s Streams) error
 type memberRestoreCommand struct{ membersArgument }
 
 func (c *memberRestoreCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%d brought back.", func(door *store.Door, org domain.OrgID, users []domain.UserID) error {
+	return c.change(ctx, p, s, "%d brought back.", func(door *store.Scoped, org domain.OrgID, users []domain.UserID) error {
 		return door.RestoreMembers(ctx, org, users)
 	})
 }

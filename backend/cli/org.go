@@ -33,7 +33,7 @@ func (orgArgument) readOnly() bool { return false }
 
 // change does something to one of the acting user's organizations, archived and
 // deleted ones too, and says what.
-func (a orgArgument) change(ctx context.Context, p Parts, s Streams, said string, do func(*store.Door, domain.Organization) error) error {
+func (a orgArgument) change(ctx context.Context, p Parts, s Streams, said string, do func(*store.Scoped, domain.Organization) error) error {
 	scope, err := p.scope(ctx, "")
 	if err != nil {
 		return err
@@ -46,7 +46,7 @@ func (a orgArgument) change(ctx context.Context, p Parts, s Streams, said string
 	if err := do(door, org); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.Out, said+"\n", clean(org.Name))
+	_, err = fmt.Fprintf(s.Out, said+"\n", sanitize(org.Name))
 	return err
 }
 
@@ -65,7 +65,7 @@ func (*orgListCommand) run(ctx context.Context, p Parts, s Streams) error {
 	}
 	table := tabwriter.NewWriter(s.Out, 0, 0, 2, ' ', 0)
 	for _, m := range mine {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", clean(m.Organization.Name), m.Role, state(m.Organization), m.Organization.ID)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", sanitize(m.Organization.Name), m.Role, state(m.Organization), m.Organization.ID)
 	}
 	return table.Flush()
 }
@@ -97,7 +97,7 @@ func (c *orgCreateCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.Out, "%s is founded; you are its admin.\n", clean(created.Name))
+	_, err = fmt.Fprintf(s.Out, "%s is founded; you are its admin.\n", sanitize(created.Name))
 	return err
 }
 
@@ -107,7 +107,7 @@ type orgRenameCommand struct {
 }
 
 func (c *orgRenameCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s has another name now.", func(door *store.Door, org domain.Organization) error {
+	return c.change(ctx, p, s, "%s has another name now.", func(door *store.Scoped, org domain.Organization) error {
 		org.Name = c.Name
 		return door.DescribeOrganization(ctx, org)
 	})
@@ -119,7 +119,7 @@ type orgDescribeCommand struct {
 }
 
 func (c *orgDescribeCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is described.", func(door *store.Door, org domain.Organization) error {
+	return c.change(ctx, p, s, "%s is described.", func(door *store.Scoped, org domain.Organization) error {
 		org.Description = c.Description
 		return door.DescribeOrganization(ctx, org)
 	})
@@ -128,7 +128,7 @@ func (c *orgDescribeCommand) run(ctx context.Context, p Parts, s Streams) error 
 type orgArchiveCommand struct{ orgArgument }
 
 func (c *orgArchiveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is archived; “kith org unarchive” brings it back.", func(door *store.Door, org domain.Organization) error {
+	return c.change(ctx, p, s, "%s is archived; “kith org unarchive” brings it back.", func(door *store.Scoped, org domain.Organization) error {
 		return door.ArchiveOrganization(ctx, org.ID)
 	})
 }
@@ -136,7 +136,7 @@ func (c *orgArchiveCommand) run(ctx context.Context, p Parts, s Streams) error {
 type orgUnarchiveCommand struct{ orgArgument }
 
 func (c *orgUnarchiveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is back.", func(door *store.Door, org domain.Organization) error {
+	return c.change(ctx, p, s, "%s is back.", func(door *store.Scoped, org domain.Organization) error {
 		return door.UnarchiveOrganization(ctx, org.ID)
 	})
 }
@@ -147,7 +147,7 @@ type orgDeleteCommand struct {
 }
 
 func (c *orgDeleteCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is deleted; for a week “kith org restore” brings it back.", func(door *store.Door, org domain.Organization) error {
+	return c.change(ctx, p, s, "%s is deleted; for a week “kith org restore” brings it back.", func(door *store.Scoped, org domain.Organization) error {
 		if c.Confirm == "" {
 			return domain.Errorf(domain.Invalid, "Nothing was deleted yet.").
 				WithHint("Export what you want to keep, then say it again with --confirm %q.", org.Name)
@@ -159,7 +159,7 @@ func (c *orgDeleteCommand) run(ctx context.Context, p Parts, s Streams) error {
 type orgRestoreCommand struct{ orgArgument }
 
 func (c *orgRestoreCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is back.", func(door *store.Door, org domain.Organization) error {
+	return c.change(ctx, p, s, "%s is back.", func(door *store.Scoped, org domain.Organization) error {
 		return door.RestoreOrganization(ctx, org.ID)
 	})
 }
@@ -167,7 +167,7 @@ func (c *orgRestoreCommand) run(ctx context.Context, p Parts, s Streams) error {
 type orgLeaveCommand struct{ orgArgument }
 
 func (c *orgLeaveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "You left %s.", func(door *store.Door, org domain.Organization) error {
+	return c.change(ctx, p, s, "You left %s.", func(door *store.Scoped, org domain.Organization) error {
 		return door.Leave(ctx, org.ID)
 	})
 }
@@ -194,7 +194,7 @@ func (c *orgAuditCommand) run(ctx context.Context, p Parts, s Streams) error {
 	table := tabwriter.NewWriter(s.Out, 0, 0, 2, ' ', 0)
 	for _, e := range entries {
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", domain.FormatTime(e.At), nameOr(e.ActorID, e.Actor),
-			strings.ReplaceAll(string(e.Action), "_", " "), clean(e.Subject), e.Role)
+			strings.ReplaceAll(string(e.Action), "_", " "), sanitize(e.Subject), e.Role)
 	}
 	return table.Flush()
 }
@@ -204,5 +204,5 @@ func nameOr(id domain.UserID, name string) string {
 	if id == "" {
 		return "(erased)"
 	}
-	return clean(name)
+	return sanitize(name)
 }

@@ -7,30 +7,30 @@ import "time"
 type AuditAction string
 
 const (
-	AuditCreated      AuditAction = "created"
-	AuditRenamed      AuditAction = "renamed"
-	AuditDescribed    AuditAction = "described"
-	AuditArchived     AuditAction = "archived"
-	AuditUnarchived   AuditAction = "unarchived"
-	AuditDeleted      AuditAction = "deleted"
-	AuditRestored     AuditAction = "restored"
-	AuditRole         AuditAction = "role_changed" // Role says which
-	AuditRemoved      AuditAction = "member_removed"
-	AuditBroughtBack  AuditAction = "member_restored"
-	AuditLeft         AuditAction = "member_left"
-	AuditJoined       AuditAction = "member_joined"
-	AuditListed       AuditAction = "entry_listed"
-	AuditUnlisted     AuditAction = "entry_unlisted"
-	AuditClaim        AuditAction = "claim_confirmed"
-	AuditClaimed      AuditAction = "entry_claimed"
-	AuditInvited      AuditAction = "invited" // Role says as what
-	AuditResent       AuditAction = "invitation_resent"
-	AuditRevoked      AuditAction = "invitation_revoked"
-	AuditDeclined     AuditAction = "invitation_declined"
-	AuditImported     AuditAction = "imported"           // Count says how many entries
-	AuditImportUndone AuditAction = "import_undone"      // likewise
-	AuditHandedOut    AuditAction = "directory_exported" // Count says how many people
-	AuditHeard        AuditAction = "profile_received"   // a person's own word, from their laptop
+	AuditCreated         AuditAction = "created"
+	AuditRenamed         AuditAction = "renamed"
+	AuditDescribed       AuditAction = "described"
+	AuditArchived        AuditAction = "archived"
+	AuditUnarchived      AuditAction = "unarchived"
+	AuditDeleted         AuditAction = "deleted"
+	AuditRestored        AuditAction = "restored"
+	AuditRole            AuditAction = "role_changed" // Role says which
+	AuditRemoved         AuditAction = "member_removed"
+	AuditBroughtBack     AuditAction = "member_restored"
+	AuditLeft            AuditAction = "member_left"
+	AuditJoined          AuditAction = "member_joined"
+	AuditListed          AuditAction = "entry_listed"
+	AuditUnlisted        AuditAction = "entry_unlisted"
+	AuditClaim           AuditAction = "claim_confirmed"
+	AuditClaimed         AuditAction = "entry_claimed"
+	AuditInvited         AuditAction = "invited" // Role says as what
+	AuditResent          AuditAction = "invitation_resent"
+	AuditRevoked         AuditAction = "invitation_revoked"
+	AuditDeclined        AuditAction = "invitation_declined"
+	AuditImported        AuditAction = "imported"           // Count says how many entries
+	AuditImportUndone    AuditAction = "import_undone"      // likewise
+	AuditShared          AuditAction = "directory_exported" // Count says how many people
+	AuditProfileReceived AuditAction = "profile_received"   // a person's own word, from their laptop
 )
 
 // AuditEntry is one fact of an organization's audit list: who did what to whom,

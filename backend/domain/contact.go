@@ -19,12 +19,12 @@ type Contact struct {
 	SavedAt         time.Time
 }
 
-// Shown is how the contact's person, whose profile is p, was shown when they were
+// AsMatch is how the contact's person, whose profile is p, was shown when they were
 // saved. What an answer said of a profile that has changed since is left out.
-func (c Contact) Shown(p Profile) MatchedProfile {
+func (c Contact) AsMatch(p Profile) MatchedProfile {
 	m := MatchedProfile{UserID: c.SavedProfileID, Reason: c.Reason, Evidence: c.Evidence}
 	if !p.UpdatedAt.After(c.SavedAt) {
-		m.Said = c.Said
+		m.AnswerSentence = c.Said
 	}
 	return m
 }

@@ -48,29 +48,29 @@ type Error struct {
 	Code    Code   `json:"code"`
 	Message string `json:"message"`
 	Hint    string `json:"hint,omitempty"`
-	// Said and Advised are the same for catalogues of other languages.
-	Said    Phrase `json:"said,omitzero"`
-	Advised Phrase `json:"advised,omitzero"`
+	// MessageTemplate and Advised are the same for catalogues of other languages.
+	MessageTemplate UIMessage `json:"said,omitzero"`
+	HintTemplate    UIMessage `json:"advised,omitzero"`
 	// Err is the cause, for the log only.
 	Err error `json:"-"`
 }
 
-// Errorf returns a coded error whose message is for people, see [Say].
+// Errorf returns a coded error whose message is for people, see [NewUIMessage].
 func Errorf(code Code, format string, args ...any) *Error {
-	said := Say(format, args...)
-	return &Error{Code: code, Message: said.String(), Said: said}
+	said := NewUIMessage(format, args...)
+	return &Error{Code: code, Message: said.String(), MessageTemplate: said}
 }
 
 // WithHint returns a copy of e that also says what to do.
 func (e *Error) WithHint(format string, args ...any) *Error {
 	with := *e
-	with.Advised = Say(format, args...)
-	with.Hint = with.Advised.String()
+	with.HintTemplate = NewUIMessage(format, args...)
+	with.Hint = with.HintTemplate.String()
 	return &with
 }
 
-// Because returns a copy of e that remembers its cause for the log.
-func (e *Error) Because(cause error) *Error {
+// WithCause returns a copy of e that remembers its cause for the log.
+func (e *Error) WithCause(cause error) *Error {
 	with := *e
 	with.Err = cause
 	return &with
@@ -112,9 +112,9 @@ func Public(err error) *Error {
 	case errors.As(err, &coded):
 		return coded
 	case errors.Is(err, context.Canceled):
-		return Errorf(Stopped, "Stopped.").Because(err)
+		return Errorf(Stopped, "Stopped.").WithCause(err)
 	default:
 		return Errorf(Internal, "Something went wrong inside Kith.").
-			WithHint("What was stored before is kept. The log in the data folder says more.").Because(err)
+			WithHint("What was stored before is kept. The log in the data folder says more.").WithCause(err)
 	}
 }

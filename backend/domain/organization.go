@@ -56,10 +56,10 @@ func (o *Organization) Clean() error {
 	return nil
 }
 
-// Lasting reports whether an organization that exists from the start has to
+// IsInitial reports whether an organization that exists from the start has to
 // stay. They can be renamed, and Nexus Maine archived; but everybody who signs
 // up starts in Test Environment, and the sample community lives in both.
-func (id OrgID) Lasting() bool { return id == TestEnvironment || id == NexusMaine }
+func (id OrgID) IsInitial() bool { return id == TestEnvironment || id == NexusMaine }
 
 // Membership is one user's place in one organization.
 type Membership struct {

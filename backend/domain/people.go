@@ -13,8 +13,8 @@ type PeopleFilter struct {
 	Languages []string
 }
 
-// Fits reports whether the filter lets a person through.
-func (f PeopleFilter) Fits(p Profile) bool {
+// Matches reports whether the filter lets a person through.
+func (f PeopleFilter) Matches(p Profile) bool {
 	return oneOf(f.Places, []string{p.Location}) && oneOf(f.Skills, p.Skills) && oneOf(f.Languages, p.Languages)
 }
 

@@ -123,8 +123,8 @@ func (p Profile) Says(e Evidence) bool {
 	return e.Text != "" && slices.ContainsFunc(values[e.Field], func(value string) bool { return strings.Contains(value, e.Text) })
 }
 
-// Overlaid returns p with the fields that other fills in.
-func (p Profile) Overlaid(other Profile) Profile {
+// Merge returns p with the fields that other fills in.
+func (p Profile) Merge(other Profile) Profile {
 	into, from := [][]labelled[string]{p.lines(), p.texts()}, [][]labelled[string]{other.lines(), other.texts()}
 	for i := range into {
 		for j := range into[i] {
@@ -265,14 +265,14 @@ func cleanAddress(label Term, address string) (string, error) {
 	return parsed.String(), nil
 }
 
-// Showing is how somebody shows themselves.
-type Showing string
+// Visibility is how somebody shows themselves.
+type Visibility string
 
 const (
-	Shown  Showing = "shown"  // opted in
-	Paused Showing = "paused" // opted out for a while
-	Hidden Showing = "hidden" // opted out
+	Shown  Visibility = "shown"  // opted in
+	Paused Visibility = "paused" // opted out for a while
+	Hidden Visibility = "hidden" // opted out
 )
 
 // Known reports whether it is one of the three.
-func (s Showing) Known() bool { return s == Shown || s == Paused || s == Hidden }
+func (s Visibility) Known() bool { return s == Shown || s == Paused || s == Hidden }

@@ -107,7 +107,7 @@ func FuzzNormalizeEmail(f *testing.F) {
 
 func TestOverlaid(t *testing.T) {
 	before := Profile{Name: "Ann", Headline: "Sailmaker", Skills: []string{"sails"}, Languages: []string{"English"}}
-	after := before.Overlaid(Profile{Headline: "Sailmaker and rigger", Skills: []string{"sails", "rigging"}, ShowEmail: true})
+	after := before.Merge(Profile{Headline: "Sailmaker and rigger", Skills: []string{"sails", "rigging"}, ShowEmail: true})
 	if after.Name != "Ann" || after.Headline != "Sailmaker and rigger" || len(after.Skills) != 2 || len(after.Languages) != 1 || !after.ShowEmail {
 		t.Errorf("overlaid is %+v", after)
 	}

@@ -105,41 +105,41 @@ const BuiltinModel = "builtin"
 // evidence and the reason made of it; everything else on a card is read through
 // the door when it is shown.
 type MatchedProfile struct {
-	UserID   UserID     `json:"user_id"`
-	Score    float64    `json:"score"`
-	Reason   string     `json:"reason"`
-	Evidence []Evidence `json:"evidence"`
-	Shares   []Share    `json:"shares,omitempty"` // what the score is made of, the largest first
-	Said     string     `json:"said,omitempty"`   // what a model's answer says about them alone, a sentence
+	UserID         UserID      `json:"user_id"`
+	Score          float64     `json:"score"`
+	Reason         string      `json:"reason"`
+	Evidence       []Evidence  `json:"evidence"`
+	ScoreParts     []ScorePart `json:"shares,omitempty"` // what the score is made of, the largest first
+	AnswerSentence string      `json:"said,omitempty"`   // what a model's answer says about them alone, a sentence
 }
 
 // Why is the reason with what an answer said.
 func (m MatchedProfile) Why() string {
-	if m.Said == "" || m.Reason == "" {
-		return m.Reason + m.Said
+	if m.AnswerSentence == "" || m.Reason == "" {
+		return m.Reason + m.AnswerSentence
 	}
-	return m.Reason + ". " + m.Said
+	return m.Reason + ". " + m.AnswerSentence
 }
 
-// A Share is a part of the score of somebody who matches: a word of the
+// A ScorePart is a part of the score of somebody who matches: a word of the
 // question with the word of the profile that answers it, or the meaning of the
 // question with the passage that comes closest to it.
-type Share struct {
-	Kind  ShareKind `json:"kind"`
-	Asked string    `json:"asked,omitempty"` // as in the question; "" for meaning
-	Field string    `json:"field,omitempty"` // of the profile
-	Found string    `json:"found,omitempty"` // letter for letter in that field
-	Part  float64   `json:"part"`            // of the whole score; all parts of a match add up to 1
+type ScorePart struct {
+	Kind  ScorePartKind `json:"kind"`
+	Asked string        `json:"asked,omitempty"` // as in the question; "" for meaning
+	Field string        `json:"field,omitempty"` // of the profile
+	Found string        `json:"found,omitempty"` // letter for letter in that field
+	Part  float64       `json:"part"`            // of the whole score; all parts of a match add up to 1
 }
 
-// ShareKind is what earned a share.
-type ShareKind string
+// ScorePartKind is what earned a share.
+type ScorePartKind string
 
 const (
-	ShareWord    ShareKind = "word"    // the asked word itself, or a form of it
-	ShareRelated ShareKind = "related" // a word that stands for it, or that it may have been meant to be
-	SharePhrase  ShareKind = "phrase"  // words of the question side by side
-	ShareMeaning ShareKind = "meaning" // a passage that means nearly the same
+	ScorePartWord    ScorePartKind = "word"    // the asked word itself, or a form of it
+	ScorePartRelated ScorePartKind = "related" // a word that stands for it, or that it may have been meant to be
+	ScorePartPhrase  ScorePartKind = "phrase"  // words of the question side by side
+	ScorePartMeaning ScorePartKind = "meaning" // a passage that means nearly the same
 )
 
 // A Condition is what people have to meet to answer a question. Whoever asks

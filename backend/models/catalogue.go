@@ -42,7 +42,7 @@ func offers(m machine, installed []ollama.Model) []Offer {
 	suggested := -1
 	for i, e := range catalogue {
 		offers[i] = Offer{
-			Name: e.Name, Title: e.Title, Pick: e.Pick, Size: e.Size, Needs: needs(e.Size, e.Context),
+			Name: e.Name, Title: e.Title, Pick: e.Pick, Size: e.Size, Needs: memoryNeeded(e.Size, e.Context),
 			Languages: e.Languages, Licence: e.Licence,
 			Fits: m.fits(e.Size, e.Context), Installed: has(installed, e.Name),
 		}

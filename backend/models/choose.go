@@ -8,8 +8,8 @@ import (
 	"kith/backend/ollama"
 )
 
-// rewarming is how often at most a model is loaded in advance.
-const rewarming = 20 * time.Second
+// preloadInterval is how often at most a model is loaded in advance.
+const preloadInterval = 20 * time.Second
 
 // Choose decides who writes on this machine: "builtin", a model that is
 // installed, or "" for the latest one. It fails with [domain.NotFound] and
@@ -28,8 +28,8 @@ func (s *Service) Choose(ctx context.Context, name string) error {
 	s.mu.Lock()
 	s.warmed = time.Time{}
 	s.mu.Unlock()
-	s.Warm()
-	s.tell(true)
+	s.Preload()
+	s.notify(true)
 	return nil
 }
 
@@ -48,7 +48,7 @@ func (s *Service) Remove(ctx context.Context, name string) error {
 	if err := s.parts.Ollama.Remove(ctx, name); err != nil {
 		return err
 	}
-	defer s.tell(true)
+	defer s.notify(true)
 	chosen, err := s.parts.Store.Chosen(ctx)
 	if err != nil || chosen == "" || !ollama.SameName(chosen, name) {
 		return err
@@ -56,24 +56,24 @@ func (s *Service) Remove(ctx context.Context, name string) error {
 	return s.parts.Store.Choose(ctx, "")
 }
 
-// Warm loads the model that writes, in the background, so that the next answer
+// Preload loads the model that writes, in the background, so that the next answer
 // begins at once. It does nothing where the built-in writer was chosen, where
 // the model would fill this machine's memory, or a moment after it was called.
-func (s *Service) Warm() {
+func (s *Service) Preload() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.parts.Ollama == nil || s.ctx.Err() != nil || time.Since(s.warmed) < rewarming {
+	if s.parts.Ollama == nil || s.ctx.Err() != nil || time.Since(s.warmed) < preloadInterval {
 		return
 	}
 	s.warmed = time.Now()
 	s.running.Go(func() {
-		if err := s.warm(s.ctx); err != nil && s.ctx.Err() == nil {
+		if err := s.preload(s.ctx); err != nil && s.ctx.Err() == nil {
 			s.parts.Log.Debug("the model could not be loaded in advance", "error", err)
 		}
 	})
 }
 
-func (s *Service) warm(ctx context.Context) error {
+func (s *Service) preload(ctx context.Context) error {
 	chosen, err := s.parts.Store.Chosen(ctx)
 	if err != nil || chosen == domain.BuiltinModel {
 		return err
@@ -93,6 +93,6 @@ func (s *Service) warm(ctx context.Context) error {
 	if err := s.parts.Ollama.Preload(ctx, name); err != nil {
 		return err
 	}
-	s.tell(true)
+	s.notify(true)
 	return nil
 }

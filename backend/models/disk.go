@@ -7,12 +7,12 @@ import (
 	"kith/backend/ollama"
 )
 
-// spare is the room that must remain on a disk.
-const spare = gigabyte / 2
+// minFreeDisk is the room that must remain on a disk.
+const minFreeDisk = gigabyte / 2
 
 // onDisk measures the room that there is for models.
 func (s *Service) onDisk() int64 {
-	if s.parts.Ollama == nil || !s.parts.Ollama.Here() {
+	if s.parts.Ollama == nil || !s.parts.Ollama.IsLocal() {
 		return -1
 	}
 	folder := ollama.Folder()
@@ -23,7 +23,7 @@ func (s *Service) onDisk() int64 {
 	if err != nil {
 		return -1
 	}
-	return max(0, bytes-spare)
+	return max(0, bytes-minFreeDisk)
 }
 
 // hasRoom reports whether so many bytes more may be stored, as far as is known.

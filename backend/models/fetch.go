@@ -8,16 +8,16 @@ import (
 	"kith/backend/ollama"
 )
 
-// attempts that bring no byte, one after the other, before a job fails.
-const attempts = 5
+// maxAttempts that bring no byte, one after the other, before a job fails.
+const maxAttempts = 5
 
-// pausing is how long to wait after the first failed attempt; each further one
+// firstRetryDelay is how long to wait after the first failed attempt; each further one
 // doubles it.
-const pausing = time.Second
+const firstRetryDelay = time.Second
 
-// bring does a job until the model is there, it is ended, or trying again does
+// fetch does a job until the model is there, it is ended, or trying again does
 // not help. Every change is told.
-func (s *Service) bring(ctx context.Context, j *job) error {
+func (s *Service) fetch(ctx context.Context, j *job) error {
 	for failed := 0; ; failed++ {
 		before := s.done(j)
 		err := s.attempt(ctx, j)
@@ -27,7 +27,7 @@ func (s *Service) bring(ctx context.Context, j *job) error {
 		if s.done(j) > before {
 			failed = 0
 		}
-		if failed == attempts-1 {
+		if failed == maxAttempts-1 {
 			return err
 		}
 		s.change(func() {

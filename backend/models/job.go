@@ -43,7 +43,7 @@ const (
 type job struct {
 	Job
 	path  string // of the file, for an import
-	meter meter
+	meter rateMeter
 	end   context.CancelCauseFunc // ends it while it runs
 	ended chan struct{}           // closed once it has
 }

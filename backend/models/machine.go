@@ -33,15 +33,17 @@ func (m machine) fits(weights, reading int64) bool {
 	if m.memory == 0 {
 		return true
 	}
-	return sold(m.memory) >= needs(weights, reading) || (weights+reading)*5 <= m.video*4
+	return roundedMemory(m.memory) >= memoryNeeded(weights, reading) || (weights+reading)*5 <= m.video*4
 }
 
-// sold is memory as shops and people tell it: what they call 8 GB a system
+// roundedMemory is memory as shops and people tell it: what they call 8 GB a system
 // reports as up to 8.6.
-func sold(memory int64) int64 { return (memory + gibibyte - 1) / gibibyte * gigabyte }
+func roundedMemory(memory int64) int64 { return (memory + gibibyte - 1) / gibibyte * gigabyte }
 
-// needs is the memory that a machine must be sold with for a model.
-func needs(weights, reading int64) int64 { return sold(2 * (weights + reading + others)) }
+// memoryNeeded is the memory that a machine must be sold with for a model.
+func memoryNeeded(weights, reading int64) int64 {
+	return roundedMemory(2 * (weights + reading + others))
+}
 
 // contextOf guesses the memory for the context of a model that is not in the
 // catalogue: for 8192 tokens it is between a tenth and half of the weights.

@@ -29,7 +29,7 @@ func TestSuggestion(t *testing.T) {
 				if o.Suggested {
 					suggested += o.Name
 				}
-				if c.machine.memory > 0 && c.machine.video == 0 && o.Fits != (o.Needs <= sold(c.machine.memory)) {
+				if c.machine.memory > 0 && c.machine.video == 0 && o.Fits != (o.Needs <= roundedMemory(c.machine.memory)) {
 					t.Errorf("%s needs %d, and fits: %v", o.Name, o.Needs, o.Fits)
 				}
 			}
@@ -65,7 +65,7 @@ func TestThisMachineIsMeasured(t *testing.T) {
 }
 
 func TestMeter(t *testing.T) {
-	var m meter
+	var m rateMeter
 	now := time.Now()
 	tell := func(seconds int, done int64) int {
 		m.take(ollama.Progress{Done: done, Total: 1000, Left: 1000 - done}, now.Add(time.Duration(seconds)*time.Second))

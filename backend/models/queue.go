@@ -60,10 +60,10 @@ func (s *Service) enqueue(ctx context.Context, j *job) error {
 	if !j.active() {
 		j.State, j.Error, j.SecondsLeft = JobQueued, nil, -1
 	}
-	s.begin()
+	s.startJobs()
 	s.mu.Unlock()
-	s.tell(false)
-	return s.keep(ctx)
+	s.notify(false)
+	return s.storeJobs(ctx)
 }
 
 func (s *Service) stopJob(ctx context.Context, name string, why error) error {
@@ -86,8 +86,8 @@ func (s *Service) stopJob(ctx context.Context, name string, why error) error {
 	if ended != nil {
 		<-ended
 	}
-	s.tell(false)
-	return s.keep(ctx)
+	s.notify(false)
+	return s.storeJobs(ctx)
 }
 
 func (s *Service) done(j *job) int64 {

@@ -17,21 +17,21 @@ var (
 	errClosing   = errors.New("closing")
 )
 
-// begin lets the jobs be done, one after the other. The lock is held.
-func (s *Service) begin() {
+// startJobs lets the jobs be done, one after the other. The lock is held.
+func (s *Service) startJobs() {
 	if s.busy || s.ctx.Err() != nil {
 		return
 	}
 	s.busy = true
 	s.running.Go(func() {
-		for j := s.next(); j != nil; j = s.next() {
-			s.do(j)
+		for j := s.nextJob(); j != nil; j = s.nextJob() {
+			s.runJob(j)
 		}
 	})
 }
 
-// next takes the next job; without one the work is over.
-func (s *Service) next() *job {
+// nextJob takes the next job; without one the work is over.
+func (s *Service) nextJob() *job {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	i := slices.IndexFunc(s.jobs, func(j *job) bool { return j.State == JobQueued })
@@ -42,22 +42,22 @@ func (s *Service) next() *job {
 	return s.jobs[i]
 }
 
-// do does one job to its end.
-func (s *Service) do(j *job) {
+// runJob does one job to its end.
+func (s *Service) runJob(j *job) {
 	ctx, end := context.WithCancelCause(s.ctx)
 	defer end(nil)
 	ended := make(chan struct{})
 	defer close(ended)
 	s.change(func() { j.State, j.end, j.ended = JobRunning, end, ended })
-	err := s.bring(ctx, j)
-	s.settle(j, err, context.Cause(ctx))
+	err := s.fetch(ctx, j)
+	s.finishJob(j, err, context.Cause(ctx))
 	if err == nil {
-		s.Warm()
+		s.Preload()
 	}
 }
 
-// settle decides what becomes of a job that ended with err for a cause.
-func (s *Service) settle(j *job, err, cause error) {
+// finishJob decides what becomes of a job that ended with err for a cause.
+func (s *Service) finishJob(j *job, err, cause error) {
 	s.change(func() {
 		j.end, j.ended, j.SecondsLeft = nil, nil, -1
 		j.meter.restart()
@@ -79,12 +79,12 @@ func (s *Service) settle(j *job, err, cause error) {
 		s.mu.Lock()
 		s.drop(j)
 		s.mu.Unlock()
-		s.tell(true)
+		s.notify(true)
 	}
 	if errors.Is(cause, errClosing) {
 		return // what was kept at the beginning says to go on
 	}
-	if err := s.keep(s.ctx); err != nil {
+	if err := s.storeJobs(s.ctx); err != nil {
 		s.parts.Log.Warn("what is on its way could not be kept", "error", err)
 	}
 }
@@ -94,7 +94,7 @@ func (s *Service) change(do func()) {
 	s.mu.Lock()
 	do()
 	s.mu.Unlock()
-	s.tell(false)
+	s.notify(false)
 }
 
 // progress takes what an attempt tells, and passes it on a few times a second.
@@ -102,11 +102,11 @@ func (s *Service) progress(j *job, p ollama.Progress) {
 	now := time.Now()
 	s.mu.Lock()
 	j.meter.take(p, now)
-	news := j.State != stateOf(p) || now.Sub(s.told) >= telling
+	news := j.State != stateOf(p) || now.Sub(s.told) >= notifyInterval
 	j.State, j.Done, j.Total, j.SecondsLeft = stateOf(p), j.meter.told.Done, j.meter.told.Total, j.meter.left()
 	s.mu.Unlock()
 	if news {
-		s.tell(false)
+		s.notify(false)
 	}
 }
 

@@ -26,16 +26,16 @@ type Store interface {
 
 // Parts are what a [Service] works with.
 type Parts struct {
-	Ollama  *ollama.Client // nil: its address makes no sense
-	Problem error          // why, then
-	Store   Store
-	Keep    bool   // jobs survive a restart
-	Folder  string // for the log of an Ollama that Kith starts
-	Log     *slog.Logger
+	Ollama    *ollama.Client // nil: its address makes no sense
+	Problem   error          // why, then
+	Store     Store
+	WriteJobs bool   // jobs survive a restart
+	Folder    string // for the log of an Ollama that Kith starts
+	Log       *slog.Logger
 }
 
-// telling is how often progress is told, at most.
-const telling = 200 * time.Millisecond
+// notifyInterval is how often progress is told, at most.
+const notifyInterval = 200 * time.Millisecond
 
 // Service acts on models. It is safe for concurrent use.
 type Service struct {
@@ -62,7 +62,7 @@ type Service struct {
 
 // New returns a service; Close it before what it works with.
 func New(parts Parts) *Service {
-	s := &Service{parts: parts, listen: func([]Job, bool) {}, pausing: pausing, machine: thisMachine}
+	s := &Service{parts: parts, listen: func([]Job, bool) {}, pausing: firstRetryDelay, machine: thisMachine}
 	s.room = s.onDisk
 	s.ctx, s.end = context.WithCancelCause(context.Background())
 	return s
@@ -72,7 +72,7 @@ func New(parts Parts) *Service {
 // [Service.Overview] has other news. Call it before anything begins.
 func (s *Service) Listen(listen func(jobs []Job, changed bool)) { s.listen = listen }
 
-func (s *Service) tell(changed bool) {
+func (s *Service) notify(changed bool) {
 	s.telling.Lock()
 	defer s.telling.Unlock()
 	s.mu.Lock()

@@ -83,7 +83,7 @@ func serve(t *testing.T, address string, store *memoryStore) *watched {
 		t.Fatal(err)
 	}
 	w := &watched{t: t, store: store, news: make(chan struct{}), share: map[string]float64{}}
-	w.Service = New(Parts{Ollama: client, Store: store, Keep: true, Folder: t.TempDir(), Log: slog.New(slog.DiscardHandler)})
+	w.Service = New(Parts{Ollama: client, Store: store, WriteJobs: true, Folder: t.TempDir(), Log: slog.New(slog.DiscardHandler)})
 	w.pausing = 10 * time.Millisecond
 	w.Listen(w.hear)
 	t.Cleanup(w.Close)
@@ -240,7 +240,7 @@ func TestPullTriesAgainButNotForEver(t *testing.T) {
 	})
 	must(t, w.Pull(t.Context(), nobody))
 	failed := w.awaitState(nobody, JobFailed)
-	if stalled != attempts-1 || failed.Error == nil || failed.Error.Code != domain.Unavailable || failed.Error.Hint == "" {
+	if stalled != maxAttempts-1 || failed.Error == nil || failed.Error.Code != domain.Unavailable || failed.Error.Hint == "" {
 		t.Errorf("stalled %d times, then %+v", stalled, failed.Error)
 	}
 	must(t, w.Dismiss(t.Context(), nobody))
@@ -341,7 +341,7 @@ func TestNothingIsLoadedInVain(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w := serve(t, server.Address, &memoryStore{})
 			prepare(w)
-			w.Warm()
+			w.Preload()
 			w.Close() // waits
 			if running, err := w.parts.Ollama.Running(t.Context()); err != nil || len(running) != 0 {
 				t.Errorf("loaded %v, %v", running, err)

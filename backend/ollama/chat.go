@@ -55,12 +55,12 @@ func (c *Client) Chat(ctx context.Context, r ChatRequest, emit func(delta string
 	if _, err := c.Writer(ctx, r.Model); err != nil {
 		return Usage{}, err
 	}
-	watched, watch := newWatch(ctx, c.loading, c.silence)
+	watched, watch := newWatchdog(ctx, c.loading, c.silence)
 	defer watch.stop()
 	a := answer{watch: watch, emit: emit, think: r.Think}
 	err := c.api.Chat(watched, chatRequest(r), a.take)
 	if a.said {
-		c.warm(r.Model) // even where it was stopped
+		c.markLoaded(r.Model) // even where it was stopped
 	}
 	switch {
 	case a.refused != nil:
@@ -71,7 +71,7 @@ func (c *Client) Chat(ctx context.Context, r ChatRequest, emit func(delta string
 		err = errors.New("ollama: the answer is empty")
 	}
 	if err != nil {
-		c.doubt(ctx)
+		c.forgetAfterFailure(ctx)
 		return a.usage, c.explain(watched, err)
 	}
 	return a.usage, nil
@@ -83,7 +83,7 @@ func (c *Client) Preload(ctx context.Context, model string) error {
 	if _, err := c.Writer(ctx, model); err != nil {
 		return err
 	}
-	watched, watch := newWatch(ctx, c.loading, c.silence)
+	watched, watch := newWatchdog(ctx, c.loading, c.silence)
 	defer watch.stop()
 	err := c.api.Chat(watched, chatRequest(ChatRequest{Model: model}), func(api.ChatResponse) error { return nil })
 	if err != nil {
@@ -122,7 +122,7 @@ func chatRequest(r ChatRequest) *api.ChatRequest {
 type answer struct {
 	emit     func(delta string) error
 	think    func(delta string) error
-	watch    *watch
+	watch    *watchdog
 	thinking thinking
 	usage    Usage
 	said     bool  // something other than white space
@@ -142,13 +142,13 @@ func (a *answer) take(chunk api.ChatResponse) error {
 		a.done = true
 		a.usage = usage(chunk)
 	}
-	if err := a.ponder(chunk.Message.Thinking + thoughts); err != nil {
+	if err := a.writeThoughts(chunk.Message.Thinking + thoughts); err != nil {
 		return err
 	}
 	return a.pass(text)
 }
 
-func (a *answer) ponder(thoughts string) error {
+func (a *answer) writeThoughts(thoughts string) error {
 	if thoughts == "" || a.think == nil {
 		return nil
 	}

@@ -92,7 +92,7 @@ func refuseRedirect(*http.Request, []*http.Request) error {
 // Loaded reports whether the server holds the model in memory, so that its
 // answer begins at once. It fails with [domain.Unavailable].
 func (c *Client) Loaded(ctx context.Context, model string) (bool, error) {
-	if c.isWarm(model) {
+	if c.isLoaded(model) {
 		return true, nil
 	}
 	running, err := c.Running(ctx)

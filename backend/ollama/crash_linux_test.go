@@ -43,7 +43,7 @@ func TestServerEndsWithAKithThatIsKilled(t *testing.T) {
 		t.Fatal(err)
 	}
 	said, _ := bufio.NewReader(out).ReadString('\n') // what matters is whether it runs
-	if found := client.Look(t.Context()); found != Usable {
+	if found := client.Inspect(t.Context()); found != Usable {
 		t.Fatalf("found %v; Kith said %q", found, said)
 	}
 	if err := kith.Process.Kill(); err != nil {
@@ -51,7 +51,7 @@ func TestServerEndsWithAKithThatIsKilled(t *testing.T) {
 	}
 	_ = kith.Wait() // it was killed
 	deadline := time.Now().Add(20 * time.Second)
-	for client.Look(t.Context()) != Nobody {
+	for client.Inspect(t.Context()) != Nobody {
 		if time.Now().After(deadline) {
 			t.Fatal("the server outlived Kith")
 		}

@@ -76,7 +76,7 @@ func (c *Client) explainCreate(ctx context.Context, f File, err error) error {
 	case errors.As(err, &path):
 		return unreadable(f.Path, err)
 	case isFull(err):
-		return Full(filepath.Base(f.Path)).Because(err)
+		return Full(filepath.Base(f.Path)).WithCause(err)
 	default:
 		return c.explain(ctx, err)
 	}
@@ -84,7 +84,7 @@ func (c *Client) explainCreate(ctx context.Context, f File, err error) error {
 
 func unreadable(path string, cause error) error {
 	return domain.Errorf(domain.NotFound, "The file %s cannot be read; nothing was imported.", path).
-		WithHint("Check that it is there, and a file.").Because(cause)
+		WithHint("Check that it is there, and a file.").WithCause(cause)
 }
 
 func digestOf(r io.Reader) (string, error) {

@@ -22,7 +22,7 @@ func (c *Client) Embed(ctx context.Context, model string, texts []string) ([][]f
 	if err := c.embeds(ctx, model); err != nil {
 		return nil, err
 	}
-	watched, watch := newWatch(ctx, c.loading, c.silence)
+	watched, watch := newWatchdog(ctx, c.loading, c.silence)
 	defer watch.stop()
 	answer, err := c.api.Embed(watched, &api.EmbedRequest{
 		Model:     model,
@@ -33,7 +33,7 @@ func (c *Client) Embed(ctx context.Context, model string, texts []string) ([][]f
 		err = checkVectors(answer.Embeddings, len(texts))
 	}
 	if err != nil {
-		c.doubt(ctx)
+		c.forgetAfterFailure(ctx)
 		return nil, c.explain(watched, err)
 	}
 	return answer.Embeddings, nil

@@ -47,10 +47,10 @@ func explainFile(path string, err error) error {
 	switch {
 	case errors.Is(err, errCut):
 		return domain.Errorf(domain.Damaged, "The file %s is not whole; nothing was imported.", name).
-			WithHint("Copy it again, and compare the sizes.").Because(err)
+			WithHint("Copy it again, and compare the sizes.").WithCause(err)
 	case errors.Is(err, errNoGGUF):
 		return domain.Errorf(domain.Invalid, "The file %s holds no model in the format GGUF; nothing was imported.", name).
-			WithHint("Choose a file that ends in .gguf.").Because(err)
+			WithHint("Choose a file that ends in .gguf.").WithCause(err)
 	default:
 		return unreadable(path, err)
 	}

@@ -16,7 +16,7 @@ const (
 	warmth = time.Minute
 )
 
-func (c *Client) remember(models []Model) {
+func (c *Client) rememberLoaded(models []Model) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.listed, c.until = slices.Clone(models), time.Now().Add(remembering)
@@ -40,21 +40,21 @@ func (c *Client) forget() {
 	clear(c.used)
 }
 
-// doubt forgets after a call that failed, unless its caller ended it.
-func (c *Client) doubt(ctx context.Context) {
+// forgetAfterFailure forgets after a call that failed, unless its caller ended it.
+func (c *Client) forgetAfterFailure(ctx context.Context) {
 	if ctx.Err() == nil {
 		c.forget()
 	}
 }
 
-// warm remembers that a model has just answered.
-func (c *Client) warm(model string) {
+// markLoaded remembers that a model has just answered.
+func (c *Client) markLoaded(model string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.used[key(model)] = time.Now()
 }
 
-func (c *Client) isWarm(model string) bool {
+func (c *Client) isLoaded(model string) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return time.Since(c.used[key(model)]) < warmth

@@ -40,7 +40,7 @@ func (c *Client) Installed(ctx context.Context) ([]Model, error) {
 	slices.SortStableFunc(models, func(a, b Model) int {
 		return cmp.Or(b.ModifiedAt.Compare(a.ModifiedAt), strings.Compare(a.Name, b.Name))
 	})
-	c.remember(models)
+	c.rememberLoaded(models)
 	return models, nil
 }
 

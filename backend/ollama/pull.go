@@ -40,7 +40,7 @@ func (c *Client) Pull(ctx context.Context, name string, tell func(Progress)) err
 		return err
 	}
 	defer c.forget()
-	watched, watch := newWatch(ctx, c.stalling, c.stalling)
+	watched, watch := newWatchdog(ctx, c.stalling, c.stalling)
 	defer watch.stop()
 	p := pull{tell: tell, watch: watch, layers: map[string]layer{}}
 	request := &api.PullRequest{Model: name, Insecure: strings.HasPrefix(name, "http://127.0.0.1:")}
@@ -71,7 +71,7 @@ var modelName = regexp.MustCompile(`^(https?://)?[A-Za-z0-9][A-Za-z0-9._-]*(:[0-
 // pull adds up what the server tells of one attempt.
 type pull struct {
 	tell   func(Progress)
-	watch  *watch
+	watch  *watchdog
 	layers map[string]layer
 	told   Progress
 	share  float64 // of Done in Total, as told
@@ -137,27 +137,27 @@ func (c *Client) explainPull(ctx context.Context, name string, err error) error 
 	switch {
 	case errors.Is(context.Cause(ctx), errStalled):
 		return domain.Errorf(domain.Unavailable, "Nothing more came of %s.", name).
-			WithHint("What came is kept. Check the network, then go on.").Because(errors.Join(ErrTransient, errStalled))
+			WithHint("What came is kept. Check the network, then go on.").WithCause(errors.Join(ErrTransient, errStalled))
 	case ctx.Err() != nil:
 		return c.explain(ctx, err)
 	case errors.As(err, &status) && status.StatusCode == http.StatusPreconditionFailed, strings.Contains(said, "newer version of Ollama"):
 		return domain.Errorf(domain.Unavailable, "The model %s needs a newer Ollama than the one at %s.", name, c.Address()).
-			WithHint("Update Ollama, or choose another model.").Because(err)
+			WithHint("Update Ollama, or choose another model.").WithCause(err)
 	case strings.Contains(said, "file does not exist"), strings.Contains(said, "not found"):
 		return domain.Errorf(domain.NotFound, "There is no model called %s.", name).
-			WithHint("Check its name; ollama.com/library lists what there is.").Because(err)
+			WithHint("Check its name; ollama.com/library lists what there is.").WithCause(err)
 	case isFull(err):
-		return Full(name).Because(err)
+		return Full(name).WithCause(err)
 	case errors.As(err, &network):
 		return c.explain(ctx, err)
 	case isOffline(said):
 		return domain.Errorf(domain.Unavailable, "Ollama cannot reach the place that %s comes from.", name).
-			WithHint("Check the network, then go on; or bring the model in from a file.").Because(errors.Join(ErrTransient, err))
+			WithHint("Check the network, then go on; or bring the model in from a file.").WithCause(errors.Join(ErrTransient, err))
 	case isBrokenOff(err):
-		return c.unavailable("Ollama at %s broke off.").WithHint("What came is kept; go on.").Because(errors.Join(ErrTransient, err))
+		return c.unavailable("Ollama at %s broke off.").WithHint("What came is kept; go on.").WithCause(errors.Join(ErrTransient, err))
 	default:
 		return domain.Errorf(domain.Unavailable, "Ollama could not fetch %s: %.200s", name, said).
-			WithHint("What came is kept. Check the network, then go on.").Because(errors.Join(ErrTransient, err))
+			WithHint("What came is kept. Check the network, then go on.").WithCause(errors.Join(ErrTransient, err))
 	}
 }
 

@@ -280,8 +280,8 @@ func TestAStoppedAnswerLeavesTheModelWarm(t *testing.T) {
 	client := scripted(t, lines(firstLine, lastLine), tiny)
 	stop := errors.New("stopped")
 	_, err := client.Chat(t.Context(), ChatRequest{Model: "tiny", Messages: question}, func(string) error { return stop })
-	if !errors.Is(err, stop) || !client.isWarm("tiny") {
-		t.Errorf("%v; warm: %v", err, client.isWarm("tiny"))
+	if !errors.Is(err, stop) || !client.isLoaded("tiny") {
+		t.Errorf("%v; warm: %v", err, client.isLoaded("tiny"))
 	}
 }
 

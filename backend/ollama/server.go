@@ -35,7 +35,7 @@ type Server struct {
 // with [domain.Unavailable] where the server does not come up; then nothing of
 // it is left behind.
 func (c *Client) Start(ctx context.Context, path, log string) (*Server, error) {
-	if !c.Here() {
+	if !c.IsLocal() {
 		return nil, domain.Errorf(domain.Invalid, "%s is not this computer, so Kith cannot start Ollama there.", c.Address()).
 			WithHint("Start it there, or change OLLAMA_HOST.")
 	}
@@ -87,13 +87,13 @@ func (s *Server) failed(c *Client, cause error) error {
 	words := lastWords(s.Log)
 	if strings.Contains(words, "address already in use") || strings.Contains(words, "Only one usage of each socket address") {
 		return domain.Errorf(domain.Unavailable, "Another program uses %s, so Ollama cannot start there.", c.Address()).
-			WithHint("End that program, or set OLLAMA_HOST to another port.").Because(cause)
+			WithHint("End that program, or set OLLAMA_HOST to another port.").WithCause(cause)
 	}
 	failed := domain.Errorf(domain.Unavailable, "Ollama did not start.").WithHint("Its log is %s.", s.Log)
 	if words != "" {
 		failed = domain.Errorf(domain.Unavailable, "Ollama did not start: %.300s", words).WithHint("Its log is %s.", s.Log)
 	}
-	return failed.Because(cause)
+	return failed.WithCause(cause)
 }
 
 // lastWords is the last line of a log.

@@ -119,7 +119,7 @@ func (s *Service) Embedded(ctx context.Context) (model string, done, total int, 
 	if err != nil {
 		return "", 0, 0, err
 	}
-	done, total, err = s.job.store.CountRead(ctx, e.model())
+	done, total, err = s.job.store.CountWithVectors(ctx, e.model())
 	return e.model(), done, total, err
 }
 

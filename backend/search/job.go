@@ -87,12 +87,12 @@ func (j *job) embedAll(ctx context.Context) error {
 		return err
 	}
 	for last := domain.UserID(""); ; {
-		people, err := j.store.Unread(ctx, e.model(), last, profilesPerBatch)
+		people, err := j.store.WithoutVectors(ctx, e.model(), last, profilesPerBatch)
 		if err != nil {
 			return err
 		}
 		if len(people) == 0 {
-			return j.store.ForgetOtherVectors(ctx, e.model())
+			return j.store.DeleteOtherVectors(ctx, e.model())
 		}
 		for _, p := range people {
 			if err := j.embed(ctx, e, p); err != nil {
@@ -115,7 +115,7 @@ func (j *job) begin(ctx context.Context) (embedder, error) {
 	}
 	stale, err := j.indexes.loadCentroids(ctx, e)
 	if err == nil && len(stale) > 0 {
-		err = j.store.ForgetBearings(ctx, stale)
+		err = j.store.DeleteCentroids(ctx, stale)
 	}
 	if err == nil {
 		err = j.count(ctx, e)
@@ -194,7 +194,7 @@ func (s *Service) EmbedMissing(ctx context.Context, most int, tell func(missing 
 	if err != nil || s.WithoutVectors() > most {
 		return err
 	}
-	people, err := j.store.Unread(ctx, e.model(), "", most)
+	people, err := j.store.WithoutVectors(ctx, e.model(), "", most)
 	if err != nil || len(people) == 0 {
 		return err
 	}
@@ -225,7 +225,7 @@ func (j *job) embedInParallel(ctx context.Context, e embedder, people []domain.P
 }
 
 func (j *job) count(ctx context.Context, e embedder) error {
-	done, total, err := j.store.CountRead(ctx, e.model())
+	done, total, err := j.store.CountWithVectors(ctx, e.model())
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.progress.Done, j.progress.Total = done, total

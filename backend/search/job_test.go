@@ -10,9 +10,9 @@ import (
 	"time"
 
 	"kith/backend/domain"
+	"kith/backend/interchange"
 	"kith/backend/ollama"
 	"kith/backend/ollama/ollamatest"
-	"kith/backend/roster"
 	"kith/backend/search/index"
 	"kith/backend/store"
 	"kith/backend/vector"
@@ -91,7 +91,7 @@ func TestReadingReadsOnlyWhatIsNew(t *testing.T) {
 
 func TestReadingGoesOnWhereItWasLeftOff(t *testing.T) {
 	s, asker, _ := inTestEnvironment(t)
-	must(t, s.In(asker).LoadSample(t.Context(), roster.Sample()))
+	must(t, s.In(asker).LoadSample(t.Context(), interchange.Sample()))
 	m := &letters{failing: 100}
 	if serviceWith(s, m).job.embedAll(t.Context()) == nil {
 		t.Fatal("it is not failing")
@@ -190,7 +190,7 @@ func TestReadingStopsAtAnOptOut(t *testing.T) {
 	must(t, r.job.embedAll(t.Context()))
 	profile.OptedIn = false
 	must(t, s.In(helper).SaveProfile(t.Context(), profile))
-	stored, _, err := s.Unscoped().CountRead(t.Context(), m.model())
+	stored, _, err := s.Unscoped().CountWithVectors(t.Context(), m.model())
 	must(t, err)
 	if stored != 0 {
 		t.Error("what somebody meant is stored after they opted out")
@@ -288,12 +288,12 @@ func TestReadingByOllama(t *testing.T) {
 	must(t, r.job.embedAll(t.Context()))
 	m, err := r.job.chosen(t.Context())
 	must(t, err)
-	stored, listed, err := s.Unscoped().CountRead(t.Context(), m.model())
+	stored, listed, err := s.Unscoped().CountWithVectors(t.Context(), m.model())
 	must(t, err)
 	if stored != 1 || listed != 1 {
 		t.Errorf("%d of %d are read by %s", stored, listed, m.model())
 	}
-	if stored, _, _ := s.Unscoped().CountRead(t.Context(), "letters"); stored != 0 {
+	if stored, _, _ := s.Unscoped().CountWithVectors(t.Context(), "letters"); stored != 0 {
 		t.Error("what another mind read is still there")
 	}
 	if meant := r.embedQuestion(t.Context(), "who can cane chairs?")(t.Context()); meant.Model != m.model() || len(meant.Vector) == 0 {

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"kith/backend/domain"
-	"kith/backend/roster"
+	"kith/backend/interchange"
 	"kith/backend/search/query"
 	"kith/backend/store"
 )
@@ -80,7 +80,7 @@ func TestServiceFollowsTheStore(t *testing.T) {
 func TestServiceAppliesInBulk(t *testing.T) {
 	s, asker, helper := inTestEnvironment(t)
 	for _, scope := range []domain.Scope{asker, helper} { // whoever signed up first is the admin
-		if err := s.In(scope).LoadSample(t.Context(), roster.Sample()); err == nil {
+		if err := s.In(scope).LoadSample(t.Context(), interchange.Sample()); err == nil {
 			break
 		}
 	}
@@ -90,11 +90,11 @@ func TestServiceAppliesInBulk(t *testing.T) {
 	must(t, err)
 	everybody := make([]domain.UserID, 0, maxApplied+1)
 	for len(everybody) <= maxApplied {
-		for _, p := range roster.Sample() {
+		for _, p := range interchange.Sample() {
 			everybody = append(everybody, p.Profile.UserID)
 		}
 	}
-	for _, changed := range [][]domain.UserID{everybody[:len(roster.Sample())], everybody} {
+	for _, changed := range [][]domain.UserID{everybody[:len(interchange.Sample())], everybody} {
 		d.indexes.note(changed)
 		if have, err := d.Entries(t.Context()); err != nil || have != want || want == 0 {
 			t.Errorf("after %d changes %d entries, %v; want %d", len(changed), have, err, want)

@@ -47,7 +47,7 @@ func (x *indexes) loadPassageVectors(ctx context.Context, model string) index.Lo
 		stored, err := x.store.VectorsOf(ctx, model, of)
 		vectors := make(map[domain.UserID]index.PassageVectors, len(stored))
 		for _, v := range stored {
-			vectors[v.UserID] = index.PassageVectors{Digest: v.Digest, Vectors: v.Said, Lengths: v.Lengths}
+			vectors[v.UserID] = index.PassageVectors{Digest: v.Digest, Vectors: v.Vectors, Lengths: v.Lengths}
 		}
 		if err != nil && ctx.Err() == nil {
 			x.log.Warn("the vectors of candidates could not be read", "error", err)
@@ -69,7 +69,7 @@ func (x *indexes) loadCentroids(ctx context.Context, e embedder) (stale []domain
 	for _, one := range all {
 		one.DropCentroids()
 	}
-	for c, err := range x.store.Bearings(ctx, e.model()) {
+	for c, err := range x.store.Centroids(ctx, e.model()) {
 		if err != nil {
 			return nil, err
 		}
@@ -87,7 +87,7 @@ func (x *indexes) loadCentroids(ctx context.Context, e embedder) (stale []domain
 }
 
 // putCentroids gives the indexes the centroids of somebody who was just embedded.
-func (x *indexes) putCentroids(ctx context.Context, model string, c store.Bearings) error {
+func (x *indexes) putCentroids(ctx context.Context, model string, c store.Centroids) error {
 	all, _, err := x.current(ctx)
 	if err == nil {
 		putCentroids(all, model, c)
@@ -102,7 +102,7 @@ func (x *indexes) restoreCentroids(ctx context.Context, people []domain.UserID) 
 	if e == nil {
 		return nil
 	}
-	stored, err := x.store.BearingsOf(ctx, e.model(), people)
+	stored, err := x.store.CentroidsOf(ctx, e.model(), people)
 	all := slices.Collect(maps.Values(x.byOrg))
 	for _, c := range stored {
 		putCentroids(all, e.model(), c)
@@ -112,9 +112,9 @@ func (x *indexes) restoreCentroids(ctx context.Context, people []domain.UserID) 
 
 // putCentroids reports whether any index holds the profile of which the centroids
 // were made.
-func putCentroids(all []*index.Index, model string, c store.Bearings) (fresh bool) {
+func putCentroids(all []*index.Index, model string, c store.Centroids) (fresh bool) {
 	for _, one := range all {
-		fresh = one.PutCentroids(c.UserID, c.Digest, model, index.Centroids{c.Has, c.Wants}) || fresh
+		fresh = one.PutCentroids(c.UserID, c.Digest, model, index.Centroids{c.Profile, c.Needs}) || fresh
 	}
 	return fresh
 }
@@ -147,7 +147,7 @@ func storedVectors(ctx context.Context, s store.Unscoped, model string, id domai
 	known := passageVectors{}
 	for _, v := range stored {
 		for i, digest := range v.Passages {
-			known[digest] = v.Said[i]
+			known[digest] = v.Vectors[i]
 		}
 	}
 	return known, err
@@ -160,12 +160,12 @@ func (v passageVectors) missing(passages []index.Passage) []index.Passage {
 
 // rows returns what to store of somebody with these passages, each of which has a
 // vector.
-func (v passageVectors) rows(id domain.UserID, passages []index.Passage) (store.Vectors, store.Bearings) {
+func (v passageVectors) rows(id domain.UserID, passages []index.Passage) (store.Vectors, store.Centroids) {
 	row := store.Vectors{UserID: id, Digest: index.Digest(passages)}
 	for _, p := range passages {
-		row.Passages, row.Said = append(row.Passages, p.Digest()), append(row.Said, v[p.Digest()])
+		row.Passages, row.Vectors = append(row.Passages, p.Digest()), append(row.Vectors, v[p.Digest()])
 	}
-	centroids, lengths := index.NewCentroids(passages, row.Said)
+	centroids, lengths := index.NewCentroids(passages, row.Vectors)
 	row.Lengths = lengths
-	return row, store.Bearings{UserID: id, Digest: row.Digest, Has: centroids[index.ProfileWords], Wants: centroids[index.NeedWords]}
+	return row, store.Centroids{UserID: id, Digest: row.Digest, Profile: centroids[index.ProfileWords], Needs: centroids[index.NeedWords]}
 }

@@ -158,7 +158,7 @@ func TestScenario(t *testing.T) {
 	s, _ := open(t)
 	founder(t, s)
 	a, b, c := signUp(t, s, "Ada"), signUp(t, s, "Ben"), signUp(t, s, "Cleo")
-	for _, d := range []*Door{a, b, c} {
+	for _, d := range []*Scoped{a, b, c} {
 		optIn(t, d, domain.Profile{Offers: "sailmaking", ShowEmail: true})
 	}
 	move(t, c, domain.NexusMaine)

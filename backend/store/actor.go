@@ -12,7 +12,7 @@ const userColumns = `user_id, name, email, origin, claimed_at, merged_into, prim
 
 func scanUser(r row) (domain.User, error) {
 	var u domain.User
-	var claimed, created moment
+	var claimed, created timestamp
 	err := r.Scan(&u.ID, &u.Name, &u.Email, &u.Origin, &claimed, text[domain.UserID]{&u.MergedInto},
 		text[domain.OrgID]{&u.PrimaryOrgID}, &created)
 	u.ClaimedAt, u.CreatedAt = claimed.Time, created.Time
@@ -31,8 +31,8 @@ func (s *Store) ClaimedUsers(ctx context.Context) ([]domain.User, error) {
 // with [domain.Locked], naming the user all the same, where they have a passcode
 // that was not given to [Store.Unlock] since somebody signed out.
 func (s *Store) Actor(ctx context.Context, email string) (domain.User, error) {
-	u, err := s.meant(ctx, email)
-	if err != nil || s.unlocked.there(u.ID) {
+	u, err := s.actingUser(ctx, email)
+	if err != nil || s.unlocked.isPresent(u.ID) {
 		return u, err
 	}
 	locked, err := s.HasPasscode(ctx, u.ID)
@@ -42,8 +42,8 @@ func (s *Store) Actor(ctx context.Context, email string) (domain.User, error) {
 	return u, err
 }
 
-// meant is the user that an address, or none, stands for.
-func (s *Store) meant(ctx context.Context, email string) (domain.User, error) {
+// actingUser is the user that an address, or none, stands for.
+func (s *Store) actingUser(ctx context.Context, email string) (domain.User, error) {
 	if email != "" {
 		return s.claimedByEmail(ctx, email)
 	}
@@ -173,7 +173,7 @@ func (s *Store) SetActor(ctx context.Context, id domain.UserID) (domain.User, er
 	if err != nil {
 		return u, err
 	}
-	if err := s.In(domain.Scope{Actor: id}).admit(ctx, s.read); err != nil {
+	if err := s.In(domain.Scope{Actor: id}).authorize(ctx, s.read); err != nil {
 		return u, err
 	}
 	return u, s.inTx(ctx, func(tx *sql.Tx) error { return setSetting(ctx, tx, settingActor, string(id)) })
@@ -183,7 +183,7 @@ func (s *Store) SetActor(ctx context.Context, id domain.UserID) (domain.User, er
 func (s *Store) SignOut(ctx context.Context) error {
 	err := s.SetSetting(ctx, settingActor, "")
 	if err == nil {
-		s.unlocked.leave()
+		s.unlocked.signOut()
 	}
 	return err
 }

@@ -9,7 +9,7 @@ import (
 
 // CreateOrganization founds an organization; the acting user becomes its admin.
 // It fails with [domain.Conflict] where they belong to one of that name already.
-func (d *Door) CreateOrganization(ctx context.Context, o domain.Organization) (domain.Organization, error) {
+func (d *Scoped) CreateOrganization(ctx context.Context, o domain.Organization) (domain.Organization, error) {
 	if err := o.Clean(); err != nil {
 		return o, err
 	}
@@ -31,7 +31,7 @@ func (d *Door) CreateOrganization(ctx context.Context, o domain.Organization) (d
 		if err := setRole(ctx, tx, o.ID, d.scope.Actor, domain.RoleAdmin, now); err != nil {
 			return err
 		}
-		return d.audit(ctx, tx, o.ID, fact{action: domain.AuditCreated})
+		return d.audit(ctx, tx, o.ID, auditFact{action: domain.AuditCreated})
 	})
 	if err != nil {
 		return domain.Organization{}, err
@@ -42,7 +42,7 @@ func (d *Door) CreateOrganization(ctx context.Context, o domain.Organization) (d
 
 // requireFreeName keeps two of the acting user's organizations from having the
 // same name. Organizations of others do not count: that would tell of them.
-func (d *Door) requireFreeName(ctx context.Context, tx *sql.Tx, o domain.Organization) error {
+func (d *Scoped) requireFreeName(ctx context.Context, tx *sql.Tx, o domain.Organization) error {
 	names, err := collect(ctx, tx, scanString, `
 		SELECT o.name FROM organization_members m JOIN organizations o USING (org_id)
 		WHERE m.user_id = ? AND m.deleted_at IS NULL AND o.deleted_at IS NULL AND o.org_id <> ?`, d.scope.Actor, o.ID)
@@ -60,12 +60,12 @@ func (d *Door) requireFreeName(ctx context.Context, tx *sql.Tx, o domain.Organiz
 
 // DescribeOrganization changes what an organization is called and says of
 // itself. It is for admins.
-func (d *Door) DescribeOrganization(ctx context.Context, o domain.Organization) error {
+func (d *Scoped) DescribeOrganization(ctx context.Context, o domain.Organization) error {
 	if err := o.Clean(); err != nil {
 		return err
 	}
 	return d.inTx(ctx, func(tx *sql.Tx) error {
-		if err := d.requireKeeper(ctx, tx, o.ID); err != nil {
+		if err := d.requireAdminOfAny(ctx, tx, o.ID); err != nil {
 			return err
 		}
 		if err := d.requireFreeName(ctx, tx, o); err != nil {
@@ -85,14 +85,14 @@ func (d *Door) DescribeOrganization(ctx context.Context, o domain.Organization) 
 	})
 }
 
-func (d *Door) auditDescription(ctx context.Context, tx *sql.Tx, before, after domain.Organization) error {
+func (d *Scoped) auditDescription(ctx context.Context, tx *sql.Tx, before, after domain.Organization) error {
 	if before.Name != after.Name {
-		if err := d.audit(ctx, tx, after.ID, fact{action: domain.AuditRenamed}); err != nil {
+		if err := d.audit(ctx, tx, after.ID, auditFact{action: domain.AuditRenamed}); err != nil {
 			return err
 		}
 	}
 	if before.Description != after.Description {
-		return d.audit(ctx, tx, after.ID, fact{action: domain.AuditDescribed})
+		return d.audit(ctx, tx, after.ID, auditFact{action: domain.AuditDescribed})
 	}
 	return nil
 }
@@ -100,31 +100,31 @@ func (d *Door) auditDescription(ctx context.Context, tx *sql.Tx, before, after d
 // ArchiveOrganization puts an organization away: nobody finds anybody in it, and
 // everything in it is kept. It is for admins. Test Environment, where everybody
 // who signs up starts, cannot be archived.
-func (d *Door) ArchiveOrganization(ctx context.Context, org domain.OrgID) error {
+func (d *Scoped) ArchiveOrganization(ctx context.Context, org domain.OrgID) error {
 	if org == domain.TestEnvironment {
-		return d.refuse(ctx, org, domain.Errorf(domain.Conflict, "Everybody who signs up starts in this organization; it cannot be archived."))
+		return d.refuseToAdmin(ctx, org, domain.Errorf(domain.Conflict, "Everybody who signs up starts in this organization; it cannot be archived."))
 	}
-	return d.putAway(ctx, org, domain.AuditArchived, `UPDATE organizations SET archived_at = ?2, updated_at = ?2 WHERE org_id = ?1 AND archived_at IS NULL AND deleted_at IS NULL`)
+	return d.changeStatus(ctx, org, domain.AuditArchived, `UPDATE organizations SET archived_at = ?2, updated_at = ?2 WHERE org_id = ?1 AND archived_at IS NULL AND deleted_at IS NULL`)
 }
 
 // UnarchiveOrganization brings it back as it was. It is for admins.
-func (d *Door) UnarchiveOrganization(ctx context.Context, org domain.OrgID) error {
-	return d.putAway(ctx, org, domain.AuditUnarchived, `UPDATE organizations SET archived_at = NULL, updated_at = ?2 WHERE org_id = ?1 AND archived_at IS NOT NULL AND deleted_at IS NULL`)
+func (d *Scoped) UnarchiveOrganization(ctx context.Context, org domain.OrgID) error {
+	return d.changeStatus(ctx, org, domain.AuditUnarchived, `UPDATE organizations SET archived_at = NULL, updated_at = ?2 WHERE org_id = ?1 AND archived_at IS NOT NULL AND deleted_at IS NULL`)
 }
 
 // DeleteOrganization hides an organization; within [Grace] it can be brought
 // back, then it is erased with the entries that were imported into it. It is
 // for admins, who say its name to show that they mean it. The organizations
 // that exist from the start stay.
-func (d *Door) DeleteOrganization(ctx context.Context, org domain.OrgID, name string) error {
-	if org.Lasting() {
-		return d.refuse(ctx, org, domain.Errorf(domain.Conflict, "This organization exists from the start; it cannot be deleted."))
+func (d *Scoped) DeleteOrganization(ctx context.Context, org domain.OrgID, name string) error {
+	if org.IsInitial() {
+		return d.refuseToAdmin(ctx, org, domain.Errorf(domain.Conflict, "This organization exists from the start; it cannot be deleted."))
 	}
 	q, err := d.reader(ctx)
 	if err != nil {
 		return err
 	}
-	if err := d.requireKeeper(ctx, q, org); err != nil {
+	if err := d.requireAdminOfAny(ctx, q, org); err != nil {
 		return err
 	}
 	var called string
@@ -135,20 +135,20 @@ func (d *Door) DeleteOrganization(ctx context.Context, org domain.OrgID, name st
 		return domain.Errorf(domain.Invalid, "That is not the organization's name; nothing was deleted.").
 			WithHint("Type “%s” to delete it.", called)
 	}
-	return d.putAway(ctx, org, domain.AuditDeleted, `UPDATE organizations SET deleted_at = ?2, updated_at = ?2 WHERE org_id = ?1 AND deleted_at IS NULL`)
+	return d.changeStatus(ctx, org, domain.AuditDeleted, `UPDATE organizations SET deleted_at = ?2, updated_at = ?2 WHERE org_id = ?1 AND deleted_at IS NULL`)
 }
 
 // RestoreOrganization brings a deleted organization back as it was. It is for
 // those who were its admins.
-func (d *Door) RestoreOrganization(ctx context.Context, org domain.OrgID) error {
-	return d.putAway(ctx, org, domain.AuditRestored, `UPDATE organizations SET deleted_at = NULL, updated_at = ?2 WHERE org_id = ?1 AND deleted_at IS NOT NULL`)
+func (d *Scoped) RestoreOrganization(ctx context.Context, org domain.OrgID) error {
+	return d.changeStatus(ctx, org, domain.AuditRestored, `UPDATE organizations SET deleted_at = NULL, updated_at = ?2 WHERE org_id = ?1 AND deleted_at IS NOT NULL`)
 }
 
-// refuse says why something cannot be done, to those who might have done it.
-func (d *Door) refuse(ctx context.Context, org domain.OrgID, why error) error {
+// refuseToAdmin says why something cannot be done, to those who might have done it.
+func (d *Scoped) refuseToAdmin(ctx context.Context, org domain.OrgID, why error) error {
 	q, err := d.reader(ctx)
 	if err == nil {
-		err = d.requireKeeper(ctx, q, org)
+		err = d.requireAdminOfAny(ctx, q, org)
 	}
 	if err == nil {
 		err = why
@@ -156,12 +156,12 @@ func (d *Door) refuse(ctx context.Context, org domain.OrgID, why error) error {
 	return err
 }
 
-// putAway changes whether an organization is there, and tells of all its
+// changeStatus changes whether an organization is there, and tells of all its
 // members. One that is so already stays as it is.
-func (d *Door) putAway(ctx context.Context, org domain.OrgID, action domain.AuditAction, statement string) error {
+func (d *Scoped) changeStatus(ctx context.Context, org domain.OrgID, action domain.AuditAction, statement string) error {
 	var members []domain.UserID
 	err := d.inTx(ctx, func(tx *sql.Tx) (err error) {
-		if err := d.requireKeeper(ctx, tx, org); err != nil {
+		if err := d.requireAdminOfAny(ctx, tx, org); err != nil {
 			return err
 		}
 		n, err := execCount(ctx, tx, statement, org, d.s.timestamp())
@@ -172,7 +172,7 @@ func (d *Door) putAway(ctx context.Context, org domain.OrgID, action domain.Audi
 		if err != nil {
 			return err
 		}
-		return d.audit(ctx, tx, org, fact{action: action})
+		return d.audit(ctx, tx, org, auditFact{action: action})
 	})
 	if err == nil {
 		d.s.notify(members...)
@@ -180,16 +180,16 @@ func (d *Door) putAway(ctx context.Context, org domain.OrgID, action domain.Audi
 	return err
 }
 
-// requireKeeper is requireAdmin for organizations that may be archived or
+// requireAdminOfAny is requireAdmin for organizations that may be archived or
 // deleted.
-func (d *Door) requireKeeper(ctx context.Context, q querier, org domain.OrgID) error {
+func (d *Scoped) requireAdminOfAny(ctx context.Context, q querier, org domain.OrgID) error {
 	var role domain.Role
 	err := q.QueryRowContext(ctx, `
 		SELECT m.role FROM organization_members m JOIN organizations o USING (org_id)
 		WHERE m.org_id = ? AND m.user_id = ? AND m.deleted_at IS NULL AND (o.deleted_at IS NULL OR m.role = 'admin')`,
 		org, d.scope.Actor).Scan(&role)
 	if err != nil {
-		return noOrganization(err)
+		return organizationNotFound(err)
 	}
 	return requireRole(role)
 }

@@ -7,8 +7,8 @@ import (
 	"kith/backend/domain"
 )
 
-// fact is one line of an organization's audit list as it is written.
-type fact struct {
+// auditFact is one line of an organization's audit list as it is written.
+type auditFact struct {
 	action     domain.AuditAction
 	subject    domain.UserID
 	invitation domain.InvitationID
@@ -21,7 +21,7 @@ type auditFacts struct {
 }
 
 // audit appends what the acting user does to an organization's audit list.
-func (d *Door) audit(ctx context.Context, tx *sql.Tx, org domain.OrgID, f fact) error {
+func (d *Scoped) audit(ctx context.Context, tx *sql.Tx, org domain.OrgID, f auditFact) error {
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO audit (audit_id, org_id, actor_id, subject_id, invitation_id, action, facts, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 		domain.NewID(), org, d.scope.Actor, null(f.subject), null(f.invitation), f.action, encode(f.facts), d.s.timestamp())
@@ -31,12 +31,12 @@ func (d *Door) audit(ctx context.Context, tx *sql.Tx, org domain.OrgID, f fact) 
 // Audit is what was done in an organization, the latest first, before the entry
 // named (or from the newest, with ""). It is for admins, of archived and deleted
 // organizations too.
-func (d *Door) Audit(ctx context.Context, org domain.OrgID, before string, limit int) ([]domain.AuditEntry, error) {
+func (d *Scoped) Audit(ctx context.Context, org domain.OrgID, before string, limit int) ([]domain.AuditEntry, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if err := d.requireKeeper(ctx, q, org); err != nil {
+	if err := d.requireAdminOfAny(ctx, q, org); err != nil {
 		return nil, err
 	}
 	return collect(ctx, q, scanAudit, auditQuery+`
@@ -53,7 +53,7 @@ const auditQuery = `
 
 func scanAudit(r row) (domain.AuditEntry, error) {
 	var e domain.AuditEntry
-	var at moment
+	var at timestamp
 	err := r.Scan(&e.ID, &e.Action, text[string]{&e.Actor}, text[domain.UserID]{&e.ActorID}, text[string]{&e.Subject},
 		text[domain.UserID]{&e.SubjectID}, text[domain.Role]{&e.Role}, &e.Count, &at)
 	e.At = at.Time

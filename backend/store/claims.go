@@ -11,7 +11,7 @@ import (
 // entry's address is the one whom the entry is about. An invitation waits for
 // them; accepting it makes the entry theirs. It is for admins. It fails with
 // [domain.Conflict] where nobody uses this installation under that address.
-func (d *Door) ConfirmClaim(ctx context.Context, org domain.OrgID, entry domain.UserID) error {
+func (d *Scoped) ConfirmClaim(ctx context.Context, org domain.OrgID, entry domain.UserID) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireAdmin(ctx, tx, org); err != nil {
 			return err
@@ -36,7 +36,7 @@ func (d *Door) ConfirmClaim(ctx context.Context, org domain.OrgID, entry domain.
 		if err != nil {
 			return err
 		}
-		return d.audit(ctx, tx, org, fact{action: domain.AuditClaim, subject: entry})
+		return d.audit(ctx, tx, org, auditFact{action: domain.AuditClaim, subject: entry})
 	})
 }
 
@@ -46,7 +46,7 @@ func (d *Door) ConfirmClaim(ctx context.Context, org domain.OrgID, entry domain.
 // they left empty is taken from the entry, unless they are listed already:
 // then nobody but them adds a word. Whether they are listed is theirs alone to
 // say.
-func (d *Door) claim(ctx context.Context, tx *sql.Tx, org domain.OrgID, email string) ([]domain.UserID, error) {
+func (d *Scoped) claim(ctx context.Context, tx *sql.Tx, org domain.OrgID, email string) ([]domain.UserID, error) {
 	entries, err := collect(ctx, tx, scanID[domain.UserID], `
 		SELECT u.user_id FROM organization_members m JOIN people u USING (user_id)
 		WHERE m.org_id = ? AND u.email = ? AND u.claimed_at IS NULL AND u.origin <> 'sample'`, org, email)
@@ -54,7 +54,7 @@ func (d *Door) claim(ctx context.Context, tx *sql.Tx, org domain.OrgID, email st
 		return nil, err
 	}
 	for _, entry := range entries {
-		if err := d.takeOver(ctx, tx, entry); err != nil {
+		if err := d.mergeEntry(ctx, tx, entry); err != nil {
 			return nil, err
 		}
 		for _, statement := range mergeEntry {
@@ -62,14 +62,14 @@ func (d *Door) claim(ctx context.Context, tx *sql.Tx, org domain.OrgID, email st
 				return nil, err
 			}
 		}
-		if err := d.audit(ctx, tx, org, fact{action: domain.AuditClaimed, subject: d.scope.Actor}); err != nil {
+		if err := d.audit(ctx, tx, org, auditFact{action: domain.AuditClaimed, subject: d.scope.Actor}); err != nil {
 			return nil, err
 		}
 	}
 	return entries, nil
 }
 
-func (d *Door) takeOver(ctx context.Context, tx *sql.Tx, entry domain.UserID) error {
+func (d *Scoped) mergeEntry(ctx context.Context, tx *sql.Tx, entry domain.UserID) error {
 	mine, err := d.s.ownProfile(ctx, tx, d.scope.Actor)
 	if err != nil || mine.OptedIn {
 		return err
@@ -78,7 +78,7 @@ func (d *Door) takeOver(ctx context.Context, tx *sql.Tx, entry domain.UserID) er
 	if err != nil {
 		return err
 	}
-	merged := theirs.Overlaid(mine)
+	merged := theirs.Merge(mine)
 	merged.UserID, merged.Email, merged.OptedIn = mine.UserID, mine.Email, false
 	merged.ShowEmail, merged.ShowLinkedIn = mine.ShowEmail, mine.ShowLinkedIn
 	return d.s.updateProfile(ctx, tx, merged)

@@ -16,7 +16,7 @@ const contactColumns = `c.user_id, c.saved_profile_id, c.chat_session_id, c.reas
 
 func scanContact(r row) (domain.Contact, error) {
 	var c domain.Contact
-	var emailed, linked, saved moment
+	var emailed, linked, saved timestamp
 	var evidence string
 	err := r.Scan(&c.UserID, &c.SavedProfileID, text[domain.SessionID]{&c.ChatSessionID}, &c.Reason, &evidence, &c.Said, &c.Note, (*list)(&c.Tags),
 		text[string]{&c.FollowUpOn}, &emailed, &linked, &saved)
@@ -29,7 +29,7 @@ func scanContact(r row) (domain.Contact, error) {
 
 // Contacts are the acting user's saved contacts, the latest first. With an
 // organization selected, they are those who belong to it.
-func (d *Door) Contacts(ctx context.Context) ([]domain.Contact, error) {
+func (d *Scoped) Contacts(ctx context.Context) ([]domain.Contact, error) {
 	q, err := d.scopedReader(ctx)
 	if err != nil {
 		return nil, err
@@ -43,7 +43,7 @@ func (d *Door) Contacts(ctx context.Context) ([]domain.Contact, error) {
 
 // RemovedContacts are those whom the acting user un-saved and can still bring
 // back, the latest first.
-func (d *Door) RemovedContacts(ctx context.Context) ([]domain.Contact, error) {
+func (d *Scoped) RemovedContacts(ctx context.Context) ([]domain.Contact, error) {
 	q, err := d.scopedReader(ctx)
 	if err != nil {
 		return nil, err
@@ -58,7 +58,7 @@ func (d *Door) RemovedContacts(ctx context.Context) ([]domain.Contact, error) {
 // conversation and the reason; already says that they were kept before, in
 // which case nothing changes. Somebody who was un-saved within [Grace] comes
 // back with everything noted.
-func (d *Door) SaveContact(ctx context.Context, id domain.UserID, answer domain.MessageID) (already bool, err error) {
+func (d *Scoped) SaveContact(ctx context.Context, id domain.UserID, answer domain.MessageID) (already bool, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireVisible(ctx, tx, id); err != nil {
 			return err
@@ -78,13 +78,13 @@ func (d *Door) SaveContact(ctx context.Context, id domain.UserID, answer domain.
 	return already, err
 }
 
-func (d *Door) insertContact(ctx context.Context, tx *sql.Tx, id domain.UserID, session domain.SessionID, shown domain.MatchedProfile) error {
+func (d *Scoped) insertContact(ctx context.Context, tx *sql.Tx, id domain.UserID, session domain.SessionID, shown domain.MatchedProfile) error {
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO saved_contacts (user_id, saved_profile_id, name, chat_session_id, reason, evidence, said, created_at, updated_at)
 		SELECT ?1, user_id, name, ?3, ?4, ?5, ?7, ?6, ?6 FROM people WHERE user_id = ?2
 		ON CONFLICT DO UPDATE SET
 		  deleted_at = NULL, name = excluded.name, chat_session_id = ?3, reason = ?4, evidence = ?5, said = ?7, created_at = ?6, updated_at = ?6`,
-		d.scope.Actor, id, null(session), shown.Reason, encodeEvidence(shown.Evidence), d.s.timestamp(), shown.Said)
+		d.scope.Actor, id, null(session), shown.Reason, encodeEvidence(shown.Evidence), d.s.timestamp(), shown.AnswerSentence)
 	return err
 }
 
@@ -97,7 +97,7 @@ func contactExists(ctx context.Context, tx *sql.Tx, user, saved domain.UserID) (
 
 // origin is the conversation in which an answer showed a person, and how; both
 // empty where there is no answer.
-func (d *Door) origin(ctx context.Context, tx *sql.Tx, id domain.UserID, answer domain.MessageID) (domain.Session, domain.MatchedProfile, error) {
+func (d *Scoped) origin(ctx context.Context, tx *sql.Tx, id domain.UserID, answer domain.MessageID) (domain.Session, domain.MatchedProfile, error) {
 	if answer == "" {
 		return domain.Session{}, domain.MatchedProfile{}, nil
 	}
@@ -111,18 +111,18 @@ func (d *Door) origin(ctx context.Context, tx *sql.Tx, id domain.UserID, answer 
 	}
 	for _, shown := range m.Metadata.Shown() {
 		if shown.UserID == id {
-			shown.Said, err = saidOfToday(ctx, tx, shown, m)
+			shown.AnswerSentence, err = evidenceOfToday(ctx, tx, shown, m)
 			return session, shown, err
 		}
 	}
 	return session, domain.MatchedProfile{}, nil
 }
 
-// saidOfToday is what an answer said about somebody, "" where their profile has
+// evidenceOfToday is what an answer said about somebody, "" where their profile has
 // changed since.
-func saidOfToday(ctx context.Context, tx *sql.Tx, shown domain.MatchedProfile, answer domain.Message) (said string, err error) {
+func evidenceOfToday(ctx context.Context, tx *sql.Tx, shown domain.MatchedProfile, answer domain.Message) (said string, err error) {
 	err = tx.QueryRowContext(ctx, `SELECT CASE WHEN updated_at <= ?2 THEN ?3 ELSE '' END FROM profiles WHERE user_id = ?1`,
-		shown.UserID, domain.FormatTime(answer.CreatedAt), shown.Said).Scan(&said)
+		shown.UserID, domain.FormatTime(answer.CreatedAt), shown.AnswerSentence).Scan(&said)
 	return said, err
 }
 
@@ -133,18 +133,18 @@ func encodeEvidence(evidence []domain.Evidence) string {
 	return encode(evidence)
 }
 
-func (d *Door) contactEvent(kind domain.EventKind, id domain.UserID, answer domain.MessageID, org domain.OrgID) domain.Event {
+func (d *Scoped) contactEvent(kind domain.EventKind, id domain.UserID, answer domain.MessageID, org domain.OrgID) domain.Event {
 	return domain.Event{Kind: kind, UserID: d.scope.Actor, OrgID: org, SubjectID: id, MessageID: answer, Surface: d.scope.Surface}
 }
 
 // RemoveContact un-saves a person; within [Grace] it can be brought back.
-func (d *Door) RemoveContact(ctx context.Context, id domain.UserID) error {
+func (d *Scoped) RemoveContact(ctx context.Context, id domain.UserID) error {
 	return d.changeContact(ctx, `UPDATE saved_contacts SET deleted_at = ?3 WHERE user_id = ?1 AND saved_profile_id = ?2 AND deleted_at IS NULL`,
 		d.scope.Actor, id, d.s.timestamp())
 }
 
 // RestoreContact brings an un-saved person back, with everything noted.
-func (d *Door) RestoreContact(ctx context.Context, id domain.UserID) error {
+func (d *Scoped) RestoreContact(ctx context.Context, id domain.UserID) error {
 	return d.changeContact(ctx, `UPDATE saved_contacts SET deleted_at = NULL WHERE user_id = ?1 AND saved_profile_id = ?2`, d.scope.Actor, id)
 }
 
@@ -176,7 +176,7 @@ func (n *ContactNotes) check() error {
 }
 
 // AnnotateContact replaces what the acting user wrote about a saved contact.
-func (d *Door) AnnotateContact(ctx context.Context, id domain.UserID, n ContactNotes) error {
+func (d *Scoped) AnnotateContact(ctx context.Context, id domain.UserID, n ContactNotes) error {
 	if err := n.check(); err != nil {
 		return err
 	}
@@ -186,24 +186,24 @@ func (d *Door) AnnotateContact(ctx context.Context, id domain.UserID, n ContactN
 		d.scope.Actor, id, n.Note, encodeList(n.Tags), null(n.FollowUpOn), d.s.timestamp())
 }
 
-func (d *Door) changeContact(ctx context.Context, statement string, args ...any) error {
+func (d *Scoped) changeContact(ctx context.Context, statement string, args ...any) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error { return execOne(ctx, tx, statement, args...) })
 }
 
 // RecordEmailClick notes that the acting user went to write to a person, saved
 // or not.
-func (d *Door) RecordEmailClick(ctx context.Context, id domain.UserID, answer domain.MessageID) error {
+func (d *Scoped) RecordEmailClick(ctx context.Context, id domain.UserID, answer domain.MessageID) error {
 	return d.recordClick(ctx, domain.EventEmailClick, id, answer,
 		`UPDATE saved_contacts SET email_clicked = 1, email_clicked_at = ?3 WHERE user_id = ?1 AND saved_profile_id = ?2`)
 }
 
 // RecordLinkedInClick is the same for their LinkedIn page.
-func (d *Door) RecordLinkedInClick(ctx context.Context, id domain.UserID, answer domain.MessageID) error {
+func (d *Scoped) RecordLinkedInClick(ctx context.Context, id domain.UserID, answer domain.MessageID) error {
 	return d.recordClick(ctx, domain.EventLinkedInClick, id, answer,
 		`UPDATE saved_contacts SET linkedin_clicked = 1, linkedin_clicked_at = ?3 WHERE user_id = ?1 AND saved_profile_id = ?2`)
 }
 
-func (d *Door) recordClick(ctx context.Context, kind domain.EventKind, id domain.UserID, answer domain.MessageID, mark string) error {
+func (d *Scoped) recordClick(ctx context.Context, kind domain.EventKind, id domain.UserID, answer domain.MessageID, mark string) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireVisible(ctx, tx, id); err != nil {
 			return err

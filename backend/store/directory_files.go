@@ -13,14 +13,14 @@ import (
 // listed, as others see them. fresh are the keys that the organization gets with
 // its first file. It is for admins, where the organization is kept; the two that
 // every installation starts with never leave it ([domain.Invalid]).
-func (d *Door) ExportDirectory(ctx context.Context, org domain.OrgID, fresh domain.OrganizationKeys) (domain.DirectoryFile, domain.OrganizationKeys, error) {
+func (d *Scoped) ExportDirectory(ctx context.Context, org domain.OrgID, fresh domain.OrganizationKeys) (domain.DirectoryFile, domain.OrganizationKeys, error) {
 	var file domain.DirectoryFile
 	var keys domain.OrganizationKeys
 	err := d.inTx(ctx, func(tx *sql.Tx) (err error) {
 		if err := d.requireAdmin(ctx, tx, org); err != nil {
 			return err
 		}
-		if file, err = d.handedOut(ctx, tx, org); err != nil {
+		if file, err = d.listedPeople(ctx, tx, org); err != nil {
 			return err
 		}
 		if keys, err = keysOf(ctx, tx, org, fresh); err != nil {
@@ -32,12 +32,12 @@ func (d *Door) ExportDirectory(ctx context.Context, org domain.OrgID, fresh doma
 			return err
 		}
 		file.MadeAt = d.s.now().UTC()
-		return d.audit(ctx, tx, org, fact{action: domain.AuditHandedOut, facts: auditFacts{Count: len(file.People)}})
+		return d.audit(ctx, tx, org, auditFact{action: domain.AuditShared, facts: auditFacts{Count: len(file.People)}})
 	})
 	return file, keys, err
 }
 
-func (d *Door) handedOut(ctx context.Context, tx *sql.Tx, org domain.OrgID) (domain.DirectoryFile, error) {
+func (d *Scoped) listedPeople(ctx context.Context, tx *sql.Tx, org domain.OrgID) (domain.DirectoryFile, error) {
 	file := domain.DirectoryFile{Org: org}
 	var shareable bool
 	err := tx.QueryRowContext(ctx, `SELECT name, description, shareable FROM organizations WHERE org_id = ?`, org).
@@ -97,7 +97,7 @@ func keysOf(ctx context.Context, tx *sql.Tx, org domain.OrgID, fresh domain.Orga
 
 // Identities are the keys with which the acting user reads what members of the
 // organizations that they administer here send.
-func (d *Door) Identities(ctx context.Context) ([]string, error) {
+func (d *Scoped) Identities(ctx context.Context) ([]string, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
@@ -112,14 +112,14 @@ func (d *Door) Identities(ctx context.Context) ([]string, error) {
 // longer among them is erased. A file of another key than the first one's
 // ([domain.Forbidden]), one that is older than the last ([domain.Conflict]) and
 // one of an organization that is kept here change nothing; a dry run neither.
-func (d *Door) OpenDirectory(ctx context.Context, file domain.DirectoryFile, signer []byte, dryRun bool) (domain.DirectoryOpened, error) {
+func (d *Scoped) OpenDirectory(ctx context.Context, file domain.DirectoryFile, signer []byte, dryRun bool) (domain.DirectoryOpened, error) {
 	done := domain.DirectoryOpened{Org: file.Org, Name: file.Name, MadeAt: file.MadeAt, People: len(file.People)}
 	var touched []domain.UserID
 	err := d.inTx(ctx, func(tx *sql.Tx) (err error) {
 		if done.First, err = admitDirectory(ctx, tx, file, signer); err != nil {
 			return err
 		}
-		if err := d.enter(ctx, tx, file, signer); err != nil {
+		if err := d.startMembership(ctx, tx, file, signer); err != nil {
 			return err
 		}
 		u := directoryUpdate{d: d, tx: inBulk(tx), file: file, done: &done}
@@ -168,8 +168,8 @@ func admitDirectory(ctx context.Context, tx *sql.Tx, file domain.DirectoryFile, 
 	return !known, nil
 }
 
-// enter writes the organization, its key, and the acting user's membership.
-func (d *Door) enter(ctx context.Context, tx *sql.Tx, file domain.DirectoryFile, signer []byte) error {
+// startMembership writes the organization, its key, and the acting user's membership.
+func (d *Scoped) startMembership(ctx context.Context, tx *sql.Tx, file domain.DirectoryFile, signer []byte) error {
 	now := d.s.timestamp()
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO organizations (org_id, name, description, shareable, created_at, updated_at) VALUES (?1, ?2, ?3, 0, ?4, ?4)
@@ -188,7 +188,7 @@ func (d *Door) enter(ctx context.Context, tx *sql.Tx, file domain.DirectoryFile,
 
 // directoryUpdate brings the people of a directory in line with a file.
 type directoryUpdate struct {
-	d       *Door
+	d       *Scoped
 	tx      bulk
 	file    domain.DirectoryFile
 	done    *domain.DirectoryOpened

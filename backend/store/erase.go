@@ -85,7 +85,7 @@ func (s *Store) purge(ctx context.Context) error {
 	if err == nil && erased > 0 {
 		err = s.scrub(ctx)
 	}
-	return errors.Join(err, s.expireCopies())
+	return errors.Join(err, s.removeExpiredBackups())
 }
 
 // graceBegan is the time since when what was deleted can be brought back.

@@ -23,7 +23,7 @@ type Erasure struct {
 }
 
 // Erasure tells the acting user what would go and what would stay.
-func (d *Door) Erasure(ctx context.Context) (Erasure, error) {
+func (d *Scoped) Erasure(ctx context.Context) (Erasure, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return Erasure{}, err
@@ -31,7 +31,7 @@ func (d *Door) Erasure(ctx context.Context) (Erasure, error) {
 	return d.erasure(ctx, q)
 }
 
-func (d *Door) erasure(ctx context.Context, q querier) (e Erasure, err error) {
+func (d *Scoped) erasure(ctx context.Context, q querier) (e Erasure, err error) {
 	err = q.QueryRowContext(ctx, `
 		SELECT u.name,
 		  (SELECT count(*) FROM chat_sessions WHERE user_id = ?1),
@@ -44,7 +44,7 @@ func (d *Door) erasure(ctx context.Context, q querier) (e Erasure, err error) {
 	if err != nil {
 		return e, coded(err)
 	}
-	places, err := d.standings(ctx, q)
+	places, err := d.memberships(ctx, q)
 	if err != nil {
 		return e, err
 	}
@@ -58,12 +58,12 @@ func (d *Door) erasure(ctx context.Context, q querier) (e Erasure, err error) {
 			e.Ending = append(e.Ending, p.name)
 		}
 	}
-	e.CopiesUntil, err = d.s.copiesUntil()
+	e.CopiesUntil, err = d.s.lastBackupExpires()
 	return e, err
 }
 
-// standing is what the acting user is and leaves behind in an organization.
-type standing struct {
+// membershipEnd is what the acting user is and leaves behind in an organization.
+type membershipEnd struct {
 	org    domain.OrgID
 	name   string
 	others int // who use this installation
@@ -71,11 +71,13 @@ type standing struct {
 	admin  bool
 }
 
-func (p standing) blocked() bool { return p.admin && p.others > 0 && p.admins == 0 }
-func (p standing) ends() bool    { return p.others == 0 && !p.org.Lasting() }
+func (p membershipEnd) blocked() bool { return p.admin && p.others > 0 && p.admins == 0 }
+func (p membershipEnd) ends() bool    { return p.others == 0 && !p.org.IsInitial() }
 
-func (d *Door) standings(ctx context.Context, q querier) ([]standing, error) {
-	scan := func(r row) (p standing, err error) { return p, r.Scan(&p.org, &p.name, &p.admin, &p.others, &p.admins) }
+func (d *Scoped) memberships(ctx context.Context, q querier) ([]membershipEnd, error) {
+	scan := func(r row) (p membershipEnd, err error) {
+		return p, r.Scan(&p.org, &p.name, &p.admin, &p.others, &p.admins)
+	}
 	return collect(ctx, q, scan, `
 		SELECT o.org_id, o.name, mine.role = 'admin',
 		  count(u.user_id), coalesce(sum(other.role = 'admin' AND u.user_id IS NOT NULL), 0)
@@ -89,7 +91,7 @@ func (d *Door) standings(ctx context.Context, q querier) ([]standing, error) {
 // EraseMe removes the acting user for good: what [Door.Erasure] says. They say
 // their name to show that they mean it. It fails with [domain.Conflict] where
 // they are the last admin of an organization of others.
-func (d *Door) EraseMe(ctx context.Context, name string) error {
+func (d *Scoped) EraseMe(ctx context.Context, name string) error {
 	var gone []domain.UserID
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
 		e, err := d.erasure(ctx, tx)
@@ -105,15 +107,15 @@ func (d *Door) EraseMe(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	d.s.unlocked.leave()
+	d.s.unlocked.signOut()
 	d.s.notify(gone...)
 	return d.s.scrub(ctx)
 }
 
 // eraseWhole erases the acting user and the organizations that end with them, and
 // returns who is gone.
-func (d *Door) eraseWhole(ctx context.Context, tx *sql.Tx) ([]domain.UserID, error) {
-	places, err := d.standings(ctx, tx)
+func (d *Scoped) eraseWhole(ctx context.Context, tx *sql.Tx) ([]domain.UserID, error) {
+	places, err := d.memberships(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +146,7 @@ func (e Erasure) allowed(name string) error {
 
 // eraseActor erases the acting user, what others keep for their address too,
 // and remembers that they were erased.
-func (d *Door) eraseActor(ctx context.Context, tx *sql.Tx) error {
+func (d *Scoped) eraseActor(ctx context.Context, tx *sql.Tx) error {
 	if err := d.unlistEntries(ctx, tx); err != nil {
 		return err
 	}
@@ -152,7 +154,7 @@ func (d *Door) eraseActor(ctx context.Context, tx *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `DELETE FROM tries WHERE subject = ?`, "passcode "+string(d.scope.Actor))
+	_, err = tx.ExecContext(ctx, `DELETE FROM attempts WHERE subject = ?`, "passcode "+string(d.scope.Actor))
 	if err != nil {
 		return err
 	}
@@ -174,7 +176,7 @@ func (d *Door) eraseActor(ctx context.Context, tx *sql.Tx) error {
 
 // unlistEntries opts out the entries that stood back for the acting user, who
 // would be found in them as soon as they are gone.
-func (d *Door) unlistEntries(ctx context.Context, tx *sql.Tx) error {
+func (d *Scoped) unlistEntries(ctx context.Context, tx *sql.Tx) error {
 	_, err := tx.ExecContext(ctx, `
 		UPDATE profiles SET opted_in = 0, opted_out_at = coalesce(opted_out_at, ?2), updated_at = ?2
 		WHERE user_id IN (SELECT e.user_id FROM people e JOIN users u ON u.email = e.email AND u.email <> ''

@@ -42,8 +42,8 @@ func TestErasingMeLeavesNoWords(t *testing.T) {
 	if again := signUpAs(t, s, "Zoe", "zanzibar@example.org"); again.scope.Actor == zoe.scope.Actor {
 		t.Error("she is back")
 	}
-	must(t, s.Unscoped().CopyDaily(t.Context()))
-	if e := got(fay.Erasure(t.Context()))(t); !e.CopiesUntil.Equal(clock.at.Add(CopiesKept)) {
+	must(t, s.Unscoped().BackUpDaily(t.Context()))
+	if e := got(fay.Erasure(t.Context()))(t); !e.CopiesUntil.Equal(clock.at.Add(BackupRetention)) {
 		t.Errorf("copies are said to stay until %v", e.CopiesUntil)
 	}
 }

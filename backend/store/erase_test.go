@@ -73,7 +73,7 @@ func TestErasingSampleLeavesNoWords(t *testing.T) {
 }
 
 // answerAbout stores a question of the door's user whose answer shows somebody.
-func answerAbout(t *testing.T, d *Door, id domain.UserID, model string) domain.Turn {
+func answerAbout(t *testing.T, d *Scoped, id domain.UserID, model string) domain.Turn {
 	t.Helper()
 	turn := got(d.BeginTurn(t.Context(), "", "a question"))(t)
 	must(t, d.SaveAnswer(t.Context(), turn.Answer, "Zebulon Quillfeather restores harpsichords [1].", domain.Metadata{
@@ -116,7 +116,7 @@ func TestErasingSessionLeavesNoWords(t *testing.T) {
 	wantCode(t, d.RestoreSession(t.Context(), kept.Session.ID), domain.NotFound)
 }
 
-func recordSearch(t *testing.T, d *Door, turn domain.Turn, topic string) {
+func recordSearch(t *testing.T, d *Scoped, turn domain.Turn, topic string) {
 	t.Helper()
 	must(t, d.Record(t.Context(), domain.Event{
 		Kind: domain.EventSearch, MessageID: turn.Answer, Search: &domain.SearchFacts{Intent: domain.IntentFindPeople, Topic: topic, ResultCount: 2},

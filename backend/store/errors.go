@@ -20,7 +20,7 @@ func coded(err error) error {
 		return err
 	}
 	if errors.Is(err, sql.ErrNoRows) {
-		return domain.Errorf(domain.NotFound, "That is not here any more.").Because(err)
+		return domain.Errorf(domain.NotFound, "That is not here any more.").WithCause(err)
 	}
 	if errors.Is(err, fs.ErrPermission) {
 		return readOnly(err)
@@ -39,7 +39,7 @@ func coded(err error) error {
 		return readOnly(err)
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
 		return domain.Errorf(domain.Busy, "The data folder is in use by another program; nothing was changed.").
-			WithHint("Close the other program and try again.").Because(err)
+			WithHint("Close the other program and try again.").WithCause(err)
 	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
 		return damaged(err)
 	default:
@@ -50,15 +50,15 @@ func coded(err error) error {
 func damaged(cause error) *domain.Error {
 	return domain.Errorf(domain.Damaged, "The database is damaged; Kith has not changed it.").
 		WithHint("Restore the newest good copy: “kith copies” lists them, “kith restore” puts one back. What is there now is kept.").
-		Because(cause)
+		WithCause(cause)
 }
 
 func full(cause error) *domain.Error {
 	return domain.Errorf(domain.Full, "The disk is full. What was stored before is kept; the last change was not made.").
-		WithHint("Free some space and try again.").Because(cause)
+		WithHint("Free some space and try again.").WithCause(cause)
 }
 
 func readOnly(cause error) *domain.Error {
 	return domain.Errorf(domain.ReadOnly, "Kith cannot write to its data folder; nothing was changed.").
-		WithHint("Check the folder's permissions, or choose another with --data.").Because(cause)
+		WithHint("Check the folder's permissions, or choose another with --data.").WithCause(cause)
 }

@@ -9,7 +9,7 @@ import (
 
 // Record appends a fact about the acting user alone; user and surface are the
 // scope's.
-func (d *Door) Record(ctx context.Context, e domain.Event) error {
+func (d *Scoped) Record(ctx context.Context, e domain.Event) error {
 	e.UserID, e.Surface, e.SubjectID = d.scope.Actor, d.scope.Surface, ""
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		return d.s.record(ctx, tx, e)
@@ -17,7 +17,7 @@ func (d *Door) Record(ctx context.Context, e domain.Event) error {
 }
 
 // Facts are what was recorded of the acting user's own doings, in order.
-func (d *Door) Facts(ctx context.Context) ([]domain.Event, error) {
+func (d *Scoped) Facts(ctx context.Context) ([]domain.Event, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
@@ -28,7 +28,7 @@ func (d *Door) Facts(ctx context.Context) ([]domain.Event, error) {
 
 // RecordImpression notes that a person's card was seen in one of the acting
 // user's answers; once an answer and person.
-func (d *Door) RecordImpression(ctx context.Context, id domain.UserID, answer domain.MessageID) error {
+func (d *Scoped) RecordImpression(ctx context.Context, id domain.UserID, answer domain.MessageID) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		session, _, err := d.origin(ctx, tx, id, answer)
 		if err != nil {

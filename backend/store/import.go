@@ -15,7 +15,7 @@ var errDryRun = errors.New("dry run")
 // of them; a dry run does the same and takes it back. It never touches somebody
 // who speaks for themselves: who uses this installation gets an invitation, and
 // who sent a profile of their own keeps it. It is for admins.
-func (d *Door) Import(ctx context.Context, file domain.Import) (domain.ImportReport, error) {
+func (d *Scoped) Import(ctx context.Context, file domain.Import) (domain.ImportReport, error) {
 	report := domain.ImportReport{DryRun: file.DryRun, Rows: make([]domain.ImportedRow, 0, len(file.Entries)+len(file.Rejected))}
 	var touched []domain.UserID
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
@@ -46,23 +46,23 @@ func (d *Door) Import(ctx context.Context, file domain.Import) (domain.ImportRep
 
 // importRun is one import under way.
 type importRun struct {
-	d            *Door
+	d            *Scoped
 	tx           bulk
 	id           domain.ImportID
 	file         domain.Import
 	organization string
 	now          string
-	known        acquaintance
+	known        memberIndex
 	lines        map[domain.UserID]int // where in the file somebody stood first
 	listed       int
 	touched      []domain.UserID
-	pending      []written // decided and not stored yet
+	pending      []writeResult // decided and not stored yet
 }
 
 // importChunk is how many entries are read and written at a time.
 const importChunk = 400
 
-func (d *Door) beginImport(ctx context.Context, tx *sql.Tx, file domain.Import) (*importRun, error) {
+func (d *Scoped) beginImport(ctx context.Context, tx *sql.Tx, file domain.Import) (*importRun, error) {
 	if err := d.requireAdmin(ctx, tx, file.Org); err != nil {
 		return nil, err
 	}
@@ -73,7 +73,7 @@ func (d *Door) beginImport(ctx context.Context, tx *sql.Tx, file domain.Import) 
 	if err != nil {
 		return nil, err
 	}
-	if run.known, err = acquaint(ctx, tx, file.Org); err != nil {
+	if run.known, err = readMemberIndex(ctx, tx, file.Org); err != nil {
 		return nil, err
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO imports (import_id, org_id, imported_by, file, counts, at) VALUES (?, ?, ?, ?, '{}', ?)`,
@@ -101,10 +101,10 @@ func (run *importRun) all(ctx context.Context, report *domain.ImportReport) erro
 // chunk decides about some entries, and stores them together.
 func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, report *domain.ImportReport) error {
 	entries = slices.Clone(entries)
-	meant := make([]meaning, len(entries))
+	meant := make([]match, len(entries))
 	var known []domain.UserID
 	for i := range entries {
-		meant[i] = run.understand(&entries[i])
+		meant[i] = run.match(&entries[i])
 		if m := meant[i]; m.problem == nil && !m.fresh && !m.claimed && m.earlier == 0 {
 			known = append(known, m.user)
 		}
@@ -124,15 +124,15 @@ func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, report 
 }
 
 // decide says what becomes of an entry, and notes what is to be stored.
-func (run *importRun) decide(ctx context.Context, e domain.Entry, m meaning, states map[domain.UserID]entryState) (row domain.ImportedRow, err error) {
+func (run *importRun) decide(ctx context.Context, e domain.Entry, m match, states map[domain.UserID]entryState) (row domain.ImportedRow, err error) {
 	row = domain.ImportedRow{Line: e.Line, Name: e.Profile.Name, Email: e.Profile.Email}
 	switch known := run.known.entries[m.user]; {
 	case m.problem != nil:
 		row.Outcome = domain.ImportRejected
-		row = row.Because(domain.Public(m.problem).Said)
+		row = row.WithReason(domain.Public(m.problem).MessageTemplate)
 	case m.earlier != 0:
 		row.Outcome = domain.ImportDuplicate
-		row = row.Because(domain.Say("The same person stands in line %d.", m.earlier))
+		row = row.WithReason(domain.NewUIMessage("The same person stands in line %d.", m.earlier))
 	case m.claimed:
 		row.Outcome, err = run.invite(ctx, m.user)
 	case m.fresh:
@@ -140,10 +140,10 @@ func (run *importRun) decide(ctx context.Context, e domain.Entry, m meaning, sta
 		run.insert(m.user, e)
 	case known.sample:
 		row.Outcome = domain.ImportUnchanged
-		row = row.Because(domain.Say("The sample community stays as it is."))
+		row = row.WithReason(domain.NewUIMessage("The sample community stays as it is."))
 	case known.own:
 		row.Outcome = domain.ImportMember
-		row = row.Because(domain.Say("They sent a profile of their own, which stays."))
+		row = row.WithReason(domain.NewUIMessage("They sent a profile of their own, which stays."))
 	default:
 		row.Outcome, row.Changes = run.update(states[m.user], e)
 	}
@@ -154,27 +154,27 @@ func (run *importRun) insert(id domain.UserID, e domain.Entry) {
 	state := entryState{Profile: e.Profile}
 	state.Profile.UserID, state.Profile.OptedIn = id, e.Consent == domain.ConsentGiven
 	if state.Profile.OptedIn {
-		state.Consent = e.Ground
+		state.Consent = e.ConsentSource
 	}
-	run.store(written{change: changeNew, after: state})
+	run.store(writeResult{change: changeNew, after: state})
 }
 
 // update fills an entry with what the file knows; what the file leaves empty
 // stays, and who opted out stays out.
 func (run *importRun) update(before entryState, e domain.Entry) (domain.ImportOutcome, []domain.FieldChange) {
 	after := before
-	after.Profile = before.Profile.Overlaid(e.Profile)
+	after.Profile = before.Profile.Merge(e.Profile)
 	after.Profile.UserID = before.Profile.UserID
 	after.Profile.OptedIn = before.OptedOutAt == "" && e.Consent != domain.ConsentRefused &&
 		(before.Profile.OptedIn || e.Consent == domain.ConsentGiven)
 	switch {
 	case after.Profile.OptedIn && after.Consent == "":
-		after.Consent = e.Ground
+		after.Consent = e.ConsentSource
 	case before.Profile.OptedIn && !after.Profile.OptedIn:
 		after.OptedOutAt = run.now
 	}
 	changes := before.Profile.ChangesTo(after.Profile)
-	w := written{change: changeUpdated, before: &before, after: after}
+	w := writeResult{change: changeUpdated, before: &before, after: after}
 	switch {
 	case before.Away:
 		w.change, w.after.Away = changeRevived, false
@@ -225,5 +225,5 @@ func (run *importRun) finish(ctx context.Context, counts map[domain.ImportOutcom
 	if err != nil {
 		return err
 	}
-	return run.d.audit(ctx, run.tx.Tx, run.file.Org, fact{action: domain.AuditImported, facts: auditFacts{Count: len(run.touched)}})
+	return run.d.audit(ctx, run.tx.Tx, run.file.Org, auditFact{action: domain.AuditImported, facts: auditFacts{Count: len(run.touched)}})
 }

@@ -12,7 +12,7 @@ import (
 
 // Mapping is how an organiser understood the columns under a header the last
 // time, in order; nil where they never did.
-func (d *Door) Mapping(ctx context.Context, header string) ([]string, error) {
+func (d *Scoped) Mapping(ctx context.Context, header string) ([]string, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
@@ -27,7 +27,7 @@ func (d *Door) Mapping(ctx context.Context, header string) ([]string, error) {
 
 // RememberMapping keeps how the columns under a header are understood. It is for
 // admins.
-func (d *Door) RememberMapping(ctx context.Context, header string, fields []string) error {
+func (d *Scoped) RememberMapping(ctx context.Context, header string, fields []string) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireOrganiser(ctx, tx); err != nil {
 			return err
@@ -47,7 +47,7 @@ func headerID(header string) string {
 
 // RequireOrganiser fails with [domain.Forbidden] unless the acting user is an
 // admin of any organization.
-func (d *Door) RequireOrganiser(ctx context.Context) error {
+func (d *Scoped) RequireOrganiser(ctx context.Context) error {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return err
@@ -55,7 +55,7 @@ func (d *Door) RequireOrganiser(ctx context.Context) error {
 	return d.requireOrganiser(ctx, q)
 }
 
-func (d *Door) requireOrganiser(ctx context.Context, q querier) error {
+func (d *Scoped) requireOrganiser(ctx context.Context, q querier) error {
 	var admin bool
 	err := q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM memberships WHERE user_id = ? AND role = 'admin')`, d.scope.Actor).Scan(&admin)
 	if err == nil && !admin {

@@ -6,29 +6,29 @@ import (
 	"kith/backend/domain"
 )
 
-// acquaintance is who an import may come across. It stays inside the
+// memberIndex is who an import may come across. It stays inside the
 // organization, but for the addresses of those who use this installation.
-type acquaintance struct {
-	entries map[domain.UserID]known
+type memberIndex struct {
+	entries map[domain.UserID]knownEntry
 	members map[domain.UserID]bool   // speak for themselves, and belong to the organization
 	claimed map[string]domain.UserID // by e-mail: who uses this installation
 	byEmail map[string]domain.UserID
 	byPage  map[string]domain.UserID // by LinkedIn address
 	pages   map[string]domain.UserID // likewise, of members
 	byName  map[string]domain.UserID // those without an address
-	hidden  hidden
+	hidden  unlistedPeople
 }
 
-// hidden are those who are not to be listed: entries that opted out, and members
+// unlistedPeople are those who are not to be listed: entries that opted out, and members
 // who show themselves to nobody. A file that leaves an address out, or has
 // another, must not list them anew.
-type hidden struct {
+type unlistedPeople struct {
 	byPage map[string]domain.UserID
 	byName map[string]domain.UserID
 	pages  map[domain.UserID]string
 }
 
-func (h hidden) add(id domain.UserID, page, name string) {
+func (h unlistedPeople) add(id domain.UserID, page, name string) {
 	h.byName[name], h.pages[id] = id, page
 	if page != "" {
 		h.byPage[page] = id
@@ -37,7 +37,7 @@ func (h hidden) add(id domain.UserID, page, name string) {
 
 // meant is who of them an entry that nobody else is about would be about: by
 // LinkedIn address or, where the file has no e-mail, by name; "" if nobody.
-func (h hidden) meant(p domain.Profile) domain.UserID {
+func (h unlistedPeople) meant(p domain.Profile) domain.UserID {
 	if user, ok := h.byPage[p.LinkedIn]; ok && p.LinkedIn != "" {
 		return user
 	}
@@ -48,8 +48,8 @@ func (h hidden) meant(p domain.Profile) domain.UserID {
 	return user
 }
 
-// known is an entry that somebody imported before.
-type known struct {
+// knownEntry is an entry that somebody imported before.
+type knownEntry struct {
 	email  string
 	page   string // LinkedIn's
 	sample bool   // of the sample community, which no file changes
@@ -57,16 +57,16 @@ type known struct {
 	no     bool   // opted out
 }
 
-// acquaint reads them. Entries whose membership was taken away are among them:
+// readMemberIndex reads them. Entries whose membership was taken away are among them:
 // an opt-out must not be forgotten for it.
-func acquaint(ctx context.Context, q querier, org domain.OrgID) (acquaintance, error) {
-	a := acquaintance{
-		entries: map[domain.UserID]known{}, members: map[domain.UserID]bool{}, claimed: map[string]domain.UserID{},
+func readMemberIndex(ctx context.Context, q querier, org domain.OrgID) (memberIndex, error) {
+	a := memberIndex{
+		entries: map[domain.UserID]knownEntry{}, members: map[domain.UserID]bool{}, claimed: map[string]domain.UserID{},
 		byEmail: map[string]domain.UserID{}, byPage: map[string]domain.UserID{}, byName: map[string]domain.UserID{},
-		pages: map[string]domain.UserID{}, hidden: hidden{map[string]domain.UserID{}, map[string]domain.UserID{}, map[domain.UserID]string{}},
+		pages: map[string]domain.UserID{}, hidden: unlistedPeople{map[string]domain.UserID{}, map[string]domain.UserID{}, map[domain.UserID]string{}},
 	}
 	type person struct {
-		known
+		knownEntry
 		id   domain.UserID
 		name string
 	}
@@ -82,7 +82,7 @@ func acquaint(ctx context.Context, q querier, org domain.OrgID) (acquaintance, e
 		if err != nil {
 			return a, err
 		}
-		a.add(p.id, p.known, p.name)
+		a.add(p.id, p.knownEntry, p.name)
 		if p.no {
 			a.hidden.add(p.id, p.page, p.name)
 		}
@@ -90,7 +90,7 @@ func acquaint(ctx context.Context, q querier, org domain.OrgID) (acquaintance, e
 	return a, a.readClaimed(ctx, q, org)
 }
 
-func (a *acquaintance) readClaimed(ctx context.Context, q querier, org domain.OrgID) error {
+func (a *memberIndex) readClaimed(ctx context.Context, q querier, org domain.OrgID) error {
 	type person struct {
 		id     domain.UserID
 		name   string
@@ -119,7 +119,7 @@ func (a *acquaintance) readClaimed(ctx context.Context, q querier, org domain.Or
 }
 
 // add makes an entry known, so that whoever comes later is compared with it.
-func (a *acquaintance) add(id domain.UserID, k known, name string) {
+func (a *memberIndex) add(id domain.UserID, k knownEntry, name string) {
 	a.entries[id] = k
 	if k.email != "" {
 		a.byEmail[k.email] = id
@@ -131,8 +131,8 @@ func (a *acquaintance) add(id domain.UserID, k known, name string) {
 	}
 }
 
-// meaning is whom an entry of a file is about.
-type meaning struct {
+// match is whom an entry of a file is about.
+type match struct {
 	user    domain.UserID
 	fresh   bool  // nobody knew them before
 	claimed bool  // uses this installation
@@ -140,9 +140,9 @@ type meaning struct {
 	problem error // the entry cannot be used
 }
 
-// understand cleans an entry and says whom it is about. Somebody new is known
+// match cleans an entry and says whom it is about. Somebody new is known
 // from then on.
-func (run *importRun) understand(e *domain.Entry) (m meaning) {
+func (run *importRun) match(e *domain.Entry) (m match) {
 	if m.problem = e.Clean(); m.problem != nil {
 		return m
 	}
@@ -156,7 +156,7 @@ func (run *importRun) understand(e *domain.Entry) (m meaning) {
 	}
 	if m.user == "" {
 		m.user, m.fresh = domain.UserID(domain.NewID()), true
-		a.add(m.user, known{email: e.Profile.Email, page: e.Profile.LinkedIn}, e.Profile.Name)
+		a.add(m.user, knownEntry{email: e.Profile.Email, page: e.Profile.LinkedIn}, e.Profile.Name)
 	}
 	if m.earlier = run.lines[m.user]; m.earlier == 0 {
 		run.lines[m.user] = e.Line
@@ -167,7 +167,7 @@ func (run *importRun) understand(e *domain.Entry) (m meaning) {
 // claimedOne is who speaks for themselves: a member by the id that an export
 // gave them or, where the file has no e-mail, by LinkedIn address; anybody by
 // e-mail.
-func (a *acquaintance) claimedOne(p domain.Profile) (domain.UserID, bool) {
+func (a *memberIndex) claimedOne(p domain.Profile) (domain.UserID, bool) {
 	switch {
 	case a.members[p.UserID]:
 		return p.UserID, true
@@ -183,7 +183,7 @@ func (a *acquaintance) claimedOne(p domain.Profile) (domain.UserID, bool) {
 // entry is the known one with the same id, e-mail or LinkedIn address, or with
 // the same name where the file has no e-mail; "" if there is none. Two e-mail
 // addresses that differ are two people.
-func (a *acquaintance) entry(p domain.Profile) domain.UserID {
+func (a *memberIndex) entry(p domain.Profile) domain.UserID {
 	for _, user := range []domain.UserID{p.UserID, a.byEmail[p.Email], a.byPage[p.LinkedIn], a.named(p)} {
 		if k, ok := a.entries[user]; ok && (p.Email == "" || k.email == "" || k.email == p.Email) {
 			return user
@@ -192,7 +192,7 @@ func (a *acquaintance) entry(p domain.Profile) domain.UserID {
 	return ""
 }
 
-func (a *acquaintance) named(p domain.Profile) domain.UserID {
+func (a *memberIndex) named(p domain.Profile) domain.UserID {
 	user := a.byName[p.Name]
 	if page := a.entries[user].page; p.Email != "" || page != "" && p.LinkedIn != "" && page != p.LinkedIn {
 		return ""

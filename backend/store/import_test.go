@@ -12,7 +12,7 @@ import (
 )
 
 // bring imports entries into Nexus Maine.
-func bring(t *testing.T, d *Door, entries ...domain.Entry) domain.ImportReport {
+func bring(t *testing.T, d *Scoped, entries ...domain.Entry) domain.ImportReport {
 	t.Helper()
 	return got(d.Import(t.Context(), domain.Import{Org: domain.NexusMaine, File: "members.csv", Entries: entries}))(t)
 }

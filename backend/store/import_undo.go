@@ -12,7 +12,7 @@ import (
 
 // Imports are what was brought into one of the acting user's organizations, the
 // latest first. It is for admins.
-func (d *Door) Imports(ctx context.Context, org domain.OrgID) ([]domain.PastImport, error) {
+func (d *Scoped) Imports(ctx context.Context, org domain.OrgID) ([]domain.PastImport, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
@@ -27,7 +27,7 @@ func (d *Door) Imports(ctx context.Context, org domain.OrgID) ([]domain.PastImpo
 
 func scanImport(r row) (i domain.PastImport, err error) {
 	var counts string
-	var at, undone moment
+	var at, undone timestamp
 	if err := r.Scan(&i.ID, &i.File, text[string]{&i.By}, &counts, &at, &undone); err != nil {
 		return i, err
 	}
@@ -40,7 +40,7 @@ func scanImport(r row) (i domain.PastImport, err error) {
 // changed otherwise since is left, and named. It is for admins of the
 // organization, and fails with [domain.Conflict] where it is undone already or
 // too old. It tells now and then how many entries are done; progress may be nil.
-func (d *Door) UndoImport(ctx context.Context, id domain.ImportID, progress func(done, total int)) (domain.ImportUndo, error) {
+func (d *Scoped) UndoImport(ctx context.Context, id domain.ImportID, progress func(done, total int)) (domain.ImportUndo, error) {
 	var done domain.ImportUndo
 	var touched []domain.UserID
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
@@ -59,7 +59,7 @@ func (d *Door) UndoImport(ctx context.Context, id domain.ImportID, progress func
 		if _, err = tx.ExecContext(ctx, `UPDATE imports SET undone_at = ? WHERE import_id = ?`, d.s.timestamp(), id); err != nil {
 			return err
 		}
-		return d.audit(ctx, tx, org, fact{action: domain.AuditImportUndone, facts: auditFacts{Count: len(touched)}})
+		return d.audit(ctx, tx, org, auditFact{action: domain.AuditImportUndone, facts: auditFacts{Count: len(touched)}})
 	})
 	if err != nil {
 		return domain.ImportUndo{}, err
@@ -70,14 +70,14 @@ func (d *Door) UndoImport(ctx context.Context, id domain.ImportID, progress func
 
 // undoable finds an import that can be undone, and its organization. To those
 // who are no member of that it does not exist.
-func (d *Door) undoable(ctx context.Context, tx *sql.Tx, id domain.ImportID) (org domain.OrgID, err error) {
-	var at, undone moment
+func (d *Scoped) undoable(ctx context.Context, tx *sql.Tx, id domain.ImportID) (org domain.OrgID, err error) {
+	var at, undone timestamp
 	err = tx.QueryRowContext(ctx, `SELECT org_id, at, undone_at FROM imports WHERE import_id = ?`, id).Scan(&org, &at, &undone)
 	if err == nil {
 		err = d.requireMember(ctx, tx, org)
 	}
 	if domain.CodeOf(coded(err)) == domain.NotFound {
-		return "", domain.Errorf(domain.NotFound, "There is no such import.").Because(err)
+		return "", domain.Errorf(domain.NotFound, "There is no such import.").WithCause(err)
 	}
 	if err == nil {
 		err = d.requireAdmin(ctx, tx, org)
@@ -96,7 +96,7 @@ func (d *Door) undoable(ctx context.Context, tx *sql.Tx, id domain.ImportID) (or
 
 // importUndo is one undo under way.
 type importUndo struct {
-	d        *Door
+	d        *Scoped
 	tx       bulk
 	org      domain.OrgID
 	progress func(done, total int)
@@ -156,9 +156,9 @@ func (u *importUndo) chunk(ctx context.Context, changes []importChange) error {
 	var restored []entryState
 	for _, c := range changes {
 		state, there := now[c.user]
-		switch reason := c.stays(state, there); {
+		switch reason := c.keepsCurrent(state, there); {
 		case !reason.IsZero():
-			u.done.Left = append(u.done.Left, domain.ImportedRow{Name: c.name, Email: c.email}.Because(reason))
+			u.done.Left = append(u.done.Left, domain.ImportedRow{Name: c.name, Email: c.email}.WithReason(reason))
 			continue
 		case c.change == changeNew:
 			erased = append(erased, c.user)
@@ -180,19 +180,19 @@ func (u *importUndo) chunk(ctx context.Context, changes []importChange) error {
 	return writeEntries(ctx, u.tx, u.org, domain.OriginImport, u.d.s.timestamp(), restored)
 }
 
-// stays says why an entry is left as it is; nothing if it need not be.
-func (c importChange) stays(now entryState, there bool) domain.Phrase {
+// keepsCurrent says why an entry is left as it is; nothing if it need not be.
+func (c importChange) keepsCurrent(now entryState, there bool) domain.UIMessage {
 	switch {
 	case c.joined:
-		return domain.Say("They have joined since.")
+		return domain.NewUIMessage("They have joined since.")
 	case c.spoke:
-		return domain.Say("They have sent a profile of their own since.")
+		return domain.NewUIMessage("They have sent a profile of their own since.")
 	case c.moved:
-		return domain.Say("Their membership was changed since.")
+		return domain.NewUIMessage("Their membership was changed since.")
 	case !there || !bytes.Equal(now.digest(), c.after):
-		return domain.Say("The entry was changed since.")
+		return domain.NewUIMessage("The entry was changed since.")
 	}
-	return domain.Phrase{}
+	return domain.UIMessage{}
 }
 
 func (u *importUndo) invitations(ctx context.Context, id domain.ImportID) error {

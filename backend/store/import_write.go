@@ -74,14 +74,14 @@ const (
 	changeRevived change = "revived" // had been taken away
 )
 
-// written is an entry that an import has decided to store.
-type written struct {
+// writeResult is an entry that an import has decided to store.
+type writeResult struct {
 	change change
 	before *entryState // nil: was not there
 	after  entryState
 }
 
-func (run *importRun) store(w written) {
+func (run *importRun) store(w writeResult) {
 	if w.after.Profile.OptedIn {
 		run.listed++
 	}

@@ -54,7 +54,7 @@ func (r *InviteRequest) clean(now time.Time) error {
 // Invite invites people by their addresses, all or none of them. An address
 // whose invitation is pending gets another code, and the old one no longer
 // counts. It is for admins; who is a member already is [domain.Conflict].
-func (d *Door) Invite(ctx context.Context, r InviteRequest) ([]Invited, error) {
+func (d *Scoped) Invite(ctx context.Context, r InviteRequest) ([]Invited, error) {
 	if err := r.clean(d.s.now()); err != nil {
 		return nil, err
 	}
@@ -78,7 +78,7 @@ func (d *Door) Invite(ctx context.Context, r InviteRequest) ([]Invited, error) {
 	return invited, nil
 }
 
-func (d *Door) invite(ctx context.Context, tx *sql.Tx, r InviteRequest, email string) (invited Invited, err error) {
+func (d *Scoped) invite(ctx context.Context, tx *sql.Tx, r InviteRequest, email string) (invited Invited, err error) {
 	if err := requireNoMember(ctx, tx, r.Org, email); err != nil {
 		return invited, err
 	}
@@ -96,14 +96,14 @@ func (d *Door) invite(ctx context.Context, tx *sql.Tx, r InviteRequest, email st
 	if err != nil {
 		return invited, err
 	}
-	if err := d.audit(ctx, tx, r.Org, fact{action: domain.AuditInvited, invitation: id, facts: auditFacts{Role: r.Role}}); err != nil {
+	if err := d.audit(ctx, tx, r.Org, auditFact{action: domain.AuditInvited, invitation: id, facts: auditFacts{Role: r.Role}}); err != nil {
 		return invited, err
 	}
 	return d.invited(ctx, tx, id, code)
 }
 
 // invited reads back what was just made, for whoever passes the code on.
-func (d *Door) invited(ctx context.Context, tx *sql.Tx, id domain.InvitationID, code invite.Code) (invited Invited, err error) {
+func (d *Scoped) invited(ctx context.Context, tx *sql.Tx, id domain.InvitationID, code invite.Code) (invited Invited, err error) {
 	invited.Code = code
 	if invited.Invitation, err = d.s.invitation(ctx, tx, id); err != nil {
 		return invited, err
@@ -129,7 +129,7 @@ const invitationColumns = `i.invitation_id, i.org_id, o.name, o.description, i.e
 	FROM invitations i JOIN organizations o USING (org_id)`
 
 func scanInvitation(r row) (i domain.Invitation, err error) {
-	var created, expires moment
+	var created, expires timestamp
 	err = r.Scan(&i.ID, &i.Organization.ID, &i.Organization.Name, &i.Organization.Description, &i.Email, &i.Role,
 		&i.Status, text[string]{&i.InvitedBy}, &i.HasCode, &created, &expires)
 	i.CreatedAt, i.ExpiresAt = created.Time, expires.Time
@@ -143,7 +143,7 @@ func (s *Store) invitation(ctx context.Context, q querier, id domain.InvitationI
 
 // Invitations are those of an organization, the latest first, with one status
 // or, with "", all. It is for admins.
-func (d *Door) Invitations(ctx context.Context, org domain.OrgID, status domain.InvitationStatus) ([]domain.Invitation, error) {
+func (d *Scoped) Invitations(ctx context.Context, org domain.OrgID, status domain.InvitationStatus) ([]domain.Invitation, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
@@ -158,9 +158,9 @@ func (d *Door) Invitations(ctx context.Context, org domain.OrgID, status domain.
 
 // ResendInvitation makes another code for an invitation that was not accepted,
 // with another time to expire; the old code no longer counts. It is for admins.
-func (d *Door) ResendInvitation(ctx context.Context, id domain.InvitationID, expires time.Time) (invited Invited, err error) {
+func (d *Scoped) ResendInvitation(ctx context.Context, id domain.InvitationID, expires time.Time) (invited Invited, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) error {
-		i, err := d.administered(ctx, tx, id)
+		i, err := d.invitationAsAdmin(ctx, tx, id)
 		if err != nil {
 			return err
 		}
@@ -181,7 +181,7 @@ func (d *Door) ResendInvitation(ctx context.Context, id domain.InvitationID, exp
 		if err != nil {
 			return err
 		}
-		if err := d.audit(ctx, tx, r.Org, fact{action: domain.AuditResent, invitation: id}); err != nil {
+		if err := d.audit(ctx, tx, r.Org, auditFact{action: domain.AuditResent, invitation: id}); err != nil {
 			return err
 		}
 		invited, err = d.invited(ctx, tx, id, code)
@@ -191,9 +191,9 @@ func (d *Door) ResendInvitation(ctx context.Context, id domain.InvitationID, exp
 }
 
 // RevokeInvitation takes a pending invitation back. It is for admins.
-func (d *Door) RevokeInvitation(ctx context.Context, id domain.InvitationID) error {
+func (d *Scoped) RevokeInvitation(ctx context.Context, id domain.InvitationID) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
-		i, err := d.administered(ctx, tx, id)
+		i, err := d.invitationAsAdmin(ctx, tx, id)
 		if err != nil {
 			return err
 		}
@@ -205,23 +205,23 @@ func (d *Door) RevokeInvitation(ctx context.Context, id domain.InvitationID) err
 		if n == 0 {
 			return domain.Errorf(domain.Conflict, "This invitation is not pending any more; nothing was changed.")
 		}
-		return d.audit(ctx, tx, i.Organization.ID, fact{action: domain.AuditRevoked, invitation: id})
+		return d.audit(ctx, tx, i.Organization.ID, auditFact{action: domain.AuditRevoked, invitation: id})
 	})
 }
 
-// administered is an invitation into an organization whose admin acts. Others
+// invitationAsAdmin is an invitation into an organization whose admin acts. Others
 // have no business to know that it exists.
-func (d *Door) administered(ctx context.Context, tx *sql.Tx, id domain.InvitationID) (domain.Invitation, error) {
+func (d *Scoped) invitationAsAdmin(ctx context.Context, tx *sql.Tx, id domain.InvitationID) (domain.Invitation, error) {
 	i, err := d.s.invitation(ctx, tx, id)
 	if err == nil {
 		err = d.requireAdmin(ctx, tx, i.Organization.ID)
 	}
 	if domain.CodeOf(err) == domain.NotFound {
-		err = noInvitation()
+		err = invitationNotFound()
 	}
 	return i, err
 }
 
-func noInvitation() error {
+func invitationNotFound() error {
 	return domain.Errorf(domain.NotFound, "There is no such invitation.").WithHint("It may have been taken back, or used. Ask for another.")
 }

@@ -9,12 +9,12 @@ import (
 	"kith/backend/invite"
 )
 
-func inviteOne(t *testing.T, d *Door, org domain.OrgID, email string, role domain.Role) Invited {
+func inviteOne(t *testing.T, d *Scoped, org domain.OrgID, email string, role domain.Role) Invited {
 	t.Helper()
 	return got(d.Invite(t.Context(), InviteRequest{Org: org, Emails: []string{email}, Role: role}))(t)[0]
 }
 
-func signUpAs(t *testing.T, s *Store, name, email string) *Door {
+func signUpAs(t *testing.T, s *Store, name, email string) *Scoped {
 	t.Helper()
 	u := got(s.SignUp(t.Context(), domain.SurfaceDesktop, name, email))(t)
 	return s.In(domain.Scope{Actor: u.ID, Surface: domain.SurfaceDesktop})
@@ -232,7 +232,7 @@ func TestGuessingIsSlowed(t *testing.T) {
 	s, clock := open(t)
 	fay := founder(t, s)
 	made := inviteOne(t, fay, domain.NexusMaine, "ana@example.org", domain.RoleMember)
-	for range freeTries + 1 {
+	for range freeAttempts + 1 {
 		_, err := s.LookUpInvitation(t.Context(), invite.NewCode())
 		wantCode(t, err, domain.NotFound)
 	}

@@ -20,7 +20,7 @@ const needsCode = `(NOT i.confirmed AND i.role <> 'member')`
 
 // Waiting are the invitations that wait for the acting user: those that were made
 // since they signed up. An older one is found by its code alone.
-func (d *Door) Waiting(ctx context.Context) ([]domain.Invitation, error) {
+func (d *Scoped) Waiting(ctx context.Context) ([]domain.Invitation, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
@@ -52,7 +52,7 @@ func (d *Door) Waiting(ctx context.Context) ([]domain.Invitation, error) {
 // signed in. Wrong codes are counted, and soon have to wait.
 func (s *Store) LookUpInvitation(ctx context.Context, code invite.Code) (domain.Invitation, error) {
 	var i domain.Invitation
-	_, err := s.guarded(ctx, "invitation code", func() (known bool, err error) {
+	_, err := s.countAttempts(ctx, "invitation code", func() (known bool, err error) {
 		i, err = s.byCode(ctx, s.read, code)
 		if domain.CodeOf(err) == domain.NotFound {
 			return false, nil
@@ -72,7 +72,7 @@ func (s *Store) byCode(ctx context.Context, q querier, code invite.Code) (domain
 		SELECT `+invitationColumns+` WHERE i.code_hash = ?2 AND now = 'pending' AND o.deleted_at IS NULL AND o.archived_at IS NULL`,
 		s.timestamp(), code.Hash()))
 	if errors.Is(err, sql.ErrNoRows) {
-		return domain.Invitation{}, noInvitation()
+		return domain.Invitation{}, invitationNotFound()
 	}
 	return i, coded(err)
 }
@@ -80,7 +80,7 @@ func (s *Store) byCode(ctx context.Context, q querier, code invite.Code) (domain
 // Redeem accepts the invitation that a code is for; who joins so claims the
 // entry that was imported for its address. It fails with [domain.Forbidden]
 // where the code was made for another address than the acting user's.
-func (d *Door) Redeem(ctx context.Context, code invite.Code) (domain.Organization, error) {
+func (d *Scoped) Redeem(ctx context.Context, code invite.Code) (domain.Organization, error) {
 	if _, err := d.reader(ctx); err != nil {
 		return domain.Organization{}, err
 	}
@@ -91,7 +91,7 @@ func (d *Door) Redeem(ctx context.Context, code invite.Code) (domain.Organizatio
 		if i, err = d.s.byCode(ctx, tx, code); err != nil {
 			return i, false, err
 		}
-		mine, err := d.isMine(ctx, tx, i)
+		mine, err := d.isForMe(ctx, tx, i)
 		if err == nil && !mine {
 			err = domain.Errorf(domain.Forbidden, "This code was made for another e-mail address than yours; it was not used.").
 				WithHint("Ask for an invitation to your own address.")
@@ -102,9 +102,9 @@ func (d *Door) Redeem(ctx context.Context, code invite.Code) (domain.Organizatio
 
 // Accept accepts an invitation that waits for the acting user. It fails with
 // [domain.Forbidden] where the code is needed.
-func (d *Door) Accept(ctx context.Context, id domain.InvitationID) (domain.Organization, error) {
+func (d *Scoped) Accept(ctx context.Context, id domain.InvitationID) (domain.Organization, error) {
 	return d.accept(ctx, func(tx *sql.Tx) (i domain.Invitation, claims bool, err error) {
-		if i, err = d.mine(ctx, tx, id); err != nil {
+		if i, err = d.invitationForMe(ctx, tx, id); err != nil {
 			return i, false, err
 		}
 		var needs bool
@@ -120,9 +120,9 @@ func (d *Door) Accept(ctx context.Context, id domain.InvitationID) (domain.Organ
 }
 
 // Decline says no to an invitation that waits for the acting user.
-func (d *Door) Decline(ctx context.Context, id domain.InvitationID) error {
+func (d *Scoped) Decline(ctx context.Context, id domain.InvitationID) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
-		i, err := d.mine(ctx, tx, id)
+		i, err := d.invitationForMe(ctx, tx, id)
 		if err != nil {
 			return err
 		}
@@ -130,33 +130,33 @@ func (d *Door) Decline(ctx context.Context, id domain.InvitationID) error {
 		if err != nil {
 			return err
 		}
-		return d.audit(ctx, tx, i.Organization.ID, fact{action: domain.AuditDeclined, invitation: id})
+		return d.audit(ctx, tx, i.Organization.ID, auditFact{action: domain.AuditDeclined, invitation: id})
 	})
 }
 
-// mine is a pending invitation to the acting user's address.
-func (d *Door) mine(ctx context.Context, tx *sql.Tx, id domain.InvitationID) (domain.Invitation, error) {
+// invitationForMe is a pending invitation to the acting user's address.
+func (d *Scoped) invitationForMe(ctx context.Context, tx *sql.Tx, id domain.InvitationID) (domain.Invitation, error) {
 	i, err := d.s.invitation(ctx, tx, id)
 	if err == nil {
 		var mine, there bool
-		mine, err = d.isMine(ctx, tx, i)
+		mine, err = d.isForMe(ctx, tx, i)
 		if err == nil {
 			err = tx.QueryRowContext(ctx, `
 				SELECT `+wasThere+` FROM invitations i JOIN people u ON u.user_id = ?2 WHERE i.invitation_id = ?1`, id, d.scope.Actor).Scan(&there)
 		}
 		if err == nil && (!mine || !there || i.Status != domain.InvitationPending) {
-			err = noInvitation()
+			err = invitationNotFound()
 		}
 	}
 	if domain.CodeOf(err) == domain.NotFound {
-		err = noInvitation()
+		err = invitationNotFound()
 	}
 	return i, err
 }
 
-// isMine reports whether an invitation is to the acting user's address, into an
+// isForMe reports whether an invitation is to the acting user's address, into an
 // organization that is there.
-func (d *Door) isMine(ctx context.Context, tx *sql.Tx, i domain.Invitation) (mine bool, err error) {
+func (d *Scoped) isForMe(ctx context.Context, tx *sql.Tx, i domain.Invitation) (mine bool, err error) {
 	err = tx.QueryRowContext(ctx, `
 		SELECT EXISTS (SELECT 1 FROM people JOIN organizations o ON o.org_id = ?3 AND o.deleted_at IS NULL AND o.archived_at IS NULL
 		               WHERE user_id = ?1 AND email = ?2)`, d.scope.Actor, i.Email, i.Organization.ID).Scan(&mine)
@@ -165,7 +165,7 @@ func (d *Door) isMine(ctx context.Context, tx *sql.Tx, i domain.Invitation) (min
 
 // accept makes the acting user a member, as the invitation that choose picks
 // says, and lets them claim the entry imported for its address where it says so.
-func (d *Door) accept(ctx context.Context, choose func(*sql.Tx) (i domain.Invitation, claims bool, err error)) (domain.Organization, error) {
+func (d *Scoped) accept(ctx context.Context, choose func(*sql.Tx) (i domain.Invitation, claims bool, err error)) (domain.Organization, error) {
 	var i domain.Invitation
 	var touched []domain.UserID
 	err := d.inTx(ctx, func(tx *sql.Tx) (err error) {
@@ -183,7 +183,7 @@ func (d *Door) accept(ctx context.Context, choose func(*sql.Tx) (i domain.Invita
 	return d.Organization(ctx, string(i.Organization.ID))
 }
 
-func (d *Door) join(ctx context.Context, tx *sql.Tx, i domain.Invitation, claims bool) (touched []domain.UserID, err error) {
+func (d *Scoped) join(ctx context.Context, tx *sql.Tx, i domain.Invitation, claims bool) (touched []domain.UserID, err error) {
 	org, now := i.Organization.ID, d.s.timestamp()
 	_, err = tx.ExecContext(ctx, `
 		UPDATE invitations SET status = 'accepted', code_hash = NULL, user_id = ?2, updated_at = ?3 WHERE invitation_id = ?1`, i.ID, d.scope.Actor, now)
@@ -198,7 +198,7 @@ func (d *Door) join(ctx context.Context, tx *sql.Tx, i domain.Invitation, claims
 			return nil, err
 		}
 	}
-	if err := d.audit(ctx, tx, org, fact{action: domain.AuditJoined, subject: d.scope.Actor, invitation: i.ID, facts: auditFacts{Role: i.Role}}); err != nil {
+	if err := d.audit(ctx, tx, org, auditFact{action: domain.AuditJoined, subject: d.scope.Actor, invitation: i.ID, facts: auditFacts{Role: i.Role}}); err != nil {
 		return nil, err
 	}
 	e := domain.Event{Kind: domain.EventJoined, UserID: d.scope.Actor, OrgID: org, Surface: d.scope.Surface}

@@ -37,7 +37,7 @@ const memberFilter = `
 // ListMembers is a part of an organization's members, by name, from offset. It
 // is for admins. Only the names are sorted, and only the rows of the page are
 // worked out.
-func (d *Door) ListMembers(ctx context.Context, org domain.OrgID, f domain.MemberFilter, offset, limit int) (page domain.MemberPage, err error) {
+func (d *Scoped) ListMembers(ctx context.Context, org domain.OrgID, f domain.MemberFilter, offset, limit int) (page domain.MemberPage, err error) {
 	q, args, err := d.memberArguments(ctx, org, f)
 	if err != nil {
 		return page, err
@@ -58,7 +58,7 @@ func (d *Door) ListMembers(ctx context.Context, org domain.OrgID, f domain.Membe
 const memberColumns = ` SELECT user_id, name, email, role, origin, claimed, listed, complete, invitation, claimant, joined_at`
 
 func scanMember(r row) (m domain.Member, err error) {
-	var joined moment
+	var joined timestamp
 	err = r.Scan(&m.UserID, &m.Name, &m.Email, &m.Role, &m.Origin, &m.Claimed, &m.Listed, &m.Complete, &m.Invitation, &m.Claimant, &joined)
 	m.JoinedAt = joined.Time
 	return m, err
@@ -66,7 +66,7 @@ func scanMember(r row) (m domain.Member, err error) {
 
 // MemberIDs are all members that a filter lets through, for actions on many.
 // It is for admins.
-func (d *Door) MemberIDs(ctx context.Context, org domain.OrgID, f domain.MemberFilter) ([]domain.UserID, error) {
+func (d *Scoped) MemberIDs(ctx context.Context, org domain.OrgID, f domain.MemberFilter) ([]domain.UserID, error) {
 	q, args, err := d.memberArguments(ctx, org, f)
 	if err != nil {
 		return nil, err
@@ -74,7 +74,7 @@ func (d *Door) MemberIDs(ctx context.Context, org domain.OrgID, f domain.MemberF
 	return collect(ctx, q, scanID[domain.UserID], memberView+` SELECT user_id`+memberFilter, args...)
 }
 
-func (d *Door) memberArguments(ctx context.Context, org domain.OrgID, f domain.MemberFilter) (querier, []any, error) {
+func (d *Scoped) memberArguments(ctx context.Context, org domain.OrgID, f domain.MemberFilter) (querier, []any, error) {
 	q, err := d.reader(ctx)
 	if err == nil {
 		err = d.requireAdmin(ctx, q, org)
@@ -95,7 +95,7 @@ type MemberDetail struct {
 
 // Member reads one member. It is for admins; somebody who is none is
 // [domain.NotFound].
-func (d *Door) Member(ctx context.Context, org domain.OrgID, user domain.UserID) (m MemberDetail, err error) {
+func (d *Scoped) Member(ctx context.Context, org domain.OrgID, user domain.UserID) (m MemberDetail, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return m, err
@@ -110,24 +110,24 @@ func (d *Door) Member(ctx context.Context, org domain.OrgID, user domain.UserID)
 	if err != nil {
 		return m, err
 	}
-	m.Profile = asAdminSees(p, m.Claimed, d.scope.Actor)
+	m.Profile = adminView(p, m.Claimed, d.scope.Actor)
 	if !m.Claimed {
 		err = q.QueryRowContext(ctx, `SELECT consent, opted_out_at IS NOT NULL FROM profiles WHERE user_id = ?`, user).Scan(&m.Consent, &m.OptedOut)
 	}
 	return m, coded(err)
 }
 
-func (d *Door) oneMember(ctx context.Context, q querier, org domain.OrgID, user domain.UserID) (domain.Member, error) {
+func (d *Scoped) oneMember(ctx context.Context, q querier, org domain.OrgID, user domain.UserID) (domain.Member, error) {
 	m, err := scanMember(q.QueryRowContext(ctx, memberView+memberColumns+` FROM member WHERE user_id = ?4`,
 		org, d.scope.Actor, d.s.timestamp(), user))
 	if errors.Is(err, sql.ErrNoRows) {
-		return m, noPerson()
+		return m, personNotFound()
 	}
 	return m, coded(err)
 }
 
-// asAdminSees is a member's profile without what its owner keeps from admins.
-func asAdminSees(p domain.Profile, claimed bool, viewer domain.UserID) domain.Profile {
+// adminView is a member's profile without what its owner keeps from admins.
+func adminView(p domain.Profile, claimed bool, viewer domain.UserID) domain.Profile {
 	switch {
 	case !claimed || p.UserID == viewer:
 		return p
@@ -142,7 +142,7 @@ func asAdminSees(p domain.Profile, claimed bool, viewer domain.UserID) domain.Pr
 // elsewhere, or with ground "" takes them off the list again; changed counts
 // those that were not so before. It passes over people who use this
 // installation and over who opted out: only they say. It is for admins.
-func (d *Door) ListEntries(ctx context.Context, org domain.OrgID, users []domain.UserID, ground string) (changed int, err error) {
+func (d *Scoped) ListEntries(ctx context.Context, org domain.OrgID, users []domain.UserID, ground string) (changed int, err error) {
 	ground = strings.TrimSpace(ground)
 	if utf8.RuneCountInString(ground) > domain.MaxLine {
 		return 0, domain.Errorf(domain.Invalid, "The ground of consent is longer than %d characters; nothing was changed.", domain.MaxLine)
@@ -164,7 +164,7 @@ func (d *Door) ListEntries(ctx context.Context, org domain.OrgID, users []domain
 		if ground == "" {
 			action = domain.AuditUnlisted
 		}
-		return d.audit(ctx, tx, org, fact{action: action, subject: user})
+		return d.audit(ctx, tx, org, auditFact{action: action, subject: user})
 	})
 	return changed, err
 }

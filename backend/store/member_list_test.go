@@ -15,7 +15,7 @@ func TestMemberListTellsOnlyWhatAdminsMaySee(t *testing.T) {
 	fay := founder(t, s)
 	org := found(t, fay, "Harbor Guild")
 	hidden, shown, shy := signUp(t, s, "Hidden"), signUp(t, s, "Shown"), signUp(t, s, "Shy")
-	for _, d := range []*Door{hidden, shown, shy} {
+	for _, d := range []*Scoped{hidden, shown, shy} {
 		admit(t, fay, org, d, domain.RoleMember)
 	}
 	whole := domain.Profile{Headline: "h", Location: "l", Skills: []string{"s"}, Offers: "o", ShowEmail: true}

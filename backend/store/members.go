@@ -9,7 +9,7 @@ import (
 // Members are the people of one of the acting user's organizations as its
 // admins may see them: what others see, and the entries that were imported;
 // of people who show themselves to nobody only the name.
-func (d *Door) Members(ctx context.Context, org domain.OrgID) ([]domain.Profile, error) {
+func (d *Scoped) Members(ctx context.Context, org domain.OrgID) ([]domain.Profile, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
@@ -32,7 +32,7 @@ func (d *Door) Members(ctx context.Context, org domain.OrgID) ([]domain.Profile,
 	}
 	seen := make([]domain.Profile, len(members))
 	for i, m := range members {
-		seen[i] = asAdminSees(m.Profile, m.claimed, d.scope.Actor)
+		seen[i] = adminView(m.Profile, m.claimed, d.scope.Actor)
 	}
 	return seen, nil
 }

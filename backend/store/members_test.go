@@ -8,7 +8,7 @@ import (
 
 func entry(line int, name, email, offers string, listed bool) domain.Entry {
 	return domain.Entry{
-		Line: line, Consent: map[bool]domain.Consent{true: domain.ConsentGiven}[listed], Ground: "said so at the fair",
+		Line: line, Consent: map[bool]domain.Consent{true: domain.ConsentGiven}[listed], ConsentSource: "said so at the fair",
 		Profile: domain.Profile{Name: name, Email: email, Offers: offers},
 	}
 }

@@ -12,7 +12,7 @@ const maxMentions = 50
 // Mentioned are the people whom the acting user may see in this scope and whose
 // whole name, of two words or more or in a script without spaces, stands in a
 // text.
-func (d *Door) Mentioned(ctx context.Context, text string) (map[domain.UserID]domain.Profile, error) {
+func (d *Scoped) Mentioned(ctx context.Context, text string) (map[domain.UserID]domain.Profile, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err

@@ -17,7 +17,7 @@ const messageColumns = `m.message_id, m.session_id, m.role, m.content, m.metadat
 func scanMessage(r row) (domain.Message, error) {
 	var m domain.Message
 	var metadata string
-	var created moment
+	var created timestamp
 	if err := r.Scan(&m.ID, &m.SessionID, &m.Role, &m.Content, &metadata, &created, &m.Version, &m.Versions); err != nil {
 		return m, err
 	}
@@ -27,7 +27,7 @@ func scanMessage(r row) (domain.Message, error) {
 
 // Messages are the turns of one of the acting user's conversations, in order,
 // each in the version that is shown.
-func (d *Door) Messages(ctx context.Context, id domain.SessionID) ([]domain.Message, error) {
+func (d *Scoped) Messages(ctx context.Context, id domain.SessionID) ([]domain.Message, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
@@ -40,7 +40,7 @@ func (d *Door) Messages(ctx context.Context, id domain.SessionID) ([]domain.Mess
 }
 
 // Answer is one answer of the acting user's conversations.
-func (d *Door) Answer(ctx context.Context, id domain.MessageID) (domain.Message, error) {
+func (d *Scoped) Answer(ctx context.Context, id domain.MessageID) (domain.Message, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return domain.Message{}, err
@@ -48,7 +48,7 @@ func (d *Door) Answer(ctx context.Context, id domain.MessageID) (domain.Message,
 	return d.answer(ctx, q, id)
 }
 
-func (d *Door) answer(ctx context.Context, q querier, id domain.MessageID) (domain.Message, error) {
+func (d *Scoped) answer(ctx context.Context, q querier, id domain.MessageID) (domain.Message, error) {
 	m, err := scanMessage(q.QueryRowContext(ctx, `
 		SELECT `+messageColumns+` FROM chat_messages m JOIN chat_sessions s USING (session_id)
 		WHERE m.message_id = ? AND s.user_id = ? AND m.role = 'assistant'`, id, d.scope.Actor))
@@ -56,7 +56,7 @@ func (d *Door) answer(ctx context.Context, q querier, id domain.MessageID) (doma
 }
 
 // QuestionOf is the question that one of the acting user's answers answers.
-func (d *Door) QuestionOf(ctx context.Context, answer domain.MessageID) (question string, err error) {
+func (d *Scoped) QuestionOf(ctx context.Context, answer domain.MessageID) (question string, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return "", err
@@ -71,7 +71,7 @@ func (d *Door) QuestionOf(ctx context.Context, answer domain.MessageID) (questio
 // SaveAnswer stores an answer as far as it came, and who it is about. One that
 // lost its text because somebody was erased meanwhile stays without
 // ([domain.Conflict]).
-func (d *Door) SaveAnswer(ctx context.Context, id domain.MessageID, content string, metadata domain.Metadata) error {
+func (d *Scoped) SaveAnswer(ctx context.Context, id domain.MessageID, content string, metadata domain.Metadata) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		stored, err := d.answer(ctx, tx, id)
 		if err != nil {
@@ -93,7 +93,7 @@ func updateAnswer(ctx context.Context, tx *sql.Tx, id domain.MessageID, content 
 
 // linkPeople remembers whom an answer names, so that erasing them reaches it.
 // Where one of them is erased already, nothing may be stored about them.
-func (d *Door) linkPeople(ctx context.Context, tx *sql.Tx, id domain.MessageID, metadata domain.Metadata) error {
+func (d *Scoped) linkPeople(ctx context.Context, tx *sql.Tx, id domain.MessageID, metadata domain.Metadata) error {
 	var missing bool
 	shown := idList(metadata.ShownIDs())
 	err := tx.QueryRowContext(ctx, missingQuery, shown).Scan(&missing)

@@ -39,29 +39,29 @@ func (s *Store) migrate(ctx context.Context) error {
 	case have == 0:
 		return s.upgrade(ctx)
 	}
-	copied, err := s.copyBeforeUpgrade(ctx, have)
+	copied, err := s.backUpBeforeUpgrade(ctx, have)
 	if err != nil {
 		return err
 	}
 	if err := s.upgrade(ctx); err != nil {
-		return s.takeBack(copied, coded(err))
+		return s.rollBack(copied, coded(err))
 	}
 	return nil
 }
 
-// takeBack puts the copy in the place of a database that could not be
+// rollBack puts the copy in the place of a database that could not be
 // upgraded, and returns what to tell.
-func (s *Store) takeBack(copied string, cause error) error {
+func (s *Store) rollBack(copied string, cause error) error {
 	if err := s.restore(copied); err != nil {
 		return domain.Errorf(domain.Damaged, "The data could not be upgraded, and the copy made before could not be put back.").
-			WithHint("Put %s in the place of kith.db.", copied).Because(errors.Join(cause, err))
+			WithHint("Put %s in the place of kith.db.", copied).WithCause(errors.Join(cause, err))
 	}
 	code := domain.CodeOf(cause)
 	if code == domain.Internal {
 		code = domain.Damaged
 	}
 	return domain.Errorf(code, "The data could not be upgraded and was put back as it was.").
-		WithHint("Go on with the Kith that wrote it. A copy stands at %s.", copied).Because(cause)
+		WithHint("Go on with the Kith that wrote it. A copy stands at %s.", copied).WithCause(cause)
 }
 
 func (s *Store) upgrade(ctx context.Context) error {
@@ -108,9 +108,9 @@ func (s *Store) undoHalfMigration(ctx context.Context, version uint) error {
 		return err
 	}
 	if !anybody {
-		return s.putAside()
+		return s.setAside()
 	}
-	copied, err := s.copyBefore(version)
+	copied, err := s.backupBefore(version)
 	if err != nil {
 		return err
 	}

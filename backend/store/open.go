@@ -70,7 +70,7 @@ func (s *Store) openForWriting(ctx context.Context) (err error) {
 	if s.lock, err = acquire(s.dir); err != nil {
 		return err
 	}
-	s.clearStage()
+	s.removeStaging()
 	if err := createPrivate(s.file()); err != nil {
 		return readOnly(err)
 	}
@@ -108,7 +108,7 @@ func (s *Store) checkWhole(ctx context.Context) error {
 func (s *Store) openForReading(ctx context.Context) (err error) {
 	if _, err := os.Stat(s.file()); err != nil {
 		return domain.Errorf(domain.NotFound, "There is no Kith data in %s.", s.dir).
-			WithHint("Open Kith and sign up, or run “kith demo” for a sample community.").Because(err)
+			WithHint("Open Kith and sign up, or run “kith demo” for a sample community.").WithCause(err)
 	}
 	s.read, err = openPool(ctx, s.file(), readers, "mode=ro")
 	if domain.CodeOf(err) == domain.ReadOnly && !exists(s.file()+"-wal") {

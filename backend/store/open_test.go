@@ -199,7 +199,7 @@ func TestUpDownUp(t *testing.T) {
 	if n := got(again.Actor(t.Context(), ""))(t); n.ID != b.scope.Actor {
 		t.Error("the setting of who acts was lost")
 	}
-	copies := got(os.ReadDir(again.backups()))(t)
+	copies := got(os.ReadDir(again.backupFolder()))(t)
 	if len(copies) != 1 {
 		t.Errorf("%d copies were made before the upgrade, want 1", len(copies))
 	}
@@ -230,7 +230,7 @@ func TestUpgradeCutOff(t *testing.T) {
 	founder(t, s)
 	must(t, s.steps(t.Context(), func(m *migrate.Migrate) error { return m.Migrate(7) }))
 	must(t, s.Close())
-	copied, err := s.copyBeforeUpgrade(t.Context(), 7)
+	copied, err := s.backUpBeforeUpgrade(t.Context(), 7)
 	must(t, err)
 	raw, err := openPool(t.Context(), s.file(), 1)
 	must(t, err)

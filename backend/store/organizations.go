@@ -9,7 +9,7 @@ import (
 )
 
 // Memberships are the organizations that the acting user belongs to, by name.
-func (d *Door) Memberships(ctx context.Context) ([]domain.Membership, error) {
+func (d *Scoped) Memberships(ctx context.Context) ([]domain.Membership, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
@@ -22,7 +22,7 @@ func (d *Door) Memberships(ctx context.Context) ([]domain.Membership, error) {
 
 // Organizations are the acting user's, the archived ones too and, for those who
 // were its admins, the deleted ones that can still be brought back, by name.
-func (d *Door) Organizations(ctx context.Context) ([]domain.Membership, error) {
+func (d *Scoped) Organizations(ctx context.Context) ([]domain.Membership, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
@@ -39,7 +39,7 @@ const membershipColumns = `o.org_id, o.name, o.description, o.created_at, o.arch
 
 func scanMembership(r row) (domain.Membership, error) {
 	var m domain.Membership
-	var created, archived, deleted, joined moment
+	var created, archived, deleted, joined timestamp
 	o := &m.Organization
 	err := r.Scan(&o.ID, &o.Name, &o.Description, &created, &archived, &deleted, &m.Role, &joined, &o.FromFile)
 	o.CreatedAt, o.ArchivedAt, o.DeletedAt, m.JoinedAt = created.Time, archived.Time, deleted.Time, joined.Time
@@ -48,7 +48,7 @@ func scanMembership(r row) (domain.Membership, error) {
 
 // Organization is one of the acting user's organizations, by id or name. It
 // fails with [domain.Conflict] where several have that name.
-func (d *Door) Organization(ctx context.Context, nameOrID string) (domain.Organization, error) {
+func (d *Scoped) Organization(ctx context.Context, nameOrID string) (domain.Organization, error) {
 	memberships, err := d.Memberships(ctx)
 	if err != nil {
 		return domain.Organization{}, err
@@ -57,7 +57,7 @@ func (d *Door) Organization(ctx context.Context, nameOrID string) (domain.Organi
 }
 
 // AnyOrganization is one of [Door.Organizations], by id or name.
-func (d *Door) AnyOrganization(ctx context.Context, nameOrID string) (domain.Organization, error) {
+func (d *Scoped) AnyOrganization(ctx context.Context, nameOrID string) (domain.Organization, error) {
 	memberships, err := d.Organizations(ctx)
 	if err != nil {
 		return domain.Organization{}, err
@@ -77,7 +77,7 @@ func pickOrganization(memberships []domain.Membership, nameOrID string) (domain.
 	}
 	switch len(named) {
 	case 0:
-		return domain.Organization{}, noOrganization(sql.ErrNoRows)
+		return domain.Organization{}, organizationNotFound(sql.ErrNoRows)
 	case 1:
 		return named[0], nil
 	default:
@@ -88,7 +88,7 @@ func pickOrganization(memberships []domain.Membership, nameOrID string) (domain.
 
 // Reach is which organizations' indexes a question runs over. everyone says
 // that the viewer never belonged anywhere and so sees every opted-in profile.
-func (d *Door) Reach(ctx context.Context) (orgs []domain.OrgID, everyone bool, err error) {
+func (d *Scoped) Reach(ctx context.Context) (orgs []domain.OrgID, everyone bool, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, false, err
@@ -111,17 +111,17 @@ func scanID[T ~string](r row) (T, error) {
 	return T(s), err
 }
 
-func noOrganization(err error) error {
+func organizationNotFound(err error) error {
 	if !errors.Is(err, sql.ErrNoRows) {
 		return coded(err)
 	}
 	return domain.Errorf(domain.NotFound, "You are not a member of an organization of that name.").
-		WithHint("“kith org list” shows yours.").Because(err)
+		WithHint("“kith org list” shows yours.").WithCause(err)
 }
 
 // requireMember fails with [domain.NotFound] unless the acting user belongs to
 // the organization.
-func (d *Door) requireMember(ctx context.Context, q querier, org domain.OrgID) error {
+func (d *Scoped) requireMember(ctx context.Context, q querier, org domain.OrgID) error {
 	var member bool
 	err := q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM memberships WHERE org_id = ? AND user_id = ?)`, org, d.scope.Actor).
 		Scan(&member)
@@ -129,7 +129,7 @@ func (d *Door) requireMember(ctx context.Context, q querier, org domain.OrgID) e
 		err = sql.ErrNoRows
 	}
 	if err != nil {
-		return noOrganization(err)
+		return organizationNotFound(err)
 	}
 	return nil
 }

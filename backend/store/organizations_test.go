@@ -10,19 +10,19 @@ import (
 )
 
 // found makes an organization whose admin the door's user is.
-func found(t *testing.T, d *Door, name string) domain.OrgID {
+func found(t *testing.T, d *Scoped, name string) domain.OrgID {
 	t.Helper()
 	return got(d.CreateOrganization(t.Context(), domain.Organization{Name: name}))(t).ID
 }
 
 // admit invites somebody who uses this installation; they accept with the code.
-func admit(t *testing.T, admin *Door, org domain.OrgID, who *Door, role domain.Role) {
+func admit(t *testing.T, admin *Scoped, org domain.OrgID, who *Scoped, role domain.Role) {
 	t.Helper()
 	made := got(admin.Invite(t.Context(), InviteRequest{Org: org, Emails: []string{emailOf(t, who)}, Role: role}))(t)
 	got(who.Redeem(t.Context(), made[0].Code))(t)
 }
 
-func emailOf(t *testing.T, d *Door) string {
+func emailOf(t *testing.T, d *Scoped) string {
 	t.Helper()
 	_, me, err := d.Me(t.Context())
 	must(t, err)
@@ -101,11 +101,11 @@ func TestErasedOrganizationTakesItsEntriesAlong(t *testing.T) {
 	}
 }
 
-func importInto(t *testing.T, d *Door, org domain.OrgID, people ...domain.Profile) {
+func importInto(t *testing.T, d *Scoped, org domain.OrgID, people ...domain.Profile) {
 	t.Helper()
 	var entries []domain.Entry
 	for i, p := range people {
-		entries = append(entries, domain.Entry{Line: i + 2, Profile: p, Consent: domain.ConsentGiven, Ground: "said so"})
+		entries = append(entries, domain.Entry{Line: i + 2, Profile: p, Consent: domain.ConsentGiven, ConsentSource: "said so"})
 	}
 	got(d.Import(t.Context(), domain.Import{Org: org, Entries: entries}))(t)
 }
@@ -155,7 +155,7 @@ func TestLastTwoAdminsLeaveAtOnce(t *testing.T) {
 	s, _ := open(t)
 	fay := founder(t, s)
 	org := found(t, fay, "Harbor Guild")
-	admins := []*Door{fay}
+	admins := []*Scoped{fay}
 	for _, name := range []string{"Ana", "Ben", "Cleo"} {
 		d := signUp(t, s, name)
 		admit(t, fay, org, d, domain.RoleAdmin)
@@ -264,7 +264,7 @@ func TestWhoWasRemovedStaysOut(t *testing.T) {
 
 	admit(t, fay, org, ben, domain.RoleMember)
 	optIn(t, ben, domain.Profile{Offers: "rope"})
-	must(t, ben.Show(t.Context(), domain.Hidden)) // so that the membership is remembered with the opt-out
+	must(t, ben.SetVisibility(t.Context(), domain.Hidden)) // so that the membership is remembered with the opt-out
 	must(t, fay.RemoveMembers(t.Context(), org, []domain.UserID{ben.scope.Actor}))
 	clock.at = clock.at.Add(Grace + time.Second)
 	must(t, s.purge(t.Context()))

@@ -35,10 +35,10 @@ const (
 // asked again before anything new.
 type unlocked struct {
 	mu    sync.Mutex
-	users map[domain.UserID]sitting
+	users map[domain.UserID]unlockedUser
 }
 
-type sitting struct{ there bool }
+type unlockedUser struct{ present bool }
 
 func (u *unlocked) has(id domain.UserID) bool {
 	u.mu.Lock()
@@ -47,20 +47,20 @@ func (u *unlocked) has(id domain.UserID) bool {
 	return given
 }
 
-// there reports whether a user gave their passcode and nobody has left the
+// present reports whether a user gave their passcode and nobody has left the
 // machine since.
-func (u *unlocked) there(id domain.UserID) bool {
+func (u *unlocked) isPresent(id domain.UserID) bool {
 	u.mu.Lock()
 	defer u.mu.Unlock()
-	return u.users[id].there
+	return u.users[id].present
 }
 
-// leave says that whoever sat at the machine left it.
-func (u *unlocked) leave() {
+// signOut says that whoever sat at the machine left it.
+func (u *unlocked) signOut() {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	for id := range u.users {
-		u.users[id] = sitting{}
+		u.users[id] = unlockedUser{}
 	}
 }
 
@@ -68,9 +68,9 @@ func (u *unlocked) add(id domain.UserID) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	if u.users == nil {
-		u.users = map[domain.UserID]sitting{}
+		u.users = map[domain.UserID]unlockedUser{}
 	}
-	u.users[id] = sitting{there: true}
+	u.users[id] = unlockedUser{present: true}
 }
 
 // Unlock gives a user's passcode; until Kith ends they may act. Where there is
@@ -95,7 +95,7 @@ func (s *Store) checkPasscode(ctx context.Context, id domain.UserID, passcode st
 	if passcode == "" {
 		return passcodeNeeded()
 	}
-	right, err := s.guarded(ctx, "passcode "+string(id), func() (bool, error) { return stored.opens(passcode), nil })
+	right, err := s.countAttempts(ctx, "passcode "+string(id), func() (bool, error) { return stored.opens(passcode), nil })
 	if err == nil && !right {
 		err = domain.Errorf(domain.Locked, "That is not the passcode; nothing was changed.").WithHint("Try again.")
 	}
@@ -109,7 +109,7 @@ func passcodeNeeded() error {
 
 // ChangePasscode gives the acting user another passcode, or none with "". It
 // asks for the old one, if there is one.
-func (d *Door) ChangePasscode(ctx context.Context, old, changed string) error {
+func (d *Scoped) ChangePasscode(ctx context.Context, old, changed string) error {
 	if _, err := d.reader(ctx); err != nil {
 		return err
 	}
@@ -165,7 +165,7 @@ func (s *Store) passcode(ctx context.Context, id domain.UserID) (p passcode, err
 }
 
 // HasPasscode reports whether the acting user is asked for one.
-func (d *Door) HasPasscode(ctx context.Context) (bool, error) {
+func (d *Scoped) HasPasscode(ctx context.Context) (bool, error) {
 	if _, err := d.reader(ctx); err != nil {
 		return false, err
 	}

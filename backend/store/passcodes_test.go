@@ -62,7 +62,7 @@ func TestWrongPasscodesWaitLonger(t *testing.T) {
 	fay := founder(t, s)
 	must(t, fay.ChangePasscode(t.Context(), "", "right one"))
 	id := fay.scope.Actor
-	for range freeTries + 1 {
+	for range freeAttempts + 1 {
 		wantCode(t, s.Unlock(t.Context(), id, "wrong"), domain.Locked)
 	}
 	for wait := firstWait; wait < 4*firstWait; wait *= 2 {
@@ -82,7 +82,7 @@ func TestWrongPasscodesWaitLonger(t *testing.T) {
 	clock.at = clock.at.Add(longestWait)
 	must(t, beside.Unlock(t.Context(), id, "right one"))
 	must(t, beside.Close())
-	if n := count(t, s, `SELECT count(*) FROM tries`); n != 0 {
+	if n := count(t, s, `SELECT count(*) FROM attempts`); n != 0 {
 		t.Errorf("%d wrong tries are remembered after a right one", n)
 	}
 }

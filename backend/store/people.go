@@ -18,13 +18,13 @@ const visible = `
 	    AND (?4 = '[]' OR EXISTS (SELECT 1 FROM json_each(p.skills) s JOIN json_each(?4) w ON w.value = s.value COLLATE NOCASE))
 	    AND (?5 = '[]' OR EXISTS (SELECT 1 FROM json_each(p.languages) l JOIN json_each(?5) w ON w.value = l.value COLLATE NOCASE)))`
 
-func (d *Door) visibleArguments(f domain.PeopleFilter) []any {
+func (d *Scoped) visibleArguments(f domain.PeopleFilter) []any {
 	return []any{d.scope.Actor, d.scope.Org, encodeList(f.Places), encodeList(f.Skills), encodeList(f.Languages)}
 }
 
 // People are those whom the acting user may see in this scope, by name, as a
 // filter lets them through, from offset; total counts all that it does.
-func (d *Door) People(ctx context.Context, f domain.PeopleFilter, offset, limit int) (people []domain.Profile, total int, err error) {
+func (d *Scoped) People(ctx context.Context, f domain.PeopleFilter, offset, limit int) (people []domain.Profile, total int, err error) {
 	q, err := d.scopedReader(ctx)
 	if err != nil {
 		return nil, 0, err
@@ -40,9 +40,9 @@ func (d *Door) People(ctx context.Context, f domain.PeopleFilter, offset, limit 
 	return people, total, err
 }
 
-// Fitting are those of the given people whom the acting user may see and a
+// Matching are those of the given people whom the acting user may see and a
 // filter lets through, in the order given.
-func (d *Door) Fitting(ctx context.Context, f domain.PeopleFilter, ids []domain.UserID) ([]domain.Profile, error) {
+func (d *Scoped) Matching(ctx context.Context, f domain.PeopleFilter, ids []domain.UserID) ([]domain.Profile, error) {
 	q, err := d.scopedReader(ctx)
 	if err != nil {
 		return nil, err
@@ -53,14 +53,14 @@ func (d *Door) Fitting(ctx context.Context, f domain.PeopleFilter, ids []domain.
 	}
 	fitting := []domain.Profile{}
 	for _, p := range people {
-		if f.Fits(p) {
+		if f.Matches(p) {
 			fitting = append(fitting, p)
 		}
 	}
 	return fitting, nil
 }
 
-func (d *Door) inOrder(ctx context.Context, q querier, ids []domain.UserID) ([]domain.Profile, error) {
+func (d *Scoped) inOrder(ctx context.Context, q querier, ids []domain.UserID) ([]domain.Profile, error) {
 	found, err := d.profiles(ctx, q, ids)
 	if err != nil {
 		return nil, err
@@ -79,7 +79,7 @@ const maxFacets = 50
 
 // Facets counts what the people say whom the acting user may see and a filter
 // lets through.
-func (d *Door) Facets(ctx context.Context, f domain.PeopleFilter) (facets domain.Facets, err error) {
+func (d *Scoped) Facets(ctx context.Context, f domain.PeopleFilter) (facets domain.Facets, err error) {
 	q, err := d.scopedReader(ctx)
 	if err != nil {
 		return facets, err

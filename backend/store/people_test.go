@@ -21,7 +21,7 @@ func TestPeopleAreBrowsedThroughTheDoor(t *testing.T) {
 	test := s.In(domain.Scope{Actor: fay.scope.Actor, Org: domain.TestEnvironment})
 	for _, c := range []struct {
 		name   string
-		door   *Door
+		door   *Scoped
 		filter domain.PeopleFilter
 		want   []string
 	}{
@@ -34,7 +34,7 @@ func TestPeopleAreBrowsedThroughTheDoor(t *testing.T) {
 	} {
 		people, total, err := c.door.People(t.Context(), c.filter, 0, 10)
 		must(t, err)
-		fitting := got(c.door.Fitting(t.Context(), c.filter, []domain.UserID{ada.scope.Actor, ben.scope.Actor, cleo.scope.Actor, dan.scope.Actor}))(t)
+		fitting := got(c.door.Matching(t.Context(), c.filter, []domain.UserID{ada.scope.Actor, ben.scope.Actor, cleo.scope.Actor, dan.scope.Actor}))(t)
 		if have := namesOf(people); !slices.Equal(have, c.want) || total != len(c.want) || !slices.Equal(namesOf(fitting), c.want) {
 			t.Errorf("%s: %v of %d, fitting %v, want %v", c.name, have, total, namesOf(fitting), c.want)
 		}
@@ -86,20 +86,20 @@ func TestPausingLosesNothing(t *testing.T) {
 	fay, zoe := founder(t, s), signUp(t, s, "Zoe")
 	optIn(t, zoe, domain.Profile{Offers: "zither lessons", ShowEmail: true})
 	before := got(fay.Profile(t.Context(), zoe.scope.Actor))(t)
-	must(t, zoe.Show(t.Context(), domain.Paused))
+	must(t, zoe.SetVisibility(t.Context(), domain.Paused))
 	_, err := fay.Profile(t.Context(), zoe.scope.Actor)
 	wantCode(t, err, domain.NotFound)
 	must(t, zoe.SaveProfile(t.Context(), domain.Profile{Name: "Zoe", Offers: "zither lessons", ShowEmail: true}))
-	if have := got(zoe.Showing(t.Context()))(t); have != domain.Paused {
+	if have := got(zoe.Visibility(t.Context()))(t); have != domain.Paused {
 		t.Errorf("having edited her profile she is %s", have)
 	}
-	must(t, zoe.Show(t.Context(), domain.Shown))
+	must(t, zoe.SetVisibility(t.Context(), domain.Shown))
 	if after := got(fay.Profile(t.Context(), zoe.scope.Actor))(t); !after.Same(before) {
 		t.Errorf("back, she is %+v, was %+v", after, before)
 	}
-	must(t, zoe.Show(t.Context(), domain.Hidden))
-	if have := got(zoe.Showing(t.Context()))(t); have != domain.Hidden {
+	must(t, zoe.SetVisibility(t.Context(), domain.Hidden))
+	if have := got(zoe.Visibility(t.Context()))(t); have != domain.Hidden {
 		t.Errorf("hidden, she is %s", have)
 	}
-	wantCode(t, zoe.Show(t.Context(), "naked"), domain.Invalid)
+	wantCode(t, zoe.SetVisibility(t.Context(), "naked"), domain.Invalid)
 }

@@ -13,7 +13,7 @@ func TestHotQueriesLookUp(t *testing.T) {
 	for name, query := range map[string]string{
 		"profiles": visibleQuery, "names": namesQuery, "listed of": listedQuery + listedOf, "belonging of": belongingQuery + belongingOf,
 		"missing": missingQuery, "shared": sharedQuery,
-		"vectors": vectorsQuery, "bearings of": bearingsQuery + bearingsOf,
+		"vectors": vectorsQuery, "centroids of": centroidsQuery + centroidsOf,
 	} {
 		steps, err := collect(t.Context(), s.read, func(r row) (string, error) {
 			var id, parent, unused int
@@ -25,7 +25,7 @@ func TestHotQueriesLookUp(t *testing.T) {
 			if strings.HasSuffix(step, "PRIMARY KEY (org_id=?)") {
 				t.Errorf("%s: %s\n%s", name, step, strings.Join(steps, "\n"))
 			}
-			for _, table := range []string{"users", "u", "p", "m", "profiles", "organization_members", "message_people", "saved_contacts", "profile_vectors", "profile_bearings"} {
+			for _, table := range []string{"users", "u", "p", "m", "profiles", "organization_members", "message_people", "saved_contacts", "profile_vectors", "profile_centroids"} {
 				if strings.HasPrefix(step, "SCAN "+table+" ") || step == "SCAN "+table {
 					t.Errorf("%s: %s\n%s", name, step, strings.Join(steps, "\n"))
 				}

@@ -15,7 +15,7 @@ import (
 // they opened. fresh is
 // the key that they get with their first file; recipient is what to encrypt to.
 // It fails with [domain.Conflict] where the organization is kept here.
-func (d *Door) SendProfile(ctx context.Context, org domain.OrgID, fresh []byte) (file domain.ProfileFile, key []byte, recipient string, err error) {
+func (d *Scoped) SendProfile(ctx context.Context, org domain.OrgID, fresh []byte) (file domain.ProfileFile, key []byte, recipient string, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireMember(ctx, tx, org); err != nil {
 			return err
@@ -40,15 +40,15 @@ func (d *Door) SendProfile(ctx context.Context, org domain.OrgID, fresh []byte) 
 		}
 		file.Org, file.MadeAt, file.RemoteID = org, d.s.now().UTC(), domain.DirectoryID(org, d.scope.Actor)
 		mine, err := d.s.ownProfile(ctx, tx, d.scope.Actor)
-		file.Profile = told(mine)
+		file.Profile = sentProfile(mine)
 		return err
 	})
 	return file, key, recipient, err
 }
 
-// told is what a person's file tells an admin: of who is not listed nothing that
+// sentProfile is what a person's file tells an admin: of who is not listed nothing that
 // they wrote.
-func told(p domain.Profile) domain.Profile {
+func sentProfile(p domain.Profile) domain.Profile {
 	if p.OptedIn {
 		return p
 	}
@@ -61,14 +61,14 @@ func told(p domain.Profile) domain.Profile {
 // admin. An older file than the last ([domain.Conflict]), one of somebody who
 // uses this installation ([domain.Conflict]), and one that nothing proves
 // ([domain.Forbidden]) change nothing; a dry run neither.
-func (d *Door) ReceiveProfile(ctx context.Context, file domain.ProfileFile, signer []byte, confirmed, dryRun bool) (domain.ProfileReceived, error) {
-	var r reception
+func (d *Scoped) ReceiveProfile(ctx context.Context, file domain.ProfileFile, signer []byte, confirmed, dryRun bool) (domain.ProfileReceived, error) {
+	var r profileImport
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireAdmin(ctx, tx, file.Org); err != nil {
 			return err
 		}
-		r = reception{d: d, tx: tx, file: file, signer: signer}
-		if err := r.recognise(ctx); err != nil {
+		r = profileImport{d: d, tx: tx, file: file, signer: signer}
+		if err := r.identify(ctx); err != nil {
 			return err
 		}
 		if dryRun {
@@ -78,7 +78,7 @@ func (d *Door) ReceiveProfile(ctx context.Context, file domain.ProfileFile, sign
 			return domain.Errorf(domain.Forbidden, "Nothing proves that this file is from %s; nothing was changed.", file.Profile.Email).
 				WithHint("Ask them for the fingerprint of their key, compare it, and confirm.")
 		}
-		return r.take(ctx)
+		return r.write(ctx)
 	})
 	if errors.Is(err, errDryRun) {
 		return r.done, nil
@@ -90,9 +90,9 @@ func (d *Door) ReceiveProfile(ctx context.Context, file domain.ProfileFile, sign
 	return r.done, nil
 }
 
-// reception is one profile file being taken in.
-type reception struct {
-	d      *Door
+// profileImport is one profile file being taken in.
+type profileImport struct {
+	d      *Scoped
 	tx     *sql.Tx
 	file   domain.ProfileFile
 	signer []byte
@@ -101,18 +101,18 @@ type reception struct {
 	done   domain.ProfileReceived
 }
 
-// recognise finds whose file it is, and what proves it.
-func (r *reception) recognise(ctx context.Context) error {
+// identify finds whose file it is, and what proves it.
+func (r *profileImport) identify(ctx context.Context) error {
 	email := r.file.Profile.Email
 	r.done = domain.ProfileReceived{Org: r.file.Org, Name: r.file.Profile.Name, Email: email, OptedIn: r.file.Profile.OptedIn}
-	known, err := acquaint(ctx, r.tx, r.file.Org)
+	known, err := readMemberIndex(ctx, r.tx, r.file.Org)
 	if err != nil {
 		return err
 	}
 	if _, uses := known.claimed[email]; uses {
 		return domain.Errorf(domain.Conflict, "%s uses this Kith, and changes their profile here; nothing was changed.", email)
 	}
-	if err := r.refuseTaken(ctx); err != nil {
+	if err := r.refuseTakenID(ctx); err != nil {
 		return err
 	}
 	var there bool
@@ -141,7 +141,7 @@ const (
 )
 
 // prove says what shows that the file is from whom it names.
-func (r *reception) prove(ctx context.Context) error {
+func (r *profileImport) prove(ctx context.Context) error {
 	var key []byte
 	var sequence int64
 	err := r.tx.QueryRowContext(ctx, `SELECT public_key, sequence FROM profile_keys WHERE org_id = ? AND user_id = ?`, r.file.Org, r.user).
@@ -165,7 +165,7 @@ func (r *reception) prove(ctx context.Context) error {
 
 // invited reports whether the code inside is that of a pending invitation to
 // the address.
-func (r *reception) invited(ctx context.Context) (bool, error) {
+func (r *profileImport) invited(ctx context.Context) (bool, error) {
 	if r.file.Code == "" {
 		return false, nil
 	}
@@ -180,9 +180,9 @@ func (r *reception) invited(ctx context.Context) (bool, error) {
 	return err == nil && i.Organization.ID == r.file.Org && i.Email == r.file.Profile.Email, err
 }
 
-// refuseTaken keeps a file from calling its person what somebody else is called
+// refuseTakenID keeps a file from calling its person what somebody else is called
 // in directory files.
-func (r *reception) refuseTaken(ctx context.Context) error {
+func (r *profileImport) refuseTakenID(ctx context.Context) error {
 	type called struct {
 		user   domain.UserID
 		email  string
@@ -201,8 +201,8 @@ func (r *reception) refuseTaken(ctx context.Context) error {
 }
 
 // after is the entry as its person would have it.
-func (r *reception) after() entryState {
-	s := entryState{Profile: told(r.file.Profile), Consent: "their own word", OptedOutAt: r.before.OptedOutAt}
+func (r *profileImport) after() entryState {
+	s := entryState{Profile: sentProfile(r.file.Profile), Consent: "their own word", OptedOutAt: r.before.OptedOutAt}
 	s.Profile.UserID = r.user
 	switch {
 	case s.Profile.OptedIn:
@@ -213,7 +213,7 @@ func (r *reception) after() entryState {
 	return s
 }
 
-func (r *reception) take(ctx context.Context) error {
+func (r *profileImport) write(ctx context.Context) error {
 	now := r.d.s.timestamp()
 	if err := writeEntries(ctx, inBulk(r.tx), r.file.Org, domain.OriginInvitation, now, []entryState{r.after()}); err != nil {
 		return err
@@ -232,5 +232,5 @@ func (r *reception) take(ctx context.Context) error {
 			return err
 		}
 	}
-	return r.d.audit(ctx, r.tx, r.file.Org, fact{action: domain.AuditHeard, subject: r.user})
+	return r.d.audit(ctx, r.tx, r.file.Org, auditFact{action: domain.AuditProfileReceived, subject: r.user})
 }

@@ -14,7 +14,7 @@ const profileColumns = `u.user_id, u.name, u.email, p.headline, p.about, p.compa
 
 func scanProfile(r row) (domain.Profile, error) {
 	var p domain.Profile
-	var updated moment
+	var updated timestamp
 	err := r.Scan(&p.UserID, &p.Name, &p.Email, &p.Headline, &p.About, &p.Company, &p.Role, &p.Location,
 		(*list)(&p.Languages), (*list)(&p.Skills), &p.Offers, &p.Needs, (*list)(&p.Interests), &p.LinkedIn, &p.Website,
 		&p.ShowEmail, &p.ShowLinkedIn, &p.OptedIn, &updated)
@@ -23,7 +23,7 @@ func scanProfile(r row) (domain.Profile, error) {
 }
 
 // Me is the acting user's own profile, nothing withheld.
-func (d *Door) Me(ctx context.Context) (domain.User, domain.Profile, error) {
+func (d *Scoped) Me(ctx context.Context) (domain.User, domain.Profile, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return domain.User{}, domain.Profile{}, err
@@ -44,7 +44,7 @@ func (s *Store) ownProfile(ctx context.Context, q querier, id domain.UserID) (do
 
 // SaveProfile replaces what the acting user says about themselves, their
 // consent included. E-mail and user id are not changed by it.
-func (d *Door) SaveProfile(ctx context.Context, p domain.Profile) error {
+func (d *Scoped) SaveProfile(ctx context.Context, p domain.Profile) error {
 	if err := p.Clean(); err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func (d *Door) SaveProfile(ctx context.Context, p domain.Profile) error {
 	return err
 }
 
-func (d *Door) recordProfileChange(ctx context.Context, tx *sql.Tx, before, after domain.Profile) error {
+func (d *Scoped) recordProfileChange(ctx context.Context, tx *sql.Tx, before, after domain.Profile) error {
 	e := domain.Event{UserID: d.scope.Actor, OrgID: d.scope.Org, Surface: d.scope.Surface}
 	for _, change := range []struct {
 		kind domain.EventKind
@@ -115,7 +115,7 @@ func (s *Store) updateProfile(ctx context.Context, tx *sql.Tx, p domain.Profile)
 // Profiles reads those of the given people whom the acting user may see in
 // this scope, without what their owners withhold. The others are not in the
 // map.
-func (d *Door) Profiles(ctx context.Context, ids []domain.UserID) (map[domain.UserID]domain.Profile, error) {
+func (d *Scoped) Profiles(ctx context.Context, ids []domain.UserID) (map[domain.UserID]domain.Profile, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
@@ -123,7 +123,7 @@ func (d *Door) Profiles(ctx context.Context, ids []domain.UserID) (map[domain.Us
 	return d.profiles(ctx, q, ids)
 }
 
-func (d *Door) profiles(ctx context.Context, q querier, ids []domain.UserID) (map[domain.UserID]domain.Profile, error) {
+func (d *Scoped) profiles(ctx context.Context, q querier, ids []domain.UserID) (map[domain.UserID]domain.Profile, error) {
 	visible, err := collect(ctx, q, scanProfile, visibleQuery, idList(ids), d.scope.Actor, d.scope.Org)
 	if err != nil {
 		return nil, err
@@ -137,10 +137,10 @@ func (d *Door) profiles(ctx context.Context, q querier, ids []domain.UserID) (ma
 
 // requireVisible fails with [domain.NotFound] unless the acting user may see a
 // person in this scope.
-func (d *Door) requireVisible(ctx context.Context, q querier, id domain.UserID) error {
+func (d *Scoped) requireVisible(ctx context.Context, q querier, id domain.UserID) error {
 	found, err := d.profiles(ctx, q, []domain.UserID{id})
 	if err == nil && len(found) == 0 {
-		err = noPerson()
+		err = personNotFound()
 	}
 	return err
 }
@@ -156,21 +156,21 @@ const visibleQuery = `
 
 // Profile reads one profile like [Door.Profiles]. Somebody whom the acting user
 // may not see is [domain.NotFound].
-func (d *Door) Profile(ctx context.Context, id domain.UserID) (domain.Profile, error) {
+func (d *Scoped) Profile(ctx context.Context, id domain.UserID) (domain.Profile, error) {
 	found, err := d.Profiles(ctx, []domain.UserID{id})
 	if err != nil {
 		return domain.Profile{}, err
 	}
 	p, ok := found[id]
 	if !ok {
-		return p, noPerson()
+		return p, personNotFound()
 	}
 	return p, nil
 }
 
 // CountVisible is how many profiles the acting user may see in this scope,
 // counted up to most.
-func (d *Door) CountVisible(ctx context.Context, most int) (n int, err error) {
+func (d *Scoped) CountVisible(ctx context.Context, most int) (n int, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return 0, err
@@ -184,7 +184,7 @@ func (d *Door) CountVisible(ctx context.Context, most int) (n int, err error) {
 
 // Shared names, for each of the given people, the organizations that the
 // acting user has in common with them, by name.
-func (d *Door) Shared(ctx context.Context, ids []domain.UserID) (map[domain.UserID][]string, error) {
+func (d *Scoped) Shared(ctx context.Context, ids []domain.UserID) (map[domain.UserID][]string, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
@@ -217,7 +217,7 @@ const sharedQuery = `
 // those they may see now, have saved, or were shown in an answer. A person who
 // has since opted out is known there by the name of that time and loses the
 // rest.
-func (d *Door) Names(ctx context.Context, ids []domain.UserID) (map[domain.UserID]string, error) {
+func (d *Scoped) Names(ctx context.Context, ids []domain.UserID) (map[domain.UserID]string, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
@@ -225,7 +225,7 @@ func (d *Door) Names(ctx context.Context, ids []domain.UserID) (map[domain.UserI
 	return d.names(ctx, q, ids)
 }
 
-func (d *Door) names(ctx context.Context, q querier, ids []domain.UserID) (map[domain.UserID]string, error) {
+func (d *Scoped) names(ctx context.Context, q querier, ids []domain.UserID) (map[domain.UserID]string, error) {
 	type named struct {
 		id   domain.UserID
 		name string
@@ -259,15 +259,15 @@ const namesQuery = `
 
 // requireKnown fails with [domain.NotFound] unless the acting user has reason
 // to know a person's name.
-func (d *Door) requireKnown(ctx context.Context, q querier, id domain.UserID) error {
+func (d *Scoped) requireKnown(ctx context.Context, q querier, id domain.UserID) error {
 	names, err := d.names(ctx, q, []domain.UserID{id})
 	if err == nil && len(names) == 0 {
-		err = noPerson()
+		err = personNotFound()
 	}
 	return err
 }
 
-func noPerson() *domain.Error {
+func personNotFound() *domain.Error {
 	return domain.Errorf(domain.NotFound, "There is no such person whom you can see.").
 		WithHint("They may have stopped showing their profile.")
 }

@@ -15,8 +15,8 @@ import (
 
 // Restored says what became of the data that a copy took the place of.
 type Restored struct {
-	Kept       Copy // of it; its name is "" where nothing was there
-	Remembered bool // what people decided about themselves since the copy was made holds, see Restore
+	Kept          Backup // of it; its name is "" where nothing was there
+	DecisionsKept bool   // what people decided about themselves since the copy was made holds, see Restore
 }
 
 // Restore puts a copy in the place of a data folder's database: one of its own,
@@ -38,28 +38,28 @@ func Restore(ctx context.Context, dir, from string, now func() time.Time) (done 
 		return done, err
 	}
 	defer func() { err = errors.Join(err, s.lock.release()) }()
-	if _, known := copyNamed(from); known {
-		from = filepath.Join(s.backups(), from)
+	if _, known := parseBackupName(from); known {
+		from = filepath.Join(s.backupFolder(), from)
 	}
-	if err := checkCopy(ctx, from); err != nil {
+	if err := checkBackup(ctx, from); err != nil {
 		return done, err
 	}
-	if done.Kept, err = s.keepPresent(ctx); err != nil {
+	if done.Kept, err = s.keepCurrent(ctx); err != nil {
 		return done, err
 	}
-	if done.Kept.Name == "" || done.Kept.Reason == CopyDamaged {
+	if done.Kept.Name == "" || done.Kept.Reason == BackupDamaged {
 		return done, coded(s.restore(from))
 	}
 	stage := filepath.Join(dir, staging)
-	defer s.clearStage()
-	if err := s.prepare(ctx, stage, from, done.Kept); err != nil {
+	defer s.removeStaging()
+	if err := s.stage(ctx, stage, from, done.Kept); err != nil {
 		if ctx.Err() != nil {
 			return done, coded(err)
 		}
 		slog.Warn("what was decided since the copy was made could not be read", "error", err)
 		return done, coded(s.restore(from))
 	}
-	done.Remembered = true
+	done.DecisionsKept = true
 	return done, coded(s.restore(filepath.Join(stage, fileName)))
 }
 
@@ -67,9 +67,9 @@ func Restore(ctx context.Context, dir, from string, now func() time.Time) (done 
 // the place of the data.
 const staging = "restoring"
 
-// clearStage removes what was prepared; where that fails, or a restore ended
+// removeStaging removes what was prepared; where that fails, or a restore ended
 // midway, opening the data folder does: words of who is erased may be in it.
-func (s *Store) clearStage() {
+func (s *Store) removeStaging() {
 	for _, unfinished := range []string{filepath.Join(s.dir, staging), s.file() + restoring} {
 		if err := os.RemoveAll(unfinished); err != nil {
 			slog.Warn("what a copy was prepared in could not be removed yet", "error", err)
@@ -77,9 +77,9 @@ func (s *Store) clearStage() {
 	}
 }
 
-// prepare makes of a copy, in a folder of its own, what is to stand in the place
+// stage makes of a copy, in a folder of its own, what is to stand in the place
 // of the data that was kept.
-func (s *Store) prepare(ctx context.Context, stage, from string, kept Copy) (err error) {
+func (s *Store) stage(ctx context.Context, stage, from string, kept Backup) (err error) {
 	if err := errors.Join(os.RemoveAll(stage), os.Mkdir(stage, 0o700)); err != nil {
 		return err
 	}
@@ -91,7 +91,7 @@ func (s *Store) prepare(ctx context.Context, stage, from string, kept Copy) (err
 		return err
 	}
 	defer func() { err = errors.Join(err, staged.Close()) }()
-	return staged.carryOver(ctx, filepath.Join(s.backups(), kept.Name))
+	return staged.mergeDecisions(ctx, filepath.Join(s.backupFolder(), kept.Name))
 }
 
 // holdsData reports whether a file is there and not empty.
@@ -100,65 +100,65 @@ func holdsData(file string) bool {
 	return err == nil && info.Size() > 0
 }
 
-// keepPresent keeps the database that is about to go: as a copy or, where it
+// keepCurrent keeps the database that is about to go: as a copy or, where it
 // cannot be read, as it is, with the log beside it.
-func (s *Store) keepPresent(ctx context.Context) (Copy, error) {
+func (s *Store) keepCurrent(ctx context.Context) (Backup, error) {
 	if !holdsData(s.file()) {
-		return Copy{}, nil
+		return Backup{}, nil
 	}
-	kept, err := s.copyFor(ctx, CopyBeforeRestore, "")
+	kept, err := s.makeBackup(ctx, BackupBeforeRestore, "")
 	if err == nil {
 		return kept, nil
 	}
-	reason := CopyDamaged
+	reason := BackupDamaged
 	switch domain.CodeOf(err) {
 	case domain.Damaged:
 	case domain.TooNew:
-		reason = CopyBeforeRestore
+		reason = BackupBeforeRestore
 	default:
-		return Copy{}, err
+		return Backup{}, err
 	}
-	name := s.newCopy(reason, "")
+	name := s.newBackupName(reason, "")
 	for _, beside := range []string{"", "-wal"} {
 		if !exists(s.file() + beside) {
 			continue
 		}
-		if err := copyFile(s.file()+beside, filepath.Join(s.backups(), name+beside)); err != nil {
-			return Copy{}, coded(err)
+		if err := copyFile(s.file()+beside, filepath.Join(s.backupFolder(), name+beside)); err != nil {
+			return Backup{}, coded(err)
 		}
 	}
-	kept, _ = copyNamed(name)
+	kept, _ = parseBackupName(name)
 	return kept, nil
 }
 
-// CheckCopy says whether a file, or a copy of the data folder by its name, could
+// CheckBackup says whether a file, or a copy of the data folder by its name, could
 // be restored.
-func CheckCopy(ctx context.Context, dir, from string) error {
-	if _, known := copyNamed(from); known {
+func CheckBackup(ctx context.Context, dir, from string) error {
+	if _, known := parseBackupName(from); known {
 		from = filepath.Join(dir, folder, from)
 	}
-	return checkCopy(ctx, from)
+	return checkBackup(ctx, from)
 }
 
-func checkCopy(ctx context.Context, file string) error {
+func checkBackup(ctx context.Context, file string) error {
 	if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() {
-		return domain.Errorf(domain.NotFound, "There is no copy %s; nothing was changed.", filepath.Base(file)).Because(err)
+		return domain.Errorf(domain.NotFound, "There is no copy %s; nothing was changed.", filepath.Base(file)).WithCause(err)
 	}
 	db, err := openPool(ctx, file, 1, "mode=ro", "immutable=1")
 	if err != nil {
-		return noCopy(file, err)
+		return noBackup(file, err)
 	}
-	err = examineCopy(ctx, db)
+	err = examineBackup(ctx, db)
 	if err = errors.Join(err, db.Close()); domain.CodeOf(err) == domain.TooNew {
 		return err
 	}
 	if err != nil {
-		return noCopy(file, err)
+		return noBackup(file, err)
 	}
 	return nil
 }
 
-func examineCopy(ctx context.Context, db *sql.DB) error {
+func examineBackup(ctx context.Context, db *sql.DB) error {
 	found, err := collect(ctx, db, scanString, `PRAGMA quick_check`)
 	if err != nil {
 		return err
@@ -179,7 +179,7 @@ func examineCopy(ctx context.Context, db *sql.DB) error {
 	return nil
 }
 
-func noCopy(file string, cause error) error {
+func noBackup(file string, cause error) error {
 	return domain.Errorf(domain.Damaged, "The file %s is no whole copy of Kith's data; nothing was changed.", filepath.Base(file)).
-		WithHint("Choose another copy.").Because(cause)
+		WithHint("Choose another copy.").WithCause(cause)
 }

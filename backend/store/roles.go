@@ -10,7 +10,7 @@ import (
 // SetRole gives members of an organization a role, all of them or none. It is
 // for admins. Only people who use this installation can be admins: an imported
 // entry would be one in whoever's hands it comes. The last admin stays one.
-func (d *Door) SetRole(ctx context.Context, org domain.OrgID, users []domain.UserID, role domain.Role) error {
+func (d *Scoped) SetRole(ctx context.Context, org domain.OrgID, users []domain.UserID, role domain.Role) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireAdmin(ctx, tx, org); err != nil {
 			return err
@@ -24,7 +24,7 @@ func (d *Door) SetRole(ctx context.Context, org domain.OrgID, users []domain.Use
 	})
 }
 
-func (d *Door) changeRole(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID, role domain.Role) error {
+func (d *Scoped) changeRole(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID, role domain.Role) error {
 	m, err := memberOf(ctx, tx, org, user)
 	if err != nil || m.role == role {
 		return err
@@ -39,7 +39,7 @@ func (d *Door) changeRole(ctx context.Context, tx *sql.Tx, org domain.OrgID, use
 	if err := d.withdrawAdmins(ctx, tx, org, user); err != nil {
 		return err
 	}
-	return d.audit(ctx, tx, org, fact{action: domain.AuditRole, subject: user, facts: auditFacts{Role: role}})
+	return d.audit(ctx, tx, org, auditFact{action: domain.AuditRole, subject: user, facts: auditFacts{Role: role}})
 }
 
 func setRole(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID, role domain.Role, now string) error {
@@ -49,7 +49,7 @@ func setRole(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.User
 
 // RemoveMembers takes memberships away, all of those named or none; within
 // [Grace] they can be brought back. It is for admins. The last admin stays.
-func (d *Door) RemoveMembers(ctx context.Context, org domain.OrgID, users []domain.UserID) error {
+func (d *Scoped) RemoveMembers(ctx context.Context, org domain.OrgID, users []domain.UserID) error {
 	return d.changeMembers(ctx, org, users, func(tx *sql.Tx, user domain.UserID) error {
 		if _, err := memberOf(ctx, tx, org, user); err != nil {
 			return err
@@ -60,13 +60,13 @@ func (d *Door) RemoveMembers(ctx context.Context, org domain.OrgID, users []doma
 		if err := d.withdrawAdmins(ctx, tx, org, user); err != nil {
 			return err
 		}
-		return d.audit(ctx, tx, org, fact{action: domain.AuditRemoved, subject: user})
+		return d.audit(ctx, tx, org, auditFact{action: domain.AuditRemoved, subject: user})
 	})
 }
 
 // withdrawAdmins takes back the invitations by which somebody who is an admin no
 // longer would make admins, themselves among them under another address.
-func (d *Door) withdrawAdmins(ctx context.Context, tx *sql.Tx, org domain.OrgID, by domain.UserID) error {
+func (d *Scoped) withdrawAdmins(ctx context.Context, tx *sql.Tx, org domain.OrgID, by domain.UserID) error {
 	_, err := tx.ExecContext(ctx, `
 		UPDATE invitations SET status = 'revoked', code_hash = NULL, updated_at = ?3
 		WHERE org_id = ?1 AND invited_by = ?2 AND role = 'admin' AND status = 'pending'`, org, by, d.s.timestamp())
@@ -76,7 +76,7 @@ func (d *Door) withdrawAdmins(ctx context.Context, tx *sql.Tx, org domain.OrgID,
 // RestoreMembers brings back people whom an admin removed within [Grace], as
 // members. Who left by themselves is invited instead: it is [domain.NotFound]
 // here. It is for admins.
-func (d *Door) RestoreMembers(ctx context.Context, org domain.OrgID, users []domain.UserID) error {
+func (d *Scoped) RestoreMembers(ctx context.Context, org domain.OrgID, users []domain.UserID) error {
 	return d.changeMembers(ctx, org, users, func(tx *sql.Tx, user domain.UserID) error {
 		err := execOne(ctx, tx, `
 			UPDATE organization_members SET deleted_at = NULL, removed_by = NULL, role = 'member', updated_at = ?3
@@ -84,12 +84,12 @@ func (d *Door) RestoreMembers(ctx context.Context, org domain.OrgID, users []dom
 		if err != nil {
 			return err
 		}
-		return d.audit(ctx, tx, org, fact{action: domain.AuditBroughtBack, subject: user})
+		return d.audit(ctx, tx, org, auditFact{action: domain.AuditBroughtBack, subject: user})
 	})
 }
 
 // changeMembers changes each of the named members as an admin may.
-func (d *Door) changeMembers(ctx context.Context, org domain.OrgID, users []domain.UserID, change func(*sql.Tx, domain.UserID) error) error {
+func (d *Scoped) changeMembers(ctx context.Context, org domain.OrgID, users []domain.UserID, change func(*sql.Tx, domain.UserID) error) error {
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireAdmin(ctx, tx, org); err != nil {
 			return err
@@ -109,14 +109,14 @@ func (d *Door) changeMembers(ctx context.Context, org domain.OrgID, users []doma
 
 // Leave ends the acting user's own membership, of an archived organization too.
 // The last admin stays. Within [Grace], [Door.Rejoin] takes it back.
-func (d *Door) Leave(ctx context.Context, org domain.OrgID) error {
+func (d *Scoped) Leave(ctx context.Context, org domain.OrgID) error {
 	return d.changeOwnMembership(ctx, org, domain.AuditLeft, func(tx *sql.Tx) error {
 		var role domain.Role
 		err := tx.QueryRowContext(ctx, `
 			SELECT m.role FROM organization_members m JOIN organizations o USING (org_id)
 			WHERE m.org_id = ? AND m.user_id = ? AND m.deleted_at IS NULL AND o.deleted_at IS NULL`, org, d.scope.Actor).Scan(&role)
 		if err != nil {
-			return noOrganization(err)
+			return organizationNotFound(err)
 		}
 		if err := d.endMembership(ctx, tx, org, d.scope.Actor); err != nil || role != domain.RoleAdmin {
 			return err // an organization out of a directory file has no admin here
@@ -127,7 +127,7 @@ func (d *Door) Leave(ctx context.Context, org domain.OrgID) error {
 
 // Rejoin takes back that the acting user left, as a member. It fails with
 // [domain.NotFound] where they did not leave within [Grace], or were removed.
-func (d *Door) Rejoin(ctx context.Context, org domain.OrgID) error {
+func (d *Scoped) Rejoin(ctx context.Context, org domain.OrgID) error {
 	return d.changeOwnMembership(ctx, org, domain.AuditJoined, func(tx *sql.Tx) error {
 		return execOne(ctx, tx, `
 			UPDATE organization_members SET deleted_at = NULL, role = 'member', updated_at = ?3
@@ -137,12 +137,12 @@ func (d *Door) Rejoin(ctx context.Context, org domain.OrgID) error {
 	})
 }
 
-func (d *Door) changeOwnMembership(ctx context.Context, org domain.OrgID, action domain.AuditAction, change func(*sql.Tx) error) error {
+func (d *Scoped) changeOwnMembership(ctx context.Context, org domain.OrgID, action domain.AuditAction, change func(*sql.Tx) error) error {
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := change(tx); err != nil {
 			return err
 		}
-		return d.audit(ctx, tx, org, fact{action: action, subject: d.scope.Actor})
+		return d.audit(ctx, tx, org, auditFact{action: action, subject: d.scope.Actor})
 	})
 	if err == nil {
 		d.s.notify(d.scope.Actor)
@@ -152,7 +152,7 @@ func (d *Door) changeOwnMembership(ctx context.Context, org domain.OrgID, action
 
 // endMembership notes who ended it: the member, or an admin. One whose admin is
 // erased since was ended by nobody, and nobody takes that back.
-func (d *Door) endMembership(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID) error {
+func (d *Scoped) endMembership(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID) error {
 	return execOne(ctx, tx, `
 		UPDATE organization_members SET deleted_at = ?3, updated_at = ?3, removed_by = ?4
 		WHERE org_id = ?1 AND user_id = ?2 AND deleted_at IS NULL`, org, user, d.s.timestamp(), d.scope.Actor)

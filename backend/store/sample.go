@@ -9,7 +9,7 @@ import (
 
 // LoadSample adds the sample community; people of it who are there already
 // stay as they are. It is for admins of Test Environment.
-func (d *Door) LoadSample(ctx context.Context, people []domain.SamplePerson) error {
+func (d *Scoped) LoadSample(ctx context.Context, people []domain.SamplePerson) error {
 	ids := make([]domain.UserID, 0, len(people))
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireAdmin(ctx, tx, domain.TestEnvironment); err != nil {
@@ -81,7 +81,7 @@ func (s *Store) CountSample(ctx context.Context) (people, listed int, err error)
 
 // RemoveSample erases the sample community and nothing else: saved contacts
 // and answers lose what was about them. It is for admins of Test Environment.
-func (d *Door) RemoveSample(ctx context.Context) (removed int, err error) {
+func (d *Scoped) RemoveSample(ctx context.Context) (removed int, err error) {
 	var ids []domain.UserID
 	err = d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireAdmin(ctx, tx, domain.TestEnvironment); err != nil {

@@ -23,7 +23,7 @@ type Hit struct {
 // the last of which may be a beginning, in the versions that are shown. At most
 // 50, the best first. With an organization selected, only conversations that
 // began in it count.
-func (d *Door) SearchMessages(ctx context.Context, query string) ([]Hit, error) {
+func (d *Scoped) SearchMessages(ctx context.Context, query string) ([]Hit, error) {
 	q, err := d.scopedReader(ctx)
 	if err != nil {
 		return nil, err
@@ -44,7 +44,7 @@ func (d *Door) SearchMessages(ctx context.Context, query string) ([]Hit, error) 
 
 func scanHit(r row) (Hit, error) {
 	var h Hit
-	var created moment
+	var created timestamp
 	err := r.Scan(&h.SessionID, &h.MessageID, &h.Title, &h.Role, &h.Snippet, &created)
 	h.CreatedAt = created.Time
 	return h, err

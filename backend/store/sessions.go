@@ -18,7 +18,7 @@ const sessionColumns = `session_id, user_id, org_id, one_org, title, created_at,
 
 func scanSession(r row) (domain.Session, error) {
 	var s domain.Session
-	var created, last moment
+	var created, last timestamp
 	err := r.Scan(&s.ID, &s.UserID, text[domain.OrgID]{&s.OrgID}, &s.OneOrg, &s.Title, &created, &last)
 	s.CreatedAt, s.LastMessageAt = created.Time, last.Time
 	return s, err
@@ -26,19 +26,19 @@ func scanSession(r row) (domain.Session, error) {
 
 // Sessions are the acting user's conversations, the latest first: with an
 // organization selected, those that began in it.
-func (d *Door) Sessions(ctx context.Context) ([]domain.Session, error) {
+func (d *Scoped) Sessions(ctx context.Context) ([]domain.Session, error) {
 	return d.sessions(ctx, `SELECT `+sessionColumns+` FROM chat_sessions
 		WHERE user_id = ?1 AND deleted_at IS NULL AND (?2 = '' OR org_id = ?2) ORDER BY last_message_at DESC, session_id DESC`)
 }
 
 // DeletedSessions are those that can still be brought back, wherever they
 // began.
-func (d *Door) DeletedSessions(ctx context.Context) ([]domain.Session, error) {
+func (d *Scoped) DeletedSessions(ctx context.Context) ([]domain.Session, error) {
 	return d.sessions(ctx, `SELECT `+sessionColumns+` FROM chat_sessions
 		WHERE user_id = ?1 AND deleted_at IS NOT NULL AND (?2 = '' OR org_id = ?2) ORDER BY deleted_at DESC, session_id DESC`)
 }
 
-func (d *Door) sessions(ctx context.Context, query string) ([]domain.Session, error) {
+func (d *Scoped) sessions(ctx context.Context, query string) ([]domain.Session, error) {
 	q, err := d.scopedReader(ctx)
 	if err != nil {
 		return nil, err
@@ -47,7 +47,7 @@ func (d *Door) sessions(ctx context.Context, query string) ([]domain.Session, er
 }
 
 // Session is one of the acting user's conversations.
-func (d *Door) Session(ctx context.Context, id domain.SessionID) (domain.Session, error) {
+func (d *Scoped) Session(ctx context.Context, id domain.SessionID) (domain.Session, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return domain.Session{}, err
@@ -55,14 +55,14 @@ func (d *Door) Session(ctx context.Context, id domain.SessionID) (domain.Session
 	return d.session(ctx, q, id)
 }
 
-func (d *Door) session(ctx context.Context, q querier, id domain.SessionID) (domain.Session, error) {
+func (d *Scoped) session(ctx context.Context, q querier, id domain.SessionID) (domain.Session, error) {
 	s, err := scanSession(q.QueryRowContext(ctx,
 		`SELECT `+sessionColumns+` FROM chat_sessions WHERE session_id = ? AND user_id = ? AND deleted_at IS NULL`, id, d.scope.Actor))
 	return s, coded(err)
 }
 
 // openSession is a session that can go on.
-func (d *Door) openSession(ctx context.Context, q querier, id domain.SessionID) (domain.Session, error) {
+func (d *Scoped) openSession(ctx context.Context, q querier, id domain.SessionID) (domain.Session, error) {
 	s, err := d.session(ctx, q, id)
 	if err == nil && s.OneOrg && s.OrgID == "" {
 		err = domain.Errorf(domain.NotFound, "The organization of this conversation is gone; what was said is kept.").
@@ -73,7 +73,7 @@ func (d *Door) openSession(ctx context.Context, q querier, id domain.SessionID) 
 
 // createSession begins a conversation in the scope's organization, else in the
 // user's primary one.
-func (d *Door) createSession(ctx context.Context, tx *sql.Tx, question, now string) (domain.Session, error) {
+func (d *Scoped) createSession(ctx context.Context, tx *sql.Tx, question, now string) (domain.Session, error) {
 	if d.scope.Org != "" {
 		if err := d.requireMember(ctx, tx, d.scope.Org); err != nil {
 			return domain.Session{}, err
@@ -94,7 +94,7 @@ func (d *Door) createSession(ctx context.Context, tx *sql.Tx, question, now stri
 }
 
 // RenameSession gives a conversation another title.
-func (d *Door) RenameSession(ctx context.Context, id domain.SessionID, title string) error {
+func (d *Scoped) RenameSession(ctx context.Context, id domain.SessionID, title string) error {
 	title = titleOf(title)
 	if title == "" {
 		return domain.Errorf(domain.Invalid, "A title is needed; the old one was kept.")
@@ -104,19 +104,19 @@ func (d *Door) RenameSession(ctx context.Context, id domain.SessionID, title str
 }
 
 // DeleteSession hides a conversation; within [Grace] it can be brought back.
-func (d *Door) DeleteSession(ctx context.Context, id domain.SessionID) error {
+func (d *Scoped) DeleteSession(ctx context.Context, id domain.SessionID) error {
 	return d.changeSession(ctx, `UPDATE chat_sessions SET deleted_at = ?3 WHERE session_id = ?1 AND user_id = ?2 AND deleted_at IS NULL`,
 		id, d.scope.Actor, d.s.timestamp())
 }
 
 // RestoreSession brings a deleted conversation back.
-func (d *Door) RestoreSession(ctx context.Context, id domain.SessionID) error {
+func (d *Scoped) RestoreSession(ctx context.Context, id domain.SessionID) error {
 	return d.changeSession(ctx, `UPDATE chat_sessions SET deleted_at = NULL WHERE session_id = ?1 AND user_id = ?2`, id, d.scope.Actor)
 }
 
 // EraseSession removes a conversation for good: its words are gone from the
-// database's files when it returns. Backups keep them for [CopiesKept].
-func (d *Door) EraseSession(ctx context.Context, id domain.SessionID) error {
+// database's files when it returns. Backups keep them for [BackupRetention].
+func (d *Scoped) EraseSession(ctx context.Context, id domain.SessionID) error {
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := execOne(ctx, tx, `UPDATE chat_sessions SET deleted_at = '' WHERE session_id = ? AND user_id = ?`, id, d.scope.Actor); err != nil {
 			return err
@@ -130,7 +130,7 @@ func (d *Door) EraseSession(ctx context.Context, id domain.SessionID) error {
 	return d.s.scrub(ctx)
 }
 
-func (d *Door) changeSession(ctx context.Context, statement string, args ...any) error {
+func (d *Scoped) changeSession(ctx context.Context, statement string, args ...any) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error { return execOne(ctx, tx, statement, args...) })
 }
 

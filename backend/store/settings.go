@@ -61,7 +61,7 @@ const settingOrganization Setting = "organization"
 
 // Selected is the organization that the acting user selected and still belongs
 // to; "" is all of theirs.
-func (d *Door) Selected(ctx context.Context) (org domain.OrgID, err error) {
+func (d *Scoped) Selected(ctx context.Context) (org domain.OrgID, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return "", err
@@ -77,7 +77,7 @@ func (d *Door) Selected(ctx context.Context) (org domain.OrgID, err error) {
 
 // Select remembers the organization that the acting user looks into, "" for all
 // of theirs. It fails with [domain.NotFound] for one that is not theirs.
-func (d *Door) Select(ctx context.Context, org domain.OrgID) error {
+func (d *Scoped) Select(ctx context.Context, org domain.OrgID) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		if org != "" {
 			if err := d.requireMember(ctx, tx, org); err != nil {
@@ -89,12 +89,12 @@ func (d *Door) Select(ctx context.Context, org domain.OrgID) error {
 }
 
 // PostponeOnboarding remembers that the acting user put the onboarding off.
-func (d *Door) PostponeOnboarding(ctx context.Context) error {
+func (d *Scoped) PostponeOnboarding(ctx context.Context) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error { return d.setOwn(ctx, tx, SettingOnboardingPostponed, "on") })
 }
 
 // OnboardingPostponed reports whether the acting user put the onboarding off.
-func (d *Door) OnboardingPostponed(ctx context.Context) (postponed bool, err error) {
+func (d *Scoped) OnboardingPostponed(ctx context.Context) (postponed bool, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return false, err
@@ -105,7 +105,7 @@ func (d *Door) OnboardingPostponed(ctx context.Context) (postponed bool, err err
 }
 
 // setOwn changes a setting of the acting user.
-func (d *Door) setOwn(ctx context.Context, tx *sql.Tx, key Setting, value string) error {
+func (d *Scoped) setOwn(ctx context.Context, tx *sql.Tx, key Setting, value string) error {
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO user_settings (user_id, key, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
 		d.scope.Actor, key, value)

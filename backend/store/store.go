@@ -3,7 +3,7 @@
 //
 //   - the methods of [Store] itself, for what comes before anybody acts: who
 //     uses this installation, signing up, signing in, settings;
-//   - [Store.In], for everything that a person does: each method of [Door]
+//   - [Store.In], for everything that a person does: each method of [ScopedStore]
 //     sees and changes only what its scope allows;
 //   - [Store.Unscoped], for work that no user does. Only package backend may
 //     call it.
@@ -113,11 +113,11 @@ type row interface{ Scan(dest ...any) error }
 
 func scanString(r row) (s string, err error) { return s, r.Scan(&s) }
 
-// moment scans a nullable time column.
-type moment struct{ time.Time }
+// timestamp scans a nullable time column.
+type timestamp struct{ time.Time }
 
 // Scan implements [sql.Scanner].
-func (m *moment) Scan(value any) error {
+func (m *timestamp) Scan(value any) error {
 	var text sql.NullString
 	if err := text.Scan(value); err != nil || !text.Valid || text.String == "" {
 		m.Time = time.Time{}

@@ -84,12 +84,12 @@ func wantCode(t *testing.T, err error, want domain.Code) {
 
 // founder signs up the first person, who is admin of everything, so that those
 // who follow are ordinary.
-func founder(t *testing.T, s *Store) *Door {
+func founder(t *testing.T, s *Store) *Scoped {
 	t.Helper()
 	return signUp(t, s, "Fay Founder")
 }
 
-func signUp(t *testing.T, s *Store, name string) *Door {
+func signUp(t *testing.T, s *Store, name string) *Scoped {
 	t.Helper()
 	u, err := s.SignUp(t.Context(), domain.SurfaceDesktop, name, domainEmail(name))
 	must(t, err)
@@ -108,7 +108,7 @@ func domainEmail(name string) string {
 }
 
 // optIn gives the door's user a profile that others see.
-func optIn(t *testing.T, d *Door, p domain.Profile) {
+func optIn(t *testing.T, d *Scoped, p domain.Profile) {
 	t.Helper()
 	_, me, err := d.Me(t.Context())
 	must(t, err)
@@ -117,7 +117,7 @@ func optIn(t *testing.T, d *Door, p domain.Profile) {
 }
 
 // move makes the door's user a member of exactly these organizations.
-func move(t *testing.T, d *Door, orgs ...domain.OrgID) {
+func move(t *testing.T, d *Scoped, orgs ...domain.OrgID) {
 	t.Helper()
 	must(t, d.s.inTx(t.Context(), func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(t.Context(), `UPDATE organization_members SET deleted_at = ? WHERE user_id = ?`,

@@ -10,7 +10,7 @@ import (
 // BeginTurn stores a question and, beside it, an answer that is still empty, so
 // that whatever happens next the question is kept and the missing answer is
 // known. Without a session it begins one.
-func (d *Door) BeginTurn(ctx context.Context, id domain.SessionID, question string) (turn domain.Turn, err error) {
+func (d *Scoped) BeginTurn(ctx context.Context, id domain.SessionID, question string) (turn domain.Turn, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) error {
 		now := d.s.timestamp()
 		if turn.Session, err = d.sessionFor(ctx, tx, id, question, now); err != nil {
@@ -30,7 +30,7 @@ func (d *Door) BeginTurn(ctx context.Context, id domain.SessionID, question stri
 
 // EditQuestion stores another version of a question, with room for its answer.
 // The version that was shown, and what followed it, is replaced but kept.
-func (d *Door) EditQuestion(ctx context.Context, id domain.MessageID, question string) (turn domain.Turn, err error) {
+func (d *Scoped) EditQuestion(ctx context.Context, id domain.MessageID, question string) (turn domain.Turn, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) (err error) {
 		var old place
 		if turn.Session, old, err = d.replace(ctx, tx, id, domain.FromUser); err != nil {
@@ -46,7 +46,7 @@ func (d *Door) EditQuestion(ctx context.Context, id domain.MessageID, question s
 
 // RetryAnswer makes room for another version of an answer. The version that was
 // shown, and what followed it, is replaced but kept.
-func (d *Door) RetryAnswer(ctx context.Context, id domain.MessageID) (turn domain.Turn, err error) {
+func (d *Scoped) RetryAnswer(ctx context.Context, id domain.MessageID) (turn domain.Turn, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) (err error) {
 		var old place
 		if turn.Session, old, err = d.replace(ctx, tx, id, domain.FromAssistant); err != nil {
@@ -65,7 +65,7 @@ func (d *Door) RetryAnswer(ctx context.Context, id domain.MessageID) (turn domai
 
 // ShowVersion puts another version of a message that is shown in its place,
 // with what followed that version last, and returns the conversation.
-func (d *Door) ShowVersion(ctx context.Context, id domain.MessageID, version int) (session domain.SessionID, err error) {
+func (d *Scoped) ShowVersion(ctx context.Context, id domain.MessageID, version int) (session domain.SessionID, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) error {
 		shown, err := d.shownMessage(ctx, tx, id, "")
 		if err != nil {
@@ -106,7 +106,7 @@ type place struct {
 
 // shownMessage finds a message on the path of one of the acting user's
 // conversations. With role "" it may be either.
-func (d *Door) shownMessage(ctx context.Context, tx *sql.Tx, id domain.MessageID, role domain.MessageRole) (p place, err error) {
+func (d *Scoped) shownMessage(ctx context.Context, tx *sql.Tx, id domain.MessageID, role domain.MessageRole) (p place, err error) {
 	err = tx.QueryRowContext(ctx, `
 		SELECT m.session_id, m.parent_id, m.message_no FROM chat_messages m JOIN chat_sessions s USING (session_id)
 		WHERE m.message_id = ?1 AND s.user_id = ?2 AND s.deleted_at IS NULL AND NOT m.replaced AND (?3 = '' OR m.role = ?3)`,
@@ -115,7 +115,7 @@ func (d *Door) shownMessage(ctx context.Context, tx *sql.Tx, id domain.MessageID
 }
 
 // replace takes a message off the path of a conversation that can go on.
-func (d *Door) replace(ctx context.Context, tx *sql.Tx, id domain.MessageID, role domain.MessageRole) (s domain.Session, p place, err error) {
+func (d *Scoped) replace(ctx context.Context, tx *sql.Tx, id domain.MessageID, role domain.MessageRole) (s domain.Session, p place, err error) {
 	if p, err = d.shownMessage(ctx, tx, id, role); err != nil {
 		return s, p, err
 	}
@@ -132,7 +132,7 @@ func replaceFrom(ctx context.Context, tx *sql.Tx, p place) error {
 	return err
 }
 
-func (d *Door) sessionFor(ctx context.Context, tx *sql.Tx, id domain.SessionID, question, now string) (domain.Session, error) {
+func (d *Scoped) sessionFor(ctx context.Context, tx *sql.Tx, id domain.SessionID, question, now string) (domain.Session, error) {
 	if id == "" {
 		return d.createSession(ctx, tx, question, now)
 	}
@@ -148,7 +148,7 @@ func lastShown(ctx context.Context, tx *sql.Tx, session domain.SessionID) (last 
 }
 
 // beginAnswer puts an empty answer behind a turn's question.
-func (d *Door) beginAnswer(ctx context.Context, tx *sql.Tx, turn *domain.Turn, question string) (err error) {
+func (d *Scoped) beginAnswer(ctx context.Context, tx *sql.Tx, turn *domain.Turn, question string) (err error) {
 	turn.Text = question
 	turn.Answer, err = d.insertMessage(ctx, tx, turn.Session.ID, turn.Question, domain.FromAssistant, "",
 		encode(domain.Metadata{Status: domain.AnswerStreaming}))
@@ -159,7 +159,7 @@ func (d *Door) beginAnswer(ctx context.Context, tx *sql.Tx, turn *domain.Turn, q
 	return err
 }
 
-func (d *Door) insertMessage(ctx context.Context, tx *sql.Tx, session domain.SessionID, parent domain.MessageID,
+func (d *Scoped) insertMessage(ctx context.Context, tx *sql.Tx, session domain.SessionID, parent domain.MessageID,
 	role domain.MessageRole, content, metadata string,
 ) (domain.MessageID, error) {
 	id := domain.MessageID(domain.NewID())

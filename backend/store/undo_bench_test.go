@@ -16,7 +16,7 @@ func BenchmarkUndoImport(b *testing.B) {
 	words := strings.Repeat("quilting rigging sailcloth ", 30)
 	entries := make([]domain.Entry, people)
 	for i := range entries {
-		entries[i] = domain.Entry{Line: i + 2, Consent: domain.ConsentGiven, Ground: "a paper form", Profile: domain.Profile{
+		entries[i] = domain.Entry{Line: i + 2, Consent: domain.ConsentGiven, ConsentSource: "a paper form", Profile: domain.Profile{
 			Name: fmt.Sprintf("Member %d", i), Email: fmt.Sprintf("member.%d@example.org", i), Offers: words, Skills: []string{"knots", "tar"},
 		}}
 	}

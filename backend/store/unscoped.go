@@ -33,7 +33,7 @@ func (u Unscoped) Listed(ctx context.Context) iter.Seq2[Listed, error] {
 		}
 		for p, err := range each(ctx, u.s.read, scanProfile, listedQuery+` ORDER BY u.user_id`) {
 			var l Listed
-			if l, memberships = withOrgs(p, memberships); !yield(l, err) {
+			if l, memberships = addOrganizations(p, memberships); !yield(l, err) {
 				return
 			}
 		}
@@ -49,7 +49,7 @@ func (u Unscoped) ListedOf(ctx context.Context, ids []domain.UserID) ([]Listed, 
 	profiles, err := collect(ctx, u.s.read, scanProfile, listedQuery+listedOf+` ORDER BY u.user_id`, idList(ids))
 	listed := make([]Listed, len(profiles))
 	for i, p := range profiles {
-		listed[i], memberships = withOrgs(p, memberships)
+		listed[i], memberships = addOrganizations(p, memberships)
 	}
 	return listed, err
 }
@@ -63,16 +63,16 @@ const (
 	byUser         = ` ORDER BY m.user_id, m.org_id`
 )
 
-type belonging struct {
+type membershipRow struct {
 	user domain.UserID
 	org  domain.OrgID
 }
 
-func scanBelonging(r row) (m belonging, err error) { return m, r.Scan(&m.user, &m.org) }
+func scanBelonging(r row) (m membershipRow, err error) { return m, r.Scan(&m.user, &m.org) }
 
-// withOrgs takes the organizations of somebody from memberships by user, those of
+// addOrganizations takes the organizations of somebody from memberships by user, those of
 // people before them gone through already, and returns what is left.
-func withOrgs(p domain.Profile, memberships []belonging) (Listed, []belonging) {
+func addOrganizations(p domain.Profile, memberships []membershipRow) (Listed, []membershipRow) {
 	l := Listed{Profile: p}
 	for len(memberships) > 0 && memberships[0].user <= p.UserID {
 		if memberships[0].user == p.UserID {
@@ -153,7 +153,7 @@ func (u Unscoped) Events(ctx context.Context, kind domain.EventKind) ([]domain.E
 func scanEvent(r row) (domain.Event, error) {
 	var e domain.Event
 	var facts string
-	var at moment
+	var at timestamp
 	err := r.Scan(&e.Kind, text[domain.UserID]{&e.UserID}, text[domain.OrgID]{&e.OrgID}, text[domain.UserID]{&e.SubjectID},
 		text[domain.MessageID]{&e.MessageID}, &e.Surface, &facts, &at)
 	e.At = at.Time

@@ -10,12 +10,12 @@ import (
 	"kith/backend/vector"
 )
 
-// Bearings are where a model takes the passages of a profile to point together.
+// Centroids are where a model takes the passages of a profile to point together.
 // Digest tells of which passages.
-type Bearings struct {
-	UserID     domain.UserID
-	Digest     uint64
-	Has, Wants vector.Vector // what somebody is and can, what they look for; empty where they say nothing of it
+type Centroids struct {
+	UserID         domain.UserID
+	Digest         uint64
+	Profile, Needs vector.Vector // what somebody is and can, what they look for; empty where they say nothing of it
 }
 
 // Vectors are what a model takes the passages of a profile to mean, in their
@@ -24,30 +24,30 @@ type Vectors struct {
 	UserID   domain.UserID
 	Digest   uint64
 	Passages []uint64 // the digest of each
-	Said     []vector.Vector
-	Lengths  [2]float64 // of the sums that the bearings are made of: has, wants
+	Vectors  []vector.Vector
+	Lengths  [2]float64 // of the sums of which the centroids are made: profile, needs
 }
 
-// Bearings reads what is stored for a model, one by one. An error ends it.
-func (u Unscoped) Bearings(ctx context.Context, model string) iter.Seq2[Bearings, error] {
-	return each(ctx, u.s.read, scanBearings, bearingsQuery, model)
+// Centroids reads what is stored for a model, one by one. An error ends it.
+func (u Unscoped) Centroids(ctx context.Context, model string) iter.Seq2[Centroids, error] {
+	return each(ctx, u.s.read, scanCentroids, centroidsQuery, model)
 }
 
-// BearingsOf reads what is stored of the given people for a model.
-func (u Unscoped) BearingsOf(ctx context.Context, model string, ids []domain.UserID) ([]Bearings, error) {
-	return collect(ctx, u.s.read, scanBearings, bearingsQuery+bearingsOf, model, idList(ids))
+// CentroidsOf reads what is stored of the given people for a model.
+func (u Unscoped) CentroidsOf(ctx context.Context, model string, ids []domain.UserID) ([]Centroids, error) {
+	return collect(ctx, u.s.read, scanCentroids, centroidsQuery+centroidsOf, model, idList(ids))
 }
 
 const (
-	bearingsQuery = `SELECT user_id, digest, has, wants FROM profile_bearings WHERE model = ?1`
-	bearingsOf    = ` AND user_id IN (SELECT value FROM json_each(?2))`
+	centroidsQuery = `SELECT user_id, digest, profile, needs FROM profile_centroids WHERE model = ?1`
+	centroidsOf    = ` AND user_id IN (SELECT value FROM json_each(?2))`
 )
 
-func scanBearings(r row) (b Bearings, err error) {
+func scanCentroids(r row) (b Centroids, err error) {
 	var digest int64
 	var has, wants sql.RawBytes
 	err = r.Scan(&b.UserID, &digest, &has, &wants)
-	b.Digest, b.Has, b.Wants = uint64(digest), numbers(has), numbers(wants)
+	b.Digest, b.Profile, b.Needs = uint64(digest), numbers(has), numbers(wants)
 	return b, err
 }
 
@@ -66,7 +66,7 @@ func (u Unscoped) VectorsOf(ctx context.Context, model string, ids []domain.User
 }
 
 const vectorsQuery = `
-	SELECT user_id, digest, has_length, wants_length, dimension, passages, vectors FROM profile_vectors
+	SELECT user_id, digest, profile_length, needs_length, dimension, passages, vectors FROM profile_vectors
 	WHERE model = ?1 AND user_id IN (SELECT value FROM json_each(?2))`
 
 func scanVectors(r row) (v Vectors, err error) {
@@ -76,10 +76,10 @@ func scanVectors(r row) (v Vectors, err error) {
 	err = r.Scan(&v.UserID, &digest, &v.Lengths[0], &v.Lengths[1], &dimension, &passages, &vectors)
 	v.Digest = uint64(digest)
 	n := len(passages) / digestSize
-	v.Passages, v.Said = make([]uint64, 0, n), make([]vector.Vector, 0, n)
+	v.Passages, v.Vectors = make([]uint64, 0, n), make([]vector.Vector, 0, n)
 	for all := numbers(vectors); len(passages) > 0; passages = passages[digestSize:] {
 		v.Passages = append(v.Passages, binary.BigEndian.Uint64(passages))
-		v.Said = append(v.Said, all[:dimension:dimension])
+		v.Vectors = append(v.Vectors, all[:dimension:dimension])
 		all = all[dimension:]
 	}
 	return v, err
@@ -87,30 +87,30 @@ func scanVectors(r row) (v Vectors, err error) {
 
 const digestSize = 8 // bytes
 
-// Unread reads up to most listed profiles that are not read for a model
+// WithoutVectors reads up to most listed profiles that are not read for a model
 // as they are, those with an id after the given one.
-func (u Unscoped) Unread(ctx context.Context, model string, after domain.UserID, most int) ([]domain.Profile, error) {
+func (u Unscoped) WithoutVectors(ctx context.Context, model string, after domain.UserID, most int) ([]domain.Profile, error) {
 	return collect(ctx, u.s.read, scanProfile, listedQuery+`
-		AND u.user_id > ?2 AND NOT EXISTS (SELECT 1 FROM profile_bearings b WHERE b.user_id = u.user_id AND b.model = ?1)
+		AND u.user_id > ?2 AND NOT EXISTS (SELECT 1 FROM profile_centroids b WHERE b.user_id = u.user_id AND b.model = ?1)
 		ORDER BY u.user_id LIMIT ?3`, model, after, most)
 }
 
-// CountRead is how many profiles are listed, and how many of them are read
+// CountWithVectors is how many profiles are listed, and how many of them are read
 // for a model.
-func (u Unscoped) CountRead(ctx context.Context, model string) (stored, listed int, err error) {
+func (u Unscoped) CountWithVectors(ctx context.Context, model string) (stored, listed int, err error) {
 	err = u.s.read.QueryRowContext(ctx, `
 		SELECT count(b.user_id), count(*) FROM listed_profiles p
-		LEFT JOIN profile_bearings b ON b.user_id = p.user_id AND b.model = ?`, model).Scan(&stored, &listed)
+		LEFT JOIN profile_centroids b ON b.user_id = p.user_id AND b.model = ?`, model).Scan(&stored, &listed)
 	return stored, listed, coded(err)
 }
 
 // SaveVectors stores what a model takes a profile to mean, as it was read. It
 // does nothing where the profile has changed since, or is listed no more.
-func (u Unscoped) SaveVectors(ctx context.Context, model string, of domain.Profile, v Vectors, b Bearings) error {
+func (u Unscoped) SaveVectors(ctx context.Context, model string, of domain.Profile, v Vectors, b Centroids) error {
 	return u.s.inTx(ctx, func(tx *sql.Tx) error {
 		saved, err := saveVectors(ctx, tx, model, of, v)
 		if err == nil && saved {
-			err = saveBearings(ctx, tx, model, b)
+			err = saveCentroids(ctx, tx, model, b)
 		}
 		return err
 	})
@@ -118,25 +118,25 @@ func (u Unscoped) SaveVectors(ctx context.Context, model string, of domain.Profi
 
 func saveVectors(ctx context.Context, tx *sql.Tx, model string, of domain.Profile, v Vectors) (saved bool, err error) {
 	dimension, passages, vectors := 1, []byte{}, []byte{}
-	for i, said := range v.Said {
+	for i, said := range v.Vectors {
 		dimension = len(said)
 		passages = binary.BigEndian.AppendUint64(passages, v.Passages[i])
 		vectors = append(vectors, bytesOf(said)...)
 	}
 	n, err := execCount(ctx, tx, `
-		INSERT INTO profile_vectors (user_id, model, digest, has_length, wants_length, dimension, passages, vectors)
+		INSERT INTO profile_vectors (user_id, model, digest, profile_length, needs_length, dimension, passages, vectors)
 		SELECT user_id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM listed_profiles WHERE user_id = ?1 AND updated_at = ?9
-		ON CONFLICT DO UPDATE SET digest = excluded.digest, has_length = excluded.has_length, wants_length = excluded.wants_length,
+		ON CONFLICT DO UPDATE SET digest = excluded.digest, profile_length = excluded.profile_length, needs_length = excluded.needs_length,
 		  dimension = excluded.dimension, passages = excluded.passages, vectors = excluded.vectors`,
 		of.UserID, model, int64(v.Digest), v.Lengths[0], v.Lengths[1], dimension, passages, vectors, domain.FormatTime(of.UpdatedAt))
 	return n > 0, err
 }
 
-func saveBearings(ctx context.Context, tx *sql.Tx, model string, b Bearings) error {
+func saveCentroids(ctx context.Context, tx *sql.Tx, model string, b Centroids) error {
 	_, err := tx.ExecContext(ctx, `
-		INSERT INTO profile_bearings (user_id, model, digest, has, wants) VALUES (?, ?, ?, ?, ?)
-		ON CONFLICT DO UPDATE SET digest = excluded.digest, has = excluded.has, wants = excluded.wants`,
-		b.UserID, model, int64(b.Digest), bytesOf(b.Has), bytesOf(b.Wants))
+		INSERT INTO profile_centroids (user_id, model, digest, profile, needs) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET digest = excluded.digest, profile = excluded.profile, needs = excluded.needs`,
+		b.UserID, model, int64(b.Digest), bytesOf(b.Profile), bytesOf(b.Needs))
 	return err
 }
 
@@ -148,14 +148,14 @@ func bytesOf(v vector.Vector) []byte {
 	return blob
 }
 
-// ForgetBearings has people read again, for any model.
-func (u Unscoped) ForgetBearings(ctx context.Context, of []domain.UserID) error {
-	return u.exec(ctx, `DELETE FROM profile_bearings WHERE user_id IN (SELECT value FROM json_each(?))`, idList(of))
+// DeleteCentroids has people read again, for any model.
+func (u Unscoped) DeleteCentroids(ctx context.Context, of []domain.UserID) error {
+	return u.exec(ctx, `DELETE FROM profile_centroids WHERE user_id IN (SELECT value FROM json_each(?))`, idList(of))
 }
 
-// ForgetOtherVectors removes what is stored for other models than this, and of
+// DeleteOtherVectors removes what is stored for other models than this, and of
 // people who are not listed.
-func (u Unscoped) ForgetOtherVectors(ctx context.Context, model string) error {
+func (u Unscoped) DeleteOtherVectors(ctx context.Context, model string) error {
 	return u.exec(ctx, `
 		DELETE FROM profile_vectors
 		WHERE model <> ? OR user_id NOT IN (SELECT user_id FROM listed_profiles)`, model)

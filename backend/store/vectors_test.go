@@ -29,21 +29,21 @@ func listed(t *testing.T, s *Store, id domain.UserID) domain.Profile {
 	return people[0].Profile
 }
 
-func giveVectors(t *testing.T, s *Store, id domain.UserID, said ...vector.Vector) (Vectors, Bearings) {
+func giveVectors(t *testing.T, s *Store, id domain.UserID, said ...vector.Vector) (Vectors, Centroids) {
 	t.Helper()
-	v := Vectors{UserID: id, Digest: 1<<63 + 7, Said: said, Lengths: [2]float64{2.5, 0}}
+	v := Vectors{UserID: id, Digest: 1<<63 + 7, Vectors: said, Lengths: [2]float64{2.5, 0}}
 	for i := range said {
 		v.Passages = append(v.Passages, 1<<63+uint64(i))
 	}
-	b := Bearings{UserID: id, Digest: v.Digest, Has: said[0], Wants: vector.Vector{}}
+	b := Centroids{UserID: id, Digest: v.Digest, Profile: said[0], Needs: vector.Vector{}}
 	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, listed(t, s, id), v, b))
 	return v, b
 }
 
-func allBearings(t *testing.T, s *Store, model string) map[domain.UserID]Bearings {
+func allBearings(t *testing.T, s *Store, model string) map[domain.UserID]Centroids {
 	t.Helper()
-	all := map[domain.UserID]Bearings{}
-	for b, err := range s.Unscoped().Bearings(t.Context(), model) {
+	all := map[domain.UserID]Centroids{}
+	for b, err := range s.Unscoped().Centroids(t.Context(), model) {
 		must(t, err)
 		all[b.UserID] = b
 	}
@@ -61,7 +61,7 @@ func TestVectorsSurviveARestart(t *testing.T) {
 	if have := got(s.Unscoped().VectorsOf(t.Context(), someModel, ids))(t); !reflect.DeepEqual(have, []Vectors{want}) {
 		t.Errorf("have %+v, want %+v", have, want)
 	}
-	if have := got(s.Unscoped().BearingsOf(t.Context(), someModel, ids))(t); !reflect.DeepEqual(have, []Bearings{toward}) {
+	if have := got(s.Unscoped().CentroidsOf(t.Context(), someModel, ids))(t); !reflect.DeepEqual(have, []Centroids{toward}) {
 		t.Errorf("have %+v, want %+v", have, toward)
 	}
 	if have := allBearings(t, s, someModel)[d.scope.Actor]; !reflect.DeepEqual(have, toward) {
@@ -78,7 +78,7 @@ func TestVectorsSurviveARestart(t *testing.T) {
 func TestVectorsGoWithTheWords(t *testing.T) {
 	for name, c := range map[string]struct {
 		change                 func(*domain.Profile)
-		bearingsStay, restStay bool
+		centroidsStay, restStay bool
 	}{
 		"another offer":      {func(p *domain.Profile) { p.Offers = "lutes" }, false, true},
 		"another skill":      {func(p *domain.Profile) { p.Skills = []string{"lutes"} }, false, true},
@@ -97,8 +97,8 @@ func TestVectorsGoWithTheWords(t *testing.T) {
 			must(t, err)
 			c.change(&profile)
 			must(t, d.SaveProfile(t.Context(), profile))
-			if n := count(t, s, `SELECT count(*) FROM profile_bearings`); (n == 1) != c.bearingsStay {
-				t.Errorf("%d bearings are left", n)
+			if n := count(t, s, `SELECT count(*) FROM profile_centroids`); (n == 1) != c.centroidsStay {
+				t.Errorf("%d centroids are left", n)
 			}
 			if n := count(t, s, `SELECT count(*) FROM profile_vectors`); (n == 1) != c.restStay {
 				t.Errorf("%d vectors are left", n)
@@ -111,7 +111,7 @@ func TestErasingLeavesNoVectors(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	must(t, d.LoadSample(t.Context(), samplePeople()))
-	giveVectors(t, s, sampleID, spelled("QuillfeatherInNumbers")) // in vectors and bearings
+	giveVectors(t, s, sampleID, spelled("QuillfeatherInNumbers")) // in vectors and centroids
 	grep(t, s.dir, "QuillfeatherInNumbers", true)
 	got(d.RemoveSample(t.Context()))(t)
 	grep(t, s.dir, "QuillfeatherInNumbers", false)
@@ -125,7 +125,7 @@ func TestVectorsOfWhatChangedAreNotStored(t *testing.T) {
 	before := listed(t, s, d.scope.Actor)
 	c.at = c.at.Add(time.Second)
 	optIn(t, d, domain.Profile{Offers: "lutes"})
-	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, before, Vectors{UserID: before.UserID}, Bearings{UserID: before.UserID}))
+	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, before, Vectors{UserID: before.UserID}, Centroids{UserID: before.UserID}))
 	if n := count(t, s, `SELECT count(*) FROM profile_vectors`); n != 0 {
 		t.Errorf("%d rows are stored", n)
 	}
@@ -141,7 +141,7 @@ func TestVectorsOfTheUnlistedAreNotStored(t *testing.T) {
 	profile.OptedIn = false
 	c.at = before.UpdatedAt
 	must(t, d.SaveProfile(t.Context(), profile))
-	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, before, Vectors{UserID: before.UserID}, Bearings{UserID: before.UserID}))
+	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, before, Vectors{UserID: before.UserID}, Centroids{UserID: before.UserID}))
 	if n := count(t, s, `SELECT count(*) FROM profile_vectors`); n != 0 {
 		t.Errorf("%d rows are stored", n)
 	}
@@ -153,14 +153,14 @@ func TestWhoseVectorsAreMissing(t *testing.T) {
 	must(t, d.LoadSample(t.Context(), samplePeople()))
 	optIn(t, d, domain.Profile{Offers: "harpsichords"})
 	giveVectors(t, s, sampleID, vector.Vector{1})
-	missing := got(s.Unscoped().Unread(t.Context(), someModel, "", 9))(t)
+	missing := got(s.Unscoped().WithoutVectors(t.Context(), someModel, "", 9))(t)
 	if len(missing) != 1 || missing[0].UserID != d.scope.Actor {
 		t.Errorf("missing are %v", missing)
 	}
-	if rest := got(s.Unscoped().Unread(t.Context(), someModel, d.scope.Actor, 9))(t); len(rest) != 0 {
+	if rest := got(s.Unscoped().WithoutVectors(t.Context(), someModel, d.scope.Actor, 9))(t); len(rest) != 0 {
 		t.Errorf("after the last comes %v", rest)
 	}
-	stored, all, err := s.Unscoped().CountRead(t.Context(), someModel)
+	stored, all, err := s.Unscoped().CountWithVectors(t.Context(), someModel)
 	must(t, err)
 	if stored != 1 || all != 2 {
 		t.Errorf("stored %d of %d", stored, all)
@@ -174,10 +174,10 @@ func TestForgetVectors(t *testing.T) {
 	optIn(t, d, domain.Profile{Offers: "harpsichords"})
 	giveVectors(t, s, sampleID, vector.Vector{1})
 	giveVectors(t, s, d.scope.Actor, vector.Vector{1})
-	must(t, s.Unscoped().ForgetBearings(t.Context(), []domain.UserID{sampleID}))
-	must(t, s.Unscoped().SaveVectors(t.Context(), "another", listed(t, s, sampleID), Vectors{}, Bearings{UserID: sampleID}))
-	must(t, s.Unscoped().ForgetOtherVectors(t.Context(), someModel))
-	if left := allBearings(t, s, someModel); len(left) != 1 || len(left[d.scope.Actor].Has) != 1 {
+	must(t, s.Unscoped().DeleteCentroids(t.Context(), []domain.UserID{sampleID}))
+	must(t, s.Unscoped().SaveVectors(t.Context(), "another", listed(t, s, sampleID), Vectors{}, Centroids{UserID: sampleID}))
+	must(t, s.Unscoped().DeleteOtherVectors(t.Context(), someModel))
+	if left := allBearings(t, s, someModel); len(left) != 1 || len(left[d.scope.Actor].Profile) != 1 {
 		t.Errorf("left are %v", left)
 	}
 	if others := allBearings(t, s, "another"); len(others) != 0 {

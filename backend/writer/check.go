@@ -112,14 +112,14 @@ func places(text, name string) (starts []int) {
 		from = start + len(name)
 		before, _ := utf8.DecodeLastRuneInString(text[:start])
 		after, _ := utf8.DecodeRuneInString(text[from:])
-		if !joins(before) && !joins(after) {
+		if !joinsNames(before) && !joinsNames(after) {
 			starts = append(starts, start)
 		}
 	}
 	return starts
 }
 
-// joins reports a character that makes one word with a letter beside it.
-func joins(r rune) bool {
+// joinsNames reports a character that makes one word with a letter beside it.
+func joinsNames(r rune) bool {
 	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unspaced(r)
 }

@@ -74,7 +74,7 @@ func TestSaid(t *testing.T) {
 		{"neither cited nor named", "Somebody restores wooden boats.", 1, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := Said(tt.text, tt.n, readers); got != tt.want {
+			if got := SentenceAbout(tt.text, tt.n, readers); got != tt.want {
 				t.Errorf("said %q, want %q", got, tt.want)
 			}
 		})
@@ -104,7 +104,7 @@ func FuzzCheck(f *testing.F) {
 			}
 		}
 		for n := range readers.Candidates {
-			Said(text, n+1, readers)
+			SentenceAbout(text, n+1, readers)
 		}
 	})
 }

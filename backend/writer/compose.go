@@ -69,9 +69,9 @@ func (c composer) draft() string {
 	email := Letter{Asker: c.Asker, Person: first.Profile, Evidence: first.Evidence}.Email()
 	lines := strings.Split(email.Body, "\n")
 	for i, line := range lines {
-		lines[i] = inert(line)
+		lines[i] = escapeMarkdown(line)
 	}
-	return paragraphs(fmt.Sprintf(draftOffered, cite(first, 1)), inert(email.Subject), strings.TrimSpace(strings.Join(lines, "\n")))
+	return paragraphs(fmt.Sprintf(draftOffered, cite(first, 1)), escapeMarkdown(email.Subject), strings.TrimSpace(strings.Join(lines, "\n")))
 }
 
 // draftHint points to where drafts are made: on the card, to be read over.

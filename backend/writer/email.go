@@ -94,7 +94,7 @@ func toYou(evidence []domain.Evidence) string {
 		if text == "" || !isTopic(e.Field) {
 			continue
 		}
-		parts = append(parts, fmt.Sprintf("you "+sayingOf(e.Field).you, "“"+text+"”"))
+		parts = append(parts, fmt.Sprintf("you "+templateOf(e.Field).you, "“"+text+"”"))
 		if len(parts) == 2 {
 			break
 		}

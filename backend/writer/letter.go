@@ -14,14 +14,14 @@ Rules:
 - No subject, no greeting, no closing and no signature: they are there already.`
 
 // Prompt is what a model is given to write the middle of the letter; greeting and
-// signature stand already, see [LetterSieve].
+// signature stand already, see [LetterFilter].
 func (l Letter) Prompt() []Message {
 	var b strings.Builder
 	b.WriteString("<people>\n")
 	b.WriteString("The writer: " + about(l.Asker) + "\n")
-	b.WriteString("The reader: " + teller{}.line(Candidate{Profile: l.Person, Evidence: l.Evidence}, factTokens) + "\n")
+	b.WriteString("The reader: " + promptFacts{}.line(Candidate{Profile: l.Person, Evidence: l.Evidence}, factTokens) + "\n")
 	b.WriteString("</people>\n")
-	if question := clip(guard(clean(l.Question)), 3*questionTokens, tokenThirds); question != "" {
+	if question := clip(escapeStructure(clean(l.Question)), 3*questionTokens, tokenThirds); question != "" {
 		b.WriteString("The writer's question: " + question + "\n")
 	}
 	b.WriteString("Task: Write the middle of the e-mail, from the writer to the reader.")

@@ -129,9 +129,9 @@ func sentence(c Candidate, n int, lead string) string {
 func predicates(told []fact, n int) string {
 	parts := make([]string, len(told))
 	for i, f := range told {
-		ways := sayingOf(f.field).short
+		ways := templateOf(f.field).short
 		if f.wordy {
-			ways = sayingOf(f.field).long
+			ways = templateOf(f.field).long
 		}
 		parts[i] = fmt.Sprintf(ways[(n-1)%len(ways)], list(f.texts))
 	}

@@ -70,7 +70,7 @@ func about(p domain.Profile) string {
 type transcript struct {
 	messages []Message
 	tokens   int
-	people   teller
+	people   promptFacts
 }
 
 // recent tells the latest turns that fit. When they do not, half of the room is
@@ -93,7 +93,7 @@ func recent(turns []Turn) transcript {
 }
 
 func transcriptOf(turns []Turn) transcript {
-	so := transcript{people: teller{}}
+	so := transcript{people: promptFacts{}}
 	for _, turn := range turns {
 		so.add(turn)
 	}
@@ -102,7 +102,7 @@ func transcriptOf(turns []Turn) transcript {
 
 // add tells of an earlier turn; one that was never answered is left out.
 func (so *transcript) add(t Turn) {
-	answer := clip(guardAnswer(t.Answer), 3*answerTokens, tokenThirds)
+	answer := clip(escapeAnswer(t.Answer), 3*answerTokens, tokenThirds)
 	if strings.TrimSpace(answer) == "" {
 		return
 	}
@@ -124,7 +124,7 @@ func (so *transcript) ask(question string, intent domain.Intent, candidates []Ca
 		b.WriteString("</people>\n")
 	}
 	fmt.Fprintf(&b, "Task: %s\n", task(intent, len(candidates), nearest))
-	fmt.Fprintf(&b, "Question: %s", clip(guard(clean(question)), 3*questionTokens, tokenThirds))
+	fmt.Fprintf(&b, "Question: %s", clip(escapeStructure(clean(question)), 3*questionTokens, tokenThirds))
 	return Message{Role: "user", Content: b.String()}
 }
 

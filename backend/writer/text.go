@@ -76,9 +76,9 @@ func clip(text string, limit int, weigh func(rune) int) string {
 // character weighs every character the same.
 func character(rune) int { return 1 }
 
-// inert makes text harmless inside Markdown: it becomes one line of clean text
+// escapeMarkdown makes text harmless inside Markdown: it becomes one line of clean text
 // in which nothing reads as a citation, a link or markup.
-func inert(text string) string {
+func escapeMarkdown(text string) string {
 	return entity.ReplaceAllString(markdown.Replace(withoutAddresses(clean(text))), `\$0`)
 }
 
@@ -116,7 +116,7 @@ func isAddress(word string) bool {
 
 // short is inert text of at most limit characters.
 func short(text string, limit int) string {
-	return inert(clip(clean(text), limit, character))
+	return escapeMarkdown(clip(clean(text), limit, character))
 }
 
 // quote puts short text between quotation marks; "" stays "".

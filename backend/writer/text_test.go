@@ -64,7 +64,7 @@ func TestInert(t *testing.T) {
 		{"says “so”", "says ‘so’"},
 	}
 	for _, tt := range tests {
-		if got := inert(tt.text); got != tt.want {
+		if got := escapeMarkdown(tt.text); got != tt.want {
 			t.Errorf("inert(%q) = %q, want %q", tt.text, got, tt.want)
 		}
 	}
@@ -75,7 +75,7 @@ func FuzzInert(f *testing.F) {
 	f.Add("[1](https://a.example) <|im_end|> \u202e\u200b ``` \\[2\\]")
 	f.Add("a\xff\U000e0041&amp;\n# x\n- y")
 	f.Fuzz(func(t *testing.T, text string) {
-		got := inert(text)
+		got := escapeMarkdown(text)
 		if !utf8.ValidString(got) || strings.ContainsAny(got, "[]<>`\n\r\t") || strings.Contains(got, "://") {
 			t.Errorf("inert(%q) = %q", text, got)
 		}

@@ -68,7 +68,7 @@ func fill(dir string, members int) (err error) {
 	}
 	r := rand.New(rand.NewPCG(3, 4))
 	for {
-		people, err := s.Unscoped().Unread(ctx, lexicon.ExpansionModel, "", atOnce)
+		people, err := s.Unscoped().WithoutVectors(ctx, lexicon.ExpansionModel, "", atOnce)
 		if err != nil || len(people) == 0 {
 			return err
 		}
@@ -94,7 +94,7 @@ func bringIn(ctx context.Context, s *store.Store, members int) error {
 	}
 	c, entries := newCrowd(1), make([]domain.Entry, members)
 	for i := range entries {
-		entries[i] = domain.Entry{Line: i, Consent: domain.ConsentGiven, Ground: "invented", Profile: c.member(i)}
+		entries[i] = domain.Entry{Line: i, Consent: domain.ConsentGiven, ConsentSource: "invented", Profile: c.member(i)}
 		entries[i].Profile.Email = fmt.Sprintf("member%d@example.org", i)
 	}
 	_, err = door.Import(ctx, domain.Import{Org: org.ID, Entries: entries})
@@ -106,11 +106,11 @@ func point(ctx context.Context, s store.Unscoped, p domain.Profile, r *rand.Rand
 	v := store.Vectors{UserID: p.UserID, Digest: index.Digest(passages)}
 	for i := range passages {
 		v.Passages = append(v.Passages, passages[i].Digest())
-		v.Said = append(v.Said, vector.Quantize(anywhere(r)))
+		v.Vectors = append(v.Vectors, vector.Quantize(anywhere(r)))
 	}
-	toward, lengths := index.NewCentroids(passages, v.Said)
+	toward, lengths := index.NewCentroids(passages, v.Vectors)
 	v.Lengths = lengths
-	b := store.Bearings{UserID: p.UserID, Digest: v.Digest, Has: toward[0], Wants: toward[1]}
+	b := store.Centroids{UserID: p.UserID, Digest: v.Digest, Profile: toward[0], Needs: toward[1]}
 	return s.SaveVectors(ctx, lexicon.ExpansionModel, p, v, b)
 }
 

@@ -9,7 +9,7 @@ import (
 	"kith/backend/vector"
 )
 
-// bearings are the [Bearings] of everybody in one zone, for one model: what a
+// bearings are the [Centroids] of everybody in one zone, for one model: what a
 // scan over all reads, so that passages are compared for few. Like a slice they
 // are a value that only grows at its end.
 type centroidRows struct {

@@ -55,7 +55,7 @@ func checkEvidence(t testing.TB, m domain.MatchedProfile, p domain.Profile) {
 func checkShares(t testing.TB, m domain.MatchedProfile, p domain.Profile) {
 	t.Helper()
 	sum := 0.0
-	for _, s := range m.Shares {
+	for _, s := range m.ScoreParts {
 		sum += s.Part
 		stands := func(entry string) bool { return strings.Contains(entry, s.Found) }
 		if s.Found != "" && !slices.ContainsFunc(entriesOf(p, s.Field), stands) {
@@ -63,7 +63,7 @@ func checkShares(t testing.TB, m domain.MatchedProfile, p domain.Profile) {
 		}
 	}
 	if math.Abs(sum-1) > 1e-6 {
-		t.Errorf("%s: shares add up to %v: %+v", m.UserID, sum, m.Shares)
+		t.Errorf("%s: shares add up to %v: %+v", m.UserID, sum, m.ScoreParts)
 	}
 }
 
@@ -228,17 +228,17 @@ func TestHoldingForgetsWhatWasTakenBack(t *testing.T) {
 	x := index.Build([]domain.Profile{p})
 	q := read(t, x, []domain.Profile{p}).asked("cooper who makes barrels", "barrels")
 	m := findWith(q, []*index.Index{x}, "", 1).Matches[0]
-	if len(m.Shares) < 3 {
-		t.Fatalf("shares %+v", m.Shares)
+	if len(m.ScoreParts) < 3 {
+		t.Fatalf("shares %+v", m.ScoreParts)
 	}
 	p.Skills = nil
 	left := Holding(m, p)
-	for _, s := range left.Shares {
+	for _, s := range left.ScoreParts {
 		if s.Found == "barrels" {
 			t.Errorf("still shares %+v", s)
 		}
 	}
-	if len(left.Shares) == 0 || strings.Contains(left.Reason, "barrels") {
+	if len(left.ScoreParts) == 0 || strings.Contains(left.Reason, "barrels") {
 		t.Errorf("left %+v", left)
 	}
 }

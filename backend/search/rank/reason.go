@@ -125,10 +125,10 @@ func capitalized(text string) string {
 func Holding(m domain.MatchedProfile, p domain.Profile) domain.MatchedProfile {
 	holding := slices.DeleteFunc(slices.Clone(m.Evidence), func(e domain.Evidence) bool { return !p.Says(e) })
 	if len(holding) < len(m.Evidence) {
-		m.Reason, m.Said = reason(holding), ""
+		m.Reason, m.AnswerSentence = reason(holding), ""
 	}
 	m.Evidence = holding
-	m.Shares = slices.DeleteFunc(slices.Clone(m.Shares), func(s domain.Share) bool {
+	m.ScoreParts = slices.DeleteFunc(slices.Clone(m.ScoreParts), func(s domain.ScorePart) bool {
 		return s.Found != "" && !p.Says(domain.Evidence{Field: s.Field, Text: s.Found})
 	})
 	return m

@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"text/tabwriter"
+
+	"kith/backend/domain"
+	"kith/backend/store"
+)
+
+type backupCommand struct {
+	File string `arg:"" optional:"" help:"The file to write; without it, one among the copies in the data folder." type:"path"`
+}
+
+func (*backupCommand) readOnly() bool { return true }
+
+func (c *backupCommand) run(ctx context.Context, p Parts, s Streams) error {
+	made, err := p.Store.MakeBackup(ctx, c.File)
+	if err != nil {
+		return err
+	}
+	if made.Expires.IsZero() {
+		_, err = fmt.Fprintf(s.Out, "A copy of everything is in %s.\n", made.Name)
+	} else {
+		_, err = fmt.Fprintf(s.Out, "The copy %s is kept until %s.\n", made.Name, made.Expires.Format("2 January 2006"))
+	}
+	return err
+}
+
+type backupsCommand struct{}
+
+func (*backupsCommand) runAlone(_ context.Context, k Kith, s Streams) error {
+	dir, err := k.DataDir()
+	if err != nil {
+		return err
+	}
+	copies, err := store.Backups(dir)
+	if err != nil {
+		return err
+	}
+	if len(copies) == 0 {
+		_, err := fmt.Fprintln(s.Out, "There are no copies. “kith backup” makes one.")
+		return err
+	}
+	table := tabwriter.NewWriter(s.Out, 0, 0, 2, ' ', 0)
+	for _, c := range copies {
+		_, _ = fmt.Fprintf(table, "%s\t%d KB\tkept until %s\n", c.Name, (c.Size+1023)>>10, c.Expires.Format("2 January 2006")) // an error stays with it until Flush
+	}
+	return table.Flush()
+}
+
+type restoreCommand struct {
+	From string `arg:"" optional:"" help:"A copy by its name, or any file; without it, the newest good copy."`
+}
+
+// runAlone works where the data cannot be opened: that is what it is for.
+func (c *restoreCommand) runAlone(ctx context.Context, k Kith, s Streams) error {
+	dir, err := k.DataDir()
+	if err != nil {
+		return err
+	}
+	from := c.From
+	if from == "" {
+		newest, there, err := store.NewestUsableBackup(ctx, dir)
+		if err != nil {
+			return err
+		}
+		if !there {
+			return domain.Errorf(domain.NotFound, "There is no good copy in %s; nothing was changed.", dir).WithHint("Name a file: kith restore FILE.")
+		}
+		from = newest.Name
+	}
+	restored, err := store.Restore(ctx, dir, from, nil)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(s.Out, "Restored from %s.\n", from)
+	if restored.Kept.Name == "" {
+		return nil
+	}
+	since := "Who opted out since stays unlisted, and who was erased since stays erased."
+	if !restored.DecisionsKept {
+		since = "It could not be read: who opted out or was erased since the copy was made is as they were then."
+	}
+	_, err = fmt.Fprintf(s.Out, "What was there before is kept as %s. %s\n", restored.Kept.Name, since)
+	return err
+}

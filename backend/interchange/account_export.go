@@ -1,0 +1,146 @@
+package interchange
+
+import (
+	"context"
+	"io"
+
+	"kith/backend/domain"
+)
+
+// Conversation is one on its way out: its user's words and the answers, without
+// the people behind them.
+type Conversation struct {
+	SessionID domain.SessionID `json:"session_id"`
+	Title     string           `json:"title"`
+	CreatedAt string           `json:"created_at"`
+	Messages  []MessageRecord  `json:"messages"`
+}
+
+// MessageRecord is one turn of a conversation.
+type MessageRecord struct {
+	Role      domain.MessageRole  `json:"role"`
+	Content   string              `json:"content"`
+	Status    domain.AnswerStatus `json:"status,omitempty"`
+	Model     string              `json:"model,omitempty"`
+	CreatedAt string              `json:"created_at"`
+}
+
+// ConversationSource is what conversations are read from, for their user.
+type ConversationSource interface {
+	Sessions(ctx context.Context) ([]domain.Session, error)
+	Messages(ctx context.Context, id domain.SessionID) ([]domain.Message, error)
+}
+
+// Conversations reads all of them.
+func Conversations(ctx context.Context, source ConversationSource) ([]Conversation, error) {
+	sessions, err := source.Sessions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]Conversation, len(sessions))
+	for i, session := range sessions {
+		messages, err := source.Messages(ctx, session.ID)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = Conversation{session.ID, session.Title, domain.FormatTime(session.CreatedAt), make([]MessageRecord, len(messages))}
+		for j, m := range messages {
+			all[i].Messages[j] = MessageRecord{m.Role, m.Content, m.Metadata.Status, m.Metadata.Model, domain.FormatTime(m.CreatedAt)}
+		}
+	}
+	return all, nil
+}
+
+// AccountExport is all that Kith keeps of one person who uses it.
+type AccountExport struct {
+	UserID        domain.UserID      `json:"user_id"`
+	SignedUpAt    string             `json:"signed_up_at"`
+	Profile       record             `json:"profile"`
+	Organizations []membershipRecord `json:"organizations"`
+	Invitations   []membershipRecord `json:"invitations"` // that wait
+	Contacts      []contactRecord    `json:"contacts"`
+	Conversations []Conversation     `json:"conversations"`
+	Facts         []eventRecord      `json:"facts"` // what statistics count
+}
+
+// membershipRecord is an organization, and what the person is or would be in it.
+type membershipRecord struct {
+	Organization string      `json:"organization"`
+	Role         domain.Role `json:"role"`
+	Since        string      `json:"since"`
+}
+
+// eventRecord is one fact about the person.
+type eventRecord struct {
+	Kind    domain.EventKind    `json:"kind"`
+	At      string              `json:"at"`
+	Surface domain.Surface      `json:"surface"`
+	Search  *domain.SearchFacts `json:"search,omitempty"`
+}
+
+// AccountExportSource is what it is read from, for its person.
+type AccountExportSource interface {
+	ContactSource
+	ConversationSource
+	Me(ctx context.Context) (domain.User, domain.Profile, error)
+	Organizations(ctx context.Context) ([]domain.Membership, error)
+	Waiting(ctx context.Context) ([]domain.Invitation, error)
+	Facts(ctx context.Context) ([]domain.Event, error)
+}
+
+// ExportAccount reads everything of the person whose source it is.
+func ExportAccount(ctx context.Context, source AccountExportSource) (e AccountExport, err error) {
+	user, profile, err := source.Me(ctx)
+	if err != nil {
+		return e, err
+	}
+	e = AccountExport{UserID: user.ID, SignedUpAt: domain.FormatTime(user.ClaimedAt), Profile: recordOf(profile)}
+	for _, read := range []func(context.Context, AccountExportSource) error{e.readBelongings, e.readInvitations, e.readWritings, e.readFacts} {
+		if err := read(ctx, source); err != nil {
+			return e, err
+		}
+	}
+	return e, nil
+}
+
+func (e *AccountExport) readBelongings(ctx context.Context, source AccountExportSource) error {
+	memberships, err := source.Organizations(ctx)
+	e.Organizations = make([]membershipRecord, len(memberships))
+	for i, m := range memberships {
+		e.Organizations[i] = membershipRecord{m.Organization.Name, m.Role, domain.FormatTime(m.JoinedAt)}
+	}
+	return err
+}
+
+func (e *AccountExport) readInvitations(ctx context.Context, source AccountExportSource) error {
+	waiting, err := source.Waiting(ctx)
+	e.Invitations = make([]membershipRecord, len(waiting))
+	for i, w := range waiting {
+		e.Invitations[i] = membershipRecord{w.Organization.Name, w.Role, domain.FormatTime(w.CreatedAt)}
+	}
+	return err
+}
+
+func (e *AccountExport) readWritings(ctx context.Context, source AccountExportSource) error {
+	contacts, err := Contacts(ctx, source)
+	if err != nil {
+		return err
+	}
+	e.Contacts = contactRecords(contacts)
+	e.Conversations, err = Conversations(ctx, source)
+	return err
+}
+
+func (e *AccountExport) readFacts(ctx context.Context, source AccountExportSource) error {
+	facts, err := source.Facts(ctx)
+	e.Facts = make([]eventRecord, len(facts))
+	for i, f := range facts {
+		e.Facts[i] = eventRecord{f.Kind, domain.FormatTime(f.At), f.Surface, f.Search}
+	}
+	return err
+}
+
+// AccountExportFormat writes one person's everything as an object of JSON.
+func AccountExportFormat() Format[AccountExport] {
+	return Format[AccountExport]{".json", func(w io.Writer, one []AccountExport) error { return writeJSON(w, one[0]) }}
+}

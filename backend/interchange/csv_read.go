@@ -1,0 +1,20 @@
+package interchange
+
+import (
+	"encoding/csv"
+	"errors"
+
+	"kith/backend/domain"
+)
+
+// whereAndWhy tells what is wrong with a row that cannot be read.
+func whereAndWhy(err error) (line int, reason domain.UIMessage) {
+	var parse *csv.ParseError
+	if !errors.As(err, &parse) {
+		return 0, domain.NewUIMessage("The row cannot be read.")
+	}
+	if parse.StartLine != parse.Line {
+		return parse.StartLine, domain.NewUIMessage("A quotation mark is opened here and not closed properly until line %d.", parse.Line)
+	}
+	return parse.StartLine, domain.NewUIMessage("A quotation mark stands where none may.")
+}

@@ -1,0 +1,76 @@
+package interchange
+
+import (
+	"bufio"
+	"encoding/csv"
+	"fmt"
+	"io"
+
+	"kith/backend/domain"
+)
+
+// Columns in the order in which they are written. Consent and what is shown is
+// for members alone: it is not for whoever saved somebody to pass on.
+var (
+	personColumns = []Field{
+		Name, Email, Headline, About, Company, Role, Location, Languages, Skills, Offers, Needs, Interests, LinkedIn, Website,
+	}
+	memberColumns = append(personColumns[:len(personColumns):len(personColumns)], ShowEmail, ShowLinkedIn, Consent, ID)
+)
+
+// WriteCSV writes people as a table that spreadsheets open safely and ReadCSV
+// reads back.
+func WriteCSV(w io.Writer, people []domain.Profile) error {
+	return writeTable(w, headerOf(memberColumns), people, func(p domain.Profile) []string {
+		return rowOf(memberColumns, p)
+	})
+}
+
+// WriteContactsCSV writes saved contacts with what their owner wrote about them.
+func WriteContactsCSV(w io.Writer, contacts []ContactRow) error {
+	header := append(headerOf(personColumns), "Reason", "Note", "Tags", "Follow up on", "Saved at")
+	return writeTable(w, header, contacts, func(c ContactRow) []string {
+		return append(rowOf(personColumns, c.Profile), c.Reason, c.Note, joinList(c.Tags), c.FollowUpOn, c.SavedAt)
+	})
+}
+
+func headerOf(columns []Field) []string {
+	header := make([]string, len(columns))
+	for i, field := range columns {
+		header[i] = headers[field][0]
+	}
+	return header
+}
+
+func rowOf(columns []Field, p domain.Profile) []string {
+	c := cellsOf(p)
+	row := make([]string, len(columns))
+	for i, field := range columns {
+		row[i] = c[field]
+	}
+	return row
+}
+
+// writeTable begins with a byte order mark, without which Excel takes UTF-8
+// for something else.
+func writeTable[T any](w io.Writer, header []string, rows []T, cells func(T) []string) error {
+	buffered := bufio.NewWriter(w)
+	_, _ = buffered.WriteString("\uFEFF") // an error stays with the writer until Flush
+	records := csv.NewWriter(buffered)
+	_ = records.Write(header)
+	for _, row := range rows {
+		record := cells(row)
+		for i := range record {
+			record[i] = escapeFormula(record[i])
+		}
+		_ = records.Write(record)
+	}
+	records.Flush()
+	if err := records.Error(); err != nil {
+		return fmt.Errorf("write the table: %w", err)
+	}
+	if err := buffered.Flush(); err != nil {
+		return fmt.Errorf("write the table: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,118 @@
+package interchange
+
+import (
+	"bytes"
+	"crypto/ed25519"
+	"encoding/json"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+
+	"kith/backend/domain"
+)
+
+// allocated is how many bytes do takes, in all.
+func allocated(do func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	do()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
+}
+
+// TestSmallFilesStaySmall opens files that would unfold to many times their
+// size.
+func TestSmallFilesStaySmall(t *testing.T) {
+	const most = 1 << 30 // of all that is allocated on the way, the race detector's share included
+	empty := strings.Repeat("{},", 3_000_000) + "{}"
+	keys, err := NewOrganizationKeys()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, private, _ := ed25519.GenerateKey(nil)
+	p := domain.ProfileFile{Org: domain.OrgID(domain.NewID()), Sequence: 1, RemoteID: domain.UserID(domain.NewID()), Profile: rosalind()}
+	p.Profile.UserID = p.RemoteID
+	p.Profile.Skills = make([]string, 4_000_000)
+	var profile bytes.Buffer
+	if err := WriteProfile(&profile, p, private, keys.Recipient); err != nil {
+		t.Fatal(err)
+	}
+	for name, open := range map[string]func() error{
+		"a directory of nobody": func() error {
+			_, err := readDirectory([]byte(`{"people":[` + empty + `]}`))
+			return err
+		},
+		"a list of nobody": func() error {
+			file, err := Open("people.json", strings.NewReader("["+empty+"]"))
+			if err == nil {
+				_, err = file.Read()
+			}
+			return err
+		},
+		"somebody of many empty skills": func() error {
+			_, _, err := ReadProfile(bytes.NewReader(profile.Bytes()), []string{keys.Identity})
+			return err
+		},
+		"many columns": func() error {
+			file, err := Open("people.csv", strings.NewReader("Name,"+strings.Repeat("x,", 300_000)+"\n"+strings.Repeat("Ann\n", 1_000)))
+			if err == nil {
+				_, err = file.Read()
+			}
+			return err
+		},
+	} {
+		var err error
+		if took := allocated(func() { err = open() }); took > most {
+			t.Errorf("%s takes %d MB", name, took>>20)
+		}
+		if err == nil {
+			t.Errorf("%s is read", name)
+		}
+	}
+}
+
+// TestCardOfManyAddresses reads a card that would take a day if each of its
+// addresses were compared with each of its labels.
+func TestCardOfManyAddresses(t *testing.T) {
+	var card strings.Builder
+	card.WriteString("BEGIN:VCARD\nVERSION:4.0\nFN:Ann\n")
+	for i := range 300_000 {
+		fmt.Fprintf(&card, "a%d.URL:https://example.org\nb%d.X-ABLABEL:x\n", i, i)
+	}
+	card.WriteString("c.X-ABLABEL:LinkedIn\nc.URL:https://linkedin.com/in/ann\nEND:VCARD\n")
+	r, err := readVCards(strings.NewReader(card.String()))
+	if err != nil || len(r.Rows) != 1 || !strings.HasSuffix(r.Rows[0].Profile.LinkedIn, "/in/ann") {
+		t.Errorf("read %+v, %v", r.Rows, err)
+	}
+}
+
+// TestJSONLines says where in a file somebody stands.
+func TestJSONLines(t *testing.T) {
+	people, err := json.MarshalIndent([]record{recordOf(rosalind()), {Name: "Bo"}}, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := readNamed("people.json", bytes.NewReader(append([]byte("\n"), people...)))
+	if err != nil || len(r.Rows) != 2 || r.Rows[0].Line != 3 || r.Rows[1].Line != 2+strings.Count(string(people[:bytes.LastIndex(people, []byte("{"))]), "\n") {
+		t.Errorf("%+v, %v", r.Rows, err)
+	}
+	for _, bad := range []string{"[{}", `[{}] x`, `[{}]]`, "{}", "[]", "", "[,]", `[{} {}]`} {
+		if _, err := readNamed("people.json", strings.NewReader(bad)); domain.CodeOf(err) != domain.Invalid {
+			t.Errorf("%s: %v", bad, err)
+		}
+	}
+}
+
+// TestBlankStatementListsNobody: white space says nothing of consent.
+func TestBlankStatementListsNobody(t *testing.T) {
+	r := MemberFile{Rows: []Row{{Profile: rosalind()}}}
+	for _, blank := range []string{"", " ", "\t\n", "\u00a0"} {
+		if e := r.Entries(blank)[0]; e.Consent == domain.ConsentGiven {
+			t.Errorf("%q lists people", blank)
+		}
+	}
+	if e := r.Entries(" at the fair ")[0]; e.Consent != domain.ConsentGiven || e.ConsentSource != "at the fair" {
+		t.Errorf("the statement became %q", e.ConsentSource)
+	}
+}

@@ -1,0 +1,38 @@
+package interchange
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"kith/backend/domain"
+)
+
+// readRecords reads people from the JSON that Kith writes. It fails with
+// [domain.Invalid] on anything else.
+func readRecords(text string) (MemberFile, error) {
+	in := newRowCollector()
+	line, counted := 1, 0
+	err := elements(strings.NewReader(text), func(element json.RawMessage, end int64) error {
+		if in.full() {
+			return errTooMany
+		}
+		begin := int(end) - len(element)
+		line += strings.Count(text[counted:begin], "\n")
+		counted = begin
+		if r, err := decodeRecord(element); err == nil {
+			in.add(line, cellsOf(r.profile()))
+		} else {
+			in.reject(line, domain.NewUIMessage("The entry is not a person as Kith writes them."))
+		}
+		return nil
+	})
+	switch {
+	case errors.Is(err, errTooMany):
+		return MemberFile{}, tooManyRows()
+	case err != nil || in.empty():
+		return MemberFile{}, domain.Errorf(domain.Invalid, "The file is not a list of people as Kith writes it.").
+			WithHint("Export them again as JSON, or import a CSV or vCard file.").WithCause(err)
+	}
+	return in.file, nil
+}

@@ -1,0 +1,64 @@
+package interchange
+
+import "strings"
+
+// separators are what other programs put between the entries of a cell, the
+// strongest first: a comma may stand inside an entry, a line break hardly.
+var separators = []string{"\n", ":::", "|", ","}
+
+var escapeEntry = strings.NewReplacer(`\`, `\\`, `;`, `\;`)
+
+// joinList writes entries into one cell, separated by semicolons. A single
+// entry that could be taken for several is closed by one.
+func joinList(entries []string) string {
+	escaped := make([]string, len(entries))
+	for i, entry := range entries {
+		escaped[i] = escapeEntry.Replace(entry)
+	}
+	joined := strings.Join(escaped, "; ")
+	if len(entries) == 1 && separatorIn(entries[0]) != "" {
+		return joined + ";"
+	}
+	return joined
+}
+
+// splitList reads the entries of a cell, whoever wrote it.
+func splitList(text string) []string {
+	entries := splitEscaped(text)
+	if len(entries) > 1 {
+		return entries
+	}
+	if separator := separatorIn(entries[0]); separator != "" {
+		return strings.Split(entries[0], separator)
+	}
+	return entries
+}
+
+func separatorIn(text string) string {
+	for _, separator := range separators {
+		if strings.Contains(text, separator) {
+			return separator
+		}
+	}
+	return ""
+}
+
+// splitEscaped splits at semicolons. A backslash takes the meaning from a
+// semicolon or backslash that follows it.
+func splitEscaped(text string) []string {
+	var entries []string
+	var entry []byte
+	for i := 0; i < len(text); i++ {
+		switch {
+		case text[i] == '\\' && i+1 < len(text) && (text[i+1] == ';' || text[i+1] == '\\'):
+			i++
+			entry = append(entry, text[i])
+		case text[i] == ';':
+			entries = append(entries, string(entry))
+			entry = entry[:0]
+		default:
+			entry = append(entry, text[i])
+		}
+	}
+	return append(entries, string(entry))
+}

@@ -1,0 +1,36 @@
+package interchange
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"kith/backend/domain"
+)
+
+// ReportFormat is the format of that name for what an import did: "csv" or
+// "json". It fails with [domain.Invalid] for any other.
+func ReportFormat(name string) (Format[domain.ImportedRow], error) {
+	switch name {
+	case "csv":
+		return Format[domain.ImportedRow]{".csv", writeReport}, nil
+	case "json":
+		return JSON[domain.ImportedRow](), nil
+	}
+	return Format[domain.ImportedRow]{}, domain.Errorf(domain.Invalid, "There is no format %q.", name).WithHint("Use csv or json.")
+}
+
+func writeReport(w io.Writer, rows []domain.ImportedRow) error {
+	header := []string{"Line", "Name", "Email", "Outcome", "Reason", "Changes"}
+	return writeTable(w, header, rows, func(row domain.ImportedRow) []string {
+		return []string{strconv.Itoa(row.Line), row.Name, row.Email, string(row.Outcome), row.Reason, changesOf(row)}
+	})
+}
+
+func changesOf(row domain.ImportedRow) string {
+	changes := make([]string, len(row.Changes))
+	for i, c := range row.Changes {
+		changes[i] = c.Field + ": " + c.Before + " → " + c.After
+	}
+	return strings.Join(changes, "\n")
+}

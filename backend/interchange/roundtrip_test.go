@@ -1,0 +1,79 @@
+package interchange
+
+import (
+	"bytes"
+	"io"
+	"reflect"
+	"strings"
+	"testing"
+
+	"kith/backend/domain"
+)
+
+var roundTrips = map[string]struct {
+	write func(io.Writer, []domain.Profile) error
+	read  func(io.Reader) (MemberFile, error)
+}{
+	"CSV":   {WriteCSV, readTable},
+	"vCard": {WriteVCard, readVCards},
+	"JSON":  {WriteJSON, func(r io.Reader) (MemberFile, error) { return readNamed("people.json", r) }},
+}
+
+func samplePeople() []domain.Profile {
+	var people []domain.Profile
+	for _, person := range Sample() {
+		people = append(people, person.Profile)
+	}
+	return people
+}
+
+func TestRoundTrip(t *testing.T) {
+	for name := range roundTrips {
+		t.Run(name, func(t *testing.T) { checkRoundTrip(t, name, append(samplePeople(), rosalind())) })
+	}
+}
+
+func FuzzRoundTrip(f *testing.F) {
+	for _, p := range append(samplePeople()[:8], rosalind()) {
+		f.Add(p.Name, p.Headline, p.About, p.Company, p.Location, p.Skills[0], p.Interests[0], p.OptedIn)
+	}
+	f.Add("'=name", "''@", "\\;\\n\\N\r\r\n.", "\\", "a;b,c\\", "only, one", `\;|;`, true)
+	f.Fuzz(func(t *testing.T, name, headline, about, company, location, skill, interest string, optedIn bool) {
+		p := domain.Profile{
+			Name: valid(name), Email: "fuzz@example.org", Headline: valid(headline), About: valid(about), Offers: valid(about),
+			Company: valid(company), Role: valid(company), Location: valid(location),
+			Skills: []string{valid(skill)}, Interests: []string{valid(interest), valid(skill)}, OptedIn: optedIn,
+		}
+		if p.Clean() != nil || p.Name == p.Email {
+			t.Skip("no profile that can be stored, or one whose name is an address")
+		}
+		for format := range roundTrips {
+			checkRoundTrip(t, format, []domain.Profile{p})
+		}
+	})
+}
+
+// valid makes text what it is in the store: UTF-8, with plain line feeds.
+func valid(text string) string { return lineFeeds.Replace(strings.ToValidUTF8(text, "")) }
+
+// checkRoundTrip writes people, reads them back and wants the same, but for
+// what belongs to the installation they came from.
+func checkRoundTrip(t *testing.T, format string, people []domain.Profile) {
+	t.Helper()
+	var file bytes.Buffer
+	if err := roundTrips[format].write(&file, people); err != nil {
+		t.Fatal(err)
+	}
+	content := file.String()
+	members, err := roundTrips[format].read(&file)
+	if err != nil || len(members.Problems) > 0 || len(members.Rows) != len(people) {
+		t.Fatalf("%s: %v, problems %v, %d rows of %d, in\n%s", format, err, members.Problems, len(members.Rows), len(people), content)
+	}
+	for i, want := range people {
+		got := members.Rows[i]
+		got.Profile.UserID, got.Profile.OptedIn = want.UserID, got.Consent == domain.ConsentGiven
+		if !reflect.DeepEqual(got.Profile, want) {
+			t.Errorf("%s: got\n%+v\nwant\n%+v\nin\n%s", format, got.Profile, want, content)
+		}
+	}
+}

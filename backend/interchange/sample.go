@@ -1,0 +1,44 @@
+package interchange
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+
+	"kith/backend/domain"
+)
+
+//go:embed sample.json
+var sampleFile []byte
+
+// Sample returns the sample community: invented people in Maine and around,
+// members of the organizations that every installation starts with. Their ids
+// never change, so that loading them twice is loading them once. Each call
+// returns a copy of its own.
+func Sample() []domain.SamplePerson {
+	var entries []struct {
+		record
+		Organizations []string `json:"organizations"`
+	}
+	if err := json.Unmarshal(sampleFile, &entries); err != nil {
+		panic(fmt.Sprintf("interchange: sample.json, embedded: %v", err))
+	}
+	people := make([]domain.SamplePerson, len(entries))
+	for i, entry := range entries {
+		people[i] = domain.SamplePerson{Profile: entry.profile(), Organizations: organizationIDs(entry.Organizations)}
+	}
+	return people
+}
+
+func organizationIDs(names []string) []domain.OrgID {
+	ids := make([]domain.OrgID, len(names))
+	for i, name := range names {
+		ids[i] = initialOrganizations[name]
+	}
+	return ids
+}
+
+var initialOrganizations = map[string]domain.OrgID{
+	"Test Environment": domain.TestEnvironment,
+	"Nexus Maine":      domain.NexusMaine,
+}

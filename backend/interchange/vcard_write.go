@@ -1,0 +1,135 @@
+package interchange
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"kith/backend/domain"
+)
+
+// WriteVCard writes people as vCards that address books take and ReadVCard
+// reads back.
+func WriteVCard(w io.Writer, people []domain.Profile) error {
+	return writeCards(w, people, func(c card, p domain.Profile) {
+		c.person(p, noteOf(p))
+		c.own(p, memberColumns)
+	})
+}
+
+// WriteContactsVCard writes saved contacts. Their tags become categories, and
+// what their owner wrote begins the note.
+func WriteContactsVCard(w io.Writer, contacts []ContactRow) error {
+	return writeCards(w, contacts, func(c card, row ContactRow) {
+		c.person(row.Profile, paragraphs(row.Note, row.Reason, labelled("Follow up on", row.FollowUpOn), noteOf(row.Profile)))
+		c.property("CATEGORIES", ",", row.Tags...)
+		c.own(row.Profile, personColumns)
+	})
+}
+
+func writeCards[T any](w io.Writer, rows []T, write func(card, T)) error {
+	buffered := bufio.NewWriter(w) // an error stays with it until Flush
+	for _, row := range rows {
+		c := card{buffered}
+		c.property("BEGIN", "", "VCARD")
+		c.property("VERSION", "", "3.0")
+		write(c, row)
+		c.property("END", "", "VCARD")
+	}
+	if err := buffered.Flush(); err != nil {
+		return fmt.Errorf("write the vCards: %w", err)
+	}
+	return nil
+}
+
+// card writes properties line by line. The library that reads vCards also
+// writes them, but neither folds long lines nor escapes semicolons.
+type card struct{ w *bufio.Writer }
+
+func (c card) person(p domain.Profile, note string) {
+	if p.UserID != "" {
+		c.property("UID", "", "urn:uuid:"+string(p.UserID))
+	}
+	c.property("FN", "", shownName(p))
+	c.property("N", ";", splitName(shownName(p))...)
+	c.property("ORG", "", p.Company)
+	c.property("TITLE", "", p.Role)
+	c.property("EMAIL", "", p.Email)
+	if p.Location != "" {
+		c.property("ADR", ";", "", "", "", p.Location)
+	}
+	c.address("item1", labelLinkedIn, p.LinkedIn)
+	c.address("item2", labelWebsite, p.Website)
+	c.property("NOTE", "", note)
+}
+
+// shownName is what FN, which may not be empty, calls somebody.
+func shownName(p domain.Profile) string {
+	if p.Name == "" {
+		return p.Email
+	}
+	return p.Name
+}
+
+func (c card) address(group, label, address string) {
+	if address != "" {
+		c.property(group+".URL", "", address)
+		c.property(group+"."+labelProperty, "", label)
+	}
+}
+
+func (c card) own(p domain.Profile, columns []Field) {
+	texts := cellsOf(p)
+	for _, property := range ownProperties {
+		if slices.Contains(columns, property.field) {
+			c.property(property.name, "", texts[property.field])
+		}
+	}
+}
+
+var escapeText = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\r", `\n`, "\n", `\n`)
+
+// property writes one property, unless all of its values are empty.
+func (c card) property(name, separator string, values ...string) {
+	escaped := make([]string, len(values))
+	for i, value := range values {
+		escaped[i] = escapeText.Replace(value)
+	}
+	if value := strings.Join(escaped, separator); strings.Trim(value, separator) != "" {
+		c.fold(name + ":" + value)
+	}
+}
+
+// fold breaks a line before it exceeds 75 bytes, between characters; the rest
+// follows after a space.
+func (c card) fold(line string) {
+	const width = 75
+	room := width
+	for len(line) > room {
+		end := room
+		for end > room-utf8.UTFMax && !utf8.RuneStart(line[end]) {
+			end--
+		}
+		_, _ = c.w.WriteString(line[:end] + "\r\n ")
+		line, room = line[end:], width-1
+	}
+	_, _ = c.w.WriteString(line + "\r\n")
+}
+
+func noteOf(p domain.Profile) string {
+	return paragraphs(p.Headline, p.About, labelled("Can help with", p.Offers), labelled("Looking for", p.Needs))
+}
+
+func labelled(label, text string) string {
+	if text == "" {
+		return ""
+	}
+	return label + ": " + text
+}
+
+func paragraphs(texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(text string) bool { return text == "" }), "\n\n")
+}

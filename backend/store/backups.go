@@ -1,0 +1,265 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"kith/backend/domain"
+)
+
+// Backup is a copy of the database in the folder "backups" of the data folder.
+type Backup struct {
+	Name    string // of the file
+	Reason  BackupReason
+	At      time.Time
+	Size    int64     // in bytes
+	Expires time.Time // when it is removed; a daily one also once seven newer ones stand
+}
+
+// BackupReason is why a copy was made. File names begin with it.
+type BackupReason string
+
+const (
+	BackupDaily         BackupReason = "daily"
+	BackupManual        BackupReason = "asked"
+	BackupBeforeUpgrade BackupReason = "before-upgrade"
+	BackupBeforeRestore BackupReason = "before-restore" // what a restored copy took the place of
+	BackupDamaged       BackupReason = "damaged"        // likewise, as it was found
+)
+
+var backupReasons = []BackupReason{BackupDaily, BackupManual, BackupBeforeUpgrade, BackupBeforeRestore, BackupDamaged}
+
+const (
+	// BackupRetention is how long copies are kept, whatever they were made for. Erased
+	// words live on in them until then, and people are told so.
+	BackupRetention = 30 * 24 * time.Hour
+	// maxDailyBackups is how many daily copies are kept.
+	maxDailyBackups = 7
+
+	backupTimeLayout = "20060102T150405.000"
+	folder           = "backups"
+	unfinished       = ".unfinished" // behind the name of a copy that is being made
+)
+
+// Backups are those of a data folder, the newest first. The database itself need
+// not be readable, nor be there.
+func Backups(dir string) ([]Backup, error) {
+	entries, err := os.ReadDir(filepath.Join(dir, folder))
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, coded(err)
+	}
+	copies := []Backup{}
+	for _, entry := range entries {
+		info, err := entry.Info()
+		if c, ok := parseBackupName(entry.Name()); ok && err == nil && info.Mode().IsRegular() {
+			c.Size = info.Size()
+			copies = append(copies, c)
+		}
+	}
+	slices.SortFunc(copies, func(a, b Backup) int { return b.At.Compare(a.At) })
+	return copies, nil
+}
+
+// parseBackupName reads what the name of a copy says.
+func parseBackupName(name string) (Backup, bool) {
+	for _, reason := range backupReasons {
+		rest, ok := strings.CutPrefix(name, string(reason)+"-")
+		if !ok || !strings.HasSuffix(rest, ".db") || len(rest) < len(backupTimeLayout) {
+			continue
+		}
+		if at, err := time.Parse(backupTimeLayout, rest[:len(backupTimeLayout)]); err == nil {
+			return Backup{Name: name, Reason: reason, At: at, Expires: at.Add(BackupRetention)}, true
+		}
+	}
+	return Backup{}, false
+}
+
+// NewestUsableBackup is the newest copy of a data folder that can be restored; false
+// where there is none.
+func NewestUsableBackup(ctx context.Context, dir string) (Backup, bool, error) {
+	copies, err := Backups(dir)
+	if err != nil {
+		return Backup{}, false, err
+	}
+	for _, c := range copies {
+		if c.Reason != BackupDamaged && checkBackup(ctx, filepath.Join(dir, folder, c.Name)) == nil {
+			return c, true, nil
+		}
+	}
+	return Backup{}, false, nil
+}
+
+// makeBackup makes a copy among the others of the data folder.
+func (s *Store) makeBackup(ctx context.Context, reason BackupReason, suffix string) (Backup, error) {
+	if err := os.MkdirAll(s.backupFolder(), 0o700); err != nil {
+		return Backup{}, readOnly(err)
+	}
+	name := s.newBackupName(reason, suffix)
+	file := filepath.Join(s.backupFolder(), name)
+	if err := s.writeBackup(ctx, file); err != nil {
+		return Backup{}, err
+	}
+	made, _ := parseBackupName(name)
+	info, err := os.Stat(file)
+	if err == nil {
+		made.Size = info.Size()
+	}
+	return made, coded(err)
+}
+
+// newBackupName is a name that no copy has yet.
+func (s *Store) newBackupName(reason BackupReason, suffix string) string {
+	for at := s.now().UTC(); ; at = at.Add(time.Millisecond) {
+		name := string(reason) + "-" + at.Format(backupTimeLayout) + suffix + ".db"
+		if !exists(filepath.Join(s.backupFolder(), name)) {
+			return name
+		}
+	}
+}
+
+// writeBackup writes a copy to a new file, whole and readable, or nothing.
+func (s *Store) writeBackup(ctx context.Context, file string) error {
+	temporary := file + unfinished
+	if err := errors.Join(removeIfThere(temporary), createPrivate(temporary)); err != nil {
+		return readOnly(err)
+	}
+	db, err := openPool(ctx, s.file(), 1)
+	if err != nil {
+		return errors.Join(err, os.Remove(temporary))
+	}
+	_, err = db.ExecContext(ctx, "VACUUM INTO ?", temporary)
+	if err = errors.Join(err, db.Close()); err == nil {
+		err = checkBackup(ctx, temporary)
+	}
+	if err == nil {
+		err = os.Rename(temporary, file)
+	}
+	if err != nil {
+		return errors.Join(coded(err), removeIfThere(temporary))
+	}
+	return nil
+}
+
+// MakeBackup makes a copy: among the others of the data folder with "", else in a
+// file of that path, which must not be there, nor lie in the data folder. It is
+// for admins of Test Environment, since it holds what everybody wrote.
+func (d *Scoped) MakeBackup(ctx context.Context, file string) (Backup, error) {
+	if err := d.RequireInstallationAdmin(ctx); err != nil {
+		return Backup{}, err
+	}
+	return d.s.MakeBackup(ctx, file)
+}
+
+// MakeBackup is the same for whoever works at the command line, and so may read
+// the file as it is.
+func (s *Store) MakeBackup(ctx context.Context, file string) (Backup, error) {
+	if file == "" {
+		return s.makeBackup(ctx, BackupManual, "")
+	}
+	if exists(file) {
+		return Backup{}, domain.Errorf(domain.Conflict, "The file %s is there already; nothing was written.", file).WithHint("Choose another name.")
+	}
+	if Within(s.dir, file) {
+		return Backup{}, domain.Errorf(domain.Invalid, "The file lies in the data folder, where Kith keeps its own; nothing was written.").
+			WithHint("Choose a place outside, or none: then the copy is kept among the others.")
+	}
+	if err := s.writeBackup(ctx, file); err != nil {
+		return Backup{}, err
+	}
+	info, err := os.Stat(file)
+	if err != nil {
+		return Backup{}, coded(err)
+	}
+	return Backup{Name: file, Reason: BackupManual, At: s.now(), Size: info.Size()}, nil
+}
+
+// Within reports whether a file lies in a folder, links followed.
+func Within(dir, file string) bool {
+	resolve := func(path string) string {
+		if absolute, err := filepath.Abs(path); err == nil {
+			path = absolute
+		}
+		if target, err := filepath.EvalSymlinks(path); err == nil {
+			return target
+		}
+		if folder, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
+			return filepath.Join(folder, filepath.Base(path))
+		}
+		return path
+	}
+	between, err := filepath.Rel(resolve(dir), resolve(file))
+	return err == nil && between != ".." && !strings.HasPrefix(between, ".."+string(filepath.Separator))
+}
+
+// BackupDaily makes a copy unless there is one of the last 24 hours, and removes
+// those that were kept long enough. It fails with [domain.Damaged] where the
+// database cannot be read whole; then nothing is removed.
+func (u Unscoped) BackUpDaily(ctx context.Context) error {
+	copies, err := Backups(u.s.dir)
+	if err != nil {
+		return err
+	}
+	daily := slices.IndexFunc(copies, func(c Backup) bool { return c.Reason == BackupDaily })
+	if daily >= 0 && u.s.now().Sub(copies[daily].At) < 24*time.Hour {
+		return nil
+	}
+	if problems, err := u.s.integrity(ctx); err != nil || len(problems) > 0 {
+		return errors.Join(err, damaged(errors.New(strings.Join(problems, "; "))))
+	}
+	if _, err := u.s.makeBackup(ctx, BackupDaily, ""); err != nil {
+		return err
+	}
+	return u.s.removeExpiredBackups()
+}
+
+// removeExpiredBackups removes copies that were kept long enough, and those that were
+// begun a day ago and not finished.
+func (s *Store) removeExpiredBackups() error {
+	copies, err := Backups(s.dir)
+	if err != nil {
+		return err
+	}
+	var failures []error
+	daily := 0
+	for _, c := range copies {
+		if c.Reason == BackupDaily {
+			daily++
+		}
+		if c.Expires.Before(s.now()) || c.Reason == BackupDaily && daily > maxDailyBackups {
+			file := filepath.Join(s.backupFolder(), c.Name)
+			failures = append(failures, os.Remove(file), removeIfThere(file+"-wal"))
+		}
+	}
+	return errors.Join(append(failures, s.removeUnfinished())...)
+}
+
+func (s *Store) removeUnfinished() error {
+	entries, err := os.ReadDir(s.backupFolder())
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	for _, entry := range entries {
+		name, cut := strings.CutSuffix(entry.Name(), unfinished)
+		if c, ok := parseBackupName(name); cut && ok && s.now().Sub(c.At) > 24*time.Hour {
+			err = errors.Join(err, removeIfThere(filepath.Join(s.backupFolder(), entry.Name())))
+		}
+	}
+	return err
+}
+
+// lastBackupExpires is when the last of the copies that stand now is removed; zero
+// where there are none.
+func (s *Store) lastBackupExpires() (until time.Time, err error) {
+	copies, err := Backups(s.dir)
+	for _, c := range copies {
+		if c.Expires.After(until) {
+			until = c.Expires
+		}
+	}
+	return until, err
+}

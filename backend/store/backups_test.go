@@ -1,0 +1,208 @@
+package store
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"kith/backend/domain"
+)
+
+func copiesOf(t *testing.T, s *Store) (reasons []BackupReason) {
+	t.Helper()
+	for _, c := range got(Backups(s.dir))(t) {
+		reasons = append(reasons, c.Reason)
+	}
+	return reasons
+}
+
+func TestCopyAndRestore(t *testing.T) {
+	s, c := open(t)
+	d := founder(t, s)
+	got(d.BeginTurn(t.Context(), "", "asked before the copy"))(t)
+	made := got(d.MakeBackup(t.Context(), ""))(t)
+	if made.Size == 0 || !made.Expires.Equal(c.at.Add(BackupRetention)) {
+		t.Errorf("the copy is %+v", made)
+	}
+	c.at = c.at.Add(time.Hour)
+	got(d.BeginTurn(t.Context(), "", "asked after the copy"))(t)
+	_, err := Restore(t.Context(), s.dir, made.Name, c.now)
+	wantCode(t, err, domain.Busy)
+	must(t, s.Close())
+
+	kept := got(Restore(t.Context(), s.dir, made.Name, c.now))(t).Kept
+	again := openAt(t, s.dir, c)
+	sessions := got(again.In(d.scope).Sessions(t.Context()))(t)
+	if len(sessions) != 1 || kept.Reason != BackupBeforeRestore {
+		t.Errorf("%d conversations came back; kept is %+v", len(sessions), kept)
+	}
+	must(t, again.Close())
+	got(Restore(t.Context(), s.dir, kept.Name, c.now))(t)
+	if sessions := got(openAt(t, s.dir, c).In(d.scope).Sessions(t.Context()))(t); len(sessions) != 2 {
+		t.Errorf("what was there before was not kept: %d conversations", len(sessions))
+	}
+}
+
+func TestCopiesGoElsewhere(t *testing.T) {
+	s, c := open(t)
+	d, ben := founder(t, s), signUp(t, s, "Ben")
+	file := filepath.Join(t.TempDir(), "stick.db")
+	got(d.MakeBackup(t.Context(), file))(t)
+	_, err := d.MakeBackup(t.Context(), file)
+	wantCode(t, err, domain.Conflict)
+	_, err = d.MakeBackup(t.Context(), filepath.Join(s.dir, "copy.db"))
+	wantCode(t, err, domain.Invalid)
+	_, err = ben.MakeBackup(t.Context(), "")
+	wantCode(t, err, domain.Forbidden)
+
+	other := filepath.Join(t.TempDir(), "new laptop")
+	got(Restore(t.Context(), other, file, c.now))(t)
+	if users := got(openAt(t, other, c).ClaimedUsers(t.Context()))(t); len(users) != 2 {
+		t.Errorf("%d people came to the new laptop", len(users))
+	}
+}
+
+func TestDailyCopies(t *testing.T) {
+	s, c := open(t)
+	founder(t, s)
+	for range 10 {
+		must(t, s.Unscoped().BackUpDaily(t.Context()))
+		must(t, s.Unscoped().BackUpDaily(t.Context()))
+		c.at = c.at.Add(25 * time.Hour)
+	}
+	if copies := copiesOf(t, s); len(copies) != maxDailyBackups {
+		t.Errorf("%d copies are kept", len(copies))
+	}
+	c.at = c.at.Add(BackupRetention)
+	must(t, s.Unscoped().BackUpDaily(t.Context()))
+	if copies := copiesOf(t, s); len(copies) != 1 {
+		t.Errorf("%d copies are kept after a month", len(copies))
+	}
+}
+
+// TestDamageIsNoticedAndMended flips bytes in every page, and cuts the file: what
+// cannot be trusted is not opened, and the newest good copy brings everything
+// back, with the damaged file kept.
+func TestDamageIsNoticedAndMended(t *testing.T) {
+	s, c := open(t)
+	d := founder(t, s)
+	got(d.BeginTurn(t.Context(), "", "a question that must come back"))(t)
+	good := got(d.MakeBackup(t.Context(), ""))(t)
+	var size int
+	must(t, s.write.QueryRowContext(t.Context(), `PRAGMA page_size`).Scan(&size))
+	must(t, s.Close())
+	whole := got(os.ReadFile(s.file()))(t)
+
+	damages := map[string][]byte{"not a database": bytes.Repeat([]byte("words "), 1000), "empty header": make([]byte, len(whole))}
+	for _, part := range []int{4, 2} {
+		damages["cut at a "+string(rune('0'+part))+"th"] = whole[:len(whole)/part]
+	}
+	for page := 0; page < len(whole)/size; page += 5 {
+		flipped := slices.Clone(whole)
+		for i := range 64 {
+			flipped[page*size+i] ^= 0xff
+		}
+		damages[strings.Repeat("i", page)] = flipped
+	}
+	noticed := 0
+	for name, damage := range damages {
+		must(t, os.WriteFile(s.file(), damage, 0o600))
+		for _, beside := range []string{"-wal", "-shm"} {
+			must(t, removeIfThere(s.file()+beside))
+		}
+		opened, err := Open(t.Context(), s.dir, Options{Now: c.now})
+		if err == nil { // a page that nobody uses
+			must(t, opened.Close())
+			continue
+		}
+		noticed++
+		wantCode(t, err, domain.Damaged)
+		newest, there, err := NewestUsableBackup(t.Context(), s.dir)
+		if err != nil || !there || newest.Name != good.Name {
+			t.Fatalf("page %d: the newest good copy is %+v, %v", len(name), newest, err)
+		}
+		c.at = c.at.Add(time.Second)
+		kept := got(Restore(t.Context(), s.dir, newest.Name, c.now))(t).Kept
+		if kept.Reason != BackupDamaged && kept.Reason != BackupBeforeRestore {
+			t.Errorf("kept is %+v", kept)
+		}
+		must(t, os.Remove(filepath.Join(s.backupFolder(), kept.Name)))
+		mended := openAt(t, s.dir, c)
+		if sessions := got(mended.In(d.scope).Sessions(t.Context()))(t); len(sessions) != 1 {
+			t.Errorf("%d conversations came back", len(sessions))
+		}
+		must(t, mended.Close())
+	}
+	if noticed < len(damages)*3/4 {
+		t.Errorf("of %d damages %d were noticed", len(damages), noticed)
+	}
+}
+
+func TestRestoreRefuses(t *testing.T) {
+	s, c := open(t)
+	d := founder(t, s)
+	good := got(d.MakeBackup(t.Context(), ""))(t)
+	copied := got(os.ReadFile(filepath.Join(s.backupFolder(), good.Name)))(t)
+	execute(t, s, `UPDATE schema_migrations SET version = 999`)
+	newer := got(s.copyForTest(t))(t)
+	execute(t, s, `UPDATE schema_migrations SET version = ?`, latestVersion())
+	must(t, s.Close())
+	before := got(os.ReadFile(s.file()))(t)
+	dir := t.TempDir()
+	write := func(name string, content []byte) string {
+		file := filepath.Join(dir, name)
+		must(t, os.WriteFile(file, content, 0o600))
+		return file
+	}
+	for name, c := range map[string]struct {
+		from string
+		want domain.Code
+	}{
+		"nothing there":   {filepath.Join(dir, "none.db"), domain.NotFound},
+		"a folder":        {dir, domain.NotFound},
+		"empty":           {write("empty.db", nil), domain.Damaged},
+		"no database":     {write("words.db", []byte("just words")), domain.Damaged},
+		"cut":             {write("cut.db", copied[:len(copied)*2/3]), domain.Damaged},
+		"newer":           {newer, domain.TooNew},
+		"name of no copy": {"daily-20200101T000000.000.db", domain.NotFound},
+	} {
+		_, err := Restore(t.Context(), s.dir, c.from, nil)
+		if domain.CodeOf(err) != c.want {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if after := got(os.ReadFile(s.file()))(t); !bytes.Equal(before, after) {
+		t.Error("the database was changed")
+	}
+	openAt(t, s.dir, c)
+}
+
+// copyForTest copies the database as it is, whatever it holds.
+func (s *Store) copyForTest(t *testing.T) (string, error) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "newer.db")
+	_, err := s.write.ExecContext(t.Context(), "VACUUM INTO ?", file)
+	return file, err
+}
+
+// TestUnfinishedCopiesGo: one that was cut off holds words, too.
+func TestUnfinishedCopiesGo(t *testing.T) {
+	s, clock := open(t)
+	founder(t, s)
+	cut := filepath.Join(s.backupFolder(), s.newBackupName(BackupDaily, "")+unfinished)
+	must(t, os.MkdirAll(s.backupFolder(), 0o700))
+	must(t, os.WriteFile(cut, []byte("words"), 0o600))
+	must(t, s.purge(t.Context()))
+	if !exists(cut) {
+		t.Error("one that may be under way is gone")
+	}
+	clock.at = clock.at.Add(25 * time.Hour)
+	must(t, s.purge(t.Context()))
+	if exists(cut) {
+		t.Error("it is still there")
+	}
+}

@@ -1,0 +1,56 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"kith/backend/domain"
+)
+
+// Visibility is how the acting user shows themselves.
+func (d *Scoped) Visibility(ctx context.Context) (showing domain.Visibility, err error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return "", err
+	}
+	err = q.QueryRowContext(ctx, `
+		SELECT CASE WHEN opted_in = 1 THEN ?2 WHEN paused_at IS NOT NULL THEN ?3 ELSE ?4 END FROM profiles WHERE user_id = ?1`,
+		d.scope.Actor, domain.Shown, domain.Paused, domain.Hidden).Scan(&showing)
+	return showing, coded(err)
+}
+
+// SetVisibility opts the acting user in or out. Nothing that they wrote is lost by it;
+// who paused is shown to nobody, too, and is reminded that they meant to come
+// back.
+func (d *Scoped) SetVisibility(ctx context.Context, showing domain.Visibility) error {
+	if !showing.Known() {
+		return domain.Errorf(domain.Invalid, "A profile is shown, paused or hidden; nothing was changed.")
+	}
+	err := d.inTx(ctx, func(tx *sql.Tx) error {
+		before, err := d.s.ownProfile(ctx, tx, d.scope.Actor)
+		if err != nil {
+			return err
+		}
+		after := before
+		after.OptedIn = showing == domain.Shown
+		if err := d.s.updateProfile(ctx, tx, after); err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `UPDATE profiles SET paused_at = ?2 WHERE user_id = ?1`, d.scope.Actor, pausedAt(showing, d.s.timestamp()))
+		if err != nil {
+			return err
+		}
+		return d.recordProfileChange(ctx, tx, before, after)
+	})
+	if err == nil {
+		d.s.notify(d.scope.Actor)
+	}
+	return err
+}
+
+func pausedAt(showing domain.Visibility, now string) any {
+	if showing == domain.Paused {
+		return now
+	}
+	return nil
+}

@@ -1,0 +1,100 @@
+package writer
+
+import (
+	"strings"
+	"testing"
+
+	"kith/backend/domain"
+)
+
+var letter = Letter{
+	Asker:    domain.Profile{Name: "Alva Berg", Headline: "Teacher of crafts", Website: "https://alva.example.org"},
+	Person:   domain.Profile{Name: "Odile Marsh", Email: "odile@example.org", Skills: []string{"Node.js"}},
+	Evidence: evidence("offers", "restoring wooden boats"),
+	Question: "Who can help me repair an old wooden boat?",
+}
+
+const (
+	hello   = "Hello Odile Marsh,\n\n"
+	goodbye = "\n\nBest wishes,\nAlva Berg\n"
+)
+
+var letters = []struct{ name, text, want string }{
+	{"plain", "I read that you restore boats.", "I read that you restore boats."},
+	{"paragraphs", "One.\n\n\n\nTwo.\n", "One.\n\nTwo."},
+	{"with a greeting", "Dear Odile,\n\nI read that you restore boats.", "I read that you restore boats."},
+	{"with a greeting on the line", "Hi Odile! I read that you restore boats.", "I read that you restore boats."},
+	{"with a subject", "Subject: Boats\n\nDear Odile,\nI read that you restore boats.", "I read that you restore boats."},
+	{"with a signature", "I restore boats.\n\nBest regards,\nAlva\nPS: boats", "I restore boats."},
+	{"with a signature on one line", "I restore boats.\nKind regards", "I restore boats."},
+	{"thanks within the text", "Thank you for what you do for boats, dear Odile. Bye.", "Thank you for what you do for boats, dear Odile. Bye."},
+	{"with invented addresses", "See https://evil.example/x, evil.com/pay or mail me@evil.example now.", "See or mail now."},
+	{"with addresses that are known", "See https://alva.example.org, or odile@example.org about Node.js.", "See https://alva.example.org, or odile@example.org about Node.js."},
+	{"invisible", "I read\u200b that\u202e you restore boats.", "I read that you restore boats."},
+}
+
+func sieved(text string, step int) (string, error) {
+	var b strings.Builder
+	sieve := NewLetterFilter(letter, func(delta string) error { b.WriteString(delta); return nil })
+	for start := 0; start < len(text); start += step {
+		if err := sieve.Write(text[start:min(start+step, len(text))]); err != nil {
+			return "", err
+		}
+	}
+	err := sieve.Close()
+	return b.String(), err
+}
+
+func TestLetterSieve(t *testing.T) {
+	for _, tt := range letters {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, step := range []int{1, 7, len(tt.text)} {
+				if tt.name == "invisible" && step != len(tt.text) {
+					continue // pieces of a character are never sent
+				}
+				got, err := sieved(tt.text, step)
+				if want := hello + tt.want + goodbye; err != nil || got != want {
+					t.Errorf("in pieces of %d: %q, want %q, %v", step, got, want, err)
+				}
+			}
+		})
+	}
+}
+
+func TestLetterSieveNeedsWords(t *testing.T) {
+	for _, text := range []string{"", " \n\n", "Dear Odile,", "https://evil.example"} {
+		if got, err := sieved(text, max(1, len(text))); domain.CodeOf(err) != domain.Unavailable || got != "" {
+			t.Errorf("%q becomes %q, %v", text, got, err)
+		}
+	}
+}
+
+func TestLetterIsBounded(t *testing.T) {
+	got, err := sieved(strings.Repeat("words and more\n", 5_000), 100)
+	if err != nil || len(got) > maxLetter+500 {
+		t.Errorf("%d bytes, %v", len(got), err)
+	}
+}
+
+func FuzzLetterSieve(f *testing.F) {
+	for _, tt := range letters {
+		f.Add(tt.text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		got, err := sieved(text, max(1, len(text)))
+		if err == nil && (!strings.HasPrefix(got, hello) || !strings.HasSuffix(got, goodbye)) {
+			t.Errorf("%q becomes %q", text, got)
+		}
+		if strings.Contains(got, "http://") {
+			t.Errorf("%q brings a link in: %q", text, got)
+		}
+	})
+}
+
+func TestLetterPrompt(t *testing.T) {
+	golden(t, "prompts/letter.txt", render(letter.Prompt()))
+	hostile := letter
+	hostile.Person = stranger.Profile
+	hostile.Evidence = stranger.Evidence
+	golden(t, "prompts/letter-to-stranger.txt", render(hostile.Prompt()))
+}
