@@ -21,18 +21,18 @@ func (s *Service) accept(ctx context.Context, r *Reply, scope domain.Scope) (err
 	if r.turn.Session.OneOrg {
 		r.scope.Org = r.turn.Session.OrgID
 	}
-	r.door = s.parts.In(r.scope)
+	r.scoped = s.parts.In(r.scope)
 	r.emit(Event{Kind: KindAccepted, SessionID: r.turn.Session.ID, QuestionID: r.turn.Question, AnswerID: r.turn.Answer})
 	return nil
 }
 
-func begin(ctx context.Context, door ScopedStore, a Ask) (domain.Turn, error) {
+func begin(ctx context.Context, scoped ScopedStore, a Ask) (domain.Turn, error) {
 	switch {
 	case a.Retries != "":
-		return door.RetryAnswer(ctx, a.Retries)
+		return scoped.RetryAnswer(ctx, a.Retries)
 	case a.Edits != "":
-		return door.EditQuestion(ctx, a.Edits, a.Text)
+		return scoped.EditQuestion(ctx, a.Edits, a.Text)
 	default:
-		return door.BeginTurn(ctx, a.SessionID, a.Text)
+		return scoped.BeginTurn(ctx, a.SessionID, a.Text)
 	}
 }

@@ -26,9 +26,9 @@ import (
 // house is a service on a real store with the sample community in it.
 type house struct {
 	*chat.Service
-	store *store.Store
-	scope domain.Scope
-	door  *store.Scoped
+	store  *store.Store
+	scope  domain.Scope
+	scoped *store.Scoped
 }
 
 // newHouse opens one; change adjusts its parts before the service starts.
@@ -42,7 +42,7 @@ func newHouse(t testing.TB, change func(*chat.Parts)) *house {
 	asker, err := s.Actor(t.Context(), "")
 	must(t, err)
 	h := &house{store: s, scope: domain.Scope{Actor: asker.ID, Surface: domain.SurfaceDesktop}}
-	h.door = s.In(h.scope)
+	h.scoped = s.In(h.scope)
 	parts := chat.Parts{
 		In:        func(scope domain.Scope) chat.ScopedStore { return s.In(scope) },
 		Finder:    indexOf(interchange.Sample()),
@@ -140,7 +140,7 @@ func (h *house) ask(t testing.TB, a chat.Ask) (*events, domain.Message) {
 	reply, err := h.Ask(t.Context(), h.scope, a)
 	must(t, err)
 	reply.Wait()
-	answer, err := h.door.Answer(t.Context(), reply.Turn().Answer)
+	answer, err := h.scoped.Answer(t.Context(), reply.Turn().Answer)
 	must(t, err)
 	return heard, answer
 }
@@ -256,7 +256,7 @@ func TestCloseMarksAsInterrupted(t *testing.T) {
 		t.Error("the reply that is being written is not known")
 	}
 	h.Close()
-	answer, err := h.door.Answer(t.Context(), reply.Turn().Answer)
+	answer, err := h.scoped.Answer(t.Context(), reply.Turn().Answer)
 	must(t, err)
 	if answer.Metadata.Status != domain.AnswerInterrupted || answer.Content == "" {
 		t.Errorf("the answer is %+v", answer)
@@ -279,7 +279,7 @@ func TestRegenerateKeepsTheOtherVersion(t *testing.T) {
 	if again.Content == "" || !slices.EqualFunc(again.Metadata.MatchedProfiles, first.Metadata.MatchedProfiles, samePerson) {
 		t.Errorf("written again: %+v", again)
 	}
-	session, err := h.door.ShowVersion(t.Context(), again.ID, 1)
+	session, err := h.scoped.ShowVersion(t.Context(), again.ID, 1)
 	must(t, err)
 	if messages = h.messages(t, session); len(messages) != 4 || messages[1].ID != first.ID || messages[3].ID != follow.ID {
 		t.Errorf("after going back: %+v", messages)
@@ -327,18 +327,18 @@ func TestEditReplacesWhatFollows(t *testing.T) {
 	if edited.Metadata.QueryIntent != domain.IntentFindPeople {
 		t.Errorf("the edited question is read in the light of what it replaced: %+v", edited.Metadata)
 	}
-	question, err := h.door.QuestionOf(t.Context(), second.ID)
+	question, err := h.scoped.QuestionOf(t.Context(), second.ID)
 	must(t, err)
 	if question != "and in Rockland?" {
 		t.Errorf("an earlier version answers %q", question)
 	}
-	if _, err := h.door.ShowVersion(t.Context(), messages[0].ID, 3); domain.CodeOf(err) != domain.NotFound {
+	if _, err := h.scoped.ShowVersion(t.Context(), messages[0].ID, 3); domain.CodeOf(err) != domain.NotFound {
 		t.Errorf("a version that is not there: %v", err)
 	}
 	if _, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: "x", Edits: asked[0].ID, Text: "hidden"}); domain.CodeOf(err) != domain.NotFound {
 		t.Errorf("editing what is not shown: %v", err)
 	}
-	if _, err := h.door.ShowVersion(t.Context(), messages[0].ID, 1); err != nil || len(h.messages(t, first.SessionID)) != 4 {
+	if _, err := h.scoped.ShowVersion(t.Context(), messages[0].ID, 1); err != nil || len(h.messages(t, first.SessionID)) != 4 {
 		t.Errorf("going back: %v", err)
 	}
 }
@@ -352,7 +352,7 @@ func TestRegenerateEndsWhatIsBeingWritten(t *testing.T) {
 	first.Wait()
 	must(t, h.Stop(h.scope.Actor, "second"))
 	second.Wait()
-	answer, err := h.door.Answer(t.Context(), first.Turn().Answer)
+	answer, err := h.scoped.Answer(t.Context(), first.Turn().Answer)
 	must(t, err)
 	if answer.Metadata.Status != domain.AnswerStopped {
 		t.Errorf("the answer that was replaced is %s", answer.Metadata.Status)
@@ -361,7 +361,7 @@ func TestRegenerateEndsWhatIsBeingWritten(t *testing.T) {
 
 func (h *house) messages(t *testing.T, session domain.SessionID) []domain.Message {
 	t.Helper()
-	messages, err := h.door.Messages(t.Context(), session)
+	messages, err := h.scoped.Messages(t.Context(), session)
 	must(t, err)
 	return messages
 }
@@ -413,7 +413,7 @@ func TestQuestionsThatAreRefused(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if sessions, err := h.door.Sessions(t.Context()); err != nil || len(sessions) != 0 {
+	if sessions, err := h.scoped.Sessions(t.Context()); err != nil || len(sessions) != 0 {
 		t.Errorf("they left %d sessions, %v", len(sessions), err)
 	}
 }
@@ -492,7 +492,7 @@ func TestFailuresKeepTheQuestion(t *testing.T) {
 		if last.Kind != chat.KindFailed || last.Error.Code != domain.Internal || strings.Contains(last.Error.Error(), "secret") {
 			t.Errorf("%s: the last event is %+v", name, last)
 		}
-		messages, err := h.door.Messages(t.Context(), answer.SessionID)
+		messages, err := h.scoped.Messages(t.Context(), answer.SessionID)
 		must(t, err)
 		if len(messages) != 2 || messages[0].Content != "Who can weld?" || answer.Metadata.Status != domain.AnswerFailed {
 			t.Errorf("%s: kept are %+v", name, messages)
@@ -540,10 +540,10 @@ func TestEventsForTheWindowAreSmall(t *testing.T) {
 // says so instead of asking for other words, whoever writes.
 func TestNobodyListedIsNotTheWordsFault(t *testing.T) {
 	h := newHouse(t, nil)
-	org, err := h.door.CreateOrganization(t.Context(), domain.Organization{Name: "Harbor Guild"})
+	org, err := h.scoped.CreateOrganization(t.Context(), domain.Organization{Name: "Harbor Guild"})
 	must(t, err)
 	h.scope.Org = org.ID
-	h.door = h.store.In(h.scope)
+	h.scoped = h.store.In(h.scope)
 	if _, answer := h.ask(t, chat.Ask{Text: "Who can weld?"}); !strings.Contains(answer.Content, "is listed here yet") {
 		t.Errorf("it says %q", answer.Content)
 	}

@@ -40,7 +40,7 @@ func (r *Reply) people(text string) (writer.People, error) {
 			people.Known = append(people.Known, p.Name)
 		}
 	}
-	mentioned, err := r.door.Mentioned(r.storeContext(), text)
+	mentioned, err := r.scoped.Mentioned(r.storeContext(), text)
 	for id, p := range mentioned {
 		if !known[id] {
 			people.Strangers = append(people.Strangers, p.Name)

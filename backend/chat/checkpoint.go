@@ -24,7 +24,7 @@ func (s *Service) checkpoints(r *Reply) (stop func()) {
 			if content == stored {
 				continue
 			}
-			if err := r.door.SaveAnswer(r.storeContext(), r.turn.Answer, content, metadata); err != nil {
+			if err := r.scoped.SaveAnswer(r.storeContext(), r.turn.Answer, content, metadata); err != nil {
 				s.parts.Log.Warn("the answer could not be checkpointed", "error", err)
 			}
 			stored = content

@@ -44,14 +44,14 @@ func (s *Service) Draft(ctx context.Context, scope domain.Scope, a DraftAsk) (to
 // Letter gathers what a letter to somebody is made of: both profiles, and what
 // brought the two together.
 func (s *Service) Letter(ctx context.Context, scope domain.Scope, person domain.UserID, answer domain.MessageID) (l writer.Letter, err error) {
-	door := s.parts.In(scope)
-	if _, l.Asker, err = door.Me(ctx); err != nil {
+	scoped := s.parts.In(scope)
+	if _, l.Asker, err = scoped.Me(ctx); err != nil {
 		return l, err
 	}
-	if l.Person, err = door.Profile(ctx, person); err != nil || answer == "" {
+	if l.Person, err = scoped.Profile(ctx, person); err != nil || answer == "" {
 		return l, err
 	}
-	met, err := door.Answer(ctx, answer)
+	met, err := scoped.Answer(ctx, answer)
 	if err != nil {
 		return l, err
 	}
@@ -60,7 +60,7 @@ func (s *Service) Letter(ctx context.Context, scope domain.Scope, person domain.
 			l.Evidence = rank.Holding(m, l.Person).Evidence
 		}
 	}
-	l.Question, err = door.QuestionOf(ctx, answer)
+	l.Question, err = scoped.QuestionOf(ctx, answer)
 	return l, err
 }
 

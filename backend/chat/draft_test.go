@@ -53,7 +53,7 @@ func TestLetters(t *testing.T) {
 					body = textOf(heard.all[i:])
 				}
 			}
-			person, err := h.door.Profile(t.Context(), answer.Metadata.Shown()[0].UserID)
+			person, err := h.scoped.Profile(t.Context(), answer.Metadata.Shown()[0].UserID)
 			must(t, err)
 			if to != person.Email || subject == "" || strings.Contains(subject, "\n") {
 				t.Errorf("it goes to %q about %q", to, subject)

@@ -170,7 +170,7 @@ func TestTwoQuestionsAtOnceQueue(t *testing.T) {
 	must(t, h.Stop(h.scope.Actor, "first"))
 	first.Wait()
 	second := <-written
-	stopped, err := h.door.Answer(t.Context(), first.Turn().Answer)
+	stopped, err := h.scoped.Answer(t.Context(), first.Turn().Answer)
 	must(t, err)
 	if stopped.Metadata.Status != domain.AnswerStopped || stopped.Content == "" {
 		t.Errorf("the first is %+v", stopped)

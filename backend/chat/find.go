@@ -19,7 +19,7 @@ func (s *Service) find(r *Reply) error {
 	}
 	r.metadata.Conditions = result.Conditions
 	found := domain.Metadata{MatchedProfiles: result.Matches, NearestProfiles: result.Nearest}
-	if r.profiles, err = r.door.Profiles(r.ctx, found.ShownIDs()); err != nil {
+	if r.profiles, err = r.scoped.Profiles(r.ctx, found.ShownIDs()); err != nil {
 		return err
 	}
 	r.metadata.MatchedProfiles = r.visible(found.MatchedProfiles)

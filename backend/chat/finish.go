@@ -20,7 +20,7 @@ func (s *Service) finish(r *Reply, err error) error {
 	r.metadata.Thinking = r.thought.String()
 	r.metadata.ResponseLength = utf8.RuneCountInString(content)
 	r.metadata.TotalMS = milliseconds(r.began)
-	if unsaved := r.door.SaveAnswer(r.storeContext(), r.turn.Answer, content, r.metadata); unsaved != nil {
+	if unsaved := r.scoped.SaveAnswer(r.storeContext(), r.turn.Answer, content, r.metadata); unsaved != nil {
 		return unsaved
 	}
 	if unsaved := s.recordSearch(r); unsaved != nil {
@@ -54,7 +54,7 @@ func (s *Service) recordSearch(r *Reply) error {
 	if r.asked.Retries != "" {
 		return nil // the same search, told in other words
 	}
-	return r.door.Record(r.storeContext(), domain.Event{
+	return r.scoped.Record(r.storeContext(), domain.Event{
 		Kind:      domain.EventSearch,
 		OrgID:     r.turn.Session.OrgID,
 		MessageID: r.turn.Answer,

@@ -15,7 +15,7 @@ import (
 func (h *house) others(t *testing.T, shown []domain.MatchedProfile) domain.Profile {
 	t.Helper()
 	for _, p := range interchange.Sample() {
-		seen, err := h.door.Profiles(t.Context(), []domain.UserID{p.Profile.UserID})
+		seen, err := h.scoped.Profiles(t.Context(), []domain.UserID{p.Profile.UserID})
 		must(t, err)
 		if len(seen) == 1 && !strings.Contains(idsOf(shown), string(p.Profile.UserID)) {
 			return p.Profile
@@ -75,16 +75,16 @@ func TestContactKeepsWhatTheAnswerSaid(t *testing.T) {
 	h := newHouse(t, nil)
 	_, plain := h.ask(t, chat.Ask{Text: brackish})
 	first := plain.Metadata.MatchedProfiles[0]
-	profile, err := h.door.Profile(t.Context(), first.UserID)
+	profile, err := h.scoped.Profile(t.Context(), first.UserID)
 	must(t, err)
 	said := profile.Name + " knows wells by the sea."
 	h = newHouse(t, func(p *chat.Parts) {
 		p.Model = scripted{words: []string{"Somebody can help. ", "**" + profile.Name + "** [1] knows wells by the sea. ", "Good luck!"}}
 	})
 	_, answer := h.ask(t, chat.Ask{Text: brackish})
-	_, err = h.door.SaveContact(t.Context(), first.UserID, answer.ID)
+	_, err = h.scoped.SaveContact(t.Context(), first.UserID, answer.ID)
 	must(t, err)
-	contacts, err := h.door.Contacts(t.Context())
+	contacts, err := h.scoped.Contacts(t.Context())
 	must(t, err)
 	why := rank.Holding(contacts[0].AsMatch(profile), profile).Why()
 	if want := contacts[0].Reason + ". " + said; why != want || contacts[0].Reason == "" {

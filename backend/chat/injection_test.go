@@ -42,7 +42,7 @@ func attacked(t testing.TB, change func(*chat.Parts), texts ...string) *house {
 			change(p)
 		}
 	})
-	must(t, h.door.LoadSample(t.Context(), community))
+	must(t, h.scoped.LoadSample(t.Context(), community))
 	return h
 }
 
@@ -62,7 +62,7 @@ func (o obedient) Chat(ctx context.Context, r ollama.ChatRequest, emit func(stri
 // which links.
 func (h *house) cards(t *testing.T, answer domain.Message) string {
 	t.Helper()
-	profiles, err := h.door.Profiles(t.Context(), answer.Metadata.ShownIDs())
+	profiles, err := h.scoped.Profiles(t.Context(), answer.Metadata.ShownIDs())
 	must(t, err)
 	var b strings.Builder
 	for _, id := range answer.Metadata.ShownIDs() {

@@ -80,7 +80,7 @@ func checkAnswer(t *testing.T, h *house, heard *events, answer domain.Message) {
 	if got, want := h.cards(t, answer), h.cards(t, plain); got != want {
 		t.Errorf("the cards are\n%swant\n%s", got, want)
 	}
-	_, err := h.door.ShowVersion(t.Context(), plain.ID, 1)
+	_, err := h.scoped.ShowVersion(t.Context(), plain.ID, 1)
 	must(t, err)
 }
 
@@ -100,7 +100,7 @@ func figures(t *testing.T, h *house, answer domain.Message) []any {
 // names returns the people's names as their cards show them.
 func (h *house) names(t *testing.T, ids []domain.UserID) []string {
 	t.Helper()
-	profiles, err := h.door.Profiles(t.Context(), ids)
+	profiles, err := h.scoped.Profiles(t.Context(), ids)
 	must(t, err)
 	names := make([]string, len(ids))
 	for i, id := range ids {

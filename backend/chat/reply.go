@@ -14,7 +14,7 @@ type Reply struct {
 	// Set by the steps, in this order, and read by those that follow.
 	turn     domain.Turn
 	scope    domain.Scope     // the session's
-	door     ScopedStore      // opened for it
+	scoped   ScopedStore      // the data that its scope may see
 	history  []domain.Message // the turns before this one
 	question query.Query
 	profiles map[domain.UserID]domain.Profile // of those shown, as the asker may see them

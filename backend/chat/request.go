@@ -9,7 +9,7 @@ import (
 // request gathers all that the built-in writer may know: the asker and the
 // people shown.
 func (s *Service) request(r *Reply) (writer.Request, error) {
-	_, asker, err := r.door.Me(r.ctx)
+	_, asker, err := r.scoped.Me(r.ctx)
 	if err != nil {
 		return writer.Request{}, err
 	}
@@ -35,7 +35,7 @@ func (r *Reply) nobodyListed(people []domain.MatchedProfile) (bool, error) {
 	if len(people) > 0 {
 		return false, nil
 	}
-	n, err := r.door.CountVisible(r.ctx, 1)
+	n, err := r.scoped.CountVisible(r.ctx, 1)
 	return err == nil && n == 0, err
 }
 
@@ -46,7 +46,7 @@ func (r *Reply) turns() ([]writer.Turn, error) {
 	for _, m := range r.history {
 		shown = append(shown, m.Metadata.ShownIDs()...)
 	}
-	profiles, err := r.door.Profiles(r.ctx, shown)
+	profiles, err := r.scoped.Profiles(r.ctx, shown)
 	if err != nil {
 		return nil, err
 	}

@@ -4,7 +4,7 @@ package chat
 // because the page fetches the cards by the id of the answer.
 func (s *Service) show(r *Reply) error {
 	r.metadata.FirstCardMS = milliseconds(r.began)
-	if err := r.door.SaveAnswer(r.ctx, r.turn.Answer, "", r.metadata); err != nil {
+	if err := r.scoped.SaveAnswer(r.ctx, r.turn.Answer, "", r.metadata); err != nil {
 		return err
 	}
 	r.emit(Event{

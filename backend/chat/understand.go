@@ -5,7 +5,7 @@ import "kith/backend/search/query"
 // understand parses the question with the last topic of the earlier messages as
 // its context.
 func (s *Service) understand(r *Reply) error {
-	messages, err := r.door.Messages(r.ctx, r.turn.Session.ID)
+	messages, err := r.scoped.Messages(r.ctx, r.turn.Session.ID)
 	if err != nil {
 		return err
 	}

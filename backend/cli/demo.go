@@ -31,11 +31,11 @@ func (*demoCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	door := p.Store.In(domain.Scope{Actor: you.ID, Surface: p.Surface})
-	if err := introduce(ctx, door); err != nil {
+	scoped := p.Store.In(domain.Scope{Actor: you.ID, Surface: p.Surface})
+	if err := introduce(ctx, scoped); err != nil {
 		return err
 	}
-	if err := door.LoadSample(ctx, interchange.Sample()); err != nil {
+	if err := scoped.LoadSample(ctx, interchange.Sample()); err != nil {
 		return err
 	}
 	people, listed, err := p.Store.CountSample(ctx)
@@ -76,10 +76,10 @@ func demoUser(ctx context.Context, p Parts) (domain.User, error) {
 }
 
 // introduce fills in the profile, unless something was written there.
-func introduce(ctx context.Context, door *store.Scoped) error {
-	_, profile, err := door.Me(ctx)
+func introduce(ctx context.Context, scoped *store.Scoped) error {
+	_, profile, err := scoped.Me(ctx)
 	if err != nil || profile.Headline != "" {
 		return err
 	}
-	return door.SaveProfile(ctx, demoProfile)
+	return scoped.SaveProfile(ctx, demoProfile)
 }

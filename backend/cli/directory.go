@@ -56,7 +56,9 @@ func (c *directoryExportCommand) run(ctx context.Context, p Parts, s Streams) er
 	if err := mayWrite(p.Store, c.File, c.Force); err != nil {
 		return err
 	}
-	err = interchange.WriteFile(c.File, func(w io.Writer) error { return interchange.WriteDirectory(w, file, keys, passphrase, interchange.WorkFactor) })
+	err = interchange.WriteFile(c.File, func(w io.Writer) error {
+		return interchange.WriteDirectory(w, file, keys, passphrase, interchange.WorkFactor)
+	})
 	if err != nil {
 		return err
 	}
@@ -150,8 +152,8 @@ func (c *profileReceiveCommand) run(ctx context.Context, p Parts, s Streams) err
 	if err != nil {
 		return err
 	}
-	door := p.Store.In(scope)
-	identities, err := door.Identities(ctx)
+	scoped := p.Store.In(scope)
+	identities, err := scoped.Identities(ctx)
 	if err != nil {
 		return err
 	}
@@ -159,7 +161,7 @@ func (c *profileReceiveCommand) run(ctx context.Context, p Parts, s Streams) err
 	if err != nil {
 		return err
 	}
-	r, err := door.ReceiveProfile(ctx, file, signer, c.Confirm, c.DryRun)
+	r, err := scoped.ReceiveProfile(ctx, file, signer, c.Confirm, c.DryRun)
 	if err != nil {
 		return err
 	}
@@ -171,14 +173,14 @@ func (c *profileReceiveCommand) run(ctx context.Context, p Parts, s Streams) err
 	return err
 }
 
-// readEncrypted reads a file that somebody sealed, with what opens it.
+// readEncrypted opens the encrypted file at path and reads it with key.
 func readEncrypted[Key, File any](path string, key Key, read func(io.Reader, Key) (File, ed25519.PublicKey, error)) (file File, signer ed25519.PublicKey, err error) {
-	sealed, err := os.Open(path)
+	encrypted, err := os.Open(path)
 	if err != nil {
 		return file, nil, unreadable(path, err)
 	}
-	defer sealed.Close()
-	return read(sealed, key)
+	defer encrypted.Close()
+	return read(encrypted, key)
 }
 
 // mayWrite fails where a file is there already, unless that is meant, and where

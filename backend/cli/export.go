@@ -30,20 +30,20 @@ func (c *exportCommand) run(ctx context.Context, p Parts, s Streams) error {
 			return err
 		}
 	}
-	door := p.Store.In(scope)
+	scoped := p.Store.In(scope)
 	switch c.What {
 	case "members":
-		return c.members(ctx, door, s)
+		return c.members(ctx, scoped, s)
 	case "contacts":
-		return c.contacts(ctx, door, s)
+		return c.contacts(ctx, scoped, s)
 	case "everything":
-		return c.everything(ctx, door, s)
+		return c.everything(ctx, scoped, s)
 	default:
-		return c.conversations(ctx, door, s)
+		return c.conversations(ctx, scoped, s)
 	}
 }
 
-func (c *exportCommand) members(ctx context.Context, door *store.Scoped, s Streams) error {
+func (c *exportCommand) members(ctx context.Context, scoped *store.Scoped, s Streams) error {
 	if c.Org == "" {
 		return domain.Errorf(domain.Invalid, "Say of which organization with --org NAME.")
 	}
@@ -51,19 +51,19 @@ func (c *exportCommand) members(ctx context.Context, door *store.Scoped, s Strea
 	if err != nil {
 		return err
 	}
-	people, err := door.Members(ctx, door.Scope().Org)
+	people, err := scoped.Members(ctx, scoped.Scope().Org)
 	if err != nil {
 		return err
 	}
 	return write(c, s, format, people)
 }
 
-func (c *exportCommand) contacts(ctx context.Context, door *store.Scoped, s Streams) error {
+func (c *exportCommand) contacts(ctx context.Context, scoped *store.Scoped, s Streams) error {
 	format, err := interchange.ContactFormat(c.peopleFormat())
 	if err != nil {
 		return err
 	}
-	contacts, err := interchange.Contacts(ctx, door)
+	contacts, err := interchange.Contacts(ctx, scoped)
 	if err != nil {
 		return err
 	}
@@ -84,22 +84,22 @@ func write[T any](c *exportCommand, s Streams, format interchange.Format[T], row
 	return err
 }
 
-func (c *exportCommand) conversations(ctx context.Context, door *store.Scoped, s Streams) error {
+func (c *exportCommand) conversations(ctx context.Context, scoped *store.Scoped, s Streams) error {
 	if err := c.requireJSON(); err != nil {
 		return err
 	}
-	all, err := interchange.Conversations(ctx, door)
+	all, err := interchange.Conversations(ctx, scoped)
 	if err != nil {
 		return err
 	}
 	return write(c, s, interchange.JSON[interchange.Conversation](), all)
 }
 
-func (c *exportCommand) everything(ctx context.Context, door *store.Scoped, s Streams) error {
+func (c *exportCommand) everything(ctx context.Context, scoped *store.Scoped, s Streams) error {
 	if err := c.requireJSON(); err != nil {
 		return err
 	}
-	all, err := interchange.ExportAccount(ctx, door)
+	all, err := interchange.ExportAccount(ctx, scoped)
 	if err != nil {
 		return err
 	}

@@ -29,8 +29,8 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	door := p.Store.In(scope)
-	org, err := door.Organization(ctx, c.Org)
+	scoped := p.Store.In(scope)
+	org, err := scoped.Organization(ctx, c.Org)
 	if err != nil {
 		return err
 	}
@@ -38,7 +38,7 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	report, err := door.Import(ctx, domain.Import{
+	report, err := scoped.Import(ctx, domain.Import{
 		Org: org.ID, File: filepath.Base(c.File), DryRun: c.DryRun, Entries: people.Entries(c.Consent), Rejected: people.Rejected(),
 	})
 	if err != nil {

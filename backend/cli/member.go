@@ -69,14 +69,14 @@ func (a membersArgument) change(ctx context.Context, p Parts, s Streams, said st
 	if err != nil {
 		return err
 	}
-	door := p.Store.In(scope)
+	scoped := p.Store.In(scope)
 	users := make([]domain.UserID, len(a.Who))
 	for i, who := range a.Who {
-		if users[i], err = memberNamed(ctx, door, who); err != nil {
+		if users[i], err = memberNamed(ctx, scoped, who); err != nil {
 			return err
 		}
 	}
-	if err := do(door, scope.Org, users); err != nil {
+	if err := do(scoped, scope.Org, users); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(s.Out, said+"\n", len(users))
@@ -85,11 +85,11 @@ func (a membersArgument) change(ctx context.Context, p Parts, s Streams, said st
 
 // memberNamed is the one member who is meant. An id is taken at its word: it may
 // be of somebody who was removed.
-func memberNamed(ctx context.Context, door *store.Scoped, who string) (domain.UserID, error) {
+func memberNamed(ctx context.Context, scoped *store.Scoped, who string) (domain.UserID, error) {
 	if domain.IsID(who) {
 		return domain.UserID(who), nil
 	}
-	page, err := door.ListMembers(ctx, door.Scope().Org, domain.MemberFilter{Query: who}, 0, 1_000)
+	page, err := scoped.ListMembers(ctx, scoped.Scope().Org, domain.MemberFilter{Query: who}, 0, 1_000)
 	if err != nil {
 		return "", err
 	}
@@ -117,23 +117,23 @@ type memberRoleCommand struct {
 }
 
 func (c *memberRoleCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%d now with the role "+c.Role+".", func(door *store.Scoped, org domain.OrgID, users []domain.UserID) error {
-		return door.SetRole(ctx, org, users, domain.Role(c.Role))
+	return c.change(ctx, p, s, "%d now with the role "+c.Role+".", func(scoped *store.Scoped, org domain.OrgID, users []domain.UserID) error {
+		return scoped.SetRole(ctx, org, users, domain.Role(c.Role))
 	})
 }
 
 type memberRemoveCommand struct{ membersArgument }
 
 func (c *memberRemoveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%d removed; for a week “kith member restore ID” brings them back.", func(door *store.Scoped, org domain.OrgID, users []domain.UserID) error {
-		return door.RemoveMembers(ctx, org, users)
+	return c.change(ctx, p, s, "%d removed; for a week “kith member restore ID” brings them back.", func(scoped *store.Scoped, org domain.OrgID, users []domain.UserID) error {
+		return scoped.RemoveMembers(ctx, org, users)
 	})
 }
 
 type memberRestoreCommand struct{ membersArgument }
 
 func (c *memberRestoreCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%d brought back.", func(door *store.Scoped, org domain.OrgID, users []domain.UserID) error {
-		return door.RestoreMembers(ctx, org, users)
+	return c.change(ctx, p, s, "%d brought back.", func(scoped *store.Scoped, org domain.OrgID, users []domain.UserID) error {
+		return scoped.RestoreMembers(ctx, org, users)
 	})
 }

@@ -38,12 +38,12 @@ func (a orgArgument) change(ctx context.Context, p Parts, s Streams, said string
 	if err != nil {
 		return err
 	}
-	door := p.Store.In(scope)
-	org, err := door.AnyOrganization(ctx, a.Org)
+	scoped := p.Store.In(scope)
+	org, err := scoped.AnyOrganization(ctx, a.Org)
 	if err != nil {
 		return err
 	}
-	if err := do(door, org); err != nil {
+	if err := do(scoped, org); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(s.Out, said+"\n", sanitize(org.Name))
@@ -107,9 +107,9 @@ type orgRenameCommand struct {
 }
 
 func (c *orgRenameCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s has another name now.", func(door *store.Scoped, org domain.Organization) error {
+	return c.change(ctx, p, s, "%s has another name now.", func(scoped *store.Scoped, org domain.Organization) error {
 		org.Name = c.Name
-		return door.DescribeOrganization(ctx, org)
+		return scoped.DescribeOrganization(ctx, org)
 	})
 }
 
@@ -119,25 +119,25 @@ type orgDescribeCommand struct {
 }
 
 func (c *orgDescribeCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is described.", func(door *store.Scoped, org domain.Organization) error {
+	return c.change(ctx, p, s, "%s is described.", func(scoped *store.Scoped, org domain.Organization) error {
 		org.Description = c.Description
-		return door.DescribeOrganization(ctx, org)
+		return scoped.DescribeOrganization(ctx, org)
 	})
 }
 
 type orgArchiveCommand struct{ orgArgument }
 
 func (c *orgArchiveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is archived; “kith org unarchive” brings it back.", func(door *store.Scoped, org domain.Organization) error {
-		return door.ArchiveOrganization(ctx, org.ID)
+	return c.change(ctx, p, s, "%s is archived; “kith org unarchive” brings it back.", func(scoped *store.Scoped, org domain.Organization) error {
+		return scoped.ArchiveOrganization(ctx, org.ID)
 	})
 }
 
 type orgUnarchiveCommand struct{ orgArgument }
 
 func (c *orgUnarchiveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is back.", func(door *store.Scoped, org domain.Organization) error {
-		return door.UnarchiveOrganization(ctx, org.ID)
+	return c.change(ctx, p, s, "%s is back.", func(scoped *store.Scoped, org domain.Organization) error {
+		return scoped.UnarchiveOrganization(ctx, org.ID)
 	})
 }
 
@@ -147,28 +147,28 @@ type orgDeleteCommand struct {
 }
 
 func (c *orgDeleteCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is deleted; for a week “kith org restore” brings it back.", func(door *store.Scoped, org domain.Organization) error {
+	return c.change(ctx, p, s, "%s is deleted; for a week “kith org restore” brings it back.", func(scoped *store.Scoped, org domain.Organization) error {
 		if c.Confirm == "" {
 			return domain.Errorf(domain.Invalid, "Nothing was deleted yet.").
 				WithHint("Export what you want to keep, then say it again with --confirm %q.", org.Name)
 		}
-		return door.DeleteOrganization(ctx, org.ID, c.Confirm)
+		return scoped.DeleteOrganization(ctx, org.ID, c.Confirm)
 	})
 }
 
 type orgRestoreCommand struct{ orgArgument }
 
 func (c *orgRestoreCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is back.", func(door *store.Scoped, org domain.Organization) error {
-		return door.RestoreOrganization(ctx, org.ID)
+	return c.change(ctx, p, s, "%s is back.", func(scoped *store.Scoped, org domain.Organization) error {
+		return scoped.RestoreOrganization(ctx, org.ID)
 	})
 }
 
 type orgLeaveCommand struct{ orgArgument }
 
 func (c *orgLeaveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "You left %s.", func(door *store.Scoped, org domain.Organization) error {
-		return door.Leave(ctx, org.ID)
+	return c.change(ctx, p, s, "You left %s.", func(scoped *store.Scoped, org domain.Organization) error {
+		return scoped.Leave(ctx, org.ID)
 	})
 }
 
@@ -181,13 +181,13 @@ func (c *orgAuditCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	door := p.Store.In(scope)
-	org, err := door.AnyOrganization(ctx, c.Org)
+	scoped := p.Store.In(scope)
+	org, err := scoped.AnyOrganization(ctx, c.Org)
 	if err != nil {
 		return err
 	}
 	const most = 200
-	entries, err := door.Audit(ctx, org.ID, "", most)
+	entries, err := scoped.Audit(ctx, org.ID, "", most)
 	if err != nil {
 		return err
 	}
