@@ -10,7 +10,7 @@ import (
 )
 
 type backupCommand struct {
-	File string `arg:"" optional:"" help:"The file to write; without it, one among the copies in the data folder." type:"path"`
+	File string `arg:"" optional:"" help:"The file to write; without it, one among the backups in the data folder." type:"path"`
 }
 
 func (*backupCommand) readOnly() bool { return true }
@@ -21,9 +21,9 @@ func (c *backupCommand) run(ctx context.Context, p Parts, s Streams) error {
 		return err
 	}
 	if made.Expires.IsZero() {
-		_, err = fmt.Fprintf(s.Out, "A copy of everything is in %s.\n", made.Name)
+		_, err = fmt.Fprintf(s.Out, "All data is backed up in %s.\n", made.Name)
 	} else {
-		_, err = fmt.Fprintf(s.Out, "The copy %s is kept until %s.\n", made.Name, made.Expires.Format("2 January 2006"))
+		_, err = fmt.Fprintf(s.Out, "The backup %s is kept until %s.\n", made.Name, made.Expires.Format("2 January 2006"))
 	}
 	return err
 }
@@ -35,26 +35,26 @@ func (*backupsCommand) runAlone(_ context.Context, k Kith, s Streams) error {
 	if err != nil {
 		return err
 	}
-	copies, err := store.Backups(dir)
+	backups, err := store.Backups(dir)
 	if err != nil {
 		return err
 	}
-	if len(copies) == 0 {
-		_, err := fmt.Fprintln(s.Out, "There are no copies. “kith backup” makes one.")
+	if len(backups) == 0 {
+		_, err := fmt.Fprintln(s.Out, "There are no backups. To make one, run “kith backup”.")
 		return err
 	}
 	table := tabwriter.NewWriter(s.Out, 0, 0, 2, ' ', 0)
-	for _, c := range copies {
+	for _, c := range backups {
 		_, _ = fmt.Fprintf(table, "%s\t%d KB\tkept until %s\n", c.Name, (c.Size+1023)>>10, c.Expires.Format("2 January 2006")) // an error stays with it until Flush
 	}
 	return table.Flush()
 }
 
 type restoreCommand struct {
-	From string `arg:"" optional:"" help:"A copy by its name, or any file; without it, the newest good copy."`
+	From string `arg:"" optional:"" help:"Name of a backup, or path of a file. Default: the newest intact backup."`
 }
 
-// runAlone works where the data cannot be opened: that is what it is for.
+// runAlone restores without opening the data, which may be damaged.
 func (c *restoreCommand) runAlone(ctx context.Context, k Kith, s Streams) error {
 	dir, err := k.DataDir()
 	if err != nil {

@@ -112,9 +112,9 @@ type Line struct {
 	Export     exportCommand     `cmd:"" help:"Write members, saved contacts or conversations to a file."`
 	Directory  directoryCommand  `cmd:"" help:"Hand an organization's directory to other laptops."`
 	Profile    profileCommand    `cmd:"" help:"Carry what members say about themselves back to where their organization is kept."`
-	Backup     backupCommand     `cmd:"" help:"Make a copy of everything."`
+	Backup     backupCommand     `cmd:"" help:"Back up all data."`
 	Copies     backupsCommand    `cmd:"" help:"List the copies in the data folder."`
-	Restore    restoreCommand    `cmd:"" help:"Put a copy in the place of everything; what was there is kept."`
+	Restore    restoreCommand    `cmd:"" help:"Restore all data from a backup. The present data is kept as a backup."`
 	Org        orgCommand        `cmd:"" help:"Found, change and delete organizations."`
 	Member     memberCommand     `cmd:"" help:"Look after the members of an organization."`
 	Invite     inviteCommand     `cmd:"" help:"Invite people into an organization; prints a code for each."`
