@@ -128,11 +128,16 @@ func (d *Scoped) profiles(ctx context.Context, q querier, ids []domain.UserID) (
 	if err != nil {
 		return nil, err
 	}
-	found := make(map[domain.UserID]domain.Profile, len(visible))
-	for _, p := range visible {
-		found[p.UserID] = p.Redacted()
+	return redacted(visible), nil
+}
+
+// redacted returns profiles by user id, without what their owners withhold.
+func redacted(profiles []domain.Profile) map[domain.UserID]domain.Profile {
+	byID := make(map[domain.UserID]domain.Profile, len(profiles))
+	for _, p := range profiles {
+		byID[p.UserID] = p.Redacted()
 	}
-	return found, nil
+	return byID
 }
 
 // requireVisible fails with [domain.NotFound] unless the acting user may see a
@@ -154,7 +159,7 @@ const visibleQuery = `
 	  SELECT v.user_id FROM visible_profiles v
 	  WHERE v.viewer_id = ?2 AND v.user_id IN (SELECT value FROM json_each(?1)) AND (?3 = '' OR v.org_id = ?3))`
 
-// Profile reads one profile like [Door.Profiles]. Somebody whom the acting user
+// Profile reads one profile like [Scoped.Profiles]. Somebody whom the acting user
 // may not see is [domain.NotFound].
 func (d *Scoped) Profile(ctx context.Context, id domain.UserID) (domain.Profile, error) {
 	found, err := d.Profiles(ctx, []domain.UserID{id})
