@@ -28,7 +28,7 @@ const root = ".."
 
 var (
 	codeBlock   = regexp.MustCompile("(?ms)^```[a-z]*\n(.*?)^```")
-	codeSpan    = regexp.MustCompile("`([^`\n]+)`")
+	codeSpan    = regexp.MustCompile("`([^`]+)`")
 	link        = regexp.MustCompile(`\]\(([^)#]+)(#[^)]*)?\)`)
 	fileName    = regexp.MustCompile(`^[\w./*-]+\.(go|mod|ts|tsx|sh|sql|json|txt|md|yml|s|packed|vectors)$`)
 	makes       = regexp.MustCompile(`\bmake ([a-z0-9-]+)`)
