@@ -20,18 +20,15 @@ func embedMissing(ctx context.Context, p Parts, s Streams) error {
 	return err
 }
 
-// warnOfWordsOnly says how many people are found by their words alone, and reports
-// whether there are any.
-func warnOfWordsOnly(p Parts, s Streams) bool {
+// warnOfWordsOnly says how many people are found by their words alone, if any.
+func warnOfWordsOnly(p Parts, s Streams) {
 	switch n := p.Embedder.WithoutVectors(); n {
 	case 0:
-		return false
 	case 1:
 		fmt.Fprintln(s.Err, "1 profile is found by its words alone."+windowReads)
 	default:
 		fmt.Fprintf(s.Err, "%d profiles are found by their words alone.%s\n", n, windowReads)
 	}
-	return true
 }
 
 const windowReads = " Kith's window, while it is open, compares by meaning too."

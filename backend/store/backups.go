@@ -196,7 +196,7 @@ func Within(dir, file string) bool {
 	return err == nil && between != ".." && !strings.HasPrefix(between, ".."+string(filepath.Separator))
 }
 
-// BackupDaily makes a copy unless there is one of the last 24 hours, and removes
+// BackUpDaily makes a backup unless there is one of the last 24 hours, and removes
 // those that were kept long enough. It fails with [domain.Damaged] where the
 // database cannot be read whole; then nothing is removed.
 func (u Unscoped) BackUpDaily(ctx context.Context) error {

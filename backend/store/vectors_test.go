@@ -77,7 +77,7 @@ func TestVectorsSurviveARestart(t *testing.T) {
 // something else the vectors stay until it is read.
 func TestVectorsGoWithTheWords(t *testing.T) {
 	for name, c := range map[string]struct {
-		change                 func(*domain.Profile)
+		change                  func(*domain.Profile)
 		centroidsStay, restStay bool
 	}{
 		"another offer":      {func(p *domain.Profile) { p.Offers = "lutes" }, false, true},
