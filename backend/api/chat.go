@@ -6,7 +6,6 @@ import (
 
 	"kith/backend/chat"
 	"kith/backend/domain"
-	"kith/backend/search/rank"
 	"kith/backend/store"
 )
 
@@ -252,12 +251,10 @@ func cards(shown []domain.MatchedProfile, people people, saved []domain.UserID) 
 		if _, known := people.names[m.UserID]; !known {
 			continue
 		}
-		card := Card{Person: people.person(m.UserID), Evidence: []Evidence{}, Shares: []Share{}, Saved: slices.Contains(saved, m.UserID)}
-		if p, visible := people.profiles[m.UserID]; visible {
-			m = rank.Holding(m, p)
-			card.Reason = m.Reason
-			card.Shares = each(m.ScoreParts, share)
-			card.Evidence = each(m.Evidence, func(e domain.Evidence) Evidence { return Evidence(e) })
+		card := Card{
+			Person: people.person(m.UserID), Reason: m.Reason, Saved: slices.Contains(saved, m.UserID),
+			Shares:   each(m.ScoreParts, share),
+			Evidence: each(m.Evidence, func(e domain.Evidence) Evidence { return Evidence(e) }),
 		}
 		cards = append(cards, card)
 	}

@@ -5,7 +5,6 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/interchange"
-	"kith/backend/search/rank"
 	"kith/backend/store"
 )
 
@@ -127,16 +126,10 @@ func contacts(read func(*store.Scoped, context.Context) ([]domain.Contact, error
 	}
 }
 
-// contact is one with as much of the reason as its person's profile still says,
-// and none where they no longer show themselves: it is made of their words.
 func (seen people) contact(c domain.Contact) Contact {
-	reason := ""
-	if p, visible := seen.profiles[c.SavedProfileID]; visible {
-		reason = rank.Holding(c.AsMatch(p), p).Why()
-	}
 	return Contact{
 		Person:    seen.person(c.SavedProfileID),
-		SessionID: string(c.ChatSessionID), Reason: reason, Note: c.Note, Tags: orEmpty(c.Tags), FollowUpOn: c.FollowUpOn,
+		SessionID: string(c.ChatSessionID), Reason: c.Reason, Note: c.Note, Tags: orEmpty(c.Tags), FollowUpOn: c.FollowUpOn,
 		EmailClicked: !c.EmailClicked.IsZero(), EmailClickedAt: domain.FormatTime(c.EmailClicked),
 		LinkedInClicked: !c.LinkedInClicked.IsZero(), LinkedInClickedAt: domain.FormatTime(c.LinkedInClicked),
 		SavedAt: domain.FormatTime(c.SavedAt),

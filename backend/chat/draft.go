@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"kith/backend/domain"
-	"kith/backend/search/rank"
 	"kith/backend/writer"
 )
 
@@ -57,7 +56,7 @@ func (s *Service) Letter(ctx context.Context, scope domain.Scope, person domain.
 	}
 	for _, m := range met.Metadata.Shown() {
 		if m.UserID == person {
-			l.Evidence = rank.Holding(m, l.Person).Evidence
+			l.Evidence = m.Evidence
 		}
 	}
 	l.Question, err = scoped.QuestionOf(ctx, answer)

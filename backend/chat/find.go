@@ -1,8 +1,9 @@
 package chat
 
 import (
+	"maps"
+
 	"kith/backend/domain"
-	"kith/backend/search/rank"
 )
 
 // find ranks the people in scope, then reads their profiles from the scoped store:
@@ -18,22 +19,11 @@ func (s *Service) find(r *Reply) error {
 		return err
 	}
 	r.metadata.Conditions = result.Conditions
-	found := domain.Metadata{MatchedProfiles: result.Matches, NearestProfiles: result.Nearest}
-	if r.profiles, err = r.scoped.Profiles(r.ctx, found.ShownIDs()); err != nil {
+	var nearest map[domain.UserID]domain.Profile
+	if r.metadata.MatchedProfiles, r.profiles, err = r.scoped.VisibleMatches(r.ctx, result.Matches); err != nil {
 		return err
 	}
-	r.metadata.MatchedProfiles = r.visible(found.MatchedProfiles)
-	r.metadata.NearestProfiles = r.visible(found.NearestProfiles)
-	return nil
-}
-
-// visible returns the people whose profiles could be read, without stale evidence.
-func (r *Reply) visible(ranked []domain.MatchedProfile) []domain.MatchedProfile {
-	shown := make([]domain.MatchedProfile, 0, len(ranked))
-	for _, m := range ranked {
-		if p, ok := r.profiles[m.UserID]; ok {
-			shown = append(shown, rank.Holding(m, p))
-		}
-	}
-	return shown
+	r.metadata.NearestProfiles, nearest, err = r.scoped.VisibleMatches(r.ctx, result.Nearest)
+	maps.Copy(r.profiles, nearest)
+	return err
 }

@@ -1,8 +1,9 @@
 package chat
 
 import (
+	"slices"
+
 	"kith/backend/domain"
-	"kith/backend/search/rank"
 	"kith/backend/writer"
 )
 
@@ -63,7 +64,7 @@ func (r *Reply) turns() ([]writer.Turn, error) {
 			Intent:     answer.Metadata.QueryIntent,
 			Candidates: candidates(people, profiles),
 			Nearest:    nearest,
-			Answer:     unchangedAnswer(answer, profiles),
+			Answer:     unchangedAnswer(answer),
 		})
 	}
 	return turns, nil
@@ -71,12 +72,9 @@ func (r *Reply) turns() ([]writer.Turn, error) {
 
 // unchangedAnswer is an answer's text, or "" where it may hold words that somebody it
 // showed has since taken back.
-func unchangedAnswer(answer domain.Message, profiles map[domain.UserID]domain.Profile) string {
-	for _, m := range answer.Metadata.Shown() {
-		p, visible := profiles[m.UserID]
-		if !visible || len(rank.Holding(m, p).Evidence) < len(m.Evidence) {
-			return ""
-		}
+func unchangedAnswer(answer domain.Message) string {
+	if slices.ContainsFunc(answer.Metadata.Shown(), func(m domain.MatchedProfile) bool { return m.Stale }) {
+		return ""
 	}
 	return answer.Content
 }
@@ -94,7 +92,6 @@ func candidates(people []domain.MatchedProfile, profiles map[domain.UserID]domai
 	list := make([]writer.Candidate, 0, len(people))
 	for _, m := range people {
 		if p, ok := profiles[m.UserID]; ok {
-			m = rank.Holding(m, p)
 			list = append(list, writer.Candidate{Profile: p, Reason: m.Reason, Evidence: m.Evidence})
 		}
 	}

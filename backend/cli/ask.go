@@ -123,15 +123,18 @@ var markWords = map[domain.MarkKind]string{
 // plain takes out the Markdown that Kith's own prose is written in.
 var plain = strings.NewReplacer("**", "", `\\`, `\`, `\*`, "*", `\_`, "_", `\~`, "~", `\|`, "|", `\&`, "&")
 
-func printCards(p Parts, scope domain.Scope, e chat.Event, s Streams) error {
-	profiles, err := p.Store.In(scope).Profiles(context.Background(), idsOf(e.Matches, e.Nearest))
-	if err != nil {
-		return err
-	}
+func printCards(p Parts, scope domain.Scope, e chat.Event, s Streams) (err error) {
 	if len(e.Matches)+len(e.Nearest) == 0 {
 		return nil
 	}
-	found := foundPeople{Matches: rows(e.Matches, profiles, false), Nearest: rows(e.Nearest, profiles, false)}
+	var found foundPeople
+	scoped := p.Store.In(scope)
+	if found.Matches, err = rows(context.Background(), scoped, e.Matches, false); err != nil {
+		return err
+	}
+	if found.Nearest, err = rows(context.Background(), scoped, e.Nearest, false); err != nil {
+		return err
+	}
 	if err := found.print(s); err != nil {
 		return err
 	}

@@ -10,7 +10,7 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/search/query"
-	"kith/backend/search/rank"
+	"kith/backend/store"
 )
 
 type findCommand struct {
@@ -65,11 +65,12 @@ func (c *findCommand) one(ctx context.Context, p Parts, scope domain.Scope, s St
 
 		Conditions: result.Conditions,
 	}
-	profiles, err := p.Store.In(scope).Profiles(ctx, idsOf(result.Matches, result.Nearest))
-	if err != nil {
+	if found.Matches, err = rows(ctx, p.Store.In(scope), result.Matches, c.Explain); err != nil {
 		return err
 	}
-	found.Matches, found.Nearest = rows(result.Matches, profiles, c.Explain), rows(result.Nearest, profiles, c.Explain)
+	if found.Nearest, err = rows(ctx, p.Store.In(scope), result.Nearest, c.Explain); err != nil {
+		return err
+	}
 	if c.JSON {
 		return json.NewEncoder(s.Out).Encode(found)
 	}
@@ -100,29 +101,18 @@ type foundPerson struct {
 	headline string
 }
 
-// rows are the people who may still be seen.
-func rows(ranked []domain.MatchedProfile, profiles map[domain.UserID]domain.Profile, explained bool) []foundPerson {
+// rows are the people of a ranking whom the acting user may see.
+func rows(ctx context.Context, scoped *store.Scoped, ranked []domain.MatchedProfile, explained bool) ([]foundPerson, error) {
 	found := []foundPerson{}
-	for _, m := range ranked {
-		if p, ok := profiles[m.UserID]; ok {
-			m = rank.Holding(m, p)
-			if !explained {
-				m.ScoreParts = nil
-			}
-			found = append(found, foundPerson{m.UserID, p.Name, m.Score, m.Reason, m.Evidence, m.ScoreParts, p.Headline})
+	visible, profiles, err := scoped.VisibleMatches(ctx, ranked)
+	for _, m := range visible {
+		if !explained {
+			m.ScoreParts = nil
 		}
+		p := profiles[m.UserID]
+		found = append(found, foundPerson{m.UserID, p.Name, m.Score, m.Reason, m.Evidence, m.ScoreParts, p.Headline})
 	}
-	return found
-}
-
-func idsOf(lists ...[]domain.MatchedProfile) []domain.UserID {
-	var ids []domain.UserID
-	for _, list := range lists {
-		for _, m := range list {
-			ids = append(ids, m.UserID)
-		}
-	}
-	return ids
+	return found, err
 }
 
 func (f foundPeople) print(s Streams) error {

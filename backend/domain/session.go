@@ -111,6 +111,9 @@ type MatchedProfile struct {
 	Evidence       []Evidence  `json:"evidence"`
 	ScoreParts     []ScorePart `json:"shares,omitempty"` // what the score is made of, the largest first
 	AnswerSentence string      `json:"said,omitempty"`   // what a model's answer says about them alone, a sentence
+	// Stale says that words are left out which the profile does not say any more, or
+	// that cannot be seen; set when a stored match is read.
+	Stale bool `json:"-"`
 }
 
 // Why is the reason with what an answer said.

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"kith/backend/domain"
-	"kith/backend/search/rank"
 )
 
 // ContactRow is a saved contact on its way out: the profile as its owner shows
@@ -54,15 +53,13 @@ func Contacts(ctx context.Context, source ContactSource) ([]ContactRow, error) {
 	return rows, nil
 }
 
-// rowOfContact leaves out of the reason what the profile no longer says, and all
-// of it where the profile cannot be seen: it is made of its words.
 func rowOfContact(c domain.Contact, profiles map[domain.UserID]domain.Profile, names map[domain.UserID]string) ContactRow {
 	row := ContactRow{
-		Profile: domain.Profile{Name: names[c.SavedProfileID]},
-		Note:    c.Note, Tags: c.Tags, FollowUpOn: c.FollowUpOn, SavedAt: domain.FormatTime(c.SavedAt),
+		Profile: domain.Profile{Name: names[c.SavedProfileID]}, Reason: c.Reason,
+		Note: c.Note, Tags: c.Tags, FollowUpOn: c.FollowUpOn, SavedAt: domain.FormatTime(c.SavedAt),
 	}
 	if p, visible := profiles[c.SavedProfileID]; visible {
-		row.Profile, row.Reason = p, rank.Holding(c.AsMatch(p), p).Why()
+		row.Profile = p
 	}
 	return row
 }

@@ -9,9 +9,9 @@ import (
 	"kith/backend/domain"
 )
 
-// TestAccessRule holds the view visible_profiles and domain.CanSee together:
-// everybody looks at everybody, in every scope, with the setting on and off,
-// and both give the same answer.
+// TestAccessRule holds the view visible_profiles, Scoped.Reach and domain.CanSee
+// together: everybody looks at everybody, in every scope, with the setting on and
+// off, and all three give the same answer.
 func TestAccessRule(t *testing.T) {
 	s, _ := open(t)
 	people := community(t, s)
@@ -35,10 +35,14 @@ func TestAccessRule(t *testing.T) {
 		for _, viewer := range people {
 			for _, org := range orgs {
 				visible := visibleTo(t, s, viewer.ID, org)
+				inReach := reachOf(t, s, viewer, org)
 				for _, viewed := range people {
 					want := domain.CanSee(viewer.asViewer(), viewed.asViewed(), org, newcomers) && !viewer.gone && !viewed.gone
 					if have := slices.Contains(visible, viewed.ID); have != want {
 						t.Errorf("%+v: %s sees %s in %q: SQL says %v, Go says %v", c, viewer.ID, viewed.ID, org, have, want)
+					}
+					if mayBeSeen := viewed.optedIn && !viewed.gone && !viewed.replaced && viewed.ID != viewer.ID; mayBeSeen && inReach(viewed) != want {
+						t.Errorf("%+v: %s in the reach of %s in %q: %v, Go says %v", c, viewed.ID, viewer.ID, org, !want, want)
 					}
 					pairs++
 					if want {
@@ -50,6 +54,19 @@ func TestAccessRule(t *testing.T) {
 		if seen == 0 || seen == pairs {
 			t.Fatalf("of %d pairs %d are visible: the table tests nothing", pairs, seen)
 		}
+	}
+}
+
+// reachOf reports whether a question of the viewer runs over somebody's index entry.
+func reachOf(t *testing.T, s *Store, viewer somebody, org domain.OrgID) func(somebody) bool {
+	t.Helper()
+	if viewer.gone {
+		return func(somebody) bool { return false }
+	}
+	orgs, everyone, err := s.In(domain.Scope{Actor: viewer.ID, Org: org}).reach(t.Context(), s.read)
+	must(t, err)
+	return func(viewed somebody) bool {
+		return everyone || slices.ContainsFunc(viewed.member, func(org domain.OrgID) bool { return slices.Contains(orgs, org) })
 	}
 }
 

@@ -14,17 +14,44 @@ import (
 const contactColumns = `c.user_id, c.saved_profile_id, c.chat_session_id, c.reason, c.evidence, c.said, c.note, c.tags, c.follow_up_on,
 	c.email_clicked_at, c.linkedin_clicked_at, c.created_at`
 
-func scanContact(r row) (domain.Contact, error) {
-	var c domain.Contact
+// storedContact is a contact with its match as it was when the person was saved.
+type storedContact struct {
+	domain.Contact
+	match domain.MatchedProfile
+}
+
+func scanContact(r row) (storedContact, error) {
+	var c storedContact
 	var emailed, linked, saved timestamp
 	var evidence string
-	err := r.Scan(&c.UserID, &c.SavedProfileID, text[domain.SessionID]{&c.ChatSessionID}, &c.Reason, &evidence, &c.Said, &c.Note, (*list)(&c.Tags),
+	err := r.Scan(&c.UserID, &c.SavedProfileID, text[domain.SessionID]{&c.ChatSessionID}, &c.match.Reason, &evidence, &c.match.AnswerSentence, &c.Note, (*list)(&c.Tags),
 		text[string]{&c.FollowUpOn}, &emailed, &linked, &saved)
 	c.EmailClicked, c.LinkedInClicked, c.SavedAt = emailed.Time, linked.Time, saved.Time
+	c.match.UserID = c.SavedProfileID
 	if err == nil {
-		err = json.Unmarshal([]byte(evidence), &c.Evidence)
+		err = json.Unmarshal([]byte(evidence), &c.match.Evidence)
 	}
 	return c, err
+}
+
+// readContacts completes contacts with the reason that may still be shown: none
+// where the person cannot be seen, and without the sentence of an answer where the
+// profile has changed since.
+func (d *Scoped) readContacts(ctx context.Context, q querier, stored []storedContact) ([]domain.Contact, error) {
+	matches := make([]domain.MatchedProfile, len(stored))
+	for i, c := range stored {
+		matches[i] = c.match
+	}
+	profiles, err := d.dropStale(ctx, q, matches)
+	contacts := make([]domain.Contact, len(stored))
+	for i, c := range stored {
+		if profiles[c.SavedProfileID].UpdatedAt.After(c.SavedAt) {
+			matches[i].AnswerSentence = ""
+		}
+		contacts[i] = c.Contact
+		contacts[i].Reason = matches[i].Why()
+	}
+	return contacts, err
 }
 
 // Contacts are the acting user's saved contacts, the latest first. With an
@@ -34,11 +61,15 @@ func (d *Scoped) Contacts(ctx context.Context) ([]domain.Contact, error) {
 	if err != nil {
 		return nil, err
 	}
-	return collect(ctx, q, scanContact, `
+	stored, err := collect(ctx, q, scanContact, `
 		SELECT `+contactColumns+` FROM saved_contacts c JOIN people u ON u.user_id = c.saved_profile_id
 		WHERE c.user_id = ?1 AND c.deleted_at IS NULL
 		  AND (?2 = '' OR EXISTS (SELECT 1 FROM memberships m WHERE m.org_id = ?2 AND m.user_id = c.saved_profile_id))
 		ORDER BY c.created_at DESC, c.saved_profile_id`, d.scope.Actor, d.scope.Org)
+	if err != nil {
+		return nil, err
+	}
+	return d.readContacts(ctx, q, stored)
 }
 
 // RemovedContacts are those whom the acting user un-saved and can still bring
@@ -48,10 +79,14 @@ func (d *Scoped) RemovedContacts(ctx context.Context) ([]domain.Contact, error) 
 	if err != nil {
 		return nil, err
 	}
-	return collect(ctx, q, scanContact, `
+	stored, err := collect(ctx, q, scanContact, `
 		SELECT `+contactColumns+` FROM saved_contacts c JOIN people u ON u.user_id = c.saved_profile_id
 		WHERE c.user_id = ?1 AND c.deleted_at IS NOT NULL
 		ORDER BY c.deleted_at DESC, c.saved_profile_id`, d.scope.Actor)
+	if err != nil {
+		return nil, err
+	}
+	return d.readContacts(ctx, q, stored)
 }
 
 // SaveContact keeps a person whom the acting user may see, with the

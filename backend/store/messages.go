@@ -35,8 +35,12 @@ func (d *Scoped) Messages(ctx context.Context, id domain.SessionID) ([]domain.Me
 	if _, err := d.session(ctx, q, id); err != nil {
 		return nil, err
 	}
-	return collect(ctx, q, scanMessage, `
+	messages, err := collect(ctx, q, scanMessage, `
 		SELECT `+messageColumns+` FROM chat_messages m WHERE session_id = ? AND NOT replaced ORDER BY message_no`, id)
+	if err != nil {
+		return nil, err
+	}
+	return messages, d.dropStaleFrom(ctx, q, messages)
 }
 
 // Answer is one answer of the acting user's conversations.
@@ -52,7 +56,10 @@ func (d *Scoped) answer(ctx context.Context, q querier, id domain.MessageID) (do
 	m, err := scanMessage(q.QueryRowContext(ctx, `
 		SELECT `+messageColumns+` FROM chat_messages m JOIN chat_sessions s USING (session_id)
 		WHERE m.message_id = ? AND s.user_id = ? AND m.role = 'assistant'`, id, d.scope.Actor))
-	return m, coded(err)
+	if err != nil {
+		return m, coded(err)
+	}
+	return m, d.dropStaleFrom(ctx, q, []domain.Message{m})
 }
 
 // QuestionOf is the question that one of the acting user's answers answers.

@@ -86,13 +86,18 @@ func pickOrganization(memberships []domain.Membership, nameOrID string) (domain.
 	}
 }
 
-// Reach is which organizations' indexes a question runs over. everyone says
-// that the viewer never belonged anywhere and so sees every opted-in profile.
+// Reach returns the organizations whose indexes a question runs over. everyone says
+// that the viewer never belonged anywhere and so sees every opted-in profile. It
+// follows from the access rule, and its table test covers it.
 func (d *Scoped) Reach(ctx context.Context) (orgs []domain.OrgID, everyone bool, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, false, err
 	}
+	return d.reach(ctx, q)
+}
+
+func (d *Scoped) reach(ctx context.Context, q querier) (orgs []domain.OrgID, everyone bool, err error) {
 	if d.scope.Org == "" {
 		err = q.QueryRowContext(ctx, `
 			SELECT belonged_at IS NULL AND (SELECT value FROM settings WHERE key = ?) = 'on' FROM people WHERE user_id = ?`,

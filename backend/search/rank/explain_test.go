@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"kith/backend/domain"
 	"kith/backend/search/index"
@@ -30,7 +29,9 @@ func checkResult(t testing.TB, r Result, people []domain.Profile) {
 		}
 		checkEvidence(t, m, p)
 		checkShares(t, m, p)
-		checkReason(t, m)
+		if want := domain.Reason(m.Evidence); m.Reason != want {
+			t.Errorf("%s: the reason is %q, its evidence says %q", m.UserID, m.Reason, want)
+		}
 	}
 }
 
@@ -76,48 +77,6 @@ func entriesOf(p domain.Profile, column string) []string {
 	return nil
 }
 
-// checkReason takes a reason apart into leads and claims, and looks for each
-// claim in the evidence.
-func checkReason(t testing.TB, m domain.MatchedProfile) {
-	t.Helper()
-	if n := utf8.RuneCountInString(m.Reason); n > maxReason || strings.ContainsAny(m.Reason, "\n\r\t\x00") {
-		t.Errorf("%s: reason of %d characters: %q", m.UserID, n, m.Reason)
-	}
-	rest := m.Reason
-	for i, f := range fragments(m.Evidence) {
-		if i > 0 && rest == "" {
-			return
-		}
-		rest = strings.TrimPrefix(rest, "; ")
-		lead := leads[f.field]
-		if !strings.EqualFold(rest[:len(lead)], lead) {
-			t.Fatalf("%s: reason %q goes on with %q, want %q", m.UserID, m.Reason, rest, lead)
-		}
-		rest = checkClaims(t, rest[len(lead):], f)
-	}
-	if rest != "" {
-		t.Errorf("%s: reason %q ends with %q, for which there is no evidence", m.UserID, m.Reason, rest)
-	}
-}
-
-// checkClaims takes the claims of one fragment from the start of text, and
-// returns what is left.
-func checkClaims(t testing.TB, text string, f fragment) string {
-	t.Helper()
-	claims := "“" + f.claims[0] + "”"
-	if listed[f.field] {
-		claims = strings.Join(f.claims, ", ")
-	}
-	if rest, ok := strings.CutPrefix(text, claims); ok {
-		return rest
-	}
-	claim, rest, cut := strings.Cut(text, "…")
-	if !cut || !strings.HasPrefix(claims, claim) {
-		t.Errorf("%q is not in the evidence %q", text, f.claims)
-	}
-	return strings.TrimPrefix(rest, "”")
-}
-
 func TestEvidenceStandsInTheProfile(t *testing.T) {
 	people := slices.Concat(community(t), newInvented(2).profiles(300))
 	in := []*index.Index{index.Build(people)}
@@ -150,28 +109,6 @@ func TestSnippet(t *testing.T) {
 		r := find(query.Parse(c.question, ""), in, "", 1)
 		if len(r.Matches) != 1 || r.Matches[0].Evidence[0].Text != c.want {
 			t.Errorf("%q: %+v, want %q", c.about, r.Matches, c.want)
-		}
-	}
-}
-
-func TestReason(t *testing.T) {
-	long := strings.Repeat("outboard motors and ", 15)
-	for _, c := range []struct {
-		evidence []domain.Evidence
-		want     string
-	}{
-		{nil, ""},
-		{[]domain.Evidence{{Field: "offers", Text: "small engine repair"}, {Field: "skills", Text: "outboard motors"},
-			{Field: "skills", Text: "welding"}, {Field: "location", Text: "Rockland"}},
-			"Can help with “small engine repair”; skills: outboard motors, welding; in Rockland"},
-		{[]domain.Evidence{{Field: "headline", Text: "Marine\n mechanic\u202e\u200b"}}, "“Marine mechanic”"},
-		{[]domain.Evidence{{Field: "needs", Text: "a welder"}}, "Is looking for “a welder”"},
-		{[]domain.Evidence{{Field: "about", Text: "\u200b"}}, ""},
-		{[]domain.Evidence{{Field: "offers", Text: long}, {Field: "skills", Text: "welding"}},
-			"Can help with “" + long[:len(long[:183])-4] + "…”"},
-	} {
-		if got := reason(c.evidence); got != c.want {
-			t.Errorf("\n got %s\nwant %s", got, c.want)
 		}
 	}
 }
@@ -223,7 +160,7 @@ func TestHugeQuestionIsBounded(t *testing.T) {
 }
 
 // What somebody has taken back is neither evidence nor a share of the score.
-func TestHoldingForgetsWhatWasTakenBack(t *testing.T) {
+func TestMatchWithoutStaleWords(t *testing.T) {
 	p := domain.Profile{UserID: "a", Headline: "Cooper", Skills: []string{"barrels", "casks"}}
 	x := index.Build([]domain.Profile{p})
 	q := read(t, x, []domain.Profile{p}).asked("cooper who makes barrels", "barrels")
@@ -232,7 +169,7 @@ func TestHoldingForgetsWhatWasTakenBack(t *testing.T) {
 		t.Fatalf("shares %+v", m.ScoreParts)
 	}
 	p.Skills = nil
-	left := Holding(m, p)
+	left := m.WithoutStale(p)
 	for _, s := range left.ScoreParts {
 		if s.Found == "barrels" {
 			t.Errorf("still shares %+v", s)

@@ -87,7 +87,7 @@ func (p *plan) profiles(findings []scoredCandidate) []domain.MatchedProfile {
 	for _, f := range findings {
 		evidence := p.evidence(f)
 		profiles = append(profiles, domain.MatchedProfile{
-			UserID: f.Document.UserID, Score: f.score, Reason: reason(evidence), Evidence: evidence, ScoreParts: p.breakdown(f),
+			UserID: f.Document.UserID, Score: f.score, Reason: domain.Reason(evidence), Evidence: evidence, ScoreParts: p.breakdown(f),
 		})
 	}
 	return profiles

@@ -1,12 +1,10 @@
-package rank
+package domain
 
 import (
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"kith/backend/domain"
 )
 
 // Lengths in characters.
@@ -38,8 +36,9 @@ type fragment struct {
 	claims []string
 }
 
-// reason says in one line why somebody matches, out of the evidence alone.
-func reason(evidence []domain.Evidence) string {
+// Reason says in one line why somebody matches, in at most 200 characters. It is
+// made of the evidence alone.
+func Reason(evidence []Evidence) string {
 	said := ""
 	for _, f := range fragments(evidence) {
 		room := maxReason - utf8.RuneCountInString(said)
@@ -54,10 +53,10 @@ func reason(evidence []domain.Evidence) string {
 }
 
 // fragments gathers evidence by field, in its order.
-func fragments(evidence []domain.Evidence) []fragment {
+func fragments(evidence []Evidence) []fragment {
 	var all []fragment
 	for _, e := range evidence {
-		claim := oneLine(e.Text)
+		claim := visibleLine(e.Text)
 		if claim == "" {
 			continue
 		}
@@ -100,9 +99,9 @@ func lastSpace(runes []rune) int {
 	return 0
 }
 
-// oneLine makes single spaces of all white space, and leaves out what is not
+// visibleLine makes single spaces of all white space, and leaves out what is not
 // seen but can change how the rest is seen.
-func oneLine(text string) string {
+func visibleLine(text string) string {
 	seen := strings.Map(func(r rune) rune {
 		if unicode.In(r, unicode.Cc, unicode.Cf) && !unicode.IsSpace(r) {
 			return -1
@@ -117,19 +116,4 @@ func capitalized(text string) string {
 		return ""
 	}
 	return strings.ToUpper(text[:1]) + text[1:]
-}
-
-// Holding returns m with what the profile still says: evidence whose words its
-// owner has since taken back goes, and the reason is made of what is left; so
-// goes what an answer made of it.
-func Holding(m domain.MatchedProfile, p domain.Profile) domain.MatchedProfile {
-	holding := slices.DeleteFunc(slices.Clone(m.Evidence), func(e domain.Evidence) bool { return !p.Says(e) })
-	if len(holding) < len(m.Evidence) {
-		m.Reason, m.AnswerSentence = reason(holding), ""
-	}
-	m.Evidence = holding
-	m.ScoreParts = slices.DeleteFunc(slices.Clone(m.ScoreParts), func(s domain.ScorePart) bool {
-		return s.Found != "" && !p.Says(domain.Evidence{Field: s.Field, Text: s.Found})
-	})
-	return m
 }
