@@ -1,54 +1,52 @@
 package index
 
-import (
-	"kith/backend/search/lexicon"
-)
+import "kith/backend/search/lexicon"
 
-// A reader sums up what a profile says. Its memory is used again from profile
-// to profile; it belongs to the writer of an index.
+// An analyzer turns a profile into weighted terms. It reuses its memory from
+// profile to profile, so only the writer of an index may use it.
 type analyzer struct {
 	words   lexicon.Scanner
-	terms   []*Term // of the profile
-	inField []*Term
+	terms   []*Term // of the current profile
+	inField []*Term // of its current field
 }
 
-// read returns the terms of a profile, each once, with the weight that all of
-// its fields together give it. The weights hold until the next call. To the
-// uses of each form it adds uses for each time it stands there.
-func (r *analyzer) analyze(z *Vocabularies, said packedText, uses int32) []*Term {
-	r.reset()
+// analyze returns the terms of a profile, each once, with the summed weight of
+// all fields. The weights are valid until the next call. Every occurrence of a
+// form adds uses to its counter.
+func (a *analyzer) analyze(v *Vocabularies, profile packedText, uses int32) []*Term {
+	a.reset()
 	last, length := FieldName, 0
-	for f, text := range said.Entries {
+	for f, text := range profile.Entries {
 		if f != last {
-			r.endField(last, length)
+			a.endField(last, length)
 			last, length = f, 0
 		}
-		length += r.countEntry(z[Fields[f].Group], Fields[f].Group, text, MaxFieldWords-length, uses)
+		length += a.countEntry(v[Fields[f].Group], Fields[f].Group, text, MaxFieldWords-length, uses)
 	}
-	r.endField(last, length)
-	return r.terms
+	a.endField(last, length)
+	return a.terms
 }
 
-// forget zeroes the weights of the last profile.
-func (r *analyzer) reset() {
-	for _, t := range r.terms {
+// reset zeroes the weights of the last profile.
+func (a *analyzer) reset() {
+	for _, t := range a.terms {
 		t.weight = 0
 	}
-	r.terms = r.terms[:0]
+	a.terms = a.terms[:0]
 }
 
-// readEntry counts up to room words of an entry, and returns how many.
-func (r *analyzer) countEntry(v *Vocabulary, in Group, text string, room int, uses int32) int {
-	r.words.Reset(text)
+// countEntry counts up to room words of an entry, and returns how many it counted.
+func (a *analyzer) countEntry(v *Vocabulary, in Group, text string, room int, uses int32) int {
+	a.words.Reset(text)
 	length := 0
-	for length < room && r.words.Next() {
-		if in.Skips(&r.words) {
+	for length < room && a.words.Next() {
+		if in.Skips(&a.words) {
 			continue
 		}
-		f := v.intern(r.words.Word)
+		f := v.intern(a.words.Word)
 		f.uses.Add(uses)
 		if f.Term.fieldCount == 0 {
-			r.inField = append(r.inField, f.Term)
+			a.inField = append(a.inField, f.Term)
 		}
 		f.Term.fieldCount++
 		length++
@@ -56,28 +54,29 @@ func (r *analyzer) countEntry(v *Vocabulary, in Group, text string, room int, us
 	return length
 }
 
-// endField weighs the words of one field: repeating one soon stops helping,
-// and the longer the field, the less each of them says.
-func (r *analyzer) endField(f Field, length int) {
-	worth := Fields[f]
-	longer := max(1, float32(length)/worth.usualLength)
-	share := worth.Weight / (1 - lengthNormalization + lengthNormalization*longer)
-	for _, t := range r.inField {
+// endField adds the weights of one field to those of the profile. Repetitions
+// count up to the field's maximum, and words of a long field weigh less.
+func (a *analyzer) endField(f Field, length int) {
+	field := Fields[f]
+	longer := max(1, float32(length)/field.usualLength)
+	share := field.Weight / (1 - lengthNormalization + lengthNormalization*longer)
+	for _, t := range a.inField {
 		if t.weight == 0 {
-			r.terms = append(r.terms, t)
+			a.terms = append(a.terms, t)
 		}
-		t.weight += share * min(t.fieldCount, worth.maxCount)
+		t.weight += share * min(t.fieldCount, field.maxCount)
 		t.fieldCount = 0
 	}
-	r.inField = r.inField[:0]
+	a.inField = a.inField[:0]
 }
 
-// lengthMatters is b of BM25: 0 ignores how much longer than usual a field is, 1
-// divides by it. Shorter than usual is no merit.
+// lengthNormalization is b of BM25: 0 ignores the length of a field, 1 divides
+// by it in full. A field that is shorter than usual gets no bonus.
 const lengthNormalization = 0.75
 
-// skips reports whether the zone has no use for the word: function words say
-// nothing about a person, but "ME", "OR" and "IN" are places.
+// Skips reports whether the group does not index the word: function words
+// describe nobody. In capitals, "ME", "OR" and "IN" are indexed, as they are
+// states.
 func (in Group) Skips(s *lexicon.Scanner) bool {
 	return (in == ProfileWords || in == NeedWords) && lexicon.IsFunctionWord(s.Word, s.Capitals)
 }

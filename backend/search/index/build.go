@@ -8,18 +8,18 @@ import (
 	"kith/backend/domain"
 )
 
-// A Builder makes an index of people who come one after the other. It reads
-// them on all processors while more are on their way.
+// A Builder makes an index of profiles that are added one by one. It analyzes
+// them on all processors while more are added.
 type Builder struct {
 	batch []domain.Profile
 	free  chan *shard // one for each processor, nil until it is used
 	busy  sync.WaitGroup
 }
 
-// batchSize is how many people are worth another processor's attention.
+// batchSize is the number of profiles that a processor analyzes at once.
 const batchSize = 256
 
-// NewBuilder returns a builder to whom nobody was added.
+// NewBuilder returns an empty builder.
 func NewBuilder() *Builder {
 	b := &Builder{free: make(chan *shard, runtime.GOMAXPROCS(0))}
 	for range cap(b.free) {
@@ -28,7 +28,7 @@ func NewBuilder() *Builder {
 	return b
 }
 
-// Add adds a profile. Nobody is added twice.
+// Add adds a profile. The caller adds each id once.
 func (b *Builder) Add(p domain.Profile) {
 	if b.batch == nil {
 		b.batch = make([]domain.Profile, 0, batchSize)
@@ -38,8 +38,8 @@ func (b *Builder) Add(p domain.Profile) {
 	}
 }
 
-// Index returns the index of everybody who was added. The builder is of no
-// further use.
+// Index returns the index of all profiles that were added. The builder must not
+// be used afterwards.
 func (b *Builder) Index() *Index {
 	b.flush()
 	x := new(Index)
@@ -47,14 +47,14 @@ func (b *Builder) Index() *Index {
 	return x
 }
 
-// flush has the batch read.
+// flush has the current batch analyzed.
 func (b *Builder) flush() {
 	batch := b.batch
 	b.batch = nil
-	b.dispatch(func(s *shard) { s.read(newDocuments(batch)) })
+	b.dispatch(func(s *shard) { s.add(newDocuments(batch)) })
 }
 
-// hand has work done by a processor as soon as one is free.
+// dispatch runs work in the background, once a shard is free.
 func (b *Builder) dispatch(work func(*shard)) {
 	s := <-b.free
 	if s == nil {
@@ -66,7 +66,7 @@ func (b *Builder) dispatch(work func(*shard)) {
 	})
 }
 
-// merged returns what all shards have read.
+// merged waits for all shards, and returns the documents and vocabularies of all.
 func (b *Builder) merged() ([]*Document, *Vocabularies) {
 	b.busy.Wait()
 	var whole *shard
@@ -85,37 +85,38 @@ func (b *Builder) merged() ([]*Document, *Vocabularies) {
 	return whole.documents, &whole.vocabularies
 }
 
-// again builds anew from people who are already packed.
-func rebuild(people []*Document) ([]*Document, *Vocabularies) {
+// rebuild analyzes documents anew.
+func rebuild(documents []*Document) ([]*Document, *Vocabularies) {
 	b := NewBuilder()
 	b.flush()
-	for batch := range slices.Chunk(people, batchSize) {
-		b.dispatch(func(s *shard) { s.read(batch) })
+	for batch := range slices.Chunk(documents, batchSize) {
+		b.dispatch(func(s *shard) { s.add(batch) })
 	}
 	return b.merged()
 }
 
-// A shard is what one processor has read. It numbers its people from 0.
+// A shard is the part of an index that one processor builds. It numbers its
+// documents from 0.
 type shard struct {
 	documents    []*Document
 	vocabularies Vocabularies
 	analyzer     analyzer
 }
 
-func (s *shard) read(people []*Document) {
+func (s *shard) add(documents []*Document) {
 	defer s.analyzer.reset()
-	for _, p := range people {
-		for _, t := range s.analyzer.analyze(&s.vocabularies, p.Text, +1) {
+	for _, d := range documents {
+		for _, t := range s.analyzer.analyze(&s.vocabularies, d.Text, +1) {
 			t.initial = append(t.initial, newPosting(int32(len(s.documents)), t.weight))
 		}
-		s.documents = append(s.documents, p)
+		s.documents = append(s.documents, d)
 	}
 }
 
-// absorb adds another shard, whose people come after those of s.
+// merge adds another shard, whose documents come after those of s.
 func (s *shard) merge(other *shard) {
-	for z, v := range s.vocabularies {
-		v.merge(other.vocabularies[z], len(s.documents))
+	for g, v := range s.vocabularies {
+		v.merge(other.vocabularies[g], len(s.documents))
 	}
 	s.documents = append(s.documents, other.documents...)
 }

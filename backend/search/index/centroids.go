@@ -9,61 +9,63 @@ import (
 	"kith/backend/vector"
 )
 
-// bearings are the [Centroids] of everybody in one zone, for one model: what a
-// scan over all reads, so that passages are compared for few. Like a slice they
-// are a value that only grows at its end.
+// centroidRows are the centroids of one field group that one model made. A
+// question is compared with all of them, and with the passages of the nearest
+// only. Like a slice it is a value that grows at its end.
 type centroidRows struct {
 	Model     string
 	rows      vector.Rows
-	Documents []int32 // person's number, by row
+	Documents []int32 // number of the document, by row
 }
 
-// with returns the bearings with one more, of so many as there may be. With one
-// of another model they start anew: nobody compares the two.
-func (b centroidRows) with(number int32, model string, v vector.Vector, most int) centroidRows {
+// with returns the rows with one more, and room for capacity. A centroid of
+// another model replaces all rows, as vectors of two models cannot be compared.
+func (c centroidRows) with(number int32, model string, v vector.Vector, capacity int) centroidRows {
 	if len(v) == 0 {
-		return b
+		return c
 	}
-	if b.Model != model || len(v) != b.rows.Width() {
-		b = centroidRows{model, vector.NewRows(len(v)).Grow(most), make([]int32, 0, most)}
+	if c.Model != model || len(v) != c.rows.Width() {
+		c = centroidRows{model, vector.NewRows(len(v)).Grow(capacity), make([]int32, 0, capacity)}
 	}
-	b.rows, b.Documents = b.rows.Append(v), append(b.Documents, number)
-	return b
+	c.rows, c.Documents = c.rows.Append(v), append(c.Documents, number)
+	return c
 }
 
-// carried returns the bearings of an earlier snapshot, of who is still there.
+// carriedCentroids returns the centroids of an earlier snapshot for the
+// documents that were not removed, under their new numbers.
 func (x *Index) carriedCentroids(from *Snapshot) [SemanticGroups]centroidRows {
-	var all [SemanticGroups]centroidRows
-	for z, b := range from.Centroids {
-		for row, number := range b.Documents {
-			if p := from.Documents[number]; !p.Removed.Load() {
-				all[z] = all[z].with(x.numbers[p.UserID], b.Model, b.rows.Row(row), from.Live)
+	var carried [SemanticGroups]centroidRows
+	for g, c := range from.Centroids {
+		for row, number := range c.Documents {
+			if d := from.Documents[number]; !d.Removed.Load() {
+				carried[g] = carried[g].with(x.numbers[d.UserID], c.Model, c.rows.Row(row), from.Live)
 			}
 		}
 	}
-	return all
+	return carried
 }
 
-// toward returns who points most toward a direction: at most keep, nearest
-// first.
-func (s *Snapshot) Nearest(m QueryVector, z Group, exclude domain.UserID, keep int) []Candidate {
-	b := s.Centroids[z]
-	if b.Model != m.Model || b.rows.Len() == 0 {
+// Nearest returns the documents whose centroids in a field group are nearest to
+// the query vector: at most keep, nearest first, without one user. There are
+// none where the centroids are of another model.
+func (s *Snapshot) Nearest(q QueryVector, g Group, exclude domain.UserID, keep int) []Candidate {
+	c := s.Centroids[g]
+	if c.Model != q.Model || c.rows.Len() == 0 {
 		return nil
 	}
-	nearness := cosineBuffers.Get().(*[]float32)
-	defer cosineBuffers.Put(nearness)
-	if len(*nearness) < b.rows.Len() {
-		*nearness = make([]float32, b.rows.Len())
+	buffer := cosineBuffers.Get().(*[]float32)
+	defer cosineBuffers.Put(buffer)
+	if len(*buffer) < c.rows.Len() {
+		*buffer = make([]float32, c.rows.Len())
 	}
 	top := Top{Keep: keep}
-	for i, near := range scan(b.rows, m.Vector, *nearness) {
-		if float64(near) < top.Least {
+	for i, cosine := range scan(c.rows, q.Vector, *buffer) {
+		if float64(cosine) < top.Least {
 			continue
 		}
-		number := b.Documents[i]
-		if p := s.Documents[number]; p.UserID != exclude && !p.Removed.Load() {
-			top.Add(Candidate{Snapshot: s, Document: p, Number: number, Score: float64(near)})
+		number := c.Documents[i]
+		if d := s.Documents[number]; d.UserID != exclude && !d.Removed.Load() {
+			top.Add(Candidate{Snapshot: s, Document: d, Number: number, Score: float64(cosine)})
 		}
 	}
 	slices.SortFunc(top.List, ByScore)
@@ -72,10 +74,10 @@ func (s *Snapshot) Nearest(m QueryVector, z Group, exclude domain.UserID, keep i
 
 var cosineBuffers = sync.Pool{New: func() any { return new([]float32) }}
 
-// minShare is how many rows are worth a processor of their own.
+// minRowsPerProcessor is the number of rows below which one processor scans alone.
 const minRowsPerProcessor = 8192
 
-// scan compares all rows on all processors.
+// scan writes the cosine of each row with v into a buffer, on all processors.
 func scan(rows vector.Rows, v vector.Vector, into []float32) []float32 {
 	var wait sync.WaitGroup
 	n, share := rows.Len(), max(minRowsPerProcessor, rows.Len()/runtime.GOMAXPROCS(0)+1)

@@ -7,21 +7,22 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-// A zone is a set of words with statistics of their own: a place is not a
-// name, and a need is not a skill, even where the words are the same.
+// A Group is a group of fields that share one vocabulary and its statistics. A
+// word that is common in one group may be rare in another: a place is not a
+// name, and a need is not a skill.
 type Group uint8
 
 const (
-	ProfileWords  Group = iota // what somebody is, can and likes
-	NeedWords                  // what somebody looks for
-	NameWords                  // what somebody is called
-	PlaceWords                 // where somebody is
-	LanguageWords              // which languages somebody speaks
-	GroupCount
+	ProfileWords  Group = iota // what members are, can do and like
+	NeedWords                  // what members look for
+	NameWords                  // their names
+	PlaceWords                 // where they are
+	LanguageWords              // the languages that they speak
+	GroupCount                 // the number of groups
 )
 
-// field numbers the columns of a profile that are searched, in the order in
-// which a profile is read.
+// A Field is a searched column of a profile. Profiles are analyzed in the order
+// of the numbers.
 type Field uint8
 
 const (
@@ -38,14 +39,14 @@ const (
 	FieldLanguages
 )
 
-// fields says what each field is worth.
+// Fields holds the parameters of each field, by [Field].
 var Fields = [...]struct {
 	Column       string  // its name in SQL and JSON
-	Group        Group   // whose words it adds to
+	Group        Group   // the vocabulary that its words belong to
 	Weight       float32 // of one word in a field of usual length
-	usualLength  float32 // words; in a longer field each word says less
-	maxCount     float32 // how often one word counts
-	AnswerFactor float64 // how well a word of it answers a question, up to 1
+	usualLength  float32 // in words; in a longer field each word weighs less
+	maxCount     float32 // a word counts at most so often
+	AnswerFactor float64 // how well a word in it answers a question, up to 1
 }{
 	FieldName:      {"name", NameWords, 3, 3, 1, 1},
 	FieldHeadline:  {"headline", ProfileWords, 2.5, 8, 1, 1},
@@ -60,15 +61,15 @@ var Fields = [...]struct {
 	FieldLanguages: {"languages", LanguageWords, 3, 4, 1, 1},
 }
 
-// Bounds on what one profile may occupy, whatever its text is.
+// Limits on the text of one profile that is indexed.
 const (
 	maxFieldBytes = 4 * domain.MaxText
 	maxEntries    = 2 * domain.MaxList // of one list
 	MaxFieldWords = 1000
 )
 
-// packed is the searched text of a profile in one string: for each entry its
-// field, its length, its bytes. A hundred thousand of them are held in memory.
+// packedText is the searched text of a profile in one string: for each entry its
+// field, its length and its bytes. It is compact, as 100,000 are held in memory.
 type packedText string
 
 // pack appends the searched text of a profile to b.
@@ -111,8 +112,7 @@ func appendEntry(b []byte, f Field, text string) []byte {
 	return append(b, text...)
 }
 
-// entries yields each entry with its field; those of one field follow one
-// another.
+// Entries yields each entry with its field, in the order of the fields.
 func (p packedText) Entries(yield func(Field, string) bool) {
 	for len(p) > 0 {
 		length, size := uvarint(p[1:])

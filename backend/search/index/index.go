@@ -8,49 +8,50 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-// An Index holds the opted-in profiles of one organization for [Find]. Readers
-// work on a snapshot and never wait for a writer; writers take turns.
+// An Index is an inverted index of the opted-in profiles of one organization,
+// in memory. Readers work on a snapshot and never wait for a writer; writers
+// take turns.
 //
-// Every profile has a number. A profile that changes gets a new one, and what
-// was known under the old is skipped until enough of it has gathered to be
-// worth sweeping out.
+// Every document has a number. A profile that changes becomes a new document;
+// the old one is marked as removed, and is skipped until the index is compacted.
 type Index struct {
 	write    sync.Mutex
-	numbers  map[domain.UserID]int32 // of living people; the writer's alone
-	analyzer analyzer                // likewise
+	numbers  map[domain.UserID]int32 // of documents that were not removed; only writers use it
+	analyzer analyzer                // only writers use it
 	current  atomic.Pointer[Snapshot]
 }
 
-// A snapshot is an index as it was at one moment, but that somebody removed
-// since is gone from it too.
+// A Snapshot is an index as it was at one moment, except that documents which
+// are removed later are marked as removed here too.
 type Snapshot struct {
 	Documents    []*Document // by number
-	Live         int
+	Live         int         // documents that were not removed
 	Vocabularies *Vocabularies
 
 	Centroids [SemanticGroups]centroidRows
 }
 
+// Vocabularies holds one vocabulary for each field group.
 type Vocabularies [GroupCount]*Vocabulary
 
 func newVocabularies() Vocabularies {
-	var z Vocabularies
-	for i := range z {
-		z[i] = newVocabulary(asWritten)
+	var all Vocabularies
+	for g := range all {
+		all[g] = newVocabulary(unstemmed)
 	}
-	z[ProfileWords], z[NeedWords] = newVocabulary(lexicon.Stem), newVocabulary(lexicon.Stem)
-	return z
+	all[ProfileWords], all[NeedWords] = newVocabulary(lexicon.Stem), newVocabulary(lexicon.Stem)
+	return all
 }
 
-// A person is a profile as the index keeps it.
+// A Document is a profile as the index keeps it.
 type Document struct {
 	UserID  domain.UserID
 	Text    packedText
 	Removed atomic.Bool
 }
 
-// newPeople keeps what profiles say in one piece of memory, which nobody else
-// holds.
+// newDocuments copies the text of profiles into one string that all of the
+// documents share, so that few objects are allocated.
 func newDocuments(profiles []domain.Profile) []*Document {
 	ends := make([]int, len(profiles))
 	var all []byte
@@ -59,20 +60,20 @@ func newDocuments(profiles []domain.Profile) []*Document {
 		ends[i] = len(all)
 	}
 	text, from := string(all), 0
-	people, each := make([]*Document, len(profiles)), make([]Document, len(profiles))
+	documents, each := make([]*Document, len(profiles)), make([]Document, len(profiles))
 	for i := range profiles {
-		said, end := from+len(profiles[i].UserID), ends[i]
-		each[i].UserID, each[i].Text = domain.UserID(text[from:said]), packedText(text[said:end])
-		people[i], from = &each[i], end
+		endOfID, end := from+len(profiles[i].UserID), ends[i]
+		each[i].UserID, each[i].Text = domain.UserID(text[from:endOfID]), packedText(text[endOfID:end])
+		documents[i], from = &each[i], end
 	}
-	return people
+	return documents
 }
 
-// NewIndex returns an index of nobody.
+// NewIndex returns an empty index.
 func NewIndex() *Index { return Build(nil) }
 
-// Build returns an index of profiles, faster than putting them one by one. Of
-// several with one id the last counts.
+// Build returns an index of profiles. It is faster than calling Put for each.
+// If an id occurs more than once, the last profile counts.
 func Build(profiles []domain.Profile) *Index {
 	last := make(map[domain.UserID]int, len(profiles))
 	for i := range profiles {
@@ -87,8 +88,8 @@ func Build(profiles []domain.Profile) *Index {
 	return b.Index()
 }
 
-// Put adds a profile, or replaces the one with the same id. What it says is
-// found as soon as Put returns.
+// Put adds a profile, or replaces the one with the same id. Questions find it
+// as soon as Put returns.
 func (x *Index) Put(p domain.Profile) {
 	x.write.Lock()
 	defer x.write.Unlock()
@@ -96,25 +97,25 @@ func (x *Index) Put(p domain.Profile) {
 	x.put(newDocuments([]domain.Profile{p})[0])
 }
 
-// Remove takes a profile out. No question that is asked afterwards finds it.
+// Remove removes a profile. Questions that are asked afterwards do not find it.
 func (x *Index) Remove(id domain.UserID) {
 	x.write.Lock()
 	defer x.write.Unlock()
 	x.remove(id)
 }
 
-// Len returns the number of people.
+// Len returns the number of profiles.
 func (x *Index) Len() int { return x.current.Load().Live }
 
-func (x *Index) put(p *Document) {
+func (x *Index) put(d *Document) {
 	now := x.current.Load()
 	number := int32(len(now.Documents))
-	for _, t := range x.analyzer.analyze(now.Vocabularies, p.Text, +1) {
+	for _, t := range x.analyzer.analyze(now.Vocabularies, d.Text, +1) {
 		t.documents.Add(1)
 		t.add(newPosting(number, t.weight))
 	}
-	x.numbers[p.UserID] = number
-	x.current.Store(&Snapshot{append(now.Documents, p), now.Live + 1, now.Vocabularies, now.Centroids})
+	x.numbers[d.UserID] = number
+	x.current.Store(&Snapshot{append(now.Documents, d), now.Live + 1, now.Vocabularies, now.Centroids})
 }
 
 func (x *Index) remove(id domain.UserID) {
@@ -123,43 +124,42 @@ func (x *Index) remove(id domain.UserID) {
 		return
 	}
 	now := x.current.Load()
-	p := now.Documents[number]
-	for _, t := range x.analyzer.analyze(now.Vocabularies, p.Text, -1) {
+	d := now.Documents[number]
+	for _, t := range x.analyzer.analyze(now.Vocabularies, d.Text, -1) {
 		t.documents.Add(-1)
 	}
-	p.Removed.Store(true)
+	d.Removed.Store(true)
 	delete(x.numbers, id)
 	x.current.Store(&Snapshot{now.Documents, now.Live - 1, now.Vocabularies, now.Centroids})
 	x.compact()
 }
 
-// sweep starts afresh once most of what the index holds is of people who are
-// gone. Spread over the removals that led to it, that costs about as much as
-// adding each of them did.
+// compact rebuilds the index once at least half of its documents were removed.
+// The amortized cost of a removal is then about that of adding a document.
 func (x *Index) compact() {
 	now := x.current.Load()
-	if gone := len(now.Documents) - now.Live; gone < MinCompact || gone < now.Live {
+	if removed := len(now.Documents) - now.Live; removed < MinCompact || removed < now.Live {
 		return
 	}
-	living := make([]*Document, 0, now.Live)
-	for _, p := range now.Documents {
-		if !p.Removed.Load() {
-			living = append(living, p)
+	live := make([]*Document, 0, now.Live)
+	for _, d := range now.Documents {
+		if !d.Removed.Load() {
+			live = append(live, d)
 		}
 	}
-	x.publish(rebuild(living))
+	x.publish(rebuild(live))
 }
 
-// minSweep is how many removed people are not worth a sweep.
+// MinCompact is the number of removed documents from which an index is compacted.
 const MinCompact = 1024
 
-// show replaces everything, but where people point.
-func (x *Index) publish(people []*Document, zones *Vocabularies) {
-	x.numbers = make(map[domain.UserID]int32, len(people))
-	for i, p := range people {
-		x.numbers[p.UserID] = int32(i)
+// publish replaces the snapshot, and keeps the centroids of the former one.
+func (x *Index) publish(documents []*Document, vocabularies *Vocabularies) {
+	x.numbers = make(map[domain.UserID]int32, len(documents))
+	for i, d := range documents {
+		x.numbers[d.UserID] = int32(i)
 	}
-	next := &Snapshot{Documents: people, Live: len(people), Vocabularies: zones}
+	next := &Snapshot{Documents: documents, Live: len(documents), Vocabularies: vocabularies}
 	if now := x.current.Load(); now != nil {
 		next.Centroids = x.carriedCentroids(now)
 	}

@@ -7,10 +7,10 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-// passage returns the field and text of somebody's passage, by its number.
-func (p *Document) Passage(number int) (Field, string) {
+// Passage returns the field and text of a passage, by its number.
+func (d *Document) Passage(number int) (Field, string) {
 	i := 0
-	for f, text := range eachPassage(p.Text) {
+	for f, text := range eachPassage(d.Text) {
 		if i == number {
 			return f, text
 		}
@@ -19,36 +19,36 @@ func (p *Document) Passage(number int) (Field, string) {
 	return 0, ""
 }
 
-// A Passage is a piece of a profile that means something by itself: a line, an
-// entry of a list, a sentence. Text stands letter for letter in the field.
+// A Passage is a piece of a profile that is embedded on its own: a line, an
+// entry of a list or a sentence. Text is a literal substring of the field.
 type Passage struct{ Field, Text string }
 
-// Bounds on how much of a profile is compared by meaning, and how much of one
-// passage counts.
+// Limits on the passages of one profile, and on the length of one passage.
 const (
 	MaxPassages     = 32
 	maxPassageBytes = 400
 )
 
-// meant are the fields whose passages mean something, as opposed to names.
+// hasPassages tells the fields that are embedded. Names, places and languages
+// are compared by words only.
 var hasPassages = [len(Fields)]bool{
 	FieldHeadline: true, FieldRole: true, FieldSkills: true, FieldOffers: true,
 	FieldNeeds: true, FieldAbout: true, FieldInterests: true,
 }
 
-// Passages divides a profile into what can be compared by meaning, in the
-// order in which it is read. The same profile always gives the same.
+// Passages divides a profile into its passages, in the order of the fields. The
+// same profile always gives the same passages.
 func Passages(p domain.Profile) []Passage { return newDocuments([]domain.Profile{p})[0].passages() }
 
-func (p *Document) passages() []Passage {
+func (d *Document) passages() []Passage {
 	var all []Passage
-	for f, text := range eachPassage(p.Text) {
+	for f, text := range eachPassage(d.Text) {
 		all = append(all, Passage{Fields[f].Column, text})
 	}
 	return all
 }
 
-// zoneOf is the zone of a passage, by its field.
+// groupOfColumn returns the field group of a passage.
 func groupOfColumn(column string) Group {
 	if column == Fields[FieldNeeds].Column {
 		return NeedWords
@@ -56,21 +56,22 @@ func groupOfColumn(column string) Group {
 	return ProfileWords
 }
 
-// digest is that of somebody's passages, with the zone of each.
-func (p *Document) PassageDigest(zones []Group) (uint64, []Group) {
-	d := noDigest
-	for f, text := range eachPassage(p.Text) {
-		d, zones = d.with(Fields[f].Column, text), append(zones, Fields[f].Group)
+// PassageDigest returns the [Digest] of the document's passages, and appends the
+// field group of each passage to groups.
+func (d *Document) PassageDigest(groups []Group) (uint64, []Group) {
+	digest := noDigest
+	for f, text := range eachPassage(d.Text) {
+		digest, groups = digest.with(Fields[f].Column, text), append(groups, Fields[f].Group)
 	}
-	return uint64(d), zones
+	return uint64(digest), groups
 }
 
-// passagesOf yields the passages of a profile as the index keeps it.
-func eachPassage(said packedText) func(yield func(Field, string) bool) {
+// eachPassage yields the passages of a profile.
+func eachPassage(profile packedText) func(yield func(Field, string) bool) {
 	return func(yield func(Field, string) bool) {
 		var words lexicon.Scanner
 		n := 0
-		for f, text := range said.Entries {
+		for f, text := range profile.Entries {
 			for hasPassages[f] && text != "" {
 				var sentence string
 				sentence, text = cutSentence(text)
@@ -87,7 +88,7 @@ func eachPassage(said packedText) func(yield func(Field, string) bool) {
 	}
 }
 
-// cutSentence returns the first sentence of a text, and what comes after it.
+// cutSentence returns the first sentence of a text, and the rest of the text.
 func cutSentence(text string) (sentence, rest string) {
 	end := SentenceEnd(text, 0)
 	return strings.TrimSpace(text[:end]), text[min(end+1, len(text)):]

@@ -45,7 +45,7 @@ func TestPassagesAreBounded(t *testing.T) {
 	}
 }
 
-func TestPutMeaningNeedsTheProfileAsItIs(t *testing.T) {
+func TestPutCentroidsOfAnotherProfile(t *testing.T) {
 	p := domain.Profile{UserID: "a", Headline: "Cooper"}
 	x := Build([]domain.Profile{p})
 	known := func() int { return len(x.current.Load().Centroids[ProfileWords].Documents) }
@@ -57,40 +57,40 @@ func TestPutMeaningNeedsTheProfileAsItIs(t *testing.T) {
 		x.PutCentroids("b", Digest(nil), "model", b),
 	} {
 		if kept || known() > 0 {
-			t.Error("kept the meaning of another text")
+			t.Error("kept centroids of another text")
 		}
 	}
 	if !x.PutCentroids("a", Digest(Passages(p)), "model", b) || known() != 1 {
-		t.Error("lost the meaning")
+		t.Error("lost the centroids")
 	}
 	if !x.PutCentroids("a", Digest(Passages(p)), "another model", b) || known() != 1 {
-		t.Error("took the meaning of one model for another's")
+		t.Error("mixed the centroids of two models")
 	}
 }
 
-// Who is recalled anew points once, however often.
-func TestForgetMeaning(t *testing.T) {
+// Centroids that are loaded again are held once.
+func TestDropCentroids(t *testing.T) {
 	p := domain.Profile{UserID: "a", Headline: "Cooper", Needs: "oak"}
 	x := Build([]domain.Profile{p})
-	said, _ := NewCentroids(Passages(p), []vector.Vector{{1}, {2}})
+	c, _ := NewCentroids(Passages(p), []vector.Vector{{1}, {2}})
 	for range 3 {
 		x.DropCentroids()
-		if !x.PutCentroids("a", Digest(Passages(p)), "model", said) {
-			t.Error("lost the meaning")
+		if !x.PutCentroids("a", Digest(Passages(p)), "model", c) {
+			t.Error("lost the centroids")
 		}
 	}
-	for z, b := range x.current.Load().Centroids {
-		if len(b.Documents) != 1 {
-			t.Errorf("in zone %d %d point", z, len(b.Documents))
+	for g, c := range x.current.Load().Centroids {
+		if len(c.Documents) != 1 {
+			t.Errorf("group %d has %d centroids", g, len(c.Documents))
 		}
 	}
 }
 
-func TestBearings(t *testing.T) {
+func TestCentroids(t *testing.T) {
 	passages := []Passage{{"headline", "Cooper"}, {"needs", "oak"}, {"offers", "barrels"}}
 	for _, c := range []struct {
-		said []vector.Vector
-		want Centroids
+		vectors []vector.Vector
+		want    Centroids
 	}{
 		{[]vector.Vector{{127, 0}, {-127, 0}, {0, 1}}, Centroids{{127, 127}, {-127, 0}}},
 		{[]vector.Vector{{127, 0}, {0, 0}, {0, 0}}, Centroids{{127, 0}, {0, 0}}},
@@ -98,8 +98,8 @@ func TestBearings(t *testing.T) {
 		{[]vector.Vector{{127, 0}}, Centroids{}},
 		{nil, Centroids{}},
 	} {
-		if got, _ := NewCentroids(passages, c.said); !reflect.DeepEqual(got, c.want) {
-			t.Errorf("%v point to %v, want %v", c.said, got, c.want)
+		if got, _ := NewCentroids(passages, c.vectors); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("the centroids of %v are %v, want %v", c.vectors, got, c.want)
 		}
 	}
 }

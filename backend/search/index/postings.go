@@ -1,8 +1,8 @@
 package index
 
-// A posting says that a person uses a term, and how much it says about them:
-// the person's number in the upper 24 bits, the weight in the lower 8. Four
-// bytes each keep a hundred thousand profiles in the processor's reach.
+// A Posting says that a document contains a term, and with which weight: the
+// number of the document is in the upper 24 bits, the weight in the lower 8. It
+// is that small so that the postings of 100,000 profiles fit in the caches.
 type Posting uint32
 
 const (
@@ -11,20 +11,22 @@ const (
 	weightUnit   = 1.0 / 16
 )
 
-// newPosting rounds weight to sixteenths, and to what fits: from one to 255.
-func newPosting(person int32, weight float32) Posting {
+// newPosting rounds the weight to sixteenths, from 1 to 255 of them.
+func newPosting(document int32, weight float32) Posting {
 	steps := int(weight/weightUnit + 0.5)
-	return Posting(person)<<8 | Posting(max(1, min(steps, weightSteps-1)))
+	return Posting(document)<<8 | Posting(max(1, min(steps, weightSteps-1)))
 }
 
+// Document returns the number of the document.
 func (p Posting) Document() int32 { return int32(p >> 8) }
 
+// Steps returns the weight in sixteenths. See [Gain].
 func (p Posting) Steps() uint8 { return uint8(p) }
 
-// after counts the person's number from first instead of 0.
+// shifted adds first to the number of the document.
 func (p Posting) shifted(first int) Posting { return p + Posting(first)<<8 }
 
-// until returns the postings of people numbered below n: a reader may see a
+// before returns the postings of documents numbered below n. A reader may see a
 // list that has grown since its snapshot was taken.
 func before(list []Posting, n int) []Posting {
 	for len(list) > 0 && int(list[len(list)-1].Document()) >= n {
@@ -33,8 +35,8 @@ func before(list []Posting, n int) []Posting {
 	return list
 }
 
-// gain is what a posting's weight is worth, up to 1: twice the words are not
-// twice the use.
+// Gain is the saturated weight of a posting as in BM25, from 0 to 1, by its
+// steps: each further occurrence adds less.
 var Gain = func() (gain [weightSteps]float32) {
 	for steps := range gain {
 		weight := float64(steps) * weightUnit
@@ -43,5 +45,5 @@ var Gain = func() (gain [weightSteps]float32) {
 	return gain
 }()
 
-// saturation is k1 of BM25: the weight that is worth half.
+// saturation is k1 of BM25: the weight whose gain is one half.
 const saturation = 1.2

@@ -7,9 +7,11 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-// A scope is the indexes a question runs over. All statistics come from them.
+// A Scope is the snapshots of the indexes that a question searches. All term
+// statistics are those of the scope.
 type Scope []*Snapshot
 
+// NewScope takes a snapshot of each index.
 func NewScope(in []*Index) Scope {
 	s := make(Scope, len(in))
 	for i, x := range in {
@@ -18,8 +20,8 @@ func NewScope(in []*Index) Scope {
 	return s
 }
 
-// people returns how many there are. Who stands in two indexes counts twice,
-// here and in using.
+// Size returns the number of documents. A profile in two indexes counts twice,
+// here and in DocumentFrequency.
 func (in Scope) Size() int {
 	n := 0
 	for _, s := range in {
@@ -28,30 +30,31 @@ func (in Scope) Size() int {
 	return n
 }
 
-// using returns how many people use a stem.
-func (in Scope) DocumentFrequency(z Group, stem string) int {
+// DocumentFrequency returns the number of documents that contain a stem in a
+// field group.
+func (in Scope) DocumentFrequency(g Group, stem string) int {
 	n := 0
 	for _, s := range in {
-		if t := s.Vocabularies[z].Term(stem); t != nil {
+		if t := s.Vocabularies[g].Term(stem); t != nil {
 			n += int(t.documents.Load())
 		}
 	}
 	return n
 }
 
-// isNameOnly reports whether somebody is called by a word, and whoever says it of
-// themselves is.
+// IsNameOnly reports whether a word is a name in the scope, and occurs otherwise
+// only in profiles of people with that name.
 func (in Scope) IsNameOnly(word string) bool {
 	if in.DocumentFrequency(NameWords, word) == 0 {
 		return false
 	}
 	for _, s := range in {
-		called := make(map[int32]bool)
+		named := make(map[int32]bool)
 		for _, p := range s.Postings(NameWords, word) {
-			called[p.Document()] = true
+			named[p.Document()] = true
 		}
 		for _, p := range s.Postings(ProfileWords, lexicon.Stem(word)) {
-			if !called[p.Document()] && !s.Documents[p.Document()].Removed.Load() {
+			if !named[p.Document()] && !s.Documents[p.Document()].Removed.Load() {
 				return false
 			}
 		}
@@ -59,8 +62,8 @@ func (in Scope) IsNameOnly(word string) bool {
 	return true
 }
 
-// anyLivingAt reports whether somebody lives where all of the words are, each written
-// as most write it here.
+// AnyoneAt reports whether the location of some profile contains all words. Of
+// two spellings of a word the one that is more frequent in the scope counts.
 func (in Scope) AnyoneAt(words []string) bool {
 	return slices.ContainsFunc(in, func(s *Snapshot) bool {
 		at := make([][]Posting, len(words))
@@ -74,7 +77,7 @@ func (in Scope) AnyoneAt(words []string) bool {
 	})
 }
 
-// anyUsingAll reports whether somebody is in all of several lists.
+// anyInAll reports whether a document that was not removed is in all lists.
 func (s *Snapshot) anyInAll(lists [][]Posting) bool {
 	slices.SortFunc(lists, func(a, b []Posting) int { return cmp.Compare(len(a), len(b)) })
 	return slices.ContainsFunc(lists[0], func(p Posting) bool {
@@ -83,22 +86,23 @@ func (s *Snapshot) anyInAll(lists [][]Posting) bool {
 	})
 }
 
-// find returns where a person stands in a list, and whether they do.
+// findPosting returns the position of a document in a list, and whether it is
+// there.
 func findPosting(list []Posting, number int32) (int, bool) {
 	return slices.BinarySearchFunc(list, number, func(p Posting, number int32) int { return cmp.Compare(p.Document(), number) })
 }
 
-// using returns the postings of a stem.
-func (s *Snapshot) Postings(z Group, stem string) []Posting {
-	if t := s.Vocabularies[z].Term(stem); t != nil {
+// Postings returns the postings of a stem in a field group.
+func (s *Snapshot) Postings(g Group, stem string) []Posting {
+	if t := s.Vocabularies[g].Term(stem); t != nil {
 		return before(t.postings(), len(s.Documents))
 	}
 	return nil
 }
 
-// uses is what it is worth, up to 1, how somebody uses a stem.
-func (s *Snapshot) TermGain(z Group, stem string, number int32) float64 {
-	list := s.Postings(z, stem)
+// TermGain returns the [Gain] of a stem in one document, 0 if it is not there.
+func (s *Snapshot) TermGain(g Group, stem string, number int32) float64 {
+	list := s.Postings(g, stem)
 	i, is := findPosting(list, number)
 	if !is {
 		return 0
@@ -106,11 +110,12 @@ func (s *Snapshot) TermGain(z Group, stem string, number int32) float64 {
 	return float64(Gain[list[i].Steps()])
 }
 
-// similar returns the words of one zone that come closest to word, best first.
-func (in Scope) Similar(z Group, word string) []Suggestion {
+// Similar returns the words of a field group that are most similar to word, best
+// first.
+func (in Scope) Similar(g Group, word string) []Suggestion {
 	var found []Suggestion
 	for _, s := range in {
-		found = append(found, s.Vocabularies[z].similar(word)...)
+		found = append(found, s.Vocabularies[g].similar(word)...)
 	}
 	found = mergeSuggestions(found)
 	slices.SortFunc(found, func(a, b Suggestion) int {
@@ -124,7 +129,7 @@ func (in Scope) Similar(z Group, word string) []Suggestion {
 	return found
 }
 
-// addUses makes one suggestion of those that several indexes make.
+// mergeSuggestions merges the suggestions of several indexes for one word.
 func mergeSuggestions(found []Suggestion) []Suggestion {
 	slices.SortFunc(found, func(a, b Suggestion) int { return cmp.Compare(a.Word, b.Word) })
 	merged := found[:0]

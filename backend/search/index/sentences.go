@@ -1,7 +1,7 @@
 package index
 
-// sentenceEnd returns where the sentence that goes on at from ends: at a line
-// break, a semicolon, or a full stop that is not inside a word.
+// SentenceEnd returns the end of the sentence that contains from. A sentence
+// ends at a line break, a semicolon, or a full stop that is not inside a word.
 func SentenceEnd(text string, from int) int {
 	for i := from; i < len(text); i++ {
 		if endsSentence(text, i) {
@@ -11,7 +11,7 @@ func SentenceEnd(text string, from int) int {
 	return len(text)
 }
 
-// sentenceEnds counts the sentences of text that end between from and until.
+// SentenceEnds counts the ends of sentences between from and until.
 func SentenceEnds(text string, from, until int) int {
 	n := 0
 	for i := from; i < until; i++ {
@@ -22,7 +22,7 @@ func SentenceEnds(text string, from, until int) int {
 	return n
 }
 
-// sentenceStart returns where the sentence that goes on at until starts.
+// SentenceStart returns the start of the sentence that contains until.
 func SentenceStart(text string, until int) int {
 	for i := until - 1; i >= 0; i-- {
 		if endsSentence(text, i) {

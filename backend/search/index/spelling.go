@@ -8,8 +8,8 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-// A signature tells at a glance that two words are not similar: which letters
-// a word has, in the lower bits, and how many, above them.
+// A signature rules out quickly that two words are similar: the lower bits are
+// the set of letters of a word, the bits above them its length.
 type signature uint64
 
 const lengthShift = 32
@@ -30,7 +30,7 @@ func sign(word string) signature {
 	return letters
 }
 
-// singular leaves out the s of a plural, which is no slip.
+// singular removes the s of a plural, so that it does not count as an edit.
 func singular(word string) string {
 	if len(word) <= minPrefix || strings.HasSuffix(word, "ss") || strings.HasSuffix(word, "ics") {
 		return word
@@ -38,29 +38,29 @@ func singular(word string) string {
 	return strings.TrimSuffix(word, "s")
 }
 
-// mayBe reports whether a word signed s can be reached from one signed other
-// by so many edits: each changes the length by one at most, and puts in and
-// takes out one letter at most.
+// mayBe reports whether a word with signature s may be within so many edits of
+// one with signature other. Each edit changes the length by one at most, and
+// adds and removes one letter at most.
 func (s signature) mayBe(other signature, edits int) bool {
 	longer := int(s>>lengthShift) - int(other>>lengthShift)
 	return -edits <= longer && longer <= edits &&
 		bits.OnesCount32(uint32(s)^uint32(other)) <= 2*edits
 }
 
-// mayExtend reports whether a word signed s can begin with one signed start, of
-// at least half its length.
+// mayExtend reports whether a word with signature s may begin with one with
+// signature start that has at least half its length.
 func (s signature) mayExtend(start signature) bool {
 	from, to := start>>lengthShift, s>>lengthShift
 	return from < to && to <= 2*from && uint32(start)&^uint32(s) == 0
 }
 
 const (
-	minPrefix      = 4 // letters of a word that stands for longer ones
+	minPrefix      = 4 // letters; a shorter word is not taken as a prefix
 	maxSuggestions = 3
 )
 
-// editsIn is how many slips are forgiven in a word of so many letters. Shorter
-// words are too often one slip away from another that means something else.
+// maxEdits returns the number of edits that are tolerated in a word of so many
+// letters. Short words are too often one edit away from an unrelated word.
 func maxEdits(letters int) int {
 	switch {
 	case letters >= 8:
@@ -72,17 +72,16 @@ func maxEdits(letters int) int {
 	}
 }
 
-// A suggestion is a word that people in scope use and that the asked one was
-// perhaps meant to be.
+// A Suggestion is a word of the scope's profiles that may be what was meant by a
+// misspelled or shortened word.
 type Suggestion struct {
 	Word  string
 	Stem  string
-	Edits int // 0: the asked word is its beginning
-	Uses  int
+	Edits int // 0: the asked word is its prefix
+	Uses  int // occurrences in profiles
 }
 
-// similar returns the words in use that word may have been meant to be, in no
-// order.
+// similar returns the words of the vocabulary that are similar to word, unsorted.
 func (v *Vocabulary) similar(word string) []Suggestion {
 	word = singular(word)
 	asked := []rune(word)
@@ -108,9 +107,10 @@ func (v *Vocabulary) similar(word string) []Suggestion {
 	return found
 }
 
-// slips returns how many slips of the pen lead from asked to word: a letter
-// left out, put in, changed, or two swapped. More than most are not counted
-// out. The first letter is rarely wrong, so another one is no slip.
+// editDistance returns the number of edits from asked to word: insertions,
+// deletions, substitutions, and swaps of neighbours (Damerau and Levenshtein).
+// It stops counting above most. Words with different first letters are never
+// similar, as the first letter is rarely wrong.
 func editDistance(asked, word []rune, most int) int {
 	if len(asked) > lexicon.MaxWordBytes || len(word) > lexicon.MaxWordBytes || asked[0] != word[0] {
 		return most + 1
@@ -139,8 +139,8 @@ func editDistance(asked, word []rune, most int) int {
 	return above[len(word)]
 }
 
-// changing is the cost of writing letter a for b. In a short word it is a slip
-// only where the two sound alike: horse is not house, but nurce is nurse.
+// substitutionCost is the cost of writing letter a for b. In a short word it is
+// 1 only if the two sound alike: horse is not house, but nurce is nurse.
 func substitutionCost(a, b rune, letters int) int {
 	if a == b {
 		return 0

@@ -6,7 +6,7 @@ import (
 	"kith/backend/search/golden"
 )
 
-func TestSlips(t *testing.T) {
+func TestEditDistance(t *testing.T) {
 	for _, c := range []struct {
 		asked, word string
 		want        int
@@ -28,7 +28,7 @@ func TestSlips(t *testing.T) {
 	}
 }
 
-// The signature never rules out what slips would allow.
+// The signature never rules out a word within the tolerated edits.
 func TestSignatureRulesOutNothingSimilar(t *testing.T) {
 	set, err := golden.Load()
 	if err != nil {

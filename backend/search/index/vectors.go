@@ -8,28 +8,26 @@ import (
 	"kith/backend/vector"
 )
 
-// Meaning is the direction in which the meaning of a text lies. Directions of
-// different models have nothing to do with each other.
+// A QueryVector is the vector of a question. Vectors of different models cannot
+// be compared.
 type QueryVector struct {
-	Model  string // that made it
+	Model  string // the model that made it
 	Vector vector.Vector
 }
 
-// Recall reads what the passages of people mean, as one model has it; of whom
-// that is not known are missing. [Find] calls it once at most, with the few
-// hundred who may answer, and goes by words alone where it fails.
+// LoadVectors loads the passage vectors of users, by one model. Users without
+// vectors are missing from the result.
 type LoadVectors func(of []domain.UserID) (map[domain.UserID]PassageVectors, error)
 
-// Said is what somebody's passages mean, in their order. Digest tells which
-// passages these were.
+// PassageVectors are the vectors of somebody's passages, in the order of the
+// passages, of which Digest is the digest.
 type PassageVectors struct {
 	Digest  uint64
 	Vectors []vector.Vector
 	Lengths Lengths
 }
 
-// Digest tells passages from others: it is made (FNV-1a) of all that they say,
-// and where.
+// Digest returns a hash (FNV-1a) of the fields and texts of passages.
 func Digest(passages []Passage) uint64 {
 	d := noDigest
 	for _, p := range passages {
@@ -38,7 +36,7 @@ func Digest(passages []Passage) uint64 {
 	return uint64(d)
 }
 
-// Digest tells the passage from others.
+// Digest returns the hash of one passage.
 func (p Passage) Digest() uint64 { return Digest([]Passage{p}) }
 
 type digest uint64
@@ -56,39 +54,40 @@ func (d digest) of(text string) digest {
 	return d
 }
 
-// meantZones are the zones whose passages are compared by meaning: has and wants.
+// SemanticGroups is the number of field groups with passages: [ProfileWords] and
+// [NeedWords].
 const SemanticGroups = 2
 
-// Bearings are where all passages of somebody point together: those on what
-// they are and can, and those on what they look for; nil where there are none.
+// Centroids are the sums of somebody's passage vectors, by field group; nil for
+// a group without passages.
 type Centroids [SemanticGroups]vector.Vector
 
-// Lengths are those of the sums of all unit vectors that bearings are made of.
+// Lengths are the lengths of the sums of unit vectors before they were quantized.
 type Lengths [SemanticGroups]float64
 
-// NewBearings sums up what somebody's [Passages] mean, in their order. Where
-// the vectors are not one for each, or not of one width, they point nowhere.
-func NewCentroids(passages []Passage, said []vector.Vector) (b Centroids, l Lengths) {
-	if len(said) != len(passages) || slices.ContainsFunc(said, func(v vector.Vector) bool { return len(v) != len(said[0]) }) {
-		return b, l
+// NewCentroids computes centroids from the vectors of somebody's [Passages]. It
+// returns none unless there is one vector for each passage, all of one width.
+func NewCentroids(passages []Passage, vectors []vector.Vector) (c Centroids, l Lengths) {
+	if len(vectors) != len(passages) || slices.ContainsFunc(vectors, func(v vector.Vector) bool { return len(v) != len(vectors[0]) }) {
+		return c, l
 	}
 	var sums [SemanticGroups][]float32
 	for i, p := range passages {
-		z := groupOfColumn(p.Field)
-		if sums[z] == nil {
-			sums[z] = make([]float32, len(said[i]))
+		g := groupOfColumn(p.Field)
+		if sums[g] == nil {
+			sums[g] = make([]float32, len(vectors[i]))
 		}
-		AddUnit(sums[z], said[i], 1)
+		AddUnit(sums[g], vectors[i], 1)
 	}
-	for z, sum := range sums {
+	for g, sum := range sums {
 		if sum != nil {
-			b[z], l[z] = vector.Quantize(sum), length(sum)
+			c[g], l[g] = vector.Quantize(sum), length(sum)
 		}
 	}
-	return b, l
+	return c, l
 }
 
-// addUnit adds v, brought to a length, to sum.
+// AddUnit scales v to the length to, and adds it to sum.
 func AddUnit(sum []float32, v vector.Vector, to float32) {
 	square := 0.0
 	for _, x := range v {
@@ -111,7 +110,7 @@ func length(numbers []float32) float64 {
 	return math.Sqrt(square)
 }
 
-// ForgetMeaning forgets where everybody points, so that it can be put anew.
+// DropCentroids removes all centroids, so that those of another model can be put.
 func (x *Index) DropCentroids() {
 	x.write.Lock()
 	defer x.write.Unlock()
@@ -120,11 +119,12 @@ func (x *Index) DropCentroids() {
 	x.current.Store(&next)
 }
 
-// PutMeaning adds where somebody's [Passages] point, as one model has it. It
-// does nothing, and returns false, where the index does not hold them with
-// passages of that digest: the profile went or changed while it was being read.
-// Of nobody is it put twice, but after [Index.Put] or [Index.ForgetMeaning].
-func (x *Index) PutCentroids(id domain.UserID, digest uint64, model string, b Centroids) bool {
+// PutCentroids adds the centroids of a profile. It does nothing and returns
+// false if the index does not hold the profile, or holds it with passages of
+// another digest: then it was removed or changed while it was being embedded.
+// The caller puts the centroids of a profile once, and again only after
+// [Index.Put] or [Index.DropCentroids].
+func (x *Index) PutCentroids(id domain.UserID, digest uint64, model string, c Centroids) bool {
 	x.write.Lock()
 	defer x.write.Unlock()
 	number, ok := x.numbers[id]
@@ -136,8 +136,8 @@ func (x *Index) PutCentroids(id domain.UserID, digest uint64, model string, b Ce
 		return false
 	}
 	next := *now
-	for z, v := range b {
-		next.Centroids[z] = next.Centroids[z].with(number, model, v, now.Live)
+	for g, v := range c {
+		next.Centroids[g] = next.Centroids[g].with(number, model, v, now.Live)
 	}
 	x.current.Store(&next)
 	return true

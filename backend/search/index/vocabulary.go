@@ -6,18 +6,18 @@ import (
 	"sync/atomic"
 )
 
-// A term is what the forms of a word have in common in one zone ("weld" for
-// welder, welding and welds), with the people who use it.
+// A Term is a stem in one field group, with its postings: "weld" for welder,
+// welding and welds.
 type Term struct {
 	stem      string
-	documents atomic.Int32              // living people who use it
-	list      atomic.Pointer[[]Posting] // of all who ever did, by number
+	documents atomic.Int32              // document frequency, without removed documents
+	list      atomic.Pointer[[]Posting] // by number, with removed documents
 
-	// The writer's alone.
-	fieldCount float32   // of its words in the field that is being read
-	weight     float32   // of its words in the profile so far
-	initial    []Posting // what list starts with
-	firstForm  Form      // the form it was met in; most terms have no other
+	// Only writers use these.
+	fieldCount float32   // occurrences in the current field
+	weight     float32   // in the current profile so far
+	initial    []Posting // the list when the index was built
+	firstForm  Form      // allocated with the term, as most terms have one form
 }
 
 func newTerm(word, stem string) *Term {
@@ -30,33 +30,33 @@ func newTerm(word, stem string) *Term {
 	return t
 }
 
-// postings returns those who use t, in the order of their numbers.
+// postings returns the postings of t in the order of the document numbers.
 func (t *Term) postings() []Posting { return *t.list.Load() }
 
-// add appends a posting. The list only ever grows at its end, so that who is
-// reading it goes on with what it was.
+// add appends a posting. A list only grows at its end, so that concurrent
+// readers can go on with the list that they loaded.
 func (t *Term) add(p Posting) {
 	list := append(t.postings(), p)
 	t.list.Store(&list)
 }
 
-// A form is a word as people write it, folded. Spelling is corrected towards
-// forms, not towards stems that nobody would recognise.
+// A Form is a folded word as it occurs in profiles. Spelling is corrected to
+// forms, as stems are not always words.
 type Form struct {
 	Word string
 	Term *Term
-	uses atomic.Int32 // in profiles of living people
+	uses atomic.Int32 // occurrences, without removed documents
 }
 
-// A vocabulary holds the words of one zone. One writer adds to it while others
-// read; they wait for each other no longer than a look-up takes.
+// A Vocabulary holds the terms and forms of one field group. One writer adds to
+// it while others read; the lock is held for a look-up only.
 type Vocabulary struct {
 	stem func(string) string
 
 	mu    sync.RWMutex
 	terms map[string]*Term // by stem
 	forms map[string]*Form // by word
-	// In the order of their first use, for the search of similar words.
+	// In the order of their first occurrence, to be scanned for similar words.
 	formList   []*Form
 	signatures []signature
 }
@@ -65,31 +65,31 @@ func newVocabulary(stem func(string) string) *Vocabulary {
 	return &Vocabulary{stem: stem, terms: make(map[string]*Term), forms: make(map[string]*Form)}
 }
 
-// term returns the term of a stem, nil where nobody ever used it.
+// Term returns the term of a stem, or nil.
 func (v *Vocabulary) Term(stem string) *Term {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
 	return v.terms[stem]
 }
 
-// form returns the form of a folded word, nil where nobody ever wrote it.
+// Form returns the form of a folded word, or nil.
 func (v *Vocabulary) Form(word []byte) *Form {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
 	return v.forms[string(word)]
 }
 
-// intern returns the form of a folded word, made on its first use. Only the
-// writer calls it; what it reads without a lock nobody else changes.
+// intern returns the form of a folded word, and adds it if it is new. Only the
+// writer calls it. It reads without a lock, as nobody else writes.
 func (v *Vocabulary) intern(word []byte) *Form {
 	if f, ok := v.forms[string(word)]; ok {
 		return f
 	}
-	written := string(word)
-	return v.add(written, v.stem(written))
+	text := string(word)
+	return v.add(text, v.stem(text))
 }
 
-// add makes the form of a word that is new.
+// add adds the form of a new word.
 func (v *Vocabulary) add(word, stem string) *Form {
 	f := v.newForm(word, stem)
 	v.mu.Lock()
@@ -108,34 +108,35 @@ func (v *Vocabulary) newForm(word, stem string) *Form {
 	return &newTerm(word, stem).firstForm
 }
 
-// written returns every form so far with its signature.
+// formsAndSignatures returns all forms, and the signature of each.
 func (v *Vocabulary) formsAndSignatures() ([]*Form, []signature) {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
 	return v.formList, v.signatures
 }
 
-// absorb adds what another vocabulary holds of people whose numbers, counted
-// from 0 there, start at first here. It and pack are for before anybody reads.
+// merge adds the content of another vocabulary, whose document number 0 is
+// number first here. It must not be called once there are readers; neither must
+// pack.
 func (v *Vocabulary) merge(other *Vocabulary, first int) {
-	for _, theirs := range other.formList {
-		f := v.forms[theirs.Word]
+	for _, others := range other.formList {
+		f := v.forms[others.Word]
 		if f == nil {
-			f = v.add(theirs.Word, theirs.Term.stem)
+			f = v.add(others.Word, others.Term.stem)
 		}
-		f.uses.Add(theirs.uses.Load())
+		f.uses.Add(others.uses.Load())
 	}
-	for stem, theirs := range other.terms {
+	for stem, others := range other.terms {
 		t := v.terms[stem]
-		t.initial = slices.Grow(t.initial, len(theirs.initial))
-		for _, p := range theirs.initial {
+		t.initial = slices.Grow(t.initial, len(others.initial))
+		for _, p := range others.initial {
 			t.initial = append(t.initial, p.shifted(first))
 		}
 	}
 }
 
-// pack moves all postings into one piece of memory, without room to grow, and
-// counts them.
+// pack moves all postings into one array without spare capacity, and sets the
+// document frequencies.
 func (v *Vocabulary) pack() {
 	total := 0
 	for _, t := range v.terms {
@@ -150,5 +151,5 @@ func (v *Vocabulary) pack() {
 	}
 }
 
-// asWritten is the stem of words that have none: names, places, languages.
-func asWritten(word string) string { return word }
+// unstemmed is the stemmer for names, places and languages, which are not stemmed.
+func unstemmed(word string) string { return word }
