@@ -267,10 +267,10 @@ func (s scene) damage(a attacker, before, after []string) (lines []string) {
 	return lines
 }
 
-// local are rows that are no person's: settings of the machine, and wrong tries,
+// local tells rows that belong to no user: settings of the machine, and failed attempts,
 // which are counted on purpose.
 func local(line string) bool {
-	return strings.HasPrefix(line, "settings ") || strings.HasPrefix(line, "tries ")
+	return strings.HasPrefix(line, "settings ") || strings.HasPrefix(line, "attempts ")
 }
 
 // dump is every row of the database as a line of text, in order.

@@ -1,5 +1,5 @@
-// Package backend opens everything that Kith is made of in order, and closes
-// it in reverse. It is the one place that wires.
+// Package backend wires the parts of Kith: it opens them in order, and closes
+// them in reverse order.
 package backend
 
 import (
@@ -23,19 +23,18 @@ import (
 	"kith/backend/writer"
 )
 
-// Options say what to open and for whom.
+// Options say what to open, and for which user.
 type Options struct {
-	DataDir  string // "": the platform's own, see [DefaultDataDir]
-	As       string // the e-mail of the acting user; "": who signed in last
-	ReadOnly bool   // beside a running Kith; nothing can be changed
-	Surface  domain.Surface
-	Version  string
-	// WordsOnly has people found by words alone: nothing is embedded.
-	WordsOnly bool
-	LogLevel  slog.Level // the least that is logged
-	LogAlso   io.Writer  // receives what is logged besides the log file; nil: nothing does
-	// Pace is the pause between two words of the built-in writer, for answers
-	// that are read while they appear.
+	DataDir   string // "": the platform's own, see [DefaultDataDir]
+	As        string // the e-mail of the acting user; "": the user who signed in last
+	ReadOnly  bool   // open beside a running Kith, without changing anything
+	Surface   domain.Surface
+	Version   string
+	WordsOnly bool       // search by words alone, and embed nothing
+	LogLevel  slog.Level // the lowest level that is logged
+	LogAlso   io.Writer  // receives the log too; nil: only the log file does
+	// Pace is the pause between two words of the built-in writer, so that people
+	// can read its answers while they appear.
 	Pace time.Duration
 }
 
@@ -50,13 +49,13 @@ type Backend struct {
 	chat     *chat.Service
 	models   *models.Service
 
-	ctx        context.Context // of work in the background; ends with Close
+	ctx        context.Context // of background work; Close cancels it
 	stop       context.CancelFunc
 	background sync.WaitGroup
 }
 
-// Open opens the data folder and what works with it. The index is built when
-// it is first needed. Errors are those of [store.Open].
+// Open opens the data folder, and the services that work with it. The search
+// indexes are built when they are first needed. Errors are those of [store.Open].
 func Open(ctx context.Context, o Options) (*Backend, error) {
 	began := time.Now()
 	dir, err := dataDir(o.DataDir)
@@ -81,7 +80,7 @@ func Open(ctx context.Context, o Options) (*Backend, error) {
 	return b, nil
 }
 
-// Close ends what is under way, keeps what it did, and closes everything.
+// Close stops running work, stores its results so far, and closes everything.
 func (b *Backend) Close() error {
 	b.stop()
 	b.chat.Close()
@@ -90,8 +89,8 @@ func (b *Backend) Close() error {
 	return errors.Join(b.store.Close(), b.closeLog())
 }
 
-// commandPatience is how long a command waits for vectors: the same question is to
-// give the same answer on a busy machine too.
+// commandPatience is how long a command waits for vectors. It is long, so that a
+// command gives the same answer on a busy machine.
 const commandPatience = 30 * time.Second
 
 func (b *Backend) searchOptions() search.Options {
@@ -125,9 +124,9 @@ func (b *Backend) preferredModel(ctx context.Context) string {
 	return model
 }
 
-// Window is what the window's services work with. Work in the background begins
-// once drawn is closed, so that it does not keep people from seeing the page; a
-// question that comes earlier builds the index at once.
+// Window returns what the services of the window need. Background work begins
+// once drawn is closed, so that it does not delay the page; a question before
+// that builds the indexes at once.
 func (b *Backend) Window(w api.Window, drawn <-chan struct{}) api.Parts {
 	b.models.Listen(func(jobs []models.Job, changed bool) {
 		w.Emit("models", api.ModelsEvent{Jobs: jobs, Changed: changed})
@@ -135,7 +134,7 @@ func (b *Backend) Window(w api.Window, drawn <-chan struct{}) api.Parts {
 	b.background.Go(func() {
 		select {
 		case <-drawn:
-			b.attend(w)
+			b.run(w)
 		case <-b.ctx.Done():
 		}
 	})
@@ -146,31 +145,34 @@ func (b *Backend) Window(w api.Window, drawn <-chan struct{}) api.Parts {
 	}
 }
 
-// attend does what an open window needs done beside answering, the index first.
-func (b *Backend) attend(w api.Window) {
-	b.warm()
-	b.background.Go(b.tidy)
+// run does the background work of an open window: first the indexes, then
+// everything else.
+func (b *Backend) run(w api.Window) {
+	b.preload()
+	b.background.Go(b.purge)
 	b.background.Go(b.resume)
-	b.background.Go(func() { b.copyDaily(w) })
+	b.background.Go(func() { b.backUpDaily(w) })
 	b.search.Run(b.ctx)
 }
 
-// warm builds the index before the first question needs it, and gives back the
-// memory that only building took. From then on nearly all that is in use stays.
-func (b *Backend) warm() {
+// preload builds the indexes before the first question needs them, and returns
+// the memory that building took to the system. Later little memory is freed, so
+// that the garbage collector may run more often.
+func (b *Backend) preload() {
 	if err := b.search.Ready(b.ctx); err != nil && b.ctx.Err() == nil {
 		b.log.Warn("the index could not be built yet", "error", err)
 	}
-	debug.SetGCPercent(littleGarbage)
+	debug.SetGCPercent(gcPercent)
 	debug.FreeOSMemory()
 }
 
-// littleGarbage is how much of it may gather, in percent of what is in use: that
-// of a few questions among 10,000 people.
-const littleGarbage = 50
+// gcPercent is the heap growth, in percent, at which garbage is collected: about
+// the garbage of a few questions among 10,000 profiles.
+const gcPercent = 50
 
-// tidy erases what was deleted long enough ago, at the start and every hour.
-func (b *Backend) tidy() {
+// purge erases data whose retention after deletion has ended, at the start and
+// every hour.
+func (b *Backend) purge() {
 	ticker := time.NewTicker(time.Hour)
 	defer ticker.Stop()
 	for {
@@ -185,9 +187,9 @@ func (b *Backend) tidy() {
 	}
 }
 
-// copyDaily makes the daily copy, at the start where it is due and later within
-// the hour, and tells the page why it could not.
-func (b *Backend) copyDaily(w api.Window) {
+// backUpDaily makes the daily backup within an hour of the time at which it is
+// due, and tells the page if that fails.
+func (b *Backend) backUpDaily(w api.Window) {
 	ticker := time.NewTicker(time.Hour)
 	defer ticker.Stop()
 	for {
@@ -203,7 +205,7 @@ func (b *Backend) copyDaily(w api.Window) {
 	}
 }
 
-// Commands is what the commands work with.
+// Commands returns what the commands need.
 func (b *Backend) Commands() cli.Parts {
 	return cli.Parts{
 		Store: b.store, Chat: b.chat, Finder: b.search, Embedder: b.search,
@@ -211,8 +213,8 @@ func (b *Backend) Commands() cli.Parts {
 	}
 }
 
-// CommandLine is what commands run on. Each opens a backend of its own, the way
-// it needs it.
+// CommandLine returns what the command line needs. Each command opens its own
+// backend, read-only or not.
 func CommandLine(o Options) cli.Kith {
 	o.Surface = domain.SurfaceCommandLine
 	return cli.Kith{
@@ -225,7 +227,7 @@ func CommandLine(o Options) cli.Kith {
 				return cli.Parts{}, nil, err
 			}
 			if !readOnly {
-				b.background.Go(b.tidy)
+				b.background.Go(b.purge)
 			}
 			return b.Commands(), b.Close, nil
 		},
@@ -233,6 +235,6 @@ func CommandLine(o Options) cli.Kith {
 			return openModels(ctx, o, write)
 		},
 		DataDir: func() (string, error) { return DataDir(o) },
-		Examine: func(ctx context.Context) cli.Report { return Examine(ctx, o) },
+		Examine: func(ctx context.Context) cli.Report { return Doctor(ctx, o) },
 	}
 }

@@ -8,10 +8,10 @@ import (
 	"kith/backend/domain"
 )
 
-// DefaultDataDir is the platform's folder for the data of one user:
+// DefaultDataDir returns the platform's folder for the data of one user:
 // $XDG_DATA_HOME/kith, %LOCALAPPDATA%\Kith, or Application Support/Kith. It
-// fails with [domain.Invalid] where neither a variable nor a home folder says
-// where that is.
+// fails with [domain.Invalid] if there is neither such a variable nor a home
+// folder.
 func DefaultDataDir() (string, error) {
 	switch runtime.GOOS {
 	case "windows":
@@ -23,8 +23,9 @@ func DefaultDataDir() (string, error) {
 	}
 }
 
-// dataHome is the named folder in the one that a variable holds or, where that
-// is no absolute path, in one of the home folder.
+// dataHome returns the folder name inside the folder that the environment
+// variable names or, unless that is an absolute path, inside inHome in the home
+// folder.
 func dataHome(variable, inHome, name string) (string, error) {
 	if dir := os.Getenv(variable); filepath.IsAbs(dir) {
 		return filepath.Join(dir, name), nil
@@ -37,7 +38,7 @@ func dataHome(variable, inHome, name string) (string, error) {
 	return filepath.Join(home, filepath.FromSlash(inHome), name), nil
 }
 
-// DataDir is the folder that is opened with these options. It fails as
+// DataDir returns the folder that is opened with these options. It fails as
 // [DefaultDataDir] does.
 func DataDir(o Options) (string, error) { return dataDir(o.DataDir) }
 

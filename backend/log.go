@@ -13,16 +13,16 @@ import (
 // logName is the log's file name in the data folder.
 const logName = "kith.log"
 
-// maxLog is the size in bytes above which the log is emptied at the next start.
+// maxLog is the size in bytes above which the log is truncated at the next start.
 const maxLog = 1 << 20
 
-// openLog opens the log in the data folder. The log says what happened and what
-// went wrong; it never holds what people asked or wrote.
+// openLog opens the log in the data folder. The log never contains what people
+// asked or wrote.
 //
 // Several processes append to one file, each line with a single write. Only the
-// one that holds the lock of the data folder creates and empties it. Reading
-// works without a log where it cannot be written; writing fails with
-// [domain.ReadOnly] then.
+// process that holds the lock of the data folder creates and truncates it. If the
+// file cannot be opened, a read-only Kith works without it, and a writing one
+// fails with [domain.ReadOnly].
 func openLog(dir string, o Options) (*slog.Logger, func() error, error) {
 	flags := os.O_WRONLY | os.O_APPEND
 	name := filepath.Join(dir, logName)
@@ -45,7 +45,8 @@ func openLog(dir string, o Options) (*slog.Logger, func() error, error) {
 	}
 }
 
-// newLog logs to each writer, and to the one in the options.
+// newLog returns a logger that writes to the given writers, and to the one in
+// the options.
 func newLog(o Options, to ...io.Writer) *slog.Logger {
 	if o.LogAlso != nil {
 		to = append(to, o.LogAlso)

@@ -11,8 +11,8 @@ import (
 	"kith/backend/store"
 )
 
-// modelParts is what looks after models works with; problem is why there is no
-// Ollama, if so.
+// modelParts returns what the model service needs. problem says why Ollama
+// cannot be used; nil: it can.
 func (b *Backend) modelParts(problem error) models.Parts {
 	return models.Parts{
 		Ollama: b.ollama, Problem: problem, Store: modelSettings{b.store},
@@ -20,14 +20,14 @@ func (b *Backend) modelParts(problem error) models.Parts {
 	}
 }
 
-// resume goes on with models that were on their way when Kith was closed.
+// resume continues the downloads that were running when Kith was closed.
 func (b *Backend) resume() {
 	if err := b.models.Resume(b.ctx); err != nil && b.ctx.Err() == nil {
-		b.log.Warn("what models were on their way could not be read", "error", err)
+		b.log.Warn("the unfinished downloads of models could not be read", "error", err)
 	}
 }
 
-// modelSettings keeps what is known of models among the settings.
+// modelSettings stores the state of the model service in the settings.
 type modelSettings struct{ *store.Store }
 
 func (m modelSettings) Chosen(ctx context.Context) (string, error) {
@@ -55,8 +55,8 @@ func (m modelSettings) KeepJobs(ctx context.Context, jobs string) error {
 	return m.SetSetting(ctx, store.SettingModelJobs, jobs)
 }
 
-// openModels opens what looks after models for a command. Where nothing is to
-// be written it does without a data folder.
+// openModels opens the model service for a command. A command that only reads
+// does not need a data folder.
 func openModels(ctx context.Context, o Options, write bool) (*models.Service, func(), error) {
 	o.ReadOnly = !write
 	b, err := Open(ctx, o)
@@ -70,7 +70,7 @@ func openModels(ctx context.Context, o Options, write bool) (*models.Service, fu
 	return service, service.Close, nil
 }
 
-// modelsAlone looks after models without a data folder.
+// modelsAlone returns a model service without a data folder.
 func modelsAlone() *models.Service {
 	client, problem := ollama.New("")
 	return models.New(models.Parts{
@@ -78,7 +78,7 @@ func modelsAlone() *models.Service {
 	})
 }
 
-// noSettings are those of a machine without a data folder.
+// noSettings stands in for the settings where there is no data folder.
 type noSettings struct{}
 
 func (noSettings) Chosen(context.Context) (string, error) { return "", nil }

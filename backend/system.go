@@ -9,14 +9,14 @@ import (
 	"kith/backend/cli"
 )
 
-// HasDisplay reports whether a window has somewhere to appear. Elsewhere than
-// on Linux it always has.
+// HasDisplay reports whether there is a display for a window. Systems other than
+// Linux always have one.
 func HasDisplay() bool {
 	return runtime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }
 
-// examineSystem looks at what the window needs of the system.
-func examineSystem(report *cli.Report) {
+// checkSystem checks the display and the libraries that the window needs.
+func checkSystem(report *cli.Report) {
 	report.Add("system", cli.Fine, runtime.GOOS+"/"+runtime.GOARCH)
 	if runtime.GOOS != "linux" {
 		return
@@ -26,19 +26,19 @@ func examineSystem(report *cli.Report) {
 	} else {
 		report.Add("display", cli.Warning, "none: the window cannot open, the commands work")
 	}
-	loaded, _ := os.ReadFile("/proc/self/maps") // unreadable says as little as empty
+	loaded, _ := os.ReadFile("/proc/self/maps") // empty if it cannot be read
 	report.Add(windowLibrary(string(loaded), libraryFolders))
 }
 
-// webkit is the library that the window is drawn with. A Kith with a window is
-// linked to it and does not start without.
+// webkit is the library that draws the window. A Kith that was built with a
+// window is linked to it, and does not start without it.
 const webkit = "libwebkit2gtk-4.1.so.0"
 
 // libraryFolders are where the distributions keep libraries.
 var libraryFolders = []string{"/usr/lib/*-linux-gnu", "/usr/lib64", "/usr/lib"}
 
-// windowLibrary looks for webkit among the files that this process has loaded,
-// as the kernel lists them, and else in folders.
+// windowLibrary looks for webkit in the kernel's list of files that this process
+// has loaded, and then in folders.
 func windowLibrary(loaded string, folders []string) (name string, state cli.State, found string) {
 	const check = "WebKitGTK 4.1"
 	for line := range strings.Lines(loaded) {

@@ -10,9 +10,9 @@ import (
 	"testing"
 )
 
-// TestOnlyBackendGoesUnscoped keeps the door that checks nobody out of the
-// hands of everything that acts for a person: package backend alone opens it,
-// for work that no user does. Tests, and what measures, may play its part.
+// TestOnlyBackendGoesUnscoped lets package backend alone use the unscoped store,
+// which checks no permission, for work that no user asked for. Tests and
+// benchmarks may use it too.
 func TestOnlyBackendGoesUnscoped(t *testing.T) {
 	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
 		switch {

@@ -12,9 +12,9 @@ import (
 	"kith/backend/store"
 )
 
-// TestWindowIsSeenBeforeItWorks makes the daily copy, as one of the things that
-// an open window does on its own, once the page is there and not before.
-func TestWindowIsSeenBeforeItWorks(t *testing.T) {
+// TestWindowIsDrawnBeforeBackgroundWork expects the daily backup, as an example
+// of background work, once the page is drawn and not before.
+func TestWindowIsDrawnBeforeBackgroundWork(t *testing.T) {
 	dir := demo(t)
 	b, err := backend.Open(t.Context(), backend.Options{DataDir: dir, Surface: domain.SurfaceDesktop, WordsOnly: true})
 	must(t, err)

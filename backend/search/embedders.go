@@ -14,25 +14,25 @@ import (
 	"kith/backend/vector"
 )
 
-// An embedder makes vectors of texts. Vectors of one model name can be compared
-// with each other, and with no others.
+// An embedder makes vectors of texts. Vectors can be compared if they are of the
+// same model name.
 type embedder interface {
 	model() string
 	embed(ctx context.Context, texts []string) ([]vector.Vector, error)
-	// batchSize is how many texts are best embedded at once.
+	// batchSize is the number of texts that are best embedded in one call.
 	batchSize() int
 }
 
-// embedders are those that can be chosen on this computer.
+// embedders holds the embedders that can be chosen on this computer.
 type embedders struct {
 	settings *store.Store
-	ollama   *ollama.Client // nil: its address cannot be used
+	ollama   *ollama.Client // nil: the address of Ollama is invalid
 	builtin  builtinEmbedder
 }
 
-// chosen is the embedder that the person chose, or the built-in one. It fails with
-// [domain.Unavailable] and [domain.NotFound] where that is a model of an Ollama
-// which does not answer, or does not have it any more.
+// chosen returns the embedder that the user chose; the default is the built-in
+// one. It fails with [domain.Unavailable] if Ollama does not answer, and with
+// [domain.NotFound] if Ollama no longer has the model.
 func (e embedders) chosen(ctx context.Context) (embedder, error) {
 	name, err := e.settings.Setting(ctx, store.SettingMeaning)
 	if err != nil || name == "" {
@@ -61,8 +61,8 @@ func noEmbedder(name string) *domain.Error {
 		WithHint("Fetch it, or choose another.")
 }
 
-// choose makes an embedding model of Ollama the embedder or, with "", the built-in
-// one.
+// choose stores which embedding model of Ollama embeds; "" stands for the
+// built-in one.
 func (e embedders) choose(ctx context.Context, name string) error {
 	if name != "" && !slices.Contains(e.names(ctx), name) {
 		return noEmbedder(name)
@@ -70,8 +70,8 @@ func (e embedders) choose(ctx context.Context, name string) error {
 	return e.settings.SetSetting(ctx, store.SettingMeaning, name)
 }
 
-// names are the embedding models of Ollama; none where it does not answer within
-// a second.
+// names returns the embedding models of Ollama, or none if it does not answer
+// within a second.
 func (e embedders) names(ctx context.Context) []string {
 	names := []string{}
 	ctx, cancel := context.WithTimeout(ctx, time.Second)
@@ -86,17 +86,17 @@ func (e embedders) names(ctx context.Context) []string {
 	return names
 }
 
-// EmbedderState is which model embeds, and how far it is. Ask again every few
+// EmbedderState tells which model embeds, and its progress. Poll it every few
 // seconds while Done is below Total.
 type EmbedderState struct {
 	Model   string        `json:"model"`   // the chosen one of Ollama; "": the built-in one
 	Models  []string      `json:"models"`  // of Ollama, that could be chosen
 	Done    int           `json:"done"`    // profiles with vectors
 	Total   int           `json:"total"`   // listed profiles
-	Problem *domain.Error `json:"problem"` // why it does not go on; null: it does
+	Problem *domain.Error `json:"problem"` // why embedding has stopped; null: it has not
 }
 
-// Embedder tells how things stand.
+// Embedder returns the state of the embedder.
 func (s *Service) Embedder(ctx context.Context) (EmbedderState, error) {
 	model, err := s.store.Setting(ctx, store.SettingMeaning)
 	p := s.job.state()
@@ -104,8 +104,8 @@ func (s *Service) Embedder(ctx context.Context) (EmbedderState, error) {
 }
 
 // ChooseEmbedder makes a model of Ollama the embedder or, with "", the built-in
-// one. The vectors of the former are deleted once the new one has embedded
-// everybody. It fails with [domain.NotFound] where Ollama has no such model.
+// one. Vectors of the former embedder are deleted once the new one has embedded
+// all profiles. It fails with [domain.NotFound] if Ollama has no such model.
 func (s *Service) ChooseEmbedder(ctx context.Context, model string) error {
 	err := s.embedders.choose(ctx, model)
 	s.job.wake()
@@ -113,7 +113,7 @@ func (s *Service) ChooseEmbedder(ctx context.Context, model string) error {
 }
 
 // Embedded returns the chosen model and how many of the listed profiles have
-// vectors of it. It fails where that model cannot be reached.
+// its vectors. It fails if the model cannot be reached.
 func (s *Service) Embedded(ctx context.Context) (model string, done, total int, err error) {
 	e, err := s.embedders.chosen(ctx)
 	if err != nil {
@@ -154,7 +154,8 @@ type ollamaEmbedder struct {
 	chosen ollama.Model
 }
 
-// model tells versions apart too: the same name can come to mean another model.
+// model includes the time of the last change, as a new version of a model has
+// the same name.
 func (o ollamaEmbedder) model() string {
 	return "ollama/" + o.chosen.Name + " of " + domain.FormatTime(o.chosen.ModifiedAt)
 }

@@ -5,11 +5,11 @@ import (
 	"sync"
 )
 
-// An idleGate holds background work back while questions are answered.
+// An idleGate blocks background work while questions are answered.
 type idleGate struct {
 	mu     sync.Mutex
-	active int           // questions
-	idle   chan struct{} // closed when the last of them ends; nil while there is none
+	active int           // questions that are being answered
+	idle   chan struct{} // closed when active falls to 0; nil while it is 0
 }
 
 // begin closes the gate until end is called.
@@ -33,7 +33,7 @@ func (g *idleGate) end() {
 	}
 }
 
-// wait returns once no question is answered, or with the error of ctx.
+// wait returns once no question is being answered, or with the error of ctx.
 func (g *idleGate) wait(ctx context.Context) error {
 	for {
 		g.mu.Lock()

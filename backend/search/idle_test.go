@@ -6,7 +6,7 @@ import (
 	"testing/synctest"
 )
 
-func TestGateOpensWhenNobodyAsks(t *testing.T) {
+func TestIdleGateOpensAfterTheLastQuestion(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		g := new(idleGate)
 		must(t, g.wait(t.Context()))
@@ -17,25 +17,25 @@ func TestGateOpensWhenNobodyAsks(t *testing.T) {
 			passed = true
 		}()
 		first()
-		first() // once more, in vain
+		first() // a second call has no effect
 		synctest.Wait()
 		if passed {
-			t.Error("it let work through while somebody asked")
+			t.Error("the gate opened during a question")
 		}
 		second()
 		synctest.Wait()
 		if !passed {
-			t.Error("it stays closed")
+			t.Error("the gate stays closed")
 		}
 	})
 }
 
-func TestGateGivesUpWithTheContext(t *testing.T) {
+func TestIdleGateReturnsWithTheContext(t *testing.T) {
 	g := new(idleGate)
 	defer g.begin()()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if g.wait(ctx) == nil {
-		t.Error("it let through what was given up")
+		t.Error("wait succeeded after its context was canceled")
 	}
 }

@@ -13,25 +13,25 @@ import (
 	"kith/backend/store"
 )
 
-// indexes keeps one index for each organization in step with the store. Changes
-// are noted at once and applied by whoever asks next, so that nobody who saves
-// something waits for an index.
+// indexes keeps one index for each organization up to date with the store.
+// Changes are only noted when they happen, and applied before the next question,
+// so that saving a profile does not wait for an index.
 type indexes struct {
 	store store.Unscoped
 	idle  *idleGate // closed while a question is ranked
 	log   *slog.Logger
 
-	turn   chan struct{}                 // holds a token while somebody reads or writes what follows
-	builds int                           // how often everything was built
-	byOrg  map[domain.OrgID]*index.Index // "" holds people of no organization
+	turn   chan struct{}                 // a lock with a timeout for builds and byOrg; it is held while full
+	builds int                           // how often all indexes were built
+	byOrg  map[domain.OrgID]*index.Index // "" holds users without an organization
 
-	mu       sync.Mutex
+	mu       sync.Mutex      // guards the fields below
 	changed  []domain.UserID // not applied yet
 	embedder embedder        // whose vectors the indexes hold, and which embeds questions; nil: none yet
 }
 
-// maxApplied is the number of changed people up to which changing one by one is
-// faster than building anew.
+// maxApplied is the number of changed users up to which updating the indexes is
+// faster than rebuilding them.
 const maxApplied = 1_000
 
 func newIndexes(s store.Unscoped, log *slog.Logger) *indexes {
@@ -53,7 +53,7 @@ func (x *indexes) takeChanged() []domain.UserID {
 	return changed
 }
 
-// lock brings the indexes in step with the store and keeps others out until
+// lock brings the indexes up to date with the store. They are locked until
 // release is called.
 func (x *indexes) lock(ctx context.Context) (release func(), err error) {
 	select {
@@ -122,7 +122,7 @@ func (x *indexes) apply(ctx context.Context, changed []domain.UserID) error {
 	return x.restoreCentroids(ctx, changed)
 }
 
-// indexedUnder returns the organizations in whose indexes somebody stands.
+// indexedUnder returns the organizations in whose indexes a profile belongs.
 func indexedUnder(p store.Listed) []domain.OrgID {
 	if len(p.Orgs) == 0 {
 		return []domain.OrgID{""}
@@ -130,10 +130,10 @@ func indexedUnder(p store.Listed) []domain.OrgID {
 	return p.Orgs
 }
 
-// Entries returns how many entries the indexes should hold for somebody.
+// Entries returns how many entries the indexes should hold for a profile.
 func Entries(p store.Listed) int { return len(indexedUnder(p)) }
 
-// current returns all indexes, in step, and how often they were built.
+// current returns all indexes, up to date, and how often they were built.
 func (x *indexes) current(ctx context.Context) (all []*index.Index, builds int, err error) {
 	release, err := x.lock(ctx)
 	if err != nil {

@@ -15,9 +15,9 @@ import (
 	"kith/backend/store"
 )
 
-// A job embeds the listed profiles with the chosen embedder, and keeps the vectors
-// in the store and in the indexes. It goes on where it was left off, and embeds of
-// a changed profile only the passages that are new.
+// A job embeds the listed profiles with the chosen embedder, and puts the vectors
+// into the store and the indexes. After a restart it continues where it stopped.
+// Of a changed profile it embeds the new passages only.
 type job struct {
 	store   store.Unscoped
 	indexes *indexes
@@ -33,19 +33,19 @@ type job struct {
 type Progress struct {
 	Done    int           // profiles with vectors
 	Total   int           // listed profiles
-	Problem *domain.Error // why it does not go on; nil: it does
+	Problem *domain.Error // why embedding has stopped; nil: it has not
 }
 
 const (
 	profilesPerBatch = 64          // read from the store at once
-	retryAfter       = time.Minute // when an embedder failed
+	retryAfter       = time.Minute // after a failure
 )
 
 func newJob(s store.Unscoped, x *indexes, chosen func(context.Context) (embedder, error), log *slog.Logger) *job {
 	return &job{store: s, indexes: x, chosen: chosen, log: log, changed: make(chan struct{}, 1)}
 }
 
-// wake says that there may be something to embed. It returns at once.
+// wake tells the job that there may be profiles to embed. It does not block.
 func (j *job) wake() {
 	select {
 	case j.changed <- struct{}{}:
@@ -64,7 +64,7 @@ func (s *Service) Run(ctx context.Context) {
 func (j *job) run(ctx context.Context) {
 	for ctx.Err() == nil {
 		err := j.embedAll(ctx)
-		debug.FreeOSMemory() // what only loading took
+		debug.FreeOSMemory() // loading allocates much that is not needed later
 		var retry <-chan time.Time
 		if err != nil && ctx.Err() == nil {
 			j.log.Warn("profiles could not be embedded yet", "error", err)
@@ -123,8 +123,8 @@ func (j *job) begin(ctx context.Context) (embedder, error) {
 	return e, err
 }
 
-// load is begin for those who may not change anything. Where the chosen embedder
-// is not there, words alone decide.
+// load is begin for a read-only store: it deletes nothing. Without the chosen
+// embedder it loads nothing, and search goes by words alone.
 func (j *job) load(ctx context.Context) error {
 	e, err := j.chosen(ctx)
 	if code := domain.CodeOf(err); code == domain.Unavailable || code == domain.NotFound {
@@ -141,7 +141,7 @@ func (j *job) load(ctx context.Context) error {
 	return errors.Join(err, countErr)
 }
 
-// embed makes and keeps the vectors of one profile.
+// embed makes and stores the vectors of one profile.
 func (j *job) embed(ctx context.Context, e embedder, p domain.Profile) error {
 	known, err := storedVectors(ctx, j.store, e.model(), p.UserID)
 	if err != nil {
@@ -176,15 +176,15 @@ func textsOf(passages []index.Passage) []string {
 	return texts
 }
 
-// WithoutVectors is how many listed profiles have no vectors, as of the last look:
-// they are found by their words alone.
+// WithoutVectors returns how many listed profiles had no vectors when they were
+// last counted. These are found by their words alone.
 func (s *Service) WithoutVectors() int {
 	p := s.job.state()
 	return p.Total - p.Done
 }
 
-// EmbedMissing embeds the profiles that have no vectors, on all processors, after
-// it told how many they are. Where they are more than most it does nothing.
+// EmbedMissing embeds the profiles that have no vectors on all processors, after
+// it has passed their number to tell. It does nothing if there are more than most.
 func (s *Service) EmbedMissing(ctx context.Context, most int, tell func(missing int)) error {
 	if s.options.WordsOnly {
 		return nil

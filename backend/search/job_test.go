@@ -18,8 +18,8 @@ import (
 	"kith/backend/vector"
 )
 
-// letters is an embedder for tests: a vector counts the letters of a text. It notes
-// the texts.
+// letters is an embedder for tests: a vector counts the letters of a text. It
+// records the texts.
 type letters struct {
 	mu      sync.Mutex
 	texts   []string
@@ -49,7 +49,7 @@ func (l *letters) embed(_ context.Context, texts []string) ([]vector.Vector, err
 	return said, nil
 }
 
-// taken returns what was read since the last call.
+// taken returns the texts that were embedded since the last call.
 func (l *letters) taken() []string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -64,7 +64,7 @@ func serviceWith(s *store.Store, e embedder) *Service {
 	return service
 }
 
-func TestReadingReadsOnlyWhatIsNew(t *testing.T) {
+func TestJobEmbedsOnlyNewPassages(t *testing.T) {
 	s, _, helper := inTestEnvironment(t)
 	m := new(letters)
 	r := serviceWith(s, m)
@@ -72,24 +72,24 @@ func TestReadingReadsOnlyWhatIsNew(t *testing.T) {
 	must(t, s.In(helper).SaveProfile(t.Context(), profile))
 	must(t, r.job.embedAll(t.Context()))
 	if texts := m.taken(); !slices.Equal(texts, []string{"Caner", "caning chairs"}) {
-		t.Errorf("read %q", texts)
+		t.Errorf("embedded %q", texts)
 	}
 	must(t, r.job.embedAll(t.Context()))
 	if texts := m.taken(); len(texts) != 0 {
-		t.Errorf("read again %q", texts)
+		t.Errorf("embedded again %q", texts)
 	}
 	profile.Offers = "tuning pianos"
 	must(t, s.In(helper).SaveProfile(t.Context(), profile))
 	must(t, r.job.embedAll(t.Context()))
 	if texts := m.taken(); !slices.Equal(texts, []string{"tuning pianos"}) {
-		t.Errorf("after a change it read %q", texts)
+		t.Errorf("after a change it embedded %q", texts)
 	}
 	if n := r.WithoutVectors(); n != 0 {
-		t.Errorf("%d are not read", n)
+		t.Errorf("%d have no vectors", n)
 	}
 }
 
-func TestReadingGoesOnWhereItWasLeftOff(t *testing.T) {
+func TestJobContinuesWhereItStopped(t *testing.T) {
 	s, asker, _ := inTestEnvironment(t)
 	must(t, s.In(asker).LoadSample(t.Context(), interchange.Sample()))
 	m := &letters{failing: 100}
@@ -106,12 +106,12 @@ func TestReadingGoesOnWhereItWasLeftOff(t *testing.T) {
 	}
 	const mostOfOne = 32
 	if again := len(first) + len(m.taken()) - all; again < 0 || again > mostOfOne {
-		t.Errorf("read %d passages twice", again)
+		t.Errorf("embedded %d passages twice", again)
 	}
 }
 
-// What was stored is there after a restart, also for who may only read.
-func TestRecallAfterARestart(t *testing.T) {
+// Stored vectors are used after a restart, also with a read-only store.
+func TestVectorsAreLoadedAfterARestart(t *testing.T) {
 	s, asker, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
 	m := new(letters)
@@ -126,16 +126,15 @@ func TestRecallAfterARestart(t *testing.T) {
 		t.Errorf("found %v", ids)
 	}
 	if texts := m.taken(); len(texts) != 1 {
-		t.Errorf("read %q", texts)
+		t.Errorf("embedded %q", texts)
 	}
 }
 
-// anagram means to letters what "caning chairs" does, in other words.
+// anagram has the same vector as "caning chairs" and other words.
 const anagram = "acning ahcirs"
 
-// What changes about somebody, but not what they say, leaves them found by what
-// they mean, without being read again.
-func TestMeaningSurvivesOtherChanges(t *testing.T) {
+// A change that leaves the passages as they are keeps their vectors.
+func TestVectorsSurviveOtherChanges(t *testing.T) {
 	s, asker, helper := inTestEnvironment(t)
 	m := new(letters)
 	r := serviceWith(s, m)
@@ -152,7 +151,7 @@ func TestMeaningSurvivesOtherChanges(t *testing.T) {
 	}
 	must(t, r.job.embedAll(t.Context()))
 	if texts := m.taken(); len(texts) != 2 { // the questions
-		t.Errorf("read %q", texts)
+		t.Errorf("embedded %q", texts)
 	}
 	profile.Offers = "tuning pianos"
 	must(t, s.In(helper).SaveProfile(t.Context(), profile))
@@ -161,8 +160,8 @@ func TestMeaningSurvivesOtherChanges(t *testing.T) {
 	}
 }
 
-// Who cannot be compared in time is found by words.
-func TestCardsDoNotWaitForRecall(t *testing.T) {
+// Loading vectors fails once its time is over; search goes by words then.
+func TestSlowVectorsAreNotLoaded(t *testing.T) {
 	s, _, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
 	r := serviceWith(s, new(letters))
@@ -170,12 +169,12 @@ func TestCardsDoNotWaitForRecall(t *testing.T) {
 	late, end := context.WithCancel(t.Context())
 	end()
 	if _, err := r.indexes.loadPassageVectors(late, "letters")([]domain.UserID{helper.Actor}); err == nil {
-		t.Error("recalled too late")
+		t.Error("vectors were loaded after the time was over")
 	}
 }
 
-// Nobody is read who did not opt in, and who opts out is forgotten.
-func TestReadingStopsAtAnOptOut(t *testing.T) {
+// Only profiles that are listed are embedded, and opting out deletes their vectors.
+func TestOptingOutDeletesVectors(t *testing.T) {
 	s, _, helper := inTestEnvironment(t)
 	m := new(letters)
 	r := serviceWith(s, m)
@@ -183,7 +182,7 @@ func TestReadingStopsAtAnOptOut(t *testing.T) {
 	must(t, s.In(helper).SaveProfile(t.Context(), profile))
 	must(t, r.job.embedAll(t.Context()))
 	if texts := m.taken(); len(texts) != 0 {
-		t.Errorf("read the unlisted: %q", texts)
+		t.Errorf("embedded an unlisted profile: %q", texts)
 	}
 	profile.OptedIn = true
 	must(t, s.In(helper).SaveProfile(t.Context(), profile))
@@ -193,7 +192,7 @@ func TestReadingStopsAtAnOptOut(t *testing.T) {
 	stored, _, err := s.Unscoped().CountWithVectors(t.Context(), m.model())
 	must(t, err)
 	if stored != 0 {
-		t.Error("what somebody meant is stored after they opted out")
+		t.Error("vectors are stored after their user opted out")
 	}
 }
 
@@ -207,7 +206,7 @@ func (stuck) embed(ctx context.Context, _ []string) ([]vector.Vector, error) {
 	return nil, ctx.Err()
 }
 
-func TestCardsDoNotWaitForMeaning(t *testing.T) {
+func TestFindDoesNotWaitForASlowEmbedder(t *testing.T) {
 	s, asker, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
 	r := serviceWith(s, new(letters))
@@ -219,8 +218,8 @@ func TestCardsDoNotWaitForMeaning(t *testing.T) {
 	}
 }
 
-// A question goes before reading, and reading goes on after it.
-func TestReadingWaitsForQuestions(t *testing.T) {
+// Embedding waits while a question is answered, and continues after it.
+func TestJobWaitsForQuestions(t *testing.T) {
 	s, _, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
 	m := new(letters)
@@ -231,18 +230,17 @@ func TestReadingWaitsForQuestions(t *testing.T) {
 	go func() { done <- r.job.embedAll(ctx) }()
 	cancel()
 	if <-done == nil || len(m.taken()) != 0 {
-		t.Error("it read while somebody asked")
+		t.Error("it embedded during a question")
 	}
 	answered()
 	must(t, r.job.embedAll(t.Context()))
 	if len(m.taken()) != 1 {
-		t.Error("it did not read afterwards")
+		t.Error("it did not embed afterwards")
 	}
 }
 
-// A mind that another took the place of, and that is chosen again, compares as
-// it did before.
-func TestReadingByTheFirstAgain(t *testing.T) {
+// An embedder that is chosen again finds its vectors as they were.
+func TestFormerEmbedderIsChosenAgain(t *testing.T) {
 	s, _, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Headline: "Caner", Offers: "caning chairs", OptedIn: true}))
 	r := serviceWith(s, new(letters))
@@ -250,14 +248,14 @@ func TestReadingByTheFirstAgain(t *testing.T) {
 	another := new(other)
 	for _, m := range []embedder{another, new(letters)} {
 		if stale, err := r.indexes.loadCentroids(t.Context(), m); err != nil || len(stale) > 0 {
-			t.Fatalf("%v does not fit, %v", stale, err)
+			t.Fatalf("vectors of %v are stale, %v", stale, err)
 		}
 		if !r.indexes.holds(m) {
-			t.Errorf("%s does not read questions", m.model())
+			t.Errorf("%s does not embed questions", m.model())
 		}
 	}
 	if meant := r.embedQuestion(t.Context(), "who can cane chairs?")(t.Context()); meant.Model != "letters" {
-		t.Errorf("the question means %v", meant)
+		t.Errorf("the vector of the question is %v", meant)
 	}
 }
 
@@ -265,9 +263,9 @@ type other struct{ letters }
 
 func (*other) model() string { return "other" }
 
-// An embedding model of Ollama reads everybody anew, questions too, and what
-// another mind had read goes.
-func TestReadingByOllama(t *testing.T) {
+// An embedding model of Ollama embeds all profiles and questions, and the vectors
+// of the former embedder are deleted.
+func TestEmbeddingWithOllama(t *testing.T) {
 	server := ollamatest.Start(t)
 	server.Create(t, "embedder", true)
 	s, _, helper := inTestEnvironment(t)
@@ -291,13 +289,13 @@ func TestReadingByOllama(t *testing.T) {
 	stored, listed, err := s.Unscoped().CountWithVectors(t.Context(), m.model())
 	must(t, err)
 	if stored != 1 || listed != 1 {
-		t.Errorf("%d of %d are read by %s", stored, listed, m.model())
+		t.Errorf("%d of %d have vectors of %s", stored, listed, m.model())
 	}
 	if stored, _, _ := s.Unscoped().CountWithVectors(t.Context(), "letters"); stored != 0 {
-		t.Error("what another mind read is still there")
+		t.Error("vectors of the former embedder are still stored")
 	}
 	if meant := r.embedQuestion(t.Context(), "who can cane chairs?")(t.Context()); meant.Model != m.model() || len(meant.Vector) == 0 {
-		t.Errorf("the question means %v", meant)
+		t.Errorf("the vector of the question is %v", meant)
 	}
 	server.Stop()
 	if code := domain.CodeOf(r.job.embedAll(t.Context())); code != domain.Unavailable {

@@ -4,8 +4,8 @@
 //
 // A question goes through packages in one direction:
 //
-//	query.Parse    text → query.Query              what is asked, without looking at anybody
-//	Service.Find   scope → indexes, query vector   whom to rank
+//	query.Parse    text → query.Query              what is asked, without looking at profiles
+//	Service.Find   scope → indexes, query vector   which profiles to rank
 //	rank.Find      plan → retrieve → rerank → decide → explain
 //
 // lexicon holds words and their relations, index the searchable profiles, minilm
@@ -29,16 +29,17 @@ type Options struct {
 	// Patience is how long a question waits for its own vector and for those of
 	// the candidates; after that words alone decide. 0 stands for 100 ms.
 	Patience time.Duration
-	// LoadVectors has every question wait until the stored vectors are loaded.
-	// Otherwise [Service.Run] loads them.
+	// LoadVectors makes every question wait until the stored vectors are loaded.
+	// Otherwise [Service.Run] loads them in the background.
 	LoadVectors bool
-	WordsOnly   bool // embeds neither profiles nor questions
+	WordsOnly   bool // embed neither profiles nor questions
 	Ollama      *ollama.Client
 	Log         *slog.Logger
 }
 
-// Service ranks the people of a scope. It decides who is worth showing, never
-// who may be seen: whoever shows people reads them back through the scoped store.
+// Service ranks the people of a scope. It checks no permission beyond the
+// organizations that are searched: callers read the people that they show through
+// the scoped store.
 type Service struct {
 	store     *store.Store
 	indexes   *indexes
@@ -49,13 +50,14 @@ type Service struct {
 
 const (
 	defaultPatience = 100 * time.Millisecond
-	// embedTimeout is how long an embedder may take for a question that does not
-	// wait for it any more, so that it is loaded for the next one.
+	// embedTimeout is how long an embedder may take after a question has stopped
+	// waiting for it. The model is then loaded for the next question.
 	embedTimeout = time.Minute
 )
 
-// New returns a service that follows a store. It reads everybody's profiles
-// through all. Indexes are built for the first question, or by [Service.Ready].
+// New returns a service that follows the changes of a store. It reads all listed
+// profiles through all. Indexes are built for the first question, or by
+// [Service.Ready].
 func New(s *store.Store, all store.Unscoped, o Options) *Service {
 	if o.Patience == 0 {
 		o.Patience = defaultPatience
@@ -70,8 +72,8 @@ func New(s *store.Store, all store.Unscoped, o Options) *Service {
 	return service
 }
 
-// Ready returns once the indexes are in step with what was stored before the
-// call and, where the options say so, the stored vectors are loaded.
+// Ready returns once the indexes contain everything that was stored before the
+// call and, with [Options.LoadVectors], the stored vectors are loaded.
 func (s *Service) Ready(ctx context.Context) error {
 	if _, _, err := s.indexes.current(ctx); err != nil {
 		return err
@@ -106,11 +108,11 @@ func (s *Service) Find(ctx context.Context, scope domain.Scope, q query.Query, l
 	}), nil
 }
 
-// Busy keeps background work waiting until done is called.
+// Busy pauses background work until done is called.
 func (s *Service) Busy() (done func()) { return s.indexes.idle.begin() }
 
-// Entries is how many entries the indexes hold; somebody in two organizations
-// counts twice.
+// Entries returns how many entries the indexes hold. A member of two
+// organizations counts twice.
 func (s *Service) Entries(ctx context.Context) (int, error) {
 	indexes, _, err := s.indexes.current(ctx)
 	n := 0

@@ -102,7 +102,7 @@ func TestServiceAppliesInBulk(t *testing.T) {
 	}
 }
 
-func TestServiceTriesAgain(t *testing.T) {
+func TestServiceRecoversFromACanceledBuild(t *testing.T) {
 	s, asker, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
 	d := newService(s)
@@ -116,9 +116,9 @@ func TestServiceTriesAgain(t *testing.T) {
 	}
 }
 
-// Questions run while profiles change, are read and are hidden again: whoever
-// stays is found each time.
-func TestServiceIsAskedWhileItChanges(t *testing.T) {
+// Questions run while a profile is changed, embedded and hidden again: another
+// profile is found each time.
+func TestQuestionsDuringChanges(t *testing.T) {
 	s, asker, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
 	other, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Other", "other@example.org")
@@ -128,9 +128,9 @@ func TestServiceIsAskedWhileItChanges(t *testing.T) {
 	var background, asking sync.WaitGroup
 	background.Go(func() { r.Run(ctx) })
 	background.Go(func() {
-		door := s.In(domain.Scope{Actor: other.ID, Surface: domain.SurfaceDesktop})
+		scoped := s.In(domain.Scope{Actor: other.ID, Surface: domain.SurfaceDesktop})
 		for i := 0; ctx.Err() == nil; i++ {
-			must(t, door.SaveProfile(t.Context(), domain.Profile{Name: "Other", Offers: "caning chairs too", OptedIn: i%2 == 0}))
+			must(t, scoped.SaveProfile(t.Context(), domain.Profile{Name: "Other", Offers: "caning chairs too", OptedIn: i%2 == 0}))
 		}
 	})
 	for range 3 {

@@ -12,12 +12,11 @@ import (
 	"kith/backend/vector"
 )
 
-// Vectors belong to the passages of which they were made. A digest of the passages
-// is stored with them; vectors whose digest is not that of the profile as it is now
-// are stale, and nobody is compared by them.
+// Vectors are stored with a digest of the passages that they were made of. If the
+// present profile has another digest, they are stale and are not compared.
 
-// embedQuestion begins to embed a question, "" being none. What it returns waits
-// for the vector until its context ends.
+// embedQuestion starts to embed a question; "" stands for none. The function that
+// it returns waits for the vector until its context ends.
 func (s *Service) embedQuestion(ctx context.Context, text string) func(context.Context) index.QueryVector {
 	e := s.indexes.currentEmbedder()
 	if e == nil || text == "" {
@@ -57,7 +56,7 @@ func (x *indexes) loadPassageVectors(ctx context.Context, model string) index.Lo
 }
 
 // loadCentroids puts the stored centroids of an embedder into the indexes, unless
-// they hold them already, and has it embed questions. It returns the users whose
+// they are there already, and makes it embed questions. It returns the users whose
 // stored vectors are stale.
 func (x *indexes) loadCentroids(ctx context.Context, e embedder) (stale []domain.UserID, err error) {
 	all, builds, err := x.current(ctx)
@@ -79,14 +78,14 @@ func (x *indexes) loadCentroids(ctx context.Context, e embedder) (stale []domain
 		}
 	}
 	if _, now, err := x.current(ctx); err != nil || now != builds {
-		return nil, err // somebody built anew meanwhile
+		return nil, err // the indexes were rebuilt meanwhile
 	}
 	x.setEmbedder(e)
 	x.log.Debug("loaded the centroids", "embedder", e.model(), "profiles", loaded, "stale", len(stale), "took", time.Since(began))
 	return stale, nil
 }
 
-// putCentroids gives the indexes the centroids of somebody who was just embedded.
+// putCentroids puts the centroids of a newly embedded profile into the indexes.
 func (x *indexes) putCentroids(ctx context.Context, model string, c store.Centroids) error {
 	all, _, err := x.current(ctx)
 	if err == nil {
@@ -95,8 +94,8 @@ func (x *indexes) putCentroids(ctx context.Context, model string, c store.Centro
 	return err
 }
 
-// restoreCentroids gives the indexes the stored centroids of people who were put
-// into them anew. The caller holds the lock.
+// restoreCentroids puts the stored centroids of users back after their profiles
+// were put into the indexes again. The caller holds the lock.
 func (x *indexes) restoreCentroids(ctx context.Context, people []domain.UserID) error {
 	e := x.currentEmbedder()
 	if e == nil {
@@ -110,8 +109,8 @@ func (x *indexes) restoreCentroids(ctx context.Context, people []domain.UserID) 
 	return err
 }
 
-// putCentroids reports whether any index holds the profile of which the centroids
-// were made.
+// putCentroids reports whether an index holds the profile that the centroids were
+// made of.
 func putCentroids(all []*index.Index, model string, c store.Centroids) (fresh bool) {
 	for _, one := range all {
 		fresh = one.PutCentroids(c.UserID, c.Digest, model, index.Centroids{c.Profile, c.Needs}) || fresh
@@ -119,7 +118,7 @@ func putCentroids(all []*index.Index, model string, c store.Centroids) (fresh bo
 	return fresh
 }
 
-// currentEmbedder is the one whose vectors the indexes hold, nil for none.
+// currentEmbedder returns the embedder whose vectors the indexes hold, or nil.
 func (x *indexes) currentEmbedder() embedder {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -138,10 +137,11 @@ func (x *indexes) holds(e embedder) bool {
 	return held != nil && held.model() == e.model()
 }
 
-// passageVectors are vectors by the digest of the passage of which they were made.
+// passageVectors are vectors by the digest of their passage.
 type passageVectors map[uint64]vector.Vector
 
-// storedVectors returns what is stored of somebody, also of an earlier profile.
+// storedVectors returns the stored vectors of a user, also those of an earlier
+// profile.
 func storedVectors(ctx context.Context, s store.Unscoped, model string, id domain.UserID) (passageVectors, error) {
 	stored, err := s.VectorsOf(ctx, model, []domain.UserID{id})
 	known := passageVectors{}
@@ -158,7 +158,7 @@ func (v passageVectors) missing(passages []index.Passage) []index.Passage {
 	return slices.DeleteFunc(slices.Clone(passages), func(p index.Passage) bool { return v[p.Digest()] != nil })
 }
 
-// rows returns what to store of somebody with these passages, each of which has a
+// rows returns what to store for a user with these passages, each of which has a
 // vector.
 func (v passageVectors) rows(id domain.UserID, passages []index.Passage) (store.Vectors, store.Centroids) {
 	row := store.Vectors{UserID: id, Digest: index.Digest(passages)}

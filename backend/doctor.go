@@ -12,18 +12,18 @@ import (
 	"kith/backend/search"
 )
 
-// Examine is the doctor's work: it looks at everything that an answer needs,
-// and goes on where something of it cannot be opened.
-func Examine(ctx context.Context, o Options) cli.Report {
+// Doctor checks everything that Kith needs to answer a question. A check that
+// fails does not stop the others.
+func Doctor(ctx context.Context, o Options) cli.Report {
 	report := cli.Report{Version: o.Version}
-	examineData(ctx, o, &report)
-	examineOllama(ctx, &report)
-	examineSystem(&report)
+	checkData(ctx, o, &report)
+	checkOllama(ctx, &report)
+	checkSystem(&report)
 	return report
 }
 
-// examineData reads beside a running Kith, and changes nothing.
-func examineData(ctx context.Context, o Options, report *cli.Report) {
+// checkData opens the data folder read-only, so that it works beside a running Kith.
+func checkData(ctx context.Context, o Options, report *cli.Report) {
 	o.ReadOnly = true
 	b, err := Open(ctx, o)
 	if err != nil {
@@ -31,15 +31,15 @@ func examineData(ctx context.Context, o Options, report *cli.Report) {
 		return
 	}
 	report.Add("data folder", cli.Fine, b.store.Dir())
-	b.examineDatabase(ctx, report)
-	b.examineIndex(ctx, report)
-	b.examineMeaning(ctx, report)
+	b.checkDatabase(ctx, report)
+	b.checkIndex(ctx, report)
+	b.checkEmbeddings(ctx, report)
 	if err := b.Close(); err != nil {
 		report.Fail("closing the data folder", err)
 	}
 }
 
-func (b *Backend) examineDatabase(ctx context.Context, report *cli.Report) {
+func (b *Backend) checkDatabase(ctx context.Context, report *cli.Report) {
 	health, err := b.store.Unscoped().Health(ctx)
 	if err != nil {
 		report.Fail("database", err)
@@ -60,8 +60,8 @@ func (b *Backend) examineDatabase(ctx context.Context, report *cli.Report) {
 	}
 }
 
-// examineIndex compares the index with what the store says should stand in it.
-func (b *Backend) examineIndex(ctx context.Context, report *cli.Report) {
+// checkIndex compares the number of indexed profiles with that of the store.
+func (b *Backend) checkIndex(ctx context.Context, report *cli.Report) {
 	want := 0
 	for p, err := range b.store.Unscoped().Listed(ctx) {
 		if err != nil {
@@ -82,22 +82,22 @@ func (b *Backend) examineIndex(ctx context.Context, report *cli.Report) {
 	report.Add("index", state, fmt.Sprintf("%d entries, the store has %d", have, want))
 }
 
-// examineMeaning tells how many profiles the chosen embedder has embedded.
-func (b *Backend) examineMeaning(ctx context.Context, report *cli.Report) {
+// checkEmbeddings reports how many profiles the chosen embedder has embedded.
+func (b *Backend) checkEmbeddings(ctx context.Context, report *cli.Report) {
 	model, done, total, err := b.search.Embedded(ctx)
 	if err != nil {
 		report.Add("meaning", cli.Warning, domain.Public(err).Message+" People are found by their words.")
 		return
 	}
-	found := fmt.Sprintf("%s has read %d of %d profiles", model, done, total)
+	found := fmt.Sprintf("%s has embedded %d of %d profiles", model, done, total)
 	if done < total {
 		found += "; it goes on while the window is open"
 	}
 	report.Add("meaning", cli.Fine, found)
 }
 
-// examineOllama changes nothing either, and starts nothing.
-func examineOllama(ctx context.Context, report *cli.Report) {
+// checkOllama does not start Ollama.
+func checkOllama(ctx context.Context, report *cli.Report) {
 	service := modelsAlone()
 	defer service.Close()
 	server, installed := service.Inspect(ctx)
