@@ -41,24 +41,23 @@ const (
 
 // Fields holds the parameters of each field, by [Field].
 var Fields = [...]struct {
-	Column       string  // its name in SQL and JSON
-	Group        Group   // the vocabulary that its words belong to
-	Weight       float32 // of one word in a field of usual length
-	usualLength  float32 // in words; in a longer field each word weighs less
-	maxCount     float32 // a word counts at most so often
-	AnswerFactor float64 // how well a word in it answers a question, up to 1
+	Column      string  // its name in SQL and JSON
+	Group       Group   // the vocabulary that its words belong to
+	Weight      float32 // of one word in a field of usual length
+	usualLength float32 // in words; in a longer field each word weighs less
+	maxCount    float32 // a word counts at most so often
 }{
-	FieldName:      {"name", NameWords, 3, 3, 1, 1},
-	FieldHeadline:  {"headline", ProfileWords, 2.5, 8, 1, 1},
-	FieldRole:      {"role", ProfileWords, 2.5, 4, 1, 1},
-	FieldCompany:   {"company", ProfileWords, 0.8, 4, 1, 0.7},
-	FieldSkills:    {"skills", ProfileWords, 3, 12, 1, 1},
-	FieldOffers:    {"offers", ProfileWords, 3, 20, 1.25, 1},
-	FieldNeeds:     {"needs", NeedWords, 3, 20, 1.25, 1},
-	FieldAbout:     {"about", ProfileWords, 1.2, 40, 1.25, 0.8},
-	FieldInterests: {"interests", ProfileWords, 0.8, 8, 1, 0.5},
-	FieldLocation:  {"location", PlaceWords, 3, 4, 1, 1},
-	FieldLanguages: {"languages", LanguageWords, 3, 4, 1, 1},
+	FieldName:      {"name", NameWords, 3, 3, 1},
+	FieldHeadline:  {"headline", ProfileWords, 2.5, 8, 1},
+	FieldRole:      {"role", ProfileWords, 2.5, 4, 1},
+	FieldCompany:   {"company", ProfileWords, 0.8, 4, 1},
+	FieldSkills:    {"skills", ProfileWords, 3, 12, 1},
+	FieldOffers:    {"offers", ProfileWords, 3, 20, 1.25},
+	FieldNeeds:     {"needs", NeedWords, 3, 20, 1.25},
+	FieldAbout:     {"about", ProfileWords, 1.2, 40, 1.25},
+	FieldInterests: {"interests", ProfileWords, 0.8, 8, 1},
+	FieldLocation:  {"location", PlaceWords, 3, 4, 1},
+	FieldLanguages: {"languages", LanguageWords, 3, 4, 1},
 }
 
 // Limits on the text of one profile that is indexed.

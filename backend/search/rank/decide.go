@@ -1,42 +1,57 @@
 package rank
 
-// answers reports whether somebody answers the question as it was asked.
-func (p *plan) answers(f scoredCandidate) bool {
+import (
+	"slices"
+	"strings"
+
+	"kith/backend/search/index"
+)
+
+// decide keeps who is shown, best first, at most limit: those who answer or,
+// where nobody does, those who come close.
+func (p *plan) decide(ranked []scoredCandidate, limit int) (shown []scoredCandidate, answered bool) {
+	if slices.ContainsFunc(ranked, p.answers) {
+		return p.leading(keepIf(ranked, p.answersBeside), limit), true
+	}
+	return p.leading(keepIf(ranked, p.comesClose), min(limit, maxNearest)), false
+}
+
+// answers reports whether a candidate passes the threshold of the query.
+func (p *plan) answers(c scoredCandidate) bool {
 	switch {
-	case f.excluded || f.contradicts:
+	case c.excluded || c.contradicts:
 		return false
 	case !p.semantic:
-		return f.covered >= p.wordThreshold()
+		return c.covered >= p.wordThreshold()
 	case len(p.conditions) > 0:
-		return !p.nobodyOnTopic() && f.onTopic() >= topicShare*p.bestTopic
+		return !p.nobodyOnTopic() && c.onTopic() >= topicShare*p.bestTopic
 	}
-	return f.reaches() >= p.semanticThreshold()
+	return c.reached() >= p.semanticThreshold()
 }
 
-// reaches is how far somebody gets toward the bar.
-func (f *scoredCandidate) reaches() float64 {
-	return f.topic + expansionReach*f.similarity.expansion + paraphraseFactor*max(0, f.similarity.best-paraphraseCosine)
+// reached is the sum that is compared with the semantic threshold.
+func (c *scoredCandidate) reached() float64 {
+	return c.topic + expansionReach*c.similarity.expansion + paraphraseFactor*max(0, c.similarity.best-paraphraseCosine)
 }
 
-// answersBeside reports whether somebody answers well enough to stand beside
-// one who answers.
-func (p *plan) answersBeside(f scoredCandidate) bool {
-	return p.answers(f) || p.semantic && !f.excluded && !f.contradicts
+// answersBeside reports whether a candidate may be shown next to one who answers.
+func (p *plan) answersBeside(c scoredCandidate) bool {
+	return p.answers(c) || p.semantic && !c.excluded && !c.contradicts
 }
 
-// comesClose reports whether somebody is worth showing where nobody answers.
-func (p *plan) comesClose(f scoredCandidate) bool {
+// comesClose reports whether a candidate is worth showing where nobody answers.
+func (p *plan) comesClose(c scoredCandidate) bool {
 	switch {
-	case f.excluded:
+	case c.excluded:
 		return false
 	case p.nobodyOnTopic() && p.anyMeets:
-		return !f.contradicts && !f.unmet
+		return !c.contradicts && !c.unmet
 	}
-	return f.covered >= nearestCoverage || f.similarity.known && f.score >= nearestScore
+	return c.covered >= nearestCoverage || c.similarity.known && c.score >= nearestScore
 }
 
-// nobodyOnTopic reports whether nobody, here or there, knows what is asked for besides
-// a place or language.
+// nobodyOnTopic reports whether no candidate, whether they meet the conditions or
+// not, comes near the threshold for what is asked besides them.
 func (p *plan) nobodyOnTopic() bool {
 	return p.semantic && len(p.conditions) > 0 && p.bestReach < p.semanticThreshold()-conditionBonus
 }
@@ -56,28 +71,61 @@ func (p *plan) semanticThreshold() float64 {
 	return b
 }
 
-// words counts the clauses that are asked about, with those that say little
-// alone or without.
+// words counts the essential query terms, with the light ones or without.
 func (p *plan) words(withLight bool) int {
 	n := 0
-	for _, c := range p.terms {
-		if c.essential && (withLight || !c.light) {
+	for _, t := range p.terms {
+		if t.essential && (withLight || !t.light) {
 			n++
 		}
 	}
 	return n
 }
 
-// leading returns the first limit findings, without those far below the best,
-// and of near-equal people not too many before others.
-func (p *plan) leading(findings []scoredCandidate, limit int) []scoredCandidate {
-	worth := minShareOfBest
+// leading returns the first limit candidates, diversified, without those far
+// below the best score.
+func (p *plan) leading(candidates []scoredCandidate, limit int) []scoredCandidate {
+	least := minShareOfBest
 	if p.semantic {
-		worth = minShareOfBestSemantic
+		least = minShareOfBestSemantic
 	}
-	if len(findings) > 0 {
-		worth *= findings[0].score
+	if len(candidates) > 0 {
+		least *= candidates[0].score
 	}
-	findings = keepIf(findings, func(f scoredCandidate) bool { return f.score >= worth })
-	return p.diversify(findings)[:min(len(findings), limit)]
+	candidates = keepIf(candidates, func(c scoredCandidate) bool { return c.score >= least })
+	return p.diversify(candidates)[:min(len(candidates), limit)]
+}
+
+// diversify moves candidates who answer with the same text as maxAlike others, like
+// a company of account managers, behind everybody else.
+func (p *plan) diversify(candidates []scoredCandidate) []scoredCandidate {
+	if p.byName {
+		return candidates
+	}
+	var first, later []scoredCandidate
+	alike := make(map[string]int)
+	for _, c := range candidates {
+		key := c.answerText()
+		alike[key]++
+		if key != "" && alike[key] > maxAlike {
+			later = append(later, c)
+		} else {
+			first = append(first, c)
+		}
+	}
+	return append(first, later...)
+}
+
+// answerText joins the entries of a profile that have hits, without places and
+// languages.
+func (c scoredCandidate) answerText() string {
+	var entries []string
+	last := -1
+	for _, h := range c.hits {
+		if group := index.Fields[h.field].Group; h.entry != last && (group == index.ProfileWords || group == index.NeedWords) {
+			entries = append(entries, h.text)
+		}
+		last = h.entry
+	}
+	return strings.Join(entries, "\n")
 }

@@ -2,7 +2,6 @@ package rank
 
 import (
 	"cmp"
-	_ "embed"
 	"slices"
 
 	"kith/backend/search/index"
@@ -10,41 +9,42 @@ import (
 	"kith/backend/vector"
 )
 
-// A help is where those point who answer a trouble, and how much that counts
-// beside the question itself.
+// An expansion is the vector of who answers a known phrase, and its weight beside the
+// query vector.
 type expansion struct {
 	vector vector.Vector
 	weight float64
 }
 
-// helps returns who answers the troubles that a question comes nearest to.
+// expand returns the expansions whose phrases are nearest to a query, answered in one
+// group.
 func expand(m index.QueryVector, in index.Group) []expansion {
 	if m.Model != lexicon.ExpansionModel {
 		return nil
 	}
 	h := lexicon.LoadExpansions()[in]
-	near := h.Phrases.Scan(m.Vector, make([]float32, h.Phrases.Len()))
+	cosines := h.Phrases.Scan(m.Vector, make([]float32, h.Phrases.Len()))
 	var order []int
-	for i, n := range near {
+	for i, n := range cosines {
 		if n > minExpansionCosine {
 			order = append(order, i)
 		}
 	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(near[b], near[a]), cmp.Compare(a, b)) })
-	var helps []expansion
-	met := make(map[int]bool)
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(cosines[b], cosines[a]), cmp.Compare(a, b)) })
+	var expansions []expansion
+	taken := make(map[int]bool)
 	for _, i := range order {
-		if len(helps) < maxExpansions && !met[h.Entry[i]] {
-			n := float64(near[i])
-			helps = append(helps, expansion{h.Helpers[i], min(1, expansionFactor[in]*n*n)})
+		if len(expansions) < maxExpansions && !taken[h.Entry[i]] {
+			n := float64(cosines[i])
+			expansions = append(expansions, expansion{h.Helpers[i], min(1, expansionFactor[in]*n*n)})
 		}
-		met[h.Entry[i]] = true
+		taken[h.Entry[i]] = true
 	}
-	return helps
+	return expansions
 }
 
-// gives reports whether a question comes about as near to gifts as to troubles, by the
-// nearest few of each. Of the gifts there are fewer.
+// soundsLikeOffer reports whether the nearest phrases of offers are about as near to a
+// query as those of requests.
 func soundsLikeOffer(m index.QueryVector) bool {
 	if m.Model != lexicon.ExpansionModel || len(m.Vector) == 0 {
 		return false
@@ -53,26 +53,26 @@ func soundsLikeOffer(m index.QueryVector) bool {
 	return meanOfNearest(&all[index.NeedWords], m.Vector)-meanOfNearest(&all[index.ProfileWords], m.Vector) > offerMargin
 }
 
-// nearest is how near the nearest few are, on average.
+// meanOfNearest is the mean cosine of the nearest phrases.
 func meanOfNearest(h *lexicon.Expansions, v vector.Vector) float64 {
-	near := h.Phrases.Scan(v, make([]float32, h.Phrases.Len()))
-	slices.Sort(near)
+	cosines := h.Phrases.Scan(v, make([]float32, h.Phrases.Len()))
+	slices.Sort(cosines)
 	sum := 0.0
-	for _, n := range near[len(near)-nearestPhrases:] {
+	for _, n := range cosines[len(cosines)-nearestPhrases:] {
 		sum += float64(n)
 	}
 	return sum / nearestPhrases
 }
 
-// toward returns where a question points together with who helps.
-func expandedVector(m index.QueryVector, helps []expansion) vector.Vector {
-	if len(helps) == 0 {
+// expandedVector is the sum of a query vector and its weighted expansions.
+func expandedVector(m index.QueryVector, expansions []expansion) vector.Vector {
+	if len(expansions) == 0 {
 		return m.Vector
 	}
 	sum := make([]float32, len(m.Vector))
 	index.AddUnit(sum, m.Vector, 1)
-	for _, h := range helps {
-		index.AddUnit(sum, h.vector, float32(h.weight))
+	for _, e := range expansions {
+		index.AddUnit(sum, e.vector, float32(e.weight))
 	}
 	return vector.Quantize(sum)
 }

@@ -16,11 +16,23 @@ type passage struct {
 	worth float64
 }
 
+// explain turns candidates into matches with evidence, reason and score parts.
+func (p *plan) explain(candidates []scoredCandidate) []domain.MatchedProfile {
+	var profiles []domain.MatchedProfile
+	for _, c := range candidates {
+		evidence := p.evidence(c)
+		profiles = append(profiles, domain.MatchedProfile{
+			UserID: c.Document.UserID, Score: c.score, Reason: domain.Reason(evidence), Evidence: evidence, ScoreParts: p.breakdown(c),
+		})
+	}
+	return profiles
+}
+
 // evidence returns the passages that carry a match, each as a short piece of
 // the profile, letter for letter: what was asked about first, best first, and
 // after it the conditions that are met.
-func (p *plan) evidence(f scoredCandidate) []domain.Evidence {
-	passages := p.passages(f.hits)
+func (p *plan) evidence(c scoredCandidate) []domain.Evidence {
+	passages := p.passages(c.hits)
 	slices.SortStableFunc(passages, func(a, b passage) int { return cmp.Compare(b.worth, a.worth) })
 	var asked, met []passage
 	for _, passage := range passages {
@@ -33,18 +45,18 @@ func (p *plan) evidence(f scoredCandidate) []domain.Evidence {
 	}
 	met = met[:min(len(met), maxConditions)]
 	asked = asked[:min(len(asked), maxEvidence-len(met))]
-	evidence := p.withMeant(quote(asked), f)
+	evidence := p.withSemantic(quote(asked), c)
 	evidence = evidence[:min(len(evidence), maxEvidence-len(met))]
 	for _, e := range quote(met) {
-		if !isSaid(e, evidence) {
+		if !isCovered(e, evidence) {
 			evidence = append(evidence, e)
 		}
 	}
 	return evidence
 }
 
-// isSaid reports whether evidence says the same, or a part or more of it.
-func isSaid(e domain.Evidence, in []domain.Evidence) bool {
+// isCovered reports whether other evidence contains e, or is contained in it.
+func isCovered(e domain.Evidence, in []domain.Evidence) bool {
 	return slices.ContainsFunc(in, func(other domain.Evidence) bool {
 		return e.Field == other.Field && (strings.Contains(e.Text, other.Text) || strings.Contains(other.Text, e.Text))
 	})
@@ -61,26 +73,25 @@ func quote(passages []passage) []domain.Evidence {
 	return evidence
 }
 
-// withMeant adds to the evidence in words the passage that comes closest to
-// what the question means: behind it where words answer too, instead of it
-// where they are there by the way.
-func (p *plan) withMeant(words []domain.Evidence, f scoredCandidate) []domain.Evidence {
-	if f.similarity.passage < 0 || f.similarity.evidenceWorth < minSemanticEvidence && len(words) > 0 {
+// withSemantic adds the passage nearest to the query vector to the evidence of the
+// words: second where words answer too, instead of them where they hardly do.
+func (p *plan) withSemantic(words []domain.Evidence, c scoredCandidate) []domain.Evidence {
+	if c.similarity.passage < 0 || c.similarity.evidenceWorth < minSemanticEvidence && len(words) > 0 {
 		return words
 	}
-	in, text := f.Document.Passage(f.similarity.passage)
-	meant := domain.Evidence{Field: index.Fields[in].Column, Text: lexicon.Truncate(text, maxSnippetBytes)}
-	if f.wordScore < minWordEvidence {
-		return []domain.Evidence{meant}
+	in, text := c.Document.Passage(c.similarity.passage)
+	nearest := domain.Evidence{Field: index.Fields[in].Column, Text: lexicon.Truncate(text, maxSnippetBytes)}
+	if c.wordScore < minWordEvidence {
+		return []domain.Evidence{nearest}
 	}
-	if isSaid(meant, words) {
+	if isCovered(nearest, words) {
 		return words
 	}
-	return slices.Insert(slices.Clone(words), min(1, len(words)), meant)
+	return slices.Insert(slices.Clone(words), min(1, len(words)), nearest)
 }
 
 func (p *plan) isEssential(in passage) bool {
-	return slices.ContainsFunc(in.hits, func(h hit) bool { return p.terms[h.clause].essential })
+	return slices.ContainsFunc(in.hits, func(h hit) bool { return p.terms[h.term].essential })
 }
 
 // passages groups hits, which stand in the order of the profile.
@@ -99,8 +110,8 @@ func (p *plan) passages(hits []hit) []passage {
 
 func sameSentence(a, b hit) bool { return a.entry == b.entry && a.sentence == b.sentence }
 
-// worth of a passage is that of its clauses, each counted once, in a field of
-// its weight.
+// worth of a passage is the sum of its query terms, each counted once, times the
+// weight of its field.
 func (p *plan) worth(hits []hit) float64 {
 	sum := 0.0
 	for i, best := range p.answered(hits) {

@@ -1,141 +1,130 @@
 package rank
 
-import (
-	_ "embed"
+import "kith/backend/search/index"
 
-	"kith/backend/search/index"
-)
-
-// How well a stem stands for the word that was asked, where it was not asked
-// for in so many words.
+// Plan: factors of term variants, up to 1, where a profile does not use the word
+// itself on the side that was asked for.
 const (
-	otherSideFactor         = 0.08 // a need, where an offer was asked for, and the reverse
-	sharedNeedFactor        = 0.7  // a need, where interests were asked for
-	nameFactor              = 0.2  // a name, where a word was asked for: Baker for baker
-	placeFactor             = 0.6
-	languageFactor          = 0.9
-	mentionedLanguageFactor = 0.5 // a language that is mentioned, not listed
+	otherSideFactor         = 0.08 // a need where offers were asked for, and the reverse
+	sharedNeedFactor        = 0.7  // a need where shared interests were asked for
+	nameFactor              = 0.2  // a name where a word was asked for: Baker for baker
+	placeFactor             = 0.6  // a place where a word was asked for
+	languageFactor          = 0.9  // a language where a word was asked for
+	mentionedLanguageFactor = 0.5  // a language that a profile mentions without listing it
+	suggestionFactor        = 0.85 // a suggestion without an edit
+	editPenalty             = 1.5  // taken off a suggestion for each edit, over the word's length
 )
 
+// Plan: weights of query terms.
 const (
-	knownTopicFactor   = 1.3 // a word known to be about what people do, beside others
-	previousTermFactor = 0.3
+	knownTopicFactor   = 1.3 // raises words with synonyms, which tell what people do
+	previousTermFactor = 0.3 // lowers terms of an earlier question
+	minIDFFactor       = 0.5 // variants with a lower factor do not count in a term's document frequency
+	unknownTermWeight  = 0.6 // lowers terms that nobody uses, except in short questions
+	shortQuestion      = 4   // a question of at most so many strong terms is short
 )
 
+// Plan: bounds on the work of one question.
 const (
-	minIDFFactor      = 0.5
-	unknownTermWeight = 0.6
-	shortQuestion     = 4
+	maxQueryTerms = 24
+	maxLookups    = 3 * maxQueryTerms // spelling look-ups: a name, a place and a word each term
 )
 
+// Plan: query expansions.
 const (
-	maxEvidence      = 4
-	maxConditions    = 2 // of them
-	maxSnippetBytes  = 300
-	minEvidenceShare = 0.25 // of what the best passage is worth
+	maxExpansions      = 3     // nearest expansions that count
+	minExpansionCosine = 0.3   // between the query and a phrase of the expansion
+	nearestPhrases     = 5     // averaged to tell an offer from a request
+	offerMargin        = -0.06 // an offer's phrases may be so much farther, as there are fewer of them
 )
 
-const (
-	minSemanticEvidence = 0.3 // of a passage that is worth saying for its meaning
-	minWordEvidence     = 0.2 // words that answer no better than this are there by the way
-)
-
-const (
-	maxNearest      = 3
-	extraCandidates = 50 // candidates beyond the limit whose profiles are read again
-)
-
-// The honest floor tells who answers from who merely comes close. In words it
-// is what share of the question somebody has to cover. The longer the question,
-// the more of its words are there by the way; but a name is a name.
-const (
-	nameThreshold     = 0.55
-	maxWordThreshold  = 0.47
-	minWordThreshold  = 0.25
-	wordThresholdStep = 0.08 // after the second
-	nearestCoverage   = 0.15
-)
-
-// With meaning it is a bar for a sum in which words count most. What nobody knows,
-// like a saxophone, is always near to something that somebody does know; but who
-// has next to no word of a short question does not answer it, unless they say the
-// same in others. Weights are those of a logistic regression on which questions of
-// tune have an answer; the bar lets through 7 of 100 that have none. Cosines of the
-// model told nothing there but where they are as high as they are of the same thing
-// said twice, so that the bar is for vectors of any model.
-const (
-	baseThreshold    = 0.9
-	thresholdStep    = 0.09 // lower for each word
-	thresholdWords   = 7    // that lower it
-	leadFactor       = 0.5  // what it counts how far the best is before the fifth
-	leadRank         = 4    // so many are
-	usualLead        = 0.2  // where there are no more
-	offerBonus       = 0.1  // lower for who gives, whom fewer kinds of help are known for
-	expansionReach   = 0.25 // what it counts to be near to who helps
-	paraphraseCosine = 0.75 // a passage nearer than that says it in other words
-	paraphraseFactor = 3    // what it counts how much nearer
-	nearestScore     = 0.25
-)
-
-// Where people have to be somewhere or to speak something, few are left, and the best
-// of them is no answer for that. It is, where somebody, here or there, comes near to
-// the bar, and who is here is nearly as good as whoever is best.
-const (
-	conditionBonus = 0.15
-	topicShare     = 0.7
-)
-
-// Of the best score: who is that far below is not shown beside them. In words
-// alone many come near who do not say the same in other words.
-const (
-	minShareOfBest         = 0.45
-	minShareOfBestSemantic = 0.65
-)
-
-// wholeScore is more than words and meaning together ever are.
-const maxScoreSum = 3
-
-// scoreSteps is how finely people are told apart. What remains of the sums of
-// rounded numbers beyond that decides nothing.
-const scoreSteps = 1e4
-
-// withoutCondition is what is left of the score of somebody who does not say
-// that they meet the conditions.
-const unmetFactor = 0.8
-
-// conditionShare is how much of a condition is enough: of "Portland, Maine" it
-// is Portland that counts where everybody lives in Maine.
-const minConditionShare = 0.7
-
-const (
-	maxPhraseGap = 2 // words from one to the other
-	phraseBonus  = 0.25
-)
-
-// maxClauses bounds the work that one question makes.
-const maxQueryTerms = 24
-
-// closerRead is how many people are compared passage by passage, of each side.
-const semanticCandidates = 200
-
-// maxLookups bounds how often one question goes through all words in use. Each
-// clause may need it for a name, a place and a word.
-const maxLookups = 3 * maxQueryTerms
-
-// mostAlike is how many people are shown for the same words before others are.
-const maxAlike = 2
-
-const (
-	maxExpansions      = 3
-	minExpansionCosine = 0.3 // how near a question comes to a trouble that it may be
-)
-
-// helpCounts says, by zone, how much who answers counts where a question comes
-// near to a trouble, times the square of how near: of what is near, little is the
-// same.
+// expansionFactor weighs an expansion, by the group that answers it. It is
+// multiplied by the square of the cosine, as most of what is near is something else.
 var expansionFactor = [index.SemanticGroups]float64{index.ProfileWords: 2.5, index.NeedWords: 1.25}
 
+// Retrieve: how many candidates are reranked.
 const (
-	nearestPhrases = 5
-	offerMargin    = -0.06
+	extraCandidates    = 50  // by words, beyond the limit
+	semanticCandidates = 200 // by centroid, of each index and side
+)
+
+// answerFactors is how well a word of each field answers a query, up to 1.
+var answerFactors = [...]float64{
+	index.FieldName: 1, index.FieldHeadline: 1, index.FieldRole: 1, index.FieldCompany: 0.7,
+	index.FieldSkills: 1, index.FieldOffers: 1, index.FieldNeeds: 1, index.FieldAbout: 0.8,
+	index.FieldInterests: 0.5, index.FieldLocation: 1, index.FieldLanguages: 1,
+}
+
+// Rerank: the score of one candidate.
+const (
+	statementFactor   = 0.8  // similarity on the other side, where the text asks for nobody
+	maxPhraseGap      = 2    // words from one term of a phrase to the next
+	phraseBonus       = 0.25 // of the lighter term's weight, for a phrase
+	minConditionShare = 0.7  // of a condition's weight that meets it: Portland of "Portland, Maine"
+	unmetFactor       = 0.8  // lowers who does not say whether they meet the conditions
+	maxScoreSum       = 3    // more than the scores of words and similarity ever add up to
+	scoreSteps        = 1e4  // scores are rounded to 1/scoreSteps, so that float errors decide nothing
+)
+
+// Decide, by words alone: the share of the essential weight that a candidate has to
+// cover. It falls with the length of a question, as more of its words are incidental.
+const (
+	nameThreshold     = 0.55 // for a name
+	maxWordThreshold  = 0.47 // up to two terms
+	minWordThreshold  = 0.25
+	wordThresholdStep = 0.08 // lower for each term after the second
+	nearestCoverage   = 0.15 // covers enough to be shown where nobody answers
+)
+
+// Decide, with vectors: the threshold of a sum in which words count most. Something
+// that nobody offers, like a saxophone, is always near to something that somebody
+// does, so a candidate with hardly a word of a short question does not answer it,
+// unless a passage paraphrases it. The weights are those of a logistic regression on
+// which questions of the tuning set have an answer; 7 of 100 without one pass. Below
+// paraphraseCosine, cosines told nothing there, so the threshold suits any model.
+const (
+	baseThreshold    = 0.9
+	thresholdStep    = 0.09 // lower for each essential term
+	thresholdWords   = 7    // terms that lower it at most
+	leadFactor       = 0.5  // lower by this times the lead of the best score
+	leadRank         = 4    // the lead is over the candidate at this index
+	usualLead        = 0.2  // where there are fewer candidates
+	offerBonus       = 0.1  // lower for offers, which have fewer expansions
+	expansionReach   = 0.25 // weighs the similarity to an expansion
+	paraphraseCosine = 0.75 // a passage nearer than this is a paraphrase
+	paraphraseFactor = 3    // weighs by how much it is nearer
+	nearestScore     = 0.25 // scores enough to be shown where nobody answers
+)
+
+// Decide, with conditions: few candidates meet them, and the best of these may not
+// answer at all. Somebody has to come near the threshold, whether they meet the
+// conditions or not, and a match needs a topic score close to the best.
+const (
+	conditionBonus = 0.15 // taken off the threshold
+	topicShare     = 0.7  // of the best topic score
+)
+
+// Decide: who is shown beside the best.
+const (
+	minShareOfBest         = 0.45 // of the best score
+	minShareOfBestSemantic = 0.65 // the same with vectors, which lift everybody's score
+	maxNearest             = 3    // people shown where nobody answers
+	maxAlike               = 2    // people with the same answer before others come first
+)
+
+// Explain: evidence.
+const (
+	maxEvidence         = 4    // pieces for a match
+	maxConditions       = 2    // of them about conditions
+	minEvidenceShare    = 0.25 // of the worth of the best passage
+	minSemanticEvidence = 0.3  // similarity from which a passage is quoted
+	minWordEvidence     = 0.2  // word score below which words are incidental
+)
+
+// Explain: snippets.
+const (
+	maxSnippetBytes   = 300
+	maxSnippetWords   = 16
+	snippetTolerance  = 4 // more words, where they complete the sentence or clause
+	leastSnippetWords = 5
 )

@@ -7,56 +7,57 @@ import (
 	"kith/backend/search/query"
 )
 
-// A plan is a question as it is asked of one scope: a clause for each word.
+// A plan is a query prepared for one scope: its terms with their variants and
+// weights, its conditions, and what vectors are compared with.
 type plan struct {
 	in          index.Scope
-	suggestions map[spellingKey][]index.Suggestion
+	suggestions map[spellingKey][]index.Suggestion // spelling look-ups so far
 	side        query.Side
-	offering    bool // both sides count
-	statement   bool // the other one counts somewhat
+	offering    bool // the asker offers something: both sides count
+	statement   bool // the text asks for nobody: the other side counts somewhat
 	terms       []queryTerm
-	excluded    []termVariant
+	excluded    []termVariant // terms that nobody who answers may have
 	conditions  []condition
-	vector      index.QueryVector                 // of the question
-	load        index.LoadVectors                 // to compare it with
-	expansions  [index.SemanticGroups][]expansion // who helps with it
-	required    []domain.Condition                // these, and what is not wanted, as they were asked for
-	total       float64                           // of the weights of all clauses
-	essential   float64                           // of those that a match has to cover
+	vector      index.QueryVector                 // of the query
+	load        index.LoadVectors                 // loads the vectors to compare it with
+	expansions  [index.SemanticGroups][]expansion // by the group that answers them
+	required    []domain.Condition                // conditions and exclusions as they were written
+	total       float64                           // weight of all terms
+	essential   float64                           // weight of the essential terms
 
-	byName            bool    // somebody is asked for by a name that is one here
-	unknownTermWeight float64 // what is left of the weight of a word that nobody uses
-	conditionsOnly    bool    // nothing is asked but where people are or what they speak
-	semantic          bool    // what people say is compared by meaning too
-	allLight          bool    // nothing is asked but words that say little alone
+	byName            bool    // the query asks for a name that somebody in scope has
+	unknownTermWeight float64 // factor of terms that nobody uses
+	conditionsOnly    bool    // the query has only conditions
+	semantic          bool    // passage vectors are compared
+	allLight          bool    // all essential terms are light
 
-	// Of all who were looked at, whether they meet the conditions or not.
-	bestReach float64 // toward the bar
-	bestTopic float64 // on the topic
-	lead      float64 // of the best score before the fifth
-	anyMeets  bool    // the conditions
+	// Over all reranked candidates, whether they meet the conditions or not.
+	bestReach float64 // best sum that is compared with the threshold
+	bestTopic float64 // best topic score
+	lead      float64 // of the best score over the fifth
+	anyMeets  bool    // somebody meets the conditions
 }
 
-// A clause is one word of the question and everything that may stand for it.
+// A queryTerm is one word of the query with the variants that may stand for it.
 type queryTerm struct {
 	asked     string  // the word
-	weight    float64 // how much it tells people apart
-	essential bool    // not merely a condition
-	must      bool    // nobody answers without it
+	weight    float64 // inverse document frequency, with factors
+	essential bool    // part of the topic, not merely a condition
+	must      bool    // a match has to answer it
 	light     bool    // says little alone
 	variants  []termVariant
 }
 
-// A variant is a stem that stands for a word of the question.
+// A termVariant is a stem that stands for a word of the query.
 type termVariant struct {
-	zone   index.Group
+	group  index.Group
 	stem   string
-	factor float64 // how well it stands for it, up to 1
+	factor float64 // how well it stands for the word, up to 1
 }
 
-// A condition is a place or language that was asked for: clauses from, until.
+// A condition is a place or language that was asked for: terms[from:until].
 type condition struct {
-	zone        index.Group
+	group       index.Group
 	from, until int
 }
 
@@ -92,20 +93,20 @@ func newPlan(r Request) *plan {
 	p.sum()
 	p.vector, p.load, p.semantic = r.Vector, r.Load, p.comparesVectors(r)
 	if p.semantic {
-		p.findHelps()
+		p.addExpansions()
 	}
 	for _, t := range q.PreviousTerms {
-		p.addEarlier(t)
+		p.addPrevious(t)
 	}
 	return p
 }
 
-// findHelps finds who helps on each side that counts. Who tells what they have is in
-// no trouble.
-func (p *plan) findHelps() {
-	for _, z := range []index.Group{groupOf(p.side), otherGroup(p.side)} {
-		if counts := z == groupOf(p.side) || p.otherCounts() > 0; counts && !(p.offering && z == index.ProfileWords) {
-			p.expansions[z] = expand(p.vector, z)
+// addExpansions finds the expansions of each side that counts. Offers have none on the
+// profile side.
+func (p *plan) addExpansions() {
+	for _, group := range []index.Group{groupOf(p.side), otherGroup(p.side)} {
+		if counts := group == groupOf(p.side) || p.otherCounts() > 0; counts && !(p.offering && group == index.ProfileWords) {
+			p.expansions[group] = expand(p.vector, group)
 		}
 	}
 }
@@ -118,26 +119,26 @@ func (p *plan) require(kind domain.ConditionKind, written string) {
 	}
 }
 
-func (p *plan) add(c queryTerm) {
+func (p *plan) add(t queryTerm) {
 	if !p.full() {
-		p.terms = append(p.terms, c)
+		p.terms = append(p.terms, t)
 	}
 }
 
-// sum adds up the weights. Where there are only conditions, they are essential.
+// sum adds up the weights of terms. In a query of conditions alone, these are essential.
 func (p *plan) sum() {
 	p.conditionsOnly, p.allLight = true, true
-	for _, c := range p.terms {
-		p.conditionsOnly = p.conditionsOnly && !c.essential
-		p.allLight = p.allLight && (!c.essential || c.light)
+	for _, t := range p.terms {
+		p.conditionsOnly = p.conditionsOnly && !t.essential
+		p.allLight = p.allLight && (!t.essential || t.light)
 	}
 	p.conditionsOnly = p.conditionsOnly || p.allLight && len(p.conditions) > 0
 	for i := range p.terms {
-		c := &p.terms[i]
-		c.essential = c.essential && !p.conditionsOnly || p.conditionsOnly && !c.light
-		p.total += c.weight
-		if c.essential {
-			p.essential += c.weight
+		t := &p.terms[i]
+		t.essential = t.essential && !p.conditionsOnly || p.conditionsOnly && !t.light
+		p.total += t.weight
+		if t.essential {
+			p.essential += t.weight
 		}
 	}
 }

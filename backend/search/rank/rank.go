@@ -1,13 +1,12 @@
-// Package match understands a question and ranks people for it. It is pure:
-// it works in memory on profiles that it is given, and knows neither SQL nor a
-// model.
+// Package rank orders the people of a scope by how well they answer a query. It
+// works in memory on indexes that it is given, and knows neither SQL nor a model.
+// [Find] is a straight line of five stages:
 //
-// [Understand] turns text into a [Question] without looking at anybody. [Find]
-// asks the indexes in scope: it makes a plan (which stems stand for which word,
-// and how much each tells), sums over postings who has the most of it, and adds
-// whose passages together point where the question does, as far as both were
-// read into vectors. It reads the profiles of the best again, recalls what each
-// of their passages means, and keeps those who pass the floor. Each comes with
-// evidence, letter for letter from the profile, with a reason made of it, and with
-// the shares that the score is made of.
+//	plan      which terms stand for each word of the query, and what each weighs
+//	retrieve  the people with the highest sums over postings, and the nearest centroids
+//	rerank    profiles rescanned, passages compared with the query vector, one score
+//	decide    who passes the thresholds, and in what order people are shown
+//	explain   evidence letter for letter from the profile, and the parts of the score
+//
+// Every constant that influences the order stands in params.go.
 package rank

@@ -7,7 +7,7 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-// A hit is a word of a profile that answers a clause of the question.
+// A hit is a word of a profile that answers a query term.
 type hit struct {
 	field      index.Field
 	entry      int // which entry of the profile, counted over all fields
@@ -15,12 +15,11 @@ type hit struct {
 	start, end int // of the word in text
 	place      int // of the word among those of its entry
 	sentence   int // of the entry
-	clause     int
+	term       int
 	factor     float64 // how well the word answers
 }
 
-// A finding is a candidate after their profile was read again with the
-// question in hand.
+// scoredCandidate is a candidate whose profile was rescanned for the query.
 type scoredCandidate struct {
 	index.Candidate
 	wordScore   float64 // how well their words answer, from 0 to 1
@@ -35,76 +34,76 @@ type scoredCandidate struct {
 	hits        []hit
 }
 
-// lookup finds the clause that a term of one index answers.
+// rescanner finds the query terms that the words of one snapshot answer.
 type rescanner struct {
 	plan    *plan
-	zones   *index.Vocabularies
+	groups  *index.Vocabularies
 	answers []answer
 	without []*index.Term
 	words   lexicon.Scanner
 }
 
 type answer struct {
-	term   *index.Term
-	clause int
-	factor float64
+	indexed *index.Term
+	term    int
+	factor  float64
 }
 
 func newRescanner(p *plan, s *index.Snapshot) *rescanner {
-	l := &rescanner{plan: p, zones: s.Vocabularies}
+	r := &rescanner{plan: p, groups: s.Vocabularies}
 	for i, c := range p.terms {
 		for _, v := range c.variants {
-			if t := s.Vocabularies[v.zone].Term(v.stem); t != nil {
-				l.answers = append(l.answers, answer{t, i, v.factor})
+			if t := s.Vocabularies[v.group].Term(v.stem); t != nil {
+				r.answers = append(r.answers, answer{t, i, v.factor})
 			}
 		}
 	}
 	for _, v := range p.excluded {
-		if t := s.Vocabularies[v.zone].Term(v.stem); t != nil {
-			l.without = append(l.without, t)
+		if t := s.Vocabularies[v.group].Term(v.stem); t != nil {
+			r.without = append(r.without, t)
 		}
 	}
-	return l
+	return r
 }
 
-// look reads the profile of a candidate.
-func (l *rescanner) rescan(c index.Candidate) scoredCandidate {
-	f := scoredCandidate{Candidate: c}
+// rescan reads the profile of a candidate and scores its hits.
+func (r *rescanner) rescan(retrieved index.Candidate) scoredCandidate {
+	c := scoredCandidate{Candidate: retrieved}
 	var says [index.GroupCount]bool
 	entry := 0
-	mayHit := c.Score > 0 || len(l.without) > 0 // who has no word of it came by meaning alone
-	for in, text := range c.Document.Text.Entries {
+	mayHit := retrieved.Score > 0 || len(r.without) > 0 // candidates without a term were retrieved by centroid
+	for in, text := range retrieved.Document.Text.Entries {
 		says[index.Fields[in].Group] = true
 		if mayHit {
-			l.rescanEntry(&f, in, entry, text)
+			r.rescanEntry(&c, in, entry, text)
 		}
 		entry++
 	}
-	l.plan.score(&f, &says)
-	return f
+	r.plan.score(&c, &says)
+	return c
 }
 
-func (l *rescanner) rescanEntry(f *scoredCandidate, in index.Field, entry int, text string) {
-	zone := index.Fields[in].Group
-	l.words.Reset(text)
+func (r *rescanner) rescanEntry(c *scoredCandidate, in index.Field, entry int, text string) {
+	group := index.Fields[in].Group
+	r.words.Reset(text)
 	sentence, counted := 0, 0
-	for place := 0; place < index.MaxFieldWords && l.words.Next(); place++ {
-		form := l.zones[zone].Form(l.words.Word)
-		if form == nil || zone.Skips(&l.words) {
+	for place := 0; place < index.MaxFieldWords && r.words.Next(); place++ {
+		form := r.groups[group].Form(r.words.Word)
+		if form == nil || group.Skips(&r.words) {
 			continue
 		}
-		if in != index.FieldAbout && slices.Contains(l.without, form.Term) {
-			f.excluded = true
+		if in != index.FieldAbout && slices.Contains(r.without, form.Term) {
+			c.excluded = true
 		}
-		for _, a := range l.answers {
-			if a.term != form.Term {
+		for _, a := range r.answers {
+			if a.indexed != form.Term {
 				continue
 			}
-			sentence += index.SentenceEnds(text, counted, l.words.Start)
-			counted = l.words.Start
-			f.hits = append(f.hits, hit{
-				field: in, entry: entry, text: text, start: l.words.Start, end: l.words.End,
-				place: place, sentence: sentence, clause: a.clause, factor: a.factor,
+			sentence += index.SentenceEnds(text, counted, r.words.Start)
+			counted = r.words.Start
+			c.hits = append(c.hits, hit{
+				field: in, entry: entry, text: text, start: r.words.Start, end: r.words.End,
+				place: place, sentence: sentence, term: a.term, factor: a.factor,
 			})
 		}
 	}

@@ -8,9 +8,9 @@ import (
 	"kith/backend/search/index"
 )
 
-// candidates returns the keep people with the highest sums over all clauses,
-// best first, each once.
-func (p *plan) candidates(exclude domain.UserID, keep int) []index.Candidate {
+// retrieve returns the keep people with the highest sums over all query terms,
+// best first, each once, and those with the nearest centroids.
+func (p *plan) retrieve(exclude domain.UserID, keep int) []index.Candidate {
 	var all []index.Candidate
 	for _, s := range p.in {
 		all = append(all, p.candidatesIn(s, exclude, keep)...)
@@ -39,12 +39,12 @@ func (p *plan) nearest(s *index.Snapshot, exclude domain.UserID) []index.Candida
 	return near
 }
 
-func (p *plan) nearestIn(s *index.Snapshot, z index.Group, exclude domain.UserID) []index.Candidate {
-	return s.Nearest(index.QueryVector{Model: p.vector.Model, Vector: expandedVector(p.vector, p.expansions[z])}, z, exclude, semanticCandidates)
+func (p *plan) nearestIn(s *index.Snapshot, group index.Group, exclude domain.UserID) []index.Candidate {
+	return s.Nearest(index.QueryVector{Model: p.vector.Model, Vector: expandedVector(p.vector, p.expansions[group])}, group, exclude, semanticCandidates)
 }
 
-// tallies hold a number for each person of an index, and are all zero when
-// not in use.
+// accumulators hold two sums for each document of a snapshot: of the present
+// query term and of all. They are all zero when not in use.
 type accumulators struct {
 	total, term []float32
 	inTotal     []int32 // whose total is not zero
@@ -65,7 +65,7 @@ func (p *plan) candidatesIn(s *index.Snapshot, exclude domain.UserID, keep int) 
 	t.fit(len(s.Documents))
 	for _, c := range p.terms {
 		for _, v := range c.variants {
-			t.add(s.Postings(v.zone, v.stem), float32(c.weight*v.factor))
+			t.add(s.Postings(v.group, v.stem), float32(c.weight*v.factor))
 		}
 		t.endTerm()
 	}
@@ -73,18 +73,17 @@ func (p *plan) candidatesIn(s *index.Snapshot, exclude domain.UserID, keep int) 
 	return append(t.best(s, exclude, keep), near...)
 }
 
-// count notes for each of list what the variant of a clause is worth, where
-// no other variant was worth more.
+// add scores the postings of one variant of a query term. A document keeps the
+// score of its best variant.
 func (t *accumulators) add(list []index.Posting, weight float32) {
-	clause := t.term
 	for _, p := range list {
 		worth := weight * index.Gain[p.Steps()]
-		switch so := clause[p.Document()]; {
+		switch so := t.term[p.Document()]; {
 		case so == 0:
 			t.inTerm = append(t.inTerm, p.Document())
-			clause[p.Document()] = worth
+			t.term[p.Document()] = worth
 		case so < worth:
-			clause[p.Document()] = worth
+			t.term[p.Document()] = worth
 		}
 	}
 }
@@ -100,7 +99,7 @@ func (t *accumulators) endTerm() {
 	t.inTerm = t.inTerm[:0]
 }
 
-// of returns candidates with their sums instead of their nearness.
+// withTotals replaces the cosines of candidates by their sums over postings.
 func (t *accumulators) withTotals(near []index.Candidate) []index.Candidate {
 	for i, c := range near {
 		near[i].Score = float64(t.total[c.Number])
@@ -109,7 +108,7 @@ func (t *accumulators) withTotals(near []index.Candidate) []index.Candidate {
 }
 
 // best returns the best candidates, at least keep where there are so many, in
-// no order; it zeroes the tallies.
+// no order; it zeroes the accumulators.
 func (t *accumulators) best(s *index.Snapshot, exclude domain.UserID, keep int) []index.Candidate {
 	top := index.Top{Keep: keep}
 	for _, number := range t.inTotal {

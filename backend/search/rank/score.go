@@ -7,8 +7,8 @@ import (
 	"kith/backend/search/query"
 )
 
-// judge draws the conclusions from the hits of f, who says something in some
-// of the zones.
+// score sums up the hits of a candidate; says tells which groups their profile
+// has any text in.
 func (p *plan) score(f *scoredCandidate, says *[index.GroupCount]bool) {
 	best := p.answered(f.hits)
 	c := p.meets(best, says)
@@ -19,7 +19,7 @@ func (p *plan) score(f *scoredCandidate, says *[index.GroupCount]bool) {
 		c.unmet = 0
 	}
 	together := p.phrases(f.hits)
-	if asked := p.total - c.beside - c.unmet; asked > 0 {
+	if asked := p.total - c.ignored - c.unmet; asked > 0 {
 		f.wordScore = min(1, (f.Candidate.Score+together)/asked)
 	}
 	f.topic = f.wordScore
@@ -29,38 +29,38 @@ func (p *plan) score(f *scoredCandidate, says *[index.GroupCount]bool) {
 	f.unmet = c.unmet > 0
 }
 
-// beside is what the words are worth with which somebody answers clauses that are
-// not essential: where they are, what they speak, what was asked about before.
+// outsideTopic is what a candidate scores on terms that are not essential: places,
+// languages and the terms of an earlier question.
 func (p *plan) outsideTopic(c index.Candidate) float64 {
 	sum := 0.0
-	for _, clause := range p.terms {
-		if clause.essential {
+	for _, t := range p.terms {
+		if t.essential {
 			continue
 		}
 		worth := 0.0
-		for _, v := range clause.variants {
-			worth = max(worth, v.factor*c.Snapshot.TermGain(v.zone, v.stem, c.Number))
+		for _, v := range t.variants {
+			worth = max(worth, v.factor*c.Snapshot.TermGain(v.group, v.stem, c.Number))
 		}
-		sum += clause.weight * worth
+		sum += t.weight * worth
 	}
 	return sum
 }
 
-// settle makes one score of words and meaning. Who was not read yet is taken
-// to be as near as people are on average.
-func (p *plan) finalize(findings []scoredCandidate) {
-	usual := usually(findings)
-	for i := range findings {
-		f := &findings[i]
+// finalize combines the scores of words and meaning. A candidate without vectors
+// gets the average similarity of the others.
+func (p *plan) finalize(candidates []scoredCandidate) {
+	average := averageSimilarity(candidates)
+	for i := range candidates {
+		f := &candidates[i]
 		f.score = f.wordScore
 		if p.semantic {
 			if f.semantic = f.similarity.sum(); !f.similarity.known {
-				f.semantic = usual
+				f.semantic = average
 			}
 			f.score = (f.wordScore + f.semantic) / maxScoreSum
 		}
 		if !f.excluded {
-			p.bestReach, p.bestTopic = max(p.bestReach, f.reaches()), max(p.bestTopic, f.onTopic())
+			p.bestReach, p.bestTopic = max(p.bestReach, f.reached()), max(p.bestTopic, f.onTopic())
 			p.anyMeets = p.anyMeets || !f.unmet && !f.contradicts
 		}
 		if f.unmet {
@@ -70,12 +70,13 @@ func (p *plan) finalize(findings []scoredCandidate) {
 	}
 }
 
-// onTopic is how well somebody answers but for the conditions.
+// onTopic is a candidate's score without the conditions.
 func (f *scoredCandidate) onTopic() float64 { return f.topic + f.semantic }
 
-func usually(findings []scoredCandidate) float64 {
+// averageSimilarity is the mean similarity of the candidates that have vectors.
+func averageSimilarity(candidates []scoredCandidate) float64 {
 	sum, n := 0.0, 0.0
-	for _, f := range findings {
+	for _, f := range candidates {
 		if f.similarity.known {
 			sum += f.similarity.sum()
 			n++
@@ -84,49 +85,49 @@ func usually(findings []scoredCandidate) float64 {
 	return sum / max(1, n)
 }
 
-// compliance says, in weights of clauses, how somebody meets the conditions.
-// Of several places one is enough, for nobody lives in two; the others are
-// beside the question. So it is with languages.
+// compliance is how a candidate meets the conditions, in weights of query terms.
+// Of several places one is enough, as nobody lives in two; the others are ignored.
+// The same holds for languages.
 type compliance struct {
-	met, unmet, beside float64
-	contrary           bool // they live elsewhere, or speak others
+	met, unmet, ignored float64
+	contrary            bool // they live elsewhere, or speak others
 }
 
 func (p *plan) meets(best []float64, says *[index.GroupCount]bool) compliance {
 	var c compliance
-	for _, z := range []index.Group{index.PlaceWords, index.LanguageWords} {
-		asked, met := p.asked(z, best)
+	for _, group := range []index.Group{index.PlaceWords, index.LanguageWords} {
+		asked, met := p.asked(group, best)
 		if met > 0 {
 			c.met += met
-			c.beside += asked - met
+			c.ignored += asked - met
 		} else if asked > 0 {
 			c.unmet += asked
-			c.contrary = c.contrary || says[z]
+			c.contrary = c.contrary || says[group]
 		}
 	}
 	return c
 }
 
-// answered returns for each clause how well the best hit answers it.
+// answered returns for each query term the factor of its best hit.
 func (p *plan) answered(hits []hit) []float64 {
 	best := make([]float64, len(p.terms))
 	for _, h := range hits {
-		best[h.clause] = max(best[h.clause], h.factor*fieldAnswers(p.side, h.field))
+		best[h.term] = max(best[h.term], h.factor*fieldAnswers(p.side, h.field))
 	}
 	return best
 }
 
-// answers is how well a word of a field answers. To like something is no
-// skill, unless it is asked who likes it.
+// fieldAnswers is how well a word of a field answers a query. An interest is no
+// skill, but answers fully where interests are asked for.
 func fieldAnswers(s query.Side, f index.Field) float64 {
 	if s == query.Either && f == index.FieldInterests {
 		return 1
 	}
-	return index.Fields[f].AnswerFactor
+	return answerFactors[f]
 }
 
-// covered is the share of the question that somebody answers: none if they
-// answer only words that say little alone.
+// covered is the share of the essential weight that a candidate answers, 0 where
+// they answer light terms alone.
 func (p *plan) covered(best []float64) float64 {
 	sum, matters := 0.0, p.allLight
 	for i, c := range p.terms {
@@ -142,7 +143,7 @@ func (p *plan) covered(best []float64) float64 {
 	return sum / p.essential
 }
 
-// lacks reports whether somebody answers none of the words that they must.
+// lacks reports whether a candidate answers none of the required terms.
 func (p *plan) lacks(best []float64) bool {
 	asked := false
 	for i, c := range p.terms {
@@ -154,11 +155,11 @@ func (p *plan) lacks(best []float64) bool {
 	return asked
 }
 
-// asked returns the weight of all conditions of one zone, and that of the
-// heaviest one that is met.
-func (p *plan) asked(z index.Group, best []float64) (asked, met float64) {
+// asked returns the weight of all conditions of one group, and of the heaviest
+// one that is met.
+func (p *plan) asked(group index.Group, best []float64) (asked, met float64) {
 	for _, c := range p.conditions {
-		if c.zone != z {
+		if c.group != group {
 			continue
 		}
 		weight, answered := p.answeredOf(c, best)
@@ -181,19 +182,19 @@ func (p *plan) answeredOf(c condition, best []float64) (weight, answered float64
 	return weight, answered
 }
 
-// phrases rewards words of the question that stand side by side in a profile.
+// phrases rewards query terms that stand close together in a profile.
 func (p *plan) phrases(hits []hit) float64 {
 	sum := 0.0
 	met := make(map[[2]int]bool)
 	for i := 1; i < len(hits); i++ {
 		a, b := hits[i-1], hits[i]
 		apart := b.place - a.place
-		pair := [2]int{min(a.clause, b.clause), max(a.clause, b.clause)}
-		if a.entry != b.entry || a.clause == b.clause || apart < 1 || apart > maxPhraseGap || met[pair] {
+		pair := [2]int{min(a.term, b.term), max(a.term, b.term)}
+		if a.entry != b.entry || a.term == b.term || apart < 1 || apart > maxPhraseGap || met[pair] {
 			continue
 		}
 		met[pair] = true
-		sum += phraseBonus * min(a.factor, b.factor) * min(p.terms[a.clause].weight, p.terms[b.clause].weight)
+		sum += phraseBonus * min(a.factor, b.factor) * min(p.terms[a.term].weight, p.terms[b.term].weight)
 	}
 	return sum
 }

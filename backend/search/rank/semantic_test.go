@@ -292,7 +292,7 @@ func TestWorkByMeaningIsBounded(t *testing.T) {
 		q := m.asked(text, text)
 		q.Query.Offering, q.Indexes = true, []*index.Index{x}
 		p := newPlan(q)
-		found, err := p.rescore("", 10)
+		found, err := p.rerank(p.retrieve("", 10))
 		if n := len(found); err != nil || n > 2*10+2*semanticCandidates {
 			t.Errorf("%q: %d people read again, %v", text, n, err)
 		}
@@ -305,16 +305,16 @@ func TestWorkByMeaningIsBounded(t *testing.T) {
 func TestTroubles(t *testing.T) {
 	for z, h := range lexicon.LoadExpansions() {
 		if h.Phrases.Len() == 0 {
-			t.Errorf("nothing is heard in zone %d", z)
+			t.Errorf("nothing is heard in group %d", z)
 		}
 		for i := range h.Phrases.Len() {
 			m := index.QueryVector{Model: lexicon.ExpansionModel, Vector: h.Phrases.Row(i)}
 			helps := expand(m, index.Group(z))
 			if len(helps) == 0 || len(helps) > maxExpansions || !slices.Equal(helps[0].vector, h.Helpers[i]) {
-				t.Fatalf("zone %d, %d: %d helps", z, i, len(helps))
+				t.Fatalf("group %d, %d: %d helps", z, i, len(helps))
 			}
 			if vector.Dot(expandedVector(m, helps[:1]), h.Helpers[i]) < vector.Dot(m.Vector, h.Helpers[i]) {
-				t.Errorf("zone %d, %d: did not turn toward who answers", z, i)
+				t.Errorf("group %d, %d: did not turn toward who answers", z, i)
 			}
 		}
 	}
@@ -337,7 +337,7 @@ func TestGiftsAreToldFromTroubles(t *testing.T) {
 		}
 		share := float64(gifts) / float64(h.Phrases.Len())
 		if index.Group(z) == index.NeedWords && share < 0.9 || index.Group(z) == index.ProfileWords && share > 0.1 {
-			t.Errorf("zone %d: %.2f are gifts", z, share)
+			t.Errorf("group %d: %.2f are gifts", z, share)
 		}
 	}
 	for _, m := range []index.QueryVector{{}, {Model: toy, Vector: lexicon.LoadExpansions()[index.NeedWords].Phrases.Row(0)}} {

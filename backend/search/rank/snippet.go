@@ -7,12 +7,6 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-const (
-	maxSnippetWords   = 16
-	snippetTolerance  = 4 // more words, where they complete the sentence or clause
-	leastSnippetWords = 5
-)
-
 // snippet returns the sentence around hits, or of a long one the words nearest
 // to them.
 func snippet(hits []hit) string {
@@ -25,7 +19,7 @@ func snippet(hits []hit) string {
 // narrow shortens a span of text to what a snippet has room for, with first in
 // it and last where it fits: whole clauses, so that it reads as it was written.
 func narrow(text string, from, until int, first, last hit) (int, int) {
-	var words wording
+	var words sentenceWords
 	begin, end := 0, 0
 	s := lexicon.Scanner{Text: text[:until], Pos: from}
 	for s.Next() {
@@ -44,31 +38,30 @@ func narrow(text string, from, until int, first, last hit) (int, int) {
 	return words.starts[begin], words.ends[end-1]
 }
 
-// wording is the words of a sentence, by where they start and end, and which of
-// them open a clause.
-type wording struct {
+// sentenceWords holds where the words of a sentence start and end, and which of them
+// open a clause.
+type sentenceWords struct {
 	starts, ends []int
 	opens        []bool
 }
 
-func (w *wording) len() int { return len(w.starts) }
+func (w *sentenceWords) len() int { return len(w.starts) }
 
-func (w *wording) add(text string, start, end int) {
-	opens := w.len() == 0 || parts(text[w.ends[w.len()-1]:start])
+func (w *sentenceWords) add(text string, start, end int) {
+	opens := w.len() == 0 || separatesClauses(text[w.ends[w.len()-1]:start])
 	w.starts, w.ends, w.opens = append(w.starts, start), append(w.ends, end), append(w.opens, opens)
 }
 
-// parts reports whether what stands between two words parts two clauses, not the
-// digits of a number.
-func parts(between string) bool {
+// separatesClauses reports whether the text between two words separates two clauses,
+// not the digits of a number.
+func separatesClauses(between string) bool {
 	return strings.ContainsAny(between, ",:()–—") && strings.ContainsAny(between, " \t")
 }
 
-// around widens the words begin to end to their clauses, and goes on to the next
-// and to the previous ones as long as there is room. Of a clause that is too
-// long for that it takes the beginning, or what is nearest to the words; what
-// would say next to nothing goes on into one.
-func (w *wording) around(begin, end int) (int, int) {
+// around widens a range of words to whole clauses, and adds the next and the previous
+// ones as long as there is room. It cuts a clause that is too long, and adds a part of
+// the next one to a snippet of fewer than leastSnippetWords.
+func (w *sentenceWords) around(begin, end int) (int, int) {
 	from, until := w.opening(begin), w.closing(end)
 	if end-from > maxSnippetWords {
 		from = max(0, begin-max(0, maxSnippetWords-(end-begin))/2)
@@ -89,7 +82,7 @@ func (w *wording) around(begin, end int) (int, int) {
 }
 
 // opening returns the first word of the clause of a word.
-func (w *wording) opening(word int) int {
+func (w *sentenceWords) opening(word int) int {
 	for !w.opens[word] {
 		word--
 	}
@@ -97,7 +90,7 @@ func (w *wording) opening(word int) int {
 }
 
 // closing returns the end of the clause of the word before end.
-func (w *wording) closing(end int) int {
+func (w *sentenceWords) closing(end int) int {
 	for end < w.len() && !w.opens[end] {
 		end++
 	}

@@ -28,7 +28,7 @@ func TestLongQuestionsAreBoundedWork(t *testing.T) {
 		q := query.Parse(b.String(), "")
 		p := newPlan(Request{Query: q, Indexes: in})
 		if len(p.suggestions) > maxLookups || len(p.terms) > maxQueryTerms {
-			t.Errorf("%s: %d clauses after %d look-ups", name, len(p.terms), len(p.suggestions))
+			t.Errorf("%s: %d query terms after %d look-ups", name, len(p.terms), len(p.suggestions))
 		}
 		if len(p.suggestions) == 0 {
 			t.Errorf("%s: nothing was looked up", name)

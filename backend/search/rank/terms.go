@@ -11,8 +11,8 @@ import (
 	"kith/backend/search/query"
 )
 
-// addName adds a clause for each word of a name. What nobody in scope is
-// called, or nearly so, is no name here.
+// addName adds a query term for each word of a name. Where nobody in scope has such a
+// name, the words are plain terms.
 func (p *plan) addName(name string) {
 	words := lexicon.FoldedWords(name)
 	if !p.anyKnown(index.NameWords, words) {
@@ -26,9 +26,9 @@ func (p *plan) addName(name string) {
 	}
 }
 
-// isNameHere reports whether all that was asked is one word, by which somebody in
-// scope is called, and everybody who says it of themselves: "Maria", whose shop has
-// her name.
+// isNameInScope reports whether the query is one word that is somebody's name, and
+// that is in no profile but of people with that name: "Maria", whose shop is named
+// after her.
 func (p *plan) isNameInScope(q query.Query) bool {
 	if len(q.Terms) != 1 || len(q.Names)+len(q.Places)+len(q.Languages) > 0 {
 		return false
@@ -37,8 +37,8 @@ func (p *plan) isNameInScope(q query.Query) bool {
 	return p.in.IsNameOnly(word) && p.in.DocumentFrequency(index.PlaceWords, word) == 0
 }
 
-// addPlace adds a condition, unless nobody lives there and either it was not
-// written like a place or others mention it: "in React" is none.
+// addPlace adds a condition for a place. A place where nobody lives, and that is
+// written in lower case or is a word of profiles, is a plain term: "in React".
 func (p *plan) addPlace(place string) {
 	words := lexicon.PlaceWords(place)
 	mentioned := func(word string) bool { return p.in.DocumentFrequency(index.ProfileWords, lexicon.Stem(word)) > 0 }
@@ -49,31 +49,31 @@ func (p *plan) addPlace(place string) {
 	p.requirePlace(place)
 }
 
-// requirePlace adds a condition for a place that is one here.
+// requirePlace adds a condition for a place of this scope.
 func (p *plan) requirePlace(place string) {
 	p.require(domain.ConditionPlace, place)
 	p.addCondition(index.PlaceWords, lexicon.PlaceWords(place))
 }
 
-// addCondition adds a clause for each word of a place or language.
-func (p *plan) addCondition(z index.Group, words []string) {
+// addCondition adds a query term for each word of a place or language.
+func (p *plan) addCondition(group index.Group, words []string) {
 	from := len(p.terms)
 	for i, word := range words {
-		variants := p.spelled(z, word)
-		if z == index.LanguageWords {
+		variants := p.spelled(group, word)
+		if group == index.LanguageWords {
 			variants = append(variants, termVariant{index.ProfileWords, lexicon.Stem(word), mentionedLanguageFactor})
 		} else if other := lexicon.OtherSpelling(words, i); other != "" {
-			variants = append(variants, termVariant{z, other, 1})
+			variants = append(variants, termVariant{group, other, 1})
 		}
 		p.add(queryTerm{asked: word, weight: p.idf(variants), variants: variants})
 	}
 	if until := len(p.terms); until > from {
-		p.conditions = append(p.conditions, condition{z, from, until})
+		p.conditions = append(p.conditions, condition{group, from, until})
 	}
 }
 
-// addPerhaps adds the names that are places here as conditions, and returns the terms
-// without their words.
+// addPlaceCandidates adds the place candidates that are places in scope as conditions,
+// and returns the terms without their words.
 func (p *plan) addPlaceCandidates(q query.Query) []query.Term {
 	terms := q.Terms
 	if p.isMisspeltPlace(q) {
@@ -89,8 +89,8 @@ func (p *plan) addPlaceCandidates(q query.Query) []query.Term {
 	return terms
 }
 
-// isMisspeltPlace reports whether all that was asked is one word that nobody uses, and
-// that comes close to nothing but a place: "rangley".
+// isMisspeltPlace reports whether the query is one unknown word whose only spelling
+// suggestions are places: "rangley".
 func (p *plan) isMisspeltPlace(q query.Query) bool {
 	if len(q.Terms) != 1 || len(q.Names)+len(q.Places)+len(q.Languages)+len(q.PreviousTerms) > 0 {
 		return false
@@ -100,8 +100,8 @@ func (p *plan) isMisspeltPlace(q query.Query) bool {
 		len(p.similar(index.PlaceWords, word)) > 0
 }
 
-// arePlaceHere reports whether somebody lives where all of the words are said to be. One
-// word alone has to say no more than that.
+// isPlaceInScope reports whether somebody lives at the place of these words. A single
+// word has to be more frequent as a place than as anything else.
 func (p *plan) isPlaceInScope(words []string) bool {
 	if len(words) == 1 {
 		living := p.in.DocumentFrequency(index.PlaceWords, words[0]) + p.in.DocumentFrequency(index.PlaceWords, lexicon.OtherSpelling(words, 0))
@@ -110,8 +110,8 @@ func (p *plan) isPlaceInScope(words []string) bool {
 	return p.in.AnyoneAt(words)
 }
 
-// addTerms adds a clause for each term, but for those that stand where a place
-// may and are one here.
+// addTerms adds a query term for each term. Terms in the position of a place that are
+// mostly places in scope become a condition.
 func (p *plan) addTerms(terms []query.Term) {
 	var place []string
 	for _, t := range terms {
@@ -126,14 +126,14 @@ func (p *plan) addTerms(terms []query.Term) {
 	}
 }
 
-// addTerm adds a word of the question with all that may stand for it, on
-// either side of a profile, and itself where it is a name, place or language.
+// addTerm adds a word with its variants on both sides of a profile and as a name,
+// place and language.
 func (p *plan) addTerm(t query.Term) {
 	asName := nameFactor
 	if t.Named || p.in.DocumentFrequency(index.ProfileWords, lexicon.Stem(t.Word)) == 0 {
 		asName = 1
 	}
-	variants := append(p.meanings(t.Word), termVariant{index.NameWords, t.Word, asName},
+	variants := append(p.variants(t.Word), termVariant{index.NameWords, t.Word, asName},
 		termVariant{index.PlaceWords, t.Word, placeFactor}, termVariant{index.LanguageWords, t.Word, languageFactor})
 	if lexicon.Languages[t.Word] {
 		p.require(domain.ConditionLanguage, t.Written)
@@ -145,10 +145,9 @@ func (p *plan) addTerm(t query.Term) {
 	p.add(queryTerm{t.Written, weight, true, lexicon.Languages[t.Word], t.Weight < 1, variants})
 }
 
-// addEarlier adds a word that is not asked about any more. It orders those who
-// answer what is.
-func (p *plan) addEarlier(t query.Term) {
-	variants := p.meanings(t.Word)
+// addPrevious adds a term of an earlier question. It affects the order alone.
+func (p *plan) addPrevious(t query.Term) {
+	variants := p.variants(t.Word)
 	p.add(queryTerm{asked: t.Written, weight: t.Weight * previousTermFactor * p.idf(variants), variants: variants})
 }
 
@@ -162,9 +161,9 @@ func plainTerms(words []string) []query.Term {
 	return terms
 }
 
-// meanings returns what may stand for a word on both sides of a profile: its
-// stem, or what it was perhaps meant to be, and what is related to these.
-func (p *plan) meanings(word string) []termVariant {
+// variants returns the variants of a word on both sides of a profile: its stem or
+// spelling suggestions, and their synonyms.
+func (p *plan) variants(word string) []termVariant {
 	stems := append([]lexicon.Relation{{Stem: lexicon.Stem(word), Factor: 1}}, p.corrections(word)...)
 	having, wanting := sideFactors(p.side)
 	if p.offering {
@@ -196,8 +195,8 @@ func (p *plan) corrections(word string) []lexicon.Relation {
 	return stems
 }
 
-// factors is how well words of what people have and of what they want answer.
-func sideFactors(s query.Side) (having, wanting float64) {
+// sideFactors returns the factors of profile words and of need words.
+func sideFactors(s query.Side) (profile, need float64) {
 	switch s {
 	case query.Needs:
 		return otherSideFactor, 1
@@ -208,49 +207,48 @@ func sideFactors(s query.Side) (having, wanting float64) {
 	}
 }
 
-// used reports whether anybody in scope uses the word, whatever they mean by it.
+// used reports whether any group of any profile in scope has the word.
 func (p *plan) used(word string) bool {
-	for z := range index.GroupCount {
+	for group := range index.GroupCount {
 		key := word
-		if z == index.ProfileWords || z == index.NeedWords {
+		if group == index.ProfileWords || group == index.NeedWords {
 			key = lexicon.Stem(word)
 		}
-		if p.in.DocumentFrequency(z, key) > 0 {
+		if p.in.DocumentFrequency(group, key) > 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// spelled returns the word in one zone or, where nobody uses it, the words that
-// it was perhaps meant to be.
-func (p *plan) spelled(z index.Group, word string) []termVariant {
-	variants := []termVariant{{z, word, 1}}
-	if p.in.DocumentFrequency(z, word) == 0 {
-		for _, s := range p.similar(z, word) {
-			variants = append(variants, termVariant{z, s.Stem, certainty(s, word)})
+// spelled returns the word in one group and, where nobody uses it, its spelling
+// suggestions.
+func (p *plan) spelled(group index.Group, word string) []termVariant {
+	variants := []termVariant{{group, word, 1}}
+	if p.in.DocumentFrequency(group, word) == 0 {
+		for _, s := range p.similar(group, word) {
+			variants = append(variants, termVariant{group, s.Stem, certainty(s, word)})
 		}
 	}
 	return variants
 }
 
-// anyKnown reports whether anybody uses one of the words in one zone, or one
+// anyKnown reports whether anybody uses one of the words in one group, or one
 // like it.
-func (p *plan) anyKnown(z index.Group, words []string) bool {
+func (p *plan) anyKnown(group index.Group, words []string) bool {
 	return slices.ContainsFunc(words, func(word string) bool {
-		return p.in.DocumentFrequency(z, word) > 0 || len(p.similar(z, word)) > 0
+		return p.in.DocumentFrequency(group, word) > 0 || len(p.similar(group, word)) > 0
 	})
 }
 
-// tells is how much it says about somebody that they use one of the variants:
-// the inverse document frequency of the most common one that answers well. In
-// a longer question a word that nobody uses is often there by the way, and
-// tells less than a rare one; in a short one it is what is asked for.
+// idf is the inverse document frequency of the most common variant that answers well.
+// A word that nobody uses is often incidental in a long question and gets less than a
+// rare word; in a short question it is what was asked for.
 func (p *plan) idf(variants []termVariant) float64 {
 	using := 0
 	for _, v := range variants {
 		if v.factor >= minIDFFactor {
-			using = max(using, p.in.DocumentFrequency(v.zone, v.stem))
+			using = max(using, p.in.DocumentFrequency(v.group, v.stem))
 		}
 	}
 	idf := math.Log(1 + float64(p.in.Size()+10-using)/float64(using+1))

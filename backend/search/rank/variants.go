@@ -4,27 +4,27 @@ import (
 	"kith/backend/search/index"
 )
 
-// certainty is how far a suggestion is trusted, up to 1.
+// certainty is the factor of a spelling suggestion, up to 1.
 func certainty(s index.Suggestion, asked string) float64 {
 	if s.Edits == 0 {
-		return 0.85
+		return suggestionFactor
 	}
-	return 1 - 1.5*float64(s.Edits)/float64(len(asked))
+	return 1 - editPenalty*float64(s.Edits)/float64(len(asked))
 }
 
-// lookedUp is a word that was looked for among those in use.
+// spellingKey is a word whose spelling was looked up in one group.
 type spellingKey struct {
 	group index.Group
 	word  string
 }
 
-// similar returns the words in scope that word may have been meant to be, best
-// first; none where no clause is left for them.
-func (p *plan) similar(z index.Group, word string) []index.Suggestion {
-	key := spellingKey{z, word}
+// similar returns spelling suggestions for a word, best first, from the words in
+// use; none where the plan has no room for another term.
+func (p *plan) similar(group index.Group, word string) []index.Suggestion {
+	key := spellingKey{group, word}
 	found, known := p.suggestions[key]
 	if !known && !p.full() && len(p.suggestions) < maxLookups {
-		found = p.in.Similar(z, word)
+		found = p.in.Similar(group, word)
 		p.suggestions[key] = found
 	}
 	return found
