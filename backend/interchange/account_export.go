@@ -7,8 +7,8 @@ import (
 	"kith/backend/domain"
 )
 
-// Conversation is one on its way out: its user's words and the answers, without
-// the people behind them.
+// Conversation is a conversation as it is exported: the messages of the user and
+// of Kith, without the matched profiles.
 type Conversation struct {
 	SessionID domain.SessionID `json:"session_id"`
 	Title     string           `json:"title"`
@@ -16,7 +16,7 @@ type Conversation struct {
 	Messages  []MessageRecord  `json:"messages"`
 }
 
-// MessageRecord is one turn of a conversation.
+// MessageRecord is one message of a conversation.
 type MessageRecord struct {
 	Role      domain.MessageRole  `json:"role"`
 	Content   string              `json:"content"`
@@ -25,13 +25,13 @@ type MessageRecord struct {
 	CreatedAt string              `json:"created_at"`
 }
 
-// ConversationSource is what conversations are read from, for their user.
+// ConversationSource returns the conversations of one user.
 type ConversationSource interface {
 	Sessions(ctx context.Context) ([]domain.Session, error)
 	Messages(ctx context.Context, id domain.SessionID) ([]domain.Message, error)
 }
 
-// Conversations reads all of them.
+// Conversations reads all conversations of a source.
 func Conversations(ctx context.Context, source ConversationSource) ([]Conversation, error) {
 	sessions, err := source.Sessions(ctx)
 	if err != nil {
@@ -51,26 +51,26 @@ func Conversations(ctx context.Context, source ConversationSource) ([]Conversati
 	return all, nil
 }
 
-// AccountExport is all that Kith keeps of one person who uses it.
+// AccountExport is all data that Kith stores about one user.
 type AccountExport struct {
 	UserID        domain.UserID      `json:"user_id"`
 	SignedUpAt    string             `json:"signed_up_at"`
 	Profile       record             `json:"profile"`
 	Organizations []membershipRecord `json:"organizations"`
-	Invitations   []membershipRecord `json:"invitations"` // that wait
+	Invitations   []membershipRecord `json:"invitations"` // not yet answered
 	Contacts      []contactRecord    `json:"contacts"`
 	Conversations []Conversation     `json:"conversations"`
-	Facts         []eventRecord      `json:"facts"` // what statistics count
+	Facts         []eventRecord      `json:"facts"` // the events that statistics count
 }
 
-// membershipRecord is an organization, and what the person is or would be in it.
+// membershipRecord is a membership, or an invitation to one.
 type membershipRecord struct {
 	Organization string      `json:"organization"`
 	Role         domain.Role `json:"role"`
 	Since        string      `json:"since"`
 }
 
-// eventRecord is one fact about the person.
+// eventRecord is an event of the user that statistics count.
 type eventRecord struct {
 	Kind    domain.EventKind    `json:"kind"`
 	At      string              `json:"at"`
@@ -78,7 +78,7 @@ type eventRecord struct {
 	Search  *domain.SearchFacts `json:"search,omitempty"`
 }
 
-// AccountExportSource is what it is read from, for its person.
+// AccountExportSource returns the data of one user.
 type AccountExportSource interface {
 	ContactSource
 	ConversationSource
@@ -88,7 +88,7 @@ type AccountExportSource interface {
 	Facts(ctx context.Context) ([]domain.Event, error)
 }
 
-// ExportAccount reads everything of the person whose source it is.
+// ExportAccount reads all data of the source's user.
 func ExportAccount(ctx context.Context, source AccountExportSource) (e AccountExport, err error) {
 	user, profile, err := source.Me(ctx)
 	if err != nil {
@@ -140,7 +140,7 @@ func (e *AccountExport) readFacts(ctx context.Context, source AccountExportSourc
 	return err
 }
 
-// AccountExportFormat writes one person's everything as an object of JSON.
+// AccountExportFormat writes one account export as a JSON object.
 func AccountExportFormat() Format[AccountExport] {
 	return Format[AccountExport]{".json", func(w io.Writer, one []AccountExport) error { return writeJSON(w, one[0]) }}
 }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestGuard(t *testing.T) {
+func TestEscapeFormula(t *testing.T) {
 	tests := map[string]string{
 		"":             "",
 		"plain":        "plain",
@@ -23,10 +23,10 @@ func TestGuard(t *testing.T) {
 	}
 	for cell, want := range tests {
 		if got := escapeFormula(cell); got != want {
-			t.Errorf("guard(%q): got %q, want %q", cell, got, want)
+			t.Errorf("escapeFormula(%q): got %q, want %q", cell, got, want)
 		}
 		if got := unescapeFormula(want); got != cell {
-			t.Errorf("unguard(%q): got %q, want %q", want, got, cell)
+			t.Errorf("unescapeFormula(%q): got %q, want %q", want, got, cell)
 		}
 	}
 }

@@ -7,10 +7,10 @@ import (
 	"kith/backend/domain"
 )
 
-// cells are the texts that a file holds about one person.
+// cells holds the texts of one row by field.
 type cells map[Field]string
 
-// set keeps the first text that is given for a field.
+// set stores a text, unless the field already has one.
 func (c cells) set(field Field, text string) {
 	if field == WebAddress {
 		field = addressField(text)
@@ -34,8 +34,8 @@ func addressField(address string) Field {
 	return Website
 }
 
-// profile returns the cleaned profile. It fails with [domain.Invalid] where a
-// text cannot be used, or where nothing tells who this is.
+// profile returns the cleaned profile. It fails with [domain.Invalid] if a text
+// is invalid, or if both name and e-mail address are missing.
 func (c cells) profile() (domain.Profile, error) {
 	p := domain.Profile{
 		UserID: domain.UserID(c[ID]), Name: c.fullName(), Headline: c[Headline], About: c[About],
@@ -66,8 +66,8 @@ func (c cells) fullName() string {
 	return strings.Join([]string{c[FirstName], c[MiddleName], c[LastName]}, " ")
 }
 
-// email is the normalised address; of several, as Google Contacts joins them,
-// the first.
+// email returns the normalised address. Google Contacts joins several addresses
+// with ":::"; the first is used.
 func (c cells) email() (string, error) {
 	first, _, _ := strings.Cut(c[Email], ":::")
 	if strings.TrimSpace(first) == "" {
@@ -97,8 +97,7 @@ func (c cells) empty() bool {
 	return true
 }
 
-// consentOf reads what a cell says of being listed. Whatever is neither empty
-// nor a yes is taken for a no.
+// consentOf reads a consent cell. Any text that is not a yes counts as a refusal.
 func consentOf(text string) domain.Consent {
 	switch {
 	case strings.TrimSpace(text) == "":

@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// Field is what a column of a file can hold.
+// Field is a profile field, or another meaning that a column can have.
 type Field string
 
 const (
@@ -27,23 +27,22 @@ const (
 	Interests    Field = "interests"
 	LinkedIn     Field = "linkedin"
 	Website      Field = "website"
-	WebAddress   Field = "web_address" // LinkedIn or website: its host tells
+	WebAddress   Field = "web_address" // LinkedIn or website, depending on the host
 	ShowEmail    Field = "show_email"
 	ShowLinkedIn Field = "show_linkedin"
 	Consent      Field = "consent"  // agreed to be listed
 	Approval     Field = "approval" // of an event's guest
 	Status       Field = "status"   // of an account or a ticket
-	ID           Field = "id"       // what Kith calls them, in its own exports
+	ID           Field = "id"       // the user id, in Kith's own exports
 )
 
-// Fields are all of them, in the order in which they are offered.
+// Fields lists all fields in the order in which the page offers them.
 var Fields = []Field{
 	Name, FirstName, MiddleName, LastName, Email, Headline, About, Company, Role, Location, Languages, Skills, Offers, Needs,
 	Interests, LinkedIn, Website, WebAddress, ShowEmail, ShowLinkedIn, Consent, Approval, Status, ID,
 }
 
-// headers are the names under which each field is known to stand in files. The
-// first is the one that Kith writes.
+// headers lists the known column headers of each field. Kith writes the first.
 var headers = map[Field][]string{
 	Name:       {"Name", "Full name", "Fullname", "Display name", "Displayname", "Attendee name", "Member", "Member name", "Nom complet"},
 	FirstName:  {"First name", "Firstname", "Given name", "Forename", "Prénom", "Nombre", "Vorname"},
@@ -97,8 +96,8 @@ var fieldOf = func() map[string]Field {
 
 var parenthesised = regexp.MustCompile(`\([^)]*\)`)
 
-// headerKey is a header without what differs from file to file: case,
-// punctuation, and remarks such as "(required)".
+// headerKey normalises a header for comparison: it removes case, punctuation,
+// and remarks in parentheses such as "(required)".
 func headerKey(header string) string {
 	words := strings.FieldsFunc(parenthesised.ReplaceAllString(header, " "), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
@@ -106,9 +105,9 @@ func headerKey(header string) string {
 	return strings.ToLower(strings.Join(words, " "))
 }
 
-// fieldsOf recognises the columns of a record taken for a header: "" where it
-// does not. It reports whether a person could be told from what they hold, and
-// how many were recognised.
+// fieldsOf maps the cells of a header record to fields, "" for unknown headers.
+// identifies reports whether one of the fields identifies a person; recognised
+// counts the known headers.
 func fieldsOf(record []string) (fields []Field, identifies bool, recognised int) {
 	fields = make([]Field, len(record))
 	for i, header := range record {
@@ -123,7 +122,7 @@ func fieldsOf(record []string) (fields []Field, identifies bool, recognised int)
 	return fields, identifies, recognised
 }
 
-// identifiesPerson reports whether a person can be told from what a field holds.
+// identifiesPerson reports whether the field is a name or an e-mail address.
 func identifiesPerson(field Field) bool {
 	switch field {
 	case Name, FirstName, LastName, Email:

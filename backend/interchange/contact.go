@@ -6,8 +6,8 @@ import (
 	"kith/backend/domain"
 )
 
-// ContactRow is a saved contact on its way out: the profile as its owner shows
-// it to the user who saved it, and what that user wrote.
+// ContactRow is a saved contact as it is exported: the profile as visible to the
+// user who saved it, and that user's note, tags and date.
 type ContactRow struct {
 	Profile    domain.Profile
 	Reason     string
@@ -17,18 +17,17 @@ type ContactRow struct {
 	SavedAt    string // in domain.TimeLayout
 }
 
-// ContactSource is what saved contacts are read from, for the user who saved
-// them.
+// ContactSource returns the saved contacts of one user.
 type ContactSource interface {
 	Contacts(ctx context.Context) ([]domain.Contact, error)
-	// Profiles holds those of the people whom the user may see now.
+	// Profiles returns the profiles that the user may see now.
 	Profiles(ctx context.Context, ids []domain.UserID) (map[domain.UserID]domain.Profile, error)
-	// Names holds those of the others too.
+	// Names returns the names of all ids, including hidden people.
 	Names(ctx context.Context, ids []domain.UserID) (map[domain.UserID]string, error)
 }
 
-// Contacts reads all saved contacts: with the profile where it can be seen,
-// otherwise with the name alone.
+// Contacts reads all saved contacts. If the user may no longer see a profile, its
+// row has the name only.
 func Contacts(ctx context.Context, source ContactSource) ([]ContactRow, error) {
 	contacts, err := source.Contacts(ctx)
 	if err != nil {

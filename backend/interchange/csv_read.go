@@ -7,7 +7,7 @@ import (
 	"kith/backend/domain"
 )
 
-// whereAndWhy tells what is wrong with a row that cannot be read.
+// whereAndWhy returns the line of a CSV syntax error and its description.
 func whereAndWhy(err error) (line int, reason domain.UIMessage) {
 	var parse *csv.ParseError
 	if !errors.As(err, &parse) {

@@ -9,8 +9,8 @@ import (
 	"kith/backend/domain"
 )
 
-// Columns in the order in which they are written. Consent and what is shown is
-// for members alone: it is not for whoever saved somebody to pass on.
+// Columns in the order in which they are written. Consent and visibility are
+// written for members only: a user must not pass on those of a saved contact.
 var (
 	personColumns = []Field{
 		Name, Email, Headline, About, Company, Role, Location, Languages, Skills, Offers, Needs, Interests, LinkedIn, Website,
@@ -18,15 +18,15 @@ var (
 	memberColumns = append(personColumns[:len(personColumns):len(personColumns)], ShowEmail, ShowLinkedIn, Consent, ID)
 )
 
-// WriteCSV writes people as a table that spreadsheets open safely and ReadCSV
-// reads back.
+// WriteCSV writes profiles as a table that [Open] reads back. Cells that a
+// spreadsheet could run as formulas are escaped.
 func WriteCSV(w io.Writer, people []domain.Profile) error {
 	return writeTable(w, headerOf(memberColumns), people, func(p domain.Profile) []string {
 		return rowOf(memberColumns, p)
 	})
 }
 
-// WriteContactsCSV writes saved contacts with what their owner wrote about them.
+// WriteContactsCSV writes saved contacts with their notes, tags and dates.
 func WriteContactsCSV(w io.Writer, contacts []ContactRow) error {
 	header := append(headerOf(personColumns), "Reason", "Note", "Tags", "Follow up on", "Saved at")
 	return writeTable(w, header, contacts, func(c ContactRow) []string {
@@ -51,11 +51,11 @@ func rowOf(columns []Field, p domain.Profile) []string {
 	return row
 }
 
-// writeTable begins with a byte order mark, without which Excel takes UTF-8
-// for something else.
+// writeTable writes a byte order mark first; without it Excel does not recognise
+// UTF-8.
 func writeTable[T any](w io.Writer, header []string, rows []T, cells func(T) []string) error {
 	buffered := bufio.NewWriter(w)
-	_, _ = buffered.WriteString("\uFEFF") // an error stays with the writer until Flush
+	_, _ = buffered.WriteString("\uFEFF") // the writer keeps an error until Flush
 	records := csv.NewWriter(buffered)
 	_ = records.Write(header)
 	for _, row := range rows {

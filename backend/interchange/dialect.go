@@ -2,7 +2,7 @@ package interchange
 
 import "slices"
 
-// Dialect is where a file came from, as far as its header gives it away.
+// Dialect is the program that wrote a file, recognised by the file's header.
 type Dialect string
 
 const (
@@ -19,8 +19,8 @@ const (
 	OtherTable          Dialect = "table"
 )
 
-// marks are headers that stand together in one dialect alone. The first that
-// fits wins.
+// marks lists sets of headers that occur together in one dialect only. The first
+// match wins.
 var marks = []struct {
 	dialect Dialect
 	headers []string

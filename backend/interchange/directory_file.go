@@ -12,7 +12,7 @@ import (
 	"kith/backend/domain"
 )
 
-// directoryRecord is a directory file as JSON.
+// directoryRecord is the JSON content of a directory file.
 type directoryRecord struct {
 	Org         domain.OrgID `json:"org_id"`
 	Name        string       `json:"name"`
@@ -23,7 +23,7 @@ type directoryRecord struct {
 	People      records      `json:"people"`
 }
 
-// profileRecord is a profile file as JSON.
+// profileRecord is the JSON content of a profile file.
 type profileRecord struct {
 	Org      domain.OrgID  `json:"org_id"`
 	Sequence int64         `json:"sequence"`
@@ -33,9 +33,9 @@ type profileRecord struct {
 	Profile  record        `json:"profile"`
 }
 
-// WriteDirectory seals a directory with a passphrase or an invitation code, and
-// signs it with the organization's key. It fails with [domain.Invalid] on a
-// passphrase that is too short. The work factor is [WorkFactor], or less in tests.
+// WriteDirectory encrypts a directory file with a passphrase or an invitation
+// code, and signs it with the organization's key. It fails with [domain.Invalid]
+// if the passphrase is too short. The work factor is [WorkFactor], or less in tests.
 func WriteDirectory(w io.Writer, d domain.DirectoryFile, keys domain.OrganizationKeys, passphrase string, workFactor int) error {
 	to, err := passphraseRecipient(passphrase, workFactor)
 	if err != nil {
@@ -51,8 +51,8 @@ func WriteDirectory(w io.Writer, d domain.DirectoryFile, keys domain.Organizatio
 	return encryptRecord(w, directoryKind, keys.Private, r, to)
 }
 
-// ReadDirectory opens a directory file, and says whose key signed it. Errors are
-// those of unseal; what is read is clean and within bounds.
+// ReadDirectory decrypts a directory file and returns the public key that signed
+// it. The profiles are cleaned as in an import. It fails as decrypt does.
 func ReadDirectory(r io.Reader, passphrase string) (domain.DirectoryFile, ed25519.PublicKey, error) {
 	with, err := passphraseIdentity(passphrase)
 	if err != nil {
@@ -93,7 +93,7 @@ func readDirectory(body []byte) (domain.DirectoryFile, error) {
 	return d, nil
 }
 
-// cleanRecord is a person from a file, as an import would take them.
+// cleanRecord returns the profile of a record, cleaned as in an import.
 func cleanRecord(r record) (domain.Profile, error) {
 	e := domain.Entry{Profile: r.profile()}
 	if !domain.ValidID(r.UserID) {
@@ -103,8 +103,8 @@ func cleanRecord(r record) (domain.Profile, error) {
 	return e.Profile, err
 }
 
-// WriteProfile seals what a person says about themselves for whoever keeps the
-// organization, and signs it with the person's key.
+// WriteProfile encrypts a profile file for the organization's admins, and signs
+// it with the member's key.
 func WriteProfile(w io.Writer, p domain.ProfileFile, key ed25519.PrivateKey, recipient string) error {
 	to, err := age.ParseX25519Recipient(recipient)
 	if err != nil {
@@ -113,12 +113,12 @@ func WriteProfile(w io.Writer, p domain.ProfileFile, key ed25519.PrivateKey, rec
 	r := profileRecord{
 		Org: p.Org, Sequence: p.Sequence, MadeAt: p.MadeAt, RemoteID: p.RemoteID, Code: p.Code, Profile: recordOf(p.Profile),
 	}
-	r.Profile.UserID = p.RemoteID // the id that they have on their laptop is nobody's business
+	r.Profile.UserID = p.RemoteID // the id on the member's own laptop stays private
 	return encryptRecord(w, profileKind, key, r, to)
 }
 
-// ReadProfile opens a profile file with one of the keys of organizations kept
-// here, and says whose key signed it.
+// ReadProfile decrypts a profile file with one of the organizations' keys, and
+// returns the public key that signed it. It fails as decrypt does.
 func ReadProfile(r io.Reader, identities []string) (domain.ProfileFile, ed25519.PublicKey, error) {
 	with, err := anyOf(identities)
 	if err != nil {
@@ -149,7 +149,7 @@ func readProfile(body []byte) (domain.ProfileFile, error) {
 	}, nil
 }
 
-// keyring tries several keys.
+// keyring is an identity that tries several keys.
 type keyring []age.Identity
 
 // Unwrap implements [age.Identity].

@@ -8,15 +8,15 @@ import (
 	"io"
 )
 
-// maxPerson is how much JSON one person may take, in bytes: several times what
-// fits into a full profile, however it is escaped.
+// maxPerson is the largest JSON record of one person, in bytes. It is several
+// times the size of a full profile with every character escaped.
 const maxPerson = 1 << 20
 
 var errTooMany = errors.New("there are too many people")
 
-// elements reads a JSON array without holding more than one of its elements:
-// a small file can name millions of people who are nobody. end is where in the
-// text an element ends.
+// elements reads a JSON array and calls take for each element. It holds one
+// element in memory at a time, because a small file can contain millions of empty
+// records. end is the byte offset at which the element ends.
 func elements(r io.Reader, take func(element json.RawMessage, end int64) error) error {
 	text := json.NewDecoder(r)
 	if opening, err := text.Token(); err != nil || opening != json.Delim('[') {
@@ -40,7 +40,7 @@ func elements(r io.Reader, take func(element json.RawMessage, end int64) error) 
 	return nil
 }
 
-// records are people as JSON, at most [maxRows] of them.
+// records is a list of at most [maxRows] people as JSON.
 type records []record
 
 // UnmarshalJSON implements [json.Unmarshaler].

@@ -16,15 +16,15 @@ import (
 	"kith/backend/invite"
 )
 
-// A sealed file is encrypted with age. Inside stand a line that says what it is,
-// the public key of who signed it, the signature, and what was signed. The
-// signature covers the line too, so that neither kind is taken for the other.
+// kind is a kind of encrypted file. Such a file is encrypted with age. The
+// plaintext is a line with name and version, the signer's public key, the
+// signature, and the signed body. The signature covers the line too, so that one
+// kind cannot be passed off as the other.
 //
-// Whose key it is, the reader decides: the organization's is trusted with its
-// first file, after the person could compare its fingerprint with the one that
-// an admin reads out, and no other is accepted after it; a member's is tied to
-// their address by the code of their invitation, which travels inside, or by an
-// admin's word.
+// The reader decides whether to trust the key. An organization's key is trusted
+// on first use, after the user could compare its fingerprint with an admin;
+// later files must have the same key. A member's key is tied to their e-mail
+// address by the invitation code in the file, or by an admin's confirmation.
 type kind struct {
 	name    string
 	version int
@@ -38,15 +38,15 @@ var (
 func (k kind) line() string { return fmt.Sprintf("%s %d\n", k.name, k.version) }
 
 const (
-	// WorkFactor is the cost of a passphrase: scrypt's rounds as a power of two.
-	// OWASP's Password Storage Cheat Sheet recommends this one, which takes half a
+	// WorkFactor is scrypt's cost for a passphrase, as the logarithm of N to base 2.
+	// OWASP's Password Storage Cheat Sheet recommends this value. It takes half a
 	// second and 128 MB.
 	WorkFactor = 17
-	// minPassphrase is the shortest that is accepted for a new file, in bytes.
+	// minPassphrase is the minimum length of a new file's passphrase, in bytes.
 	minPassphrase = 12
 )
 
-// NewOrganizationKeys draws the keys of an organization.
+// NewOrganizationKeys generates a signing key and an encryption key.
 func NewOrganizationKeys() (domain.OrganizationKeys, error) {
 	public, private, err := ed25519.GenerateKey(nil)
 	if err != nil {
@@ -59,7 +59,8 @@ func NewOrganizationKeys() (domain.OrganizationKeys, error) {
 	return domain.OrganizationKeys{Public: public, Private: private, Recipient: identity.Recipient().String(), Identity: identity.String()}, nil
 }
 
-// Fingerprint is a public key as people compare it.
+// Fingerprint returns a hash of a public key for people to compare: 80 bits as
+// hexadecimal digits in groups of four.
 func Fingerprint(key []byte) string {
 	sum := sha256.Sum256(key)
 	text := hex.EncodeToString(sum[:10])
@@ -70,8 +71,8 @@ func Fingerprint(key []byte) string {
 	return strings.Join(groups, " ")
 }
 
-// secret brings what somebody typed into the form that files are sealed with:
-// an invitation code may be typed in any way.
+// secret normalises a typed passphrase: an invitation code may be typed in any
+// case and spacing.
 func secret(typed string) string {
 	if code, err := invite.Parse(typed); err == nil {
 		return code.String()
@@ -97,7 +98,7 @@ func passphraseIdentity(typed string) (age.Identity, error) {
 	if err != nil {
 		return nil, domain.Errorf(domain.Invalid, "The code or passphrase is missing.").WithCause(err)
 	}
-	identity.SetMaxWorkFactor(WorkFactor) // a file must not keep the machine busy for minutes
+	identity.SetMaxWorkFactor(WorkFactor) // a hostile file could otherwise demand minutes of work
 	return identity, nil
 }
 
@@ -115,9 +116,10 @@ func encrypt(w io.Writer, k kind, key ed25519.PrivateKey, body []byte, to age.Re
 	return inner.Close()
 }
 
-// decrypt reads a sealed file whole. It fails with [domain.Forbidden] where the
-// secret is another, [domain.Damaged] where the file is cut, changed or forged,
-// [domain.Invalid] where it is no such file, and [domain.TooNew].
+// decrypt reads a whole encrypted file and verifies its signature. It fails with
+// [domain.Forbidden] if the key or passphrase is wrong, [domain.Damaged] if the
+// file is incomplete, changed or forged, [domain.Invalid] if it is of another
+// kind, and [domain.TooNew] if it has another version.
 func decrypt(r io.Reader, k kind, with age.Identity) (signer ed25519.PublicKey, body []byte, err error) {
 	inner, err := age.Decrypt(io.LimitReader(r, maxFile), with)
 	var other *age.NoIdentityMatchError

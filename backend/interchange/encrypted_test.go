@@ -15,7 +15,7 @@ import (
 
 const passphrase = "four words about boats"
 
-// cheap is a work factor that takes no time.
+// cheap is a fast work factor.
 const cheap = 4
 
 func aDirectory() domain.DirectoryFile {
@@ -63,9 +63,9 @@ func TestDirectoryFile(t *testing.T) {
 	}
 }
 
-// TestSealedFilesCutOrChanged cuts a file at every byte, and changes each: what
-// is left opens nothing.
-func TestSealedFilesCutOrChanged(t *testing.T) {
+// TestDamagedEncryptedFiles cuts a file at every byte, and changes every byte:
+// none of the results can be read.
+func TestDamagedEncryptedFiles(t *testing.T) {
 	content, _ := sealedDirectory(t, aDirectory())
 	for i := range content {
 		if _, _, err := ReadDirectory(bytes.NewReader(content[:i]), passphrase); err == nil {
@@ -79,8 +79,8 @@ func TestSealedFilesCutOrChanged(t *testing.T) {
 	}
 }
 
-// TestForgedFiles seals what no Kith would, by somebody who knows the
-// passphrase.
+// TestForgedFiles encrypts invalid content, as an attacker who knows the
+// passphrase could.
 func TestForgedFiles(t *testing.T) {
 	public, private, _ := ed25519.GenerateKey(nil)
 	body := []byte(`{"org_id":"x"}`)

@@ -9,36 +9,35 @@ import (
 	"kith/backend/domain"
 )
 
-// File is a file of people that has been opened and can be read, as often as
-// its columns are mapped anew.
+// File is an opened member file. It can be read again after each [File.Map].
 type File struct {
 	Dialect Dialect
 	read    func() (MemberFile, error)
-	table   *table // nil: it has no columns
+	table   *table // nil for vCard and JSON
 }
 
-// Column is one of a table, and what it is taken for.
+// Column is a column of a table and the field it is mapped to.
 type Column struct {
 	Header  string
 	Field   Field // "": not used
 	Reason  Reason
-	Samples []string // of its cells, a few
+	Samples []string // the first few cells that are not empty
 }
 
-// Reason is why a column is taken for what it is.
+// Reason says how a column's field was found.
 type Reason string
 
 const (
 	ByHeader    Reason = "header"
 	ByContent   Reason = "content"
-	ByOrganiser Reason = "organiser" // mapped by hand, now or for such a header before
+	ByOrganiser Reason = "organiser" // mapped by hand, now or earlier for the same header
 	Unknown     Reason = ""
 )
 
-// Open reads a file whole and recognises what it is: vCards, the JSON that Kith
-// writes, or else a table, in whatever dialect (comma, semicolon or tab; UTF-8,
-// UTF-16 or Latin-1; a few lines of preamble before the header). It fails with
-// [domain.Invalid] where it is none of them, or too large.
+// Open reads a whole file and recognises its format: vCard, Kith's JSON, or a
+// table (separated by commas, semicolons or tabs; in UTF-8, UTF-16 or Latin-1;
+// with up to [maxPreamble] records before the header). It fails with
+// [domain.Invalid] if the format is unknown or the file is too large.
 func Open(name string, r io.Reader) (*File, error) {
 	text, err := readText(r)
 	if err != nil {
@@ -63,7 +62,7 @@ func firstLine(text string) string {
 	return line
 }
 
-// Read reads the people. Rows that cannot be used are in it too.
+// Read reads all rows. Rows that cannot be used are in Problems.
 func (f *File) Read() (MemberFile, error) {
 	if f.table == nil {
 		return f.read()
@@ -71,7 +70,7 @@ func (f *File) Read() (MemberFile, error) {
 	return f.table.read(f.Dialect)
 }
 
-// Columns are those of a table, in order; none of any other file.
+// Columns returns the columns of a table in order, or nil for other formats.
 func (f *File) Columns() []Column {
 	if f.table == nil {
 		return nil
@@ -83,8 +82,8 @@ func (f *File) Columns() []Column {
 	return columns
 }
 
-// Header names the header of a table, however it is spelled, so that how it was
-// mapped can be remembered; "" of any other file.
+// Header returns the normalised header of a table, or "" for other formats. The
+// store uses it as the key under which it remembers the field mapping.
 func (f *File) Header() string {
 	if f.table == nil {
 		return ""
@@ -96,9 +95,9 @@ func (f *File) Header() string {
 	return strings.Join(keys, "\n")
 }
 
-// Map takes the columns of a table for these fields, "" for those not to be
-// used. It fails with [domain.Invalid] where there are more or fewer than
-// columns, no such field, or nothing that tells who somebody is.
+// Map sets the fields of a table's columns, in order; "" ignores a column. It
+// fails with [domain.Invalid] if the number of fields is wrong, a field is
+// unknown, or none of the fields identifies a person.
 func (f *File) Map(fields []Field) error {
 	if f.table == nil || len(fields) != len(f.table.header) {
 		return domain.Errorf(domain.Invalid, "The file has other columns; the mapping stayed as it was.")

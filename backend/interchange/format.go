@@ -9,19 +9,19 @@ import (
 	"kith/backend/domain"
 )
 
-// Format is a kind of file that people go out in.
+// Format is a file format for export.
 type Format[T any] struct {
-	Extension string // with its dot
+	Extension string // with the dot
 	Write     func(io.Writer, []T) error
 }
 
-// MemberFormat is the format of that name for members: "csv", "vcard" or
-// "json". It fails with [domain.Invalid] for any other.
+// MemberFormat returns the format for members by its name: "csv", "vcard" or
+// "json". It fails with [domain.Invalid] for other names.
 func MemberFormat(name string) (Format[domain.Profile], error) {
 	return formatOf(name, WriteCSV, WriteVCard, WriteJSON)
 }
 
-// ContactFormat is the same for saved contacts.
+// ContactFormat is like [MemberFormat], for saved contacts.
 func ContactFormat(name string) (Format[ContactRow], error) {
 	return formatOf(name, WriteContactsCSV, WriteContactsVCard, WriteContactsJSON)
 }
@@ -38,25 +38,24 @@ func formatOf[T any](name string, csv, vcard, json func(io.Writer, []T) error) (
 	return Format[T]{}, domain.Errorf(domain.Invalid, "There is no format %q.", name).WithHint("Use csv, vcard or json.")
 }
 
-// JSON is the format of anything that is written for programs alone.
+// JSON returns the format that writes rows as a JSON array.
 func JSON[T any]() Format[T] {
 	return Format[T]{".json", func(w io.Writer, rows []T) error { return writeJSON(w, rows) }}
 }
 
-// WriteFile writes rows to the file at path, whole or not at all, readable by
-// its owner alone.
+// WriteFile writes rows to the file at path, as the function [WriteFile] does.
 func (f Format[T]) WriteFile(path string, rows []T) error {
 	return WriteFile(path, func(w io.Writer) error { return f.Write(w, rows) })
 }
 
-// WriteFile writes the file at path, whole or not at all, readable by its owner
-// alone.
+// WriteFile writes the file at path atomically. Only its owner can read it. It
+// fails with [domain.Unavailable] if the file cannot be written.
 func WriteFile(path string, write func(io.Writer) error) error {
 	file, err := os.CreateTemp(filepath.Dir(path), ".kith-*")
 	if err != nil {
 		return unwritten(path, err)
 	}
-	defer func() { _ = os.Remove(file.Name()) }() // what is left unless it was renamed
+	defer func() { _ = os.Remove(file.Name()) }() // does nothing after the rename
 	err = write(file)
 	if closeErr := file.Close(); err == nil {
 		err = closeErr

@@ -2,13 +2,13 @@ package interchange
 
 import "strings"
 
-// formulaStarts are the characters by which spreadsheets take a cell for a
-// formula, or skip to one.
+// formulaStarts lists the characters that make a spreadsheet read a cell as a
+// formula, and white space that it skips before one.
 const formulaStarts = "=+-@\t\r\n＝＋－＠"
 
-// escapeFormula makes a cell safe to open in a spreadsheet: an apostrophe in front says
-// that it is text. A cell that begins with apostrophes of its own gets one
-// more, so that unguard takes away none of them.
+// escapeFormula makes a cell safe to open in a spreadsheet: a leading apostrophe
+// marks it as text. A cell that already has apostrophes before a formula gets one
+// more, so that [unescapeFormula] restores it.
 func escapeFormula(cell string) string {
 	if looksLikeFormula(cell) {
 		return "'" + cell
@@ -16,7 +16,8 @@ func escapeFormula(cell string) string {
 	return cell
 }
 
-// unescapeFormula is the inverse of guard, also for cells that others guarded.
+// unescapeFormula is the inverse of [escapeFormula]. It also works for cells that
+// other programs escaped.
 func unescapeFormula(cell string) string {
 	if rest, guarded := strings.CutPrefix(cell, "'"); guarded && looksLikeFormula(rest) {
 		return rest

@@ -6,9 +6,9 @@ import (
 	"kith/backend/domain"
 )
 
-// guess takes columns that no header names for what their questions or their
-// cells suggest. It never guesses consent: who may be listed is not to be got
-// by chance.
+// guess maps columns with unknown headers by the question in the header or by
+// the content of the cells. It never guesses consent: nobody may be listed by a
+// guess.
 func (t *table) guess() {
 	for i, field := range t.fields {
 		if field != "" {
@@ -31,9 +31,8 @@ func (t *table) has(field Field) bool {
 	return false
 }
 
-// questions are what registration forms ask, by the words of theirs that tell
-// what they ask for: all of a line stand in the header. The first that fits
-// wins.
+// questions maps phrases in the questions of registration forms to fields. The
+// header must contain the phrase; the first match wins.
 var questions = []struct {
 	words string
 	field Field
@@ -48,8 +47,8 @@ var questions = []struct {
 	{"what do you do", Role}, {"your job", Role}, {"your role", Role}, {"website", Website},
 }
 
-// fieldOfQuestion reads a header of several words as a question; "" where it
-// asks for nothing that a profile holds.
+// fieldOfQuestion returns the field that a header of two or more words asks for,
+// or "" if there is none.
 func fieldOfQuestion(header string) Field {
 	key := " " + headerKey(header) + " "
 	if strings.Count(key, " ") < 3 {
@@ -63,7 +62,8 @@ func fieldOfQuestion(header string) Field {
 	return ""
 }
 
-// fieldOfCells tells e-mail addresses and LinkedIn pages by their look.
+// fieldOfCells recognises e-mail addresses, LinkedIn pages and names by their
+// form, if at least 80 % of the cells have it.
 func fieldOfCells(cells []string) Field {
 	mostly := func(is func(string) bool) bool {
 		n := 0

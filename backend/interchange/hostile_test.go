@@ -12,7 +12,7 @@ import (
 	"kith/backend/domain"
 )
 
-// allocated is how many bytes do takes, in all.
+// allocated returns how many bytes do allocates in total.
 func allocated(do func()) uint64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -21,10 +21,10 @@ func allocated(do func()) uint64 {
 	return after.TotalAlloc - before.TotalAlloc
 }
 
-// TestSmallFilesStaySmall opens files that would unfold to many times their
-// size.
+// TestSmallFilesStaySmall opens small files that could expand to many times
+// their size.
 func TestSmallFilesStaySmall(t *testing.T) {
-	const most = 1 << 30 // of all that is allocated on the way, the race detector's share included
+	const most = 1 << 30 // bytes in total, including the race detector's overhead
 	empty := strings.Repeat("{},", 3_000_000) + "{}"
 	keys, err := NewOrganizationKeys()
 	if err != nil {
@@ -72,8 +72,8 @@ func TestSmallFilesStaySmall(t *testing.T) {
 	}
 }
 
-// TestCardOfManyAddresses reads a card that would take a day if each of its
-// addresses were compared with each of its labels.
+// TestCardOfManyAddresses reads a card that would take a day if every address
+// were compared with every label.
 func TestCardOfManyAddresses(t *testing.T) {
 	var card strings.Builder
 	card.WriteString("BEGIN:VCARD\nVERSION:4.0\nFN:Ann\n")
@@ -87,7 +87,7 @@ func TestCardOfManyAddresses(t *testing.T) {
 	}
 }
 
-// TestJSONLines says where in a file somebody stands.
+// TestJSONLines checks the line numbers of people in a JSON file.
 func TestJSONLines(t *testing.T) {
 	people, err := json.MarshalIndent([]record{recordOf(rosalind()), {Name: "Bo"}}, "", " ")
 	if err != nil {
@@ -104,7 +104,8 @@ func TestJSONLines(t *testing.T) {
 	}
 }
 
-// TestBlankStatementListsNobody: white space says nothing of consent.
+// TestBlankStatementListsNobody checks that white space does not count as a
+// consent statement.
 func TestBlankStatementListsNobody(t *testing.T) {
 	r := MemberFile{Rows: []Row{{Profile: rosalind()}}}
 	for _, blank := range []string{"", " ", "\t\n", "\u00a0"} {

@@ -1,9 +1,9 @@
-// Package interchange brings people in and out: it reads the files that organisers
-// have (CSV in many dialects, vCard), writes the files that others can read
-// (CSV, vCard, JSON), and holds the sample community.
+// Package interchange imports and exports people. It reads member files (CSV in
+// many dialects, vCard, JSON), writes exports (CSV, vCard, JSON), encrypts and
+// decrypts directory files and profile files, and contains the sample community.
 //
-// It turns bytes into profiles and back and decides nothing about them: who is
-// new, who may be listed and who is already known is the store's business.
+// It only converts between files and profiles. The store decides who is new, who
+// is already known and who may be listed.
 package interchange
 
 import (
@@ -12,32 +12,32 @@ import (
 	"kith/backend/domain"
 )
 
-// MemberFile is what a file says about people. Every row of the file that names
-// somebody stands either in Rows or in Problems.
+// MemberFile is the content of a member file. Every row of the file that is not
+// empty is either in Rows or in Problems.
 type MemberFile struct {
 	Rows     []Row
 	Problems []Problem
-	Columns  map[string]Field // of CSV: header, as it stands in the file, to what it was taken for
-	Ignored  []string         // of CSV: headers of columns that were not used
+	Columns  map[string]Field // CSV only: the field of each used column, by its header in the file
+	Ignored  []string         // CSV only: headers of the columns that were not used
 }
 
-// Row is one person. Its profile is clean and never opted in: whether somebody
-// may be listed is said by Consent and decided by the store.
+// Row is one person. The profile is cleaned and never opted in: the store decides
+// by Consent whether the person is listed.
 type Row struct {
 	Line    int // in the file, counted from 1
 	Profile domain.Profile
-	Consent domain.Consent // what the file itself says of being listed
+	Consent domain.Consent // from the consent column
 }
 
-// Problem is a row that was left out, and why, in a sentence for people.
+// Problem is a rejected row. Reason is shown to the user.
 type Problem struct {
 	Line   int
 	Reason domain.UIMessage
 }
 
-// Entries are the rows as they are brought in. Who says nothing of being listed
-// themselves has agreed by an organiser's statement of where they did; "" is
-// none.
+// Entries returns the rows as import entries. A row without consent of its own
+// gets the consent that the organiser states; statement says where the people
+// agreed, and "" states nothing.
 func (r MemberFile) Entries(statement string) []domain.Entry {
 	statement = strings.TrimSpace(statement)
 	entries := make([]domain.Entry, len(r.Rows))
@@ -50,7 +50,7 @@ func (r MemberFile) Entries(statement string) []domain.Entry {
 	return entries
 }
 
-// Rejected are the rows that were left out.
+// Rejected returns the problems as rows of an import report.
 func (r MemberFile) Rejected() []domain.ImportedRow {
 	rejected := make([]domain.ImportedRow, len(r.Problems))
 	for i, problem := range r.Problems {
@@ -59,15 +59,14 @@ func (r MemberFile) Rejected() []domain.ImportedRow {
 	return rejected
 }
 
-// rowCollector collects rows one by one, keeping out whoever cannot be used, should
-// not come in, or is in already.
+// rowCollector sorts rows into Rows and Problems.
 type rowCollector struct {
 	file   MemberFile
-	shared bool              // several people can stand under one e-mail address
-	nameOf map[string]string // by e-mail address, where it is shared
+	shared bool              // several people may have the same e-mail address
+	nameOf map[string]string // the first name seen with each address, if shared
 }
 
-// maxRows bounds what one file may bring in.
+// maxRows is the maximum number of rows in a file.
 const maxRows = 200_000
 
 func newRowCollector() *rowCollector { return &rowCollector{nameOf: make(map[string]string)} }
@@ -88,8 +87,8 @@ func (in *rowCollector) add(line int, c cells) {
 	in.file.Rows = append(in.file.Rows, Row{Line: line, Profile: profile, Consent: consentOf(c[Consent])})
 }
 
-// removeSharedEmails leaves an address that was given for several people, by whoever paid
-// for their tickets, with the first of them.
+// removeSharedEmails removes an address that an earlier row with another name
+// has. Whoever buys tickets for several people gives the same address for all.
 func (in *rowCollector) removeSharedEmails(p *domain.Profile) {
 	first, taken := in.nameOf[p.Email]
 	switch {

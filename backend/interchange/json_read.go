@@ -8,8 +8,8 @@ import (
 	"kith/backend/domain"
 )
 
-// readRecords reads people from the JSON that Kith writes. It fails with
-// [domain.Invalid] on anything else.
+// readRecords reads people from Kith's own JSON. It fails with [domain.Invalid]
+// for other content.
 func readRecords(text string) (MemberFile, error) {
 	in := newRowCollector()
 	line, counted := 1, 0

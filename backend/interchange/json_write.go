@@ -8,7 +8,7 @@ import (
 	"kith/backend/domain"
 )
 
-// WriteJSON writes people as an array of objects, for programs.
+// WriteJSON writes profiles as a JSON array.
 func WriteJSON(w io.Writer, people []domain.Profile) error {
 	records := make([]record, len(people))
 	for i, p := range people {
@@ -17,7 +17,7 @@ func WriteJSON(w io.Writer, people []domain.Profile) error {
 	return writeJSON(w, records)
 }
 
-// WriteContactsJSON writes saved contacts as an array of objects, for programs.
+// WriteContactsJSON writes saved contacts as a JSON array.
 func WriteContactsJSON(w io.Writer, contacts []ContactRow) error {
 	return writeJSON(w, contactRecords(contacts))
 }

@@ -2,14 +2,15 @@ package interchange
 
 import "strings"
 
-// separators are what other programs put between the entries of a cell, the
-// strongest first: a comma may stand inside an entry, a line break hardly.
+// separators lists what other programs write between the entries of a cell, the
+// most reliable first: an entry may contain a comma, but hardly a line break.
 var separators = []string{"\n", ":::", "|", ","}
 
 var escapeEntry = strings.NewReplacer(`\`, `\\`, `;`, `\;`)
 
-// joinList writes entries into one cell, separated by semicolons. A single
-// entry that could be taken for several is closed by one.
+// joinList writes entries into one cell, separated by semicolons. A single entry
+// that contains another separator gets a final semicolon, so that [splitList]
+// does not split it.
 func joinList(entries []string) string {
 	escaped := make([]string, len(entries))
 	for i, entry := range entries {
@@ -22,7 +23,7 @@ func joinList(entries []string) string {
 	return joined
 }
 
-// splitList reads the entries of a cell, whoever wrote it.
+// splitList splits a cell into its entries, also if another program wrote it.
 func splitList(text string) []string {
 	entries := splitEscaped(text)
 	if len(entries) > 1 {
@@ -43,8 +44,8 @@ func separatorIn(text string) string {
 	return ""
 }
 
-// splitEscaped splits at semicolons. A backslash takes the meaning from a
-// semicolon or backslash that follows it.
+// splitEscaped splits at semicolons. A backslash escapes a semicolon or another
+// backslash.
 func splitEscaped(text string) []string {
 	var entries []string
 	var entry []byte

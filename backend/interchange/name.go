@@ -23,9 +23,9 @@ func isOneOf(set map[string]bool, word string) bool {
 	return set[strings.ToLower(strings.Trim(word, ".,"))]
 }
 
-// splitName splits a name into the components of N: family, given, additional,
-// prefix, suffix. It is a guess that suits many names and not all; what a
-// person is called stands in FN.
+// splitName splits a name into the components of vCard's N: family, given,
+// additional, prefix, suffix. It guesses, which is wrong for some names; FN has
+// the whole name.
 func splitName(name string) []string {
 	rest := strings.Fields(name)
 	var prefix, suffix []string

@@ -88,7 +88,7 @@ func describeProfile(b *strings.Builder, p domain.Profile) {
 	}
 }
 
-func TestReadRefusesWhatIsNoRoster(t *testing.T) {
+func TestReadRefusesOtherFiles(t *testing.T) {
 	tests := map[string]struct {
 		read    func(string) error
 		content string
@@ -162,8 +162,7 @@ func FuzzReadJSON(f *testing.F) {
 	})
 }
 
-// FuzzHeader maps and reads a table under any header, and maps it anew by what
-// was made of it.
+// FuzzHeader reads a table with any header, and maps it again by its own guess.
 func FuzzHeader(f *testing.F) {
 	f.Add("Name,E-mail,City", "Ann Lee,ann@example.org,Rockland")
 	f.Add("Nimi;Sähköposti", "Aino Virtanen;aino@example.org")
@@ -239,7 +238,7 @@ func seed(f *testing.F, patterns ...string) {
 	}
 }
 
-// checkMemberFile holds what is true of a member file whatever it was read from.
+// checkMemberFile checks what holds for every member file.
 func checkMemberFile(t *testing.T, content []byte, r MemberFile, err error) {
 	t.Helper()
 	if err != nil {

@@ -2,7 +2,7 @@ package interchange
 
 import "kith/backend/domain"
 
-// record is a profile as JSON: the shape of an export and of sample.json.
+// record is a profile as JSON, in exports and in sample.json.
 type record struct {
 	UserID       domain.UserID `json:"user_id,omitempty"`
 	Name         string        `json:"name"`
@@ -48,7 +48,7 @@ func recordOf(p domain.Profile) record {
 	}
 }
 
-// neverNil makes an empty list [] in JSON, and not null.
+// neverNil makes a nil list [] in JSON instead of null.
 func neverNil(entries []string) []string {
 	if entries == nil {
 		return []string{}

@@ -8,8 +8,8 @@ import (
 	"kith/backend/domain"
 )
 
-// ReportFormat is the format of that name for what an import did: "csv" or
-// "json". It fails with [domain.Invalid] for any other.
+// ReportFormat returns the format for import reports by its name: "csv" or
+// "json". It fails with [domain.Invalid] for other names.
 func ReportFormat(name string) (Format[domain.ImportedRow], error) {
 	switch name {
 	case "csv":

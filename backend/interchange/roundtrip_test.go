@@ -53,11 +53,11 @@ func FuzzRoundTrip(f *testing.F) {
 	})
 }
 
-// valid makes text what it is in the store: UTF-8, with plain line feeds.
+// valid converts text to the form in the store: UTF-8 with line feeds.
 func valid(text string) string { return lineFeeds.Replace(strings.ToValidUTF8(text, "")) }
 
-// checkRoundTrip writes people, reads them back and wants the same, but for
-// what belongs to the installation they came from.
+// checkRoundTrip writes people and reads them back. They must be the same, except
+// for what belongs to the installation that exported them.
 func checkRoundTrip(t *testing.T, format string, people []domain.Profile) {
 	t.Helper()
 	var file bytes.Buffer

@@ -11,10 +11,9 @@ import (
 //go:embed sample.json
 var sampleFile []byte
 
-// Sample returns the sample community: invented people in Maine and around,
-// members of the organizations that every installation starts with. Their ids
-// never change, so that loading them twice is loading them once. Each call
-// returns a copy of its own.
+// Sample returns the sample community: invented people in and around Maine, who
+// are members of the organizations that every installation starts with. Their
+// ids never change, so that loading them twice adds nobody.
 func Sample() []domain.SamplePerson {
 	var entries []struct {
 		record

@@ -70,7 +70,7 @@ func TestSampleUsesEveryField(t *testing.T) {
 		used := slices.ContainsFunc(Sample(), func(p domain.SamplePerson) bool {
 			return !reflect.ValueOf(p.Profile).Field(i).IsZero()
 		})
-		if want := name != "UpdatedAt"; used != want { // UpdatedAt is the store's to set
+		if want := name != "UpdatedAt"; used != want { // the store sets UpdatedAt
 			t.Errorf("field %s: used %t, want %t", name, used, want)
 		}
 	}

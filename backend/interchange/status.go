@@ -2,16 +2,15 @@ package interchange
 
 import "kith/backend/domain"
 
-// gone are the states of accounts and tickets behind which nobody stands who
-// would expect to be brought in: Slack's bots and former members, Eventbrite's
-// refunds and cancellations.
+// gone lists the states of accounts and tickets that are not imported: Slack's
+// bots and former members, Eventbrite's refunds and cancellations.
 var gone = map[string]bool{
 	"bot": true, "deactivated": true, "deleted": true,
 	"refunded": true, "not attending": true, "cancelled": true, "canceled": true, "transferred": true,
 }
 
-// leftOut says why a person should not come in; nothing if they may. Of an event's
-// guests only the approved come in.
+// leftOut returns why a person must not be imported, or the zero message. An
+// event's guests must be approved.
 func (c cells) leftOut() domain.UIMessage {
 	if approval := headerKey(c[Approval]); approval != "" && approval != "approved" {
 		return domain.NewUIMessage("This guest is not approved but %q.", c[Approval])

@@ -11,28 +11,29 @@ import (
 )
 
 const (
-	// maxPreamble is how many records may stand before the header.
+	// maxPreamble is the maximum number of records before the header.
 	maxPreamble = 20
-	// maxColumns is how many columns a table may have.
+	// maxColumns is the maximum number of columns.
 	maxColumns = 2_000
 )
 
-// table is a file of which the header has been found.
+// table is a text file with delimiters whose header has been found.
 type table struct {
 	text      string
 	delimiter rune
-	before    int // records up to and with the header
+	before    int // number of records up to and including the header
 	header    []string
-	fields    []Field // by column; "": not used
+	fields    []Field // by column; "": ignored
 	reasons   []Reason
-	first     [][]string // records, for samples
-	strength  int        // how many columns were recognised
+	first     [][]string // the first 50 records, for samples
+	strength  int        // number of recognised columns
 }
 
 var delimiters = []rune{',', ';', '\t'}
 
-// openTable finds the delimiter and the header: those by which most columns are
-// recognised by name, else those under which e-mail addresses stand.
+// openTable finds the delimiter and the header. It chooses the delimiter with
+// which most columns have a known header or, without known headers, the one with
+// which a column contains e-mail addresses.
 func openTable(text string) (*table, error) {
 	var best *table
 	for _, find := range []func(string, rune) *table{findHeader, findAddresses} {
@@ -55,8 +56,8 @@ func openTable(text string) (*table, error) {
 		WithHint("The first row should hold names such as Name, Email, Company, Skills, Can help with.")
 }
 
-// findHeader finds the first record that names columns which tell who somebody
-// is.
+// findHeader finds the first record with the header of a name or an e-mail
+// address.
 func findHeader(text string, delimiter rune) *table {
 	records := recordsOf(text, delimiter)
 	for n := range maxPreamble + 1 {
@@ -74,9 +75,9 @@ func findHeader(text string, delimiter rune) *table {
 	return nil
 }
 
-// findAddresses takes the first record of several cells for the header, in
-// whatever language, where none of its cells is an e-mail address and a column
-// under it holds some.
+// findAddresses takes the first record of several cells as the header, in any
+// language. It returns nil if one of the cells is empty or an e-mail address, or
+// if no column below contains e-mail addresses.
 func findAddresses(text string, delimiter rune) *table {
 	records := recordsOf(text, delimiter)
 	for n := range maxPreamble + 1 {
@@ -131,16 +132,16 @@ func recordsOf(text string, delimiter rune) *csv.Reader {
 	return records
 }
 
-// records reads what follows the header.
+// records returns a reader positioned after the header.
 func (t *table) records() *csv.Reader {
 	records := recordsOf(t.text, t.delimiter)
 	for range t.before {
-		_, _ = records.Read() // it was read before, with the same result
+		_, _ = records.Read() // an error was already handled when the header was found
 	}
 	return records
 }
 
-// samples are the first cells of a column that hold something, up to most.
+// samples returns the first cells of a column that are not empty, at most most.
 func (t *table) samples(column, most int) []string {
 	samples := []string{}
 	for _, record := range t.first {
@@ -166,7 +167,7 @@ func (t *table) columns() (used map[string]Field, ignored []string) {
 	return used, ignored
 }
 
-// read reads the rows under the header.
+// read reads the rows below the header.
 func (t *table) read(dialect Dialect) (MemberFile, error) {
 	in := newRowCollector()
 	in.shared = dialect == Eventbrite

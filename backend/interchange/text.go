@@ -14,11 +14,12 @@ import (
 	"kith/backend/domain"
 )
 
-// maxFile is the largest file that is read, in bytes: 100,000 full profiles
-// take about 90 MB.
+// maxFile is the maximum size of a file, in bytes. 100,000 full profiles take
+// about 90 MB.
 const maxFile = 128 << 20
 
-// readText reads a whole file as UTF-8 with plain line feeds, whatever it was.
+// readText reads a whole file and converts it to UTF-8 with line feeds. It fails
+// with [domain.Invalid] if the file is larger than maxFile.
 func readText(r io.Reader) (string, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	if err != nil {
@@ -33,9 +34,9 @@ func readText(r io.Reader) (string, error) {
 
 var lineFeeds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// decode guesses the encoding: what a byte order mark says, else UTF-8 if it is
-// valid, else UTF-16 if every other byte is zero, else Windows-1252, which
-// holds Latin-1 and in which every file is valid.
+// decode guesses the encoding and decodes the text: by the byte order mark, else
+// UTF-16 if most bytes at even or odd offsets are zero, else UTF-8 if valid, else
+// Windows-1252, which includes Latin-1 and accepts every file.
 func decode(raw []byte) string {
 	var guess encoding.Encoding
 	switch {
@@ -57,8 +58,8 @@ func decode(raw []byte) string {
 	return string(text)
 }
 
-// zeros reports whether most of the bytes at even (0) or odd (1) places of the
-// file's beginning are zero, as in UTF-16 of Western text.
+// zeros reports whether most bytes at even (parity 0) or odd (1) offsets in the
+// first 512 bytes are zero, as in Western text in UTF-16.
 func zeros(raw []byte, parity int) bool {
 	const beginning = 512
 	var zero, other int
@@ -72,8 +73,8 @@ func zeros(raw []byte, parity int) bool {
 	return zero > other
 }
 
-// withoutCutRune drops the first bytes of a rune at the end of a file that was
-// cut off, so that the rest is still seen to be UTF-8.
+// withoutCutRune drops an incomplete rune at the end, so that a truncated file
+// still counts as UTF-8.
 func withoutCutRune(raw []byte) []byte {
 	for n := 1; n < utf8.UTFMax && n <= len(raw); n++ {
 		tail := raw[len(raw)-n:]

@@ -1,11 +1,12 @@
 package interchange
 
-// Kith writes vCard 3.0 and reads 3.0 and 4.0. Phones, Google Contacts and
-// Outlook all take 3.0; 4.0 would add nothing that they show, and Outlook and
-// older phones refuse or garble it.
+// ownProperties maps fields without a standard vCard property to Kith's own
+// properties, which address books keep or ignore. Their texts are also in NOTE,
+// which address books show.
 //
-// What an address book has no place for is in properties of Kith's own, which
-// others keep or ignore, and in NOTE, which everybody shows.
+// Kith writes vCard 3.0 and reads 3.0 and 4.0. Phones, Google Contacts and
+// Outlook all read 3.0. They show nothing that 4.0 adds, and Outlook and older
+// phones reject or garble it.
 var ownProperties = []struct {
 	name  string
 	field Field
@@ -22,8 +23,8 @@ var ownProperties = []struct {
 	{"X-KITH-OPTED-IN", Consent},
 }
 
-// The two web addresses of a profile are told apart by labels, as Apple's and
-// Google's address books write them: item1.URL with item1.X-ABLABEL.
+// labelProperty distinguishes the two web addresses of a profile, as in Apple's
+// and Google's address books: item1.URL has the label item1.X-ABLABEL.
 const labelProperty = "X-ABLABEL"
 
 const (

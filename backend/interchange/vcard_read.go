@@ -9,11 +9,10 @@ import (
 )
 
 // readCards reads people from vCards, versions 3.0 and 4.0. Cards that cannot be
-// used are reported in the member file, by the line on which they begin. It fails
-// with [domain.Invalid] where there is no card at all.
+// used are in Problems, with the line on which they begin. It fails with
+// [domain.Invalid] if the file contains no card.
 //
-// NOTE is not read: it is what somebody wrote about a person, not what the
-// person says.
+// NOTE is not read, because others write it about a person.
 func readCards(text string) (MemberFile, error) {
 	in := newRowCollector()
 	for _, raw := range cardsIn(text) {
@@ -39,8 +38,8 @@ type rawCard struct {
 	text string
 }
 
-// cardsIn finds the cards of a file. One that is not closed goes up to the
-// next, or to the end.
+// cardsIn splits a file into cards. A card without END:VCARD ends at the next
+// card or at the end of the file.
 func cardsIn(text string) []rawCard {
 	var cards []rawCard
 	var number, start, end int
@@ -105,8 +104,9 @@ func cellsOfCard(decoded vcard.Card) cells {
 	return c
 }
 
-// nameOf is the formatted name, else the parts in the order in which they are
-// spoken. An address book may show an e-mail address for want of a name.
+// nameOf returns the formatted name, else the parts of N in spoken order. It
+// returns "" if the formatted name is the e-mail address, which address books
+// write for a contact without a name.
 func nameOf(decoded vcard.Card, email string) string {
 	if name := plain(decoded.PreferredValue(vcard.FieldFormattedName)); name != "" {
 		if name == email {
@@ -122,8 +122,8 @@ func nameOf(decoded vcard.Card, email string) string {
 	return strings.Join(strings.Fields(strings.Join(spoken, " ")), " ")
 }
 
-// placeOf is the locality, region and country of an address: where somebody
-// lives, not at which door.
+// placeOf returns the locality, region and country of an address, without the
+// street.
 func placeOf(address string) string {
 	var parts []string
 	for _, i := range []int{3, 4, 6} {
@@ -134,8 +134,8 @@ func placeOf(address string) string {
 	return strings.Join(parts, ", ")
 }
 
-// addressLabels are what the groups of a card say that their addresses are; the
-// first of a group counts.
+// addressLabels maps the groups of a card to the fields that their labels name.
+// The first known label of a group counts.
 func addressLabels(decoded vcard.Card) map[string]Field {
 	fields := map[string]Field{labelLinkedIn: LinkedIn, labelWebsite: Website}
 	labels := map[string]Field{}
@@ -158,12 +158,12 @@ func listOf(decoded vcard.Card, properties ...string) string {
 	return joinList(entries)
 }
 
-// plain undoes the one escape that the library leaves in a value.
+// plain removes the only escape that the vCard library leaves in a value.
 func plain(value string) string { return strings.ReplaceAll(value, `\;`, ";") }
 
-// component is one of the parts of a structured value; "" if there are fewer.
+// component returns part i of a structured value, or "" if there are fewer.
 func component(value string, i int) string {
-	const escaped = "\xFF" // stands in no text
+	const escaped = "\xFF" // never occurs in UTF-8
 	parts := strings.Split(strings.ReplaceAll(value, `\;`, escaped), ";")
 	if i >= len(parts) {
 		return ""

@@ -11,8 +11,7 @@ import (
 	"kith/backend/domain"
 )
 
-// WriteVCard writes people as vCards that address books take and ReadVCard
-// reads back.
+// WriteVCard writes profiles as vCards that address books and [Open] read.
 func WriteVCard(w io.Writer, people []domain.Profile) error {
 	return writeCards(w, people, func(c card, p domain.Profile) {
 		c.person(p, noteOf(p))
@@ -20,8 +19,8 @@ func WriteVCard(w io.Writer, people []domain.Profile) error {
 	})
 }
 
-// WriteContactsVCard writes saved contacts. Their tags become categories, and
-// what their owner wrote begins the note.
+// WriteContactsVCard writes saved contacts as vCards. Their tags become
+// categories, and the user's note begins NOTE.
 func WriteContactsVCard(w io.Writer, contacts []ContactRow) error {
 	return writeCards(w, contacts, func(c card, row ContactRow) {
 		c.person(row.Profile, paragraphs(row.Note, row.Reason, labelled("Follow up on", row.FollowUpOn), noteOf(row.Profile)))
@@ -31,7 +30,7 @@ func WriteContactsVCard(w io.Writer, contacts []ContactRow) error {
 }
 
 func writeCards[T any](w io.Writer, rows []T, write func(card, T)) error {
-	buffered := bufio.NewWriter(w) // an error stays with it until Flush
+	buffered := bufio.NewWriter(w) // it keeps an error until Flush
 	for _, row := range rows {
 		c := card{buffered}
 		c.property("BEGIN", "", "VCARD")
@@ -45,8 +44,8 @@ func writeCards[T any](w io.Writer, rows []T, write func(card, T)) error {
 	return nil
 }
 
-// card writes properties line by line. The library that reads vCards also
-// writes them, but neither folds long lines nor escapes semicolons.
+// card writes the properties of a vCard. The library that reads vCards can write
+// them too, but it neither folds long lines nor escapes semicolons.
 type card struct{ w *bufio.Writer }
 
 func (c card) person(p domain.Profile, note string) {
@@ -66,7 +65,7 @@ func (c card) person(p domain.Profile, note string) {
 	c.property("NOTE", "", note)
 }
 
-// shownName is what FN, which may not be empty, calls somebody.
+// shownName returns the text of FN, which must not be empty.
 func shownName(p domain.Profile) string {
 	if p.Name == "" {
 		return p.Email
@@ -92,7 +91,7 @@ func (c card) own(p domain.Profile, columns []Field) {
 
 var escapeText = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\r", `\n`, "\n", `\n`)
 
-// property writes one property, unless all of its values are empty.
+// property writes a property, unless all of its values are empty.
 func (c card) property(name, separator string, values ...string) {
 	escaped := make([]string, len(values))
 	for i, value := range values {
@@ -103,18 +102,18 @@ func (c card) property(name, separator string, values ...string) {
 	}
 }
 
-// fold breaks a line before it exceeds 75 bytes, between characters; the rest
-// follows after a space.
+// fold writes a line in pieces of at most 75 bytes, split between characters.
+// Each further piece begins with a space.
 func (c card) fold(line string) {
 	const width = 75
-	room := width
-	for len(line) > room {
-		end := room
-		for end > room-utf8.UTFMax && !utf8.RuneStart(line[end]) {
+	limit := width
+	for len(line) > limit {
+		end := limit
+		for end > limit-utf8.UTFMax && !utf8.RuneStart(line[end]) {
 			end--
 		}
 		_, _ = c.w.WriteString(line[:end] + "\r\n ")
-		line, room = line[end:], width-1
+		line, limit = line[end:], width-1
 	}
 	_, _ = c.w.WriteString(line + "\r\n")
 }

@@ -63,7 +63,7 @@ func written[T any](t *testing.T, write func(io.Writer, []T) error, rows []T) st
 	return b.String()
 }
 
-func TestExportSaysThatItFailed(t *testing.T) {
+func TestExportReportsErrors(t *testing.T) {
 	failed := errors.New("no room")
 	for name, write := range map[string]func(io.Writer, []domain.Profile) error{"csv": WriteCSV, "vcard": WriteVCard, "json": WriteJSON} {
 		if err := write(failing{failed}, []domain.Profile{rosalind()}); !errors.Is(err, failed) {
@@ -76,13 +76,13 @@ type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
 
-func TestFormatIsRefused(t *testing.T) {
+func TestUnknownFormatIsRefused(t *testing.T) {
 	if _, err := ContactFormat("pdf"); domain.CodeOf(err) != domain.Invalid {
 		t.Errorf("got %v, want an invalid", err)
 	}
 }
 
-func TestWriteFileIsWholeOrNothing(t *testing.T) {
+func TestWriteFileIsAtomic(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "people.csv")
 	if err := os.WriteFile(path, []byte("what was there"), 0o600); err != nil {
@@ -108,7 +108,7 @@ func TestWriteFileIsWholeOrNothing(t *testing.T) {
 	checkFiles(t, dir, "all of it")
 }
 
-// checkFiles wants one file in dir, and its content.
+// checkFiles checks that dir has one file with the wanted content.
 func checkFiles(t *testing.T, dir, want string) {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(dir, "*"))

@@ -11,18 +11,18 @@ import (
 //go:embed catalogue.json
 var catalogueJSON []byte
 
-// entry is a model of the catalogue as the file has it. Sizes are in bytes.
+// entry is a model in catalogue.json. Sizes are in bytes.
 type entry struct {
 	Name      string `json:"name"`
 	Title     string `json:"title"`
 	Pick      Pick   `json:"pick"`
 	Size      int64  `json:"size"`
-	Context   int64  `json:"context"` // memory for what it reads and writes
+	Context   int64  `json:"context"` // memory for the context window
 	Languages int    `json:"languages"`
 	Licence   string `json:"licence"`
 }
 
-// catalogue is in the order in which models are offered: from small to large.
+// catalogue lists the offered models from small to large.
 var catalogue = readCatalogue(catalogueJSON)
 
 func readCatalogue(file []byte) []entry {
@@ -35,8 +35,8 @@ func readCatalogue(file []byte) []entry {
 	return catalogue.Models
 }
 
-// offers is the catalogue on a machine. The largest model that fits and writes
-// is the one to begin with.
+// offers returns the catalogue for a machine. It suggests the largest chat model
+// that fits.
 func offers(m machine, installed []ollama.Model) []Offer {
 	offers := make([]Offer, len(catalogue))
 	suggested := -1
@@ -56,7 +56,7 @@ func offers(m machine, installed []ollama.Model) []Offer {
 	return offers
 }
 
-// offered finds a model in the catalogue.
+// offered returns the catalogue entry of a model.
 func offered(name string) (entry, bool) {
 	for _, e := range catalogue {
 		if ollama.SameName(e.Name, name) {

@@ -8,12 +8,12 @@ import (
 	"kith/backend/ollama"
 )
 
-// preloadInterval is how often at most a model is loaded in advance.
+// preloadInterval is the minimum time between two preloads.
 const preloadInterval = 20 * time.Second
 
-// Choose decides who writes on this machine: "builtin", a model that is
-// installed, or "" for the latest one. It fails with [domain.NotFound] and
-// [domain.Invalid] for a model that is not there or does not write.
+// Choose sets what writes answers: "builtin", an installed model, or "" for the
+// latest one. It fails with [domain.NotFound] if the model is not installed, and
+// with [domain.Invalid] if it cannot chat.
 func (s *Service) Choose(ctx context.Context, name string) error {
 	if name != "" && name != domain.BuiltinModel {
 		m, err := s.writer(ctx, name)
@@ -26,7 +26,7 @@ func (s *Service) Choose(ctx context.Context, name string) error {
 		return err
 	}
 	s.mu.Lock()
-	s.warmed = time.Time{}
+	s.preloaded = time.Time{}
 	s.mu.Unlock()
 	s.Preload()
 	s.notify(true)
@@ -40,7 +40,8 @@ func (s *Service) writer(ctx context.Context, name string) (ollama.Model, error)
 	return s.parts.Ollama.Writer(ctx, name)
 }
 
-// Remove deletes a model from the server. If it was the chosen one, nobody is.
+// Remove deletes a model from the server. If it was the chosen one, the choice
+// becomes automatic.
 func (s *Service) Remove(ctx context.Context, name string) error {
 	if s.parts.Ollama == nil {
 		return s.parts.Problem
@@ -56,16 +57,16 @@ func (s *Service) Remove(ctx context.Context, name string) error {
 	return s.parts.Store.Choose(ctx, "")
 }
 
-// Preload loads the model that writes, in the background, so that the next answer
-// begins at once. It does nothing where the built-in writer was chosen, where
-// the model would fill this machine's memory, or a moment after it was called.
+// Preload loads the chosen model in the background, so that the next answer begins
+// at once. It does nothing if the built-in writer is chosen, if the model does not
+// fit this machine's memory, or within preloadInterval of the last call.
 func (s *Service) Preload() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.parts.Ollama == nil || s.ctx.Err() != nil || time.Since(s.warmed) < preloadInterval {
+	if s.parts.Ollama == nil || s.ctx.Err() != nil || time.Since(s.preloaded) < preloadInterval {
 		return
 	}
-	s.warmed = time.Now()
+	s.preloaded = time.Now()
 	s.running.Go(func() {
 		if err := s.preload(s.ctx); err != nil && s.ctx.Err() == nil {
 			s.parts.Log.Debug("the model could not be loaded in advance", "error", err)

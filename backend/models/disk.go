@@ -7,17 +7,17 @@ import (
 	"kith/backend/ollama"
 )
 
-// minFreeDisk is the room that must remain on a disk.
+// minFreeDisk is the disk space that models must leave free, in bytes.
 const minFreeDisk = gigabyte / 2
 
-// onDisk measures the room that there is for models.
+// onDisk returns the disk space available to models in bytes, -1 if unknown.
 func (s *Service) onDisk() int64 {
 	if s.parts.Ollama == nil || !s.parts.Ollama.IsLocal() {
 		return -1
 	}
 	folder := ollama.Folder()
 	for _, err := os.Stat(folder); err != nil && folder != filepath.Dir(folder); _, err = os.Stat(folder) {
-		folder = filepath.Dir(folder) // it is made with the first model
+		folder = filepath.Dir(folder) // Ollama creates the folder with the first model
 	}
 	bytes, err := free(folder)
 	if err != nil {
@@ -26,8 +26,9 @@ func (s *Service) onDisk() int64 {
 	return max(0, bytes-minFreeDisk)
 }
 
-// hasRoom reports whether so many bytes more may be stored, as far as is known.
-func (s *Service) hasRoom(bytes int64) bool {
-	room := s.room()
-	return room < 0 || bytes <= room
+// hasSpace reports whether a model of this size fits on the disk. If the available
+// space is unknown, it reports true.
+func (s *Service) hasSpace(bytes int64) bool {
+	space := s.available()
+	return space < 0 || bytes <= space
 }

@@ -8,15 +8,15 @@ import (
 	"kith/backend/ollama"
 )
 
-// maxAttempts that bring no byte, one after the other, before a job fails.
+// maxAttempts is how many attempts in a row may bring no bytes before a job fails.
 const maxAttempts = 5
 
-// firstRetryDelay is how long to wait after the first failed attempt; each further one
-// doubles it.
+// firstRetryDelay is the delay after the first failed attempt. Each further
+// failure doubles it.
 const firstRetryDelay = time.Second
 
-// fetch does a job until the model is there, it is ended, or trying again does
-// not help. Every change is told.
+// fetch runs a job until the model is installed, ctx ends, an error is permanent,
+// or maxAttempts fail. It notifies the listener of each change.
 func (s *Service) fetch(ctx context.Context, j *job) error {
 	for failed := 0; ; failed++ {
 		before := s.done(j)
@@ -42,32 +42,33 @@ func (s *Service) fetch(ctx context.Context, j *job) error {
 	}
 }
 
-// attempt is one. It ends early where the disk turns out to be too small.
+// attempt makes one attempt. It ends early with [domain.Full] if the server
+// reports a size that does not fit on the disk.
 func (s *Service) attempt(ctx context.Context, j *job) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	left := int64(0)
-	tell := func(p ollama.Progress) {
-		if p.Left > left && !s.hasRoom(p.Left) { // more has become known
+	report := func(p ollama.Progress) {
+		if p.Left > left && !s.hasSpace(p.Left) { // the known size has grown
 			cancel(ollama.Full(j.Name))
 		}
 		left = p.Left
 		s.progress(j, p)
 	}
-	err := s.work(ctx, j, tell)
+	err := s.work(ctx, j, report)
 	if cause := context.Cause(ctx); err != nil && cause != nil && !errors.Is(cause, context.Canceled) {
 		return cause
 	}
 	return err
 }
 
-func (s *Service) work(ctx context.Context, j *job, tell func(ollama.Progress)) error {
+func (s *Service) work(ctx context.Context, j *job, report func(ollama.Progress)) error {
 	if j.Kind == Pulling {
-		return s.parts.Ollama.Pull(ctx, j.Name, tell)
+		return s.parts.Ollama.Pull(ctx, j.Name, report)
 	}
 	file, err := ollama.ReadFile(j.path)
 	if err != nil {
 		return err
 	}
-	return s.parts.Ollama.Create(ctx, j.Name, file, tell)
+	return s.parts.Ollama.Create(ctx, j.Name, file, report)
 }

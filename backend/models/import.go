@@ -13,7 +13,7 @@ import (
 // Import checks a model file and queues its import under name; "" takes the name
 // of the file. It fails as [ollama.ReadFile] does, with [domain.Invalid] for a bad
 // name, with [domain.Conflict] if a model has that name already, and with
-// [domain.Full] without room on the disk.
+// [domain.Full] if the model does not fit on the disk.
 func (s *Service) Import(ctx context.Context, path, name string) error {
 	if s.parts.Ollama == nil {
 		return s.parts.Problem
@@ -35,7 +35,7 @@ func (s *Service) Import(ctx context.Context, path, name string) error {
 	case has(installed, name):
 		return domain.Errorf(domain.Conflict, "A model named %s already exists; nothing was imported.", name).
 			WithHint("Give the new model another name.")
-	case !s.hasRoom(file.Size):
+	case !s.hasSpace(file.Size):
 		return ollama.Full(name)
 	}
 	return s.enqueue(ctx, &job{Job: Job{Name: name, Kind: Importing, Total: file.Size}, path: path})

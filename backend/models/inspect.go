@@ -10,10 +10,11 @@ import (
 	"kith/backend/ollama"
 )
 
-// listTimeout is how long a list of models may take.
+// listTimeout is the timeout for listing the installed models.
 const listTimeout = 2 * time.Second
 
-// Overview tells how things stand, within about a second.
+// Overview returns the state of the server, the models and the jobs. It takes
+// about a second at most.
 func (s *Service) Overview(ctx context.Context) (Overview, error) {
 	chosen, err := s.parts.Store.Chosen(ctx)
 	if err != nil {
@@ -23,7 +24,7 @@ func (s *Service) Overview(ctx context.Context) (Overview, error) {
 	server, installed := s.Inspect(ctx)
 	o := Overview{
 		Server: server, Chosen: chosen, Writer: domain.BuiltinModel,
-		Memory: roundedMemory(m.memory), Video: roundedMemory(m.video), Disk: s.room(),
+		Memory: roundedMemory(m.memory), Video: roundedMemory(m.video), Disk: s.available(),
 		Catalogue: offers(m, installed), Installed: []Installed{}, Jobs: s.Jobs(),
 	}
 	running := s.inMemory(ctx, server)
@@ -37,7 +38,7 @@ func (s *Service) Overview(ctx context.Context) (Overview, error) {
 	return o, nil
 }
 
-// writerName tells who writes.
+// writerName returns the model that writes answers, or "builtin".
 func (s *Service) writerName(ctx context.Context, chosen string) string {
 	model, err := s.parts.Ollama.Pick(ctx, chosen)
 	if err != nil {
@@ -46,7 +47,7 @@ func (s *Service) writerName(ctx context.Context, chosen string) string {
 	return model
 }
 
-// inMemory names the models that answer at once, as far as the server tells.
+// inMemory returns the names of the loaded models, nil if unknown.
 func (s *Service) inMemory(ctx context.Context, server Server) []string {
 	if server.State != Ready && server.State != NoModels {
 		return nil
@@ -58,7 +59,7 @@ func (s *Service) inMemory(ctx context.Context, server Server) []string {
 	return running
 }
 
-// Inspect finds out how the user's Ollama stands, and which models it has.
+// Inspect returns the state of the user's Ollama server and its models.
 func (s *Service) Inspect(ctx context.Context) (Server, []ollama.Model) {
 	if s.parts.Ollama == nil {
 		return Server{State: WrongAddress, Next: NextRetry, Address: os.Getenv("OLLAMA_HOST"), Error: domain.Public(s.parts.Problem)}, nil
@@ -79,7 +80,7 @@ func (s *Service) Inspect(ctx context.Context) (Server, []ollama.Model) {
 	return server, installed
 }
 
-// serverMissing is the state where nobody listens.
+// serverMissing returns the state if nothing listens at the address.
 func (s *Service) serverMissing() (State, Next) {
 	switch {
 	case !s.parts.Ollama.IsLocal():
@@ -112,7 +113,7 @@ func (s *Service) list(ctx context.Context, server *Server) []ollama.Model {
 	return installed
 }
 
-// markOwnServer says where the server is one that Kith started.
+// markOwnServer sets Ours and Log if Kith started the server.
 func (s *Service) markOwnServer(server *Server) {
 	if !s.starting.TryLock() {
 		return // it is being started
@@ -123,9 +124,9 @@ func (s *Service) markOwnServer(server *Server) {
 	}
 }
 
-// StartServer starts the Ollama that is installed, and returns once it answers.
-// One that answers already is left alone. It fails with [domain.NotFound] where
-// none is installed, and as [ollama.Client.Start] does.
+// StartServer starts the installed Ollama and returns once it answers. It does
+// nothing if a server answers already. It fails with [domain.NotFound] if Ollama
+// is not installed, and as [ollama.Client.Start] does.
 func (s *Service) StartServer(ctx context.Context) error {
 	if s.parts.Ollama == nil {
 		return s.parts.Problem
@@ -145,7 +146,7 @@ func (s *Service) StartServer(ctx context.Context) error {
 		return err
 	}
 	if err := s.ctx.Err(); err != nil {
-		server.Stop() // Kith was closed meanwhile
+		server.Stop() // Kith was closed in the meantime
 		return err
 	}
 	s.server = server

@@ -59,7 +59,7 @@ func scripted(t *testing.T, tags string, running http.HandlerFunc) (address stri
 	return server.URL
 }
 
-func TestNoAddressAtAll(t *testing.T) {
+func TestInvalidAddress(t *testing.T) {
 	t.Setenv("OLLAMA_HOST", "two words")
 	_, problem := ollama.New("")
 	s := New(Parts{Problem: problem, Store: &memoryStore{}, Log: slog.New(slog.DiscardHandler)})
@@ -85,7 +85,7 @@ func TestNoAddressAtAll(t *testing.T) {
 	s.Preload()
 }
 
-// What Kith started ends with it; what was there before stays.
+// Closing Kith stops a server that Kith started, and no other.
 func TestStartServer(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts a real Ollama")
@@ -104,7 +104,7 @@ func TestStartServer(t *testing.T) {
 	store := &memoryStore{}
 	first, second := serve(t, address, store), serve(t, address, &memoryStore{})
 	must(t, first.StartServer(t.Context()))
-	must(t, second.StartServer(t.Context())) // it is there already
+	must(t, second.StartServer(t.Context())) // it runs already
 	for name, c := range map[string]struct {
 		service *watched
 		ours    bool
@@ -130,7 +130,8 @@ func TestStartServer(t *testing.T) {
 	wantAgain(t, address, &memoryStore{}, ollama.Nobody)
 }
 
-// wantAgain opens Kith the next time and looks whether a server is there.
+// wantAgain opens a new service with the same store and checks whether it starts
+// a server.
 func wantAgain(t *testing.T, address string, store *memoryStore, want ollama.Found) {
 	t.Helper()
 	s := serve(t, address, store)

@@ -16,19 +16,20 @@ import (
 const (
 	gigabyte = 1_000_000_000
 	gibibyte = 1 << 30
-	// others is the memory left to the system and other programs.
+	// others is the memory reserved for the system and other programs.
 	others = 2 * gigabyte
 )
 
-// machine is what this computer has, in bytes; 0 is unknown.
+// machine is the memory of this computer and of its graphics card, in bytes; 0 is
+// unknown.
 type machine struct{ memory, video int64 }
 
-// thisMachine is measured once.
+// thisMachine measures this computer once.
 var thisMachine = sync.OnceValue(func() machine { return machine{memory(), video()} })
 
-// fits is the rule for models: weights, context and 2 GB take no more than half
-// of the memory, or weights and context no more than 80 % of a graphics card's
-// own.
+// fits reports whether a model fits: weights, context and 2 GB must take at most
+// half of the memory, or weights and context at most 80 % of the graphics card's
+// memory. If the memory is unknown, every model fits.
 func (m machine) fits(weights, reading int64) bool {
 	if m.memory == 0 {
 		return true
@@ -36,21 +37,22 @@ func (m machine) fits(weights, reading int64) bool {
 	return roundedMemory(m.memory) >= memoryNeeded(weights, reading) || (weights+reading)*5 <= m.video*4
 }
 
-// roundedMemory is memory as shops and people tell it: what they call 8 GB a system
-// reports as up to 8.6.
+// roundedMemory rounds memory up to the size it is sold as: a computer sold with
+// 8 GB has up to 8.6 billion bytes.
 func roundedMemory(memory int64) int64 { return (memory + gibibyte - 1) / gibibyte * gigabyte }
 
-// memoryNeeded is the memory that a machine must be sold with for a model.
+// memoryNeeded is the memory that a computer must have for a model, as in
+// roundedMemory.
 func memoryNeeded(weights, reading int64) int64 {
 	return roundedMemory(2 * (weights + reading + others))
 }
 
-// contextOf guesses the memory for the context of a model that is not in the
-// catalogue: for 8192 tokens it is between a tenth and half of the weights.
+// contextOf estimates the context memory of a model that is not in the catalogue.
+// For 8192 tokens it is between a tenth and half of the weights.
 func contextOf(weights int64) int64 { return min(weights/4, 3*gigabyte/2) }
 
-// demand is what an installed model takes: its weights, and the context that
-// it reads.
+// demand returns the memory for an installed model's weights and context, in
+// bytes.
 func demand(m ollama.Model) (weights, reading int64) {
 	if e, known := offered(m.Name); known {
 		return m.Size, e.Context
@@ -58,7 +60,7 @@ func demand(m ollama.Model) (weights, reading int64) {
 	return m.Size, contextOf(m.Size)
 }
 
-// video is the memory of the largest graphics card that has its own.
+// video returns the memory of the graphics card that has most, in bytes.
 func video() (largest int64) {
 	for _, bytes := range append(nvidia(), amd()...) {
 		largest = max(largest, bytes)
@@ -66,7 +68,8 @@ func video() (largest int64) {
 	return largest
 }
 
-// nvidia asks the driver's own tool, which tells mebibytes, a line a card.
+// nvidia returns the memory of NVIDIA cards. nvidia-smi prints one line per card,
+// in mebibytes.
 func nvidia() (cards []int64) {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
@@ -82,9 +85,9 @@ func nvidia() (cards []int64) {
 	return cards
 }
 
-// amd reads what Linux tells of AMD's cards; elsewhere there is nothing to read.
+// amd returns the memory of AMD cards. Only Linux has these files.
 func amd() (cards []int64) {
-	files, _ := filepath.Glob("/sys/class/drm/card*/device/mem_info_vram_total") // the pattern is sound
+	files, _ := filepath.Glob("/sys/class/drm/card*/device/mem_info_vram_total") // the pattern is valid
 	for _, file := range files {
 		if bytes, err := readNumber(file); err == nil {
 			cards = append(cards, bytes)

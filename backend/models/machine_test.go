@@ -40,7 +40,7 @@ func TestSuggestion(t *testing.T) {
 	}
 }
 
-func TestCatalogueIsSound(t *testing.T) {
+func TestCatalogueIsValid(t *testing.T) {
 	picks := []Pick{PickTiny, PickLight, PickBalanced, PickStrong, PickMeaning}
 	for _, e := range catalogue {
 		if ollama.CheckName(e.Name) != nil || e.Title == "" || e.Licence == "" || e.Size < 1e7 || e.Languages < 1 || !slices.Contains(picks, e.Pick) {
@@ -67,7 +67,7 @@ func TestThisMachineIsMeasured(t *testing.T) {
 func TestMeter(t *testing.T) {
 	var m rateMeter
 	now := time.Now()
-	tell := func(seconds int, done int64) int {
+	after := func(seconds int, done int64) int {
 		m.take(ollama.Progress{Done: done, Total: 1000, Left: 1000 - done}, now.Add(time.Duration(seconds)*time.Second))
 		return m.left()
 	}
@@ -78,13 +78,13 @@ func TestMeter(t *testing.T) {
 		shown   int64
 	}{
 		{0, 0, -1, 0},
-		{0, 10, -1, 10},    // too early to tell
+		{0, 10, -1, 10},    // too early to estimate
 		{10, 100, 90, 100}, // 10 a second
 		{20, 300, 35, 300}, // 20 a second lately
-		{21, 200, 88, 300}, // another attempt begins lower; what is shown does not
+		{21, 200, 88, 300}, // another attempt begins lower; the shown bytes do not
 	} {
-		if left := tell(c.seconds, c.done); left != c.left || m.told.Done != c.shown {
-			t.Errorf("after %d s and %d bytes: %d s left, shown %d; want %d, %d", c.seconds, c.done, left, m.told.Done, c.left, c.shown)
+		if left := after(c.seconds, c.done); left != c.left || m.progress.Done != c.shown {
+			t.Errorf("after %d s and %d bytes: %d s left, shown %d; want %d, %d", c.seconds, c.done, left, m.progress.Done, c.left, c.shown)
 		}
 	}
 	m.restart()

@@ -10,32 +10,33 @@ import (
 	"kith/backend/ollama"
 )
 
-// Pull begins to fetch a model, goes on with one that was paused, and tries
-// again with one that failed. One is fetched at a time; others wait. It fails
-// with [domain.Invalid] for a name that makes no sense, and with [domain.Full].
+// Pull queues the download of a model, or resumes a paused or failed one. One job
+// runs at a time. It fails with [domain.Invalid] if the name is invalid, and with
+// [domain.Full] if the model does not fit on the disk.
 func (s *Service) Pull(ctx context.Context, name string) error {
 	name = strings.TrimSpace(name)
 	if err := ollama.CheckName(name); err != nil {
 		return err
 	}
-	if e, known := offered(name); known && !s.hasRoom(e.Size) && s.find(name) == nil {
+	if e, known := offered(name); known && !s.hasSpace(e.Size) && s.find(name) == nil {
 		return ollama.Full(name)
 	}
 	return s.enqueue(ctx, &job{Job: Job{Name: name, Kind: Pulling}})
 }
 
-// Pause ends a job for now; what came is kept. One that does not run is left as
-// it is. A job that nobody began is [domain.NotFound].
+// Pause stops a job and keeps its data, so that Pull can resume it. It does
+// nothing to a paused or failed job. It fails with [domain.NotFound] if there is
+// no job of this name.
 func (s *Service) Pause(ctx context.Context, name string) error {
 	return s.stopJob(ctx, name, errPaused)
 }
 
-// Dismiss ends a job for good and forgets it.
+// Dismiss stops a job and removes it. It fails as Pause does.
 func (s *Service) Dismiss(ctx context.Context, name string) error {
 	return s.stopJob(ctx, name, errDismissed)
 }
 
-// Jobs tells what is on its way.
+// Jobs returns all jobs in the order of the queue.
 func (s *Service) Jobs() []Job {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -46,7 +47,7 @@ func (s *Service) Jobs() []Job {
 	return jobs
 }
 
-// enqueue adds a job, or begins again with the one of that name.
+// enqueue adds a job, or restarts the job of the same name.
 func (s *Service) enqueue(ctx context.Context, j *job) error {
 	if s.parts.Ollama == nil {
 		return s.parts.Problem

@@ -6,13 +6,14 @@ import (
 	"kith/backend/ollama"
 )
 
-// window is how far back a meter looks to tell how fast bytes come.
+// window is the period over which a rateMeter measures the transfer rate.
 const window = 15 * time.Second
 
-// rateMeter adds up the attempts of a job and foretells its end.
+// rateMeter keeps the progress of a job over several attempts and estimates the
+// remaining time.
 type rateMeter struct {
-	told    ollama.Progress
-	samples []sample // of the last [window], the oldest first
+	progress ollama.Progress
+	samples  []sample // of the last [window], the oldest first
 }
 
 type sample struct {
@@ -20,22 +21,22 @@ type sample struct {
 	left int64
 }
 
-// take takes what an attempt tells. Another attempt may begin lower; what is
-// shown never falls.
+// take adds the progress of an attempt. A new attempt may begin at a lower number
+// of bytes; Done and Total never decrease.
 func (m *rateMeter) take(p ollama.Progress, now time.Time) {
-	m.told.Done = max(m.told.Done, p.Done)
-	m.told.Total = max(m.told.Total, p.Total)
-	m.told.Left, m.told.Finishing = p.Left, p.Finishing
+	m.progress.Done = max(m.progress.Done, p.Done)
+	m.progress.Total = max(m.progress.Total, p.Total)
+	m.progress.Left, m.progress.Finishing = p.Left, p.Finishing
 	m.samples = append(m.samples, sample{now, p.Left})
 	for len(m.samples) > 2 && now.Sub(m.samples[0].at) > window {
 		m.samples = m.samples[1:]
 	}
 }
 
-// restart forgets how fast bytes came: there was a pause.
+// restart discards the measured rate, after a pause.
 func (m *rateMeter) restart() { m.samples = nil }
 
-// left is how many seconds are left, -1 where that cannot be told yet.
+// left returns the estimated seconds left, -1 if unknown.
 func (m *rateMeter) left() int {
 	if len(m.samples) < 2 {
 		return -1
@@ -45,6 +46,6 @@ func (m *rateMeter) left() int {
 	if took < time.Second || came <= 0 {
 		return -1
 	}
-	left := float64(m.told.Left) / float64(came) * took.Seconds()
+	left := float64(m.progress.Left) / float64(came) * took.Seconds()
 	return int(min(left, 30*24*3600) + 0.5)
 }

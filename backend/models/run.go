@@ -10,14 +10,15 @@ import (
 	"kith/backend/ollama"
 )
 
-// The causes for which a running job ends.
+// The causes with which a running job is cancelled.
 var (
 	errPaused    = errors.New("paused by the person")
 	errDismissed = errors.New("dismissed by the person")
 	errClosing   = errors.New("closing")
 )
 
-// startJobs lets the jobs be done, one after the other. The lock is held.
+// startJobs starts the goroutine that runs the queue, unless it is running. The
+// caller holds mu.
 func (s *Service) startJobs() {
 	if s.busy || s.ctx.Err() != nil {
 		return
@@ -30,7 +31,8 @@ func (s *Service) startJobs() {
 	})
 }
 
-// nextJob takes the next job; without one the work is over.
+// nextJob returns the next queued job. If there is none, it returns nil and clears
+// busy.
 func (s *Service) nextJob() *job {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -42,7 +44,7 @@ func (s *Service) nextJob() *job {
 	return s.jobs[i]
 }
 
-// runJob does one job to its end.
+// runJob runs one job to its end.
 func (s *Service) runJob(j *job) {
 	ctx, end := context.WithCancelCause(s.ctx)
 	defer end(nil)
@@ -56,7 +58,8 @@ func (s *Service) runJob(j *job) {
 	}
 }
 
-// finishJob decides what becomes of a job that ended with err for a cause.
+// finishJob sets the final state of a job that ended with err. cause is why it was
+// cancelled, nil if it was not.
 func (s *Service) finishJob(j *job, err, cause error) {
 	s.change(func() {
 		j.end, j.ended, j.SecondsLeft = nil, nil, -1
@@ -82,14 +85,14 @@ func (s *Service) finishJob(j *job, err, cause error) {
 		s.notify(true)
 	}
 	if errors.Is(cause, errClosing) {
-		return // what was kept at the beginning says to go on
+		return // the stored state resumes the job at the next start
 	}
 	if err := s.storeJobs(s.ctx); err != nil {
 		s.parts.Log.Warn("what is on its way could not be kept", "error", err)
 	}
 }
 
-// change changes a job and tells.
+// change changes a job under the lock and notifies the listener.
 func (s *Service) change(do func()) {
 	s.mu.Lock()
 	do()
@@ -97,13 +100,14 @@ func (s *Service) change(do func()) {
 	s.notify(false)
 }
 
-// progress takes what an attempt tells, and passes it on a few times a second.
+// progress records the progress of an attempt. It notifies the listener when the
+// state changes, else at most once per notifyInterval.
 func (s *Service) progress(j *job, p ollama.Progress) {
 	now := time.Now()
 	s.mu.Lock()
 	j.meter.take(p, now)
-	news := j.State != stateOf(p) || now.Sub(s.told) >= notifyInterval
-	j.State, j.Done, j.Total, j.SecondsLeft = stateOf(p), j.meter.told.Done, j.meter.told.Total, j.meter.left()
+	news := j.State != stateOf(p) || now.Sub(s.notified) >= notifyInterval
+	j.State, j.Done, j.Total, j.SecondsLeft = stateOf(p), j.meter.progress.Done, j.meter.progress.Total, j.meter.left()
 	s.mu.Unlock()
 	if news {
 		s.notify(false)

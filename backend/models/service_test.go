@@ -17,7 +17,7 @@ import (
 	"kith/backend/ollama/ollamatest"
 )
 
-// memoryStore keeps settings as long as the test lasts.
+// memoryStore is a Store in memory.
 type memoryStore struct {
 	mu           sync.Mutex
 	chosen, jobs string
@@ -63,7 +63,7 @@ func (m *memoryStore) KeepJobs(_ context.Context, jobs string) error {
 	return nil
 }
 
-// watched is a service whose jobs are watched.
+// watched is a service with a listener that records the jobs.
 type watched struct {
 	*Service
 	t     *testing.T
@@ -75,7 +75,7 @@ type watched struct {
 	share map[string]float64
 }
 
-// serve opens a service for an address, with what store kept.
+// serve opens a service for an address and a store.
 func serve(t *testing.T, address string, store *memoryStore) *watched {
 	t.Helper()
 	client, err := ollama.New(address)
@@ -85,13 +85,13 @@ func serve(t *testing.T, address string, store *memoryStore) *watched {
 	w := &watched{t: t, store: store, news: make(chan struct{}), share: map[string]float64{}}
 	w.Service = New(Parts{Ollama: client, Store: store, WriteJobs: true, Folder: t.TempDir(), Log: slog.New(slog.DiscardHandler)})
 	w.pausing = 10 * time.Millisecond
-	w.Listen(w.hear)
+	w.Listen(w.record)
 	t.Cleanup(w.Close)
 	return w
 }
 
-// hear also checks that no bar runs backwards.
-func (w *watched) hear(jobs []Job, _ bool) {
+// record keeps the jobs and checks that no progress decreases.
+func (w *watched) record(jobs []Job, _ bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, j := range jobs {
@@ -106,7 +106,7 @@ func (w *watched) hear(jobs []Job, _ bool) {
 	w.news = make(chan struct{})
 }
 
-// await returns once the jobs, told by name and state, are as wanted.
+// await returns once the names and states of the jobs are as wanted.
 func (w *watched) await(want func([]Job) bool) {
 	w.t.Helper()
 	deadline := time.After(30 * time.Second)
@@ -156,7 +156,7 @@ func wantCode(t *testing.T, err error, want domain.Code) {
 	}
 }
 
-func TestPullPauseAndGoOn(t *testing.T) {
+func TestPullPauseAndResume(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			server := ollamatest.StartVersion(t, v)
@@ -184,7 +184,7 @@ func TestPullPauseAndGoOn(t *testing.T) {
 	}
 }
 
-func TestOneIsFetchedAtATime(t *testing.T) {
+func TestOneJobRunsAtATime(t *testing.T) {
 	server := ollamatest.Start(t)
 	w := serve(t, server.Address, &memoryStore{})
 	first, second, third := ollamatest.StartRegistry(t, 1<<20), ollamatest.StartRegistry(t, 1<<20), ollamatest.StartRegistry(t, 0)
@@ -227,7 +227,7 @@ func TestPullSurvivesARestart(t *testing.T) {
 	}
 }
 
-func TestPullTriesAgainButNotForEver(t *testing.T) {
+func TestPullRetriesAreLimited(t *testing.T) {
 	server := ollamatest.Start(t)
 	w := serve(t, server.Address, &memoryStore{})
 	const nobody = "http://127.0.0.1:1/lib/tiny"
@@ -236,7 +236,7 @@ func TestPullTriesAgainButNotForEver(t *testing.T) {
 		if len(jobs) == 1 && jobs[0].State == JobStalled {
 			stalled++
 		}
-		w.hear(jobs, changed)
+		w.record(jobs, changed)
 	})
 	must(t, w.Pull(t.Context(), nobody))
 	failed := w.awaitState(nobody, JobFailed)
@@ -258,12 +258,12 @@ func TestPullWithoutAServerFailsAtOnce(t *testing.T) {
 	wantCode(t, w.Pull(t.Context(), "no name"), domain.Invalid)
 }
 
-// A disk that is too small is noticed before it is full: by the catalogue's
-// size, and else as soon as the library tells it.
-func TestPullNeedsRoom(t *testing.T) {
+// A download that does not fit on the disk fails early: by the size in the
+// catalogue, else as soon as the registry reports the size.
+func TestPullNeedsDiskSpace(t *testing.T) {
 	server := ollamatest.Start(t)
 	w := serve(t, server.Address, &memoryStore{})
-	w.room = func() int64 { return 1 << 20 }
+	w.available = func() int64 { return 1 << 20 }
 	wantCode(t, w.Pull(t.Context(), "gemma3:1b"), domain.Full)
 	registry := ollamatest.StartRegistry(t, 8<<20)
 	registry.Give(2 << 20) // the rest would fail for another reason
@@ -273,7 +273,7 @@ func TestPullNeedsRoom(t *testing.T) {
 	}
 	path := filepath.Join(t.TempDir(), "tiny.gguf")
 	must(t, os.WriteFile(path, ollamatest.ChatModel("<|im_start|>"), 0o600))
-	w.room = func() int64 { return 1000 }
+	w.available = func() int64 { return 1000 }
 	wantCode(t, w.Import(t.Context(), path, ""), domain.Full)
 }
 
@@ -331,7 +331,7 @@ func TestChooseAndRemove(t *testing.T) {
 	wantCode(t, w.Remove(t.Context(), "tiny"), domain.NotFound)
 }
 
-func TestNothingIsLoadedInVain(t *testing.T) {
+func TestPreloadOnlyWhenUseful(t *testing.T) {
 	server := ollamatest.Start(t)
 	server.Create(t, "tiny", false)
 	for name, prepare := range map[string]func(*watched){

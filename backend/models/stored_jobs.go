@@ -9,7 +9,7 @@ import (
 	"kith/backend/ollama"
 )
 
-// storedJob is a job as it is stored.
+// storedJob is a job as stored JSON.
 type storedJob struct {
 	Name   string  `json:"name"`
 	Kind   JobKind `json:"kind"`
@@ -38,9 +38,9 @@ func (s *Service) storeJobs(ctx context.Context) error {
 	return s.parts.Store.KeepJobs(context.WithoutCancel(ctx), string(encoded))
 }
 
-// Resume makes things as they were when Kith was closed: it starts the server
-// where the person let it do so before and a model is to write, and goes on with
-// what was on its way. Call it once.
+// Resume continues from before Kith was closed. It resumes the stored jobs, and
+// starts the server if the user let Kith do so before and the built-in writer is
+// not chosen. Call it once.
 func (s *Service) Resume(ctx context.Context) error {
 	if s.parts.Ollama == nil {
 		return nil
@@ -70,12 +70,12 @@ func (s *Service) resumeJobs(ctx context.Context) error {
 	}
 	var list []storedJob
 	if err := json.Unmarshal([]byte(encoded), &list); err != nil {
-		return s.parts.Store.KeepJobs(ctx, "") // somebody else wrote there
+		return s.parts.Store.KeepJobs(ctx, "") // not written by Kith
 	}
 	s.mu.Lock()
 	for _, k := range list {
 		j := &job{Job: Job{Name: k.Name, Kind: k.Kind, State: JobQueued, Done: k.Done, Total: k.Total, SecondsLeft: -1}, path: k.Path}
-		j.meter.told = ollama.Progress{Done: k.Done, Total: k.Total}
+		j.meter.progress = ollama.Progress{Done: k.Done, Total: k.Total}
 		if k.Paused {
 			j.State = JobPaused
 		}
