@@ -293,7 +293,7 @@ CREATE TABLE saved_contacts (
   created_at          TEXT NOT NULL,
   updated_at          TEXT NOT NULL,
   deleted_at          TEXT,                     -- undo until erased
-  said TEXT NOT NULL DEFAULT '', name TEXT NOT NULL DEFAULT '',
+  answer_sentence TEXT NOT NULL DEFAULT '', name TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (user_id, saved_profile_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX saved_contacts_profile ON saved_contacts (saved_profile_id);

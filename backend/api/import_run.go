@@ -246,7 +246,7 @@ func countsOf(counts map[domain.ImportOutcome]int) map[string]int {
 
 func importRow(row domain.ImportedRow) ImportRow {
 	return ImportRow{
-		Line: row.Line, Name: row.Name, Email: row.Email, Outcome: string(row.Outcome), Reason: Reason{row.Reason, row.Said},
+		Line: row.Line, Name: row.Name, Email: row.Email, Outcome: string(row.Outcome), Reason: Reason{row.Reason, row.ReasonTemplate},
 		Changes: each(row.Changes, func(c domain.FieldChange) ImportChange { return ImportChange(c) }),
 	}
 }

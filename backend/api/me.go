@@ -131,7 +131,7 @@ func meOf(user domain.User, p domain.Profile, memberships []domain.Membership) M
 }
 
 func suggestion(s domain.Suggestion) Suggestion {
-	return Suggestion{Field: s.Field, Why: string(s.Why)}
+	return Suggestion{Field: s.Field, Why: string(s.Kind)}
 }
 
 func membership(m domain.Membership) Membership {

@@ -1,29 +1,29 @@
 package domain
 
-// Viewer is what the access rule knows of somebody who looks.
+// Viewer is the person who looks, as far as the access rule needs to know them.
 type Viewer struct {
 	ID       UserID
 	Member   []OrgID // organizations the viewer belongs to now
-	Belonged bool    // has ever belonged to any, left and taken away counted
+	Belonged bool    // has ever belonged to an organization, even if that membership ended
 }
 
-// Viewed is what the access rule knows of somebody who is looked at.
+// Viewed is the person looked at, as far as the access rule needs to know them.
 type Viewed struct {
 	ID       UserID
 	Member   []OrgID
 	OptedIn  bool
-	Replaced bool // an imported entry whose address is that of somebody who uses this installation
+	Replaced bool // an imported entry whose address belongs to a user of this installation
 }
 
-// CanSee is the access rule: a viewer sees a profile if it is opted in, is not
-// the viewer's own, and its user shares an organization with the viewer, the
-// selected one or, with selected "", any of the viewer's. A viewer who has
-// never belonged to any organization sees every opted-in profile, unless
-// newcomersSeeEveryone is off. An imported entry counts as opted in until its
-// person uses this installation and says so themselves.
+// CanSee is the access rule. A viewer sees a profile if it is opted in, is not
+// their own, and belongs to a member of one of the viewer's organizations: the
+// selected one or, if selected is "", any of them. A viewer who has never
+// belonged to an organization sees every opted-in profile, unless
+// newcomersSeeEveryone is off. An imported entry that was replaced is never
+// seen.
 //
-// The view visible_profiles says the same in SQL; a table test in the store
-// holds the two together.
+// The view visible_profiles implements the same rule in SQL; TestAccessRule in
+// package store compares the two.
 func CanSee(viewer Viewer, viewed Viewed, selected OrgID, newcomersSeeEveryone bool) bool {
 	if viewer.ID == "" || !viewed.OptedIn || viewed.Replaced || viewed.ID == viewer.ID {
 		return false

@@ -2,8 +2,8 @@ package domain
 
 import "time"
 
-// AuditAction is something done in an organization. The list is closed; the
-// page has words for each.
+// AuditAction is an action recorded in an organization's audit list. The page
+// translates each value.
 type AuditAction string
 
 const (
@@ -14,7 +14,7 @@ const (
 	AuditUnarchived      AuditAction = "unarchived"
 	AuditDeleted         AuditAction = "deleted"
 	AuditRestored        AuditAction = "restored"
-	AuditRole            AuditAction = "role_changed" // Role says which
+	AuditRole            AuditAction = "role_changed" // Role is the new one
 	AuditRemoved         AuditAction = "member_removed"
 	AuditBroughtBack     AuditAction = "member_restored"
 	AuditLeft            AuditAction = "member_left"
@@ -23,18 +23,18 @@ const (
 	AuditUnlisted        AuditAction = "entry_unlisted"
 	AuditClaim           AuditAction = "claim_confirmed"
 	AuditClaimed         AuditAction = "entry_claimed"
-	AuditInvited         AuditAction = "invited" // Role says as what
+	AuditInvited         AuditAction = "invited" // Role is the offered one
 	AuditResent          AuditAction = "invitation_resent"
 	AuditRevoked         AuditAction = "invitation_revoked"
 	AuditDeclined        AuditAction = "invitation_declined"
-	AuditImported        AuditAction = "imported"           // Count says how many entries
-	AuditImportUndone    AuditAction = "import_undone"      // likewise
-	AuditShared          AuditAction = "directory_exported" // Count says how many people
-	AuditProfileReceived AuditAction = "profile_received"   // a person's own word, from their laptop
+	AuditImported        AuditAction = "imported"           // Count is the number of entries
+	AuditImportUndone    AuditAction = "import_undone"      // Count is the number of entries
+	AuditShared          AuditAction = "directory_exported" // Count is the number of people
+	AuditProfileReceived AuditAction = "profile_received"   // a profile file from the person's own computer
 )
 
-// AuditEntry is one fact of an organization's audit list: who did what to whom,
-// and when. Names of people who were erased are empty.
+// AuditEntry is one record of an organization's audit list. Names of erased
+// people are empty.
 type AuditEntry struct {
 	ID        string
 	Action    AuditAction
@@ -43,6 +43,6 @@ type AuditEntry struct {
 	Subject   string // a name, or the address of an invitation
 	SubjectID UserID
 	Role      Role
-	Count     int // of people, where many were meant at once; else 0
+	Count     int // people affected by a bulk action; else 0
 	At        time.Time
 }

@@ -2,13 +2,12 @@ package domain
 
 import "time"
 
-// Contact is a person whom a user saved. Everything here but the person's name
-// is the user's own and seen by nobody else.
+// Contact is a person whom a user saved. Only that user can read it.
 type Contact struct {
 	UserID          UserID
 	SavedProfileID  UserID
-	ChatSessionID   SessionID // the conversation it came from; "" if none
-	Reason          string    // why they were saved, as far as their profile still says it
+	ChatSessionID   SessionID // the conversation in which they were found; "" if none
+	Reason          string    // why they were saved, without what their profile no longer contains
 	Note            string
 	Tags            []string
 	FollowUpOn      string    // a date, YYYY-MM-DD; "" if none

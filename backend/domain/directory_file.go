@@ -6,67 +6,67 @@ import (
 	"github.com/google/uuid"
 )
 
-// OrganizationKeys are what directory files of an organization are made and read
-// with. The private ones stand where the organization is kept, alone.
+// OrganizationKeys are the keys of an organization's directory files. Only the
+// installation that hosts the organization has the private ones.
 type OrganizationKeys struct {
-	Public    []byte // Ed25519: checks directory files
+	Public    []byte // Ed25519: verifies directory files
 	Private   []byte // Ed25519: signs them
-	Recipient string // age: members encrypt what they send to it
-	Identity  string // age: reads that
+	Recipient string // age: members encrypt their profile files to it
+	Identity  string // age: decrypts profile files
 }
 
-// DirectoryFile is an organization with its listed people, as one laptop hands
-// it to others.
+// DirectoryFile is an organization with its listed people, as one installation
+// exports it for others.
 type DirectoryFile struct {
 	Org         OrgID
 	Name        string
 	Description string
 	Sequence    int64 // grows from file to file
 	MadeAt      time.Time
-	Recipient   string // age: for what members send back
+	Recipient   string // age: members encrypt their profile files to it
 	People      []Profile
 }
 
-// ProfileFile is what a person says about themselves, on the way from their own
-// laptop to where their organization is kept.
+// ProfileFile is a person's profile, on its way from their own installation to
+// the one that hosts the organization.
 type ProfileFile struct {
 	Org      OrgID
 	Sequence int64
 	MadeAt   time.Time
-	RemoteID UserID // what they call themselves; directory files call them by the [DirectoryID] of it
-	Code     string // of their invitation; "" where they had none
+	RemoteID UserID // their id as the sender gave it; directory files use the [DirectoryID] of it
+	Code     string // of their invitation; "" if none
 	Profile  Profile
 }
 
-// DirectoryOpened says what opening a directory file did, or would do.
+// DirectoryOpened is the result of importing a directory file, or of its dry
+// run.
 type DirectoryOpened struct {
 	Org     OrgID
 	Name    string
 	MadeAt  time.Time
-	First   bool // the first file of this organization: its key is trusted from now on
+	First   bool // the first file of this organization, whose key is trusted from now on
 	People  int
 	Added   int
 	Updated int
 	Removed int
 }
 
-// ProfileReceived says what a person's own profile did, or would do.
+// ProfileReceived is the result of importing a profile file, or of its dry run.
 type ProfileReceived struct {
 	Org     OrgID
 	Name    string
 	Email   string
 	OptedIn bool
-	New     bool   // they were not in the organization
-	Proof   string // that it is them: "key", "code", or "": an admin has to confirm it
+	New     bool   // they were not in the organization before
+	Proof   string // of their identity: "key" or "code"; "" if an admin has to confirm it
 	Changes []FieldChange
 }
 
-// DirectoryID is who somebody is in directory files of an organization. It tells
-// nothing of the id that they have here, and no other organization gives the
-// same.
+// DirectoryID is a user's id in the directory files of one organization. It
+// differs between organizations and does not reveal the local id.
 func DirectoryID(org OrgID, user UserID) UserID {
 	return UserID(uuid.NewSHA1(uuid.NameSpaceOID, []byte("kith directory "+string(org)+" "+string(user))).String())
 }
 
-// ValidID reports whether an id from a file is one.
+// ValidID reports whether an id read from a file is a UUID.
 func ValidID[T ~string](id T) bool { return len(id) == 36 && uuid.Validate(string(id)) == nil }

@@ -1,10 +1,8 @@
-// Package domain holds the words of Kith as types: who people are, what they
-// say about themselves, which organizations they share, what they asked and
-// whom they kept. It also holds the two rules that everything else obeys:
+// Package domain holds Kith's types (people, profiles, organizations,
+// conversations, contacts) and two rules that every other package follows:
 // which error a caller gets ([Error]) and who may see whom ([CanSee]).
 //
-// It imports nothing but the standard library and the uuid package, and
-// everything else imports it.
+// It imports only the standard library and the uuid package.
 package domain
 
 import (
@@ -13,8 +11,8 @@ import (
 	"github.com/google/uuid"
 )
 
-// Ids are UUIDv7 as text: ordered by time of creation, mergeable between
-// machines.
+// Ids are UUIDv7 as text. They sort by creation time and do not collide between
+// installations.
 type (
 	UserID    string
 	OrgID     string
@@ -23,25 +21,24 @@ type (
 	ImportID  string
 )
 
-// The organizations that every installation starts with. They are never
-// shared between installations, so their ids are the same everywhere.
+// The organizations that every installation starts with. Their ids are the same
+// everywhere because they are never shared between installations.
 const (
 	TestEnvironment OrgID = "01890a5d-ac96-774b-bcce-b302099a8057"
 	NexusMaine      OrgID = "01890a5d-ac97-7d3a-9f52-4f6d0b6c1e21"
 )
 
-// NewID returns a fresh UUIDv7. It panics only if the system's source of
-// randomness is broken, in which case nothing that follows could be trusted.
+// NewID returns a new UUIDv7. It panics if the system has no randomness.
 func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 
-// IsID reports whether text is an id, as against a name.
+// IsID reports whether text is an id and not a name.
 func IsID(text string) bool { return uuid.Validate(text) == nil }
 
 // TimeLayout is how times are stored and sent: RFC 3339, UTC, milliseconds.
-// Text in this layout sorts by time.
+// Texts in this layout sort by time.
 const TimeLayout = "2006-01-02T15:04:05.000Z"
 
-// FormatTime renders t in [TimeLayout]; the zero time becomes "".
+// FormatTime formats t in [TimeLayout]; the zero time becomes "".
 func FormatTime(t time.Time) string {
 	if t.IsZero() {
 		return ""

@@ -5,63 +5,66 @@ import (
 	"errors"
 )
 
-// Code tells errors apart for programs: the page, the command line and tests
-// decide by it and never by the text.
+// Code identifies a kind of error. Programs compare the code and never the
+// text.
 type Code string
 
 const (
-	// Invalid: the caller's input cannot be used; Message says which part.
+	// Invalid: the input is not valid; Message names the part.
 	Invalid Code = "invalid"
-	// NotFound: it does not exist, or the acting user may not know that it does.
+	// NotFound: it does not exist, or the acting user may not know that it
+	// does.
 	NotFound Code = "not_found"
 	// Forbidden: the acting user's role does not allow this.
 	Forbidden Code = "forbidden"
-	// NoActor: nobody is signed in, or several people could be meant.
+	// NoActor: nobody is signed in, or the acting user is ambiguous.
 	NoActor Code = "no_actor"
-	// Locked: the acting user has a passcode that was not given yet.
+	// Locked: the acting user's passcode has not been entered yet.
 	Locked Code = "locked"
-	// TooOften: too many wrong tries; Message says until when to wait.
+	// TooOften: too many failed attempts; Message gives the time to wait.
 	TooOften Code = "too_often"
-	// Conflict: it is there already, or it changed underneath.
+	// Conflict: it exists already, or it changed in the meantime.
 	Conflict Code = "conflict"
-	// Busy: another Kith holds the data folder.
+	// Busy: another Kith has locked the data folder.
 	Busy Code = "busy"
 	// ReadOnly: the data folder cannot be written to.
 	ReadOnly Code = "read_only"
-	// Full: the disk is full; nothing was half-written.
+	// Full: the disk is full; the change was rolled back.
 	Full Code = "disk_full"
-	// TooNew: the data was written by a newer Kith.
+	// TooNew: a newer version of Kith wrote the data.
 	TooNew Code = "too_new"
-	// Damaged: the data cannot be read as what it claims to be.
+	// Damaged: the data is corrupt.
 	Damaged Code = "damaged"
-	// Unavailable: something outside Kith (Ollama, the mail program) did not answer.
+	// Unavailable: an external program (Ollama, the mail program) did not
+	// answer.
 	Unavailable Code = "unavailable"
-	// Stopped: the person stopped it.
+	// Stopped: the user cancelled it.
 	Stopped Code = "stopped"
-	// Internal: a defect of Kith's own; the log has the details.
+	// Internal: a defect in Kith; the log has the details.
 	Internal Code = "internal"
 )
 
-// Error is the one error that reaches people. Message says what happened and
-// what was kept, Hint says what to do; both are whole sentences.
+// Error is the only error type that is shown to people. Message says what
+// happened and what was kept, Hint says what to do; both are whole sentences.
 type Error struct {
 	Code    Code   `json:"code"`
 	Message string `json:"message"`
 	Hint    string `json:"hint,omitempty"`
-	// MessageTemplate and Advised are the same for catalogues of other languages.
+	// MessageTemplate and HintTemplate are Message and Hint for translation.
 	MessageTemplate UIMessage `json:"said,omitzero"`
 	HintTemplate    UIMessage `json:"advised,omitzero"`
-	// Err is the cause, for the log only.
+	// Err is the cause. It is only logged.
 	Err error `json:"-"`
 }
 
-// Errorf returns a coded error whose message is for people, see [NewUIMessage].
+// Errorf returns an error with a code and a message for people, see
+// [NewUIMessage].
 func Errorf(code Code, format string, args ...any) *Error {
-	said := NewUIMessage(format, args...)
-	return &Error{Code: code, Message: said.String(), MessageTemplate: said}
+	message := NewUIMessage(format, args...)
+	return &Error{Code: code, Message: message.String(), MessageTemplate: message}
 }
 
-// WithHint returns a copy of e that also says what to do.
+// WithHint returns a copy of e with a hint, formatted like the message.
 func (e *Error) WithHint(format string, args ...any) *Error {
 	with := *e
 	with.HintTemplate = NewUIMessage(format, args...)
@@ -69,14 +72,14 @@ func (e *Error) WithHint(format string, args ...any) *Error {
 	return &with
 }
 
-// WithCause returns a copy of e that remembers its cause for the log.
+// WithCause returns a copy of e that wraps cause.
 func (e *Error) WithCause(cause error) *Error {
 	with := *e
 	with.Err = cause
 	return &with
 }
 
-// Error gives the message and hint, for people.
+// Error returns the message followed by the hint.
 func (e *Error) Error() string {
 	if e.Hint == "" {
 		return e.Message
@@ -102,8 +105,8 @@ func CodeOf(err error) Code {
 	}
 }
 
-// Public returns what may be shown of err: the coded error in its chain, or
-// one that says no more than that something went wrong inside Kith.
+// Public returns the error to show to people: the first [Error] in err's chain,
+// or a generic one.
 func Public(err error) *Error {
 	var coded *Error
 	switch {

@@ -2,8 +2,8 @@ package domain
 
 import "time"
 
-// EventKind names a fact that the analytics count. The list is closed:
-// definitions stand in insights.
+// EventKind is a kind of analytics event. Package insights defines what each
+// one counts.
 type EventKind string
 
 const (
@@ -12,14 +12,14 @@ const (
 	EventOptedIn          EventKind = "opted_in"
 	EventOptedOut         EventKind = "opted_out"
 	EventSearch           EventKind = "search"
-	EventImpression       EventKind = "impression" // a card half visible for a second, once a question and person
+	EventImpression       EventKind = "impression" // a card was half visible for a second; once per answer and person
 	EventSave             EventKind = "save"
 	EventEmailClick       EventKind = "email_click"
 	EventLinkedInClick    EventKind = "linkedin_click"
 )
 
-// Event is one fact, append-only. It never holds words of a question, an
-// answer or a profile.
+// Event is one analytics event. Events are append-only and never contain text
+// of a question, an answer or a profile, except SearchFacts.Topic.
 type Event struct {
 	Kind      EventKind
 	UserID    UserID
@@ -28,10 +28,10 @@ type Event struct {
 	MessageID MessageID // the answer it belongs to
 	Surface   Surface
 	At        time.Time
-	Search    *SearchFacts // of EventSearch only
+	Search    *SearchFacts // only for EventSearch
 }
 
-// SearchFacts is what is kept of a search. Topic never leaves this machine.
+// SearchFacts are the details of a search event. Topic is never exported.
 type SearchFacts struct {
 	Intent       Intent       `json:"intent"`
 	Topic        string       `json:"topic"`

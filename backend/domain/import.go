@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// Consent is what is known of whether somebody agreed to be listed.
+// Consent says whether somebody agreed to be listed, as far as known.
 type Consent int8
 
 const (
@@ -14,25 +14,25 @@ const (
 	ConsentRefused
 )
 
-// Import is a file on its way into an organization.
+// Import is a parsed file with the organization to import it into.
 type Import struct {
 	Org      OrgID
-	File     string // its name, for the list of imports
+	File     string // the file's name, for the list of imports
 	Entries  []Entry
-	Rejected []ImportedRow  // rows of the file that made no entry
-	DryRun   bool           // do everything, and take it back
-	Progress func(done int) // told now and then how many entries are done; may be nil
+	Rejected []ImportedRow  // rows that could not be parsed into an entry
+	DryRun   bool           // roll back at the end
+	Progress func(done int) // called repeatedly with the number of entries done; may be nil
 }
 
-// Entry is a person as an organiser's file describes them.
+// Entry is a person as described by a row of an imported file.
 type Entry struct {
-	Line          int     // in the file, from 1
-	Profile       Profile // UserID: what an export of Kith called them, else ""
+	Line          int     // line number in the file, from 1
+	Profile       Profile // UserID is set only in files that Kith exported
 	Consent       Consent
-	ConsentSource string // where consent was given: a mapped column, or the organiser's statement
+	ConsentSource string // how consent was given: from a mapped column, or stated by the organiser
 }
 
-// Clean checks an entry and brings it into the form that is stored.
+// Clean validates and normalizes an entry. It fails with [Invalid].
 func (e *Entry) Clean() error {
 	if err := e.Profile.Clean(); err != nil {
 		return err
@@ -53,17 +53,17 @@ func (e *Entry) Clean() error {
 	return nil
 }
 
-// ImportOutcome is what became of an entry.
+// ImportOutcome is the result of importing one entry.
 type ImportOutcome string
 
 const (
 	ImportNew       ImportOutcome = "new"
 	ImportUpdated   ImportOutcome = "updated"
 	ImportUnchanged ImportOutcome = "unchanged"
-	ImportInvited   ImportOutcome = "invited"   // uses this installation already: an invitation waits for them
-	ImportMember    ImportOutcome = "member"    // likewise, and is a member already: nothing to do
-	ImportOptedOut  ImportOutcome = "opted_out" // known, and stays unlisted
-	ImportDuplicate ImportOutcome = "duplicate" // stands in the file before
+	ImportInvited   ImportOutcome = "invited"   // a user of this installation: got an invitation
+	ImportMember    ImportOutcome = "member"    // is a member with a profile of their own: unchanged
+	ImportOptedOut  ImportOutcome = "opted_out" // opted out before and stays unlisted
+	ImportDuplicate ImportOutcome = "duplicate" // repeats an earlier line of the file
 	ImportRejected  ImportOutcome = "rejected"
 )
 
@@ -74,23 +74,23 @@ type ImportedRow struct {
 	Email   string        `json:"email"`
 	Outcome ImportOutcome `json:"outcome"`
 	Reason  string        `json:"reason,omitempty"`
-	Said    UIMessage     `json:"-"`                 // the reason, for catalogues of other languages
-	Changes []FieldChange `json:"changes,omitempty"` // of an updated one
+	ReasonTemplate    UIMessage     `json:"-"`                 // Reason, for translation
+	Changes []FieldChange `json:"changes,omitempty"` // only if updated
 }
 
-// WithReason returns the row with the reason of its outcome.
-func (r ImportedRow) WithReason(said UIMessage) ImportedRow {
-	r.Said, r.Reason = said, said.String()
+// WithReason returns the row with a reason for its outcome.
+func (r ImportedRow) WithReason(reason UIMessage) ImportedRow {
+	r.ReasonTemplate, r.Reason = reason, reason.String()
 	return r
 }
 
-// ImportReport says what an import did, or would have done.
+// ImportReport is the result of an import, or of its dry run.
 type ImportReport struct {
-	ImportID     ImportID              `json:"import_id,omitempty"` // what undoes it; "" of a dry run
+	ImportID     ImportID              `json:"import_id,omitempty"` // needed to undo it; "" after a dry run
 	Organization string                `json:"organization"`
 	DryRun       bool                  `json:"dry_run"`
 	Counts       map[ImportOutcome]int `json:"counts"`
-	Listed       int                   `json:"listed"` // entries of this file that others can find now
+	Listed       int                   `json:"listed"` // entries of this file that others can now find
 	Rows         []ImportedRow         `json:"rows"`
 }
 
@@ -103,26 +103,26 @@ func (r *ImportReport) Add(row ImportedRow) {
 	r.Rows = append(r.Rows, row)
 }
 
-// PastImport is an import as the organization's admins find it again.
+// PastImport is an entry in an organization's list of imports.
 type PastImport struct {
 	ID       ImportID
 	File     string
-	By       string // a name; "" where the person was erased
+	By       string // the importer's name; "" if they were erased
 	Counts   map[ImportOutcome]int
 	At       time.Time
 	UndoneAt time.Time // zero: not undone
-	Until    time.Time // when it can be undone no longer
+	Until    time.Time // the deadline for undoing it
 }
 
-// ImportUndo says what taking an import back did.
+// ImportUndo is the result of undoing an import.
 type ImportUndo struct {
-	Removed   int           `json:"removed"`   // entries that it had made, erased
-	Restored  int           `json:"restored"`  // entries that it had changed, as they were
-	Withdrawn int           `json:"withdrawn"` // invitations that nobody had answered
-	Left      []ImportedRow `json:"left"`      // who changed otherwise since, and stays
+	Removed   int           `json:"removed"`   // created entries that were erased
+	Restored  int           `json:"restored"`  // updated entries that got their old values back
+	Withdrawn int           `json:"withdrawn"` // unanswered invitations that were revoked
+	Left      []ImportedRow `json:"left"`      // entries that changed since the import and stay
 }
 
-// SamplePerson is somebody of the sample community, with a fixed id.
+// SamplePerson is a member of the sample community. Their id is fixed.
 type SamplePerson struct {
 	Profile       Profile
 	Organizations []OrgID

@@ -2,10 +2,10 @@ package domain
 
 import "time"
 
-// InvitationID names an invitation.
+// InvitationID identifies an invitation.
 type InvitationID string
 
-// InvitationStatus is what became of an invitation.
+// InvitationStatus is the state of an invitation.
 type InvitationStatus string
 
 const (
@@ -23,14 +23,15 @@ type Invitation struct {
 	Email        string
 	Role         Role
 	Status       InvitationStatus
-	InvitedBy    string // a name; "": erased
-	HasCode      bool   // a code exists that redeems it
-	NeedsCode    bool   // the invited person has to type it, see store.Waiting
+	InvitedBy    string // the inviter's name; "" if they were erased
+	HasCode      bool   // it can be accepted with a code
+	NeedsCode    bool   // it can be accepted only with the code, see store.Scoped.Waiting
 	CreatedAt    time.Time
 	ExpiresAt    time.Time // zero: never
 }
 
-// Limits on invitations: how long one lasts, and how many are made at once.
+// Limits on invitations: the default and the longest lifetime, and how many can
+// be created at once.
 const (
 	InvitationLasts   = 30 * 24 * time.Hour
 	LongestInvitation = 365 * 24 * time.Hour

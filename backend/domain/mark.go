@@ -1,7 +1,7 @@
 package domain
 
-// Mark is a place in an answer that says what nobody's card holds. Start and
-// End are bytes of the answer.
+// Mark is a passage of an answer that the shown profiles do not support. Start
+// and End are byte offsets in the answer.
 type Mark struct {
 	Kind  MarkKind `json:"kind"`
 	Start int      `json:"start"`
@@ -9,11 +9,11 @@ type Mark struct {
 	Text  string   `json:"text"`
 }
 
-// MarkKind is what is wrong at a [Mark].
+// MarkKind is what is wrong with a marked passage.
 type MarkKind string
 
 const (
-	MarkNumber   MarkKind = "number"   // a citation, or a name, that stands for nobody
-	MarkStranger MarkKind = "stranger" // a member whom the answer was not about
-	MarkMistaken MarkKind = "mistaken" // a citation of somebody else than the name before it
+	MarkNumber   MarkKind = "number"   // a citation or name that refers to nobody
+	MarkStranger MarkKind = "stranger" // names a member who is not among the shown people
+	MarkMistaken MarkKind = "mistaken" // the citation and the name before it refer to different people
 )

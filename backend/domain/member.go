@@ -2,25 +2,25 @@ package domain
 
 import "time"
 
-// Member is somebody of an organization as its admins see them in a list. What
-// a person who shows themselves to nobody wrote is not in it: no address, and
-// not whether their profile is complete.
+// Member is a row of an organization's member list as its admins see it. For
+// members who are not listed, it has neither the address nor whether the
+// profile is complete.
 type Member struct {
 	UserID     UserID
 	Name       string
-	Email      string // "": unknown or withheld
+	Email      string // "" if unknown or withheld
 	Role       Role
 	Origin     Origin
-	Claimed    bool // uses this installation
-	Listed     bool // others find them
+	Claimed    bool // the person uses this installation
+	Listed     bool // others can find them
 	Complete   Completeness
-	Invitation InvitationStatus // the latest, of an unclaimed entry; "" if none
-	Claimant   bool             // unclaimed, and somebody with its address uses this installation
+	Invitation InvitationStatus // of the latest invitation to an unclaimed entry; "" if none
+	Claimant   bool             // unclaimed, but a user of this installation has its address
 	JoinedAt   time.Time
 }
 
-// Completeness says whether a profile says enough to be found by; "" where the
-// viewer may not know.
+// Completeness says whether a profile has the fields that search needs; "" if
+// the viewer may not know.
 type Completeness string
 
 const (
@@ -28,9 +28,9 @@ const (
 	Incomplete Completeness = "incomplete"
 )
 
-// MemberFilter narrows a list of members; zero values do not.
+// MemberFilter narrows a list of members. Zero values match everything.
 type MemberFilter struct {
-	Query      string // part of a name or address that the admin may see, in any case
+	Query      string // part of a name or visible address; case is ignored
 	Role       Role
 	Listed     Choice
 	Complete   Completeness
@@ -48,8 +48,8 @@ const (
 	No     Choice = "no"
 )
 
-// MemberPage is a part of a list of members.
+// MemberPage is one page of a list of members.
 type MemberPage struct {
 	Members []Member
-	Total   int // of all that the filter lets through
+	Total   int // members matching the filter, on all pages
 }

@@ -14,7 +14,7 @@ const (
 	RoleAdmin  Role = "admin"
 )
 
-// ParseRole reads a role; "" is [RoleMember]. It fails with [Invalid].
+// ParseRole parses a role; "" means [RoleMember]. It fails with [Invalid].
 func ParseRole(text string) (Role, error) {
 	switch role := Role(strings.ToLower(strings.TrimSpace(text))); role {
 	case "", RoleMember:
@@ -26,22 +26,22 @@ func ParseRole(text string) (Role, error) {
 	}
 }
 
-// Organization is a community whose members may find each other.
+// Organization is a community whose members can find each other.
 type Organization struct {
 	ID          OrgID
 	Name        string
 	Description string
 	CreatedAt   time.Time
-	ArchivedAt  time.Time // zero: in use. Archived, nobody finds anybody in it
-	DeletedAt   time.Time // zero: there. Deleted, it can be brought back for a while
-	FromFile    bool      // kept elsewhere: it came here in a directory file
+	ArchivedAt  time.Time // zero: active. Members of an archived one cannot find each other
+	DeletedAt   time.Time // zero: not deleted. A deleted one can be restored within store.Grace
+	FromFile    bool      // hosted on another installation, imported from a directory file
 }
 
-// maxOrganizationName is in characters.
+// maxOrganizationName is the maximum length in characters.
 const maxOrganizationName = 100
 
-// Clean trims what an organization says of itself and checks its limits. It
-// fails with [Invalid].
+// Clean trims the name and description and checks their lengths. It fails with
+// [Invalid].
 func (o *Organization) Clean() error {
 	o.Name = oneLine(o.Name)
 	o.Description = strings.TrimSpace(strings.Map(visible, o.Description))
@@ -56,12 +56,12 @@ func (o *Organization) Clean() error {
 	return nil
 }
 
-// IsInitial reports whether an organization that exists from the start has to
-// stay. They can be renamed, and Nexus Maine archived; but everybody who signs
-// up starts in Test Environment, and the sample community lives in both.
+// IsInitial reports whether an organization is one of the two that exist from
+// the start. They cannot be deleted: everybody who signs up joins Test
+// Environment, and the sample community belongs to both.
 func (id OrgID) IsInitial() bool { return id == TestEnvironment || id == NexusMaine }
 
-// Membership is one user's place in one organization.
+// Membership is a user's membership of one organization.
 type Membership struct {
 	Organization Organization
 	Role         Role

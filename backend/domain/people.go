@@ -5,32 +5,32 @@ import (
 	"strings"
 )
 
-// PeopleFilter narrows a directory of people: of each list that is not empty,
-// one has to be what the person says, in any case.
+// PeopleFilter narrows a list of people. A person matches a non-empty list if
+// they have one of its values; case is ignored.
 type PeopleFilter struct {
 	Places    []string
 	Skills    []string
 	Languages []string
 }
 
-// Matches reports whether the filter lets a person through.
+// Matches reports whether a person passes the filter.
 func (f PeopleFilter) Matches(p Profile) bool {
 	return oneOf(f.Places, []string{p.Location}) && oneOf(f.Skills, p.Skills) && oneOf(f.Languages, p.Languages)
 }
 
-func oneOf(wanted, said []string) bool {
+func oneOf(wanted, values []string) bool {
 	return len(wanted) == 0 || slices.ContainsFunc(wanted, func(w string) bool {
-		return slices.ContainsFunc(said, func(s string) bool { return strings.EqualFold(w, s) })
+		return slices.ContainsFunc(values, func(value string) bool { return strings.EqualFold(w, value) })
 	})
 }
 
-// Facet is something that people say, and how many of them do.
+// Facet is a profile value and the number of people who have it.
 type Facet struct {
 	Value string
 	Count int
 }
 
-// Facets are what the people of a directory say, the commonest first.
+// Facets are the values of each filter, the most common first.
 type Facets struct {
 	Places, Skills, Languages []Facet
 }

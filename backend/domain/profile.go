@@ -11,12 +11,11 @@ import (
 	"unicode/utf8"
 )
 
-// Profile is what a person says about themselves. Empty fields are unknown,
-// not denied.
+// Profile is a person's profile. An empty field means unknown.
 type Profile struct {
 	UserID    UserID
-	Name      string // kept with the user, read with the profile
-	Email     string // likewise; "" where withheld
+	Name      string // stored with the user
+	Email     string // stored with the user; "" if withheld
 	Headline  string
 	About     string
 	Company   string
@@ -27,25 +26,26 @@ type Profile struct {
 	Offers    string // what I can help with
 	Needs     string // what I am looking for
 	Interests []string
-	LinkedIn  string // http(s) address; "" where withheld
-	Website   string // http(s) address
+	LinkedIn  string // http(s) URL; "" if withheld
+	Website   string // http(s) URL
 
-	ShowEmail    bool // people who see the profile see the address
+	ShowEmail    bool // whoever sees the profile sees the address
 	ShowLinkedIn bool
 	OptedIn      bool // false: shown to nobody
 	UpdatedAt    time.Time
 }
 
-// Limits on profile text, in characters: what one person may occupy of everybody's
-// index, prompt and screen.
+// Limits on profile text, in characters. They bound what one person can take up
+// in an index, a prompt and on a page.
 const (
 	MaxLine = 300   // name, headline, company, role, location, addresses, an entry of a list
 	MaxText = 4_000 // about, offers, needs
 	MaxList = 50    // entries of a list
 )
 
-// Clean trims p's fields, drops characters that steer instead of being read and
-// empty or repeated list entries, and checks limits and addresses. It fails with [Invalid], naming the field.
+// Clean trims the fields, removes control characters and empty or repeated list
+// entries, and checks lengths and URLs. It fails with [Invalid], naming the
+// field.
 func (p *Profile) Clean() error {
 	for _, f := range p.addresses() {
 		cleaned, err := cleanAddress(f.label, *f.value)
@@ -78,10 +78,11 @@ func (p *Profile) Clean() error {
 	return nil
 }
 
-// Complete reports whether the profile says enough to be found by.
+// Complete reports whether the profile has all fields that search needs.
 func (p *Profile) Complete() bool { return len(p.Missing()) == 0 }
 
-// Missing names the fields that would make the profile complete.
+// Missing returns the names of the fields that are needed for a complete
+// profile.
 func (p *Profile) Missing() []string {
 	missing := []string{}
 	for _, f := range []struct {
@@ -101,7 +102,7 @@ func (p *Profile) Missing() []string {
 	return missing
 }
 
-// Redacted returns p as others see it: without the addresses that its owner
+// Redacted returns p as others see it, without the addresses that its owner
 // withholds.
 func (p Profile) Redacted() Profile {
 	if !p.ShowEmail {
@@ -113,7 +114,7 @@ func (p Profile) Redacted() Profile {
 	return p
 }
 
-// Says reports whether evidence still stands in the profile.
+// Says reports whether the profile still contains the evidence.
 func (p Profile) Says(e Evidence) bool {
 	values := map[string][]string{
 		"name": {p.Name}, "headline": {p.Headline}, "about": {p.About}, "company": {p.Company}, "role": {p.Role},
@@ -123,7 +124,8 @@ func (p Profile) Says(e Evidence) bool {
 	return e.Text != "" && slices.ContainsFunc(values[e.Field], func(value string) bool { return strings.Contains(value, e.Text) })
 }
 
-// Merge returns p with the fields that other fills in.
+// Merge returns p with its fields overwritten by the non-empty fields of other.
+// An e-mail address of p's is kept.
 func (p Profile) Merge(other Profile) Profile {
 	into, from := [][]labelled[string]{p.lines(), p.texts()}, [][]labelled[string]{other.lines(), other.texts()}
 	for i := range into {
@@ -146,20 +148,20 @@ func (p Profile) Merge(other Profile) Profile {
 	return p
 }
 
-// Same reports whether two profiles say the same, whenever they were written.
+// Same reports whether two profiles are equal except for UpdatedAt.
 func (p Profile) Same(other Profile) bool {
 	p.UpdatedAt, other.UpdatedAt = time.Time{}, time.Time{}
 	return reflect.DeepEqual(p, other)
 }
 
-// FieldChange is one field of a profile before and after something.
+// FieldChange is one field of a profile before and after a change.
 type FieldChange struct {
-	Field  string `json:"field"` // as in the JSON of a profile
+	Field  string `json:"field"` // its name in the JSON of a profile
 	Before string `json:"before"`
 	After  string `json:"after"`
 }
 
-// ChangesTo lists the fields in which after differs from p.
+// ChangesTo lists the fields that differ between p and after.
 func (p Profile) ChangesTo(after Profile) []FieldChange {
 	var changes []FieldChange
 	before, now := p.named(), after.named()
@@ -173,7 +175,7 @@ func (p Profile) ChangesTo(after Profile) []FieldChange {
 
 type named struct{ label, value string }
 
-// named is everything that the profile says, as text.
+// named returns all fields as text, for comparison.
 func (p *Profile) named() []named {
 	together := func(entries []string) string { return strings.Join(entries, "; ") }
 	return []named{
@@ -213,8 +215,8 @@ func (p *Profile) addresses() []labelled[string] {
 	return []labelled[string]{{"LinkedIn address", &p.LinkedIn}, {"website", &p.Website}}
 }
 
-// CleanList drops the empty and repeated entries of a list, whatever their case,
-// and folds white space.
+// CleanList folds white space and drops empty and repeated entries of a list.
+// Case is ignored.
 func CleanList(entries []string) []string {
 	cleaned := make([]string, 0, len(entries))
 	seen := make(map[string]bool, len(entries))
@@ -230,12 +232,12 @@ func CleanList(entries []string) []string {
 	return cleaned
 }
 
-// oneLine folds white space and drops what steers a terminal or the direction
-// of text, so that nobody's name reaches beyond its own place.
+// oneLine folds white space and removes characters that control a terminal or
+// the direction of text.
 func oneLine(s string) string { return strings.Join(strings.Fields(strings.Map(visible, s)), " ") }
 
-// visible maps characters that steer to nothing: controls other than white
-// space, and those that embed or override the direction of text.
+// visible maps control characters, except white space, and bidirectional
+// embeddings and overrides to nothing, for strings.Map.
 func visible(r rune) rune {
 	switch {
 	case unicode.IsControl(r) && !unicode.IsSpace(r), r == '\u0085',
@@ -245,8 +247,8 @@ func visible(r rune) rune {
 	return r
 }
 
-// cleanAddress adds a missing https:// and refuses every other scheme: a
-// profile's addresses are opened on other people's machines.
+// cleanAddress adds a missing https:// and rejects other schemes than http and
+// https, because other people's machines open these URLs.
 func cleanAddress(label Term, address string) (string, error) {
 	address = strings.TrimSpace(address)
 	if address == "" {
@@ -265,7 +267,7 @@ func cleanAddress(label Term, address string) (string, error) {
 	return parsed.String(), nil
 }
 
-// Visibility is how somebody shows themselves.
+// Visibility says whether a user is shown to others.
 type Visibility string
 
 const (
@@ -274,5 +276,5 @@ const (
 	Hidden Visibility = "hidden" // opted out
 )
 
-// Known reports whether it is one of the three.
+// Known reports whether s is one of the constants.
 func (s Visibility) Known() bool { return s == Shown || s == Paused || s == Hidden }

@@ -1,6 +1,6 @@
 package domain
 
-// Surface is where somebody acts.
+// Surface is the program through which somebody acts.
 type Surface string
 
 const (
@@ -9,8 +9,8 @@ const (
 	SurfaceCommandLine Surface = "command line"
 )
 
-// Scope says who acts, within which organization, and where. Its zero value
-// opens nothing.
+// Scope says who acts, within which organization, and through which surface.
+// The zero value gives access to nothing.
 type Scope struct {
 	Actor   UserID
 	Org     OrgID // "": all of the actor's organizations

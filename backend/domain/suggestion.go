@@ -2,32 +2,30 @@ package domain
 
 import "unicode/utf8"
 
-// Suggestion is something that would let others find a person more easily: a
-// field, and what is the matter with it.
+// Suggestion is a field that would make a person easier to find, and why.
 type Suggestion struct {
 	Field string
-	Why   SuggestionKind
+	Kind   SuggestionKind
 }
 
-// SuggestionKind is what is the matter with a field.
+// SuggestionKind is what should be done about a field.
 type SuggestionKind string
 
 const (
-	SuggestAdd    SuggestionKind = "add"    // it is empty, and needed to be found by
-	SuggestMore   SuggestionKind = "more"   // there is little in it
-	SuggestWiden  SuggestionKind = "widen"  // it is empty; more questions would find the person
-	SuggestShow   SuggestionKind = "show"   // nobody can reach the person through it
-	SuggestListed SuggestionKind = "listed" // nobody sees the profile
+	SuggestAdd    SuggestionKind = "add"    // it is empty and needed for a complete profile
+	SuggestMore   SuggestionKind = "more"   // it is short
+	SuggestWiden  SuggestionKind = "widen"  // it is empty; filled, more questions would match
+	SuggestShow   SuggestionKind = "show"   // it is withheld, so nobody can contact the person
+	SuggestListed SuggestionKind = "listed" // the profile is not opted in
 )
 
-// Less than this is little: a profile of fewer skills or shorter words answers
-// few questions.
+// Profiles with fewer skills or a shorter offer match few questions.
 const (
 	fewSkills  = 3
 	shortOffer = 40 // characters
 )
 
-// Suggestions are what would help most, in that order.
+// Suggestions returns what would improve the profile, the most useful first.
 func (p *Profile) Suggestions() []Suggestion {
 	suggestions := []Suggestion{}
 	for _, field := range p.Missing() {

@@ -6,37 +6,35 @@ import (
 	"slices"
 )
 
-// UIMessage is a sentence for people, its particulars apart, so that the page can
-// say it in another language. Its zero value says nothing.
+// UIMessage is a sentence for people, kept as format and arguments so that the
+// page can translate it. The zero value is no message.
 type UIMessage struct {
-	// Format is the sentence in English with the verbs of fmt, by which
-	// catalogues know it.
+	// Format is the English sentence with fmt verbs. It is the translation key.
 	Format string `json:"format"`
 	Args   []Arg  `json:"args"` // in the order of the verbs
 	text   string
 }
 
-// Arg is what a [UIMessage] is about.
+// Arg is an argument of a [UIMessage].
 type Arg struct {
 	Text string `json:"text"`
-	Term bool   `json:"term"` // a [Term]
+	Term bool   `json:"term"` // the text is a [Term] and is translated too
 }
 
-// Term is a word of Kith's own in a phrase, as a field's name: catalogues know it
-// as well.
+// Term is an argument that is translated, such as the name of a field.
 type Term string
 
 var verbs = regexp.MustCompile(`%%|%[^%a-zA-Z]*[a-zA-Z]`)
 
-// NewUIMessage returns the phrase of a format, with a verb for each argument.
+// NewUIMessage formats a message. The format needs one verb per argument.
 func NewUIMessage(format string, args ...any) UIMessage {
 	p := UIMessage{Format: format, Args: make([]Arg, len(args)), text: fmt.Sprintf(format, args...)}
 	if len(args) == 0 {
-		return p // an import says hundreds of thousands such
+		return p // saves time in imports, which create hundreds of thousands
 	}
 	for i, verb := range verbsOf(format) {
 		if verb == "%q" {
-			verb = "%v" // each language has quotation marks of its own
+			verb = "%v" // quotation marks belong to the translation
 		}
 		_, term := args[i].(Term)
 		p.Args[i] = Arg{Text: fmt.Sprintf(verb, args[i]), Term: term}
@@ -48,8 +46,8 @@ func verbsOf(format string) []string {
 	return slices.DeleteFunc(verbs.FindAllString(format, -1), func(verb string) bool { return verb == "%%" })
 }
 
-// IsZero reports whether the phrase says nothing.
+// IsZero reports whether there is no message.
 func (p UIMessage) IsZero() bool { return p.Format == "" }
 
-// String is the whole sentence, in English.
+// String returns the sentence in English.
 func (p UIMessage) String() string { return p.text }

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Origin tells how a user came to be known here.
+// Origin says how a user was created.
 type Origin string
 
 const (
@@ -17,29 +17,29 @@ const (
 	OriginSync       Origin = "sync"
 )
 
-// User is a person: one who uses this installation (claimed), or one whom an
-// organiser brought in (unclaimed).
+// User is a person. Claimed users use this installation; unclaimed ones are
+// entries that an organiser imported.
 type User struct {
 	ID           UserID
 	Name         string
 	Email        string
 	Origin       Origin
 	ClaimedAt    time.Time // zero: unclaimed
-	MergedInto   UserID    // set once this entry was claimed by somebody
+	MergedInto   UserID    // the user who claimed this entry
 	PrimaryOrgID OrgID
 	CreatedAt    time.Time
 }
 
-// Claimed reports whether the user is a person who uses this installation.
+// Claimed reports whether the person uses this installation.
 func (u User) Claimed() bool { return !u.ClaimedAt.IsZero() }
 
-// maxEmail is how long an address may be, in bytes: what RFC 5321 lets one be
-// before and behind its @.
+// maxEmail is the maximum length of an address in bytes, from the limits that
+// RFC 5321 sets on each side of the @.
 const maxEmail = 64 + 1 + 255
 
-// NormalizeEmail returns the form of an address in which two spellings of one
-// mailbox are equal: trimmed and in lower case. It fails with [Invalid] on
-// what is not a bare address.
+// NormalizeEmail trims an address and turns it to lower case, so that different
+// spellings of a mailbox compare equal. It fails with [Invalid] unless address
+// is a bare address.
 func NormalizeEmail(address string) (string, error) {
 	trimmed := strings.TrimSpace(address)
 	if len(trimmed) > maxEmail {

@@ -11,7 +11,7 @@ import (
 	"kith/backend/domain"
 )
 
-const contactColumns = `c.user_id, c.saved_profile_id, c.chat_session_id, c.reason, c.evidence, c.said, c.note, c.tags, c.follow_up_on,
+const contactColumns = `c.user_id, c.saved_profile_id, c.chat_session_id, c.reason, c.evidence, c.answer_sentence, c.note, c.tags, c.follow_up_on,
 	c.email_clicked_at, c.linkedin_clicked_at, c.created_at`
 
 // storedContact is a contact with its match as it was when the person was saved.
@@ -49,7 +49,7 @@ func (d *Scoped) readContacts(ctx context.Context, q querier, stored []storedCon
 			matches[i].AnswerSentence = ""
 		}
 		contacts[i] = c.Contact
-		contacts[i].Reason = matches[i].Why()
+		contacts[i].Reason = matches[i].FullReason()
 	}
 	return contacts, err
 }
@@ -115,10 +115,10 @@ func (d *Scoped) SaveContact(ctx context.Context, id domain.UserID, answer domai
 
 func (d *Scoped) insertContact(ctx context.Context, tx *sql.Tx, id domain.UserID, session domain.SessionID, shown domain.MatchedProfile) error {
 	_, err := tx.ExecContext(ctx, `
-		INSERT INTO saved_contacts (user_id, saved_profile_id, name, chat_session_id, reason, evidence, said, created_at, updated_at)
+		INSERT INTO saved_contacts (user_id, saved_profile_id, name, chat_session_id, reason, evidence, answer_sentence, created_at, updated_at)
 		SELECT ?1, user_id, name, ?3, ?4, ?5, ?7, ?6, ?6 FROM people WHERE user_id = ?2
 		ON CONFLICT DO UPDATE SET
-		  deleted_at = NULL, name = excluded.name, chat_session_id = ?3, reason = ?4, evidence = ?5, said = ?7, created_at = ?6, updated_at = ?6`,
+		  deleted_at = NULL, name = excluded.name, chat_session_id = ?3, reason = ?4, evidence = ?5, answer_sentence = ?7, created_at = ?6, updated_at = ?6`,
 		d.scope.Actor, id, null(session), shown.Reason, encodeEvidence(shown.Evidence), d.s.timestamp(), shown.AnswerSentence)
 	return err
 }

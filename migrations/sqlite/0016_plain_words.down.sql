@@ -7,6 +7,8 @@ ALTER TABLE organizations ADD COLUMN server_version INTEGER;
 ALTER TABLE profiles ADD COLUMN server_version INTEGER;
 ALTER TABLE users ADD COLUMN server_version INTEGER;
 
+ALTER TABLE saved_contacts RENAME COLUMN answer_sentence TO said;
+
 DROP TRIGGER profile_centroids_text;
 
 ALTER TABLE profile_vectors RENAME COLUMN needs_length TO wants_length;

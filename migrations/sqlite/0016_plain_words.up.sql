@@ -1,5 +1,5 @@
--- Tables and columns whose names nobody understood get the field's terms; columns
--- that nothing ever wrote go.
+-- Rename tables and columns to the terms of the field, and drop columns that were
+-- never written.
 
 ALTER TABLE tries RENAME TO attempts;
 
@@ -8,6 +8,8 @@ ALTER TABLE profile_centroids RENAME COLUMN has TO profile;
 ALTER TABLE profile_centroids RENAME COLUMN wants TO needs;
 ALTER TABLE profile_vectors RENAME COLUMN has_length TO profile_length;
 ALTER TABLE profile_vectors RENAME COLUMN wants_length TO needs_length;
+
+ALTER TABLE saved_contacts RENAME COLUMN said TO answer_sentence;
 
 DROP TRIGGER profile_bearings_text;
 CREATE TRIGGER profile_centroids_text AFTER UPDATE OF
