@@ -69,13 +69,13 @@ const (
 
 // ImportedRow is one line of an [ImportReport].
 type ImportedRow struct {
-	Line    int           `json:"line"`
-	Name    string        `json:"name"`
-	Email   string        `json:"email"`
-	Outcome ImportOutcome `json:"outcome"`
-	Reason  string        `json:"reason,omitempty"`
-	ReasonTemplate    UIMessage     `json:"-"`                 // Reason, for translation
-	Changes []FieldChange `json:"changes,omitempty"` // only if updated
+	Line           int           `json:"line"`
+	Name           string        `json:"name"`
+	Email          string        `json:"email"`
+	Outcome        ImportOutcome `json:"outcome"`
+	Reason         string        `json:"reason,omitempty"`
+	ReasonTemplate UIMessage     `json:"-"`                 // Reason, for translation
+	Changes        []FieldChange `json:"changes,omitempty"` // only if updated
 }
 
 // WithReason returns the row with a reason for its outcome.

@@ -5,7 +5,7 @@ import "unicode/utf8"
 // Suggestion is a field that would make a person easier to find, and why.
 type Suggestion struct {
 	Field string
-	Kind   SuggestionKind
+	Kind  SuggestionKind
 }
 
 // SuggestionKind is what should be done about a field.

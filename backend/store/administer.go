@@ -7,8 +7,8 @@ import (
 	"kith/backend/domain"
 )
 
-// CreateOrganization founds an organization; the acting user becomes its admin.
-// It fails with [domain.Conflict] where they belong to one of that name already.
+// CreateOrganization creates an organization with the acting user as its admin.
+// It fails with [domain.Conflict] if they belong to one of that name.
 func (d *Scoped) CreateOrganization(ctx context.Context, o domain.Organization) (domain.Organization, error) {
 	if err := o.Clean(); err != nil {
 		return o, err
@@ -40,8 +40,9 @@ func (d *Scoped) CreateOrganization(ctx context.Context, o domain.Organization) 
 	return d.Organization(ctx, string(o.ID))
 }
 
-// requireFreeName keeps two of the acting user's organizations from having the
-// same name. Organizations of others do not count: that would tell of them.
+// requireFreeName fails if the acting user belongs to another organization of
+// the same name. Organizations of others are not checked, because the error
+// would reveal that they exist.
 func (d *Scoped) requireFreeName(ctx context.Context, tx *sql.Tx, o domain.Organization) error {
 	names, err := collect(ctx, tx, scanString, `
 		SELECT o.name FROM organization_members m JOIN organizations o USING (org_id)
@@ -58,8 +59,8 @@ func (d *Scoped) requireFreeName(ctx context.Context, tx *sql.Tx, o domain.Organ
 	return nil
 }
 
-// DescribeOrganization changes what an organization is called and says of
-// itself. It is for admins.
+// DescribeOrganization changes an organization's name and description. It is
+// for admins.
 func (d *Scoped) DescribeOrganization(ctx context.Context, o domain.Organization) error {
 	if err := o.Clean(); err != nil {
 		return err
@@ -97,9 +98,9 @@ func (d *Scoped) auditDescription(ctx context.Context, tx *sql.Tx, before, after
 	return nil
 }
 
-// ArchiveOrganization puts an organization away: nobody finds anybody in it, and
-// everything in it is kept. It is for admins. Test Environment, where everybody
-// who signs up starts, cannot be archived.
+// ArchiveOrganization archives an organization: its members cannot find each
+// other, and its data is kept. It is for admins. Test Environment, which
+// everybody joins, cannot be archived ([domain.Conflict]).
 func (d *Scoped) ArchiveOrganization(ctx context.Context, org domain.OrgID) error {
 	if org == domain.TestEnvironment {
 		return d.refuseToAdmin(ctx, org, domain.Errorf(domain.Conflict, "Everybody who signs up starts in this organization; it cannot be archived."))
@@ -107,15 +108,16 @@ func (d *Scoped) ArchiveOrganization(ctx context.Context, org domain.OrgID) erro
 	return d.changeStatus(ctx, org, domain.AuditArchived, `UPDATE organizations SET archived_at = ?2, updated_at = ?2 WHERE org_id = ?1 AND archived_at IS NULL AND deleted_at IS NULL`)
 }
 
-// UnarchiveOrganization brings it back as it was. It is for admins.
+// UnarchiveOrganization makes an archived organization active again. It is for
+// admins.
 func (d *Scoped) UnarchiveOrganization(ctx context.Context, org domain.OrgID) error {
 	return d.changeStatus(ctx, org, domain.AuditUnarchived, `UPDATE organizations SET archived_at = NULL, updated_at = ?2 WHERE org_id = ?1 AND archived_at IS NOT NULL AND deleted_at IS NULL`)
 }
 
-// DeleteOrganization hides an organization; within [Grace] it can be brought
-// back, then it is erased with the entries that were imported into it. It is
-// for admins, who say its name to show that they mean it. The organizations
-// that exist from the start stay.
+// DeleteOrganization deletes an organization. It can be restored within
+// [Grace]; then it is erased with the entries that were imported into it. It is
+// for admins, who type its name as confirmation. The initial organizations
+// cannot be deleted ([domain.Conflict]).
 func (d *Scoped) DeleteOrganization(ctx context.Context, org domain.OrgID, name string) error {
 	if org.IsInitial() {
 		return d.refuseToAdmin(ctx, org, domain.Errorf(domain.Conflict, "This organization exists from the start; it cannot be deleted."))
@@ -138,13 +140,13 @@ func (d *Scoped) DeleteOrganization(ctx context.Context, org domain.OrgID, name 
 	return d.changeStatus(ctx, org, domain.AuditDeleted, `UPDATE organizations SET deleted_at = ?2, updated_at = ?2 WHERE org_id = ?1 AND deleted_at IS NULL`)
 }
 
-// RestoreOrganization brings a deleted organization back as it was. It is for
-// those who were its admins.
+// RestoreOrganization undoes a deletion within [Grace]. It is for those who
+// were admins.
 func (d *Scoped) RestoreOrganization(ctx context.Context, org domain.OrgID) error {
 	return d.changeStatus(ctx, org, domain.AuditRestored, `UPDATE organizations SET deleted_at = NULL, updated_at = ?2 WHERE org_id = ?1 AND deleted_at IS NOT NULL`)
 }
 
-// refuseToAdmin says why something cannot be done, to those who might have done it.
+// refuseToAdmin returns why to admins, and the usual error to everybody else.
 func (d *Scoped) refuseToAdmin(ctx context.Context, org domain.OrgID, why error) error {
 	q, err := d.reader(ctx)
 	if err == nil {
@@ -156,8 +158,9 @@ func (d *Scoped) refuseToAdmin(ctx context.Context, org domain.OrgID, why error)
 	return err
 }
 
-// changeStatus changes whether an organization is there, and tells of all its
-// members. One that is so already stays as it is.
+// changeStatus runs a statement that archives, deletes or restores an
+// organization, and notifies about all its members. It does nothing if the
+// statement changes no row.
 func (d *Scoped) changeStatus(ctx context.Context, org domain.OrgID, action domain.AuditAction, statement string) error {
 	var members []domain.UserID
 	err := d.inTx(ctx, func(tx *sql.Tx) (err error) {

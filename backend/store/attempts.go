@@ -9,15 +9,15 @@ import (
 	"kith/backend/domain"
 )
 
-// Wrong tries are answered at once a few times; after that each one makes the
-// next wait longer.
+// Limits on failed attempts: the first few have no delay, after that each
+// failure doubles the wait until the next attempt.
 const (
 	freeAttempts = 4
 	firstWait    = 5 * time.Second
 	longestWait  = time.Hour
 )
 
-// waitAfter is how long nothing is heard after so many wrong tries.
+// waitAfter is how long further attempts are refused after so many failures.
 func waitAfter(wrong int) time.Duration {
 	wait := firstWait
 	for ; wrong > freeAttempts+1 && wait < longestWait; wrong-- {
@@ -29,13 +29,12 @@ func waitAfter(wrong int) time.Duration {
 	return min(wait, longestWait)
 }
 
-// countAttempts counts a try at something secret before it is looked at, so that
-// neither tries side by side nor ending Kith saves anybody the waiting, and
-// forgets the tries once one was right. It fails with [domain.TooOften] while
-// one has to wait.
+// countAttempts counts an attempt at a secret and then calls right, which
+// checks the secret; a success resets the count. The attempt is stored before
+// the check, so that neither parallel attempts nor a restart avoid the wait. It
+// fails with [domain.TooOften] during a wait.
 //
-// It writes even where the store was opened for reading beside a window: a try
-// must count there as well.
+// It writes even if the store was opened read-only.
 func (s *Store) countAttempts(ctx context.Context, subject string, right func() (bool, error)) (bool, error) {
 	db, closeDB, err := s.attemptsDB(ctx)
 	if err != nil {
@@ -84,7 +83,8 @@ func tooOften(wait time.Duration) error {
 		WithHint("Wait %s, then try again.", wait.Round(time.Second))
 }
 
-// attemptsDB is the writing connection, or one of its own where there is none.
+// attemptsDB returns the writing connection, or a new one if the store is
+// read-only, and a function that closes it.
 func (s *Store) attemptsDB(ctx context.Context) (*sql.DB, func(), error) {
 	if s.write != nil {
 		return s.write, func() {}, nil
@@ -93,5 +93,5 @@ func (s *Store) attemptsDB(ctx context.Context) (*sql.DB, func(), error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return db, func() { _ = db.Close() }, nil // it only counted
+	return db, func() { _ = db.Close() }, nil // an error would change nothing: the count is committed
 }

@@ -7,7 +7,7 @@ import (
 	"kith/backend/domain"
 )
 
-// auditFact is one line of an organization's audit list as it is written.
+// auditFact is a new record for an organization's audit list.
 type auditFact struct {
 	action     domain.AuditAction
 	subject    domain.UserID
@@ -20,7 +20,7 @@ type auditFacts struct {
 	Count int         `json:"count,omitempty"`
 }
 
-// audit appends what the acting user does to an organization's audit list.
+// audit appends an action of the acting user to an organization's audit list.
 func (d *Scoped) audit(ctx context.Context, tx *sql.Tx, org domain.OrgID, f auditFact) error {
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO audit (audit_id, org_id, actor_id, subject_id, invitation_id, action, facts, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -28,9 +28,9 @@ func (d *Scoped) audit(ctx context.Context, tx *sql.Tx, org domain.OrgID, f audi
 	return err
 }
 
-// Audit is what was done in an organization, the latest first, before the entry
-// named (or from the newest, with ""). It is for admins, of archived and deleted
-// organizations too.
+// Audit reads an organization's audit list, the latest first, starting after
+// the record with id before, or at the newest if before is "". It is for
+// admins, also of archived and deleted organizations.
 func (d *Scoped) Audit(ctx context.Context, org domain.OrgID, before string, limit int) ([]domain.AuditEntry, error) {
 	q, err := d.reader(ctx)
 	if err != nil {

@@ -15,13 +15,14 @@ const beforeUpgrade = string(BackupBeforeUpgrade) + "-"
 
 func (s *Store) backupFolder() string { return filepath.Join(s.dir, folder) }
 
-// backUpBeforeUpgrade writes a copy of the database and returns its path.
+// backUpBeforeUpgrade makes a backup and returns its path. version is the
+// schema version of the database.
 func (s *Store) backUpBeforeUpgrade(ctx context.Context, version uint) (string, error) {
 	made, err := s.makeBackup(ctx, BackupBeforeUpgrade, fmt.Sprintf("-schema-%d", version))
 	return filepath.Join(s.backupFolder(), made.Name), err
 }
 
-// backupBefore returns the copy that was made before an upgrade that reached a
+// backupBefore returns the path of the backup made before the upgrade to
 // version: the one with the highest schema below it, or "".
 func (s *Store) backupBefore(version uint) (string, error) {
 	entries, err := os.ReadDir(s.backupFolder())
@@ -37,20 +38,21 @@ func (s *Store) backupBefore(version uint) (string, error) {
 	return found, nil
 }
 
-// schemaOf reads the schema in the name of a copy made before an upgrade.
+// schemaOf parses the schema version from the name of a backup made before an
+// upgrade.
 func schemaOf(name string) (uint, bool) {
 	_, schema, ok := strings.Cut(strings.TrimSuffix(name, ".db"), "-schema-")
 	n, err := strconv.ParseUint(schema, 10, 32)
 	return uint(n), ok && err == nil && strings.HasPrefix(name, beforeUpgrade)
 }
 
-// restoring ends the name of a copy that is not yet whole in the database's place.
+// restoring is the suffix of a restored file until it replaces the database.
 const restoring = ".restoring"
 
-// restore puts a copy in the database's place, whole or not at all.
-func (s *Store) restore(copied string) error {
+// restore replaces the database with a backup, atomically.
+func (s *Store) restore(backup string) error {
 	temporary := s.file() + restoring
-	if err := copyFile(copied, temporary); err != nil {
+	if err := copyFile(backup, temporary); err != nil {
 		return errors.Join(err, os.Remove(temporary))
 	}
 	for _, beside := range []string{"-wal", "-shm"} {
@@ -61,7 +63,7 @@ func (s *Store) restore(copied string) error {
 	return os.Rename(temporary, s.file())
 }
 
-// setAside moves the database out of the way, so that a new one can begin.
+// setAside renames the database and creates an empty one.
 func (s *Store) setAside() error {
 	aside := s.file() + ".unfinished-" + s.now().UTC().Format("20060102T150405.000")
 	for _, beside := range []string{"-wal", "-shm", ""} {

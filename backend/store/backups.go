@@ -14,40 +14,40 @@ import (
 
 // Backup is a copy of the database in the folder "backups" of the data folder.
 type Backup struct {
-	Name    string // of the file
+	Name    string // file name
 	Reason  BackupReason
 	At      time.Time
 	Size    int64     // in bytes
-	Expires time.Time // when it is removed; a daily one also once seven newer ones stand
+	Expires time.Time // when it is removed; daily ones go earlier if there are more than maxDailyBackups
 }
 
-// BackupReason is why a copy was made. File names begin with it.
+// BackupReason is why a backup was made. File names start with it.
 type BackupReason string
 
 const (
 	BackupDaily         BackupReason = "daily"
 	BackupManual        BackupReason = "asked"
 	BackupBeforeUpgrade BackupReason = "before-upgrade"
-	BackupBeforeRestore BackupReason = "before-restore" // what a restored copy took the place of
-	BackupDamaged       BackupReason = "damaged"        // likewise, as it was found
+	BackupBeforeRestore BackupReason = "before-restore" // the database that a restore replaced
+	BackupDamaged       BackupReason = "damaged"        // the same, but corrupt; copied as files
 )
 
 var backupReasons = []BackupReason{BackupDaily, BackupManual, BackupBeforeUpgrade, BackupBeforeRestore, BackupDamaged}
 
 const (
-	// BackupRetention is how long copies are kept, whatever they were made for. Erased
-	// words live on in them until then, and people are told so.
+	// BackupRetention is how long backups are kept. Erased text survives in
+	// them until then, and people are told so.
 	BackupRetention = 30 * 24 * time.Hour
-	// maxDailyBackups is how many daily copies are kept.
+	// maxDailyBackups is how many daily backups are kept.
 	maxDailyBackups = 7
 
 	backupTimeLayout = "20060102T150405.000"
 	folder           = "backups"
-	unfinished       = ".unfinished" // behind the name of a copy that is being made
+	unfinished       = ".unfinished" // suffix of a backup that is being written
 )
 
-// Backups are those of a data folder, the newest first. The database itself need
-// not be readable, nor be there.
+// Backups lists the backups of a data folder, the newest first. It does not
+// read the database.
 func Backups(dir string) ([]Backup, error) {
 	entries, err := os.ReadDir(filepath.Join(dir, folder))
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
@@ -65,7 +65,7 @@ func Backups(dir string) ([]Backup, error) {
 	return copies, nil
 }
 
-// parseBackupName reads what the name of a copy says.
+// parseBackupName parses a backup's file name.
 func parseBackupName(name string) (Backup, bool) {
 	for _, reason := range backupReasons {
 		rest, ok := strings.CutPrefix(name, string(reason)+"-")
@@ -79,8 +79,8 @@ func parseBackupName(name string) (Backup, bool) {
 	return Backup{}, false
 }
 
-// NewestUsableBackup is the newest copy of a data folder that can be restored; false
-// where there is none.
+// NewestUsableBackup returns the newest backup that can be restored, or false
+// if there is none.
 func NewestUsableBackup(ctx context.Context, dir string) (Backup, bool, error) {
 	copies, err := Backups(dir)
 	if err != nil {
@@ -94,7 +94,7 @@ func NewestUsableBackup(ctx context.Context, dir string) (Backup, bool, error) {
 	return Backup{}, false, nil
 }
 
-// makeBackup makes a copy among the others of the data folder.
+// makeBackup makes a backup in the backup folder. suffix is added to its name.
 func (s *Store) makeBackup(ctx context.Context, reason BackupReason, suffix string) (Backup, error) {
 	if err := os.MkdirAll(s.backupFolder(), 0o700); err != nil {
 		return Backup{}, readOnly(err)
@@ -112,7 +112,7 @@ func (s *Store) makeBackup(ctx context.Context, reason BackupReason, suffix stri
 	return made, coded(err)
 }
 
-// newBackupName is a name that no copy has yet.
+// newBackupName returns an unused file name for a backup.
 func (s *Store) newBackupName(reason BackupReason, suffix string) string {
 	for at := s.now().UTC(); ; at = at.Add(time.Millisecond) {
 		name := string(reason) + "-" + at.Format(backupTimeLayout) + suffix + ".db"
@@ -122,7 +122,8 @@ func (s *Store) newBackupName(reason BackupReason, suffix string) string {
 	}
 }
 
-// writeBackup writes a copy to a new file, whole and readable, or nothing.
+// writeBackup writes a backup to a new file and checks it. If it fails, no file
+// is left.
 func (s *Store) writeBackup(ctx context.Context, file string) error {
 	temporary := file + unfinished
 	if err := errors.Join(removeIfThere(temporary), createPrivate(temporary)); err != nil {
@@ -145,9 +146,9 @@ func (s *Store) writeBackup(ctx context.Context, file string) error {
 	return nil
 }
 
-// MakeBackup makes a copy: among the others of the data folder with "", else in a
-// file of that path, which must not be there, nor lie in the data folder. It is
-// for admins of Test Environment, since it holds what everybody wrote.
+// MakeBackup makes a backup. file is the path of a new file outside the data
+// folder, or "" for the backup folder. It is for admins of Test Environment,
+// because a backup contains everybody's data.
 func (d *Scoped) MakeBackup(ctx context.Context, file string) (Backup, error) {
 	if err := d.RequireInstallationAdmin(ctx); err != nil {
 		return Backup{}, err
@@ -155,8 +156,8 @@ func (d *Scoped) MakeBackup(ctx context.Context, file string) (Backup, error) {
 	return d.s.MakeBackup(ctx, file)
 }
 
-// MakeBackup is the same for whoever works at the command line, and so may read
-// the file as it is.
+// MakeBackup is [Scoped.MakeBackup] without the check of the role, for the
+// command line, whose user can read the file anyway.
 func (s *Store) MakeBackup(ctx context.Context, file string) (Backup, error) {
 	if file == "" {
 		return s.makeBackup(ctx, BackupManual, "")
@@ -178,7 +179,7 @@ func (s *Store) MakeBackup(ctx context.Context, file string) (Backup, error) {
 	return Backup{Name: file, Reason: BackupManual, At: s.now(), Size: info.Size()}, nil
 }
 
-// Within reports whether a file lies in a folder, links followed.
+// Within reports whether a file is inside a folder. It follows symbolic links.
 func Within(dir, file string) bool {
 	resolve := func(path string) string {
 		if absolute, err := filepath.Abs(path); err == nil {
@@ -196,9 +197,9 @@ func Within(dir, file string) bool {
 	return err == nil && between != ".." && !strings.HasPrefix(between, ".."+string(filepath.Separator))
 }
 
-// BackUpDaily makes a backup unless there is one of the last 24 hours, and removes
-// those that were kept long enough. It fails with [domain.Damaged] where the
-// database cannot be read whole; then nothing is removed.
+// BackUpDaily makes a backup unless there is a daily one from the last 24
+// hours, and removes expired ones. It fails with [domain.Damaged] if the
+// database is corrupt, and then removes nothing.
 func (u Unscoped) BackUpDaily(ctx context.Context) error {
 	copies, err := Backups(u.s.dir)
 	if err != nil {
@@ -217,8 +218,8 @@ func (u Unscoped) BackUpDaily(ctx context.Context) error {
 	return u.s.removeExpiredBackups()
 }
 
-// removeExpiredBackups removes copies that were kept long enough, and those that were
-// begun a day ago and not finished.
+// removeExpiredBackups removes expired backups, surplus daily ones, and
+// unfinished ones older than a day.
 func (s *Store) removeExpiredBackups() error {
 	copies, err := Backups(s.dir)
 	if err != nil {
@@ -252,8 +253,8 @@ func (s *Store) removeUnfinished() error {
 	return err
 }
 
-// lastBackupExpires is when the last of the copies that stand now is removed; zero
-// where there are none.
+// lastBackupExpires is when the last of the present backups will be removed;
+// zero if there are none.
 func (s *Store) lastBackupExpires() (until time.Time, err error) {
 	copies, err := Backups(s.dir)
 	for _, c := range copies {

@@ -7,10 +7,10 @@ import (
 	"kith/backend/domain"
 )
 
-// ConfirmClaim says that the person who uses this installation under an
-// entry's address is the one whom the entry is about. An invitation waits for
-// them; accepting it makes the entry theirs. It is for admins. It fails with
-// [domain.Conflict] where nobody uses this installation under that address.
+// ConfirmClaim confirms that an entry is about the user of this installation
+// who has its address. It invites that user; accepting merges the entry into
+// them. It is for admins. It fails with [domain.Conflict] if no user has that
+// address.
 func (d *Scoped) ConfirmClaim(ctx context.Context, org domain.OrgID, entry domain.UserID) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireAdmin(ctx, tx, org); err != nil {
@@ -40,12 +40,11 @@ func (d *Scoped) ConfirmClaim(ctx context.Context, org domain.OrgID, entry domai
 	})
 }
 
-// claim makes the entries of an organization that were imported for an address
-// the acting user's own: they are merged into the user, and so is what others
-// saved or were shown of them. What the user wrote about themselves stays; what
-// they left empty is taken from the entry, unless they are listed already:
-// then nobody but them adds a word. Whether they are listed is theirs alone to
-// say.
+// claim merges an organization's imported entries with an address into the
+// acting user, and returns their ids. Saved contacts and answers that refer to
+// the entries then refer to the user. The user's profile keeps its text and
+// opt-in; its empty fields are filled from the entry unless the user is listed
+// already.
 func (d *Scoped) claim(ctx context.Context, tx *sql.Tx, org domain.OrgID, email string) ([]domain.UserID, error) {
 	entries, err := collect(ctx, tx, scanID[domain.UserID], `
 		SELECT u.user_id FROM organization_members m JOIN people u USING (user_id)
@@ -84,7 +83,8 @@ func (d *Scoped) mergeEntry(ctx context.Context, tx *sql.Tx, entry domain.UserID
 	return d.s.updateProfile(ctx, tx, merged)
 }
 
-// mergeEntry turns what refers to the entry ?1 to the user ?2, and empties it.
+// mergeEntry redirects references to the entry ?1 to the user ?2, and clears
+// the entry. ?3 is now.
 var mergeEntry = []string{
 	`UPDATE OR IGNORE saved_contacts SET saved_profile_id = ?2 WHERE saved_profile_id = ?1 AND user_id <> ?2`,
 	`DELETE FROM saved_contacts WHERE saved_profile_id = ?1`,

@@ -9,10 +9,11 @@ import (
 	"kith/backend/domain"
 )
 
-// ExportDirectory reads an organization as a directory file hands it out: who is
-// listed, as others see them. fresh are the keys that the organization gets with
-// its first file. It is for admins, where the organization is kept; the two that
-// every installation starts with never leave it ([domain.Invalid]).
+// ExportDirectory returns an organization with its listed people, as others see
+// them, and the keys to sign it with. The organization gets the keys fresh with
+// its first export. It is for admins, and only on the installation that hosts
+// the organization ([domain.Forbidden]). The two initial organizations cannot
+// be exported ([domain.Invalid]).
 func (d *Scoped) ExportDirectory(ctx context.Context, org domain.OrgID, fresh domain.OrganizationKeys) (domain.DirectoryFile, domain.OrganizationKeys, error) {
 	var file domain.DirectoryFile
 	var keys domain.OrganizationKeys
@@ -27,7 +28,7 @@ func (d *Scoped) ExportDirectory(ctx context.Context, org domain.OrgID, fresh do
 			return err
 		}
 		err = tx.QueryRowContext(ctx, `UPDATE organization_keys SET sequence = max(sequence + 1, ?2) WHERE org_id = ?1 RETURNING sequence`,
-			org, d.s.now().UnixMilli()).Scan(&file.Sequence) // by the clock, so that a restored copy does not fall behind
+			org, d.s.now().UnixMilli()).Scan(&file.Sequence) // from the clock, so that it also grows after a restore
 		if err != nil {
 			return err
 		}
@@ -70,7 +71,7 @@ func (d *Scoped) listedPeople(ctx context.Context, tx *sql.Tx, org domain.OrgID)
 	return file, err
 }
 
-// remoteRow scans a profile and, behind it, who they are in directory files.
+// remoteRow scans the columns of a profile, followed by the person's remote id.
 type remoteRow struct {
 	row
 	remote *domain.UserID
@@ -78,8 +79,8 @@ type remoteRow struct {
 
 func (r remoteRow) Scan(dest ...any) error { return r.row.Scan(append(dest, r.remote)...) }
 
-// keysOf are the keys of an organization that is kept here; where it has none it
-// gets the fresh ones.
+// keysOf returns the keys of an organization hosted here. If it has none, it
+// stores and returns fresh.
 func keysOf(ctx context.Context, tx *sql.Tx, org domain.OrgID, fresh domain.OrganizationKeys) (keys domain.OrganizationKeys, err error) {
 	_, err = tx.ExecContext(ctx, `
 		INSERT INTO organization_keys (org_id, public_key, private_key, recipient, identity) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
@@ -95,8 +96,8 @@ func keysOf(ctx context.Context, tx *sql.Tx, org domain.OrgID, fresh domain.Orga
 	return keys, err
 }
 
-// Identities are the keys with which the acting user reads what members of the
-// organizations that they administer here send.
+// Identities returns the private keys that decrypt profile files for the
+// organizations that the acting user administers.
 func (d *Scoped) Identities(ctx context.Context) ([]string, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -107,11 +108,13 @@ func (d *Scoped) Identities(ctx context.Context) ([]string, error) {
 		WHERE m.user_id = ? AND m.role = 'admin' AND k.identity IS NOT NULL`, d.scope.Actor)
 }
 
-// OpenDirectory brings a directory file in: the organization, of which the
-// acting user becomes a member, and its people as they are listed now. Who is no
-// longer among them is erased. A file of another key than the first one's
-// ([domain.Forbidden]), one that is older than the last ([domain.Conflict]) and
-// one of an organization that is kept here change nothing; a dry run neither.
+// OpenDirectory imports a directory file: its organization, with the acting
+// user as a member, and its people. People who are no longer in the file are
+// erased. A dry run changes nothing.
+//
+// It fails with [domain.Forbidden] if the signer is not that of the first file,
+// and with [domain.Conflict] if the file is older than the last one or the
+// organization is hosted here.
 func (d *Scoped) OpenDirectory(ctx context.Context, file domain.DirectoryFile, signer []byte, dryRun bool) (domain.DirectoryOpened, error) {
 	done := domain.DirectoryOpened{Org: file.Org, Name: file.Name, MadeAt: file.MadeAt, People: len(file.People)}
 	var touched []domain.UserID
@@ -142,7 +145,8 @@ func (d *Scoped) OpenDirectory(ctx context.Context, file domain.DirectoryFile, s
 	return done, d.s.scrub(ctx)
 }
 
-// admitDirectory says whether a file may come in, and whether it is the first.
+// admitDirectory fails if a directory file must not be imported, and reports
+// whether it is the first of its organization.
 func admitDirectory(ctx context.Context, tx *sql.Tx, file domain.DirectoryFile, signer []byte) (first bool, err error) {
 	var known, kept, same bool
 	var sequence int64
@@ -168,7 +172,8 @@ func admitDirectory(ctx context.Context, tx *sql.Tx, file domain.DirectoryFile, 
 	return !known, nil
 }
 
-// startMembership writes the organization, its key, and the acting user's membership.
+// startMembership stores the organization, its key and the acting user's
+// membership.
 func (d *Scoped) startMembership(ctx context.Context, tx *sql.Tx, file domain.DirectoryFile, signer []byte) error {
 	now := d.s.timestamp()
 	_, err := tx.ExecContext(ctx, `
@@ -186,7 +191,7 @@ func (d *Scoped) startMembership(ctx context.Context, tx *sql.Tx, file domain.Di
 	return insertMember(ctx, tx, file.Org, d.scope.Actor, now)
 }
 
-// directoryUpdate brings the people of a directory in line with a file.
+// directoryUpdate replaces the people of a directory with those of a file.
 type directoryUpdate struct {
 	d       *Scoped
 	tx      bulk
@@ -214,7 +219,7 @@ func (u *directoryUpdate) run(ctx context.Context) error {
 			return err
 		}
 	}
-	gone = slices.DeleteFunc(gone, func(id domain.UserID) bool { return !here[id] }) // chunk took out who stays
+	gone = slices.DeleteFunc(gone, func(id domain.UserID) bool { return !here[id] }) // chunk removed those in the file
 	u.done.Removed, u.touched = len(gone), append(u.touched, gone...)
 	if len(gone) == 0 {
 		return nil
@@ -222,14 +227,14 @@ func (u *directoryUpdate) run(ctx context.Context) error {
 	return erasePeople(ctx, u.tx.Tx, gone)
 }
 
-// claimed are those who use this installation, as the file calls them: by what
-// they call themselves. They stand in the directory by themselves.
+// claimed returns the ids that the file has for users of this installation.
+// They are skipped, because they have a profile of their own here.
 func (u *directoryUpdate) claimed(ctx context.Context) (map[domain.UserID]bool, error) {
 	users, err := collect(ctx, u.tx, scanID[domain.UserID], `SELECT user_id FROM users WHERE claimed_at IS NOT NULL`)
 	mine := make(map[domain.UserID]bool, len(users))
 	for _, user := range users {
-		calls := domain.DirectoryID(u.file.Org, user) // as their own file does
-		mine[domain.DirectoryID(u.file.Org, calls)] = true
+		remote := domain.DirectoryID(u.file.Org, user) // the id in their profile file
+		mine[domain.DirectoryID(u.file.Org, remote)] = true
 	}
 	return mine, err
 }
@@ -270,8 +275,8 @@ func (u *directoryUpdate) chunk(ctx context.Context, people []domain.Profile, he
 	return writeEntries(ctx, u.tx, u.file.Org, domain.OriginSync, u.d.s.timestamp(), changed)
 }
 
-// taken reports whether an id of the file is that of somebody here who did not
-// come with this directory.
+// taken reports whether an id of the file belongs to somebody here who is not
+// from this directory.
 func (u *directoryUpdate) taken(ctx context.Context, id domain.UserID, here map[domain.UserID]bool) (bool, error) {
 	if here[id] {
 		return false, nil

@@ -8,8 +8,8 @@ import (
 	"kith/backend/domain"
 )
 
-// erasePeople removes people for good: their rows go, events lose them, and
-// answers that may speak of them lose their text. The caller scrubs after the
+// erasePeople deletes people permanently: their rows, their ids in events, and
+// the text of answers that may mention them. The caller calls scrub after the
 // commit.
 func erasePeople(ctx context.Context, tx *sql.Tx, ids []domain.UserID) error {
 	for _, statement := range []string{
@@ -42,9 +42,8 @@ func erasePeople(ctx context.Context, tx *sql.Tx, ids []domain.UserID) error {
 	return nil
 }
 
-// scrub brings the database's files in line with what was erased: with
-// secure_delete on, a checkpoint overwrites what the main file still held, and
-// truncating the log removes the rest.
+// scrub removes erased data from the database files. The checkpoint overwrites
+// freed pages, because secure_delete is on, and truncates the log.
 func (s *Store) scrub(ctx context.Context) error {
 	var busy, logged, moved int
 	err := s.write.QueryRowContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &logged, &moved)
@@ -54,8 +53,9 @@ func (s *Store) scrub(ctx context.Context) error {
 	return coded(err)
 }
 
-// eraseSessions removes conversations deleted at or before a time, and from the
-// events of their searches the topic, which is words of the question.
+// eraseSessions deletes conversations that were deleted at or before until. It
+// also removes the topic, which is text of the question, from their search
+// events.
 func eraseSessions(ctx context.Context, tx *sql.Tx, until string) (erased int64, err error) {
 	_, err = tx.ExecContext(ctx, `
 		UPDATE events SET facts = json_remove(facts, '$.topic')
@@ -66,7 +66,7 @@ func eraseSessions(ctx context.Context, tx *sql.Tx, until string) (erased int64,
 	return execCount(ctx, tx, `DELETE FROM chat_sessions WHERE deleted_at <= ?`, until)
 }
 
-// purge erases what was deleted longer than [Grace] ago, and old copies.
+// purge erases what was deleted longer than [Grace] ago, and expired backups.
 func (s *Store) purge(ctx context.Context) error {
 	until := s.graceBegan()
 	var erased int64
@@ -88,7 +88,7 @@ func (s *Store) purge(ctx context.Context) error {
 	return errors.Join(err, s.removeExpiredBackups())
 }
 
-// graceBegan is the time since when what was deleted can be brought back.
+// graceBegan is now minus [Grace]. What was deleted since then can be restored.
 func (s *Store) graceBegan() string { return domain.FormatTime(s.now().Add(-Grace)) }
 
 func eraseContacts(ctx context.Context, tx *sql.Tx, until string) (int64, error) {
@@ -112,9 +112,9 @@ func eraseEach(ctx context.Context, tx *sql.Tx, orgs []domain.OrgID) (int64, err
 	return int64(len(orgs)), nil
 }
 
-// eraseMemberships removes those that were taken away or left, and entries that
-// stood in no other organization. Who opted out of being listed keeps an entry
-// that remembers it.
+// eraseMemberships deletes memberships that ended at or before until, and
+// entries that are in no other organization. Entries that opted out are kept,
+// so that a later import does not list them again.
 func eraseMemberships(ctx context.Context, tx *sql.Tx, until string) (int64, error) {
 	entries, err := collect(ctx, tx, scanID[domain.UserID], `
 		SELECT u.user_id FROM users u JOIN profiles p USING (user_id)
@@ -132,8 +132,8 @@ func eraseMemberships(ctx context.Context, tx *sql.Tx, until string) (int64, err
 	return n + int64(len(entries)), err
 }
 
-// eraseDirectories removes organizations that came out of a directory file and
-// that everybody here has left.
+// eraseDirectories deletes organizations from directory files that have no user
+// of this installation as a member.
 func eraseDirectories(ctx context.Context, tx *sql.Tx, until string) (int64, error) {
 	orgs, err := collect(ctx, tx, scanID[domain.OrgID], `
 		SELECT k.org_id FROM organization_keys k WHERE k.private_key IS NULL AND NOT EXISTS (

@@ -8,21 +8,21 @@ import (
 	"kith/backend/domain"
 )
 
-// Erasure says what erasing the acting user takes away, and what it does not.
+// Erasure is what erasing the acting user deletes, and what it leaves.
 type Erasure struct {
-	Name          string // to be typed, to show that it is meant
+	Name          string // to be typed as confirmation
 	Sessions      int
 	Messages      int
 	Contacts      int
-	Organizations []string  // in which memberships end
-	Ending        []string  // of these, erased with them: nobody else who uses Kith is in them
-	Blocked       []string  // organizations that need another admin first
-	SavedBy       int       // people whose saved contact goes
-	Facts         int       // facts for statistics and audit lists that stay, without the name
-	CopiesUntil   time.Time // when the last copy that still holds them is gone; zero: there is none
+	Organizations []string  // whose membership ends
+	Ending        []string  // of these, erased because they have no other user
+	Blocked       []string  // of these, those that need another admin first
+	SavedBy       int       // people who saved the user as a contact, which is deleted
+	Facts         int       // events and audit records that stay, without the name
+	CopiesUntil   time.Time // when the last backup that contains them is removed; zero if there is none
 }
 
-// Erasure tells the acting user what would go and what would stay.
+// Erasure returns what [Scoped.EraseMe] would delete and what it would leave.
 func (d *Scoped) Erasure(ctx context.Context) (Erasure, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -62,13 +62,14 @@ func (d *Scoped) erasure(ctx context.Context, q querier) (e Erasure, err error) 
 	return e, err
 }
 
-// membershipEnd is what the acting user is and leaves behind in an organization.
+// membershipEnd is a membership of the acting user, with what decides whether
+// they can leave.
 type membershipEnd struct {
 	org    domain.OrgID
 	name   string
-	others int // who use this installation
-	admins int // of them
-	admin  bool
+	others int  // other members who use this installation
+	admins int  // admins among the others
+	admin  bool // the acting user is an admin
 }
 
 func (p membershipEnd) blocked() bool { return p.admin && p.others > 0 && p.admins == 0 }
@@ -88,9 +89,9 @@ func (d *Scoped) memberships(ctx context.Context, q querier) ([]membershipEnd, e
 		GROUP BY o.org_id ORDER BY o.name COLLATE NOCASE`, d.scope.Actor)
 }
 
-// EraseMe removes the acting user for good: what [Door.Erasure] says. They say
-// their name to show that they mean it. It fails with [domain.Conflict] where
-// they are the last admin of an organization of others.
+// EraseMe deletes the acting user permanently, see [Scoped.Erasure]. name is
+// their name, typed as confirmation. It fails with [domain.Conflict] if they
+// are the last admin of an organization with other users.
 func (d *Scoped) EraseMe(ctx context.Context, name string) error {
 	var gone []domain.UserID
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
@@ -112,8 +113,8 @@ func (d *Scoped) EraseMe(ctx context.Context, name string) error {
 	return d.s.scrub(ctx)
 }
 
-// eraseWhole erases the acting user and the organizations that end with them, and
-// returns who is gone.
+// eraseWhole deletes the acting user and the organizations that end with them,
+// and returns the ids of everybody who was erased.
 func (d *Scoped) eraseWhole(ctx context.Context, tx *sql.Tx) ([]domain.UserID, error) {
 	places, err := d.memberships(ctx, tx)
 	if err != nil {
@@ -144,8 +145,8 @@ func (e Erasure) allowed(name string) error {
 	return nil
 }
 
-// eraseActor erases the acting user, what others keep for their address too,
-// and remembers that they were erased.
+// eraseActor deletes the acting user and data about their address, and records
+// the erasure, so that restoring a backup repeats it.
 func (d *Scoped) eraseActor(ctx context.Context, tx *sql.Tx) error {
 	if err := d.unlistEntries(ctx, tx); err != nil {
 		return err
@@ -174,8 +175,8 @@ func (d *Scoped) eraseActor(ctx context.Context, tx *sql.Tx) error {
 	return erasePeople(ctx, tx, []domain.UserID{d.scope.Actor})
 }
 
-// unlistEntries opts out the entries that stood back for the acting user, who
-// would be found in them as soon as they are gone.
+// unlistEntries opts out the imported entries with the acting user's address.
+// The user replaced them, and without the user they would be listed again.
 func (d *Scoped) unlistEntries(ctx context.Context, tx *sql.Tx) error {
 	_, err := tx.ExecContext(ctx, `
 		UPDATE profiles SET opted_in = 0, opted_out_at = coalesce(opted_out_at, ?2), updated_at = ?2
@@ -184,15 +185,15 @@ func (d *Scoped) unlistEntries(ctx context.Context, tx *sql.Tx) error {
 	return err
 }
 
-// eraseTopics takes the topics, which are words of questions, from the events
-// of a person's searches.
+// eraseTopics removes the topics, which are text of questions, from a user's
+// search events.
 func eraseTopics(ctx context.Context, tx *sql.Tx, user domain.UserID) error {
 	_, err := tx.ExecContext(ctx, `UPDATE events SET facts = json_remove(facts, '$.topic') WHERE user_id = ?`, user)
 	return err
 }
 
-// eraseOrganization removes an organization for good, with the entries that
-// stand in no other, and returns those.
+// eraseOrganization deletes an organization permanently, with the entries that
+// are in no other one, and returns the ids of those entries.
 func eraseOrganization(ctx context.Context, tx *sql.Tx, org domain.OrgID) ([]domain.UserID, error) {
 	entries, err := collect(ctx, tx, scanID[domain.UserID], `
 		SELECT u.user_id FROM organization_members m JOIN users u USING (user_id)

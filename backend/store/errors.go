@@ -12,8 +12,8 @@ import (
 	"kith/backend/domain"
 )
 
-// coded gives database errors the code and the words that people can act on.
-// Coded errors pass unchanged.
+// coded turns database and file errors into errors with a code and a message
+// for people. Coded errors are returned unchanged.
 func coded(err error) error {
 	var already *domain.Error
 	if err == nil || errors.As(err, &already) {

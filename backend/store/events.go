@@ -7,8 +7,8 @@ import (
 	"kith/backend/domain"
 )
 
-// Record appends a fact about the acting user alone; user and surface are the
-// scope's.
+// Record appends an event of the acting user. User and surface are taken from
+// the scope, and there is no subject.
 func (d *Scoped) Record(ctx context.Context, e domain.Event) error {
 	e.UserID, e.Surface, e.SubjectID = d.scope.Actor, d.scope.Surface, ""
 	return d.inTx(ctx, func(tx *sql.Tx) error {
@@ -16,7 +16,7 @@ func (d *Scoped) Record(ctx context.Context, e domain.Event) error {
 	})
 }
 
-// Facts are what was recorded of the acting user's own doings, in order.
+// Facts returns the acting user's own events, in order.
 func (d *Scoped) Facts(ctx context.Context) ([]domain.Event, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -26,8 +26,8 @@ func (d *Scoped) Facts(ctx context.Context) ([]domain.Event, error) {
 		SELECT kind, user_id, org_id, subject_id, message_id, surface, facts, at FROM events WHERE user_id = ? ORDER BY event_id`, d.scope.Actor)
 }
 
-// RecordImpression notes that a person's card was seen in one of the acting
-// user's answers; once an answer and person.
+// RecordImpression records that a person's card in one of the acting user's
+// answers was seen; once per answer and person.
 func (d *Scoped) RecordImpression(ctx context.Context, id domain.UserID, answer domain.MessageID) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		session, _, err := d.origin(ctx, tx, id, answer)
@@ -41,8 +41,8 @@ func (d *Scoped) RecordImpression(ctx context.Context, id domain.UserID, answer 
 	})
 }
 
-// record appends an event. One that names no organization belongs to the
-// user's primary one.
+// record appends an event. Without an organization, it gets the user's primary
+// one.
 func (s *Store) record(ctx context.Context, tx *sql.Tx, e domain.Event) error {
 	facts := "{}"
 	if e.Search != nil {
