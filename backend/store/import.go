@@ -11,10 +11,10 @@ import (
 
 var errDryRun = errors.New("dry run")
 
-// Import brings people into one of the acting user's organizations, all or none
-// of them; a dry run does the same and takes it back. It never touches somebody
-// who speaks for themselves: who uses this installation gets an invitation, and
-// who sent a profile of their own keeps it. It is for admins.
+// Import imports a file's entries into one of the acting user's organizations,
+// in one transaction; a dry run rolls it back. Profiles that people manage
+// themselves are never changed: users of this installation get an invitation,
+// and people who sent a profile file keep that. It is for admins.
 func (d *Scoped) Import(ctx context.Context, file domain.Import) (domain.ImportReport, error) {
 	report := domain.ImportReport{DryRun: file.DryRun, Rows: make([]domain.ImportedRow, 0, len(file.Entries)+len(file.Rejected))}
 	var touched []domain.UserID
@@ -44,7 +44,7 @@ func (d *Scoped) Import(ctx context.Context, file domain.Import) (domain.ImportR
 	return report, nil
 }
 
-// importRun is one import under way.
+// importRun is the state of a running import.
 type importRun struct {
 	d            *Scoped
 	tx           bulk
@@ -53,13 +53,13 @@ type importRun struct {
 	organization string
 	now          string
 	known        memberIndex
-	lines        map[domain.UserID]int // where in the file somebody stood first
+	lines        map[domain.UserID]int // the first line of the file about each person
 	listed       int
 	touched      []domain.UserID
-	pending      []writeResult // decided and not stored yet
+	pending      []writeResult // decided but not stored yet
 }
 
-// importChunk is how many entries are read and written at a time.
+// importChunk is how many entries are read and written per batch.
 const importChunk = 400
 
 func (d *Scoped) beginImport(ctx context.Context, tx *sql.Tx, file domain.Import) (*importRun, error) {
@@ -98,7 +98,7 @@ func (run *importRun) all(ctx context.Context, report *domain.ImportReport) erro
 	return nil
 }
 
-// chunk decides about some entries, and stores them together.
+// chunk decides about a batch of entries and stores them.
 func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, report *domain.ImportReport) error {
 	entries = slices.Clone(entries)
 	meant := make([]match, len(entries))
@@ -123,7 +123,7 @@ func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, report 
 	return run.flush(ctx)
 }
 
-// decide says what becomes of an entry, and notes what is to be stored.
+// decide determines the outcome of an entry and queues its write.
 func (run *importRun) decide(ctx context.Context, e domain.Entry, m match, states map[domain.UserID]entryState) (row domain.ImportedRow, err error) {
 	row = domain.ImportedRow{Line: e.Line, Name: e.Profile.Name, Email: e.Profile.Email}
 	switch known := run.known.entries[m.user]; {
@@ -159,8 +159,8 @@ func (run *importRun) insert(id domain.UserID, e domain.Entry) {
 	run.store(writeResult{change: changeNew, after: state})
 }
 
-// update fills an entry with what the file knows; what the file leaves empty
-// stays, and who opted out stays out.
+// update merges the file's non-empty fields into an entry. Entries that opted
+// out stay opted out.
 func (run *importRun) update(before entryState, e domain.Entry) (domain.ImportOutcome, []domain.FieldChange) {
 	after := before
 	after.Profile = before.Profile.Merge(e.Profile)
@@ -195,8 +195,8 @@ func (run *importRun) update(before entryState, e domain.Entry) (domain.ImportOu
 	return domain.ImportUnchanged, nil
 }
 
-// invite leaves an invitation for somebody who uses this installation and is no
-// member yet.
+// invite creates an invitation for a user of this installation, unless they are
+// a member or have a pending one.
 func (run *importRun) invite(ctx context.Context, user domain.UserID) (domain.ImportOutcome, error) {
 	if run.known.members[user] {
 		return domain.ImportMember, nil
@@ -219,7 +219,8 @@ func (run *importRun) invite(ctx context.Context, user domain.UserID) (domain.Im
 	return domain.ImportInvited, err
 }
 
-// finish keeps what the import did for the list of imports.
+// finish stores the counts for the list of imports and appends to the audit
+// list.
 func (run *importRun) finish(ctx context.Context, counts map[domain.ImportOutcome]int) error {
 	_, err := run.tx.ExecContext(ctx, `UPDATE imports SET counts = ? WHERE import_id = ?`, encode(counts), run.id)
 	if err != nil {

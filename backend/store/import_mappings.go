@@ -10,8 +10,8 @@ import (
 	"kith/backend/domain"
 )
 
-// Mapping is how an organiser understood the columns under a header the last
-// time, in order; nil where they never did.
+// Mapping returns the fields that an organiser last assigned to the columns of
+// this header, in order; nil if there are none.
 func (d *Scoped) Mapping(ctx context.Context, header string) ([]string, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -25,8 +25,8 @@ func (d *Scoped) Mapping(ctx context.Context, header string) ([]string, error) {
 	return fields, coded(err)
 }
 
-// RememberMapping keeps how the columns under a header are understood. It is for
-// admins.
+// RememberMapping stores the fields assigned to the columns of a header. It is
+// for admins of any organization.
 func (d *Scoped) RememberMapping(ctx context.Context, header string, fields []string) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireOrganiser(ctx, tx); err != nil {
@@ -39,7 +39,8 @@ func (d *Scoped) RememberMapping(ctx context.Context, header string, fields []st
 	})
 }
 
-// headerID stands for a header, which can be long and is nobody's business.
+// headerID is a hash of a header, so that long headers have a short key and
+// their text is not stored.
 func headerID(header string) string {
 	sum := sha256.Sum256([]byte(header))
 	return hex.EncodeToString(sum[:])

@@ -6,26 +6,25 @@ import (
 	"kith/backend/domain"
 )
 
-// memberIndex is who an import may come across. It stays inside the
-// organization, but for the addresses of those who use this installation.
+// memberIndex finds the person an entry is about. It only knows people of the
+// organization, and the addresses of users of this installation.
 type memberIndex struct {
 	entries map[domain.UserID]knownEntry
-	members map[domain.UserID]bool   // speak for themselves, and belong to the organization
-	claimed map[string]domain.UserID // by e-mail: who uses this installation
+	members map[domain.UserID]bool   // users of this installation in the organization
+	claimed map[string]domain.UserID // all users of this installation, by e-mail
 	byEmail map[string]domain.UserID
-	byPage  map[string]domain.UserID // by LinkedIn address
-	pages   map[string]domain.UserID // likewise, of members
-	byName  map[string]domain.UserID // those without an address
+	byPage  map[string]domain.UserID // entries by LinkedIn URL
+	pages   map[string]domain.UserID // members by LinkedIn URL
+	byName  map[string]domain.UserID // entries without an e-mail
 	hidden  unlistedPeople
 }
 
-// unlistedPeople are those who are not to be listed: entries that opted out, and members
-// who show themselves to nobody. A file that leaves an address out, or has
-// another, must not list them anew.
+// unlistedPeople are entries that opted out and members who are not listed. A
+// file with another e-mail, or none, must not list them again as a new entry.
 type unlistedPeople struct {
 	byPage map[string]domain.UserID
 	byName map[string]domain.UserID
-	pages  map[domain.UserID]string
+	pages  map[domain.UserID]string // LinkedIn URLs
 }
 
 func (h unlistedPeople) add(id domain.UserID, page, name string) {
@@ -35,9 +34,9 @@ func (h unlistedPeople) add(id domain.UserID, page, name string) {
 	}
 }
 
-// meant is who of them an entry that nobody else is about would be about: by
-// LinkedIn address or, where the file has no e-mail, by name; "" if nobody.
-func (h unlistedPeople) meant(p domain.Profile) domain.UserID {
+// find returns the unlisted person whom an otherwise unknown entry is about: by
+// LinkedIn URL or, if the file has no e-mail, by name; "" if there is none.
+func (h unlistedPeople) find(p domain.Profile) domain.UserID {
 	if user, ok := h.byPage[p.LinkedIn]; ok && p.LinkedIn != "" {
 		return user
 	}
@@ -48,17 +47,17 @@ func (h unlistedPeople) meant(p domain.Profile) domain.UserID {
 	return user
 }
 
-// knownEntry is an entry that somebody imported before.
+// knownEntry is an imported entry of the organization.
 type knownEntry struct {
-	email  string
-	page   string // LinkedIn's
-	sample bool   // of the sample community, which no file changes
-	own    bool   // its person sends a profile of their own
-	no     bool   // opted out
+	email    string
+	page     string // LinkedIn URL
+	sample   bool   // of the sample community, which imports do not change
+	own      bool   // its profile comes from a profile file of the person
+	optedOut bool
 }
 
-// readMemberIndex reads them. Entries whose membership was taken away are among them:
-// an opt-out must not be forgotten for it.
+// readMemberIndex reads the index of an organization. It includes entries whose
+// membership ended, so that their opt-out is respected.
 func readMemberIndex(ctx context.Context, q querier, org domain.OrgID) (memberIndex, error) {
 	a := memberIndex{
 		entries: map[domain.UserID]knownEntry{}, members: map[domain.UserID]bool{}, claimed: map[string]domain.UserID{},
@@ -71,7 +70,7 @@ func readMemberIndex(ctx context.Context, q querier, org domain.OrgID) (memberIn
 		name string
 	}
 	people := each(ctx, q, func(r row) (p person, err error) {
-		return p, r.Scan(&p.id, &p.name, &p.email, &p.page, &p.sample, &p.own, &p.no)
+		return p, r.Scan(&p.id, &p.name, &p.email, &p.page, &p.sample, &p.own, &p.optedOut)
 	}, `
 		SELECT u.user_id, u.name, u.email, p.linkedin, u.origin = 'sample',
 		       EXISTS (SELECT 1 FROM profile_keys k WHERE k.org_id = m.org_id AND k.user_id = m.user_id),
@@ -83,7 +82,7 @@ func readMemberIndex(ctx context.Context, q querier, org domain.OrgID) (memberIn
 			return a, err
 		}
 		a.add(p.id, p.knownEntry, p.name)
-		if p.no {
+		if p.optedOut {
 			a.hidden.add(p.id, p.page, p.name)
 		}
 	}
@@ -118,7 +117,7 @@ func (a *memberIndex) readClaimed(ctx context.Context, q querier, org domain.Org
 	return err
 }
 
-// add makes an entry known, so that whoever comes later is compared with it.
+// add adds an entry, so that later ones are matched with it.
 func (a *memberIndex) add(id domain.UserID, k knownEntry, name string) {
 	a.entries[id] = k
 	if k.email != "" {
@@ -131,17 +130,17 @@ func (a *memberIndex) add(id domain.UserID, k knownEntry, name string) {
 	}
 }
 
-// match is whom an entry of a file is about.
+// match is the person whom an entry of a file is about.
 type match struct {
 	user    domain.UserID
-	fresh   bool  // nobody knew them before
-	claimed bool  // uses this installation
-	earlier int   // the line of the file in which they stood before; 0: none
-	problem error // the entry cannot be used
+	fresh   bool  // a new person
+	claimed bool  // a user of this installation
+	earlier int   // an earlier line of the file about the same person; 0 if none
+	problem error // why the entry is rejected
 }
 
-// match cleans an entry and says whom it is about. Somebody new is known
-// from then on.
+// match validates an entry and finds whom it is about. A new person is added to
+// the index.
 func (run *importRun) match(e *domain.Entry) (m match) {
 	if m.problem = e.Clean(); m.problem != nil {
 		return m
@@ -151,7 +150,7 @@ func (run *importRun) match(e *domain.Entry) (m match) {
 		m.user = a.entry(e.Profile)
 	}
 	if m.user == "" {
-		m.user = a.hidden.meant(e.Profile)
+		m.user = a.hidden.find(e.Profile)
 		m.claimed = a.members[m.user]
 	}
 	if m.user == "" {
@@ -164,9 +163,8 @@ func (run *importRun) match(e *domain.Entry) (m match) {
 	return m
 }
 
-// claimedOne is who speaks for themselves: a member by the id that an export
-// gave them or, where the file has no e-mail, by LinkedIn address; anybody by
-// e-mail.
+// claimedOne finds a user of this installation: a member by id or, if the file
+// has no e-mail, by LinkedIn URL; any user by e-mail.
 func (a *memberIndex) claimedOne(p domain.Profile) (domain.UserID, bool) {
 	switch {
 	case a.members[p.UserID]:
@@ -180,9 +178,9 @@ func (a *memberIndex) claimedOne(p domain.Profile) (domain.UserID, bool) {
 	}
 }
 
-// entry is the known one with the same id, e-mail or LinkedIn address, or with
-// the same name where the file has no e-mail; "" if there is none. Two e-mail
-// addresses that differ are two people.
+// entry finds an entry by id, e-mail, LinkedIn URL or, if the file has no
+// e-mail, name; "" if there is none. Entries with different e-mails are
+// different people.
 func (a *memberIndex) entry(p domain.Profile) domain.UserID {
 	for _, user := range []domain.UserID{p.UserID, a.byEmail[p.Email], a.byPage[p.LinkedIn], a.named(p)} {
 		if k, ok := a.entries[user]; ok && (p.Email == "" || k.email == "" || k.email == p.Email) {

@@ -10,7 +10,7 @@ import (
 	"kith/backend/domain"
 )
 
-// Imports are what was brought into one of the acting user's organizations, the
+// Imports lists the imports into one of the acting user's organizations, the
 // latest first. It is for admins.
 func (d *Scoped) Imports(ctx context.Context, org domain.OrgID) ([]domain.PastImport, error) {
 	q, err := d.reader(ctx)
@@ -35,11 +35,13 @@ func scanImport(r row) (i domain.PastImport, err error) {
 	return i, json.Unmarshal([]byte(counts), &i.Counts)
 }
 
-// UndoImport takes an import back, within [Grace]: who was new is erased, who was
-// changed is as before, invitations that nobody answered are withdrawn. Whoever
-// changed otherwise since is left, and named. It is for admins of the
-// organization, and fails with [domain.Conflict] where it is undone already or
-// too old. It tells now and then how many entries are done; progress may be nil.
+// UndoImport undoes an import within [Grace]: new entries are erased, updated
+// ones get their old values back, and unanswered invitations are revoked.
+// Entries that changed since stay and are listed in the result. progress, which
+// may be nil, is called with the number of entries done.
+//
+// It is for admins of the organization. It fails with [domain.Conflict] if the
+// import is undone already or too old.
 func (d *Scoped) UndoImport(ctx context.Context, id domain.ImportID, progress func(done, total int)) (domain.ImportUndo, error) {
 	var done domain.ImportUndo
 	var touched []domain.UserID
@@ -68,8 +70,8 @@ func (d *Scoped) UndoImport(ctx context.Context, id domain.ImportID, progress fu
 	return done, d.s.scrub(ctx)
 }
 
-// undoable finds an import that can be undone, and its organization. To those
-// who are no member of that it does not exist.
+// undoable returns the organization of an import that can be undone. For people
+// who are not members of it, the import does not exist.
 func (d *Scoped) undoable(ctx context.Context, tx *sql.Tx, id domain.ImportID) (org domain.OrgID, err error) {
 	var at, undone timestamp
 	err = tx.QueryRowContext(ctx, `SELECT org_id, at, undone_at FROM imports WHERE import_id = ?`, id).Scan(&org, &at, &undone)
@@ -94,7 +96,7 @@ func (d *Scoped) undoable(ctx context.Context, tx *sql.Tx, id domain.ImportID) (
 	return org, nil
 }
 
-// importUndo is one undo under way.
+// importUndo is the state of a running undo.
 type importUndo struct {
 	d        *Scoped
 	tx       bulk
@@ -104,16 +106,18 @@ type importUndo struct {
 	touched  []domain.UserID
 }
 
-// importChange is what an import did to an entry, and how the entry is now.
+// importChange is what an import did to an entry, with the entry's present name
+// and address.
 type importChange struct {
 	user   domain.UserID
 	change change
-	before string // as JSON
-	after  []byte
+	before string // an entryState as JSON
+	after  []byte // digest of the imported state
 	name   string
 	email  string
-	// Why it is left, whatever it says now.
-	joined, spoke, moved bool
+	// Changes that prevent the undo: the person uses this installation now, sent
+	// a profile file, or their role or organizations changed.
+	joined, sentProfile, movedOrg bool
 }
 
 func (u *importUndo) people(ctx context.Context, id domain.ImportID) error {
@@ -140,7 +144,7 @@ func (u *importUndo) people(ctx context.Context, id domain.ImportID) error {
 }
 
 func scanChange(r row) (c importChange, err error) {
-	return c, r.Scan(&c.user, &c.change, &c.before, &c.after, &c.name, &c.email, &c.joined, &c.spoke, &c.moved)
+	return c, r.Scan(&c.user, &c.change, &c.before, &c.after, &c.name, &c.email, &c.joined, &c.sentProfile, &c.movedOrg)
 }
 
 func (u *importUndo) chunk(ctx context.Context, changes []importChange) error {
@@ -180,14 +184,15 @@ func (u *importUndo) chunk(ctx context.Context, changes []importChange) error {
 	return writeEntries(ctx, u.tx, u.org, domain.OriginImport, u.d.s.timestamp(), restored)
 }
 
-// keepsCurrent says why an entry is left as it is; nothing if it need not be.
+// keepsCurrent returns why an entry must stay as it is, or the zero message if
+// the import can be undone for it.
 func (c importChange) keepsCurrent(now entryState, there bool) domain.UIMessage {
 	switch {
 	case c.joined:
 		return domain.NewUIMessage("They have joined since.")
-	case c.spoke:
+	case c.sentProfile:
 		return domain.NewUIMessage("They have sent a profile of their own since.")
-	case c.moved:
+	case c.movedOrg:
 		return domain.NewUIMessage("Their membership was changed since.")
 	case !there || !bytes.Equal(now.digest(), c.after):
 		return domain.NewUIMessage("The entry was changed since.")
@@ -203,8 +208,8 @@ func (u *importUndo) invitations(ctx context.Context, id domain.ImportID) error 
 	return err
 }
 
-// forgetImports drops what undoing would take, once it cannot be undone any
-// more: it holds people's words.
+// forgetImports deletes the old values of imports that can no longer be undone,
+// because they contain personal data.
 func forgetImports(ctx context.Context, tx *sql.Tx, until string) (int64, error) {
 	return execCount(ctx, tx, `DELETE FROM import_changes WHERE import_id IN (SELECT import_id FROM imports WHERE at <= ?)`, until)
 }

@@ -11,28 +11,28 @@ import (
 	"kith/backend/domain"
 )
 
-// entryState is all that an import can change of an entry, and what undoing it
-// brings back.
+// entryState is everything that an import can change in an entry. It is stored
+// as JSON, so that an undo can restore it.
 type entryState struct {
 	Profile    domain.Profile
-	Consent    string // where it was given
+	Consent    string // how consent was given; "" if it was not
 	OptedOutAt string
-	Away       bool // the membership was taken away
+	Away       bool // the membership ended
 }
 
-// digest tells two states apart, whenever they were written.
+// digest is a hash of the state without UpdatedAt.
 func (s entryState) digest() []byte {
 	s.Profile.UpdatedAt = time.Time{}
 	for _, entries := range []*[]string{&s.Profile.Languages, &s.Profile.Skills, &s.Profile.Interests} {
 		if *entries == nil {
-			*entries = []string{} // as they are read back
+			*entries = []string{} // the same as when it is read from the database
 		}
 	}
 	sum := sha256.Sum256([]byte(encode(s)))
 	return sum[:]
 }
 
-// readStates reads entries of an organization.
+// readStates reads the states of an organization's entries.
 func readStates(ctx context.Context, q querier, org domain.OrgID, ids []domain.UserID) (map[domain.UserID]entryState, error) {
 	states := make(map[domain.UserID]entryState, len(ids))
 	if len(ids) == 0 {
@@ -55,7 +55,7 @@ func scanState(r row) (s entryState, err error) {
 	return s, err
 }
 
-// stateRow scans a profile and, behind it, the rest of a state.
+// stateRow scans the columns of a profile, followed by the rest of a state.
 type stateRow struct {
 	row
 	of *entryState
@@ -71,13 +71,13 @@ type change string
 const (
 	changeNew     change = "new"
 	changeUpdated change = "updated"
-	changeRevived change = "revived" // had been taken away
+	changeRevived change = "revived" // the membership had ended
 )
 
-// writeResult is an entry that an import has decided to store.
+// writeResult is a decided change to an entry.
 type writeResult struct {
 	change change
-	before *entryState // nil: was not there
+	before *entryState // nil if the entry is new
 	after  entryState
 }
 
@@ -89,8 +89,8 @@ func (run *importRun) store(w writeResult) {
 	run.pending = append(run.pending, w)
 }
 
-// flush stores what was decided, many rows a statement: one by one, most of the
-// time would go into saying so.
+// flush stores the pending changes with multi-row statements, which is much
+// faster than a statement for each row.
 func (run *importRun) flush(ctx context.Context) error {
 	states := make([]entryState, len(run.pending))
 	changes := make([][]any, len(run.pending))
@@ -109,8 +109,8 @@ func (run *importRun) flush(ctx context.Context) error {
 	return run.tx.insert(ctx, `INSERT INTO import_changes (import_id, user_id, change, before, after) VALUES `, ``, changes)
 }
 
-// writeEntries stores entries of an organization: their users, profiles and
-// memberships, whether they are there or not.
+// writeEntries inserts or updates the users, profiles and memberships of an
+// organization's entries.
 func writeEntries(ctx context.Context, into bulk, org domain.OrgID, origin domain.Origin, now string, states []entryState) error {
 	users, profiles, members := make([][]any, len(states)), make([][]any, len(states)), make([][]any, len(states))
 	for i, s := range states {
@@ -164,7 +164,7 @@ const (
 		  completed_at = iif(excluded.completed_at IS NULL, NULL, coalesce(completed_at, excluded.completed_at)),
 		  updated_at = excluded.updated_at`
 
-	// A membership that is revived starts again as member.
+	// A membership that ended and starts again gets the role member.
 	upsertMembers     = `INSERT INTO organization_members (org_id, user_id, joined_at, updated_at, deleted_at) VALUES `
 	upsertMembersTail = `
 		ON CONFLICT DO UPDATE SET role = 'member', joined_at = excluded.joined_at, updated_at = excluded.updated_at,
@@ -172,23 +172,23 @@ const (
 		WHERE (deleted_at IS NULL) <> (excluded.deleted_at IS NULL)`
 )
 
-// A bulk is a transaction that stores many rows a statement, again and again.
+// bulk is a transaction with prepared multi-row statements.
 type bulk struct {
 	*sql.Tx
-	prepared map[string]insertion // the last of each table
+	prepared map[string]insertion // the last one for each table
 }
 
 func inBulk(tx *sql.Tx) bulk { return bulk{tx, map[string]insertion{}} }
 
-// An insertion is a statement for so many rows. SQLite takes as long to read it
-// as to run it.
+// insertion is a prepared statement for a number of rows. It is reused, because
+// SQLite needs as long to prepare it as to run it.
 type insertion struct {
-	statement *sql.Stmt // closed with the transaction
+	statement *sql.Stmt // the end of the transaction closes it
 	rows      int
 }
 
-// insert runs one statement for all rows, which must be few enough for SQLite's
-// 32,766 parameters and all as long as the first.
+// insert inserts all rows with one statement. The rows must have equal lengths
+// and together at most 32,766 values, SQLite's limit of parameters.
 func (b bulk) insert(ctx context.Context, head, tail string, rows [][]any) error {
 	if len(rows) == 0 {
 		return nil
@@ -208,7 +208,7 @@ func (b bulk) insert(ctx context.Context, head, tail string, rows [][]any) error
 	}
 	_, err := into.statement.ExecContext(ctx, slices.Concat(rows...)...)
 	if err != nil && ctx.Err() != nil {
-		return ctx.Err() // which has closed the transaction and its statements
+		return ctx.Err() // the cancelled context closed the transaction and its statements
 	}
 	return err
 }

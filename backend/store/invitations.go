@@ -9,22 +9,22 @@ import (
 	"kith/backend/invite"
 )
 
-// Invited is an invitation with its code, which is shown this once.
+// Invited is a new invitation with its code. The code cannot be read again.
 type Invited struct {
 	domain.Invitation
 	Code     invite.Code
-	UsesKith bool // somebody with that address uses this installation: the invitation waits there, too
+	UsesKith bool // a user of this installation has the address and finds the invitation under [Scoped.Waiting]
 }
 
-// InviteRequest says whom to invite, as what, and until when.
+// InviteRequest is a request to invite people by e-mail.
 type InviteRequest struct {
 	Org     domain.OrgID
 	Emails  []string
 	Role    domain.Role
-	Expires time.Time // zero: after [domain.InvitationLasts]
+	Expires time.Time // zero: [domain.InvitationLasts] from now
 }
 
-// clean normalises the addresses, each once, and sets what was left out.
+// clean normalizes and deduplicates the addresses and sets the default expiry.
 func (r *InviteRequest) clean(now time.Time) error {
 	if len(r.Emails) == 0 || len(r.Emails) > domain.MaxInvitations {
 		return domain.Errorf(domain.Invalid, "Name 1 to %d addresses; nobody was invited.", domain.MaxInvitations)
@@ -51,9 +51,9 @@ func (r *InviteRequest) clean(now time.Time) error {
 	return nil
 }
 
-// Invite invites people by their addresses, all or none of them. An address
-// whose invitation is pending gets another code, and the old one no longer
-// counts. It is for admins; who is a member already is [domain.Conflict].
+// Invite invites people by their addresses, all or none of them. A pending
+// invitation to the same address is revoked and replaced. It is for admins. It
+// fails with [domain.Conflict] if one of them is a member already.
 func (d *Scoped) Invite(ctx context.Context, r InviteRequest) ([]Invited, error) {
 	if err := r.clean(d.s.now()); err != nil {
 		return nil, err
@@ -82,7 +82,7 @@ func (d *Scoped) invite(ctx context.Context, tx *sql.Tx, r InviteRequest, email 
 	if err := requireNoMember(ctx, tx, r.Org, email); err != nil {
 		return invited, err
 	}
-	// The old code of a pending invitation must not go on counting.
+	// The code of an earlier invitation must not remain valid.
 	_, err = tx.ExecContext(ctx, `
 		UPDATE invitations SET status = 'revoked', updated_at = ?3 WHERE org_id = ?1 AND email = ?2 AND status = 'pending'`, r.Org, email, d.s.timestamp())
 	if err != nil {
@@ -102,7 +102,7 @@ func (d *Scoped) invite(ctx context.Context, tx *sql.Tx, r InviteRequest, email 
 	return d.invited(ctx, tx, id, code)
 }
 
-// invited reads back what was just made, for whoever passes the code on.
+// invited reads a new invitation, to return it with its code.
 func (d *Scoped) invited(ctx context.Context, tx *sql.Tx, id domain.InvitationID, code invite.Code) (invited Invited, err error) {
 	invited.Code = code
 	if invited.Invitation, err = d.s.invitation(ctx, tx, id); err != nil {
@@ -141,8 +141,8 @@ func (s *Store) invitation(ctx context.Context, q querier, id domain.InvitationI
 	return i, coded(err)
 }
 
-// Invitations are those of an organization, the latest first, with one status
-// or, with "", all. It is for admins.
+// Invitations lists an organization's invitations, the latest first. status ""
+// means all. It is for admins.
 func (d *Scoped) Invitations(ctx context.Context, org domain.OrgID, status domain.InvitationStatus) ([]domain.Invitation, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -156,8 +156,8 @@ func (d *Scoped) Invitations(ctx context.Context, org domain.OrgID, status domai
 		d.s.timestamp(), org, status)
 }
 
-// ResendInvitation makes another code for an invitation that was not accepted,
-// with another time to expire; the old code no longer counts. It is for admins.
+// ResendInvitation gives an invitation that was not accepted a new code and
+// expiry; the old code becomes invalid. It is for admins.
 func (d *Scoped) ResendInvitation(ctx context.Context, id domain.InvitationID, expires time.Time) (invited Invited, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) error {
 		i, err := d.invitationAsAdmin(ctx, tx, id)
@@ -190,7 +190,7 @@ func (d *Scoped) ResendInvitation(ctx context.Context, id domain.InvitationID, e
 	return invited, err
 }
 
-// RevokeInvitation takes a pending invitation back. It is for admins.
+// RevokeInvitation revokes a pending invitation. It is for admins.
 func (d *Scoped) RevokeInvitation(ctx context.Context, id domain.InvitationID) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		i, err := d.invitationAsAdmin(ctx, tx, id)
@@ -209,8 +209,8 @@ func (d *Scoped) RevokeInvitation(ctx context.Context, id domain.InvitationID) e
 	})
 }
 
-// invitationAsAdmin is an invitation into an organization whose admin acts. Others
-// have no business to know that it exists.
+// invitationAsAdmin reads an invitation into an organization that the acting
+// user administers. For people who are not members, it does not exist.
 func (d *Scoped) invitationAsAdmin(ctx context.Context, tx *sql.Tx, id domain.InvitationID) (domain.Invitation, error) {
 	i, err := d.s.invitation(ctx, tx, id)
 	if err == nil {

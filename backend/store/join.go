@@ -9,17 +9,18 @@ import (
 	"kith/backend/invite"
 )
 
-// An invitation is accepted by typing its code or, by somebody who was there
-// under that address when it was made, as it waits for them. Whoever signed up
-// later may only have typed the address: they do not even know of it without its
-// code. An admin who confirms who somebody is takes the code's place.
+// An invitation is accepted with its code or, without one, by a user who had
+// signed up under its address before it was created. Anybody can sign up under
+// an address later, so such users do not even see the invitation without its
+// code. An admin can confirm who the user is instead.
 const wasThere = `(i.confirmed OR i.created_at >= u.claimed_at)`
 
-// A place as an admin is too much to give away on an address: it needs the code.
+// A role of admin is not given without the code or a confirmation.
 const needsCode = `(NOT i.confirmed AND i.role <> 'member')`
 
-// Waiting are the invitations that wait for the acting user: those that were made
-// since they signed up. An older one is found by its code alone.
+// Waiting lists the pending invitations of the acting user that were created
+// after they signed up, or confirmed. Others can only be accepted with their
+// code.
 func (d *Scoped) Waiting(ctx context.Context) ([]domain.Invitation, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -48,8 +49,8 @@ func (d *Scoped) Waiting(ctx context.Context) ([]domain.Invitation, error) {
 	return list, nil
 }
 
-// LookUpInvitation tells whoever has a code what it is for; nobody needs to be
-// signed in. Wrong codes are counted, and soon have to wait.
+// LookUpInvitation returns the pending invitation for a code. Nobody needs to
+// be signed in. Wrong codes count as failed attempts ([domain.TooOften]).
 func (s *Store) LookUpInvitation(ctx context.Context, code invite.Code) (domain.Invitation, error) {
 	var i domain.Invitation
 	_, err := s.countAttempts(ctx, "invitation code", func() (known bool, err error) {
@@ -66,7 +67,7 @@ func (s *Store) LookUpInvitation(ctx context.Context, code invite.Code) (domain.
 	return i, err
 }
 
-// byCode is the pending invitation that a code redeems.
+// byCode reads the pending invitation with a code.
 func (s *Store) byCode(ctx context.Context, q querier, code invite.Code) (domain.Invitation, error) {
 	i, err := scanInvitation(q.QueryRowContext(ctx, `
 		SELECT `+invitationColumns+` WHERE i.code_hash = ?2 AND now = 'pending' AND o.deleted_at IS NULL AND o.archived_at IS NULL`,
@@ -77,9 +78,9 @@ func (s *Store) byCode(ctx context.Context, q querier, code invite.Code) (domain
 	return i, coded(err)
 }
 
-// Redeem accepts the invitation that a code is for; who joins so claims the
-// entry that was imported for its address. It fails with [domain.Forbidden]
-// where the code was made for another address than the acting user's.
+// Redeem accepts the invitation with a code. The acting user also claims the
+// entry imported for their address. It fails with [domain.Forbidden] if the
+// invitation is for another address.
 func (d *Scoped) Redeem(ctx context.Context, code invite.Code) (domain.Organization, error) {
 	if _, err := d.reader(ctx); err != nil {
 		return domain.Organization{}, err
@@ -100,8 +101,8 @@ func (d *Scoped) Redeem(ctx context.Context, code invite.Code) (domain.Organizat
 	})
 }
 
-// Accept accepts an invitation that waits for the acting user. It fails with
-// [domain.Forbidden] where the code is needed.
+// Accept accepts one of the invitations that [Scoped.Waiting] lists. It fails
+// with [domain.Forbidden] if the code is needed.
 func (d *Scoped) Accept(ctx context.Context, id domain.InvitationID) (domain.Organization, error) {
 	return d.accept(ctx, func(tx *sql.Tx) (i domain.Invitation, claims bool, err error) {
 		if i, err = d.invitationForMe(ctx, tx, id); err != nil {
@@ -119,7 +120,7 @@ func (d *Scoped) Accept(ctx context.Context, id domain.InvitationID) (domain.Org
 	})
 }
 
-// Decline says no to an invitation that waits for the acting user.
+// Decline declines one of the invitations that [Scoped.Waiting] lists.
 func (d *Scoped) Decline(ctx context.Context, id domain.InvitationID) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		i, err := d.invitationForMe(ctx, tx, id)
@@ -134,7 +135,8 @@ func (d *Scoped) Decline(ctx context.Context, id domain.InvitationID) error {
 	})
 }
 
-// invitationForMe is a pending invitation to the acting user's address.
+// invitationForMe reads a pending invitation that the acting user may see
+// without its code.
 func (d *Scoped) invitationForMe(ctx context.Context, tx *sql.Tx, id domain.InvitationID) (domain.Invitation, error) {
 	i, err := d.s.invitation(ctx, tx, id)
 	if err == nil {
@@ -154,8 +156,8 @@ func (d *Scoped) invitationForMe(ctx context.Context, tx *sql.Tx, id domain.Invi
 	return i, err
 }
 
-// isForMe reports whether an invitation is to the acting user's address, into an
-// organization that is there.
+// isForMe reports whether an invitation is for the acting user's address, and
+// its organization active.
 func (d *Scoped) isForMe(ctx context.Context, tx *sql.Tx, i domain.Invitation) (mine bool, err error) {
 	err = tx.QueryRowContext(ctx, `
 		SELECT EXISTS (SELECT 1 FROM people JOIN organizations o ON o.org_id = ?3 AND o.deleted_at IS NULL AND o.archived_at IS NULL
@@ -163,8 +165,9 @@ func (d *Scoped) isForMe(ctx context.Context, tx *sql.Tx, i domain.Invitation) (
 	return mine, err
 }
 
-// accept makes the acting user a member, as the invitation that choose picks
-// says, and lets them claim the entry imported for its address where it says so.
+// accept makes the acting user a member with the invitation that choose
+// returns. If claims is true, they also claim the entry imported for their
+// address.
 func (d *Scoped) accept(ctx context.Context, choose func(*sql.Tx) (i domain.Invitation, claims bool, err error)) (domain.Organization, error) {
 	var i domain.Invitation
 	var touched []domain.UserID

@@ -8,11 +8,11 @@ import (
 	"kith/backend/domain"
 )
 
-// lock is held on a data folder by whoever may write to it.
+// lock is the lock on a data folder. Its holder may write.
 type lock struct{ file *flock.Flock }
 
-// acquire takes the lock of a data folder at once or fails with [domain.Busy].
-// The system gives it back when the process ends, however it ends.
+// acquire locks a data folder or fails at once with [domain.Busy]. The
+// operating system releases the lock when the process ends.
 func acquire(dir string) (*lock, error) {
 	file := flock.New(filepath.Join(dir, "kith.lock"), flock.SetPermissions(0o600))
 	held, err := file.TryLock()

@@ -10,10 +10,10 @@ import (
 	"kith/backend/domain"
 )
 
-// memberView is what an admin (?2) may know of the people of an organization
-// (?1), a row each: where somebody who uses this installation shows themselves
-// to nobody, neither address nor whether the profile is complete. Filters look
-// at these columns, so that none tells what a row would not.
+// memberView has a row for each member of the organization ?1, as the admin ?2
+// may see it; ?3 is now. For users of this installation who are not listed,
+// address and completeness are empty. Filters use these columns, so that they
+// cannot reveal more than the rows.
 const memberView = `
 	WITH member AS (
 	  SELECT m.user_id, u.name, m.role, u.origin, u.claimed_at IS NOT NULL AS claimed, m.joined_at,
@@ -34,9 +34,8 @@ const memberFilter = `
 	WHERE (?4 = '' OR instr(fold(name), ?4) OR instr(email, ?4)) AND (?5 = '' OR role = ?5) AND (?6 = '' OR listed = (?6 = 'yes'))
 	  AND (?7 = '' OR complete = ?7) AND (?8 = '' OR claimed = (?8 = 'yes')) AND (?9 = '' OR origin = ?9) AND (?10 = '' OR invitation = ?10)`
 
-// ListMembers is a part of an organization's members, by name, from offset. It
-// is for admins. Only the names are sorted, and only the rows of the page are
-// worked out.
+// ListMembers returns a page of an organization's members, by name. It is for
+// admins. It computes only the rows of the page in full.
 func (d *Scoped) ListMembers(ctx context.Context, org domain.OrgID, f domain.MemberFilter, offset, limit int) (page domain.MemberPage, err error) {
 	q, args, err := d.memberArguments(ctx, org, f)
 	if err != nil {
@@ -64,8 +63,8 @@ func scanMember(r row) (m domain.Member, err error) {
 	return m, err
 }
 
-// MemberIDs are all members that a filter lets through, for actions on many.
-// It is for admins.
+// MemberIDs returns the ids of all members that match a filter, for bulk
+// actions. It is for admins.
 func (d *Scoped) MemberIDs(ctx context.Context, org domain.OrgID, f domain.MemberFilter) ([]domain.UserID, error) {
 	q, args, err := d.memberArguments(ctx, org, f)
 	if err != nil {
@@ -85,16 +84,16 @@ func (d *Scoped) memberArguments(ctx context.Context, org domain.OrgID, f domain
 	}, err
 }
 
-// MemberDetail is one member as an admin may see them.
+// MemberDetail is a member as an admin may see them.
 type MemberDetail struct {
 	domain.Member
-	Profile  domain.Profile // only the name, where they show themselves to nobody
-	Consent  string         // of an unclaimed entry: where consent to be listed was given
-	OptedOut bool           // of an unclaimed entry: its person said no, which no admin can change
+	Profile  domain.Profile // only the name, if they are not listed
+	Consent  string         // of an unclaimed entry: how consent to be listed was given
+	OptedOut bool           // of an unclaimed entry: the person opted out, which admins cannot change
 }
 
-// Member reads one member. It is for admins; somebody who is none is
-// [domain.NotFound].
+// Member reads a member. It is for admins. It fails with [domain.NotFound] for
+// people who are not members.
 func (d *Scoped) Member(ctx context.Context, org domain.OrgID, user domain.UserID) (m MemberDetail, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -126,7 +125,7 @@ func (d *Scoped) oneMember(ctx context.Context, q querier, org domain.OrgID, use
 	return m, coded(err)
 }
 
-// adminView is a member's profile without what its owner keeps from admins.
+// adminView returns a member's profile without what admins may not see.
 func adminView(p domain.Profile, claimed bool, viewer domain.UserID) domain.Profile {
 	switch {
 	case !claimed || p.UserID == viewer:
@@ -138,10 +137,10 @@ func adminView(p domain.Profile, claimed bool, viewer domain.UserID) domain.Prof
 	}
 }
 
-// ListEntries lists entries that were imported, on the ground of consent given
-// elsewhere, or with ground "" takes them off the list again; changed counts
-// those that were not so before. It passes over people who use this
-// installation and over who opted out: only they say. It is for admins.
+// ListEntries lists imported entries to others, with ground saying how consent
+// was given; with ground "", it unlists them. It returns how many changed.
+// Users of this installation and entries that opted out are skipped. It is for
+// admins.
 func (d *Scoped) ListEntries(ctx context.Context, org domain.OrgID, users []domain.UserID, ground string) (changed int, err error) {
 	ground = strings.TrimSpace(ground)
 	if utf8.RuneCountInString(ground) > domain.MaxLine {

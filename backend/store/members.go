@@ -6,9 +6,8 @@ import (
 	"kith/backend/domain"
 )
 
-// Members are the people of one of the acting user's organizations as its
-// admins may see them: what others see, and the entries that were imported;
-// of people who show themselves to nobody only the name.
+// Members returns the profiles of all members as admins may see them. For users
+// who are not listed, that is only the name. It is for admins.
 func (d *Scoped) Members(ctx context.Context, org domain.OrgID) ([]domain.Profile, error) {
 	q, err := d.reader(ctx)
 	if err != nil {

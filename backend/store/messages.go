@@ -8,7 +8,8 @@ import (
 	"kith/backend/domain"
 )
 
-// messageColumns end with which version of how many a message is.
+// messageColumns end with the number of the message's version and the number of
+// its versions.
 const messageColumns = `m.message_id, m.session_id, m.role, m.content, m.metadata, m.created_at,
 	(SELECT count(*) FROM chat_messages v
 	 WHERE v.session_id = m.session_id AND v.parent_id IS m.parent_id AND v.message_no <= m.message_no),
@@ -25,8 +26,8 @@ func scanMessage(r row) (domain.Message, error) {
 	return m, json.Unmarshal([]byte(metadata), &m.Metadata)
 }
 
-// Messages are the turns of one of the acting user's conversations, in order,
-// each in the version that is shown.
+// Messages returns the messages of one of the acting user's conversations, in
+// order, in the versions that are shown.
 func (d *Scoped) Messages(ctx context.Context, id domain.SessionID) ([]domain.Message, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -43,7 +44,7 @@ func (d *Scoped) Messages(ctx context.Context, id domain.SessionID) ([]domain.Me
 	return messages, d.dropStaleFrom(ctx, q, messages)
 }
 
-// Answer is one answer of the acting user's conversations.
+// Answer reads one of the acting user's answers.
 func (d *Scoped) Answer(ctx context.Context, id domain.MessageID) (domain.Message, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -62,7 +63,7 @@ func (d *Scoped) answer(ctx context.Context, q querier, id domain.MessageID) (do
 	return m, d.dropStaleFrom(ctx, q, []domain.Message{m})
 }
 
-// QuestionOf is the question that one of the acting user's answers answers.
+// QuestionOf returns the question of one of the acting user's answers.
 func (d *Scoped) QuestionOf(ctx context.Context, answer domain.MessageID) (question string, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -75,9 +76,8 @@ func (d *Scoped) QuestionOf(ctx context.Context, answer domain.MessageID) (quest
 	return question, coded(err)
 }
 
-// SaveAnswer stores an answer as far as it came, and who it is about. One that
-// lost its text because somebody was erased meanwhile stays without
-// ([domain.Conflict]).
+// SaveAnswer stores an answer's text and metadata so far. It fails with
+// [domain.Conflict] if somebody in it was erased in the meantime.
 func (d *Scoped) SaveAnswer(ctx context.Context, id domain.MessageID, content string, metadata domain.Metadata) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		stored, err := d.answer(ctx, tx, id)
@@ -98,8 +98,8 @@ func updateAnswer(ctx context.Context, tx *sql.Tx, id domain.MessageID, content 
 	return execOne(ctx, tx, `UPDATE chat_messages SET content = ?2, metadata = ?3 WHERE message_id = ?1`, id, content, encode(metadata))
 }
 
-// linkPeople remembers whom an answer names, so that erasing them reaches it.
-// Where one of them is erased already, nothing may be stored about them.
+// linkPeople stores whom an answer shows, so that erasing them also erases the
+// answer. It fails with [domain.Conflict] if one of them is erased already.
 func (d *Scoped) linkPeople(ctx context.Context, tx *sql.Tx, id domain.MessageID, metadata domain.Metadata) error {
 	var missing bool
 	shown := idList(metadata.ShownIDs())
@@ -117,7 +117,7 @@ func (d *Scoped) linkPeople(ctx context.Context, tx *sql.Tx, id domain.MessageID
 	return err
 }
 
-// missingQuery says whether one of the people ?1 is not there.
+// missingQuery says whether one of the people ?1 does not exist.
 const missingQuery = `
 	SELECT EXISTS (SELECT 1 FROM json_each(?1) id WHERE NOT EXISTS (SELECT 1 FROM people WHERE user_id = id.value))`
 
@@ -126,7 +126,7 @@ func erasedMeanwhile() *domain.Error {
 		WithHint("Ask again.")
 }
 
-// recoverAnswers marks answers that were being written when Kith ended.
+// recoverAnswers marks answers that were still streaming when Kith exited.
 func (s *Store) recoverAnswers(ctx context.Context) error {
 	return s.inTx(ctx, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `

@@ -18,8 +18,8 @@ import (
 	"kith/migrations"
 )
 
-// migrate brings the database to the newest schema. A copy is made before an
-// existing database is touched, and put back where a step fails.
+// migrate upgrades the database to the newest schema. It makes a backup first,
+// and restores it if a migration fails.
 func (s *Store) migrate(ctx context.Context) error {
 	have, dirty, err := s.schemaVersion(ctx)
 	if err != nil {
@@ -49,26 +49,26 @@ func (s *Store) migrate(ctx context.Context) error {
 	return nil
 }
 
-// rollBack puts the copy in the place of a database that could not be
-// upgraded, and returns what to tell.
-func (s *Store) rollBack(copied string, cause error) error {
-	if err := s.restore(copied); err != nil {
+// rollBack restores the backup after a failed upgrade, and returns the error
+// for people.
+func (s *Store) rollBack(backup string, cause error) error {
+	if err := s.restore(backup); err != nil {
 		return domain.Errorf(domain.Damaged, "The data could not be upgraded, and the copy made before could not be put back.").
-			WithHint("Put %s in the place of kith.db.", copied).WithCause(errors.Join(cause, err))
+			WithHint("Put %s in the place of kith.db.", backup).WithCause(errors.Join(cause, err))
 	}
 	code := domain.CodeOf(cause)
 	if code == domain.Internal {
 		code = domain.Damaged
 	}
 	return domain.Errorf(code, "The data could not be upgraded and was put back as it was.").
-		WithHint("Go on with the Kith that wrote it. A copy stands at %s.", copied).WithCause(cause)
+		WithHint("Go on with the Kith that wrote it. A copy stands at %s.", backup).WithCause(cause)
 }
 
 func (s *Store) upgrade(ctx context.Context) error {
 	return s.steps(ctx, func(m *migrate.Migrate) error { return m.Up() })
 }
 
-// steps runs migrations on a connection of their own.
+// steps runs migrations on a separate connection.
 func (s *Store) steps(ctx context.Context, run func(*migrate.Migrate) error) error {
 	db, err := openPool(ctx, s.file(), 1, "_pragma=journal_mode(WAL)")
 	if err != nil {
@@ -90,7 +90,7 @@ func (s *Store) steps(ctx context.Context, run func(*migrate.Migrate) error) err
 	return errors.Join(cause(err), sourceErr, targetErr)
 }
 
-// cause is the database's own error, which the driver hides.
+// cause unwraps the database error from that of the migration library.
 func cause(err error) error {
 	var hidden *database.Error
 	if errors.As(err, &hidden) && hidden.OrigErr != nil {
@@ -99,9 +99,9 @@ func cause(err error) error {
 	return err
 }
 
-// undoHalfMigration handles a database whose upgrade was cut off midway: the
-// copy made before it is put back or, where nobody had signed up yet and so
-// nothing was copied, the beginnings are put aside.
+// undoHalfMigration handles a database whose upgrade was interrupted. It
+// restores the backup made before. If nobody had signed up yet, there is no
+// backup, and it sets the database aside.
 func (s *Store) undoHalfMigration(ctx context.Context, version uint) error {
 	anybody, err := s.hasUsers(ctx)
 	if err != nil {
@@ -121,7 +121,8 @@ func (s *Store) undoHalfMigration(ctx context.Context, version uint) error {
 	return s.restore(copied)
 }
 
-// hasUsers reports whether anybody stands in the database, whatever its schema.
+// hasUsers reports whether the database has any users. It works with every
+// schema.
 func (s *Store) hasUsers(ctx context.Context) (anybody bool, err error) {
 	db, err := openPool(ctx, s.file(), 1, "_pragma=query_only(1)")
 	if err != nil {
@@ -136,7 +137,7 @@ func (s *Store) hasUsers(ctx context.Context) (anybody bool, err error) {
 	return anybody, coded(err)
 }
 
-// checkVersion refuses to read a database whose schema is not exactly ours.
+// checkVersion fails unless the database has exactly the schema of this build.
 func (s *Store) checkVersion(ctx context.Context) error {
 	have, dirty, err := readVersion(ctx, s.read)
 	switch want := latestVersion(); {
@@ -156,8 +157,8 @@ func tooNew(dir string, have, want uint) *domain.Error {
 		WithHint("Install the newer Kith, or choose another folder with --data.")
 }
 
-// schemaVersion reads the version on a connection that changes nothing, so that
-// a database from a newer Kith stays as it is.
+// schemaVersion reads the version on a read-only connection, so that the
+// database of a newer Kith is not changed.
 func (s *Store) schemaVersion(ctx context.Context) (version uint, dirty bool, err error) {
 	if info, err := os.Stat(s.file()); err == nil && info.Size() == 0 {
 		return 0, false, nil
@@ -191,7 +192,7 @@ func embedded() source.Driver {
 	return steps
 }
 
-// latestVersion is the schema that this build knows.
+// latestVersion is the newest schema version of this build.
 func latestVersion() uint {
 	steps := embedded()
 	version, err := steps.First()

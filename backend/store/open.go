@@ -21,20 +21,20 @@ const fileName = "kith.db"
 
 // Options say how to open a data folder.
 type Options struct {
-	// ReadOnly opens beside a running Kith, without its lock; every write
-	// fails with [domain.ReadOnly].
+	// ReadOnly opens the folder without its lock, even while another Kith uses
+	// it. Every write fails with [domain.ReadOnly].
 	ReadOnly bool
 	// Now is the clock; nil means the system's.
 	Now func() time.Time
 }
 
-// Open opens the data folder, creating and upgrading it unless it is opened
-// for reading.
+// Open opens a data folder. Unless it is read-only, Open creates and upgrades
+// it.
 //
-// It fails with [domain.Busy] where another Kith holds the folder,
-// [domain.TooNew] where a newer one wrote it, [domain.ReadOnly] and
-// [domain.Full] where it cannot be written, [domain.Damaged] where it cannot
-// be read, and [domain.NotFound] where there is nothing to read.
+// It fails with [domain.Busy] if another Kith uses the folder, [domain.TooNew]
+// if a newer one wrote it, [domain.ReadOnly] or [domain.Full] if it cannot be
+// written, [domain.Damaged] if it is corrupt, and [domain.NotFound] if there is
+// no data to read.
 func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	s := &Store{dir: dir, now: o.Now}
 	if s.now == nil {
@@ -50,7 +50,7 @@ func Open(ctx context.Context, dir string, o Options) (*Store, error) {
 	return s, nil
 }
 
-// Close writes everything into the one file, closes it and gives back the lock.
+// Close checkpoints and closes the database and releases the lock.
 func (s *Store) Close() error {
 	var failures []error
 	if s.write != nil {
@@ -89,9 +89,9 @@ func (s *Store) openForWriting(ctx context.Context) (err error) {
 	return s.recoverAnswers(ctx)
 }
 
-// checkedAtStart is the size of a database, in bytes, up to which it is read
-// whole when it is opened, within a quarter of a second. Damage to a larger one
-// is found with the next daily copy.
+// checkedAtStart is the size, in bytes, up to which a database is checked when
+// it is opened, which takes a quarter of a second at most. Larger ones are
+// checked before each daily backup.
 const checkedAtStart = 64 << 20
 
 func (s *Store) checkWhole(ctx context.Context) error {
@@ -112,7 +112,8 @@ func (s *Store) openForReading(ctx context.Context) (err error) {
 	}
 	s.read, err = openPool(ctx, s.file(), readers, "mode=ro")
 	if domain.CodeOf(err) == domain.ReadOnly && !exists(s.file()+"-wal") {
-		// SQLite cannot create its shared memory there, and needs none: nobody writes.
+		// SQLite cannot create its shared memory in a read-only folder; immutable
+		// does without, which is safe because nobody writes.
 		s.read, err = openPool(ctx, s.file(), readers, "immutable=1")
 	}
 	if err != nil {
@@ -123,11 +124,11 @@ func (s *Store) openForReading(ctx context.Context) (err error) {
 
 func (s *Store) file() string { return filepath.Join(s.dir, fileName) }
 
-// readers is how many questions can read at once.
+// readers is the number of read connections.
 const readers = 4
 
-// openPool opens connections that all wait for locks, enforce foreign keys and
-// overwrite what is deleted.
+// openPool opens connections with a busy timeout, foreign keys, and
+// secure_delete, which overwrites deleted data.
 func openPool(ctx context.Context, file string, size int, options ...string) (*sql.DB, error) {
 	query := "_pragma=busy_timeout(5000)&_pragma=foreign_keys(1)&_pragma=secure_delete(1)"
 	for _, option := range options {
@@ -146,8 +147,8 @@ func openPool(ctx context.Context, file string, size int, options ...string) (*s
 	return db, nil
 }
 
-// createPrivate makes sure that the file exists and that its owner alone can
-// read it; SQLite gives the files beside it the same permissions.
+// createPrivate creates the file if needed, readable by its owner alone. SQLite
+// gives its other files the same permissions.
 func createPrivate(file string) error {
 	f, err := os.OpenFile(file, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
@@ -161,8 +162,7 @@ func exists(file string) bool {
 	return err == nil
 }
 
-// fold(text) is text in lower case, of every script: SQLite's own lower() knows
-// ASCII alone.
+// fold(text) is text in lower case. SQLite's lower() only handles ASCII.
 func init() {
 	sqlite.MustRegisterDeterministicScalarFunction("fold", 1, func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
 		folded, _ := args[0].(string)

@@ -8,7 +8,8 @@ import (
 	"kith/backend/domain"
 )
 
-// Memberships are the organizations that the acting user belongs to, by name.
+// Memberships returns the acting user's memberships of active organizations, by
+// name.
 func (d *Scoped) Memberships(ctx context.Context) ([]domain.Membership, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -20,8 +21,8 @@ func (d *Scoped) Memberships(ctx context.Context) ([]domain.Membership, error) {
 		WHERE m.user_id = ? ORDER BY o.name COLLATE NOCASE, o.org_id`, d.scope.Actor)
 }
 
-// Organizations are the acting user's, the archived ones too and, for those who
-// were its admins, the deleted ones that can still be brought back, by name.
+// Organizations returns the acting user's memberships by name, including
+// archived organizations and, for admins, deleted ones that can be restored.
 func (d *Scoped) Organizations(ctx context.Context) ([]domain.Membership, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -46,8 +47,9 @@ func scanMembership(r row) (domain.Membership, error) {
 	return m, err
 }
 
-// Organization is one of the acting user's organizations, by id or name. It
-// fails with [domain.Conflict] where several have that name.
+// Organization finds one of the acting user's active organizations by id or
+// name. It fails with [domain.NotFound], and with [domain.Conflict] if several
+// have that name.
 func (d *Scoped) Organization(ctx context.Context, nameOrID string) (domain.Organization, error) {
 	memberships, err := d.Memberships(ctx)
 	if err != nil {
@@ -56,7 +58,7 @@ func (d *Scoped) Organization(ctx context.Context, nameOrID string) (domain.Orga
 	return pickOrganization(memberships, nameOrID)
 }
 
-// AnyOrganization is one of [Door.Organizations], by id or name.
+// AnyOrganization is Organization for all of [Scoped.Organizations].
 func (d *Scoped) AnyOrganization(ctx context.Context, nameOrID string) (domain.Organization, error) {
 	memberships, err := d.Organizations(ctx)
 	if err != nil {
@@ -86,9 +88,9 @@ func pickOrganization(memberships []domain.Membership, nameOrID string) (domain.
 	}
 }
 
-// Reach returns the organizations whose indexes a question runs over. everyone says
-// that the viewer never belonged anywhere and so sees every opted-in profile. It
-// follows from the access rule, and its table test covers it.
+// Reach returns the organizations whose indexes a question searches. everyone
+// says that the viewer has never belonged to an organization and sees every
+// opted-in profile. TestAccessRule compares it with the access rule.
 func (d *Scoped) Reach(ctx context.Context) (orgs []domain.OrgID, everyone bool, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
