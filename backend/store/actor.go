@@ -19,17 +19,17 @@ func scanUser(r row) (domain.User, error) {
 	return u, err
 }
 
-// ClaimedUsers are the people who use this installation, by name.
+// ClaimedUsers returns the users of this installation, by name.
 func (s *Store) ClaimedUsers(ctx context.Context) ([]domain.User, error) {
 	return collect(ctx, s.read, scanUser,
 		`SELECT `+userColumns+` FROM people WHERE claimed_at IS NOT NULL ORDER BY name COLLATE NOCASE, user_id`)
 }
 
-// Actor is the claimed user who acts: the one with that address or, where email
-// is "", the one who signed in last on this machine, else the only one there
-// is. It fails with [domain.NoActor] where nobody or several could be meant, and
-// with [domain.Locked], naming the user all the same, where they have a passcode
-// that was not given to [Store.Unlock] since somebody signed out.
+// Actor returns the acting user: the one with the given address or, if email is
+// "", the one who signed in last or the only one. It fails with
+// [domain.NoActor] if there is none or several are possible. It fails with
+// [domain.Locked], and still returns the user, if they have not entered their
+// passcode since the last sign-out.
 func (s *Store) Actor(ctx context.Context, email string) (domain.User, error) {
 	u, err := s.actingUser(ctx, email)
 	if err != nil || s.unlocked.isPresent(u.ID) {
@@ -42,7 +42,7 @@ func (s *Store) Actor(ctx context.Context, email string) (domain.User, error) {
 	return u, err
 }
 
-// actingUser is the user that an address, or none, stands for.
+// actingUser is Actor without the check of the passcode.
 func (s *Store) actingUser(ctx context.Context, email string) (domain.User, error) {
 	if email != "" {
 		return s.claimedByEmail(ctx, email)
@@ -90,10 +90,10 @@ func (s *Store) claimedByID(ctx context.Context, id domain.UserID) (domain.User,
 	return u, coded(err)
 }
 
-// SignUp creates a claimed user with an empty profile and signs them in. Entries
-// imported for that address stand back from then on, see listed_profiles. The
-// first one becomes admin of the organizations that exist from the start. It
-// fails with [domain.Conflict] if that address signed up before.
+// SignUp creates a user with an empty profile and signs them in. Imported
+// entries with their address are no longer listed, see the view
+// listed_profiles. The first user becomes admin of the initial organizations.
+// It fails with [domain.Conflict] if the address is taken.
 func (s *Store) SignUp(ctx context.Context, surface domain.Surface, name, email string) (domain.User, error) {
 	profile := domain.Profile{Name: name}
 	if err := profile.Clean(); err != nil {
@@ -157,8 +157,8 @@ func makeFirstAdmin(ctx context.Context, tx *sql.Tx, id domain.UserID, now strin
 	return err
 }
 
-// SignIn makes a claimed user the one who acts on this machine. It asks for
-// their passcode, if they have one, each time, and fails as [Store.Unlock] does.
+// SignIn makes a user the acting user of this machine. It always checks their
+// passcode, and fails like [Store.Unlock].
 func (s *Store) SignIn(ctx context.Context, id domain.UserID, passcode string) (domain.User, error) {
 	if err := s.Unlock(ctx, id, passcode); err != nil {
 		return domain.User{}, err
@@ -166,8 +166,8 @@ func (s *Store) SignIn(ctx context.Context, id domain.UserID, passcode string) (
 	return s.SetActor(ctx, id)
 }
 
-// SetActor is [Store.SignIn] for somebody whose passcode was given already. It
-// fails with [domain.Locked] where it was not.
+// SetActor is [Store.SignIn] for a user who has entered their passcode already.
+// Otherwise it fails with [domain.Locked].
 func (s *Store) SetActor(ctx context.Context, id domain.UserID) (domain.User, error) {
 	u, err := s.claimedByID(ctx, id)
 	if err != nil {
@@ -179,7 +179,7 @@ func (s *Store) SetActor(ctx context.Context, id domain.UserID) (domain.User, er
 	return u, s.inTx(ctx, func(tx *sql.Tx) error { return setSetting(ctx, tx, settingActor, string(id)) })
 }
 
-// SignOut leaves the machine to whoever signs in next.
+// SignOut signs the acting user out.
 func (s *Store) SignOut(ctx context.Context) error {
 	err := s.SetSetting(ctx, settingActor, "")
 	if err == nil {

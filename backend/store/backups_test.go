@@ -84,10 +84,10 @@ func TestDailyCopies(t *testing.T) {
 	}
 }
 
-// TestDamageIsNoticedAndMended flips bytes in every page, and cuts the file: what
+// TestDamageIsDetectedAndRestored flips bytes in every page, and cuts the file: what
 // cannot be trusted is not opened, and the newest good copy brings everything
 // back, with the damaged file kept.
-func TestDamageIsNoticedAndMended(t *testing.T) {
+func TestDamageIsDetectedAndRestored(t *testing.T) {
 	s, c := open(t)
 	d := founder(t, s)
 	got(d.BeginTurn(t.Context(), "", "a question that must come back"))(t)
@@ -189,8 +189,8 @@ func (s *Store) copyForTest(t *testing.T) (string, error) {
 	return file, err
 }
 
-// TestUnfinishedCopiesGo: one that was cut off holds words, too.
-func TestUnfinishedCopiesGo(t *testing.T) {
+// TestUnfinishedBackupsAreRemoved: an interrupted backup contains personal data, too.
+func TestUnfinishedBackupsAreRemoved(t *testing.T) {
 	s, clock := open(t)
 	founder(t, s)
 	cut := filepath.Join(s.backupFolder(), s.newBackupName(BackupDaily, "")+unfinished)

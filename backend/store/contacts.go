@@ -34,9 +34,9 @@ func scanContact(r row) (storedContact, error) {
 	return c, err
 }
 
-// readContacts completes contacts with the reason that may still be shown: none
-// where the person cannot be seen, and without the sentence of an answer where the
-// profile has changed since.
+// readContacts adds the reasons that may still be shown: none for people whom
+// the acting user may not see, and without the answer's sentence if the profile
+// has changed since.
 func (d *Scoped) readContacts(ctx context.Context, q querier, stored []storedContact) ([]domain.Contact, error) {
 	matches := make([]domain.MatchedProfile, len(stored))
 	for i, c := range stored {
@@ -54,8 +54,8 @@ func (d *Scoped) readContacts(ctx context.Context, q querier, stored []storedCon
 	return contacts, err
 }
 
-// Contacts are the acting user's saved contacts, the latest first. With an
-// organization selected, they are those who belong to it.
+// Contacts returns the acting user's saved contacts, the latest first; with an
+// organization selected, only its members.
 func (d *Scoped) Contacts(ctx context.Context) ([]domain.Contact, error) {
 	q, err := d.scopedReader(ctx)
 	if err != nil {
@@ -72,8 +72,8 @@ func (d *Scoped) Contacts(ctx context.Context) ([]domain.Contact, error) {
 	return d.readContacts(ctx, q, stored)
 }
 
-// RemovedContacts are those whom the acting user un-saved and can still bring
-// back, the latest first.
+// RemovedContacts returns the removed contacts that can be restored, the latest
+// first.
 func (d *Scoped) RemovedContacts(ctx context.Context) ([]domain.Contact, error) {
 	q, err := d.scopedReader(ctx)
 	if err != nil {
@@ -89,10 +89,9 @@ func (d *Scoped) RemovedContacts(ctx context.Context) ([]domain.Contact, error) 
 	return d.readContacts(ctx, q, stored)
 }
 
-// SaveContact keeps a person whom the acting user may see, with the
-// conversation and the reason; already says that they were kept before, in
-// which case nothing changes. Somebody who was un-saved within [Grace] comes
-// back with everything noted.
+// SaveContact saves a person whom the acting user may see, with the
+// conversation and reason from answer. already says that they were saved before
+// and nothing changed. A contact removed within [Grace] gets its notes back.
 func (d *Scoped) SaveContact(ctx context.Context, id domain.UserID, answer domain.MessageID) (already bool, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireVisible(ctx, tx, id); err != nil {
@@ -130,8 +129,8 @@ func contactExists(ctx context.Context, tx *sql.Tx, user, saved domain.UserID) (
 	return there, err
 }
 
-// origin is the conversation in which an answer showed a person, and how; both
-// empty where there is no answer.
+// origin returns the conversation of an answer and the match with which it
+// showed a person; both are empty if there is no answer.
 func (d *Scoped) origin(ctx context.Context, tx *sql.Tx, id domain.UserID, answer domain.MessageID) (domain.Session, domain.MatchedProfile, error) {
 	if answer == "" {
 		return domain.Session{}, domain.MatchedProfile{}, nil
@@ -172,13 +171,13 @@ func (d *Scoped) contactEvent(kind domain.EventKind, id domain.UserID, answer do
 	return domain.Event{Kind: kind, UserID: d.scope.Actor, OrgID: org, SubjectID: id, MessageID: answer, Surface: d.scope.Surface}
 }
 
-// RemoveContact un-saves a person; within [Grace] it can be brought back.
+// RemoveContact removes a saved contact. It can be restored within [Grace].
 func (d *Scoped) RemoveContact(ctx context.Context, id domain.UserID) error {
 	return d.changeContact(ctx, `UPDATE saved_contacts SET deleted_at = ?3 WHERE user_id = ?1 AND saved_profile_id = ?2 AND deleted_at IS NULL`,
 		d.scope.Actor, id, d.s.timestamp())
 }
 
-// RestoreContact brings an un-saved person back, with everything noted.
+// RestoreContact restores a removed contact with its notes.
 func (d *Scoped) RestoreContact(ctx context.Context, id domain.UserID) error {
 	return d.changeContact(ctx, `UPDATE saved_contacts SET deleted_at = NULL WHERE user_id = ?1 AND saved_profile_id = ?2`, d.scope.Actor, id)
 }
@@ -190,10 +189,10 @@ type ContactNotes struct {
 	FollowUpOn string // YYYY-MM-DD or ""
 }
 
-// maxNote is how long a note may be, in characters.
+// maxNote is the maximum length of a note in characters.
 const maxNote = 10_000
 
-// check cleans the tags and says what cannot be kept.
+// check normalizes the tags and validates the notes.
 func (n *ContactNotes) check() error {
 	n.Tags = domain.CleanList(n.Tags)
 	if utf8.RuneCountInString(n.Note) > maxNote {
@@ -210,7 +209,7 @@ func (n *ContactNotes) check() error {
 	return nil
 }
 
-// AnnotateContact replaces what the acting user wrote about a saved contact.
+// AnnotateContact replaces the acting user's notes on a saved contact.
 func (d *Scoped) AnnotateContact(ctx context.Context, id domain.UserID, n ContactNotes) error {
 	if err := n.check(); err != nil {
 		return err
@@ -225,14 +224,15 @@ func (d *Scoped) changeContact(ctx context.Context, statement string, args ...an
 	return d.inTx(ctx, func(tx *sql.Tx) error { return execOne(ctx, tx, statement, args...) })
 }
 
-// RecordEmailClick notes that the acting user went to write to a person, saved
-// or not.
+// RecordEmailClick records that the acting user opened their mail program for a
+// person, who need not be a contact.
 func (d *Scoped) RecordEmailClick(ctx context.Context, id domain.UserID, answer domain.MessageID) error {
 	return d.recordClick(ctx, domain.EventEmailClick, id, answer,
 		`UPDATE saved_contacts SET email_clicked = 1, email_clicked_at = ?3 WHERE user_id = ?1 AND saved_profile_id = ?2`)
 }
 
-// RecordLinkedInClick is the same for their LinkedIn page.
+// RecordLinkedInClick records that the acting user opened a person's LinkedIn
+// page.
 func (d *Scoped) RecordLinkedInClick(ctx context.Context, id domain.UserID, answer domain.MessageID) error {
 	return d.recordClick(ctx, domain.EventLinkedInClick, id, answer,
 		`UPDATE saved_contacts SET linkedin_clicked = 1, linkedin_clicked_at = ?3 WHERE user_id = ?1 AND saved_profile_id = ?2`)

@@ -72,7 +72,7 @@ func TestErasingSampleLeavesNoWords(t *testing.T) {
 	}
 }
 
-// answerAbout stores a question of the door's user whose answer shows somebody.
+// answerAbout stores a question of d's user with an answer that shows a person.
 func answerAbout(t *testing.T, d *Scoped, id domain.UserID, model string) domain.Turn {
 	t.Helper()
 	turn := got(d.BeginTurn(t.Context(), "", "a question"))(t)

@@ -283,9 +283,9 @@ func TestImportingAnAddressReadsNoProfile(t *testing.T) {
 	}
 }
 
-// TestNobodyJoinsWhatWasPutAway: an invitation into an archived or deleted
+// TestNobodyJoinsAnArchivedOrganization: an invitation into an archived or deleted
 // organization waits until it is brought back.
-func TestNobodyJoinsWhatWasPutAway(t *testing.T) {
+func TestNobodyJoinsAnArchivedOrganization(t *testing.T) {
 	s, _ := open(t)
 	fay, ben := founder(t, s), signUp(t, s, "Ben")
 	org := found(t, fay, "Harbor Guild")

@@ -9,7 +9,7 @@ import (
 	"kith/backend/domain"
 )
 
-// found makes an organization whose admin the door's user is.
+// found creates an organization with d's user as its admin.
 func found(t *testing.T, d *Scoped, name string) domain.OrgID {
 	t.Helper()
 	return got(d.CreateOrganization(t.Context(), domain.Organization{Name: name}))(t).ID

@@ -14,9 +14,9 @@ import (
 	"kith/backend/domain"
 )
 
-// What a passcode costs to check: argon2id with the least that OWASP's Password
-// Storage Cheat Sheet recommends, 19 MiB in two passes, a tenth of a second on
-// an old laptop. The costs are stored with each passcode, so these can rise.
+// Costs of argon2id: the minimum in OWASP's Password Storage Cheat Sheet, 19
+// MiB and two passes, which takes a tenth of a second on an old laptop. They
+// are stored with each passcode, so they can be raised later.
 const (
 	passcodePasses  = 2
 	passcodeMemory  = 19 * 1024 // KiB
@@ -30,9 +30,9 @@ const (
 	maxPasscode = 200
 )
 
-// unlocked are the users whose passcode was given since Kith was started. It is
-// kept in memory only. Who signed out since may finish what they began, and is
-// asked again before anything new.
+// unlocked holds the users who have entered their passcode since Kith started,
+// in memory only. After a sign-out, actions in progress may finish, but new
+// ones ask for the passcode again.
 type unlocked struct {
 	mu    sync.Mutex
 	users map[domain.UserID]unlockedUser
@@ -47,15 +47,15 @@ func (u *unlocked) has(id domain.UserID) bool {
 	return given
 }
 
-// present reports whether a user gave their passcode and nobody has left the
-// machine since.
+// isPresent reports whether a user has entered their passcode since the last
+// sign-out.
 func (u *unlocked) isPresent(id domain.UserID) bool {
 	u.mu.Lock()
 	defer u.mu.Unlock()
 	return u.users[id].present
 }
 
-// signOut says that whoever sat at the machine left it.
+// signOut makes every user enter their passcode again.
 func (u *unlocked) signOut() {
 	u.mu.Lock()
 	defer u.mu.Unlock()
@@ -73,9 +73,9 @@ func (u *unlocked) add(id domain.UserID) {
 	u.users[id] = unlockedUser{present: true}
 }
 
-// Unlock gives a user's passcode; until Kith ends they may act. Where there is
-// none, any will do. It fails with [domain.Locked] on a wrong one, and with
-// [domain.TooOften] while too many were wrong.
+// Unlock checks a user's passcode and lets them act until Kith exits. Users
+// without a passcode need none. It fails with [domain.Locked] if the passcode
+// is wrong, and with [domain.TooOften] after too many attempts.
 func (s *Store) Unlock(ctx context.Context, id domain.UserID, passcode string) error {
 	if err := s.checkPasscode(ctx, id, passcode); err != nil {
 		return err
@@ -107,8 +107,8 @@ func passcodeNeeded() error {
 		WithHint("Type it in the window or, for commands, in the terminal or the variable KITH_PASSCODE.")
 }
 
-// ChangePasscode gives the acting user another passcode, or none with "". It
-// asks for the old one, if there is one.
+// ChangePasscode sets the acting user's passcode, or removes it if changed is
+// "". It needs the old one, if there is one.
 func (d *Scoped) ChangePasscode(ctx context.Context, old, changed string) error {
 	if _, err := d.reader(ctx); err != nil {
 		return err
@@ -136,7 +136,7 @@ func (d *Scoped) ChangePasscode(ctx context.Context, old, changed string) error 
 	return err
 }
 
-// passcode is how one is stored.
+// passcode is a stored passcode hash with its parameters.
 type passcode struct {
 	hash, salt     []byte
 	passes, memory uint32
@@ -164,7 +164,7 @@ func (s *Store) passcode(ctx context.Context, id domain.UserID) (p passcode, err
 	return p, err
 }
 
-// HasPasscode reports whether the acting user is asked for one.
+// HasPasscode reports whether the acting user has a passcode.
 func (d *Scoped) HasPasscode(ctx context.Context) (bool, error) {
 	if _, err := d.reader(ctx); err != nil {
 		return false, err
@@ -172,12 +172,12 @@ func (d *Scoped) HasPasscode(ctx context.Context) (bool, error) {
 	return d.s.HasPasscode(ctx, d.scope.Actor)
 }
 
-// WithPasscode are the users who are asked for one.
+// WithPasscode returns the users who have a passcode.
 func (s *Store) WithPasscode(ctx context.Context) ([]domain.UserID, error) {
 	return collect(ctx, s.read, scanID[domain.UserID], `SELECT user_id FROM passcodes`)
 }
 
-// HasPasscode reports whether a user is asked for one.
+// HasPasscode reports whether a user has a passcode.
 func (s *Store) HasPasscode(ctx context.Context, id domain.UserID) (bool, error) {
 	_, err := s.passcode(ctx, id)
 	if errors.Is(err, sql.ErrNoRows) {

@@ -6,9 +6,9 @@ import (
 	"kith/backend/domain"
 )
 
-// visible are the people whom ?1 may see in the scope ?2, each once, and those
-// of them whom the filter lets through: places ?3, skills ?4 and languages ?5,
-// each a JSON list of which one has to be there, none meaning any.
+// The people whom ?1 may see in the scope ?2 (seen), and those of them who
+// match the filter (fits): places ?3, skills ?4 and languages ?5, each a JSON
+// list of accepted values. An empty list accepts everybody.
 const visible = `
 	WITH seen AS MATERIALIZED (
 	  SELECT DISTINCT user_id FROM visible_profiles WHERE viewer_id = ?1 AND (?2 = '' OR org_id = ?2)),
@@ -22,8 +22,8 @@ func (d *Scoped) visibleArguments(f domain.PeopleFilter) []any {
 	return []any{d.scope.Actor, d.scope.Org, encodeList(f.Places), encodeList(f.Skills), encodeList(f.Languages)}
 }
 
-// People are those whom the acting user may see in this scope, by name, as a
-// filter lets them through, from offset; total counts all that it does.
+// People returns a page of the people whom the acting user may see in this
+// scope and who match a filter, by name. total is their number on all pages.
 func (d *Scoped) People(ctx context.Context, f domain.PeopleFilter, offset, limit int) (people []domain.Profile, total int, err error) {
 	q, err := d.scopedReader(ctx)
 	if err != nil {
@@ -40,8 +40,8 @@ func (d *Scoped) People(ctx context.Context, f domain.PeopleFilter, offset, limi
 	return people, total, err
 }
 
-// Matching are those of the given people whom the acting user may see and a
-// filter lets through, in the order given.
+// Matching returns those of the given people whom the acting user may see and
+// who match a filter, in the given order.
 func (d *Scoped) Matching(ctx context.Context, f domain.PeopleFilter, ids []domain.UserID) ([]domain.Profile, error) {
 	q, err := d.scopedReader(ctx)
 	if err != nil {
@@ -74,11 +74,12 @@ func (d *Scoped) inOrder(ctx context.Context, q querier, ids []domain.UserID) ([
 	return people, nil
 }
 
-// maxFacets is how many values of each kind are counted, the commonest first.
+// maxFacets is how many values of each kind are returned, the most common
+// first.
 const maxFacets = 50
 
-// Facets counts what the people say whom the acting user may see and a filter
-// lets through.
+// Facets counts the places, skills and languages of the visible people who
+// match a filter.
 func (d *Scoped) Facets(ctx context.Context, f domain.PeopleFilter) (facets domain.Facets, err error) {
 	q, err := d.scopedReader(ctx)
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"kith/backend/domain"
 )
 
-func TestPeopleAreBrowsedThroughTheDoor(t *testing.T) {
+func TestPeopleListsVisibleProfiles(t *testing.T) {
 	s, _ := open(t)
 	fay := founder(t, s)
 	ada, ben, cleo, dan := signUp(t, s, "Ada"), signUp(t, s, "Ben"), signUp(t, s, "Cleo"), signUp(t, s, "Dan")
@@ -21,7 +21,7 @@ func TestPeopleAreBrowsedThroughTheDoor(t *testing.T) {
 	test := s.In(domain.Scope{Actor: fay.scope.Actor, Org: domain.TestEnvironment})
 	for _, c := range []struct {
 		name   string
-		door   *Scoped
+		scoped *Scoped
 		filter domain.PeopleFilter
 		want   []string
 	}{
@@ -32,9 +32,9 @@ func TestPeopleAreBrowsedThroughTheDoor(t *testing.T) {
 		{"skill and language", fay, domain.PeopleFilter{Skills: []string{"sails"}, Languages: []string{"french"}}, []string{"Ada"}},
 		{"of whom nobody is seen", fay, domain.PeopleFilter{Skills: []string{"secrets"}}, nil},
 	} {
-		people, total, err := c.door.People(t.Context(), c.filter, 0, 10)
+		people, total, err := c.scoped.People(t.Context(), c.filter, 0, 10)
 		must(t, err)
-		fitting := got(c.door.Matching(t.Context(), c.filter, []domain.UserID{ada.scope.Actor, ben.scope.Actor, cleo.scope.Actor, dan.scope.Actor}))(t)
+		fitting := got(c.scoped.Matching(t.Context(), c.filter, []domain.UserID{ada.scope.Actor, ben.scope.Actor, cleo.scope.Actor, dan.scope.Actor}))(t)
 		if have := namesOf(people); !slices.Equal(have, c.want) || total != len(c.want) || !slices.Equal(namesOf(fitting), c.want) {
 			t.Errorf("%s: %v of %d, fitting %v, want %v", c.name, have, total, namesOf(fitting), c.want)
 		}

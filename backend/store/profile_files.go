@@ -10,11 +10,11 @@ import (
 	"kith/backend/invite"
 )
 
-// SendProfile reads what the acting user says about themselves or, where they are
-// not listed, only that, for whoever keeps an organization whose directory file
-// they opened. fresh is
-// the key that they get with their first file; recipient is what to encrypt to.
-// It fails with [domain.Conflict] where the organization is kept here.
+// SendProfile returns the acting user's profile for the installation that hosts
+// an organization, with the key to sign it and the recipient to encrypt it to.
+// For users who are not listed, the profile has only name and address. The user
+// gets the key fresh with their first file. It fails with [domain.Conflict] if
+// the organization is hosted here.
 func (d *Scoped) SendProfile(ctx context.Context, org domain.OrgID, fresh []byte) (file domain.ProfileFile, key []byte, recipient string, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireMember(ctx, tx, org); err != nil {
@@ -46,8 +46,8 @@ func (d *Scoped) SendProfile(ctx context.Context, org domain.OrgID, fresh []byte
 	return file, key, recipient, err
 }
 
-// sentProfile is what a person's file tells an admin: of who is not listed nothing that
-// they wrote.
+// sentProfile is the profile that is sent: of people who are not listed, only
+// name and address.
 func sentProfile(p domain.Profile) domain.Profile {
 	if p.OptedIn {
 		return p
@@ -55,12 +55,13 @@ func sentProfile(p domain.Profile) domain.Profile {
 	return domain.Profile{UserID: p.UserID, Name: p.Name, Email: p.Email}
 }
 
-// ReceiveProfile takes in what a member says about themselves, their opt-in and
-// opt-out included. That it is them is proved by the key of their last file, by
-// the code of their invitation inside, or else confirmed by the acting user, an
-// admin. An older file than the last ([domain.Conflict]), one of somebody who
-// uses this installation ([domain.Conflict]), and one that nothing proves
-// ([domain.Forbidden]) change nothing; a dry run neither.
+// ReceiveProfile imports a member's profile file, including their opt-in or
+// opt-out. The sender is proved by the key of their last file or by the code of
+// their invitation; otherwise the acting user, an admin, has to confirm it. A
+// dry run changes nothing.
+//
+// It fails with [domain.Conflict] if the file is older than the last one or
+// from a user of this installation, and with [domain.Forbidden] without proof.
 func (d *Scoped) ReceiveProfile(ctx context.Context, file domain.ProfileFile, signer []byte, confirmed, dryRun bool) (domain.ProfileReceived, error) {
 	var r profileImport
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
@@ -90,18 +91,18 @@ func (d *Scoped) ReceiveProfile(ctx context.Context, file domain.ProfileFile, si
 	return r.done, nil
 }
 
-// profileImport is one profile file being taken in.
+// profileImport is the state of a running import of a profile file.
 type profileImport struct {
 	d      *Scoped
 	tx     *sql.Tx
 	file   domain.ProfileFile
 	signer []byte
-	user   domain.UserID // the entry; a new one where done.New
+	user   domain.UserID // the entry; a new id if done.New
 	before entryState
 	done   domain.ProfileReceived
 }
 
-// identify finds whose file it is, and what proves it.
+// identify finds the person whose file it is, and the proof.
 func (r *profileImport) identify(ctx context.Context) error {
 	email := r.file.Profile.Email
 	r.done = domain.ProfileReceived{Org: r.file.Org, Name: r.file.Profile.Name, Email: email, OptedIn: r.file.Profile.OptedIn}
@@ -140,7 +141,7 @@ const (
 	proofCode = "code"
 )
 
-// prove says what shows that the file is from whom it names.
+// prove sets the proof that the file is from the person it names.
 func (r *profileImport) prove(ctx context.Context) error {
 	var key []byte
 	var sequence int64
@@ -163,15 +164,15 @@ func (r *profileImport) prove(ctx context.Context) error {
 	return nil
 }
 
-// invited reports whether the code inside is that of a pending invitation to
-// the address.
+// invited reports whether the file contains the code of a pending invitation to
+// its address.
 func (r *profileImport) invited(ctx context.Context) (bool, error) {
 	if r.file.Code == "" {
 		return false, nil
 	}
 	code, err := invite.Parse(r.file.Code)
 	if err != nil {
-		return false, nil //nolint:nilerr // what is no code is no proof
+		return false, nil //nolint:nilerr // an invalid code is no proof
 	}
 	i, err := r.d.s.byCode(ctx, r.tx, code)
 	if domain.CodeOf(err) == domain.NotFound {
@@ -180,8 +181,7 @@ func (r *profileImport) invited(ctx context.Context) (bool, error) {
 	return err == nil && i.Organization.ID == r.file.Org && i.Email == r.file.Profile.Email, err
 }
 
-// refuseTakenID keeps a file from calling its person what somebody else is called
-// in directory files.
+// refuseTakenID fails if the file uses the directory id of somebody else.
 func (r *profileImport) refuseTakenID(ctx context.Context) error {
 	type called struct {
 		user   domain.UserID
@@ -200,7 +200,7 @@ func (r *profileImport) refuseTakenID(ctx context.Context) error {
 	return err
 }
 
-// after is the entry as its person would have it.
+// after is the entry with the file's profile.
 func (r *profileImport) after() entryState {
 	s := entryState{Profile: sentProfile(r.file.Profile), Consent: "their own word", OptedOutAt: r.before.OptedOutAt}
 	s.Profile.UserID = r.user

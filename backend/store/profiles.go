@@ -22,7 +22,7 @@ func scanProfile(r row) (domain.Profile, error) {
 	return p, err
 }
 
-// Me is the acting user's own profile, nothing withheld.
+// Me returns the acting user with their full profile.
 func (d *Scoped) Me(ctx context.Context) (domain.User, domain.Profile, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -42,8 +42,8 @@ func (s *Store) ownProfile(ctx context.Context, q querier, id domain.UserID) (do
 	return p, coded(err)
 }
 
-// SaveProfile replaces what the acting user says about themselves, their
-// consent included. E-mail and user id are not changed by it.
+// SaveProfile replaces the acting user's profile, including their opt-in. It
+// does not change the e-mail address.
 func (d *Scoped) SaveProfile(ctx context.Context, p domain.Profile) error {
 	if err := p.Clean(); err != nil {
 		return err
@@ -89,7 +89,7 @@ func (d *Scoped) recordProfileChange(ctx context.Context, tx *sql.Tx, before, af
 	return nil
 }
 
-// updateProfile writes a cleaned profile and remembers an opt-out.
+// updateProfile writes a cleaned profile and the time of an opt-out.
 func (s *Store) updateProfile(ctx context.Context, tx *sql.Tx, p domain.Profile) error {
 	now := s.timestamp()
 	_, err := tx.ExecContext(ctx, `UPDATE users SET name = ?, updated_at = ? WHERE user_id = ?`, p.Name, now, p.UserID)
@@ -112,9 +112,8 @@ func (s *Store) updateProfile(ctx context.Context, tx *sql.Tx, p domain.Profile)
 	return err
 }
 
-// Profiles reads those of the given people whom the acting user may see in
-// this scope, without what their owners withhold. The others are not in the
-// map.
+// Profiles reads those of the given people whom the acting user may see in this
+// scope, without what their owners withhold.
 func (d *Scoped) Profiles(ctx context.Context, ids []domain.UserID) (map[domain.UserID]domain.Profile, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -151,16 +150,16 @@ func (d *Scoped) requireVisible(ctx context.Context, q querier, id domain.UserID
 }
 
 // visibleQuery reads those of the people ?1 whom ?2 may see in the scope ?3.
-// The ids stand inside the query of the view, where SQLite looks each up;
-// joined to it from outside they would make it list everybody first.
+// The ids are inside the subquery on the view, so that SQLite looks each one
+// up; in a join it would list everybody first.
 const visibleQuery = `
 	SELECT ` + profileColumns + ` FROM people u JOIN profiles p USING (user_id)
 	WHERE u.user_id IN (
 	  SELECT v.user_id FROM visible_profiles v
 	  WHERE v.viewer_id = ?2 AND v.user_id IN (SELECT value FROM json_each(?1)) AND (?3 = '' OR v.org_id = ?3))`
 
-// Profile reads one profile like [Scoped.Profiles]. Somebody whom the acting user
-// may not see is [domain.NotFound].
+// Profile reads one profile like [Scoped.Profiles]. It fails with
+// [domain.NotFound] if the acting user may not see it.
 func (d *Scoped) Profile(ctx context.Context, id domain.UserID) (domain.Profile, error) {
 	found, err := d.Profiles(ctx, []domain.UserID{id})
 	if err != nil {
@@ -173,8 +172,8 @@ func (d *Scoped) Profile(ctx context.Context, id domain.UserID) (domain.Profile,
 	return p, nil
 }
 
-// CountVisible is how many profiles the acting user may see in this scope,
-// counted up to most.
+// CountVisible counts the profiles that the acting user may see in this scope,
+// up to most.
 func (d *Scoped) CountVisible(ctx context.Context, most int) (n int, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -187,8 +186,8 @@ func (d *Scoped) CountVisible(ctx context.Context, most int) (n int, err error) 
 	return n, coded(err)
 }
 
-// Shared names, for each of the given people, the organizations that the
-// acting user has in common with them, by name.
+// Shared returns, for each of the given people, the names of the organizations
+// that the acting user shares with them, sorted.
 func (d *Scoped) Shared(ctx context.Context, ids []domain.UserID) (map[domain.UserID][]string, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -218,10 +217,9 @@ const sharedQuery = `
 	WHERE mine.user_id = ?2
 	ORDER BY o.name COLLATE NOCASE`
 
-// Names are the names of people whom the acting user once had reason to see:
-// those they may see now, have saved, or were shown in an answer. A person who
-// has since opted out is known there by the name of that time and loses the
-// rest.
+// Names returns the names of people whom the acting user may see now, has
+// saved, or was shown in an answer. Of those who have opted out since, it is
+// the name at that time.
 func (d *Scoped) Names(ctx context.Context, ids []domain.UserID) (map[domain.UserID]string, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -248,8 +246,9 @@ func (d *Scoped) names(ctx context.Context, q querier, ids []domain.UserID) (map
 	return names, nil
 }
 
-// namesQuery reads the names of those of the people ?1 whom ?2 has reason to
-// know: of the names known the one of the lowest rank, which min() picks.
+// namesQuery reads the names of those of the people ?1 whom ?2 knows. If there
+// are several, min(rank) picks the current one, then that of the contact, then
+// that of the answer.
 const namesQuery = `
 	WITH asked (id) AS MATERIALIZED (SELECT value FROM json_each(?1)),
 	known (id, name, rank) AS (
@@ -262,8 +261,8 @@ const namesQuery = `
 	  WHERE s.user_id = ?2 AND mp.user_id IN (SELECT id FROM asked))
 	SELECT id, name, min(rank) FROM known WHERE EXISTS (SELECT 1 FROM people u WHERE u.user_id = id) GROUP BY id`
 
-// requireKnown fails with [domain.NotFound] unless the acting user has reason
-// to know a person's name.
+// requireKnown fails with [domain.NotFound] unless [Scoped.Names] has the
+// person.
 func (d *Scoped) requireKnown(ctx context.Context, q querier, id domain.UserID) error {
 	names, err := d.names(ctx, q, []domain.UserID{id})
 	if err == nil && len(names) == 0 {

@@ -13,19 +13,21 @@ import (
 	"kith/backend/domain"
 )
 
-// Restored says what became of the data that a copy took the place of.
+// Restored is the result of a restore.
 type Restored struct {
-	Kept          Backup // of it; its name is "" where nothing was there
-	DecisionsKept bool   // what people decided about themselves since the copy was made holds, see Restore
+	Kept          Backup // of the replaced database; its name is "" if there was none
+	DecisionsKept bool   // decisions made since the backup were merged, see Restore
 }
 
-// Restore puts a copy in the place of a data folder's database: one of its own,
-// by name, or any file. What was there before is kept as one more copy. Where it
-// can be read, what people decided since the copy was made is not undone: who
-// opted out stays unlisted, who was erased is erased again. Nobody may have the
-// folder open ([domain.Busy]); a file that is no whole copy of Kith's data is
-// refused ([domain.Damaged], [domain.TooNew], [domain.NotFound]) and changes
-// nothing.
+// Restore replaces the database of a data folder with a backup: one of the
+// folder's, by name, or any file. It keeps the replaced database as another
+// backup. If that is readable, decisions made since the backup are merged:
+// people who opted out stay unlisted, and people who were erased are erased
+// again.
+//
+// It fails with [domain.Busy] if the folder is in use, and with
+// [domain.Damaged], [domain.TooNew] or [domain.NotFound] if the file is not a
+// usable backup. Then nothing changes.
 func Restore(ctx context.Context, dir, from string, now func() time.Time) (done Restored, err error) {
 	s := &Store{dir: dir, now: now}
 	if now == nil {
@@ -56,29 +58,29 @@ func Restore(ctx context.Context, dir, from string, now func() time.Time) (done 
 		if ctx.Err() != nil {
 			return done, coded(err)
 		}
-		slog.Warn("what was decided since the copy was made could not be read", "error", err)
+		slog.Warn("decisions made since the backup could not be merged", "error", err)
 		return done, coded(s.restore(from))
 	}
 	done.DecisionsKept = true
 	return done, coded(s.restore(filepath.Join(stage, fileName)))
 }
 
-// staging is the folder in which a copy is brought up to date before it takes
-// the place of the data.
+// staging is the folder in which a backup is prepared before it replaces the
+// database.
 const staging = "restoring"
 
-// removeStaging removes what was prepared; where that fails, or a restore ended
-// midway, opening the data folder does: words of who is erased may be in it.
+// removeStaging removes the remains of a restore. Opening the data folder calls
+// it too, because an interrupted restore may leave text of erased people.
 func (s *Store) removeStaging() {
 	for _, unfinished := range []string{filepath.Join(s.dir, staging), s.file() + restoring} {
 		if err := os.RemoveAll(unfinished); err != nil {
-			slog.Warn("what a copy was prepared in could not be removed yet", "error", err)
+			slog.Warn("the staging folder of a restore could not be removed", "error", err)
 		}
 	}
 }
 
-// stage makes of a copy, in a folder of its own, what is to stand in the place
-// of the data that was kept.
+// stage copies a backup into the staging folder and merges the decisions of the
+// replaced database, kept, into it.
 func (s *Store) stage(ctx context.Context, stage, from string, kept Backup) (err error) {
 	if err := errors.Join(os.RemoveAll(stage), os.Mkdir(stage, 0o700)); err != nil {
 		return err
@@ -94,14 +96,14 @@ func (s *Store) stage(ctx context.Context, stage, from string, kept Backup) (err
 	return staged.mergeDecisions(ctx, filepath.Join(s.backupFolder(), kept.Name))
 }
 
-// holdsData reports whether a file is there and not empty.
+// holdsData reports whether a file exists and is not empty.
 func holdsData(file string) bool {
 	info, err := os.Stat(file)
 	return err == nil && info.Size() > 0
 }
 
-// keepCurrent keeps the database that is about to go: as a copy or, where it
-// cannot be read, as it is, with the log beside it.
+// keepCurrent backs up the database that is about to be replaced. If it is
+// corrupt, its files are copied as they are, with the write-ahead log.
 func (s *Store) keepCurrent(ctx context.Context) (Backup, error) {
 	if !holdsData(s.file()) {
 		return Backup{}, nil
@@ -131,7 +133,7 @@ func (s *Store) keepCurrent(ctx context.Context) (Backup, error) {
 	return kept, nil
 }
 
-// CheckBackup says whether a file, or a copy of the data folder by its name, could
+// CheckBackup fails if a file, or a backup of the data folder by name, cannot
 // be restored.
 func CheckBackup(ctx context.Context, dir, from string) error {
 	if _, known := parseBackupName(from); known {

@@ -10,11 +10,11 @@ import (
 	"kith/backend/domain"
 )
 
-// mergeDecisions makes what people decided about themselves, after the copy was made
-// with which s was opened, hold in s: an opt-out, an address withheld, an
-// erasure, a membership left, a passcode. So do invitations that were taken back,
-// and what tells an older directory or profile file from a newer one. present is
-// the data that the copy takes the place of, as a file of the same schema.
+// mergeDecisions merges decisions made after the backup into s, which was
+// opened on it: opt-outs, withheld addresses, erasures, memberships that users
+// ended, passcodes, revoked invitations, and the sequence numbers of directory
+// and profile files. present is the path of the replaced database, which must
+// have the same schema.
 func (s *Store) mergeDecisions(ctx context.Context, present string) (err error) {
 	location := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(present)}).EscapedPath(), RawQuery: "mode=ro&immutable=1"}
 	if _, err := s.write.ExecContext(ctx, `ATTACH DATABASE ? AS present`, location.String()); err != nil {
@@ -48,17 +48,16 @@ func (s *Store) requireSameSchema(ctx context.Context) error {
 	var version uint
 	err := s.write.QueryRowContext(ctx, `SELECT version FROM present.schema_migrations WHERE NOT dirty`).Scan(&version)
 	if err == nil && version != latestVersion() {
-		err = errors.New("what the copy takes the place of has another schema")
+		err = errors.New("the replaced database has another schema")
 	}
 	return err
 }
 
-// mergeStatements are stronger than what the copy says, each as far as it is later. ?1
-// is now.
+// mergeStatements copy decisions that are newer than the backup. ?1 is now.
 var mergeStatements = []string{
 	`INSERT INTO erasures SELECT * FROM present.erasures WHERE true ON CONFLICT DO NOTHING`,
 
-	// Addresses that were withheld; before anything else makes profiles look newer.
+	// Withheld addresses. This comes first, because later statements set updated_at.
 	`UPDATE profiles SET show_email = min(profiles.show_email, said.show_email), show_linkedin = min(profiles.show_linkedin, said.show_linkedin)
 	 FROM present.profiles said JOIN present.people u USING (user_id)
 	 WHERE said.user_id = profiles.user_id AND u.claimed_at IS NOT NULL AND said.updated_at > profiles.updated_at`,
@@ -67,8 +66,8 @@ var mergeStatements = []string{
 	 FROM present.profiles said
 	 WHERE said.user_id = profiles.user_id AND said.opted_in = 0 AND said.opted_out_at > profiles.updated_at`,
 
-	// Entries of people who signed up since and do not show themselves, or who were
-	// brought in anew since and opted out.
+	// Entries of people who signed up since and are not listed, or who were imported
+	// again since and opted out.
 	`UPDATE profiles SET opted_in = 0, opted_out_at = ?1, updated_at = ?1
 	 WHERE opted_in = 1 AND user_id IN (
 	   SELECT e.user_id FROM main.people e JOIN present.people u ON u.email = e.email JOIN present.profiles p ON p.user_id = u.user_id
@@ -77,8 +76,8 @@ var mergeStatements = []string{
 	       SELECT 1 FROM main.organization_members here JOIN present.organization_members there USING (org_id)
 	       WHERE here.user_id = e.user_id AND there.user_id = u.user_id)))`,
 
-	// Entries that opted out and that the copy does not know: they are no members,
-	// and remembered, so that no later import lists them.
+	// Entries that opted out and are not in the backup: they are kept without a
+	// membership, so that no later import lists them.
 	`INSERT INTO users (user_id, name, email, origin, belonged_at, created_at, updated_at)
 	 SELECT u.user_id, u.name, u.email, u.origin, u.belonged_at, u.created_at, u.updated_at
 	 FROM present.people u JOIN present.profiles p USING (user_id)
@@ -93,8 +92,8 @@ var mergeStatements = []string{
 	 WHERE m.org_id IN (SELECT org_id FROM main.organizations)
 	   AND m.user_id IN (SELECT user_id FROM main.users WHERE user_id NOT IN (SELECT user_id FROM main.organization_members) AND claimed_at IS NULL)`,
 
-	// Admins of now, where one of the copy left or was erased since: the organization
-	// goes on with them.
+	// Present admins of organizations where an admin in the backup left or was erased
+	// since, so that the organization keeps an admin.
 	`INSERT INTO organization_members (org_id, user_id, role, joined_at, updated_at)
 	 SELECT said.org_id, said.user_id, 'admin', said.joined_at, ?1
 	 FROM present.organization_members said JOIN main.people u USING (user_id)
@@ -105,7 +104,7 @@ var mergeStatements = []string{
 	       AND (gone.removed_by = gone.user_id AND gone.deleted_at IS NOT NULL OR was.user_id IN (SELECT user_id FROM main.erasures)))
 	 ON CONFLICT DO UPDATE SET role = 'admin', deleted_at = NULL, removed_by = NULL, updated_at = ?1`,
 
-	// Who left; an admin only where another is there.
+	// Users who left; an admin only if there is another one.
 	`UPDATE organization_members SET deleted_at = said.deleted_at, removed_by = said.removed_by, updated_at = ?1
 	 FROM present.organization_members said
 	 WHERE said.org_id = organization_members.org_id AND said.user_id = organization_members.user_id
@@ -133,7 +132,7 @@ var mergeStatements = []string{
 	 ON CONFLICT DO UPDATE SET sequence = max(sequence, excluded.sequence)`,
 }
 
-// eraseUnlisted erases those whom the last directory file no longer listed.
+// eraseUnlisted erases people who were removed by a later directory file.
 func eraseUnlisted(ctx context.Context, tx *sql.Tx) error {
 	unlisted, err := collect(ctx, tx, scanID[domain.UserID], `
 		SELECT u.user_id FROM main.users u JOIN main.organization_members m USING (user_id)
@@ -146,7 +145,7 @@ func eraseUnlisted(ctx context.Context, tx *sql.Tx) error {
 	return erasePeople(ctx, tx, unlisted)
 }
 
-// eraseAgain erases those who were erased since the copy was made.
+// eraseAgain erases people who were erased after the backup.
 func (s *Store) eraseAgain(ctx context.Context, tx *sql.Tx) error {
 	erased, err := collect(ctx, tx, scanID[domain.UserID], `
 		SELECT u.user_id FROM main.users u JOIN main.erasures USING (user_id) ORDER BY u.claimed_at IS NULL`)

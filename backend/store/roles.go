@@ -7,9 +7,10 @@ import (
 	"kith/backend/domain"
 )
 
-// SetRole gives members of an organization a role, all of them or none. It is
-// for admins. Only people who use this installation can be admins: an imported
-// entry would be one in whoever's hands it comes. The last admin stays one.
+// SetRole changes the role of members, all of them or none. It is for admins.
+// Only users of this installation can become admins, because anybody could
+// claim an imported entry. It fails with [domain.Conflict] if no admin would be
+// left.
 func (d *Scoped) SetRole(ctx context.Context, org domain.OrgID, users []domain.UserID, role domain.Role) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireAdmin(ctx, tx, org); err != nil {
@@ -47,8 +48,9 @@ func setRole(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.User
 	return err
 }
 
-// RemoveMembers takes memberships away, all of those named or none; within
-// [Grace] they can be brought back. It is for admins. The last admin stays.
+// RemoveMembers ends memberships, all of them or none. They can be restored
+// within [Grace]. It is for admins. It fails with [domain.Conflict] if no admin
+// would be left.
 func (d *Scoped) RemoveMembers(ctx context.Context, org domain.OrgID, users []domain.UserID) error {
 	return d.changeMembers(ctx, org, users, func(tx *sql.Tx, user domain.UserID) error {
 		if _, err := memberOf(ctx, tx, org, user); err != nil {
@@ -64,8 +66,8 @@ func (d *Scoped) RemoveMembers(ctx context.Context, org domain.OrgID, users []do
 	})
 }
 
-// withdrawAdmins takes back the invitations by which somebody who is an admin no
-// longer would make admins, themselves among them under another address.
+// withdrawAdmins revokes the pending invitations of new admins that a former
+// admin made, so that they cannot become admin again under another address.
 func (d *Scoped) withdrawAdmins(ctx context.Context, tx *sql.Tx, org domain.OrgID, by domain.UserID) error {
 	_, err := tx.ExecContext(ctx, `
 		UPDATE invitations SET status = 'revoked', code_hash = NULL, updated_at = ?3
@@ -73,9 +75,9 @@ func (d *Scoped) withdrawAdmins(ctx context.Context, tx *sql.Tx, org domain.OrgI
 	return err
 }
 
-// RestoreMembers brings back people whom an admin removed within [Grace], as
-// members. Who left by themselves is invited instead: it is [domain.NotFound]
-// here. It is for admins.
+// RestoreMembers restores memberships that an admin ended within [Grace], with
+// the role member. It fails with [domain.NotFound] for people who left by
+// themselves. It is for admins.
 func (d *Scoped) RestoreMembers(ctx context.Context, org domain.OrgID, users []domain.UserID) error {
 	return d.changeMembers(ctx, org, users, func(tx *sql.Tx, user domain.UserID) error {
 		err := execOne(ctx, tx, `
@@ -88,7 +90,8 @@ func (d *Scoped) RestoreMembers(ctx context.Context, org domain.OrgID, users []d
 	})
 }
 
-// changeMembers changes each of the named members as an admin may.
+// changeMembers calls change for each user in one transaction. It is for
+// admins.
 func (d *Scoped) changeMembers(ctx context.Context, org domain.OrgID, users []domain.UserID, change func(*sql.Tx, domain.UserID) error) error {
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireAdmin(ctx, tx, org); err != nil {
@@ -107,8 +110,9 @@ func (d *Scoped) changeMembers(ctx context.Context, org domain.OrgID, users []do
 	return err
 }
 
-// Leave ends the acting user's own membership, of an archived organization too.
-// The last admin stays. Within [Grace], [Door.Rejoin] takes it back.
+// Leave ends the acting user's membership, also of an archived organization. It
+// fails with [domain.Conflict] for the last admin. [Scoped.Rejoin] undoes it
+// within [Grace].
 func (d *Scoped) Leave(ctx context.Context, org domain.OrgID) error {
 	return d.changeOwnMembership(ctx, org, domain.AuditLeft, func(tx *sql.Tx) error {
 		var role domain.Role
@@ -119,14 +123,15 @@ func (d *Scoped) Leave(ctx context.Context, org domain.OrgID) error {
 			return organizationNotFound(err)
 		}
 		if err := d.endMembership(ctx, tx, org, d.scope.Actor); err != nil || role != domain.RoleAdmin {
-			return err // an organization out of a directory file has no admin here
+			return err // an organization from a directory file has no admin here
 		}
 		return requireAnAdmin(ctx, tx, org)
 	})
 }
 
-// Rejoin takes back that the acting user left, as a member. It fails with
-// [domain.NotFound] where they did not leave within [Grace], or were removed.
+// Rejoin undoes [Scoped.Leave], with the role member. It fails with
+// [domain.NotFound] if the acting user did not leave within [Grace] or was
+// removed.
 func (d *Scoped) Rejoin(ctx context.Context, org domain.OrgID) error {
 	return d.changeOwnMembership(ctx, org, domain.AuditJoined, func(tx *sql.Tx) error {
 		return execOne(ctx, tx, `
@@ -150,8 +155,8 @@ func (d *Scoped) changeOwnMembership(ctx context.Context, org domain.OrgID, acti
 	return err
 }
 
-// endMembership notes who ended it: the member, or an admin. One whose admin is
-// erased since was ended by nobody, and nobody takes that back.
+// endMembership ends a membership and stores who ended it: the member or an
+// admin. If that admin is erased later, nobody can restore the membership.
 func (d *Scoped) endMembership(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID) error {
 	return execOne(ctx, tx, `
 		UPDATE organization_members SET deleted_at = ?3, updated_at = ?3, removed_by = ?4
@@ -164,8 +169,8 @@ type memberState struct {
 	claimed bool
 }
 
-// memberOf is a member whom an admin names. Somebody else is
-// [domain.NotFound].
+// memberOf reads a member. It fails with [domain.NotFound] for people who are
+// not members.
 func memberOf(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID) (m memberState, err error) {
 	err = tx.QueryRowContext(ctx, `
 		SELECT u.name, m.role, u.claimed_at IS NOT NULL FROM memberships m JOIN people u USING (user_id)
@@ -173,9 +178,9 @@ func memberOf(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.Use
 	return m, coded(err)
 }
 
-// requireAnAdmin keeps an organization from losing its last admin. It looks
-// after the change, inside its transaction, so two who leave at the same time
-// cannot both be the last but one.
+// requireAnAdmin fails with [domain.Conflict] if an organization has no admin.
+// It runs after the change in the same transaction, so that two admins who
+// leave at the same time cannot both succeed.
 func requireAnAdmin(ctx context.Context, tx *sql.Tx, org domain.OrgID) error {
 	var there bool
 	err := tx.QueryRowContext(ctx, `

@@ -7,8 +7,8 @@ import (
 	"kith/backend/domain"
 )
 
-// LoadSample adds the sample community; people of it who are there already
-// stay as they are. It is for admins of Test Environment.
+// LoadSample adds the sample community. People who exist already are not
+// changed. It is for admins of Test Environment.
 func (d *Scoped) LoadSample(ctx context.Context, people []domain.SamplePerson) error {
 	ids := make([]domain.UserID, 0, len(people))
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
@@ -56,8 +56,8 @@ func userExists(ctx context.Context, tx *sql.Tx, id domain.UserID) (there bool, 
 	return there, err
 }
 
-// insertMember makes a user a member; a membership that is revived starts
-// again as member.
+// insertMember makes a user a member. A membership that ended and starts again
+// gets the role member.
 func insertMember(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID, now string) error {
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO organization_members (org_id, user_id, joined_at, updated_at) VALUES (?1, ?2, ?3, ?3)
@@ -70,8 +70,7 @@ func insertMember(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain
 	return err
 }
 
-// CountSample is how many sample people there are, and how many of them others
-// can find.
+// CountSample counts the sample people and those of them who are listed.
 func (s *Store) CountSample(ctx context.Context) (people, listed int, err error) {
 	err = s.read.QueryRowContext(ctx, `
 		SELECT count(*), coalesce(sum(p.opted_in), 0) FROM people u JOIN profiles p USING (user_id) WHERE u.origin = 'sample'`).
@@ -79,8 +78,8 @@ func (s *Store) CountSample(ctx context.Context) (people, listed int, err error)
 	return people, listed, coded(err)
 }
 
-// RemoveSample erases the sample community and nothing else: saved contacts
-// and answers lose what was about them. It is for admins of Test Environment.
+// RemoveSample erases the sample community, also from saved contacts and
+// answers. It is for admins of Test Environment.
 func (d *Scoped) RemoveSample(ctx context.Context) (removed int, err error) {
 	var ids []domain.UserID
 	err = d.inTx(ctx, func(tx *sql.Tx) error {

@@ -8,23 +8,23 @@ import (
 	"kith/backend/domain"
 )
 
-// Scoped is the way to data for one acting user, within one scope. Every method
-// fails with [domain.NoActor] where the scope names nobody who uses this
-// installation, and with [domain.Locked] where they have a passcode that was
-// not given to [Store.Unlock]; what the user may not see is not there ([domain.NotFound]),
-// what they may not do is [domain.Forbidden].
+// Scoped gives one acting user access to the data within one scope. Every
+// method fails with [domain.NoActor] if the scope names no user of this
+// installation, and with [domain.Locked] if they have a passcode that was not
+// given to [Store.Unlock]. Data that the user may not see is [domain.NotFound],
+// actions that their role does not allow are [domain.Forbidden].
 type Scoped struct {
 	s     *Store
 	scope domain.Scope
 }
 
-// In opens the door for a scope. The zero scope opens nothing.
+// In returns the access for a scope. The zero scope has access to nothing.
 func (s *Store) In(scope domain.Scope) *Scoped { return &Scoped{s, scope} }
 
-// Scope is what the door was opened for.
+// Scope returns the scope given to [Store.In].
 func (d *Scoped) Scope() domain.Scope { return d.scope }
 
-// authorize checks that the acting user is there.
+// authorize fails unless the acting user exists and is unlocked.
 func (d *Scoped) authorize(ctx context.Context, q querier) error {
 	var locked bool
 	err := q.QueryRowContext(ctx, `
@@ -41,13 +41,13 @@ func (d *Scoped) authorize(ctx context.Context, q querier) error {
 	return nil
 }
 
-// reader admits the acting user and gives what reads run on.
+// reader authorizes the acting user and returns the connection for reading.
 func (d *Scoped) reader(ctx context.Context) (querier, error) {
 	return d.s.read, d.authorize(ctx, d.s.read)
 }
 
-// scopedReader is reader for one of the acting user's organizations, or all of
-// them: one that is not theirs is [domain.NotFound].
+// scopedReader is reader that also fails with [domain.NotFound] if the acting
+// user does not belong to the scope's organization.
 func (d *Scoped) scopedReader(ctx context.Context) (querier, error) {
 	q, err := d.reader(ctx)
 	if err == nil && d.scope.Org != "" {
@@ -56,7 +56,7 @@ func (d *Scoped) scopedReader(ctx context.Context) (querier, error) {
 	return q, err
 }
 
-// inTx admits the acting user inside the transaction in which fn writes.
+// inTx authorizes the acting user and runs fn in the same transaction.
 func (d *Scoped) inTx(ctx context.Context, fn func(*sql.Tx) error) error {
 	return d.s.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.authorize(ctx, tx); err != nil {
@@ -67,7 +67,7 @@ func (d *Scoped) inTx(ctx context.Context, fn func(*sql.Tx) error) error {
 }
 
 // requireAdmin fails with [domain.Forbidden] unless the acting user is an admin
-// of the organization. To somebody who is no member of it, it does not exist.
+// of the organization, and with [domain.NotFound] if they are not a member.
 func (d *Scoped) requireAdmin(ctx context.Context, q querier, org domain.OrgID) error {
 	var role domain.Role
 	err := q.QueryRowContext(ctx, `SELECT role FROM memberships WHERE org_id = ? AND user_id = ?`, org, d.scope.Actor).Scan(&role)
@@ -77,9 +77,10 @@ func (d *Scoped) requireAdmin(ctx context.Context, q querier, org domain.OrgID) 
 	return requireRole(role)
 }
 
-// RequireInstallationAdmin fails with [domain.Forbidden] unless the acting user is an
-// admin of Test Environment, to which everybody on this machine begins to
-// belong: what concerns all of them is not for whoever founds an organization.
+// RequireInstallationAdmin fails with [domain.Forbidden] unless the acting user
+// is an admin of Test Environment. Its admins decide what concerns the whole
+// installation, since everybody joins it and anybody can create other
+// organizations.
 func (d *Scoped) RequireInstallationAdmin(ctx context.Context) error {
 	q, err := d.reader(ctx)
 	if err != nil {

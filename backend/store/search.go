@@ -8,8 +8,8 @@ import (
 	"kith/backend/domain"
 )
 
-// Hit is a message that holds the words searched for. Snippet marks them with
-// U+0002 before and U+0003 after.
+// Hit is a message found by [Scoped.SearchMessages]. In Snippet, U+0002 and
+// U+0003 enclose each match.
 type Hit struct {
 	SessionID domain.SessionID
 	MessageID domain.MessageID
@@ -19,10 +19,10 @@ type Hit struct {
 	CreatedAt time.Time
 }
 
-// SearchMessages finds the acting user's messages that hold all of the words,
-// the last of which may be a beginning, in the versions that are shown. At most
-// 50, the best first. With an organization selected, only conversations that
-// began in it count.
+// SearchMessages finds the acting user's shown messages that contain all words
+// of the query; the last word may be a prefix. It returns at most 50, the best
+// first. With an organization selected, it searches only conversations that
+// began in it.
 func (d *Scoped) SearchMessages(ctx context.Context, query string) ([]Hit, error) {
 	q, err := d.scopedReader(ctx)
 	if err != nil {
@@ -50,8 +50,8 @@ func scanHit(r row) (Hit, error) {
 	return h, err
 }
 
-// matchExpression turns what a person typed into an FTS5 expression: each word
-// quoted, so that none is an operator, the last a prefix.
+// matchExpression turns a query into an FTS5 expression. Each word is quoted,
+// so that none is an operator; the last one is a prefix.
 func matchExpression(query string) string {
 	words := strings.Fields(strings.ReplaceAll(query, "\x00", " "))
 	if len(words) > 16 {

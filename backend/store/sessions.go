@@ -10,8 +10,7 @@ import (
 	"kith/backend/domain"
 )
 
-// Grace is how long what was deleted can be brought back. After it, it is
-// erased.
+// Grace is how long deleted data can be restored before it is erased.
 const Grace = 7 * 24 * time.Hour
 
 const sessionColumns = `session_id, user_id, org_id, one_org, title, created_at, last_message_at`
@@ -24,15 +23,14 @@ func scanSession(r row) (domain.Session, error) {
 	return s, err
 }
 
-// Sessions are the acting user's conversations, the latest first: with an
+// Sessions returns the acting user's conversations, the latest first; with an
 // organization selected, those that began in it.
 func (d *Scoped) Sessions(ctx context.Context) ([]domain.Session, error) {
 	return d.sessions(ctx, `SELECT `+sessionColumns+` FROM chat_sessions
 		WHERE user_id = ?1 AND deleted_at IS NULL AND (?2 = '' OR org_id = ?2) ORDER BY last_message_at DESC, session_id DESC`)
 }
 
-// DeletedSessions are those that can still be brought back, wherever they
-// began.
+// DeletedSessions returns deleted conversations that can be restored.
 func (d *Scoped) DeletedSessions(ctx context.Context) ([]domain.Session, error) {
 	return d.sessions(ctx, `SELECT `+sessionColumns+` FROM chat_sessions
 		WHERE user_id = ?1 AND deleted_at IS NOT NULL AND (?2 = '' OR org_id = ?2) ORDER BY deleted_at DESC, session_id DESC`)
@@ -61,7 +59,8 @@ func (d *Scoped) session(ctx context.Context, q querier, id domain.SessionID) (d
 	return s, coded(err)
 }
 
-// openSession is a session that can go on.
+// openSession reads a session to continue it. It fails if its organization is
+// gone.
 func (d *Scoped) openSession(ctx context.Context, q querier, id domain.SessionID) (domain.Session, error) {
 	s, err := d.session(ctx, q, id)
 	if err == nil && s.OneOrg && s.OrgID == "" {
@@ -71,8 +70,8 @@ func (d *Scoped) openSession(ctx context.Context, q querier, id domain.SessionID
 	return s, err
 }
 
-// createSession begins a conversation in the scope's organization, else in the
-// user's primary one.
+// createSession creates a conversation in the scope's organization or, without
+// one, in the user's primary one.
 func (d *Scoped) createSession(ctx context.Context, tx *sql.Tx, question, now string) (domain.Session, error) {
 	if d.scope.Org != "" {
 		if err := d.requireMember(ctx, tx, d.scope.Org); err != nil {
@@ -93,7 +92,7 @@ func (d *Scoped) createSession(ctx context.Context, tx *sql.Tx, question, now st
 	return d.session(ctx, tx, id)
 }
 
-// RenameSession gives a conversation another title.
+// RenameSession changes a conversation's title.
 func (d *Scoped) RenameSession(ctx context.Context, id domain.SessionID, title string) error {
 	title = titleOf(title)
 	if title == "" {
@@ -103,19 +102,19 @@ func (d *Scoped) RenameSession(ctx context.Context, id domain.SessionID, title s
 		id, d.scope.Actor, title)
 }
 
-// DeleteSession hides a conversation; within [Grace] it can be brought back.
+// DeleteSession deletes a conversation. It can be restored within [Grace].
 func (d *Scoped) DeleteSession(ctx context.Context, id domain.SessionID) error {
 	return d.changeSession(ctx, `UPDATE chat_sessions SET deleted_at = ?3 WHERE session_id = ?1 AND user_id = ?2 AND deleted_at IS NULL`,
 		id, d.scope.Actor, d.s.timestamp())
 }
 
-// RestoreSession brings a deleted conversation back.
+// RestoreSession restores a deleted conversation.
 func (d *Scoped) RestoreSession(ctx context.Context, id domain.SessionID) error {
 	return d.changeSession(ctx, `UPDATE chat_sessions SET deleted_at = NULL WHERE session_id = ?1 AND user_id = ?2`, id, d.scope.Actor)
 }
 
-// EraseSession removes a conversation for good: its words are gone from the
-// database's files when it returns. Backups keep them for [BackupRetention].
+// EraseSession deletes a conversation permanently. When it returns, the text is
+// gone from the database files. Backups keep it for [BackupRetention].
 func (d *Scoped) EraseSession(ctx context.Context, id domain.SessionID) error {
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := execOne(ctx, tx, `UPDATE chat_sessions SET deleted_at = '' WHERE session_id = ? AND user_id = ?`, id, d.scope.Actor); err != nil {
@@ -134,7 +133,8 @@ func (d *Scoped) changeSession(ctx context.Context, statement string, args ...an
 	return d.inTx(ctx, func(tx *sql.Tx) error { return execOne(ctx, tx, statement, args...) })
 }
 
-// execOne runs a statement that must reach a row.
+// execOne runs a statement and fails with [domain.NotFound] if it affects no
+// row.
 func execOne(ctx context.Context, tx *sql.Tx, statement string, args ...any) error {
 	n, err := execCount(ctx, tx, statement, args...)
 	if err == nil && n == 0 {
@@ -143,7 +143,7 @@ func execOne(ctx context.Context, tx *sql.Tx, statement string, args ...any) err
 	return coded(err)
 }
 
-// execCount runs a statement and counts the rows that it reached.
+// execCount runs a statement and returns the number of affected rows.
 func execCount(ctx context.Context, tx *sql.Tx, statement string, args ...any) (int64, error) {
 	result, err := tx.ExecContext(ctx, statement, args...)
 	if err != nil {
@@ -154,7 +154,7 @@ func execCount(ctx context.Context, tx *sql.Tx, statement string, args ...any) (
 
 const maxTitle = 80 // characters
 
-// titleOf makes a title of a question: one line, cut at a word.
+// titleOf makes a title from a question: one line, cut after a word.
 func titleOf(question string) string {
 	title := strings.Join(strings.Fields(question), " ")
 	if utf8.RuneCountInString(title) <= maxTitle {

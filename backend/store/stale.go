@@ -10,8 +10,8 @@ import (
 // are shown only as far as the profile says them now and the acting user may see
 // it. That is decided here, where stored matches are read.
 
-// dropStale leaves out of matches the words that may not be shown any more. It
-// returns the profiles of those who can be seen.
+// dropStale removes the words that may no longer be shown from matches, in
+// place, and returns the profiles of the visible people.
 func (d *Scoped) dropStale(ctx context.Context, q querier, lists ...[]domain.MatchedProfile) (map[domain.UserID]domain.Profile, error) {
 	var ids []domain.UserID
 	for _, list := range lists {
@@ -38,7 +38,7 @@ func (d *Scoped) dropStale(ctx context.Context, q querier, lists ...[]domain.Mat
 	return profiles, nil
 }
 
-// dropStaleFrom does the same with messages.
+// dropStaleFrom is dropStale for the matches of messages.
 func (d *Scoped) dropStaleFrom(ctx context.Context, q querier, messages []domain.Message) error {
 	var lists [][]domain.MatchedProfile
 	for _, m := range messages {
@@ -48,9 +48,10 @@ func (d *Scoped) dropStaleFrom(ctx context.Context, q querier, messages []domain
 	return err
 }
 
-// VisibleMatches returns those of a ranking whom the acting user may see, in its
-// order and without words that their profiles no longer say, and their profiles.
-// The index that a ranking comes from may be older than the profiles.
+// VisibleMatches returns those of ranked whom the acting user may see, in the
+// same order and without words that their profiles no longer contain, with
+// their profiles. It is needed because the index may be older than the
+// profiles.
 func (d *Scoped) VisibleMatches(ctx context.Context, ranked []domain.MatchedProfile) ([]domain.MatchedProfile, map[domain.UserID]domain.Profile, error) {
 	q, err := d.reader(ctx)
 	if err != nil {

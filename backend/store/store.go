@@ -1,11 +1,11 @@
-// Package store keeps everything that Kith knows in one SQLite file. It holds
-// every query of the app, one file a noun, and three doors to them:
+// Package store keeps Kith's data in one SQLite file. It contains every query of
+// the app. There are three ways to call them:
 //
-//   - the methods of [Store] itself, for what comes before anybody acts: who
-//     uses this installation, signing up, signing in, settings;
-//   - [Store.In], for everything that a person does: each method of [ScopedStore]
-//     sees and changes only what its scope allows;
-//   - [Store.Unscoped], for work that no user does. Only package backend may
+//   - the methods of [Store], for what happens before a user is known: listing the
+//     users of this installation, signing up, signing in, settings;
+//   - [Store.In], for everything that a user does: each method of [Scoped] reads
+//     and changes only what its scope allows;
+//   - [Store.Unscoped], for background work. Only package backend may
 //     call it.
 //
 // A public method owns the transaction, a private function owns the SQL. All
@@ -39,8 +39,9 @@ type Store struct {
 // Dir is the data folder.
 func (s *Store) Dir() string { return s.dir }
 
-// OnChange sets what is called, after the commit, with the users whose
-// profiles or memberships changed. It must be set before the store is shared.
+// OnChange sets a function that is called after each commit with the users
+// whose profiles or memberships changed. It must be set before the store is
+// shared.
 func (s *Store) OnChange(changed func([]domain.UserID)) { s.changed = changed }
 
 func (s *Store) notify(users ...domain.UserID) {
@@ -49,10 +50,10 @@ func (s *Store) notify(users ...domain.UserID) {
 	}
 }
 
-// timestamp is the present as the database keeps it.
+// timestamp is the present time as stored in the database.
 func (s *Store) timestamp() string { return domain.FormatTime(s.now()) }
 
-// inTx runs fn in a transaction that holds the write lock from its start, and
+// inTx runs fn in a transaction that holds the write lock from its start. It
 // commits unless fn fails or panics.
 func (s *Store) inTx(ctx context.Context, fn func(*sql.Tx) error) error {
 	if s.write == nil {
@@ -69,7 +70,7 @@ func (s *Store) inTx(ctx context.Context, fn func(*sql.Tx) error) error {
 	return coded(tx.Commit())
 }
 
-// querier is what reads can run on: the pool of readers, or a transaction.
+// querier is a connection pool or a transaction.
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
@@ -87,8 +88,7 @@ func collect[T any](ctx context.Context, q querier, scan func(row) (T, error), q
 	return list, nil
 }
 
-// each runs a query and yields its rows one by one. An error is the last it
-// yields.
+// each runs a query and yields its rows one by one. It stops after an error.
 func each[T any](ctx context.Context, q querier, scan func(row) (T, error), query string, args ...any) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		rows, err := q.QueryContext(ctx, query, args...)
@@ -145,8 +145,8 @@ func (l *list) Scan(value any) error {
 	return json.Unmarshal([]byte(text.String), (*[]string)(l))
 }
 
-// plainList reads a JSON array that holds nothing but strings without escapes, as
-// nearly all are: an index reads hundreds of thousands.
+// plainList is a fast path for JSON arrays of strings without escapes, because
+// an index reads hundreds of thousands of lists.
 func plainList(text string) (list, bool) {
 	inside, opens := strings.CutPrefix(text, `["`)
 	inside, ends := strings.CutSuffix(inside, `"]`)
@@ -172,7 +172,7 @@ func encodeList(l []string) string {
 	return encode(l)
 }
 
-// null turns "" into SQL's NULL.
+// null returns s, or NULL if it is empty.
 func null[T ~string](s T) any {
 	if s == "" {
 		return nil
@@ -191,7 +191,7 @@ func (t text[T]) Scan(value any) error {
 	return err
 }
 
-// idList is a set of ids as one JSON argument, for json_each.
+// idList encodes ids as a JSON array, for json_each.
 func idList[T ~string](ids []T) string {
 	if ids == nil {
 		ids = []T{}

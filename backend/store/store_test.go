@@ -107,7 +107,7 @@ func domainEmail(name string) string {
 	return email + "@example.org"
 }
 
-// optIn gives the door's user a profile that others see.
+// optIn gives d's user a listed profile.
 func optIn(t *testing.T, d *Scoped, p domain.Profile) {
 	t.Helper()
 	_, me, err := d.Me(t.Context())
@@ -116,7 +116,7 @@ func optIn(t *testing.T, d *Scoped, p domain.Profile) {
 	must(t, d.SaveProfile(t.Context(), p))
 }
 
-// move makes the door's user a member of exactly these organizations.
+// move makes d's user a member of exactly these organizations.
 func move(t *testing.T, d *Scoped, orgs ...domain.OrgID) {
 	t.Helper()
 	must(t, d.s.inTx(t.Context(), func(tx *sql.Tx) error {

@@ -7,9 +7,9 @@ import (
 	"kith/backend/domain"
 )
 
-// BeginTurn stores a question and, beside it, an answer that is still empty, so
-// that whatever happens next the question is kept and the missing answer is
-// known. Without a session it begins one.
+// BeginTurn stores a question and an empty answer with status streaming, so
+// that neither is lost if Kith exits. Without a session id, it creates a
+// session.
 func (d *Scoped) BeginTurn(ctx context.Context, id domain.SessionID, question string) (turn domain.Turn, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) error {
 		now := d.s.timestamp()
@@ -28,8 +28,8 @@ func (d *Scoped) BeginTurn(ctx context.Context, id domain.SessionID, question st
 	return turn, err
 }
 
-// EditQuestion stores another version of a question, with room for its answer.
-// The version that was shown, and what followed it, is replaced but kept.
+// EditQuestion adds a version of a question, with an empty answer. The old
+// version and the messages after it are kept but no longer shown.
 func (d *Scoped) EditQuestion(ctx context.Context, id domain.MessageID, question string) (turn domain.Turn, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) (err error) {
 		var old place
@@ -44,8 +44,8 @@ func (d *Scoped) EditQuestion(ctx context.Context, id domain.MessageID, question
 	return turn, err
 }
 
-// RetryAnswer makes room for another version of an answer. The version that was
-// shown, and what followed it, is replaced but kept.
+// RetryAnswer adds an empty version of an answer. The old version and the
+// messages after it are kept but no longer shown.
 func (d *Scoped) RetryAnswer(ctx context.Context, id domain.MessageID) (turn domain.Turn, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) (err error) {
 		var old place
@@ -63,8 +63,8 @@ func (d *Scoped) RetryAnswer(ctx context.Context, id domain.MessageID) (turn dom
 	return turn, err
 }
 
-// ShowVersion puts another version of a message that is shown in its place,
-// with what followed that version last, and returns the conversation.
+// ShowVersion shows another version of a shown message, with the latest
+// messages after it, and returns the conversation.
 func (d *Scoped) ShowVersion(ctx context.Context, id domain.MessageID, version int) (session domain.SessionID, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) error {
 		shown, err := d.shownMessage(ctx, tx, id, "")
@@ -88,7 +88,7 @@ func (d *Scoped) ShowVersion(ctx context.Context, id domain.MessageID, version i
 	return session, err
 }
 
-// latestLine shows a message and, after each, the latest that follows it.
+// latestLine shows the message ?1 and recursively the latest message after it.
 const latestLine = `
 	WITH RECURSIVE line (id) AS (
 	  SELECT ?1
@@ -97,15 +97,15 @@ const latestLine = `
 	  FROM line WHERE line.id IS NOT NULL)
 	UPDATE chat_messages SET replaced = 0 WHERE message_id IN (SELECT id FROM line)`
 
-// place is where a message stands in its conversation.
+// place is the position of a message in its conversation.
 type place struct {
 	session domain.SessionID
 	parent  domain.MessageID
 	number  int64
 }
 
-// shownMessage finds a message on the path of one of the acting user's
-// conversations. With role "" it may be either.
+// shownMessage finds a shown message of one of the acting user's conversations.
+// role "" means either role.
 func (d *Scoped) shownMessage(ctx context.Context, tx *sql.Tx, id domain.MessageID, role domain.MessageRole) (p place, err error) {
 	err = tx.QueryRowContext(ctx, `
 		SELECT m.session_id, m.parent_id, m.message_no FROM chat_messages m JOIN chat_sessions s USING (session_id)
@@ -114,7 +114,8 @@ func (d *Scoped) shownMessage(ctx context.Context, tx *sql.Tx, id domain.Message
 	return p, coded(err)
 }
 
-// replace takes a message off the path of a conversation that can go on.
+// replace hides a message of a conversation that can continue, and all messages
+// after it.
 func (d *Scoped) replace(ctx context.Context, tx *sql.Tx, id domain.MessageID, role domain.MessageRole) (s domain.Session, p place, err error) {
 	if p, err = d.shownMessage(ctx, tx, id, role); err != nil {
 		return s, p, err
@@ -125,7 +126,7 @@ func (d *Scoped) replace(ctx context.Context, tx *sql.Tx, id domain.MessageID, r
 	return s, p, replaceFrom(ctx, tx, p)
 }
 
-// replaceFrom takes a message and all that follows it off the path.
+// replaceFrom hides a message and all messages after it.
 func replaceFrom(ctx context.Context, tx *sql.Tx, p place) error {
 	_, err := tx.ExecContext(ctx, `UPDATE chat_messages SET replaced = 1 WHERE session_id = ? AND message_no >= ? AND NOT replaced`,
 		p.session, p.number)
@@ -139,7 +140,7 @@ func (d *Scoped) sessionFor(ctx context.Context, tx *sql.Tx, id domain.SessionID
 	return d.openSession(ctx, tx, id)
 }
 
-// lastShown is the end of a conversation's path, "" where it is empty.
+// lastShown is the last shown message of a conversation; "" if it is empty.
 func lastShown(ctx context.Context, tx *sql.Tx, session domain.SessionID) (last domain.MessageID, err error) {
 	err = tx.QueryRowContext(ctx, `
 		SELECT max(message_no), message_id FROM chat_messages WHERE session_id = ? AND NOT replaced`, session).
@@ -147,7 +148,7 @@ func lastShown(ctx context.Context, tx *sql.Tx, session domain.SessionID) (last 
 	return last, err
 }
 
-// beginAnswer puts an empty answer behind a turn's question.
+// beginAnswer adds an empty answer to a turn's question.
 func (d *Scoped) beginAnswer(ctx context.Context, tx *sql.Tx, turn *domain.Turn, question string) (err error) {
 	turn.Text = question
 	turn.Answer, err = d.insertMessage(ctx, tx, turn.Session.ID, turn.Question, domain.FromAssistant, "",

@@ -29,15 +29,15 @@ func BenchmarkUndoImport(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		door := s.In(domain.Scope{Actor: user.ID, Surface: domain.SurfaceDesktop})
+		scoped := s.In(domain.Scope{Actor: user.ID, Surface: domain.SurfaceDesktop})
 		began := time.Now()
-		report, err := door.Import(b.Context(), domain.Import{Org: domain.NexusMaine, Entries: entries})
+		report, err := scoped.Import(b.Context(), domain.Import{Org: domain.NexusMaine, Entries: entries})
 		if err != nil {
 			b.Fatal(err)
 		}
 		b.ReportMetric(time.Since(began).Seconds(), "import-s")
 		began = time.Now()
-		undone, err := door.UndoImport(b.Context(), report.ImportID, nil)
+		undone, err := scoped.UndoImport(b.Context(), report.ImportID, nil)
 		if err != nil || undone.Removed != people {
 			b.Fatal(undone.Removed, err)
 		}

@@ -8,22 +8,21 @@ import (
 	"kith/backend/domain"
 )
 
-// Unscoped is the door for work that no user does: building the index,
-// housekeeping, the doctor's checks. Only package backend may open it; a test
-// there says so.
+// Unscoped gives access to all data, for work without a user: building the
+// index, housekeeping, the doctor's checks. Only package backend may use it,
+// which a test there enforces.
 type Unscoped struct{ s *Store }
 
-// Unscoped opens it.
+// Unscoped returns the access to all data.
 func (s *Store) Unscoped() Unscoped { return Unscoped{s} }
 
-// Listed is an opted-in profile with the organizations in which it stands.
+// Listed is an opted-in profile with the organizations of its user.
 type Listed struct {
 	Profile domain.Profile
 	Orgs    []domain.OrgID
 }
 
-// Listed reads all opted-in profiles one by one, in the order of their ids. An
-// error ends it.
+// Listed yields all opted-in profiles, by id. It stops after an error.
 func (u Unscoped) Listed(ctx context.Context) iter.Seq2[Listed, error] {
 	return func(yield func(Listed, error) bool) {
 		memberships, err := collect(ctx, u.s.read, scanBelonging, belongingQuery+byUser)
@@ -70,8 +69,8 @@ type membershipRow struct {
 
 func scanBelonging(r row) (m membershipRow, err error) { return m, r.Scan(&m.user, &m.org) }
 
-// addOrganizations takes the organizations of somebody from memberships by user, those of
-// people before them gone through already, and returns what is left.
+// addOrganizations takes the organizations of one profile from memberships,
+// which are sorted by user, and returns the rest.
 func addOrganizations(p domain.Profile, memberships []membershipRow) (Listed, []membershipRow) {
 	l := Listed{Profile: p}
 	for len(memberships) > 0 && memberships[0].user <= p.UserID {
@@ -83,13 +82,13 @@ func addOrganizations(p domain.Profile, memberships []membershipRow) (Listed, []
 	return l, memberships
 }
 
-// Purge erases what was deleted longer than [Grace] ago, and expired copies.
+// Purge erases what was deleted longer than [Grace] ago, and expired backups.
 func (u Unscoped) Purge(ctx context.Context) error { return u.s.purge(ctx) }
 
-// Health is what the doctor looks at.
+// Health is the result of the doctor's checks of the database.
 type Health struct {
 	SchemaVersion uint             `json:"schema_version"`
-	Integrity     []string         `json:"integrity"` // what SQLite finds wrong; empty: nothing
+	Integrity     []string         `json:"integrity"` // problems found by SQLite; empty if none
 	Users         int              `json:"users"`
 	Claimed       int              `json:"claimed"`
 	Listed        int              `json:"listed"`
@@ -107,7 +106,7 @@ type OrganizationOf struct {
 	Listed  int    `json:"listed"`
 }
 
-// Health examines the database.
+// Health checks the database.
 func (u Unscoped) Health(ctx context.Context) (h Health, err error) {
 	q := u.s.read
 	if h.SchemaVersion, _, err = readVersion(ctx, q); err != nil {

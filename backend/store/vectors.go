@@ -10,30 +10,29 @@ import (
 	"kith/backend/vector"
 )
 
-// Centroids are where a model takes the passages of a profile to point together.
-// Digest tells of which passages.
+// Centroids are the mean vectors of a profile's passages, for one embedding
+// model. Digest identifies the passages.
 type Centroids struct {
 	UserID         domain.UserID
 	Digest         uint64
-	Profile, Needs vector.Vector // what somebody is and can, what they look for; empty where they say nothing of it
+	Profile, Needs vector.Vector // of the fields about the person, and of what they look for; empty without passages
 }
 
-// Vectors are what a model takes the passages of a profile to mean, in their
-// order.
+// Vectors are the embeddings of a profile's passages, in order.
 type Vectors struct {
 	UserID   domain.UserID
 	Digest   uint64
-	Passages []uint64 // the digest of each
+	Passages []uint64 // digests of the passages
 	Vectors  []vector.Vector
-	Lengths  [2]float64 // of the sums of which the centroids are made: profile, needs
+	Lengths  [2]float64 // norms of the vector sums behind the centroids: profile, needs
 }
 
-// Centroids reads what is stored for a model, one by one. An error ends it.
+// Centroids yields the stored centroids of a model. It stops after an error.
 func (u Unscoped) Centroids(ctx context.Context, model string) iter.Seq2[Centroids, error] {
 	return each(ctx, u.s.read, scanCentroids, centroidsQuery, model)
 }
 
-// CentroidsOf reads what is stored of the given people for a model.
+// CentroidsOf reads the centroids of the given people for a model.
 func (u Unscoped) CentroidsOf(ctx context.Context, model string, ids []domain.UserID) ([]Centroids, error) {
 	return collect(ctx, u.s.read, scanCentroids, centroidsQuery+centroidsOf, model, idList(ids))
 }
@@ -45,13 +44,13 @@ const (
 
 func scanCentroids(r row) (b Centroids, err error) {
 	var digest int64
-	var has, wants sql.RawBytes
-	err = r.Scan(&b.UserID, &digest, &has, &wants)
-	b.Digest, b.Profile, b.Needs = uint64(digest), numbers(has), numbers(wants)
+	var profile, needs sql.RawBytes
+	err = r.Scan(&b.UserID, &digest, &profile, &needs)
+	b.Digest, b.Profile, b.Needs = uint64(digest), decodeVector(profile), decodeVector(needs)
 	return b, err
 }
 
-func numbers(blob []byte) []int8 {
+func decodeVector(blob []byte) []int8 {
 	numbers := make([]int8, len(blob))
 	for i, b := range blob {
 		numbers[i] = int8(b)
@@ -59,8 +58,8 @@ func numbers(blob []byte) []int8 {
 	return numbers
 }
 
-// VectorsOf reads what is stored of the given people for a model. Where one of
-// them has changed since, it is of what they said before.
+// VectorsOf reads the vectors of the given people for a model. They may be of
+// an older version of the profile.
 func (u Unscoped) VectorsOf(ctx context.Context, model string, ids []domain.UserID) ([]Vectors, error) {
 	return collect(ctx, u.s.read, scanVectors, vectorsQuery, model, idList(ids))
 }
@@ -77,7 +76,7 @@ func scanVectors(r row) (v Vectors, err error) {
 	v.Digest = uint64(digest)
 	n := len(passages) / digestSize
 	v.Passages, v.Vectors = make([]uint64, 0, n), make([]vector.Vector, 0, n)
-	for all := numbers(vectors); len(passages) > 0; passages = passages[digestSize:] {
+	for all := decodeVector(vectors); len(passages) > 0; passages = passages[digestSize:] {
 		v.Passages = append(v.Passages, binary.BigEndian.Uint64(passages))
 		v.Vectors = append(v.Vectors, all[:dimension:dimension])
 		all = all[dimension:]
@@ -87,16 +86,16 @@ func scanVectors(r row) (v Vectors, err error) {
 
 const digestSize = 8 // bytes
 
-// WithoutVectors reads up to most listed profiles that are not read for a model
-// as they are, those with an id after the given one.
+// WithoutVectors reads up to most listed profiles without current centroids for
+// a model, by id, starting after the given one.
 func (u Unscoped) WithoutVectors(ctx context.Context, model string, after domain.UserID, most int) ([]domain.Profile, error) {
 	return collect(ctx, u.s.read, scanProfile, listedQuery+`
 		AND u.user_id > ?2 AND NOT EXISTS (SELECT 1 FROM profile_centroids b WHERE b.user_id = u.user_id AND b.model = ?1)
 		ORDER BY u.user_id LIMIT ?3`, model, after, most)
 }
 
-// CountWithVectors is how many profiles are listed, and how many of them are read
-// for a model.
+// CountWithVectors counts the listed profiles, and those of them with current
+// centroids for a model.
 func (u Unscoped) CountWithVectors(ctx context.Context, model string) (stored, listed int, err error) {
 	err = u.s.read.QueryRowContext(ctx, `
 		SELECT count(b.user_id), count(*) FROM listed_profiles p
@@ -104,8 +103,8 @@ func (u Unscoped) CountWithVectors(ctx context.Context, model string) (stored, l
 	return stored, listed, coded(err)
 }
 
-// SaveVectors stores what a model takes a profile to mean, as it was read. It
-// does nothing where the profile has changed since, or is listed no more.
+// SaveVectors stores the vectors and centroids of a profile. It does nothing if
+// the profile has changed since it was read, or is no longer listed.
 func (u Unscoped) SaveVectors(ctx context.Context, model string, of domain.Profile, v Vectors, b Centroids) error {
 	return u.s.inTx(ctx, func(tx *sql.Tx) error {
 		saved, err := saveVectors(ctx, tx, model, of, v)
@@ -118,10 +117,10 @@ func (u Unscoped) SaveVectors(ctx context.Context, model string, of domain.Profi
 
 func saveVectors(ctx context.Context, tx *sql.Tx, model string, of domain.Profile, v Vectors) (saved bool, err error) {
 	dimension, passages, vectors := 1, []byte{}, []byte{}
-	for i, said := range v.Vectors {
-		dimension = len(said)
+	for i, passage := range v.Vectors {
+		dimension = len(passage)
 		passages = binary.BigEndian.AppendUint64(passages, v.Passages[i])
-		vectors = append(vectors, bytesOf(said)...)
+		vectors = append(vectors, encodeVector(passage)...)
 	}
 	n, err := execCount(ctx, tx, `
 		INSERT INTO profile_vectors (user_id, model, digest, profile_length, needs_length, dimension, passages, vectors)
@@ -136,11 +135,11 @@ func saveCentroids(ctx context.Context, tx *sql.Tx, model string, b Centroids) e
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO profile_centroids (user_id, model, digest, profile, needs) VALUES (?, ?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET digest = excluded.digest, profile = excluded.profile, needs = excluded.needs`,
-		b.UserID, model, int64(b.Digest), bytesOf(b.Profile), bytesOf(b.Needs))
+		b.UserID, model, int64(b.Digest), encodeVector(b.Profile), encodeVector(b.Needs))
 	return err
 }
 
-func bytesOf(v vector.Vector) []byte {
+func encodeVector(v vector.Vector) []byte {
 	blob := make([]byte, len(v))
 	for i, number := range v {
 		blob[i] = byte(number)
@@ -148,13 +147,13 @@ func bytesOf(v vector.Vector) []byte {
 	return blob
 }
 
-// DeleteCentroids has people read again, for any model.
+// DeleteCentroids marks people's vectors as stale for every model.
 func (u Unscoped) DeleteCentroids(ctx context.Context, of []domain.UserID) error {
 	return u.exec(ctx, `DELETE FROM profile_centroids WHERE user_id IN (SELECT value FROM json_each(?))`, idList(of))
 }
 
-// DeleteOtherVectors removes what is stored for other models than this, and of
-// people who are not listed.
+// DeleteOtherVectors deletes the vectors of other models, and of people who are
+// not listed.
 func (u Unscoped) DeleteOtherVectors(ctx context.Context, model string) error {
 	return u.exec(ctx, `
 		DELETE FROM profile_vectors

@@ -40,7 +40,7 @@ func giveVectors(t *testing.T, s *Store, id domain.UserID, said ...vector.Vector
 	return v, b
 }
 
-func allBearings(t *testing.T, s *Store, model string) map[domain.UserID]Centroids {
+func allCentroids(t *testing.T, s *Store, model string) map[domain.UserID]Centroids {
 	t.Helper()
 	all := map[domain.UserID]Centroids{}
 	for b, err := range s.Unscoped().Centroids(t.Context(), model) {
@@ -64,17 +64,17 @@ func TestVectorsSurviveARestart(t *testing.T) {
 	if have := got(s.Unscoped().CentroidsOf(t.Context(), someModel, ids))(t); !reflect.DeepEqual(have, []Centroids{toward}) {
 		t.Errorf("have %+v, want %+v", have, toward)
 	}
-	if have := allBearings(t, s, someModel)[d.scope.Actor]; !reflect.DeepEqual(have, toward) {
+	if have := allCentroids(t, s, someModel)[d.scope.Actor]; !reflect.DeepEqual(have, toward) {
 		t.Errorf("have %+v, want %+v", have, toward)
 	}
 	others := got(s.Unscoped().VectorsOf(t.Context(), "another-model", ids))(t)
-	if len(others) != 0 || len(allBearings(t, s, "another-model")) != 0 {
+	if len(others) != 0 || len(allCentroids(t, s, "another-model")) != 0 {
 		t.Errorf("another model has %v", others)
 	}
 }
 
-// Bearings tell what words mean, so they go where the words go. Of who says
-// something else the vectors stay until it is read.
+// Erasing words erases the centroids made from them. After a change of a profile
+// its vectors stay until it is embedded again.
 func TestVectorsGoWithTheWords(t *testing.T) {
 	for name, c := range map[string]struct {
 		change                  func(*domain.Profile)
@@ -117,7 +117,7 @@ func TestErasingLeavesNoVectors(t *testing.T) {
 	grep(t, s.dir, "QuillfeatherInNumbers", false)
 }
 
-// What was computed from a profile as it was is not stored for what it became.
+// Vectors of an older version of a profile are not stored.
 func TestVectorsOfWhatChangedAreNotStored(t *testing.T) {
 	s, c := open(t)
 	d := founder(t, s)
@@ -177,10 +177,10 @@ func TestForgetVectors(t *testing.T) {
 	must(t, s.Unscoped().DeleteCentroids(t.Context(), []domain.UserID{sampleID}))
 	must(t, s.Unscoped().SaveVectors(t.Context(), "another", listed(t, s, sampleID), Vectors{}, Centroids{UserID: sampleID}))
 	must(t, s.Unscoped().DeleteOtherVectors(t.Context(), someModel))
-	if left := allBearings(t, s, someModel); len(left) != 1 || len(left[d.scope.Actor].Profile) != 1 {
+	if left := allCentroids(t, s, someModel); len(left) != 1 || len(left[d.scope.Actor].Profile) != 1 {
 		t.Errorf("left are %v", left)
 	}
-	if others := allBearings(t, s, "another"); len(others) != 0 {
+	if others := allCentroids(t, s, "another"); len(others) != 0 {
 		t.Errorf("of another model are left %v", others)
 	}
 	if left := got(s.Unscoped().VectorsOf(t.Context(), someModel, []domain.UserID{sampleID}))(t); len(left) != 1 {

@@ -7,7 +7,7 @@ import (
 	"kith/backend/domain"
 )
 
-// Visibility is how the acting user shows themselves.
+// Visibility returns whether the acting user is shown to others.
 func (d *Scoped) Visibility(ctx context.Context) (showing domain.Visibility, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -19,9 +19,8 @@ func (d *Scoped) Visibility(ctx context.Context) (showing domain.Visibility, err
 	return showing, coded(err)
 }
 
-// SetVisibility opts the acting user in or out. Nothing that they wrote is lost by it;
-// who paused is shown to nobody, too, and is reminded that they meant to come
-// back.
+// SetVisibility opts the acting user in or out. The profile keeps its text. A
+// paused profile is hidden too, and its owner is reminded.
 func (d *Scoped) SetVisibility(ctx context.Context, showing domain.Visibility) error {
 	if !showing.Known() {
 		return domain.Errorf(domain.Invalid, "A profile is shown, paused or hidden; nothing was changed.")
