@@ -13,8 +13,8 @@ const (
 	leastFragment = 30 // a shorter rest says too little
 )
 
-// leads say what evidence from a field means. All other words of a reason are
-// the person's own.
+// leads introduce the evidence of a field. The rest of a reason is quoted from
+// the profile.
 var leads = map[string]string{
 	"role":      "works as ",
 	"company":   "at ",
@@ -27,17 +27,17 @@ var leads = map[string]string{
 	"languages": "speaks ",
 }
 
-// listed are the fields whose evidence is listed; that of others is quoted.
+// listed are the fields whose evidence is joined to a list; that of other
+// fields is quoted.
 var listed = map[string]bool{"skills": true, "interests": true, "location": true, "languages": true}
 
-// A fragment is the evidence from one field.
+// fragment is the evidence from one field.
 type fragment struct {
 	field  string
 	claims []string
 }
 
-// Reason says in one line why somebody matches, in at most 200 characters. It is
-// made of the evidence alone.
+// Reason turns evidence into one line of at most 200 characters.
 func Reason(evidence []Evidence) string {
 	said := ""
 	for _, f := range fragments(evidence) {
@@ -52,7 +52,7 @@ func Reason(evidence []Evidence) string {
 	return said
 }
 
-// fragments gathers evidence by field, in its order.
+// fragments groups evidence by field, in order.
 func fragments(evidence []Evidence) []fragment {
 	var all []fragment
 	for _, e := range evidence {
@@ -69,7 +69,7 @@ func fragments(evidence []Evidence) []fragment {
 	return all
 }
 
-// say puts a fragment in at most room characters.
+// say formats a fragment in at most room characters.
 func (f fragment) say(room int, lead string) string {
 	room -= utf8.RuneCountInString(lead)
 	if listed[f.field] {
@@ -78,7 +78,7 @@ func (f fragment) say(room int, lead string) string {
 	return lead + "“" + shortened(f.claims[0], room-2) + "”"
 }
 
-// shortened cuts text to at most room characters, after a word if it can.
+// shortened cuts text to at most room characters, after a word if possible.
 func shortened(text string, room int) string {
 	if utf8.RuneCountInString(text) <= room {
 		return text
@@ -99,8 +99,7 @@ func lastSpace(runes []rune) int {
 	return 0
 }
 
-// visibleLine makes single spaces of all white space, and leaves out what is not
-// seen but can change how the rest is seen.
+// visibleLine folds white space and removes control and format characters.
 func visibleLine(text string) string {
 	seen := strings.Map(func(r rune) rune {
 		if unicode.In(r, unicode.Cc, unicode.Cf) && !unicode.IsSpace(r) {

@@ -2,10 +2,10 @@ package domain
 
 import "slices"
 
-// WithoutStale returns a stored match without the words that the profile no longer
-// says: stale evidence, the reason and the parts of the score that were made of it,
-// and what an answer made of it. The scoped store applies it wherever stored
-// matches are read; nobody else needs to.
+// WithoutStale returns a stored match without the words that the profile no
+// longer contains: stale evidence, its parts of the reason and score, and the
+// answer's sentence. The scoped store calls it whenever it reads stored
+// matches.
 func (m MatchedProfile) WithoutStale(p Profile) MatchedProfile {
 	current := slices.DeleteFunc(slices.Clone(m.Evidence), func(e Evidence) bool { return !p.Says(e) })
 	if len(current) < len(m.Evidence) {
@@ -18,8 +18,8 @@ func (m MatchedProfile) WithoutStale(p Profile) MatchedProfile {
 	return m
 }
 
-// WithoutWords returns a stored match of somebody who cannot be seen any more: all
-// that it says is made of their words.
+// WithoutWords returns a stored match without text, for people whom the viewer
+// may no longer see.
 func (m MatchedProfile) WithoutWords() MatchedProfile {
 	return MatchedProfile{UserID: m.UserID, Score: m.Score, Evidence: []Evidence{}, Stale: true}
 }

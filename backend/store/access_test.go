@@ -9,9 +9,8 @@ import (
 	"kith/backend/domain"
 )
 
-// TestAccessRule holds the view visible_profiles, Scoped.Reach and domain.CanSee
-// together: everybody looks at everybody, in every scope, with the setting on and
-// off, and all three give the same answer.
+// TestAccessRule compares the view visible_profiles with domain.CanSee for
+// every pair of people, in every scope, with the setting on and off.
 func TestAccessRule(t *testing.T) {
 	s, _ := open(t)
 	people := community(t, s)
@@ -88,8 +87,8 @@ func (p somebody) asViewed() domain.Viewed {
 	return domain.Viewed{ID: p.ID, Member: p.member, OptedIn: p.optedIn, Replaced: p.replaced}
 }
 
-// community writes one person for every combination of memberships, held and
-// left, and consent.
+// community creates one person for every combination of present memberships,
+// ended memberships and consent.
 func community(t *testing.T, s *Store) []somebody {
 	t.Helper()
 	all := []domain.OrgID{domain.TestEnvironment, domain.NexusMaine, "org-third"}

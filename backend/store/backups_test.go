@@ -84,9 +84,9 @@ func TestDailyCopies(t *testing.T) {
 	}
 }
 
-// TestDamageIsDetectedAndRestored flips bytes in every page, and cuts the file: what
-// cannot be trusted is not opened, and the newest good copy brings everything
-// back, with the damaged file kept.
+// TestDamageIsDetectedAndRestored damages every page and truncates the file. A
+// damaged file must not open, and the newest good backup restores the data and
+// keeps the damaged file.
 func TestDamageIsDetectedAndRestored(t *testing.T) {
 	s, c := open(t)
 	d := founder(t, s)

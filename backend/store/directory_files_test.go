@@ -17,7 +17,7 @@ func somebodyNamed(name string) domain.Profile {
 	return domain.Profile{UserID: domain.UserID(domain.NewID()), Name: name, Languages: []string{}, Skills: []string{}, Interests: []string{}}
 }
 
-// TestDirectoryFilesChangeNothingWrongly opens files that must not come in.
+// TestDirectoryFilesChangeNothingWrongly opens files that must be rejected.
 func TestDirectoryFilesChangeNothingWrongly(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
@@ -57,7 +57,7 @@ func TestDirectoryFilesChangeNothingWrongly(t *testing.T) {
 	}
 }
 
-// TestProfileFilesProveWhoSentThem takes in files that must not come in.
+// TestProfileFilesProveWhoSentThem receives files that must be rejected.
 func TestProfileFilesProveWhoSentThem(t *testing.T) {
 	s, _ := open(t)
 	d, ben := founder(t, s), signUp(t, s, "Ben")
@@ -126,8 +126,8 @@ func TestWhoOpenedADirectoryCanLeave(t *testing.T) {
 	}
 }
 
-// TestWhoOptedOutSendsNoWords: an admin hears that somebody opted out, and not
-// what they wrote.
+// TestWhoOptedOutSendsNoWords checks that an admin learns of an opt-out but
+// gets no profile text.
 func TestWhoOptedOutSendsNoWords(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)

@@ -44,9 +44,9 @@ func listedNames(t *testing.T, s *Store) string {
 	return names
 }
 
-// TestGoingBackUndoesNoOptOut: members and entries who said no after the copy
-// was made stay out, through every later import, and who said yes again since
-// the older no is in.
+// TestGoingBackUndoesNoOptOut checks that people who opted out after the backup
+// stay unlisted, also through later imports, and that those who opted in again
+// are listed.
 func TestGoingBackUndoesNoOptOut(t *testing.T) {
 	s, c := open(t)
 	fay, ben, ida := founder(t, s), signUp(t, s, "Ben"), signUp(t, s, "Ida")
@@ -167,7 +167,8 @@ func TestGoingBackEndsNoOrganizationOfOthers(t *testing.T) {
 	}
 }
 
-// TestGoingBackShowsNoAddress: what was withheld after the copy was made stays so.
+// TestGoingBackShowsNoAddress checks that addresses withheld after the backup
+// stay withheld.
 func TestGoingBackShowsNoAddress(t *testing.T) {
 	s, c := open(t)
 	ben := signUp(t, s, "Ben")
@@ -184,7 +185,8 @@ func TestGoingBackShowsNoAddress(t *testing.T) {
 	}
 }
 
-// TestOpeningClearsWhatARestoreLeft: a restore that ended midway leaves nothing.
+// TestOpeningClearsWhatARestoreLeft checks that opening removes the remains of
+// an interrupted restore.
 func TestOpeningClearsWhatARestoreLeft(t *testing.T) {
 	s, c := open(t)
 	must(t, s.Close())
