@@ -2,8 +2,7 @@ package domain
 
 import "time"
 
-// EventKind is a kind of analytics event. Package insights defines what each
-// one counts.
+// EventKind is a kind of analytics event.
 type EventKind string
 
 const (
