@@ -6,9 +6,8 @@ import (
 	"kith/backend/domain"
 )
 
-// accept stores the question. Whatever follows, it is kept.
-//
-// A session goes on in the scope in which it began, whatever is selected now.
+// accept stores the question, which is kept even if the reply fails. A session
+// continues in the scope in which it began, whichever scope is selected now.
 func (s *Service) accept(ctx context.Context, r *Reply, scope domain.Scope) (err error) {
 	if r.turn, err = begin(ctx, s.parts.In(scope), r.asked); err != nil {
 		return err

@@ -5,8 +5,8 @@ import (
 	"kith/backend/writer"
 )
 
-// check reads what a model wrote against the people it was made of, and keeps
-// what it says of each. The built-in writer says nothing else than its
+// check checks the names and citations in a model's answer, and stores the
+// sentence about each person. The built-in writer needs no check: it only quotes
 // evidence.
 func (s *Service) check(r *Reply, text string) {
 	if r.metadata.Model == domain.BuiltinModel || text == "" {
@@ -24,8 +24,8 @@ func (s *Service) check(r *Reply, text string) {
 	}
 }
 
-// people are those whom an answer may name rightly, and those it names who are
-// in the directory but had no part in it.
+// people returns the names for the check: the people of the answer, those of
+// earlier turns, and other listed people whom the text mentions.
 func (r *Reply) people(text string) (writer.People, error) {
 	var people writer.People
 	shown, _ := shownIn(r.metadata)

@@ -2,13 +2,14 @@ package chat
 
 import "time"
 
-// checkpoint is how much of an answer a crash may lose.
+// checkpoint is the interval at which an answer is saved: a crash loses at most
+// this much of it.
 const checkpoint = time.Second
 
-// checkpoints stores the answer every second in which it grew, until stop is
-// called and has returned.
+// checkpoints saves the answer every second if it has grown. stop ends this and
+// waits for a save in progress.
 func (s *Service) checkpoints(r *Reply) (stop func()) {
-	metadata := r.metadata // what is known by now; the rest comes with the end
+	metadata := r.metadata // finish stores the rest
 	ending, ended := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(ended)

@@ -5,8 +5,8 @@ import (
 	"kith/backend/writer"
 )
 
-// compose lets a writer write: the model where there is a usable one, else the
-// built-in writer, which also finishes what a model broke off.
+// compose writes the answer with a usable model or, without one, with the built-in
+// writer. If the model fails, the built-in writer finishes the answer.
 func (s *Service) compose(r *Reply) error {
 	request, err := s.request(r)
 	if err != nil {
@@ -32,8 +32,8 @@ func (s *Service) compose(r *Reply) error {
 	return s.parts.Builtin.Finish(r.ctx, request, r.content(), r.write)
 }
 
-// builtinAlone reports what the built-in writer answers best: small talk, letters
-// where no card holds them, and that nobody is listed yet.
+// builtinAlone reports whether the built-in writer answers best: small talk,
+// letters if there are no cards, and the case that nobody is listed yet.
 func builtinAlone(r writer.Request) bool {
 	return r.Intent == domain.IntentSmallTalk || r.Empty || r.Intent == domain.IntentDraft && r.NoCards
 }

@@ -7,19 +7,19 @@ import (
 	"kith/backend/writer"
 )
 
-// DraftAsk asks for a letter in which the acting user introduces themselves to
-// somebody.
+// DraftAsk requests a letter in which the acting user introduces themselves to a
+// person.
 type DraftAsk struct {
-	RequestID string // names the letter; unique
+	RequestID string // unique
 	Person    domain.UserID
-	Answer    domain.MessageID // in which they were met; "": in none
-	Model     string           // who writes it, whatever is preferred; "": as preferred
+	Answer    domain.MessageID // the answer that found the person; "": none
+	Model     string           // the model to use; "": the preferred one
 	Listen    func(Event)      // receives every event in order; must not block or call back
 }
 
-// Draft starts a letter and says to whom it goes and what about; its body comes
-// as a reply's text does, under the same events. Nothing is stored. A person
-// whom the acting user may not see is [domain.NotFound].
+// Draft starts a letter and returns its address and subject. The body is streamed
+// with the same events as a reply. Nothing is stored. It fails with
+// [domain.NotFound] if the acting user may not see the person.
 func (s *Service) Draft(ctx context.Context, scope domain.Scope, a DraftAsk) (to, subject string, err error) {
 	letter, err := s.Letter(ctx, scope, a.Person, a.Answer)
 	if err != nil {
@@ -40,8 +40,8 @@ func (s *Service) Draft(ctx context.Context, scope domain.Scope, a DraftAsk) (to
 	return letter.Person.Email, letter.Subject(), nil
 }
 
-// Letter gathers what a letter to somebody is made of: both profiles, and what
-// brought the two together.
+// Letter returns the content for a letter: both profiles, and the question and
+// evidence of the answer that found the person.
 func (s *Service) Letter(ctx context.Context, scope domain.Scope, person domain.UserID, answer domain.MessageID) (l writer.Letter, err error) {
 	scoped := s.parts.In(scope)
 	if _, l.Asker, err = scoped.Me(ctx); err != nil {
@@ -63,8 +63,8 @@ func (s *Service) Letter(ctx context.Context, scope domain.Scope, person domain.
 	return l, err
 }
 
-// writeLetter lets the model write between greeting and signature. Where it
-// fails, the built-in writer begins the letter anew.
+// writeLetter lets the model write the text between greeting and signature. If
+// the model fails, the built-in writer writes the letter from the start.
 func (s *Service) writeLetter(w *stream, l writer.Letter, asked string) error {
 	model, err := s.pick(w, asked, false)
 	if err != nil {
@@ -74,10 +74,10 @@ func (s *Service) writeLetter(w *stream, l writer.Letter, asked string) error {
 		w.emit(Event{Kind: KindStatus, Status: StatusWriting, Model: model})
 		return s.parts.Builtin.WriteLetter(w.ctx, l, w.write)
 	}
-	sieve := writer.NewLetterFilter(l, w.write)
-	_, err = s.letModelWrite(w, model, l.Prompt(), sieve.Write)
+	filter := writer.NewLetterFilter(l, w.write)
+	_, err = s.letModelWrite(w, model, l.Prompt(), filter.Write)
 	if err == nil {
-		err = sieve.Close()
+		err = filter.Close()
 	}
 	if err == nil || w.ctx.Err() != nil {
 		return err

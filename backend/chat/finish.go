@@ -6,9 +6,8 @@ import (
 	"kith/backend/domain"
 )
 
-// finish stores the answer as far as it came, records the search, and tells
-// the listener that it ended. It fails with what the steps failed with, or
-// where the answer could not be stored.
+// finish stores the answer, complete or not, records the search, and sends the
+// done event. It returns the error of the steps, or of storing the answer.
 func (s *Service) finish(r *Reply, err error) error {
 	r.metadata.Status, err = outcome(r.ctx, err)
 	if err != nil {
@@ -38,13 +37,14 @@ func (s *Service) finish(r *Reply, err error) error {
 	return nil
 }
 
-// logFailure keeps why an answer is not, or not all, what it should be.
+// logFailure stores in the metadata why an answer is missing or incomplete.
 func (r *Reply) logFailure(err error) {
 	public := domain.Public(err)
 	r.metadata.ErrorCode, r.metadata.Problem = public.Code, public.Error()
 }
 
-// recordSearch appends the fact of a search; talk is none.
+// recordSearch records a search event for statistics. Small talk and retries are
+// not searches.
 func (s *Service) recordSearch(r *Reply) error {
 	switch r.metadata.QueryIntent {
 	case domain.IntentFindPeople, domain.IntentRefine, domain.IntentPerson:
@@ -52,7 +52,7 @@ func (s *Service) recordSearch(r *Reply) error {
 		return nil
 	}
 	if r.asked.Retries != "" {
-		return nil // the same search, told in other words
+		return nil // the same search, answered again
 	}
 	return r.scoped.Record(r.storeContext(), domain.Event{
 		Kind:      domain.EventSearch,

@@ -11,12 +11,12 @@ import (
 	"kith/backend/writer"
 )
 
-// picking is how long a question waits to learn which models there are.
+// picking is the timeout for choosing a model.
 const picking = time.Second
 
-// pick names the model that writes. Without a usable one, and for what it does
-// best alone, it is the built-in writer; only a model that was asked for by name
-// must be there.
+// pick returns the model that writes, or the built-in writer if there is no usable
+// model or builtinAlone is true. It fails only if a model was asked for by name
+// and is not available.
 func (s *Service) pick(w *stream, asked string, builtinAlone bool) (string, error) {
 	ctx, cancel := context.WithTimeout(w.ctx, picking)
 	defer cancel()
@@ -32,7 +32,7 @@ func (s *Service) pick(w *stream, asked string, builtinAlone bool) (string, erro
 	}
 	model, err := s.parts.Model.Pick(ctx, preferred)
 	if err != nil {
-		return domain.BuiltinModel, nil // without a model the built-in writer writes
+		return domain.BuiltinModel, nil // no usable model
 	}
 	return model, nil
 }
@@ -52,8 +52,8 @@ func (s *Service) named(ctx context.Context, name string) (string, error) {
 	return model, nil
 }
 
-// letModelWrite sends a prompt and takes what the model writes, once it is its
-// turn. It fails as the model does.
+// letModelWrite waits until the model is free, sends the prompt and passes the
+// text to take. It fails as [Model].Chat does.
 func (s *Service) letModelWrite(w *stream, model string, prompt []writer.Message, take func(string) error) (ollama.Usage, error) {
 	if err := s.queue(w, model); err != nil {
 		return ollama.Usage{}, err
@@ -70,13 +70,13 @@ func (s *Service) letModelWrite(w *stream, model string, prompt []writer.Message
 	}, func(delta string) error { writing(); return take(delta) })
 }
 
-// switchWriter tells that the model failed and the built-in writer goes on.
+// switchWriter reports that the model failed and the built-in writer continues.
 func (s *Service) switchWriter(w *stream, model string, err error) {
-	s.parts.Log.Warn("the model failed; the built-in writer goes on", "model", model, "error", err)
+	s.parts.Log.Warn("the model failed; the built-in writer continues", "model", model, "error", err)
 	w.emit(Event{Kind: KindStatus, Status: StatusSwitched, Model: domain.BuiltinModel, Error: domain.Public(err)})
 }
 
-// queue waits until no other answer is written by a model.
+// queue waits until the model writes no other answer, and reserves it.
 func (s *Service) queue(w *stream, model string) error {
 	select {
 	case s.model <- struct{}{}:

@@ -5,22 +5,21 @@ import (
 	"kith/backend/search/query"
 )
 
-// Reply is one question on its way to an answer. The steps fill in what they
-// find.
+// Reply is the processing of one question. The steps share it as their state.
 type Reply struct {
 	*stream
 	asked Ask
 
-	// Set by the steps, in this order, and read by those that follow.
+	// The steps set these in this order; later steps read them.
 	turn     domain.Turn
 	scope    domain.Scope     // the session's
-	scoped   ScopedStore      // the data that its scope may see
-	history  []domain.Message // the turns before this one
+	scoped   ScopedStore      // the store, limited to that scope
+	history  []domain.Message // of earlier turns
 	question query.Query
 	profiles map[domain.UserID]domain.Profile // of those shown, as the asker may see them
 	metadata domain.Metadata
-	known    map[domain.UserID]domain.Profile // of the people in the turns before, for a model
-	byModel  int                              // how many bytes of the text a model wrote
+	known    map[domain.UserID]domain.Profile // of the people in earlier turns, for a model
+	byModel  int                              // bytes of the text that a model wrote
 }
 
 func newReply(w *stream, a Ask) *Reply {
@@ -29,8 +28,8 @@ func newReply(w *stream, a Ask) *Reply {
 	return r
 }
 
-// Wait returns when the answer is stored, or could not be.
+// Wait returns when the reply has ended.
 func (r *Reply) Wait() { <-r.done }
 
-// Turn is the stored question and the room for its answer.
+// Turn returns the ids of the stored question and its answer.
 func (r *Reply) Turn() domain.Turn { return r.turn }

@@ -7,7 +7,7 @@ import (
 	"kith/backend/writer"
 )
 
-// request gathers all that the built-in writer may know: the asker and the
+// request returns what the built-in writer needs: the question, the asker and the
 // people shown.
 func (s *Service) request(r *Reply) (writer.Request, error) {
 	_, asker, err := r.scoped.Me(r.ctx)
@@ -30,8 +30,8 @@ func (s *Service) request(r *Reply) (writer.Request, error) {
 	}, nil
 }
 
-// nobodyListed reports whether nobody was found because nobody at all is there to
-// be found.
+// nobodyListed reports whether nobody was found because nobody in the scope is
+// visible.
 func (r *Reply) nobodyListed(people []domain.MatchedProfile) (bool, error) {
 	if len(people) > 0 {
 		return false, nil
@@ -79,8 +79,8 @@ func unchangedAnswer(answer domain.Message) string {
 	return answer.Content
 }
 
-// shownIn is whom an answer is about: those who match or, where nobody does,
-// the nearest.
+// shownIn returns the people of an answer: the matches or, if nobody matches, the
+// nearest.
 func shownIn(m domain.Metadata) (people []domain.MatchedProfile, nearest bool) {
 	if len(m.MatchedProfiles) > 0 {
 		return m.MatchedProfiles, false

@@ -9,7 +9,7 @@ import (
 	"kith/backend/domain"
 )
 
-// run does what fills a stream, and always brings it to an end.
+// run calls do, which fills the stream, and always ends the stream.
 func (s *Service) run(w *stream, do func() error) {
 	defer s.running.Done()
 	defer w.cancel(nil)
@@ -23,7 +23,7 @@ func (s *Service) run(w *stream, do func() error) {
 	}
 }
 
-// steps are the path of a question.
+// steps runs the steps of a reply in order.
 func (s *Service) steps(r *Reply) error {
 	for _, step := range []func(*Reply) error{s.understand, s.find, s.show, s.compose} {
 		if err := step(r); err != nil {
@@ -33,7 +33,7 @@ func (s *Service) steps(r *Reply) error {
 	return nil
 }
 
-// recoverPanic turns a panic into an error: a defect fails one reply and nothing else.
+// recoverPanic turns a panic into an error, so that it fails only one reply.
 func recoverPanic(do func() error) (err error) {
 	defer func() {
 		if defect := recover(); defect != nil {
@@ -43,8 +43,8 @@ func recoverPanic(do func() error) (err error) {
 	return do()
 }
 
-// outcome turns the error in which the steps ended into how far the answer
-// came, and the error that is worth telling.
+// outcome returns the status of an answer for the error of its steps. A stop or a
+// close is not an error.
 func outcome(ctx context.Context, err error) (domain.AnswerStatus, error) {
 	switch cause := context.Cause(ctx); {
 	case err == nil:

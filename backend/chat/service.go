@@ -16,7 +16,7 @@ import (
 	"kith/backend/writer"
 )
 
-// ScopedStore is what a reply needs of storage, within its asker's scope.
+// ScopedStore is the store limited to the asker's scope.
 type ScopedStore interface {
 	Me(ctx context.Context) (domain.User, domain.Profile, error)
 	Messages(ctx context.Context, id domain.SessionID) ([]domain.Message, error)
@@ -41,42 +41,42 @@ type Finder interface {
 
 // Model is the user's Ollama.
 type Model interface {
-	// Pick names the preferred model where it is there, else another.
+	// Pick returns the preferred model if it is installed, else another one.
 	Pick(ctx context.Context, preferred string) (string, error)
 	Loaded(ctx context.Context, model string) (bool, error)
 	Chat(ctx context.Context, r ollama.ChatRequest, emit func(delta string) error) (ollama.Usage, error)
 }
 
-// Parts are what a [Service] works with.
+// Parts are the dependencies of a [Service].
 type Parts struct {
 	In        func(domain.Scope) ScopedStore
 	Finder    Finder
-	Model     Model // nil: the built-in writer writes
+	Model     Model // nil: only the built-in writer
 	Builtin   writer.Builtin
-	Preferred func(context.Context) string // the model to use; "": the first usable, [domain.BuiltinModel]: none
-	Busy      func() (done func())         // keeps work that can wait from a reply's way
+	Preferred func(context.Context) string // the preferred model; "": the first usable, [domain.BuiltinModel]: none
+	Busy      func() (done func())         // pauses background work until done is called
 	Log       *slog.Logger
 }
 
 const (
-	// Shown is how many matches an answer has at most; nearest are fewer.
+	// Shown is the maximum number of matches in an answer.
 	Shown = writer.MaxCandidates
-	// MaxQuestion is how long a question may be, in characters.
+	// MaxQuestion is the maximum length of a question, in characters.
 	MaxQuestion = 4_000
-	// kept is how long after its end a reply can be asked for.
+	// kept is how long the events of an ended reply can be fetched.
 	kept = 5 * time.Minute
 )
 
-// The causes for which a reply's context ends.
+// The causes with which a reply's context is cancelled.
 var (
 	errStopped = errors.New("stopped by the person")
 	errClosing = errors.New("closing")
 )
 
-// Service carries questions to their answers, each in a goroutine of its own.
+// Service answers questions, each in its own goroutine.
 type Service struct {
 	parts Parts
-	model chan struct{} // holds one token: a model writes one answer at a time
+	model chan struct{} // semaphore: a model writes one answer at a time
 
 	mu      sync.Mutex
 	streams map[string]*stream // by request
@@ -84,26 +84,26 @@ type Service struct {
 	running sync.WaitGroup
 }
 
-// New returns a service; Close it before what it works with.
+// New returns a service. Close it before its parts.
 func New(parts Parts) *Service {
 	return &Service{parts: parts, model: make(chan struct{}, 1), streams: map[string]*stream{}}
 }
 
 // Ask is one question.
 type Ask struct {
-	RequestID string // names the reply; unique
+	RequestID string // unique
 	SessionID domain.SessionID
 	Text      string
-	Edits     domain.MessageID // an earlier question that Text takes the place of, in its session
-	Retries   domain.MessageID // an answer to write again, to the question it answers
-	Without   []string         // keys of conditions that people need not meet, see [query.Query.WithoutConditions]
-	Model     string           // who writes this answer, whatever is preferred; "": as preferred
+	Edits     domain.MessageID // the earlier question that Text replaces
+	Retries   domain.MessageID // the answer to write again, to the same question
+	Without   []string         // keys of conditions to drop, see [query.Query.WithoutConditions]
+	Model     string           // the model to use; "": the preferred one
 	Listen    func(Event)      // receives every event in order; must not block or call back
 }
 
-// Ask stores a question and starts its reply, which goes on when ctx ends; only
-// [Service.Stop], [Service.Close], and asking the same again end it early. When
-// Ask fails nothing was stored.
+// Ask stores a question and starts its reply. The reply continues when ctx ends;
+// only [Service.Stop], [Service.Close], and an edit or retry in the same session
+// end it early. If Ask fails, nothing was stored.
 func (s *Service) Ask(ctx context.Context, scope domain.Scope, a Ask) (*Reply, error) {
 	a.Text = strings.TrimSpace(a.Text)
 	if err := checkQuestion(a.Text); err != nil && a.Retries == "" {
@@ -137,7 +137,8 @@ func checkQuestion(question string) error {
 	return nil
 }
 
-// register makes room for a stream, so that whoever listens by its id can.
+// register adds a stream under its request id. It fails with [domain.Unavailable]
+// while the service closes, and with [domain.Invalid] if the id is empty or used.
 func (s *Service) register(ctx context.Context, user domain.UserID, requestID string, listen func(Event)) (*stream, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -153,14 +154,14 @@ func (s *Service) register(ctx context.Context, user domain.UserID, requestID st
 	return w, nil
 }
 
-// unregister takes back what register did, where nothing was begun.
+// unregister undoes register if the stream was not started.
 func (s *Service) unregister(w *stream) {
 	s.forget(w.id)
 	w.cancel(nil)
 	s.running.Done()
 }
 
-// retain keeps an ended stream for those who missed something, for a while.
+// retain keeps an ended stream for a while, so that missed events can be fetched.
 func (s *Service) retain(w *stream) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -175,8 +176,8 @@ func (s *Service) forget(requestID string) {
 	delete(s.streams, requestID)
 }
 
-// Stop ends one of the user's replies or letters; what was written is kept. One
-// that ended before, or is another user's, is [domain.NotFound].
+// Stop ends one of the user's replies or letters. The text so far is kept. It
+// fails with [domain.NotFound] if the request is unknown or another user's.
 func (s *Service) Stop(user domain.UserID, requestID string) error {
 	w, err := s.stream(user, requestID)
 	if err != nil {
@@ -186,8 +187,8 @@ func (s *Service) Stop(user domain.UserID, requestID string) error {
 	return nil
 }
 
-// Missed returns the events of one of the user's replies after a sequence
-// number, until five minutes after its end.
+// Missed returns the events of one of the user's replies after a sequence number.
+// It fails with [domain.NotFound] from five minutes after the reply's end.
 func (s *Service) Missed(user domain.UserID, requestID string, afterSeq int) ([]Event, error) {
 	w, err := s.stream(user, requestID)
 	if err != nil {
@@ -196,7 +197,7 @@ func (s *Service) Missed(user domain.UserID, requestID string, afterSeq int) ([]
 	return w.since(afterSeq), nil
 }
 
-// Writing names the request whose reply fills that answer, or "".
+// Writing returns the id of the running request that writes an answer, or "".
 func (s *Service) Writing(answer domain.MessageID) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -208,8 +209,7 @@ func (s *Service) Writing(answer domain.MessageID) string {
 	return ""
 }
 
-// stopOthers ends what else is being written in a reply's session: the person
-// asked for something in its place.
+// stopOthers stops the other replies in the session, which r replaces.
 func (s *Service) stopOthers(r *Reply) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

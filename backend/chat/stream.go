@@ -10,34 +10,34 @@ import (
 	"kith/backend/domain"
 )
 
-// frame is how long text is gathered before it is sent: about 30 events a
-// second. maxDelta keeps an event under 4 KB.
+// frame is how long text is buffered before it is sent: about 30 events a second.
+// maxDelta keeps an event under 4 KB.
 const (
 	frame    = 33 * time.Millisecond
-	maxDelta = 600 // bytes, which JSON may make six times as many
+	maxDelta = 600 // bytes; JSON escapes may take six times as many
 )
 
-// stream is something on its way to a listener: a [Reply] or a letter. Its text
-// is gathered; events go out in order.
+// stream sends the events of a [Reply] or a letter to its listener, in order. It
+// buffers text.
 type stream struct {
 	id     string
-	user   domain.UserID   // for whom
-	ctx    context.Context // ends with a cause: errStopped, errClosing
+	user   domain.UserID
+	ctx    context.Context // cancelled with the cause errStopped or errClosing
 	cancel context.CancelCauseFunc
 	began  time.Time
 	done   chan struct{}
 
-	forgetting *time.Timer // runs once it has ended; the service's lock guards it
+	forgetting *time.Timer // set when the stream has ended; guarded by the service's mu
 
 	mu      sync.Mutex
-	listen  func(Event) // hears every event in order; must not block or call back
+	listen  func(Event) // receives every event in order; must not block or call back
 	session domain.SessionID
-	answer  domain.MessageID // the stored answer that it fills; "" before it is accepted
+	answer  domain.MessageID // the stored answer; "" before the question is accepted
 	events  []Event
 	written strings.Builder // the text so far
-	pending strings.Builder // of it, not sent yet
-	thought strings.Builder // what a model thought aloud so far
-	firstMS float64         // when the first text came
+	pending strings.Builder // the part of it not sent yet
+	thought strings.Builder // the model's reasoning so far
+	firstMS float64         // milliseconds until the first text
 	sentAt  time.Time
 	flusher *time.Timer
 }
@@ -48,7 +48,7 @@ func newStream(ctx context.Context, user domain.UserID, id string, listen func(E
 	return w
 }
 
-// setAnswer sets which stored answer the stream fills.
+// setAnswer sets the stored answer that the stream writes.
 func (w *stream) setAnswer(turn domain.Turn) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -70,7 +70,8 @@ func (w *stream) ended() bool {
 	}
 }
 
-// storeContext outlives a stop, so that what was written can be kept.
+// storeContext returns a context that a stop does not cancel, for storing the text
+// so far.
 func (w *stream) storeContext() context.Context { return context.WithoutCancel(w.ctx) }
 
 func (w *stream) since(seq int) []Event {
@@ -80,7 +81,7 @@ func (w *stream) since(seq int) []Event {
 	return append([]Event{}, w.events[seq:]...)
 }
 
-// emit sends an event, behind the text that waits.
+// emit sends the buffered text and then an event.
 func (w *stream) emit(e Event) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -96,8 +97,8 @@ func (w *stream) send(e Event) {
 	}
 }
 
-// write is where writers put their words; it fails once the stream is ended. The
-// first words go out at once, the rest gathered by frame.
+// write appends text to the answer. The first text is sent at once, further text
+// is buffered for up to one frame. It fails once the stream's context has ended.
 func (w *stream) write(delta string) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -121,10 +122,10 @@ func (w *stream) write(delta string) error {
 	return w.ctx.Err()
 }
 
-// maxThinking is how much of a model's thoughts is kept, in bytes.
+// maxThinking is how much of a model's reasoning is kept, in bytes.
 const maxThinking = 32_000
 
-// writeThinking takes what a model thinks aloud, as far as there is room for it.
+// writeThinking sends and keeps a model's reasoning, up to maxThinking.
 func (w *stream) writeThinking(delta string) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -135,7 +136,7 @@ func (w *stream) writeThinking(delta string) error {
 	return w.ctx.Err()
 }
 
-// flush sends the text that waits; w.mu is held.
+// flush sends the buffered text. The caller holds w.mu.
 func (w *stream) flush() {
 	if w.flusher != nil {
 		w.flusher.Stop()
@@ -146,7 +147,7 @@ func (w *stream) flush() {
 	w.sendText(KindDelta, text)
 }
 
-// sendText sends text in as many events as it takes.
+// sendText sends text in events of at most maxDelta bytes.
 func (w *stream) sendText(kind Kind, text string) {
 	for text != "" {
 		cut := min(len(text), maxDelta)
@@ -159,14 +160,15 @@ func (w *stream) sendText(kind Kind, text string) {
 	}
 }
 
-// content is the text so far.
+// content returns the text so far.
 func (w *stream) content() string {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.written.String()
 }
 
-// restart forgets the text so far; the listener is told by the next event.
+// restart discards the text so far. The caller sends StatusSwitched next, which
+// tells the listener.
 func (w *stream) restart() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -174,7 +176,7 @@ func (w *stream) restart() {
 	w.written.Reset()
 }
 
-// milliseconds since a moment, with the precision in which they are stored.
+// milliseconds returns the time since a moment, with the stored precision.
 func milliseconds(since time.Time) float64 { return inMilliseconds(time.Since(since)) }
 
 func inMilliseconds(d time.Duration) float64 {

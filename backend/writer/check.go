@@ -10,22 +10,21 @@ import (
 	"kith/backend/domain"
 )
 
-// Checked is what came of reading an answer against the people it was made of.
+// Checked is the result of [Check].
 type Checked struct {
-	Claims int           // citations and names that were looked at
-	Marks  []domain.Mark // those that do not hold, in order
+	Claims int           // number of citations and names that were checked
+	Marks  []domain.Mark // those that are wrong, in order
 }
 
-// People are those whose names an answer may hold.
+// People are the names that an answer may contain.
 type People struct {
 	Candidates []string // the first is cited as [1]
-	Known      []string // from earlier turns: named rightly, cited never
-	Strangers  []string // of the directory, but not what the answer was made of
+	Known      []string // from earlier turns: may be named, but not cited
+	Strangers  []string // other listed people, who were not in the prompt
 }
 
-// Check finds the citations of an answer that stand for nobody or for somebody
-// else than the name before them, and the names of people whom the answer was
-// not made of.
+// Check marks citations that are out of range or do not belong to the name before
+// them, and names of people who were not in the prompt.
 func Check(text string, people People) Checked {
 	var c Checked
 	names := namesIn(text, people)
@@ -56,8 +55,8 @@ func (c *Checked) mark(kind domain.MarkKind, text string, start, end int) {
 	c.Marks = append(c.Marks, domain.Mark{Kind: kind, Start: start, End: end, Text: text[start:end]})
 }
 
-// mistaken reports a citation right behind the name of somebody whom it does not
-// stand for.
+// mistaken reports whether a citation follows directly on the name of a person
+// who has another number.
 func mistaken(text string, start int, cited []int, names []mention, candidates []string) bool {
 	before := strings.TrimRightFunc(text[:start], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",(*_", r) })
 	for _, n := range names {
@@ -68,14 +67,14 @@ func mistaken(text string, start int, cited []int, names []mention, candidates [
 	return false
 }
 
-// mention is a name where it stands in a text.
+// mention is an occurrence of a name in a text, in byte offsets.
 type mention struct {
 	name       string
 	start, end int
 	mark       domain.MarkKind // what is wrong with it, if anything
 }
 
-// namesIn finds names as whole words, of overlapping ones the longest.
+// namesIn finds names as whole words. Of overlapping names it takes the longest.
 func namesIn(text string, people People) []mention {
 	var found []mention
 	find := func(names []string, mark domain.MarkKind) {
@@ -101,7 +100,7 @@ func namesIn(text string, people People) []mention {
 	return kept
 }
 
-// places are where a name begins as a word of its own.
+// places returns the byte offsets at which a name occurs as whole words.
 func places(text, name string) (starts []int) {
 	for from := 0; name != ""; {
 		at := strings.Index(text[from:], name)
@@ -119,7 +118,7 @@ func places(text, name string) (starts []int) {
 	return starts
 }
 
-// joinsNames reports a character that makes one word with a letter beside it.
+// joinsNames reports whether r forms one word with an adjacent letter.
 func joinsNames(r rune) bool {
 	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unspaced(r)
 }

@@ -8,11 +8,11 @@ import (
 	"kith/backend/domain"
 )
 
-// inDetail is how many people get a sentence of their own; the rest are named.
+// inDetail is how many people get their own sentence; the rest are only named.
 const inDetail = 4
 
-// composer writes one answer. Its choice of words depends on the question
-// alone, so that the same question reads the same again.
+// composer writes one answer. It chooses variants by a hash of the question, so
+// that the same question always gets the same wording.
 type composer struct{ Request }
 
 func newComposer(r Request) composer {
@@ -20,7 +20,7 @@ func newComposer(r Request) composer {
 	return composer{r}
 }
 
-// answer is the whole answer as Markdown.
+// answer returns the whole answer as Markdown.
 func (c composer) answer() string {
 	switch {
 	case c.Intent == domain.IntentSmallTalk:
@@ -40,7 +40,7 @@ func (c composer) answer() string {
 	}
 }
 
-// rest is what an answer still lacks when some candidates are cited already.
+// rest returns the remainder of an answer that already cites some candidates.
 func (c composer) rest(cited []int) string {
 	if len(cited) == 0 {
 		return c.answer()
@@ -63,7 +63,7 @@ func thanks(question string) bool {
 	return strings.Contains(strings.ToLower(question), "thank")
 }
 
-// draft is the letter itself, where there is no card that holds it.
+// draft returns the letter itself, for a reader without cards.
 func (c composer) draft() string {
 	first := c.Candidates[0]
 	email := Letter{Asker: c.Asker, Person: first.Profile, Evidence: first.Evidence}.Email()
@@ -74,7 +74,7 @@ func (c composer) draft() string {
 	return paragraphs(fmt.Sprintf(draftOffered, cite(first, 1)), escapeMarkdown(email.Subject), strings.TrimSpace(strings.Join(lines, "\n")))
 }
 
-// draftHint points to where drafts are made: on the card, to be read over.
+// draftHint tells the reader to make the draft on the card.
 func (c composer) draftHint() string {
 	first := c.Candidates[0]
 	hint := fmt.Sprintf("Open the card of %s and press E-mail: a short draft is ready there, yours to change before it goes out.", cite(first, 1))
@@ -102,7 +102,7 @@ func (c composer) opening() string {
 	return strings.ReplaceAll(c.choose(many), "%s", numerals[len(c.Candidates)])
 }
 
-// people tells of the candidates that are not cited yet.
+// people describes the candidates that are not cited yet.
 func (c composer) people(cited []int) string {
 	var told []string
 	var named []string
@@ -125,7 +125,8 @@ func (c composer) people(cited []int) string {
 	return strings.Join(told, "\n\n")
 }
 
-// lead lets the first name come first and varies the others.
+// lead returns the introduction of the i-th sentence: none for the first, and
+// varying ones for the others.
 func (c composer) lead(i int) string {
 	if i == 0 {
 		return ""
@@ -150,7 +151,7 @@ func (c composer) choose(variants []string) string {
 	return variants[hash(c.Question, variants[0])%len(variants)]
 }
 
-// hash is a number from 0 that depends on texts alone.
+// hash returns a number of at least 0 that depends only on texts.
 func hash(texts ...string) int {
 	h := fnv.New32a()
 	for _, text := range texts {

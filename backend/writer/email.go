@@ -7,31 +7,31 @@ import (
 	"kith/backend/domain"
 )
 
-// Email is a draft to be read over and changed before it is sent: plain text,
-// its subject a single line.
+// Email is a draft for the user to edit before sending. It is plain text, and the
+// subject is a single line.
 type Email struct {
 	Subject string
 	Body    string
 }
 
-// Mail programs take a draft as an address, which must stay short.
+// Drafts reach the mail program in a mailto address, which must be short.
 const (
-	maxTopic    = 60 // characters, of the subject
+	maxTopic    = 60 // characters of the subject
 	maxQuestion = 200
 	maxQuoted   = 120 // of one piece of evidence
 )
 
-// Letter is what an e-mail is made of in which Asker introduces themselves to
+// Letter is the content for an e-mail in which Asker introduces themselves to
 // Person.
 type Letter struct {
 	Asker    domain.Profile
 	Person   domain.Profile // redacted as the asker may see it
 	Evidence []domain.Evidence
-	Question string // that brought them together; ""
+	Question string // the question that found the person; "": none
 }
 
-// Email is the letter as the built-in writer composes it: what of the person's
-// profile led here, who writes, and what about.
+// Email composes the letter with the built-in writer: what in the person's profile
+// is the reason, who writes, and the question.
 func (l Letter) Email() Email {
 	return Email{
 		Subject: l.Subject(),
@@ -43,7 +43,7 @@ func (l Letter) Email() Email {
 	}
 }
 
-// Subject says in a single line what the letter is about.
+// Subject returns the subject, a single line.
 func (l Letter) Subject() string { return subject(l.Asker, l.Evidence) }
 
 func subject(asker domain.Profile, evidence []domain.Evidence) string {
@@ -59,7 +59,8 @@ func subject(asker domain.Profile, evidence []domain.Evidence) string {
 	return "Hello"
 }
 
-// isTopic tells what people do from who and where they are.
+// isTopic reports whether a field says what a person does, and not only who or
+// where they are.
 func isTopic(field string) bool {
 	return field != "name" && field != "location"
 }
@@ -71,7 +72,7 @@ func greeting(person domain.Profile) string {
 	return "Hello,"
 }
 
-// occasion says what the asker read, and what they were after.
+// occasion returns the sentence on what the asker read and asked.
 func occasion(evidence []domain.Evidence, question string) string {
 	said := "I came across your profile"
 	if told := toYou(evidence); told != "" {
@@ -86,7 +87,7 @@ func occasion(evidence []domain.Evidence, question string) string {
 	return said + "."
 }
 
-// toYou tells a person what their own profile says.
+// toYou describes the evidence to the person it is about.
 func toYou(evidence []domain.Evidence) string {
 	var parts []string
 	for _, e := range evidence {
@@ -127,7 +128,7 @@ func signOff(asker domain.Profile) string {
 	return "Best wishes"
 }
 
-// line is clean text on one line, of at most limit characters.
+// line returns clean text on one line, of at most limit characters.
 func line(text string, limit int) string {
 	return strings.TrimRight(clip(clean(text), limit, character), " .,;:")
 }

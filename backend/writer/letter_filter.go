@@ -9,33 +9,34 @@ import (
 	"kith/backend/domain"
 )
 
-// LetterFilter makes a letter of what a model writes: it puts the greeting before
-// it and the signature behind, leaves out those of the model's own, and drops
-// every address that neither profile nor the question holds.
+// LetterFilter turns a model's text into a letter. It adds greeting and signature,
+// removes those that the model wrote, and removes every address that is neither
+// in one of the profiles nor in the question.
 type LetterFilter struct {
 	letter Letter
-	known  string // all that may be repeated, in small letters
+	known  string // profiles and question in lower case, to look up addresses
 	emit   func(delta string) error
-	line   string // of the model, as far as it is not decided upon
-	begun  bool   // the greeting is out
-	inLine bool   // the line's beginning was decided upon
-	closed bool   // the model signs off; nothing more is taken
+	line   string // the model's current line, without the part already emitted
+	begun  bool   // the greeting was emitted
+	inLine bool   // the line's beginning was checked
+	closed bool   // the model signed off; the rest is dropped
 	gap    string // white space before the next words
 	length int
 }
 
-// maxLetter is how long the middle of a letter may grow, in bytes.
+// maxLetter is the maximum length of the middle of a letter, in bytes.
 const maxLetter = 3_000
 
-// lineStart is how much of a line tells whether it greets or signs off.
+// lineStart is how many bytes of a line are needed to recognise a greeting or a
+// closing.
 const lineStart = 48
 
-// NewLetterFilter returns one that passes the letter on to emit.
+// NewLetterFilter returns a filter that passes the letter to emit.
 func NewLetterFilter(l Letter, emit func(delta string) error) *LetterFilter {
 	return &LetterFilter{letter: l, known: strings.ToLower(l.Question + "\n" + words(l)), emit: emit}
 }
 
-// words are those of both profiles.
+// words returns the text of both profiles.
 func words(l Letter) string {
 	var all []string
 	for _, p := range []domain.Profile{l.Asker, l.Person} {
@@ -45,8 +46,7 @@ func words(l Letter) string {
 	return strings.Join(all, "\n")
 }
 
-// Write takes the next piece of what the model writes. It fails with emit's
-// error.
+// Write processes the next part of the model's text. It fails with emit's error.
 func (s *LetterFilter) Write(delta string) error {
 	if s.closed {
 		return nil
@@ -66,7 +66,8 @@ func (s *LetterFilter) Write(delta string) error {
 	}
 }
 
-// writeLine passes on what of a line is decided upon, all of it once it ended.
+// writeLine checks the beginning of a line and emits its complete words, or the
+// whole line if it has ended.
 func (s *LetterFilter) writeLine(line string, ended bool) error {
 	if !s.inLine {
 		if s.begun && signsOff.MatchString(line) || s.length > maxLetter {
@@ -86,7 +87,7 @@ func (s *LetterFilter) writeLine(line string, ended bool) error {
 	return s.emitWords(line[:whole])
 }
 
-// emitWords emits whole words.
+// emitWords emits words, without unknown addresses.
 func (s *LetterFilter) emitWords(text string) error {
 	var b strings.Builder
 	for _, word := range strings.SplitAfter(text, " ") {
@@ -106,8 +107,8 @@ func (s *LetterFilter) emitWords(text string) error {
 	return s.emit(b.String())
 }
 
-// gapBefore is the white space before the next word: the greeting before the
-// first, and at most one empty line elsewhere.
+// gapBefore returns the text before the next word: the greeting before the first
+// word, else white space with at most one empty line.
 func (s *LetterFilter) gapBefore() string {
 	if !s.begun {
 		s.begun = true
@@ -119,7 +120,7 @@ func (s *LetterFilter) gapBefore() string {
 	return s.gap
 }
 
-// isForeign reports an address that was not given.
+// isForeign reports whether word is an address that is not known.
 func (s *LetterFilter) isForeign(word string) bool {
 	if !isAddress(word) && !host.MatchString(word) {
 		return false
@@ -128,8 +129,8 @@ func (s *LetterFilter) isForeign(word string) bool {
 	return !strings.Contains(s.known, bare)
 }
 
-// Close puts the signature to the letter. It fails with emit's error, and with
-// errNothing where the model said nothing of use.
+// Close emits the rest and the signature. It fails with emit's error, and with
+// errNothing if the model wrote nothing usable.
 func (s *LetterFilter) Close() error {
 	if !s.closed {
 		if err := s.writeLine(s.line, true); err != nil {
@@ -147,6 +148,6 @@ var errNothing = domain.Errorf(domain.Unavailable, "The model wrote nothing that
 var (
 	greets   = regexp.MustCompile(`(?i)^\W*(?:subject:.*|(?:dear|hello|hi|hey|greetings)\b[^,!.:\n]{0,60}[,!.:]?\s*)`)
 	signsOff = regexp.MustCompile(`(?i)^\W*(?:best|kind|warm|kindest|warmest|many|with|yours|sincerely|regards|cheers|thanks|thank you)\b(?:\s+\w+){0,3}\s*,?\s*$`)
-	// host is what mail programs make a link of without being asked.
+	// host matches host names that mail programs turn into links.
 	host = regexp.MustCompile(`[\p{L}\d-]+\.(?:[a-z]{2,}|[A-Z]{2,})(?:[/:?#]|\W*$)`)
 )

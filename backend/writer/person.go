@@ -13,9 +13,9 @@ const (
 	maxPlace    = 60  // of a location
 	maxHeadline = 120 // of a headline
 	maxFact     = 160 // of one piece of evidence
-	maxFacts    = 2   // told of one person, of different fields
-	maxTexts    = 3   // of one field
-	wordy       = 5   // words from which on a fact reads as a sentence of its own
+	maxFacts    = 2   // fields per person
+	maxTexts    = 3   // pieces of evidence per field
+	wordy       = 5   // number of words from which a fact is quoted as a sentence
 )
 
 // fact is the evidence of one field.
@@ -25,8 +25,8 @@ type fact struct {
 	wordy bool
 }
 
-// facts gathers evidence by field, without what the sentence says anyway and
-// without words that a longer piece contains.
+// facts groups evidence by field. It leaves out evidence that said contains, or
+// that a longer piece of evidence contains.
 func facts(evidence []domain.Evidence, said ...string) []fact {
 	var gathered []fact
 	for i, e := range evidence {
@@ -58,8 +58,8 @@ func isWordy(text string) bool {
 	return strings.HasPrefix(text, "I ") || len(strings.Fields(text)) >= wordy
 }
 
-// repeated reports whether another piece says what evidence[i] says: the same
-// words earlier, or more words around them.
+// repeated reports whether an earlier piece has the same words as evidence[i], or
+// any other piece contains them.
 func repeated(evidence []domain.Evidence, i int) bool {
 	for j, other := range evidence {
 		same := strings.EqualFold(other.Text, evidence[i].Text)
@@ -70,13 +70,13 @@ func repeated(evidence []domain.Evidence, i int) bool {
 	return false
 }
 
-// contained reports whether one of the texts holds the words of text.
+// contained reports whether one of the texts in contains text as whole words.
 func contained(text string, in []string) bool {
 	text = strings.ToLower(text)
 	return slices.ContainsFunc(in, func(whole string) bool { return len(places(strings.ToLower(whole), text)) > 0 })
 }
 
-// cite names a person: **Name** [n].
+// cite returns "**Name** [n]".
 func cite(c Candidate, n int) string {
 	name := short(c.Profile.Name, maxName)
 	if name == "" {
@@ -85,7 +85,7 @@ func cite(c Candidate, n int) string {
 	return fmt.Sprintf("**%s** [%d]", name, n)
 }
 
-// placed names a person with the place.
+// placed returns a citation with the location.
 func placed(c Candidate, n int) string {
 	who := cite(c, n)
 	if place := short(c.Profile.Location, maxPlace); place != "" {
@@ -94,7 +94,7 @@ func placed(c Candidate, n int) string {
 	return who
 }
 
-// describe names a person with place and headline.
+// describe returns a citation with location and headline.
 func describe(c Candidate, n int) string {
 	described := placed(c, n)
 	if headline := quote(c.Profile.Headline, maxHeadline); headline != "" {
@@ -103,9 +103,9 @@ func describe(c Candidate, n int) string {
 	return described
 }
 
-// sentence tells who candidate n is and why they are shown. A lead, as in
-// "There is also", may introduce the person. Who says why in a sentence of
-// their own needs no headline beside it.
+// sentence says who candidate n is and why they are shown. lead introduces the
+// person, such as "There is also"; it may be empty. The headline is left out if
+// the evidence is wordy.
 func sentence(c Candidate, n int, lead string) string {
 	known := facts(c.Evidence, c.Profile.Headline, c.Profile.Location)
 	who, told := placed(c, n), predicates(known, n)
@@ -124,11 +124,11 @@ func sentence(c Candidate, n int, lead string) string {
 	}
 }
 
-// predicates tells facts as what somebody does: "speaks “French” and can help
-// with “knots”". Neighbours, by their number n, are told of in different words.
-func predicates(told []fact, n int) string {
-	parts := make([]string, len(told))
-	for i, f := range told {
+// predicates joins facts as predicates: "speaks “French” and can help with
+// “knots”". The number n selects the wording, so that adjacent people differ.
+func predicates(known []fact, n int) string {
+	parts := make([]string, len(known))
+	for i, f := range known {
 		ways := templateOf(f.field).short
 		if f.wordy {
 			ways = templateOf(f.field).long
@@ -138,7 +138,7 @@ func predicates(told []fact, n int) string {
 	return list(parts)
 }
 
-// list joins parts as one says them: a, b and c.
+// list joins parts as "a, b and c".
 func list(parts []string) string {
 	last := len(parts) - 1
 	if last < 1 {

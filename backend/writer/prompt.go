@@ -24,8 +24,8 @@ Rules:
 - Call people by their names, never he or she.
 - Write two to six short, warm sentences in the language of the question. No headings, no lists.`
 
-// example shows what the rules mean: small models learn from it to cite, and
-// without it never do. Nobody in it exists.
+// example demonstrates the rules. Small models do not cite without it. Its people
+// are invented.
 var (
 	exampleNames = []string{"Ada Quist", "Leo Brandt", "Ida Moor"}
 	example      = []Message{
@@ -41,10 +41,10 @@ Question: Who can mend my clock?`},
 	}
 )
 
-// Prompt is what a model is given to answer r: the role, the rules and who
-// asks; an example; the latest earlier turns; the candidates and the question. It takes at
-// most [MaxPromptTokens], however many members there are. Within a session
-// each prompt begins with the one before it, until turns have to be dropped.
+// Prompt returns the prompt for r: rules and asker, an example, the latest turns,
+// the candidates and the question. It has at most [MaxPromptTokens], whatever the
+// number of members. Within a session each prompt begins with the previous one,
+// until turns have to be dropped.
 func Prompt(r Request) []Message {
 	so := recent(r.Turns)
 	question := so.ask(r.Question, r.Intent, r.Candidates, r.Nearest)
@@ -59,24 +59,24 @@ func asker(p domain.Profile) string {
 	return "\nThe one who asks: " + line
 }
 
-// about is what a model learns of the one for whom it writes.
+// about describes the asker to the model.
 func about(p domain.Profile) string {
 	return details(3*askerTokens,
 		[2]string{"", p.Name}, [2]string{"", p.Headline}, [2]string{"place", p.Location},
 		[2]string{"looking for", p.Needs}, [2]string{"can help with", p.Offers})
 }
 
-// transcript is a conversation as a model reads it.
+// transcript is the earlier turns as prompt messages.
 type transcript struct {
 	messages []Message
 	tokens   int
 	people   promptFacts
 }
 
-// recent tells the latest turns that fit. When they do not, half of the room is
-// cleared at once, so that the turns of the following prompts begin with the
-// same one and need not be read again. What is left is told anew: nothing in it
-// points to what was cleared.
+// recent returns the latest turns that fit into turnsTokens. When they do not fit,
+// it drops turns until half of the budget is free, so that the following prompts
+// begin with the same turn and the model's prompt cache stays valid. The remaining
+// turns are rendered again, since they may not refer to dropped ones.
 func recent(turns []Turn) transcript {
 	so, first := transcriptOf(nil), 0
 	for i, turn := range turns {
@@ -100,7 +100,7 @@ func transcriptOf(turns []Turn) transcript {
 	return so
 }
 
-// add tells of an earlier turn; one that was never answered is left out.
+// add appends an earlier turn, unless it has no answer.
 func (so *transcript) add(t Turn) {
 	answer := clip(escapeAnswer(t.Answer), 3*answerTokens, tokenThirds)
 	if strings.TrimSpace(answer) == "" {
@@ -119,7 +119,7 @@ func (so *transcript) ask(question string, intent domain.Intent, candidates []Ca
 	if len(candidates) > 0 {
 		b.WriteString("<people>\n")
 		for i, c := range shown(candidates) {
-			fmt.Fprintf(&b, "[%d] %s\n", i+1, so.people.line(c, so.room(i)))
+			fmt.Fprintf(&b, "[%d] %s\n", i+1, so.people.line(c, so.budget(i)))
 		}
 		b.WriteString("</people>\n")
 	}
@@ -128,8 +128,8 @@ func (so *transcript) ask(question string, intent domain.Intent, candidates []Ca
 	return Message{Role: "user", Content: b.String()}
 }
 
-// room is how many tokens the line of the i-th candidate takes at most.
-func (so *transcript) room(i int) int {
+// budget returns the maximum number of tokens for the i-th candidate's line.
+func (so *transcript) budget(i int) int {
 	switch {
 	case len(so.messages) == 0:
 		return factTokens

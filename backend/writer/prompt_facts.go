@@ -6,22 +6,22 @@ import (
 	"kith/backend/domain"
 )
 
-// promptFacts tells a model of people, a line each, and remembers what it told: of
-// somebody it told of before it tells only what is new.
+// promptFacts maps each person already described in a prompt to the facts given,
+// so that later lines about the person contain only new facts.
 type promptFacts map[domain.UserID][]string
 
-// line is all that a model learns of a candidate now, in so many tokens. Each has
-// the same room, whatever the profile holds and however well it matches.
-func (t promptFacts) line(c Candidate, room int) string {
-	l := factLine{room: 3 * room}
-	told, again := t[c.Profile.UserID]
+// line returns the line about a candidate, of at most budget tokens. The budget
+// does not depend on the profile or the score.
+func (t promptFacts) line(c Candidate, budget int) string {
+	l := factLine{left: 3 * budget}
+	given, again := t[c.Profile.UserID]
 	switch {
 	case again:
-		l.room, l.told = 3*shortTokens, told
+		l.left, l.given = 3*shortTokens, given
 		l.name(c.Profile.Name)
 		l.write("", asAbove)
 		l.explain(c)
-	case room <= shortTokens:
+	case budget <= shortTokens:
 		l.name(c.Profile.Name)
 		l.explain(c)
 		l.add("", c.Profile.Headline, maxTitle)
@@ -31,27 +31,26 @@ func (t promptFacts) line(c Candidate, room int) string {
 		l.fill(c.Profile)
 	}
 	if c.Profile.UserID != "" {
-		t[c.Profile.UserID] = l.told
+		t[c.Profile.UserID] = l.given
 	}
 	return l.text.String()
 }
 
-// How much a model is told of one thing, in characters, so that there is room
-// for another.
+// Maximum lengths in characters, so that a line has space for several facts.
 const (
 	maxTitle = 70 // of a headline
-	maxTold  = 110
+	maxGiven = 110
 )
 
-// asAbove points to the line in which somebody was told of before.
+// asAbove refers to an earlier line about the same person.
 const asAbove = "as above"
 
-// factLine is filled until its room is, with what was not told yet.
+// factLine collects new facts about a person until its budget is used up.
 type factLine struct {
 	text  strings.Builder
-	room  int    // left, in thirds of a token
-	label string // of what stands last
-	told  []string
+	left  int      // budget left, in thirds of a token
+	label string   // of the last fact
+	given []string // facts already in the prompt
 }
 
 func (l *factLine) introduce(p domain.Profile) {
@@ -62,28 +61,28 @@ func (l *factLine) introduce(p domain.Profile) {
 
 func (l *factLine) name(name string) { l.write("", clip(plainFact(name), maxName, character)) }
 
-// explain tells why somebody is shown.
+// explain adds why the candidate is shown.
 func (l *factLine) explain(c Candidate) {
 	for i, e := range c.Evidence {
 		if e.Field != "name" && !repeated(c.Evidence, i) {
-			l.add(factLabel(e.Field), e.Text, maxTold)
+			l.add(factLabel(e.Field), e.Text, maxGiven)
 		}
 	}
 	if len(c.Evidence) == 0 {
-		l.add("why", c.Reason, maxTold)
+		l.add("why", c.Reason, maxGiven)
 	}
 }
 
-// fill tells what else is short and known.
+// fill adds other short facts.
 func (l *factLine) fill(p domain.Profile) {
 	l.addOnce(factLabel("offers"), p.Offers)
 	for _, skill := range p.Skills {
-		l.add("skills", skill, maxTold)
+		l.add("skills", skill, maxGiven)
 	}
 	l.addOnce("role", p.Role)
 	l.addOnce("company", p.Company)
 	for _, language := range p.Languages {
-		l.add("languages", language, maxTold)
+		l.add("languages", language, maxGiven)
 	}
 }
 
@@ -102,26 +101,25 @@ func factLabel(field string) string {
 	}
 }
 
-// add adds what a field says, up to limit characters, unless it was told.
+// add adds a fact of up to limit characters, unless it was already given.
 func (l *factLine) add(label, text string, limit int) {
 	text = clip(plainFact(text), limit, character)
-	if contained(text, l.told) {
+	if contained(text, l.given) {
 		return
 	}
 	if l.write(label, text) {
-		l.told = append(l.told, text)
+		l.given = append(l.given, text)
 	}
 }
 
-// addOnce tells what a field says unless some of it was told.
+// addOnce adds a fact unless the line already has one with this label.
 func (l *factLine) addOnce(label, text string) {
 	if !strings.Contains(l.text.String(), label+": ") {
-		l.add(label, text, maxTold)
+		l.add(label, text, maxGiven)
 	}
 }
 
-// write adds text where there is room for some words of it, and fills the room
-// with them.
+// write appends as many words of text as fit. It reports whether any did.
 func (l *factLine) write(label, text string) bool {
 	lead := " | "
 	switch {
@@ -133,7 +131,7 @@ func (l *factLine) write(label, text string) bool {
 	if label != "" {
 		lead += label + ": "
 	}
-	text = clip(text, l.room-thirds(lead), tokenThirds)
+	text = clip(text, l.left-thirds(lead), tokenThirds)
 	if text == "" || text == ellipsis {
 		return false
 	}
@@ -141,33 +139,33 @@ func (l *factLine) write(label, text string) bool {
 		l.label = label
 	}
 	l.text.WriteString(lead + text)
-	l.room -= thirds(lead + text)
+	l.left -= thirds(lead + text)
 	return true
 }
 
-// plainFact is text of a profile in which nothing reads as structure or address.
+// plainFact removes prompt structure and addresses from profile text.
 func plainFact(text string) string { return escapeStructure(withoutAddresses(clean(text))) }
 
-// details joins what is known, each under its label.
-func details(room int, known ...[2]string) string {
-	l := factLine{room: room}
+// details joins pairs of label and text, within a budget in thirds of a token.
+func details(budget int, known ...[2]string) string {
+	l := factLine{left: budget}
 	for _, d := range known {
 		l.add(d[0], d[1], maxFact)
 	}
 	return l.text.String()
 }
 
-// escapeStructure replaces what marks structure: the bars and brackets of the prompt
-// itself, and of the tokens by which chat templates tell who speaks.
+// escapeStructure replaces characters that mark structure: bars and brackets of the
+// prompt, and of the special tokens in chat templates.
 func escapeStructure(text string) string { return structure.Replace(text) }
 
 var structure = strings.NewReplacer(
 	"[", "(", "]", ")", "<", "‹", ">", "›", "|", "/", "`", "'",
-	"［", "(", "］", ")", "＜", "‹", "＞", "›", "｜", "/", // which some tokenizers take for the same
+	"［", "(", "］", ")", "＜", "‹", "＞", "›", "｜", "/", // some tokenizers treat these full-width forms alike
 )
 
-// escapeAnswer guards an earlier answer and leaves its citations and lines, so
-// that a model finds what it wrote as it wrote it.
+// escapeAnswer escapes an earlier answer but keeps its citations and line breaks,
+// so that the model sees its own answer unchanged.
 func escapeAnswer(text string) string {
 	text = visible(text)
 	var b strings.Builder

@@ -6,12 +6,11 @@ import (
 	"strings"
 )
 
-// maxSentence is how long a sentence about somebody may be, in characters.
+// maxSentence is the maximum length of a sentence, in characters.
 const maxSentence = 300
 
-// SentenceAbout is what an answer says about its n-th candidate, counted from 1, and
-// about nobody else: the first sentence that cites or names them alone; "" if
-// there is none. It is plain text without the citation.
+// SentenceAbout returns the first sentence of an answer that cites or names only
+// the n-th candidate, counted from 1, or "". It is plain text without citations.
 func SentenceAbout(text string, n int, people People) string {
 	for _, sentence := range sentences(text) {
 		if !isAbout(sentence, n, people) || len(Check(sentence, people).Marks) > 0 {
@@ -24,7 +23,7 @@ func SentenceAbout(text string, n int, people People) string {
 	return ""
 }
 
-// isAbout reports a sentence about the n-th candidate and nobody else.
+// isAbout reports whether a sentence is about the n-th candidate only.
 func isAbout(sentence string, n int, people People) bool {
 	names := namesIn(sentence, people)
 	if slices.ContainsFunc(names, func(m mention) bool { return m.name != people.Candidates[n-1] }) {
@@ -35,8 +34,8 @@ func isAbout(sentence string, n int, people People) bool {
 	return alone && len(outOfRange) == 0
 }
 
-// Named returns the numbers of the candidates whose names stand in a text, each
-// once, in their order. A name that two of them have says nothing.
+// Named returns the numbers of the candidates whose names occur in a text, in
+// ascending order. Names that two candidates share are ignored.
 func Named(text string, people People) (numbers []int) {
 	names := namesIn(text, people)
 	for i, name := range people.Candidates {
@@ -48,7 +47,8 @@ func Named(text string, people People) (numbers []int) {
 	return numbers
 }
 
-// sentences splits prose at line breaks and behind full stops and the like.
+// sentences splits prose at line breaks and after full stops, question marks and
+// exclamation marks.
 func sentences(text string) []string {
 	var all []string
 	for _, line := range strings.Split(text, "\n") {
@@ -63,7 +63,8 @@ func sentences(text string) []string {
 	return all
 }
 
-// plain is a sentence of Markdown as text, without citations and addresses.
+// plain converts a sentence from Markdown to text, without citations and
+// addresses.
 func plain(sentence string) string {
 	sentence = citation.ReplaceAllString(sentence, "")
 	sentence = strings.NewReplacer("*", "", "`", "", "#", "", `\`, "", " .", ".", " ,", ",", " :", ":").Replace(clean(sentence))

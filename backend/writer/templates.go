@@ -1,14 +1,13 @@
 package writer
 
-// sentenceTemplate is how a fact of one field is told: of somebody, and to them. Facts
-// of several words are sentences of their own more often than not, so they
-// are quoted rather than built in.
+// sentenceTemplate holds the wordings for a fact of one field. Facts of several
+// words are usually sentences, so long quotes them after a colon.
 type sentenceTemplate struct {
-	short, long []string // "Ann …", in several ways
-	you         string   // "you …"
+	short, long []string // follow the person's name
+	you         string   // follows "you"
 }
 
-// sentenceTemplates never need a pronoun for the person.
+// sentenceTemplates use no pronoun for the person.
 var sentenceTemplates = map[string]sentenceTemplate{
 	"headline":  {ways("mentions %s up front"), ways("says up front: %s"), "say %s in your headline"},
 	"about":     {ways("mentions %s", "writes of %s"), ways("writes: %s", "says: %s"), "write of %s"},
@@ -33,7 +32,7 @@ func templateOf(field string) sentenceTemplate {
 	return unknownField
 }
 
-// leads introduce a person; "" lets the name come first.
+// leads introduce a person; with "" the sentence begins with the name.
 var leads = []string{"", "Then there is", "There is also"}
 
 var (

@@ -8,13 +8,12 @@ import (
 )
 
 const (
-	maxWord  = 40 // characters: longer ones are cut, no language needs them
+	maxWord  = 40 // characters; longer words are cut
 	ellipsis = "…"
 )
 
-// clean makes one line of plain text: whatever is invisible or turns the
-// direction of reading goes, white space becomes single spaces, endless words
-// are cut.
+// clean returns text as one line: without invisible characters, with single
+// spaces, and with overlong words cut.
 func clean(text string) string {
 	words := strings.Fields(visible(text))
 	for i, word := range words {
@@ -23,8 +22,8 @@ func clean(text string) string {
 	return strings.Join(words, " ")
 }
 
-// visible drops control and format characters, which include zero-width ones
-// and those that override the direction of reading, and keeps white space.
+// visible removes control and format characters, including zero-width characters
+// and those that change the text direction. It keeps white space.
 func visible(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || unicode.IsGraphic(r) && !blank(r) {
@@ -34,8 +33,8 @@ func visible(text string) string {
 	}, text)
 }
 
-// blank reports characters that count as letters, marks or symbols but show
-// nothing of their own.
+// blank reports characters that Unicode counts as letters, marks or symbols but
+// that are invisible.
 func blank(r rune) bool {
 	switch r {
 	case utf8.RuneError, '\u034F', '\u115F', '\u1160', '\u17B4', '\u17B5', '\u2800', '\u3164', '\uFFA0':
@@ -52,13 +51,13 @@ func cutWord(word string) string {
 	return string([]rune(word)[:maxWord-1]) + ellipsis
 }
 
-// unspaced reports characters of scripts that put no spaces between words.
+// unspaced reports characters of scripts without spaces between words.
 func unspaced(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
 		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
-// clip shortens clean text to whole words that weigh no more than limit.
+// clip shortens clean text to whole words of a total weight of at most limit.
 func clip(text string, limit int, weigh func(rune) int) string {
 	weight, end := 0, 0
 	for i, r := range text {
@@ -73,27 +72,27 @@ func clip(text string, limit int, weigh func(rune) int) string {
 	return text
 }
 
-// character weighs every character the same.
+// character gives every character the weight 1.
 func character(rune) int { return 1 }
 
-// escapeMarkdown makes text harmless inside Markdown: it becomes one line of clean text
-// in which nothing reads as a citation, a link or markup.
+// escapeMarkdown returns one line of clean text that contains no citation, link or
+// markup when it is used in Markdown.
 func escapeMarkdown(text string) string {
 	return entity.ReplaceAllString(markdown.Replace(withoutAddresses(clean(text))), `\$0`)
 }
 
-// markdown uses no escape where another character says the same, as answers
-// are read in terminals too.
+// markdown replaces characters by similar ones where possible, because terminals
+// show backslashes.
 var markdown = strings.NewReplacer(
 	"[", "(", "]", ")", "<", "‹", ">", "›", "“", "‘", "”", "’", "`", "'",
 	`\`, `\\`, "*", `\*`, "_", `\_`, "~", `\~`, "|", `\|`,
 )
 
-// entity is what Markdown would show as another character.
+// entity matches HTML entities, which Markdown would decode.
 var entity = regexp.MustCompile(`&#?\w+;`)
 
-// withoutAddresses leaves addresses to the card: Markdown makes links of them
-// without being asked, and models repeat them.
+// withoutAddresses replaces addresses by an ellipsis, because Markdown turns them
+// into links and models repeat them. The card shows them.
 func withoutAddresses(text string) string {
 	words := strings.Fields(text)
 	for i, word := range words {
@@ -114,12 +113,12 @@ func isAddress(word string) bool {
 	return false
 }
 
-// short is inert text of at most limit characters.
+// short returns escaped text of at most limit characters.
 func short(text string, limit int) string {
 	return escapeMarkdown(clip(clean(text), limit, character))
 }
 
-// quote puts short text between quotation marks; "" stays "".
+// quote returns short text in quotation marks, or "" if there is none.
 func quote(text string, limit int) string {
 	text = strings.TrimRight(short(text, limit), " .,;:")
 	if strings.Trim(text, ellipsis+" ") == "" {
