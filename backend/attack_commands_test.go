@@ -15,7 +15,7 @@ import (
 
 // commandGuards says of every command what it asks of who runs it.
 var commandGuards = map[string]guard{
-	"backup": machine, "copies": machine, "restore": machine,
+	"backup": machine, "backups": machine, "restore": machine,
 	"directory export": adminOnly, "directory open": own, "profile send": memberOnly, "profile receive": own,
 	"open": machine, "version": anybody, "doctor": machine, "demo": anybody,
 	"find": memberOnly, "ask": theirs, "import": adminOnly, "undo-import": theirs, "export": adminOnly,

@@ -37,7 +37,7 @@ func TestCommandsReadByMeaning(t *testing.T) {
 		"Ben,ben@example.org,Database engineer,slow queries\n"+
 		"Cy,cy@example.org,Baker,sourdough and rye\n")
 	_, errs := byMeaning(t, dir, "import", table, "--org", "Nexus Maine", "--consent", "they said so")
-	if !strings.Contains(errs, "3 to go") {
+	if !strings.Contains(errs, "3 profiles") {
 		t.Errorf("it said %q", errs)
 	}
 	const question = "my mare is limping badly"
@@ -55,7 +55,7 @@ func TestCommandsReadByMeaning(t *testing.T) {
 	})
 	table = writeFile(t, "another.csv", "Name,Email,Headline\nDi,di@example.org,Farrier\n")
 	mustKith(t, dir, "import", table, "--org", "Nexus Maine", "--consent", "she said so")
-	if _, errs := byMeaning(t, dir, "find", question); !strings.Contains(errs, "1 profile is found by its words alone") {
+	if _, errs := byMeaning(t, dir, "find", question); !strings.Contains(errs, "1 profile can be found by keywords only") {
 		t.Errorf("of who is not read it said %q", errs)
 	}
 }

@@ -35,7 +35,7 @@ func TestModelCommands(t *testing.T) {
 
 	out, progress, err := kithWith(t, dir, "", "model", "pull", registry.Name)
 	must(t, err)
-	if !strings.Contains(out, "is installed.") || !strings.Contains(progress, "100 %") && !strings.Contains(progress, "checking") {
+	if !strings.Contains(out, "is installed.") || !strings.Contains(progress, "100 %") && !strings.Contains(progress, "verifying") {
 		t.Errorf("pulling said %q, %q", out, progress)
 	}
 	o := overviewOf(t, dir)
@@ -60,7 +60,7 @@ func TestModelCommands(t *testing.T) {
 	if o := overviewOf(t, dir); o.Chosen != "" || o.Writer != "other:latest" {
 		t.Errorf("after removing %+v", o)
 	}
-	if text := mustKith(t, dir, "model", "list"); !strings.Contains(text, "Now writes: other:latest") || !strings.Contains(text, "gemma3:1b") {
+	if text := mustKith(t, dir, "model", "list"); !strings.Contains(text, "Answers are written by: other:latest") || !strings.Contains(text, "gemma3:1b") {
 		t.Errorf("the list is\n%s", text)
 	}
 }
@@ -100,7 +100,8 @@ func TestModelListWithoutADataFolder(t *testing.T) {
 	}
 }
 
-// TestModelPullThatIsInterrupted says how to go on, and going on ends it.
+// TestModelPullThatIsInterrupted prints the command that resumes it, which then
+// completes it.
 func TestModelPullThatIsInterrupted(t *testing.T) {
 	dir := demo(t)
 	t.Setenv("OLLAMA_HOST", ollamatest.Start(t).Address)
@@ -116,7 +117,7 @@ func TestModelPullThatIsInterrupted(t *testing.T) {
 	registry.AwaitSilence(t)
 	cancel()
 	err = <-ended
-	if !errors.Is(err, context.Canceled) || !strings.Contains(errs.String(), "To go on:  kith model pull "+registry.Name) {
+	if !errors.Is(err, context.Canceled) || !strings.Contains(errs.String(), "To resume, run:  kith model pull "+registry.Name) {
 		t.Errorf("interrupted with %v, it says %q", err, &errs)
 	}
 	registry.Give(-1)

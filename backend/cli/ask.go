@@ -13,10 +13,10 @@ import (
 
 type askCommand struct {
 	Question []string `arg:"" help:"The question."`
-	Session  string   `help:"Go on with this conversation." placeholder:"ID"`
-	Model    string   `help:"Who writes: a model of Ollama, or “builtin”." placeholder:"NAME"`
-	Org      string   `help:"Ask in this organization only." placeholder:"NAME"`
-	JSON     bool     `help:"Print the reply's events, a line of JSON each."`
+	Session  string   `help:"Continue this conversation." placeholder:"ID"`
+	Model    string   `help:"The model that writes the answer: a model in Ollama, or “builtin”." placeholder:"NAME"`
+	Org      string   `help:"Search only this organization." placeholder:"NAME"`
+	JSON     bool     `help:"Print the answer as events, one JSON object per line."`
 }
 
 func (*askCommand) readOnly() bool { return false }
@@ -47,9 +47,8 @@ func (c *askCommand) run(ctx context.Context, p Parts, s Streams) error {
 	return follow(events, printEvent(p, scope, s))
 }
 
-// follow shows events until the last. It fails with the first that could not be
-// shown, with what the reply failed with, and with [domain.Stopped] where it was
-// ended early.
+// follow shows events until the last one. It returns the first error of show, the
+// error of a failed reply, and [domain.Stopped] if the reply ended early.
 func follow(events *eventQueue, show func(chat.Event) error) (err error) {
 	for {
 		for _, e := range events.take() {
@@ -75,7 +74,7 @@ func ended(outcome domain.AnswerStatus) error {
 	return nil
 }
 
-// printEvent returns how a person reads a reply: the people, then the prose.
+// printEvent returns a function that prints events for people to read.
 func printEvent(p Parts, scope domain.Scope, s Streams) func(chat.Event) error {
 	return func(e chat.Event) (err error) {
 		switch e.Kind {
@@ -92,7 +91,7 @@ func printEvent(p Parts, scope domain.Scope, s Streams) func(chat.Event) error {
 		case chat.KindDone:
 			_, err = fmt.Fprintln(s.Out)
 			if e.CutOff {
-				fmt.Fprintln(s.Err, "(the model had more to say than there was room for)")
+				fmt.Fprintln(s.Err, "(the answer was cut off at the model's length limit)")
 			}
 			printMarks(e.Marks, s)
 		case chat.KindFailed:
@@ -102,25 +101,25 @@ func printEvent(p Parts, scope domain.Scope, s Streams) func(chat.Event) error {
 	}
 }
 
-// printMarks tells what an answer says and no card holds, each thing once.
+// printMarks prints the statements that no matched profile supports, each once.
 func printMarks(marks []domain.Mark, s Streams) {
-	told := map[string]bool{}
+	printed := map[string]bool{}
 	for _, m := range marks {
 		line := fmt.Sprintf(markWords[m.Kind], sanitize(m.Text))
-		if !told[line] {
+		if !printed[line] {
 			fmt.Fprintln(s.Err, line)
 		}
-		told[line] = true
+		printed[line] = true
 	}
 }
 
 var markWords = map[domain.MarkKind]string{
-	domain.MarkNumber:   "(“%s” stands for nobody here)",
-	domain.MarkStranger: "(%s is a member, but this answer was not about them: better check)",
-	domain.MarkMistaken: "(“%s” is somebody else than the name before it)",
+	domain.MarkNumber:   "(“%s” refers to none of these people)",
+	domain.MarkStranger: "(%s is a member but not one of these people; check what is said about them)",
+	domain.MarkMistaken: "(“%s” does not belong to the name before it)",
 }
 
-// plain takes out the Markdown that Kith's own prose is written in.
+// plain removes the Markdown of Kith's own prose.
 var plain = strings.NewReplacer("**", "", `\\`, `\`, `\*`, "*", `\_`, "_", `\~`, "~", `\|`, "|", `\&`, "&")
 
 func printCards(p Parts, scope domain.Scope, e chat.Event, s Streams) (err error) {

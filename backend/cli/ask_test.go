@@ -47,7 +47,7 @@ func TestFollow(t *testing.T) {
 	}
 }
 
-// TestQueueNeverMakesWait shows the first of many events while the rest are put.
+// TestQueueNeverMakesWait adds many events while the first is being shown.
 func TestQueueNeverMakesWait(t *testing.T) {
 	const many = 10_000
 	events := newEventQueue()
@@ -74,7 +74,7 @@ func TestWhatDoesNotHoldIsToldOnce(t *testing.T) {
 	var told bytes.Buffer
 	number := domain.Mark{Kind: domain.MarkNumber, Text: "[9]"}
 	printMarks([]domain.Mark{number, {Kind: domain.MarkStranger, Text: "Ruth \x1b[31mOkoye"}, number}, Streams{Err: &told})
-	want := "(“[9]” stands for nobody here)\n(Ruth [31mOkoye is a member, but this answer was not about them: better check)\n"
+	want := "(“[9]” refers to none of these people)\n(Ruth [31mOkoye is a member but not one of these people; check what is said about them)\n"
 	if told.String() != want {
 		t.Errorf("told %q, want %q", told.String(), want)
 	}

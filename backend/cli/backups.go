@@ -10,7 +10,7 @@ import (
 )
 
 type backupCommand struct {
-	File string `arg:"" optional:"" help:"The file to write; without it, one among the backups in the data folder." type:"path"`
+	File string `arg:"" optional:"" help:"The file to write. Default: a new backup in the data folder." type:"path"`
 }
 
 func (*backupCommand) readOnly() bool { return true }
@@ -45,7 +45,7 @@ func (*backupsCommand) runAlone(_ context.Context, k Kith, s Streams) error {
 	}
 	table := tabwriter.NewWriter(s.Out, 0, 0, 2, ' ', 0)
 	for _, c := range backups {
-		_, _ = fmt.Fprintf(table, "%s\t%d KB\tkept until %s\n", c.Name, (c.Size+1023)>>10, c.Expires.Format("2 January 2006")) // an error stays with it until Flush
+		_, _ = fmt.Fprintf(table, "%s\t%d KB\tkept until %s\n", c.Name, (c.Size+1023)>>10, c.Expires.Format("2 January 2006")) // it keeps an error until Flush
 	}
 	return table.Flush()
 }

@@ -1,4 +1,5 @@
-// Package cli is Kith without its window: the same backend, one file a command.
+// Package cli is the command line: it runs the backend without the window. Each
+// command is in a file of its own.
 package cli
 
 import (
@@ -17,36 +18,37 @@ import (
 	"kith/backend/store"
 )
 
-// Parts are what commands work with.
+// Parts are what a command needs to run.
 type Parts struct {
 	Store    *store.Store
 	Chat     *chat.Service
 	Finder   Finder
 	Embedder Embedder
 	Surface  domain.Surface
-	As       string // the e-mail of the acting user; "": who signed in last
+	As       string // the acting user's e-mail address; "": whoever signed in last
 	Log      *slog.Logger
 
-	streams Streams // where a passcode is asked for
+	streams Streams // for the passcode prompt
 }
 
 // Finder ranks the people of a scope.
 type Finder interface {
 	chat.Finder
-	// Ready returns once ranking waits for nothing any more.
+	// Ready returns once the search indexes are built.
 	Ready(ctx context.Context) error
 }
 
-// Embedder makes the vectors by which people are found beside their words.
+// Embedder makes the vectors for semantic search.
 type Embedder interface {
-	// EmbedMissing embeds the profiles that have no vectors, after it told how
-	// many they are. Where they are more than most it does nothing.
-	EmbedMissing(ctx context.Context, most int, tell func(missing int)) error
-	// WithoutVectors is how many have none, as of the last look.
+	// EmbedMissing embeds the profiles without vectors. It first calls report with
+	// their number, and embeds none if there are more than most.
+	EmbedMissing(ctx context.Context, most int, report func(missing int)) error
+	// WithoutVectors returns the number of profiles without vectors at the last
+	// check.
 	WithoutVectors() int
 }
 
-// scope is that of the acting user in one of their organizations or, with "",
+// scope returns the acting user's scope in one of their organizations or, for "",
 // in all of them.
 func (p Parts) scope(ctx context.Context, org string) (domain.Scope, error) {
 	actor, err := p.actor(ctx)
@@ -62,7 +64,7 @@ func (p Parts) scope(ctx context.Context, org string) (domain.Scope, error) {
 	return scope, err
 }
 
-// actor is who acts; their passcode is asked for, if they have one.
+// actor returns the acting user. If the user has a passcode, it prompts for it.
 func (p Parts) actor(ctx context.Context) (domain.User, error) {
 	actor, err := p.Store.Actor(ctx, p.As)
 	if domain.CodeOf(err) != domain.Locked {
@@ -75,28 +77,28 @@ func (p Parts) actor(ctx context.Context) (domain.User, error) {
 	return actor, err
 }
 
-// Kith is what the commands run on.
+// Kith opens what the commands need.
 type Kith struct {
 	Version string
-	// Open opens the parts for one command; closeParts gives them back.
+	// Open opens the parts for one command; closeParts closes them.
 	Open func(ctx context.Context, readOnly bool) (parts Parts, closeParts func() error, err error)
-	// Models opens what looks after models, also where there is no data folder
-	// unless something is to be written there; closeModels ends it.
+	// Models opens the models service; closeModels closes it. It needs a data
+	// folder only if write is true.
 	Models func(ctx context.Context, write bool) (service *models.Service, closeModels func(), err error)
-	// DataDir is the data folder, whether it can be opened or not.
+	// DataDir returns the data folder, without opening it.
 	DataDir func() (string, error)
-	// Examine looks at everything that an answer needs, also where it cannot
-	// be opened.
+	// Examine checks everything that an answer needs, even if the data cannot be
+	// opened.
 	Examine func(context.Context) Report
 }
 
-// Streams are a command's ways in and out.
+// Streams are a command's standard input, output and error.
 type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
 }
 
-// Line is a command line.
+// Line is a parsed command line.
 type Line struct {
 	Data string `help:"The data folder." env:"KITH_DATA" placeholder:"DIR" type:"path"`
 	As   string `help:"Act as the person with this e-mail address." placeholder:"EMAIL"`
@@ -105,23 +107,23 @@ type Line struct {
 
 	Open       openCommand       `cmd:"" default:"1" hidden:"" help:"Open the window."`
 	Demo       demoCommand       `cmd:"" help:"Fill an empty data folder with the sample community and sign in you@example.org."`
-	Find       findCommand       `cmd:"" help:"Rank people for a question, without prose."`
+	Find       findCommand       `cmd:"" help:"Rank people for a question, without a written answer."`
 	Ask        askCommand        `cmd:"" help:"Ask a question and stream the answer."`
-	Import     importCommand     `cmd:"" help:"Bring members in from a CSV or vCard file."`
-	UndoImport undoImportCommand `cmd:"" help:"Take an import back."`
-	Export     exportCommand     `cmd:"" help:"Write members, saved contacts or conversations to a file."`
-	Directory  directoryCommand  `cmd:"" help:"Hand an organization's directory to other laptops."`
-	Profile    profileCommand    `cmd:"" help:"Carry what members say about themselves back to where their organization is kept."`
+	Import     importCommand     `cmd:"" help:"Import members from a CSV or vCard file."`
+	UndoImport undoImportCommand `cmd:"" help:"Undo an import."`
+	Export     exportCommand     `cmd:"" help:"Export members, saved contacts, conversations or all your data."`
+	Directory  directoryCommand  `cmd:"" help:"Share an organization's directory in an encrypted file."`
+	Profile    profileCommand    `cmd:"" help:"Send your profile to an organization's admins, or receive a member's profile."`
 	Backup     backupCommand     `cmd:"" help:"Back up all data."`
-	Copies     backupsCommand    `cmd:"" help:"List the copies in the data folder."`
-	Restore    restoreCommand    `cmd:"" help:"Restore all data from a backup. The present data is kept as a backup."`
-	Org        orgCommand        `cmd:"" help:"Found, change and delete organizations."`
-	Member     memberCommand     `cmd:"" help:"Look after the members of an organization."`
-	Invite     inviteCommand     `cmd:"" help:"Invite people into an organization; prints a code for each."`
+	Backups    backupsCommand    `cmd:"" aliases:"copies" help:"List the backups in the data folder."`
+	Restore    restoreCommand    `cmd:"" help:"Restore all data from a backup. The current data is kept as a backup."`
+	Org        orgCommand        `cmd:"" help:"Create, change and delete organizations."`
+	Member     memberCommand     `cmd:"" help:"Manage the members of an organization."`
+	Invite     inviteCommand     `cmd:"" help:"Invite people to an organization and print a code for each."`
 	Join       joinCommand       `cmd:"" help:"Join an organization with an invitation code."`
 	Passcode   passcodeCommand   `cmd:"" help:"Set or remove the passcode that Kith asks you for."`
 
-	Model  modelCommand  `cmd:"" help:"Look after the models that can write: list, pull, use, remove, probe, import."`
+	Model  modelCommand  `cmd:"" help:"Manage the language models on this computer."`
 	Doctor doctorCommand `cmd:"" help:"Check the data, the index, Ollama and the system."`
 
 	Version versionCommand `cmd:"" help:"Print the version."`
@@ -129,7 +131,7 @@ type Line struct {
 	parsed *kong.Context
 }
 
-// A command works with an open data folder, and one that runs alone without.
+// A command needs an open data folder; an alone command does not.
 type (
 	command interface {
 		readOnly() bool
@@ -140,8 +142,8 @@ type (
 	}
 )
 
-// Parse reads a command line. It fails with [domain.Invalid] on one that makes
-// no sense; help was printed, and done is true, where it was asked for.
+// Parse parses a command line. It fails with [domain.Invalid] if the line is
+// invalid. If help was requested, it prints it and done is true.
 func Parse(args []string, s Streams) (line *Line, done bool, err error) {
 	line = &Line{}
 	exited := false
@@ -165,7 +167,7 @@ func Parse(args []string, s Streams) (line *Line, done bool, err error) {
 	return line, false, nil
 }
 
-// Window reports whether the window was asked for.
+// Window reports whether the window is to be opened.
 func (l *Line) Window() bool { return l.parsed.Command() == "open" }
 
 // Run runs the command.
@@ -193,8 +195,8 @@ func runOpen(ctx context.Context, c command, k Kith, s Streams, name string) (er
 	return err
 }
 
-// logEnd logs how a command ended. An error with a code of its own may quote
-// what the person typed, so its code alone is logged.
+// logEnd logs how a command ended. The text of a coded error may quote what the
+// user typed, so only its code is logged.
 func logEnd(log *slog.Logger, name string, took time.Duration, err error) {
 	switch code := domain.CodeOf(err); code {
 	case domain.Internal:
@@ -204,8 +206,8 @@ func logEnd(log *slog.Logger, name string, took time.Duration, err error) {
 	}
 }
 
-// ExitStatus is what the process ends with: 130, as shells expect it, where the
-// person stopped it, else 1.
+// ExitStatus returns the exit status for an error: 130 if the user interrupted
+// the command, as shells expect, else 1.
 func ExitStatus(err error) int {
 	if domain.CodeOf(err) == domain.Stopped {
 		return 130
@@ -213,8 +215,8 @@ func ExitStatus(err error) int {
 	return 1
 }
 
-// Explain words an error for the terminal. Of a defect it tells the cause, so
-// that people need not look for the log.
+// Explain formats an error for the terminal. For an internal error it adds the
+// cause, so that users need not find the log.
 func Explain(err error) string {
 	public := domain.Public(err)
 	if public.Code == domain.Internal && public.Err != nil {
@@ -223,7 +225,7 @@ func Explain(err error) string {
 	return sanitize(public.Error())
 }
 
-// openCommand stands for the window, which is opened elsewhere.
+// openCommand selects the window, which the main package opens.
 type openCommand struct{}
 
 type versionCommand struct{}

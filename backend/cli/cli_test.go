@@ -8,7 +8,8 @@ import (
 	"kith/backend/domain"
 )
 
-// TestExplain tells causes of defects alone, and points at no log.
+// TestExplain checks that only internal errors show their cause, and that no
+// message refers to the log.
 func TestExplain(t *testing.T) {
 	cause := errors.New("index out of range\x1b[2J")
 	for _, c := range []struct {

@@ -11,7 +11,7 @@ import (
 
 type demoCommand struct{}
 
-// demoProfile is who one is in the demo: complete, and not listed.
+// demoProfile is the profile of the demo user: complete, and not listed.
 var demoProfile = domain.Profile{
 	Name:     "Alex Harbor",
 	Headline: "New in Rockland, fixing up an old house by the water",
@@ -24,8 +24,8 @@ var demoProfile = domain.Profile{
 
 func (*demoCommand) readOnly() bool { return false }
 
-// run fills the data folder in three steps. Each is taken only where it is still
-// to be done, so a demo that was cut off can be finished by another.
+// run fills the data folder in three steps. Each step is skipped if it is already
+// done, so that an interrupted demo can be completed by running it again.
 func (*demoCommand) run(ctx context.Context, p Parts, s Streams) error {
 	you, err := demoUser(ctx, p)
 	if err != nil {
@@ -53,8 +53,8 @@ Try:  kith ask "My well went brackish after the storm, who do I talk to?"
 	return err
 }
 
-// demoUser signs in the one whom the demo is for. It fails with
-// [domain.Conflict] where anybody else uses the data folder.
+// demoUser signs in the demo user. It fails with [domain.Conflict] if another
+// user has signed up in the data folder.
 func demoUser(ctx context.Context, p Parts) (domain.User, error) {
 	const email = "you@example.org"
 	users, err := p.Store.ClaimedUsers(ctx)
@@ -75,7 +75,7 @@ func demoUser(ctx context.Context, p Parts) (domain.User, error) {
 	}
 }
 
-// introduce fills in the profile, unless something was written there.
+// introduce saves the demo profile, unless the user already has a headline.
 func introduce(ctx context.Context, scoped *store.Scoped) error {
 	_, profile, err := scoped.Me(ctx)
 	if err != nil || profile.Headline != "" {

@@ -13,12 +13,12 @@ import (
 )
 
 type directoryCommand struct {
-	Export directoryExportCommand `cmd:"" help:"Write an organization's listed people to a file for its members' laptops."`
-	Open   directoryOpenCommand   `cmd:"" help:"Open such a file and have its directory here."`
+	Export directoryExportCommand `cmd:"" help:"Write an organization's directory file: its listed people, encrypted for its members."`
+	Open   directoryOpenCommand   `cmd:"" help:"Open a directory file and add its people to this computer."`
 }
 
-// passphraseVariable carries a passphrase to commands that no terminal is there
-// to ask for it.
+// passphraseVariable names the environment variable that holds the passphrase for
+// commands that run without a terminal.
 const passphraseVariable = "KITH_PASSPHRASE"
 
 func (s Streams) passphrase(ctx context.Context) (string, error) {
@@ -102,14 +102,14 @@ func (c *directoryOpenCommand) run(ctx context.Context, p Parts, s Streams) erro
 }
 
 type profileCommand struct {
-	Send    profileSendCommand    `cmd:"" help:"Write what you say about yourself to a file for whoever keeps an organization."`
-	Receive profileReceiveCommand `cmd:"" help:"Take in what a member says about themselves."`
+	Send    profileSendCommand    `cmd:"" help:"Write your profile to an encrypted file for the admins of an organization."`
+	Receive profileReceiveCommand `cmd:"" help:"Import the profile file that a member sent."`
 }
 
 type profileSendCommand struct {
 	File  string `arg:"" help:"The file to write." type:"path"`
-	Org   string `help:"The organization, whose directory file you opened." required:"" placeholder:"NAME"`
-	Code  string `help:"Your invitation code: with the first file it proves that it is you." placeholder:"WORDS"`
+	Org   string `help:"The organization. You must have opened its directory file." required:"" placeholder:"NAME"`
+	Code  string `help:"Your invitation code. In your first file it proves your identity." placeholder:"WORDS"`
 	Force bool   `help:"Write over a file that is there."`
 }
 
@@ -141,7 +141,7 @@ func (c *profileSendCommand) run(ctx context.Context, p Parts, s Streams) error 
 
 type profileReceiveCommand struct {
 	File    string `arg:"" help:"The profile file." type:"existingfile"`
-	Confirm bool   `help:"You made sure who sent it, where the file does not prove it."`
+	Confirm bool   `help:"Accept a file that does not prove its sender, after you checked who sent it."`
 	DryRun  bool   `help:"Say what would happen and change nothing."`
 }
 
@@ -183,8 +183,8 @@ func readEncrypted[Key, File any](path string, key Key, read func(io.Reader, Key
 	return read(encrypted, key)
 }
 
-// mayWrite fails where a file is there already, unless that is meant, and where
-// it lies in the data folder, meant or not.
+// mayWrite fails with [domain.Conflict] if the file exists, unless force is true,
+// and with [domain.Invalid] if it is in the data folder.
 func mayWrite(s *store.Store, path string, force bool) error {
 	if store.Within(s.Dir(), path) {
 		return domain.Errorf(domain.Invalid, "The file lies in the data folder, where Kith keeps its own; nothing was written.").

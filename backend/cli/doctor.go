@@ -10,7 +10,7 @@ import (
 	"kith/backend/store"
 )
 
-// State is how something stands.
+// State is the result of a check.
 type State string
 
 const (
@@ -19,18 +19,18 @@ const (
 	Wrong   State = "wrong"
 )
 
-// Check is one thing that the doctor looked at.
+// Check is one check of the doctor command.
 type Check struct {
 	Name  string `json:"name"`
 	State State  `json:"state"`
 	Found string `json:"found"`
 }
 
-// Report is what the doctor found.
+// Report is the result of the doctor command.
 type Report struct {
 	Version string        `json:"version"`
 	Checks  []Check       `json:"checks"`
-	Health  *store.Health `json:"health,omitempty"` // absent where the data could not be read
+	Health  *store.Health `json:"health,omitempty"` // nil if the data could not be read
 }
 
 // Add appends a check.
@@ -38,10 +38,10 @@ func (r *Report) Add(name string, state State, found string) {
 	r.Checks = append(r.Checks, Check{name, state, found})
 }
 
-// Fail appends a check that could not be made, with the reason.
+// Fail appends a check that failed with err.
 func (r *Report) Fail(name string, err error) { r.Add(name, Wrong, Explain(err)) }
 
-// err is nil unless something is wrong.
+// err returns [domain.Damaged] if any check is Wrong.
 func (r *Report) err() error {
 	var wrong []string
 	for _, check := range r.Checks {

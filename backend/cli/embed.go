@@ -5,30 +5,30 @@ import (
 	"fmt"
 )
 
-// maxEmbedded is how many profiles a command embeds before it ends: as many as
-// somebody waits for. More are embedded while the window is open.
+// maxEmbedded is the maximum number of profiles that a command embeds, because the
+// user waits for it. The window embeds the others in the background.
 const maxEmbedded = 1_000
 
-// embedMissing embeds the profiles that a command brought in.
+// embedMissing embeds the profiles that a command added.
 func embedMissing(ctx context.Context, p Parts, s Streams) error {
 	err := p.Embedder.EmbedMissing(ctx, maxEmbedded, func(missing int) {
-		fmt.Fprintf(s.Err, "Reading profiles by meaning, %d to go…\n", missing)
+		fmt.Fprintf(s.Err, "Preparing %d profiles for semantic search…\n", missing)
 	})
 	if err == nil {
-		warnOfWordsOnly(p, s)
+		warnWithoutVectors(p, s)
 	}
 	return err
 }
 
-// warnOfWordsOnly says how many people are found by their words alone, if any.
-func warnOfWordsOnly(p Parts, s Streams) {
+// warnWithoutVectors prints how many profiles are found by keywords only, if any.
+func warnWithoutVectors(p Parts, s Streams) {
 	switch n := p.Embedder.WithoutVectors(); n {
 	case 0:
 	case 1:
-		fmt.Fprintln(s.Err, "1 profile is found by its words alone."+windowReads)
+		fmt.Fprintln(s.Err, "1 profile can be found by keywords only."+windowEmbeds)
 	default:
-		fmt.Fprintf(s.Err, "%d profiles are found by their words alone.%s\n", n, windowReads)
+		fmt.Fprintf(s.Err, "%d profiles can be found by keywords only.%s\n", n, windowEmbeds)
 	}
 }
 
-const windowReads = " Kith's window, while it is open, compares by meaning too."
+const windowEmbeds = " Open Kith's window to prepare the rest for semantic search."

@@ -6,7 +6,7 @@ import (
 	"kith/backend/chat"
 )
 
-// eventQueue takes events without ever making a reply wait for the terminal.
+// eventQueue is an unbounded queue, so that a reply never waits for the terminal.
 type eventQueue struct {
 	mu     sync.Mutex
 	events []chat.Event

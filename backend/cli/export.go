@@ -11,10 +11,10 @@ import (
 )
 
 type exportCommand struct {
-	What   string `arg:"" help:"What to write: members, contacts, conversations, or everything of yours." enum:"members,contacts,conversations,everything"`
-	Org    string `help:"Of members: their organization." placeholder:"NAME"`
-	Format string `help:"csv, vcard or json. Without one, people are CSV; conversations and everything are always JSON." enum:"csv,vcard,json," default:"" placeholder:"NAME"`
-	Output string `help:"The file to write; without it, standard output." short:"o" type:"path" placeholder:"FILE"`
+	What   string `arg:"" help:"What to export: members, contacts, conversations, or everything about you." enum:"members,contacts,conversations,everything"`
+	Org    string `help:"The organization. Required for members." placeholder:"NAME"`
+	Format string `help:"csv, vcard or json. Default: csv for members and contacts. Conversations and everything are always json." enum:"csv,vcard,json," default:"" placeholder:"NAME"`
+	Output string `help:"The file to write. Default: standard output." short:"o" type:"path" placeholder:"FILE"`
 	Force  bool   `help:"Write over a file that is there."`
 }
 
@@ -72,7 +72,7 @@ func (c *exportCommand) contacts(ctx context.Context, scoped *store.Scoped, s St
 
 func (c *exportCommand) peopleFormat() string { return cmp.Or(c.Format, "csv") }
 
-// write puts rows where the command says.
+// write writes rows to the output file or, without one, to standard output.
 func write[T any](c *exportCommand, s Streams, format interchange.Format[T], rows []T) error {
 	if c.Output == "" {
 		return format.Write(s.Out, rows)

@@ -14,12 +14,12 @@ import (
 )
 
 type findCommand struct {
-	Query []string `arg:"" optional:"" help:"The question. Without one, questions are read from standard input, a line each."`
-	Limit int      `help:"How many people at most." default:"8"`
-	Org   string   `help:"Look in this organization only." placeholder:"NAME"`
-	JSON  bool     `help:"Print one JSON object a question."`
+	Query []string `arg:"" optional:"" help:"The question. Default: questions are read from standard input, one per line."`
+	Limit int      `help:"Maximum number of people." default:"8"`
+	Org   string   `help:"Search only this organization." placeholder:"NAME"`
+	JSON  bool     `help:"Print one JSON object per question."`
 
-	Explain bool `help:"Say what each score is made of."`
+	Explain bool `help:"Show the parts of each score."`
 }
 
 func (*findCommand) readOnly() bool { return true }
@@ -35,7 +35,7 @@ func (c *findCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err := p.Finder.Ready(ctx); err != nil {
 		return err
 	}
-	warnOfWordsOnly(p, s)
+	warnWithoutVectors(p, s)
 	if len(c.Query) > 0 {
 		return c.one(ctx, p, scope, s, strings.Join(c.Query, " "))
 	}
@@ -77,9 +77,9 @@ func (c *findCommand) one(ctx context.Context, p Parts, scope domain.Scope, s St
 	return found.print(s)
 }
 
-// foundPeople is what find prints as JSON. TookMS covers understanding and
-// ranking: neither opening the data folder, nor building the index, nor reading
-// people back.
+// foundPeople is the JSON output of find. TookMS is the time in milliseconds to
+// parse the question and rank people. It does not include opening the data
+// folder, building the index or loading profiles.
 type foundPeople struct {
 	Query   string        `json:"query"`
 	Intent  domain.Intent `json:"intent"`
@@ -87,7 +87,7 @@ type foundPeople struct {
 	Matches []foundPerson `json:"matches"`
 	Nearest []foundPerson `json:"nearest"`
 
-	Conditions []domain.Condition `json:"conditions,omitempty"` // that they had to meet
+	Conditions []domain.Condition `json:"conditions,omitempty"` // all matches meet them
 }
 
 type foundPerson struct {
@@ -96,12 +96,12 @@ type foundPerson struct {
 	Score    float64            `json:"score"`
 	Reason   string             `json:"reason"`
 	Evidence []domain.Evidence  `json:"evidence"`
-	Shares   []domain.ScorePart `json:"shares,omitempty"` // where they are asked for
+	Shares   []domain.ScorePart `json:"shares,omitempty"` // only with --explain
 
 	headline string
 }
 
-// rows are the people of a ranking whom the acting user may see.
+// rows returns the people of a ranking whom the acting user may see.
 func rows(ctx context.Context, scoped *store.Scoped, ranked []domain.MatchedProfile, explained bool) ([]foundPerson, error) {
 	found := []foundPerson{}
 	visible, profiles, err := scoped.VisibleMatches(ctx, ranked)

@@ -15,9 +15,9 @@ import (
 
 type importCommand struct {
 	File    string            `arg:"" help:"A CSV or vCard file; “-” for standard input." type:"path"`
-	Org     string            `help:"The organization that they become members of." required:"" placeholder:"NAME"`
-	Consent string            `help:"Where these people agreed to be listed. Without it, and without a column that says so, nobody is listed; a column that says no wins." placeholder:"TEXT"`
-	Map     map[string]string `help:"What a column is: Header=field, where the field is like email, offers or consent, or empty to leave the column out. Repeat it for several." placeholder:"HEADER=FIELD"`
+	Org     string            `help:"The organization to import them into." required:"" placeholder:"NAME"`
+	Consent string            `help:"Where these people agreed to be listed. Without this and without a consent column, nobody is listed. A “no” in the consent column takes precedence." placeholder:"TEXT"`
+	Map     map[string]string `help:"Map a column to a field such as email, offers or consent. Leave the field empty to ignore the column. Can be repeated." placeholder:"HEADER=FIELD"`
 	DryRun  bool              `help:"Say what would happen and change nothing."`
 	JSON    bool              `help:"Print the report as JSON."`
 }
@@ -55,7 +55,7 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 	return embedMissing(ctx, p, s)
 }
 
-// read opens the file and reads it, its columns as they were mapped.
+// read reads the file with the field mapping of the command.
 func (c *importCommand) read(s Streams) (interchange.MemberFile, error) {
 	in, name := s.In, "people.csv"
 	if c.File != "-" {
@@ -79,8 +79,7 @@ func (c *importCommand) read(s Streams) (interchange.MemberFile, error) {
 	return opened.Read()
 }
 
-// remap takes columns for what the command says, and the others for what they
-// were taken for.
+// remap applies the --map flags. Other columns keep their guessed fields.
 func (c *importCommand) remap(file *interchange.File) error {
 	if len(c.Map) == 0 {
 		return nil
@@ -106,8 +105,8 @@ func unreadable(file string, cause error) error {
 }
 
 type undoImportCommand struct {
-	Import string `arg:"" help:"The import, as it was told when it was made."`
-	JSON   bool   `help:"Print what was done as JSON."`
+	Import string `arg:"" help:"The id that “kith import” printed."`
+	JSON   bool   `help:"Print the result as JSON."`
 }
 
 func (*undoImportCommand) readOnly() bool { return false }
@@ -133,7 +132,7 @@ func (c *undoImportCommand) run(ctx context.Context, p Parts, s Streams) error {
 	return err
 }
 
-// outcomes in the order and the words in which they are told.
+// outcomes lists the outcomes in the order and with the words of the report.
 var outcomes = []struct {
 	outcome domain.ImportOutcome
 	words   string
@@ -141,10 +140,10 @@ var outcomes = []struct {
 	{domain.ImportNew, "new"},
 	{domain.ImportUpdated, "updated"},
 	{domain.ImportUnchanged, "unchanged"},
-	{domain.ImportInvited, "use Kith here already: an invitation waits for them"},
-	{domain.ImportMember, "use Kith here and are members already"},
-	{domain.ImportOptedOut, "opted out before: they stay out"},
-	{domain.ImportDuplicate, "stand in the file twice"},
+	{domain.ImportInvited, "already use Kith on this computer and were invited"},
+	{domain.ImportMember, "already members who use Kith on this computer"},
+	{domain.ImportOptedOut, "not imported: they opted out before"},
+	{domain.ImportDuplicate, "duplicates in the file"},
 	{domain.ImportRejected, "rejected"},
 }
 

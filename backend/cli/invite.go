@@ -13,11 +13,11 @@ import (
 )
 
 type inviteCommand struct {
-	Emails []string `arg:"" help:"Whom to invite." placeholder:"EMAIL"`
+	Emails []string `arg:"" help:"The e-mail addresses of the people to invite." placeholder:"EMAIL"`
 	Org    string   `help:"The organization." required:"" placeholder:"NAME"`
-	Role   string   `help:"As “member” or “admin”." enum:"member,admin" default:"member" placeholder:"ROLE"`
-	Days   int      `help:"For how many days the code counts." default:"30"`
-	JSON   bool     `help:"Print a line of JSON an invitation."`
+	Role   string   `help:"Their role: “member” or “admin”." enum:"member,admin" default:"member" placeholder:"ROLE"`
+	Days   int      `help:"Number of days for which the codes are valid." default:"30"`
+	JSON   bool     `help:"Print one JSON object per invitation."`
 }
 
 func (*inviteCommand) readOnly() bool { return false }

@@ -10,19 +10,19 @@ import (
 	"kith/backend/store"
 )
 
-// memberCommand gathers what admins do with the members of an organization.
+// memberCommand groups the commands with which admins manage members.
 type memberCommand struct {
 	List    memberListCommand    `cmd:"" help:"List the members."`
-	Role    memberRoleCommand    `cmd:"" help:"Make somebody an admin, or a member."`
-	Remove  memberRemoveCommand  `cmd:"" help:"Take memberships away; for a week they can be restored."`
-	Restore memberRestoreCommand `cmd:"" help:"Bring back whom an admin removed, as members."`
+	Role    memberRoleCommand    `cmd:"" help:"Change the role of members."`
+	Remove  memberRemoveCommand  `cmd:"" help:"Remove members. They can be restored for a week."`
+	Restore memberRestoreCommand `cmd:"" help:"Restore removed members, with the role “member”."`
 }
 
 type memberListCommand struct {
 	Org   string `help:"The organization." required:"" placeholder:"NAME"`
 	Query string `arg:"" optional:"" help:"Part of a name or address."`
 	Role  string `help:"Only those with this role." enum:"member,admin," default:""`
-	Limit int    `help:"How many at most." default:"100"`
+	Limit int    `help:"Maximum number of members." default:"100"`
 }
 
 func (*memberListCommand) readOnly() bool { return true }
@@ -56,7 +56,7 @@ func listing(m domain.Member) string {
 	return "not listed"
 }
 
-// membersArgument names members by id, address, or whole name.
+// membersArgument selects members by id, e-mail address or full name.
 type membersArgument struct {
 	Org string   `help:"The organization." required:"" placeholder:"NAME"`
 	Who []string `arg:"" help:"Their names, addresses or ids."`
@@ -83,8 +83,9 @@ func (a membersArgument) change(ctx context.Context, p Parts, s Streams, said st
 	return err
 }
 
-// memberNamed is the one member who is meant. An id is taken at its word: it may
-// be of somebody who was removed.
+// memberNamed returns the member with an id, e-mail address or full name. An id is
+// not looked up, because the member may have been removed. It fails with
+// [domain.NotFound] if there is none and [domain.Conflict] if there are several.
 func memberNamed(ctx context.Context, scoped *store.Scoped, who string) (domain.UserID, error) {
 	if domain.IsID(who) {
 		return domain.UserID(who), nil

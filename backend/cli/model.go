@@ -9,18 +9,18 @@ import (
 	"kith/backend/models"
 )
 
-// modelCommand gathers what looks after models. All but “use” work beside a
-// running Kith, and without a data folder.
+// modelCommand groups the commands that manage models. All but “use” and “remove”
+// work while the window is open, and without a data folder.
 type modelCommand struct {
-	List   modelListCommand   `cmd:"" help:"List the models that are installed, and those worth fetching."`
-	Pull   modelPullCommand   `cmd:"" help:"Fetch a model, or go on with one."`
-	Import modelImportCommand `cmd:"" help:"Bring in a model from a GGUF file."`
-	Use    modelUseCommand    `cmd:"" help:"Choose who writes on this machine."`
-	Probe  modelProbeCommand  `cmd:"" help:"Measure how fast a model writes, in five seconds."`
-	Remove modelRemoveCommand `cmd:"" help:"Delete a model from this machine."`
+	List   modelListCommand   `cmd:"" help:"List installed and recommended models."`
+	Pull   modelPullCommand   `cmd:"" help:"Download a model, or resume a download."`
+	Import modelImportCommand `cmd:"" help:"Import a model from a GGUF file."`
+	Use    modelUseCommand    `cmd:"" help:"Choose the model that writes answers on this computer."`
+	Probe  modelProbeCommand  `cmd:"" help:"Measure a model's speed in five seconds."`
+	Remove modelRemoveCommand `cmd:"" help:"Delete a model from this computer."`
 }
 
-// withModels opens what looks after models for one command.
+// withModels opens the models service for one command.
 func withModels(ctx context.Context, k Kith, write bool, do func(*models.Service) error) error {
 	service, closeService, err := k.Models(ctx, write)
 	if err != nil {
@@ -51,7 +51,7 @@ func (c *modelListCommand) runAlone(ctx context.Context, k Kith, s Streams) erro
 }
 
 type modelUseCommand struct {
-	Name string `arg:"" help:"A model that is installed, “builtin” for the built-in writer, or “any” for the latest model."`
+	Name string `arg:"" help:"An installed model, “builtin” for the built-in writer, or “any” for the latest model."`
 }
 
 func (c *modelUseCommand) runAlone(ctx context.Context, k Kith, s Streams) error {
@@ -67,13 +67,13 @@ func (c *modelUseCommand) runAlone(ctx context.Context, k Kith, s Streams) error
 		if err != nil {
 			return err
 		}
-		_, err = fmt.Fprintf(s.Out, "From now on writes: %s\n", writerName(overview))
+		_, err = fmt.Fprintf(s.Out, "Answers are now written by: %s\n", writerName(overview))
 		return err
 	})
 }
 
 type modelRemoveCommand struct {
-	Name string `arg:"" help:"A model that is installed."`
+	Name string `arg:"" help:"An installed model."`
 }
 
 func (c *modelRemoveCommand) runAlone(ctx context.Context, k Kith, s Streams) error {
@@ -87,7 +87,7 @@ func (c *modelRemoveCommand) runAlone(ctx context.Context, k Kith, s Streams) er
 }
 
 type modelProbeCommand struct {
-	Name string `arg:"" optional:"" help:"A model that is installed; without it, the one that writes."`
+	Name string `arg:"" optional:"" help:"An installed model. Default: the one that writes answers."`
 }
 
 func (c *modelProbeCommand) runAlone(ctx context.Context, k Kith, s Streams) error {

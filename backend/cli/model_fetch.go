@@ -14,7 +14,7 @@ import (
 )
 
 type modelPullCommand struct {
-	Name string `arg:"" help:"Its name, as in “kith model list” or at ollama.com/library."`
+	Name string `arg:"" help:"The model's name, from “kith model list” or ollama.com/library."`
 }
 
 func (c *modelPullCommand) runAlone(ctx context.Context, k Kith, s Streams) error {
@@ -26,7 +26,7 @@ func (c *modelPullCommand) runAlone(ctx context.Context, k Kith, s Streams) erro
 
 type modelImportCommand struct {
 	File string `arg:"" help:"A GGUF file." type:"path"`
-	Name string `help:"What to call it; else it is called as its file." placeholder:"NAME"`
+	Name string `help:"The model's name. Default: the name of the file." placeholder:"NAME"`
 }
 
 func (c *modelImportCommand) runAlone(ctx context.Context, k Kith, s Streams) error {
@@ -40,22 +40,22 @@ func (c *modelImportCommand) runAlone(ctx context.Context, k Kith, s Streams) er
 	})
 }
 
-// fetching shows how a model comes in.
+// fetching shows the progress of a download or import.
 type fetching struct {
 	service *models.Service
 	streams Streams
 	name    string
-	again   string // the command that goes on with it
+	again   string // the command that resumes it
 
-	shown string // last, without what changes all the time
+	shown string // the state and tens of percent that were printed last
 }
 
-// run begins with it and shows every change until it is there. An interrupt
-// pauses it.
+// run starts the job and shows its progress until it ends. If ctx ends, it pauses
+// the job.
 func (f *fetching) run(ctx context.Context, begin func() error) error {
 	news := make(chan []models.Job, 1)
 	f.service.Listen(func(jobs []models.Job, _ bool) {
-		select { // what was not read yet is out of date
+		select { // replace jobs that were not read yet
 		case <-news:
 		default:
 		}
@@ -78,11 +78,12 @@ func (f *fetching) run(ctx context.Context, begin func() error) error {
 
 func (f *fetching) pause(ctx context.Context) error {
 	_ = f.service.Pause(context.WithoutCancel(ctx), f.name) // it may have ended by itself
-	fmt.Fprintf(f.streams.Err, "\nPaused; what came is kept. To go on:  %s\n", f.again)
+	fmt.Fprintf(f.streams.Err, "\nPaused. To resume, run:  %s\n", f.again)
 	return ctx.Err()
 }
 
-// show ends with the job, which is gone once the model is there.
+// show prints the job's progress. ended is true once the job is done, failed or
+// no longer in the queue.
 func (f *fetching) show(jobs []models.Job) (ended bool, err error) {
 	i := slices.IndexFunc(jobs, func(j models.Job) bool { return ollama.SameName(j.Name, f.name) })
 	if i < 0 || jobs[i].State == models.JobDone {
@@ -98,8 +99,8 @@ func (f *fetching) show(jobs []models.Job) (ended bool, err error) {
 	return false, nil
 }
 
-// print rewrites one line at a terminal; elsewhere a line comes with every
-// tenth and every change of state.
+// print rewrites one line at a terminal. Elsewhere it prints a line for every 10 %
+// and every change of state.
 func (f *fetching) print(j models.Job) {
 	percent := int64(0)
 	if j.Total > 0 {
@@ -115,7 +116,7 @@ func (f *fetching) print(j models.Job) {
 	}
 }
 
-// line replaces the last one at a terminal.
+// line replaces the current line of a terminal.
 func (f *fetching) line(text string) {
 	if isTerminal(f.streams.Err) {
 		fmt.Fprint(f.streams.Err, "\r\x1b[K"+text)
@@ -125,11 +126,11 @@ func (f *fetching) line(text string) {
 func progressLine(j models.Job, percent int64) string {
 	switch {
 	case j.State == models.JobQueued, j.Total == 0 && j.State == models.JobRunning:
-		return "beginning …"
+		return "starting …"
 	case j.State == models.JobFinishing:
-		return "all there, checking it …"
+		return "downloaded, verifying …"
 	case j.State == models.JobStalled:
-		return fmt.Sprintf("%3d %%  nothing comes; trying again …", percent)
+		return fmt.Sprintf("%3d %%  no data; retrying …", percent)
 	}
 	const width = 24
 	filled := int(percent * width / 100)
@@ -141,7 +142,7 @@ func progressLine(j models.Job, percent int64) string {
 	return line
 }
 
-// isTerminal reports whether somebody looks at what is written.
+// isTerminal reports whether w is a terminal.
 func isTerminal(w io.Writer) bool {
 	file, ok := w.(*os.File)
 	if !ok {

@@ -9,11 +9,11 @@ import (
 	"kith/backend/models"
 )
 
-// listModels is how a person reads an overview.
+// listModels formats an overview for people to read.
 func listModels(o models.Overview) string {
 	var text strings.Builder
 	fmt.Fprintln(&text, DescribeServer(o.Server))
-	fmt.Fprintf(&text, "Now writes: %s\n", writerName(o))
+	fmt.Fprintf(&text, "Answers are written by: %s\n", writerName(o))
 	table := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
 	if len(o.Installed) > 0 {
 		fmt.Fprintln(table, "\nInstalled:")
@@ -21,7 +21,7 @@ func listModels(o models.Overview) string {
 	for _, m := range o.Installed {
 		fmt.Fprintf(table, "  %s\t%s\t%s\n", sanitize(m.Name), size(m.Size), remark(m))
 	}
-	fmt.Fprintln(table, "\nWorth fetching with “kith model pull NAME”:")
+	fmt.Fprintln(table, "\nRecommended; install with “kith model pull NAME”:")
 	for _, m := range o.Catalogue {
 		if !m.Installed {
 			fmt.Fprintf(table, "  %s\t%s\t%s\t%s\t%s\t%s\n", m.Name, size(m.Size), fitness(m), languages(m.Languages), m.Licence, pickWords[m.Pick])
@@ -29,7 +29,7 @@ func listModels(o models.Overview) string {
 	}
 	_ = table.Flush() // into memory
 	if o.Memory > 0 {
-		fmt.Fprintf(&text, "This machine has %s of memory.\n", size(o.Memory))
+		fmt.Fprintf(&text, "This computer has %s of memory.\n", size(o.Memory))
 	}
 	return text.String()
 }
@@ -44,15 +44,15 @@ func writerName(o models.Overview) string {
 func remark(m models.Installed) string {
 	switch {
 	case m.Refused == models.RefusedCloud:
-		return "runs on somebody else’s computer; never used"
+		return "runs on a remote computer; never used"
 	case !m.Writes && m.Embeds:
-		return "compares meanings"
+		return "for semantic search"
 	case !m.Writes:
 		return "cannot chat"
 	case !m.Fits:
-		return "writes; too large for this machine"
+		return "can write; too large for this computer"
 	default:
-		return "writes"
+		return "can write"
 	}
 }
 
@@ -75,34 +75,34 @@ func languages(n int) string {
 }
 
 var pickWords = map[models.Pick]string{
-	models.PickTiny:     "where memory is short",
+	models.PickTiny:     "for computers with little memory",
 	models.PickLight:    "quick answers on an ordinary laptop",
 	models.PickBalanced: "better prose",
 	models.PickStrong:   "the best prose, written more slowly",
-	models.PickMeaning:  "not to write: compares meanings",
+	models.PickMeaning:  "for semantic search, not for writing",
 }
 
-// DescribeServer says in words how the user's Ollama stands and what to do.
+// DescribeServer describes the state of the user's Ollama and what to do next.
 func DescribeServer(s models.Server) string {
 	switch s.State {
 	case models.Ready:
 		return fmt.Sprintf("Ollama is running at %s.", s.Address)
 	case models.NoModels:
-		return fmt.Sprintf("Ollama is running at %s and has no model that can write. Fetch one with “kith model pull”.", s.Address)
+		return fmt.Sprintf("Ollama is running at %s and has no model that can write. Install one with “kith model pull”.", s.Address)
 	case models.CloudOnly:
-		return fmt.Sprintf("Ollama at %s has only models that run on somebody else’s computer. Fetch one that runs here with “kith model pull”.", s.Address)
+		return fmt.Sprintf("Ollama at %s has only models that run on a remote computer. Install one that runs here with “kith model pull”.", s.Address)
 	case models.NotInstalled:
-		return "Ollama is not installed; the built-in writer writes. It can be had at ollama.com/download."
+		return "Ollama is not installed; the built-in writer is used. Download Ollama from ollama.com/download."
 	case models.NotRunning:
-		return fmt.Sprintf("Ollama is installed and not running at %s. Start it, or let Kith’s window start it.", s.Address)
+		return fmt.Sprintf("Ollama is installed but not running at %s. Start it yourself or in Kith’s settings.", s.Address)
 	case models.TooOld:
 		return fmt.Sprintf("The Ollama at %s is too old. Update it from ollama.com/download.", s.Address)
 	default:
-		return fmt.Sprintf("No Ollama is found at %q. Check OLLAMA_HOST; without it Kith looks at http://127.0.0.1:11434.", sanitize(s.Address))
+		return fmt.Sprintf("No Ollama was found at %q. Check OLLAMA_HOST; its default is http://127.0.0.1:11434.", sanitize(s.Address))
 	}
 }
 
-// size tells bytes the way shops do.
+// size formats bytes in decimal megabytes or gigabytes.
 func size(bytes int64) string {
 	switch {
 	case bytes >= 10_000_000_000:

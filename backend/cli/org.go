@@ -10,19 +10,19 @@ import (
 	"kith/backend/store"
 )
 
-// orgCommand gathers what is done with organizations. Each names one by its
-// name or id.
+// orgCommand groups the commands for organizations. Each takes the name or id of
+// an organization.
 type orgCommand struct {
 	List      orgListCommand      `cmd:"" help:"List your organizations."`
-	Create    orgCreateCommand    `cmd:"" help:"Found an organization; you become its admin."`
-	Rename    orgRenameCommand    `cmd:"" help:"Give an organization another name."`
-	Describe  orgDescribeCommand  `cmd:"" help:"Say what an organization is."`
-	Archive   orgArchiveCommand   `cmd:"" help:"Put an organization away, everything in it kept."`
-	Unarchive orgUnarchiveCommand `cmd:"" help:"Bring an archived organization back."`
-	Delete    orgDeleteCommand    `cmd:"" help:"Delete an organization; for a week it can be restored."`
-	Restore   orgRestoreCommand   `cmd:"" help:"Bring a deleted organization back."`
-	Leave     orgLeaveCommand     `cmd:"" help:"End your membership."`
-	Audit     orgAuditCommand     `cmd:"" help:"Say who did what in an organization, the latest first."`
+	Create    orgCreateCommand    `cmd:"" help:"Create an organization. You become its admin."`
+	Rename    orgRenameCommand    `cmd:"" help:"Rename an organization."`
+	Describe  orgDescribeCommand  `cmd:"" help:"Change an organization's description."`
+	Archive   orgArchiveCommand   `cmd:"" help:"Archive an organization. Everything in it is kept."`
+	Unarchive orgUnarchiveCommand `cmd:"" help:"Unarchive an organization."`
+	Delete    orgDeleteCommand    `cmd:"" help:"Delete an organization. It can be restored for a week."`
+	Restore   orgRestoreCommand   `cmd:"" help:"Restore a deleted organization."`
+	Leave     orgLeaveCommand     `cmd:"" help:"Leave an organization."`
+	Audit     orgAuditCommand     `cmd:"" help:"Show an organization's audit log, newest first."`
 }
 
 type orgArgument struct {
@@ -31,8 +31,8 @@ type orgArgument struct {
 
 func (orgArgument) readOnly() bool { return false }
 
-// change does something to one of the acting user's organizations, archived and
-// deleted ones too, and says what.
+// change calls do with one of the acting user's organizations, which may be
+// archived or deleted, and prints said with its name.
 func (a orgArgument) change(ctx context.Context, p Parts, s Streams, said string, do func(*store.Scoped, domain.Organization) error) error {
 	scope, err := p.scope(ctx, "")
 	if err != nil {
@@ -82,8 +82,8 @@ func state(o domain.Organization) string {
 }
 
 type orgCreateCommand struct {
-	Name        string `arg:"" help:"Its name."`
-	Description string `help:"What it is." placeholder:"TEXT"`
+	Name        string `arg:"" help:"The organization's name."`
+	Description string `help:"A description." placeholder:"TEXT"`
 }
 
 func (*orgCreateCommand) readOnly() bool { return false }
@@ -97,7 +97,7 @@ func (c *orgCreateCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.Out, "%s is founded; you are its admin.\n", sanitize(created.Name))
+	_, err = fmt.Fprintf(s.Out, "%s is created; you are its admin.\n", sanitize(created.Name))
 	return err
 }
 
@@ -107,7 +107,7 @@ type orgRenameCommand struct {
 }
 
 func (c *orgRenameCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s has another name now.", func(scoped *store.Scoped, org domain.Organization) error {
+	return c.change(ctx, p, s, "%s is renamed.", func(scoped *store.Scoped, org domain.Organization) error {
 		org.Name = c.Name
 		return scoped.DescribeOrganization(ctx, org)
 	})
@@ -115,11 +115,11 @@ func (c *orgRenameCommand) run(ctx context.Context, p Parts, s Streams) error {
 
 type orgDescribeCommand struct {
 	orgArgument
-	Description string `arg:"" help:"What it is."`
+	Description string `arg:"" help:"The new description."`
 }
 
 func (c *orgDescribeCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is described.", func(scoped *store.Scoped, org domain.Organization) error {
+	return c.change(ctx, p, s, "The description of %s is changed.", func(scoped *store.Scoped, org domain.Organization) error {
 		org.Description = c.Description
 		return scoped.DescribeOrganization(ctx, org)
 	})
@@ -128,7 +128,7 @@ func (c *orgDescribeCommand) run(ctx context.Context, p Parts, s Streams) error 
 type orgArchiveCommand struct{ orgArgument }
 
 func (c *orgArchiveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is archived; “kith org unarchive” brings it back.", func(scoped *store.Scoped, org domain.Organization) error {
+	return c.change(ctx, p, s, "%s is archived. To undo this, run “kith org unarchive”.", func(scoped *store.Scoped, org domain.Organization) error {
 		return scoped.ArchiveOrganization(ctx, org.ID)
 	})
 }
@@ -143,11 +143,11 @@ func (c *orgUnarchiveCommand) run(ctx context.Context, p Parts, s Streams) error
 
 type orgDeleteCommand struct {
 	orgArgument
-	Confirm string `help:"The organization's name once more, to show that you mean it." placeholder:"NAME"`
+	Confirm string `help:"The organization's name again, to confirm." placeholder:"NAME"`
 }
 
 func (c *orgDeleteCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is deleted; for a week “kith org restore” brings it back.", func(scoped *store.Scoped, org domain.Organization) error {
+	return c.change(ctx, p, s, "%s is deleted. “kith org restore” can restore it for a week.", func(scoped *store.Scoped, org domain.Organization) error {
 		if c.Confirm == "" {
 			return domain.Errorf(domain.Invalid, "Nothing was deleted yet.").
 				WithHint("Export what you want to keep, then say it again with --confirm %q.", org.Name)
@@ -199,7 +199,7 @@ func (c *orgAuditCommand) run(ctx context.Context, p Parts, s Streams) error {
 	return table.Flush()
 }
 
-// nameOr is a name of the audit list, or what stands for one that was erased.
+// nameOr returns a name in the audit log, or "(erased)" for an erased user.
 func nameOr(id domain.UserID, name string) string {
 	if id == "" {
 		return "(erased)"

@@ -13,11 +13,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// terminals keeps them open: a cancelled read blocks until the process ends.
+// terminals keeps the files open, because a cancelled read blocks until the
+// process ends.
 var terminals []*os.File
 
-// terminal opens a pseudo-terminal: a person types into one end, a command reads
-// from the other.
+// terminal opens a pseudo-terminal: the test types into one end, and a command
+// reads from the other.
 func terminal(t *testing.T) (person, command *os.File) {
 	t.Helper()
 	person, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
@@ -48,8 +49,8 @@ func echoes(t *testing.T, command *os.File) bool {
 	return state.Lflag&unix.ECHO != 0
 }
 
-// TestTypingUnseen types a passcode at a terminal, then cancels a second prompt.
-func TestTypingUnseen(t *testing.T) {
+// TestSecretsAreNotEchoed types a passcode at a terminal, then cancels a second prompt.
+func TestSecretsAreNotEchoed(t *testing.T) {
 	person, command := terminal(t)
 	s := Streams{In: command, Out: io.Discard, Err: io.Discard}
 	ctx, cancel := context.WithCancel(t.Context())

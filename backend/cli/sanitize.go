@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// sanitize keeps what strangers wrote from steering the terminal: it drops control
-// characters, which begin escape sequences, and those that change the direction
-// in which text is read.
+// sanitize makes text that others wrote safe to print on a terminal. It removes
+// control characters, which begin escape sequences, and characters that change
+// the text direction.
 func sanitize(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r != '\n' && unicode.IsControl(r) || isBidiControl(r) {

@@ -45,8 +45,8 @@ func FuzzClean(f *testing.F) {
 	})
 }
 
-// steers reports what a terminal acts on, but for the marks beside a letter
-// that some scripts are spelled with.
+// steers reports whether a terminal interprets r instead of printing it, except
+// for the direction marks that some scripts need.
 func steers(r rune) bool {
 	mark := strings.ContainsRune("\u061c\u200e\u200f", r)
 	return r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) && !mark

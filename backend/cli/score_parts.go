@@ -7,18 +7,18 @@ import (
 	"kith/backend/domain"
 )
 
-// printScoreParts prints what somebody's score is made of, where that was asked for.
+// printScoreParts prints the parts of a person's score, if there are any.
 func printScoreParts(text *strings.Builder, p foundPerson) {
 	if len(p.Shares) == 0 {
 		return
 	}
-	fmt.Fprintf(text, "    Why here: a score of %.2f, of which\n", p.Score)
+	fmt.Fprintf(text, "    Score %.2f, of which\n", p.Score)
 	for _, s := range p.Shares {
 		fmt.Fprintf(text, "    %5.1f %%  %s\n", 100*s.Part, sanitize(describeScorePart(s)))
 	}
 }
 
-// describeScorePart says what earned a share.
+// describeScorePart describes a part of a score.
 func describeScorePart(s domain.ScorePart) string {
 	switch s.Kind {
 	case domain.ScorePartWord:
@@ -26,15 +26,15 @@ func describeScorePart(s domain.ScorePart) string {
 	case domain.ScorePartRelated:
 		return fmt.Sprintf("“%s” in %s, for “%s”", s.Found, s.Field, s.Asked)
 	case domain.ScorePartPhrase:
-		return "words of the question side by side"
+		return "words of the question next to each other"
 	}
 	if s.Found == "" {
-		return "what they say means something near"
+		return "similar meaning"
 	}
-	return fmt.Sprintf("what they say means something near, above all “%s” in %s", shortened(s.Found), s.Field)
+	return fmt.Sprintf("similar meaning, above all “%s” in %s", shortened(s.Found), s.Field)
 }
 
-// longestPassage is how much of a passage fits a line, in characters.
+// longestPassage is the maximum length of a quoted passage, in characters.
 const longestPassage = 70
 
 func shortened(passage string) string {
