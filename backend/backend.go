@@ -195,7 +195,7 @@ func (b *Backend) backUpDaily(w api.Window) {
 	for {
 		if err := b.store.Unscoped().BackUpDaily(b.ctx); err != nil && b.ctx.Err() == nil {
 			b.log.Error("the daily copy could not be made", "error", err)
-			w.Emit("copies", api.CopiesEvent{Problem: domain.Public(err)})
+			w.Emit("backups", api.BackupsEvent{Problem: domain.Public(err)})
 		}
 		select {
 		case <-ticker.C:

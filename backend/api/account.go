@@ -8,9 +8,9 @@ import (
 	"kith/backend/store"
 )
 
-// ShowRequest says how I show myself: "shown", "paused" or "hidden".
-type ShowRequest struct {
-	Showing string `json:"showing"`
+// VisibilityRequest says how I show myself: "shown", "paused" or "hidden".
+type VisibilityRequest struct {
+	Visibility string `json:"visibility"`
 }
 
 // Suggestion is something that would let others find me more easily: a field,
@@ -37,7 +37,7 @@ type Erasure struct {
 	Blocked       []string `json:"blocked"`       // of these, without another admin: nothing is erased until they have one
 	SavedBy       int      `json:"saved_by"`      // people whose saved contact of me goes
 	Facts         int      `json:"facts"`         // facts that stay without my name, for statistics and audit lists
-	CopiesUntil   string   `json:"copies_until"`  // when the last copy of today's is gone; "" if there is none
+	BackupsUntil  string   `json:"backups_until"` // when the last copy of today's is gone; "" if there is none
 }
 
 // EraseRequest erases me; TypedName has to be my name.
@@ -45,41 +45,41 @@ type EraseRequest struct {
 	TypedName string `json:"typed_name"`
 }
 
-// Show opts me in or out, or lets me pause. Nothing that I wrote is lost.
-func (p *Profile) Show(r ShowRequest) (Me, error) {
-	return result(p.app.within, func(ctx context.Context, door *store.Scoped) (Me, error) {
-		if err := door.SetVisibility(ctx, domain.Visibility(r.Showing)); err != nil {
+// SetVisibility opts me in or out, or lets me pause. Nothing that I wrote is lost.
+func (p *Profile) SetVisibility(r VisibilityRequest) (Me, error) {
+	return result(p.app.within, func(ctx context.Context, scoped *store.Scoped) (Me, error) {
+		if err := scoped.SetVisibility(ctx, domain.Visibility(r.Visibility)); err != nil {
 			return Me{}, err
 		}
-		return me(ctx, door)
+		return me(ctx, scoped)
 	})
 }
 
 // Preview is how others see me, or would if I showed myself.
 func (p *Profile) Preview() (Person, error) {
-	return result(p.app.within, func(ctx context.Context, door *store.Scoped) (Person, error) {
-		_, mine, err := door.Me(ctx)
+	return result(p.app.within, func(ctx context.Context, scoped *store.Scoped) (Person, error) {
+		_, mine, err := scoped.Me(ctx)
 		return person(mine.Redacted(), nil), err
 	})
 }
 
 // ChangePasscode sets, changes or removes my passcode; it asks for the old one.
 func (p *Profile) ChangePasscode(r PasscodeRequest) error {
-	return p.app.within(func(ctx context.Context, door *store.Scoped) error {
-		return door.ChangePasscode(ctx, r.Old, r.New)
+	return p.app.within(func(ctx context.Context, scoped *store.Scoped) error {
+		return scoped.ChangePasscode(ctx, r.Old, r.New)
 	})
 }
 
 // ExportAll writes everything that Kith keeps of me to a file that I choose, as
 // JSON.
 func (p *Profile) ExportAll() (Exported, error) {
-	return result(p.app.within, func(ctx context.Context, door *store.Scoped) (Exported, error) {
+	return result(p.app.within, func(ctx context.Context, scoped *store.Scoped) (Exported, error) {
 		format := interchange.AccountExportFormat()
 		path, err := p.app.parts.saveAs("kith-everything" + format.Extension)
 		if err != nil || path == "" {
 			return Exported{}, err
 		}
-		all, err := interchange.ExportAccount(ctx, door)
+		all, err := interchange.ExportAccount(ctx, scoped)
 		if err != nil {
 			return Exported{}, err
 		}
@@ -89,20 +89,20 @@ func (p *Profile) ExportAll() (Exported, error) {
 
 // Erasure says what [Profile.Erase] would take away.
 func (p *Profile) Erasure() (Erasure, error) {
-	return result(p.app.within, func(ctx context.Context, door *store.Scoped) (Erasure, error) {
-		e, err := door.Erasure(ctx)
+	return result(p.app.within, func(ctx context.Context, scoped *store.Scoped) (Erasure, error) {
+		e, err := scoped.Erasure(ctx)
 		return Erasure{
 			Name: e.Name, Sessions: e.Sessions, Messages: e.Messages, Contacts: e.Contacts,
 			Organizations: orEmpty(e.Organizations), Ending: orEmpty(e.Ending), Blocked: orEmpty(e.Blocked),
-			SavedBy: e.SavedBy, Facts: e.Facts, CopiesUntil: domain.FormatTime(e.CopiesUntil),
+			SavedBy: e.SavedBy, Facts: e.Facts, BackupsUntil: domain.FormatTime(e.CopiesUntil),
 		}, err
 	})
 }
 
 // Erase removes me for good and signs me out.
 func (p *Profile) Erase(r EraseRequest) error {
-	return p.app.within(func(ctx context.Context, door *store.Scoped) error {
-		if err := door.EraseMe(ctx, r.TypedName); err != nil {
+	return p.app.within(func(ctx context.Context, scoped *store.Scoped) error {
+		if err := scoped.EraseMe(ctx, r.TypedName); err != nil {
 			return err
 		}
 		p.app.chosen.Store(true)

@@ -16,14 +16,14 @@ func TestMyAccount(t *testing.T) {
 	p.signUpWithSample(t)
 	me, err := p.Profile.Save(api.SaveProfileRequest{ProfileFields: api.ProfileFields{Name: "Alex", Offers: "zither lessons"}, ShowEmail: true, OptedIn: true})
 	must(t, err)
-	if me.Showing != "shown" || len(me.Suggestions) == 0 || me.Suggestions[0] != (api.Suggestion{Field: "headline", Why: "add"}) {
+	if me.Visibility != "shown" || len(me.Suggestions) == 0 || me.Suggestions[0] != (api.Suggestion{Field: "headline", Why: "add"}) {
 		t.Errorf("I am %+v", me)
 	}
 	preview, err := p.Preview()
 	if err != nil || preview.Email == "" || preview.Offers != "zither lessons" {
 		t.Errorf("others see %+v, %v", preview, err)
 	}
-	if me, err = p.Show(api.ShowRequest{Showing: "paused"}); err != nil || me.Showing != "paused" || me.OptedIn || me.Offers == "" {
+	if me, err = p.SetVisibility(api.VisibilityRequest{Visibility: "paused"}); err != nil || me.Visibility != "paused" || me.OptedIn || me.Offers == "" {
 		t.Errorf("paused, I am %+v, %v", me, err)
 	}
 	p.ask(t, "My well went brackish after the storm, who do I talk to?")

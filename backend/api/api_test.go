@@ -35,7 +35,7 @@ type page struct {
 	Models  *api.Models
 	Meaning *api.Meaning
 	Imports *api.Imports
-	Copies  *api.Copies
+	Backups *api.Backups
 
 	DirectoryFiles *api.DirectoryFiles
 	dir            string                   // the data folder

@@ -58,10 +58,10 @@ func (p Parts) saveAs(suggested string) (path string, err error) {
 // App holds the services. They exist before the data folder is open, since the
 // window binds them first; calls wait until it is.
 type App struct {
-	ready  chan struct{}
-	parts  Parts
-	failed error
-	keeper Reopener
+	ready    chan struct{}
+	parts    Parts
+	failed   error
+	reopener Reopener
 
 	calls   sync.RWMutex    // every call holds it for reading; while the data folder changes hands, reopen holds it
 	closing context.Context // of every call; ends with Close
@@ -82,7 +82,7 @@ func New() *App {
 func (a *App) Services() []any {
 	return []any{
 		&Setup{a}, &Profile{a}, &Chat{a}, &Sessions{a}, &People{a}, &Saved{a}, &Preferences{a}, &Models{a}, &Meaning{a},
-		&Organizations{a}, &Members{a}, &Invitations{a}, &Imports{a, newOpenFiles()}, &Copies{a}, &DirectoryFiles{a},
+		&Organizations{a}, &Members{a}, &Invitations{a}, &Imports{a, newOpenFiles()}, &Backups{a}, &DirectoryFiles{a},
 	}
 }
 
@@ -107,8 +107,8 @@ type Reopener struct {
 	Open     func() (Parts, error)
 }
 
-// SetReopener sets the keeper. Call it before [App.Opened] and [App.Failed].
-func (a *App) SetReopener(k Reopener) { a.keeper = k }
+// SetReopener sets the reopener. Call it before [App.Opened] and [App.Failed].
+func (a *App) SetReopener(k Reopener) { a.reopener = k }
 
 // Close lets every call that is under way or still comes fail with
 // [domain.Stopped], unless it succeeds all the same. Replies go on until the
@@ -132,11 +132,11 @@ func (a *App) reopen(change func() error) error {
 	if err := a.begin(); err != nil {
 		return err
 	}
-	if err := a.keeper.Close(); err != nil {
+	if err := a.reopener.Close(); err != nil {
 		a.parts.Log.Error("the data folder could not be closed", "error", err)
 	}
 	err := change()
-	a.parts, a.failed = a.keeper.Open()
+	a.parts, a.failed = a.reopener.Open()
 	if a.parts.Log == nil {
 		a.parts.Log = slog.Default()
 	}

@@ -35,11 +35,11 @@ func (a *App) within(do func(context.Context, *store.Scoped) error) error { retu
 func (a *App) withinOrg(org string) func(func(context.Context, *store.Scoped) error) error {
 	return func(do func(context.Context, *store.Scoped) error) error {
 		return a.run(func(ctx context.Context, _ Parts) error {
-			door, err := a.scoped(ctx, org)
+			scoped, err := a.scoped(ctx, org)
 			if err != nil {
 				return err
 			}
-			return do(ctx, door)
+			return do(ctx, scoped)
 		})
 	}
 }

@@ -148,12 +148,12 @@ func (c *Chat) EditAndResend(r EditRequest) (Accepted, error) {
 
 func (c *Chat) ask(org string, a chat.Ask) (Accepted, error) {
 	return result(c.app.run, func(ctx context.Context, p Parts) (Accepted, error) {
-		door, err := c.app.scoped(ctx, org)
+		scoped, err := c.app.scoped(ctx, org)
 		if err != nil {
 			return Accepted{}, err
 		}
 		a.Listen = p.listen(a.RequestID)
-		reply, err := p.Chat.Ask(ctx, door.Scope(), a)
+		reply, err := p.Chat.Ask(ctx, scoped.Scope(), a)
 		if err != nil {
 			return Accepted{}, err
 		}
@@ -167,11 +167,11 @@ func (c *Chat) ask(org string, a chat.Ask) (Accepted, error) {
 // begins anew. Stop and Reply serve it as they do a reply.
 func (c *Chat) DraftLetter(r DraftRequest) (Drafting, error) {
 	return result(c.app.run, func(ctx context.Context, p Parts) (Drafting, error) {
-		door, err := c.app.scoped(ctx, "")
+		scoped, err := c.app.scoped(ctx, "")
 		if err != nil {
 			return Drafting{}, err
 		}
-		to, subject, err := p.Chat.Draft(ctx, door.Scope(), chat.DraftAsk{
+		to, subject, err := p.Chat.Draft(ctx, scoped.Scope(), chat.DraftAsk{
 			RequestID: r.RequestID, Person: domain.UserID(r.UserID), Answer: domain.MessageID(r.AnswerID),
 			Model: r.Model, Listen: p.listen(r.RequestID),
 		})
@@ -186,32 +186,32 @@ func (p Parts) listen(requestID string) func(chat.Event) {
 
 // Stop ends a reply; what was written is kept.
 func (c *Chat) Stop(r StopRequest) error {
-	return c.app.within(func(_ context.Context, door *store.Scoped) error {
-		return c.app.parts.Chat.Stop(door.Scope().Actor, r.RequestID)
+	return c.app.within(func(_ context.Context, scoped *store.Scoped) error {
+		return c.app.parts.Chat.Stop(scoped.Scope().Actor, r.RequestID)
 	})
 }
 
 // Reply returns the events of a reply that the page missed, until five minutes
 // after its end.
 func (c *Chat) Reply(r ReplyRequest) ([]chat.Event, error) {
-	return result(c.app.within, func(_ context.Context, door *store.Scoped) ([]chat.Event, error) {
-		events, err := c.app.parts.Chat.Missed(door.Scope().Actor, r.RequestID, r.AfterSeq)
+	return result(c.app.within, func(_ context.Context, scoped *store.Scoped) ([]chat.Event, error) {
+		events, err := c.app.parts.Chat.Missed(scoped.Scope().Actor, r.RequestID, r.AfterSeq)
 		return each(events, chat.Event.Compact), err
 	})
 }
 
 // Cards reads the people of an answer as they may be seen now.
 func (c *Chat) Cards(r CardsRequest) (Cards, error) {
-	return result(c.app.within, func(ctx context.Context, door *store.Scoped) (Cards, error) {
-		answer, err := door.Answer(ctx, domain.MessageID(r.AnswerID))
+	return result(c.app.within, func(ctx context.Context, scoped *store.Scoped) (Cards, error) {
+		answer, err := scoped.Answer(ctx, domain.MessageID(r.AnswerID))
 		if err != nil {
 			return Cards{}, err
 		}
-		people, err := look(ctx, door, answer.Metadata.ShownIDs())
+		people, err := look(ctx, scoped, answer.Metadata.ShownIDs())
 		if err != nil {
 			return Cards{}, err
 		}
-		saved, err := savedIDs(ctx, door)
+		saved, err := savedIDs(ctx, scoped)
 		return Cards{
 			Matches: cards(answer.Metadata.MatchedProfiles, people, saved),
 			Nearest: cards(answer.Metadata.NearestProfiles, people, saved),
@@ -224,13 +224,13 @@ func (c *Chat) Cards(r CardsRequest) (Cards, error) {
 
 // Shown records that a card was at least half visible for a second.
 func (c *Chat) Shown(r ShownRequest) error {
-	return c.app.within(func(ctx context.Context, door *store.Scoped) error {
-		return door.RecordImpression(ctx, domain.UserID(r.UserID), domain.MessageID(r.AnswerID))
+	return c.app.within(func(ctx context.Context, scoped *store.Scoped) error {
+		return scoped.RecordImpression(ctx, domain.UserID(r.UserID), domain.MessageID(r.AnswerID))
 	})
 }
 
-func savedIDs(ctx context.Context, door *store.Scoped) ([]domain.UserID, error) {
-	contacts, err := door.Contacts(ctx)
+func savedIDs(ctx context.Context, scoped *store.Scoped) ([]domain.UserID, error) {
+	contacts, err := scoped.Contacts(ctx)
 	return each(contacts, func(c domain.Contact) domain.UserID { return c.SavedProfileID }), err
 }
 

@@ -61,23 +61,23 @@ const (
 
 // Browse is a part of the people whom I may see.
 func (p *People) Browse(r BrowseRequest) (Directory, error) {
-	return result(p.app.withinOrg(r.OrgID), func(ctx context.Context, door *store.Scoped) (Directory, error) {
+	return result(p.app.withinOrg(r.OrgID), func(ctx context.Context, scoped *store.Scoped) (Directory, error) {
 		if r.Limit < 1 || r.Limit > mostPeople || r.Offset < 0 {
 			return Directory{}, domain.Errorf(domain.Invalid, "A page has 1 to %d people.", mostPeople)
 		}
 		if r.Query != "" {
-			return r.ranked(ctx, p.app.parts.Finder, door)
+			return r.ranked(ctx, p.app.parts.Finder, scoped)
 		}
-		people, total, err := door.People(ctx, r.filter(), r.Offset, r.Limit)
+		people, total, err := scoped.People(ctx, r.filter(), r.Offset, r.Limit)
 		if err != nil {
 			return Directory{}, err
 		}
-		return directory(ctx, door, people, total)
+		return directory(ctx, scoped, people, total)
 	})
 }
 
-func (r BrowseRequest) ranked(ctx context.Context, finder Finder, door *store.Scoped) (Directory, error) {
-	found, err := finder.Find(ctx, door.Scope(), query.Parse(r.Query, ""), mostRanked)
+func (r BrowseRequest) ranked(ctx context.Context, finder Finder, scoped *store.Scoped) (Directory, error) {
+	found, err := finder.Find(ctx, scoped.Scope(), query.Parse(r.Query, ""), mostRanked)
 	if err != nil {
 		return Directory{}, err
 	}
@@ -85,18 +85,18 @@ func (r BrowseRequest) ranked(ctx context.Context, finder Finder, door *store.Sc
 	if len(ranked) == 0 {
 		ranked, nearest = found.Nearest, len(found.Nearest) > 0
 	}
-	fitting, err := door.Matching(ctx, r.filter(), each(ranked, func(m domain.MatchedProfile) domain.UserID { return m.UserID }))
+	fitting, err := scoped.Matching(ctx, r.filter(), each(ranked, func(m domain.MatchedProfile) domain.UserID { return m.UserID }))
 	if err != nil {
 		return Directory{}, err
 	}
 	begin := min(r.Offset, len(fitting))
-	page, err := directory(ctx, door, fitting[begin:min(begin+r.Limit, len(fitting))], len(fitting))
+	page, err := directory(ctx, scoped, fitting[begin:min(begin+r.Limit, len(fitting))], len(fitting))
 	page.Nearest = nearest
 	return page, err
 }
 
-func directory(ctx context.Context, door *store.Scoped, people []domain.Profile, total int) (Directory, error) {
-	shared, err := door.Shared(ctx, each(people, func(p domain.Profile) domain.UserID { return p.UserID }))
+func directory(ctx context.Context, scoped *store.Scoped, people []domain.Profile, total int) (Directory, error) {
+	shared, err := scoped.Shared(ctx, each(people, func(p domain.Profile) domain.UserID { return p.UserID }))
 	return Directory{
 		People: each(people, func(p domain.Profile) Person { return person(p, shared[p.UserID]) }),
 		Total:  total,
@@ -105,8 +105,8 @@ func directory(ctx context.Context, door *store.Scoped, people []domain.Profile,
 
 // Facets counts what the people say whom I may see and the filter lets through.
 func (p *People) Facets(r BrowseFilter) (Facets, error) {
-	return result(p.app.withinOrg(r.OrgID), func(ctx context.Context, door *store.Scoped) (Facets, error) {
-		counted, err := door.Facets(ctx, r.filter())
+	return result(p.app.withinOrg(r.OrgID), func(ctx context.Context, scoped *store.Scoped) (Facets, error) {
+		counted, err := scoped.Facets(ctx, r.filter())
 		return Facets{Places: each(counted.Places, facet), Skills: each(counted.Skills, facet), Languages: each(counted.Languages, facet)}, err
 	})
 }

@@ -20,24 +20,24 @@ import (
 // and bring back what they say about themselves.
 type DirectoryFiles struct{ app *App }
 
-// HandOutRequest makes a directory file, sealed with a passphrase or an
+// ShareDirectoryRequest makes a directory file, sealed with a passphrase or an
 // invitation code.
-type HandOutRequest struct {
+type ShareDirectoryRequest struct {
 	OrgID      string `json:"org_id"`
 	Passphrase string `json:"passphrase"`
 }
 
-// HandedOut says where the file is ("": they changed their mind), and the
+// SharedDirectory says where the file is ("": they changed their mind), and the
 // fingerprint to read out to whoever opens their first one.
-type HandedOut struct {
+type SharedDirectory struct {
 	Path        string `json:"path"`
 	People      int    `json:"people"`
 	Fingerprint string `json:"fingerprint"`
 }
 
-// SealedFile is a directory or profile file: its path or, from a page in a
+// EncryptedFile is a directory or profile file: its path or, from a page in a
 // browser, its bytes in base64.
-type SealedFile struct {
+type EncryptedFile struct {
 	Path    string `json:"path"`
 	Content string `json:"content"`
 }
@@ -45,9 +45,9 @@ type SealedFile struct {
 // OpenDirectoryRequest opens a directory file; a dry run only says what it would
 // do.
 type OpenDirectoryRequest struct {
-	File       SealedFile `json:"file"`
-	Passphrase string     `json:"passphrase"` // or the invitation code
-	DryRun     bool       `json:"dry_run"`
+	File       EncryptedFile `json:"file"`
+	Passphrase string        `json:"passphrase"` // or the invitation code
+	DryRun     bool          `json:"dry_run"`
 }
 
 // DirectoryOpened says what opening a directory file did, or would do.
@@ -74,9 +74,9 @@ type SendProfileRequest struct {
 // ReceiveProfileRequest takes in a member's own profile. Confirmed says that
 // an admin made sure who sent it, where the file does not prove it.
 type ReceiveProfileRequest struct {
-	File      SealedFile `json:"file"`
-	Confirmed bool       `json:"confirmed"`
-	DryRun    bool       `json:"dry_run"`
+	File      EncryptedFile `json:"file"`
+	Confirmed bool          `json:"confirmed"`
+	DryRun    bool          `json:"dry_run"`
 }
 
 // ProfileReceived says what a member's own profile did, or would do.
@@ -100,29 +100,29 @@ func (d *DirectoryFiles) Choose() (PathRequest, error) {
 	})
 }
 
-// HandOut writes the directory of an organization to a file that I choose. It is
+// Share writes the directory of an organization to a file that I choose. It is
 // for admins.
-func (d *DirectoryFiles) HandOut(r HandOutRequest) (HandedOut, error) {
-	return result(d.app.within, func(ctx context.Context, door *store.Scoped) (HandedOut, error) {
+func (d *DirectoryFiles) Share(r ShareDirectoryRequest) (SharedDirectory, error) {
+	return result(d.app.within, func(ctx context.Context, scoped *store.Scoped) (SharedDirectory, error) {
 		fresh, err := interchange.NewOrganizationKeys()
 		if err != nil {
-			return HandedOut{}, err
+			return SharedDirectory{}, err
 		}
-		file, keys, err := door.ExportDirectory(ctx, domain.OrgID(r.OrgID), fresh)
+		file, keys, err := scoped.ExportDirectory(ctx, domain.OrgID(r.OrgID), fresh)
 		if err != nil {
-			return HandedOut{}, err
+			return SharedDirectory{}, err
 		}
 		path, err := d.write(ctx, file.Name+".kith-directory", func(w io.Writer) error {
 			return interchange.WriteDirectory(w, file, keys, r.Passphrase, d.app.parts.WorkFactor)
 		})
-		return HandedOut{Path: path, People: len(file.People), Fingerprint: interchange.Fingerprint(keys.Public)}, err
+		return SharedDirectory{Path: path, People: len(file.People), Fingerprint: interchange.Fingerprint(keys.Public)}, err
 	})
 }
 
 // Open brings a directory file in: I become a member of its organization, and
 // see its people.
 func (d *DirectoryFiles) Open(r OpenDirectoryRequest) (DirectoryOpened, error) {
-	return result(d.app.within, func(ctx context.Context, door *store.Scoped) (DirectoryOpened, error) {
+	return result(d.app.within, func(ctx context.Context, scoped *store.Scoped) (DirectoryOpened, error) {
 		sealed, err := r.File.open()
 		if err != nil {
 			return DirectoryOpened{}, err
@@ -132,7 +132,7 @@ func (d *DirectoryFiles) Open(r OpenDirectoryRequest) (DirectoryOpened, error) {
 		if err != nil {
 			return DirectoryOpened{}, err
 		}
-		o, err := door.OpenDirectory(ctx, file, signer, r.DryRun)
+		o, err := scoped.OpenDirectory(ctx, file, signer, r.DryRun)
 		return DirectoryOpened{
 			OrgID: string(o.Org), Name: o.Name, MadeAt: domain.FormatTime(o.MadeAt), Fingerprint: interchange.Fingerprint(signer), First: o.First,
 			People: o.People, Added: o.Added, Updated: o.Updated, Removed: o.Removed,
@@ -143,12 +143,12 @@ func (d *DirectoryFiles) Open(r OpenDirectoryRequest) (DirectoryOpened, error) {
 // SendProfile writes what I say about myself to a file that I choose, for whoever
 // keeps the organization.
 func (d *DirectoryFiles) SendProfile(r SendProfileRequest) (Exported, error) {
-	return result(d.app.within, func(ctx context.Context, door *store.Scoped) (Exported, error) {
+	return result(d.app.within, func(ctx context.Context, scoped *store.Scoped) (Exported, error) {
 		_, fresh, err := ed25519.GenerateKey(nil)
 		if err != nil {
 			return Exported{}, fmt.Errorf("make a key: %w", err)
 		}
-		file, key, recipient, err := door.SendProfile(ctx, domain.OrgID(r.OrgID), fresh)
+		file, key, recipient, err := scoped.SendProfile(ctx, domain.OrgID(r.OrgID), fresh)
 		if err != nil {
 			return Exported{}, err
 		}
@@ -163,8 +163,8 @@ func (d *DirectoryFiles) SendProfile(r SendProfileRequest) (Exported, error) {
 // ReceiveProfile takes in a member's own profile, as their own word. It is for
 // admins of the organization that it was made for.
 func (d *DirectoryFiles) ReceiveProfile(r ReceiveProfileRequest) (ProfileReceived, error) {
-	received, err := result(d.app.within, func(ctx context.Context, door *store.Scoped) (ProfileReceived, error) {
-		identities, err := door.Identities(ctx)
+	received, err := result(d.app.within, func(ctx context.Context, scoped *store.Scoped) (ProfileReceived, error) {
+		identities, err := scoped.Identities(ctx)
 		if err != nil {
 			return ProfileReceived{}, err
 		}
@@ -177,7 +177,7 @@ func (d *DirectoryFiles) ReceiveProfile(r ReceiveProfileRequest) (ProfileReceive
 		if err != nil {
 			return ProfileReceived{}, err
 		}
-		p, err := door.ReceiveProfile(ctx, file, signer, r.Confirmed, r.DryRun)
+		p, err := scoped.ReceiveProfile(ctx, file, signer, r.Confirmed, r.DryRun)
 		return ProfileReceived{
 			OrgID: string(p.Org), Name: p.Name, Email: p.Email, OptedIn: p.OptedIn, New: p.New, Proof: p.Proof,
 			Fingerprint: interchange.Fingerprint(signer), Changes: each(p.Changes, func(c domain.FieldChange) ImportChange { return ImportChange(c) }),
@@ -210,7 +210,7 @@ func fileName(name string) string {
 	}, name)
 }
 
-func (f SealedFile) open() (io.ReadCloser, error) {
+func (f EncryptedFile) open() (io.ReadCloser, error) {
 	if f.Path == "" {
 		content, err := base64.StdEncoding.DecodeString(f.Content)
 		if err != nil {

@@ -21,29 +21,29 @@ type laptops struct {
 	dir               string
 }
 
-func (l *laptops) handOut(t *testing.T, name string) api.SealedFile {
+func (l *laptops) handOut(t *testing.T, name string) api.EncryptedFile {
 	t.Helper()
 	file := filepath.Join(l.dir, name)
 	l.organiser.saveAs = func() string { return file }
-	_, err := l.organiser.DirectoryFiles.HandOut(api.HandOutRequest{OrgID: l.org, Passphrase: passphrase})
+	_, err := l.organiser.DirectoryFiles.Share(api.ShareDirectoryRequest{OrgID: l.org, Passphrase: passphrase})
 	must(t, err)
-	return api.SealedFile{Path: file}
+	return api.EncryptedFile{Path: file}
 }
 
-func (l *laptops) open(file api.SealedFile) (api.DirectoryOpened, error) {
+func (l *laptops) open(file api.EncryptedFile) (api.DirectoryOpened, error) {
 	return l.member.DirectoryFiles.Open(api.OpenDirectoryRequest{File: file, Passphrase: passphrase})
 }
 
-func (l *laptops) send(t *testing.T, name, code string) api.SealedFile {
+func (l *laptops) send(t *testing.T, name, code string) api.EncryptedFile {
 	t.Helper()
 	file := filepath.Join(l.dir, name)
 	l.member.saveAs = func() string { return file }
 	_, err := l.member.DirectoryFiles.SendProfile(api.SendProfileRequest{OrgID: l.org, Code: code})
 	must(t, err)
-	return api.SealedFile{Path: file}
+	return api.EncryptedFile{Path: file}
 }
 
-func (l *laptops) receive(file api.SealedFile, confirmed bool) (api.ProfileReceived, error) {
+func (l *laptops) receive(file api.EncryptedFile, confirmed bool) (api.ProfileReceived, error) {
 	return l.organiser.DirectoryFiles.ReceiveProfile(api.ReceiveProfileRequest{File: file, Confirmed: confirmed})
 }
 
@@ -106,7 +106,7 @@ func TestDirectoryBetweenTwoLaptops(t *testing.T) {
 	}
 	_, err = l.organiser.DirectoryFiles.Open(api.OpenDirectoryRequest{File: first, Passphrase: passphrase})
 	wantCode(t, err, domain.Conflict) // it is kept there
-	_, err = l.member.DirectoryFiles.HandOut(api.HandOutRequest{OrgID: l.org, Passphrase: passphrase})
+	_, err = l.member.DirectoryFiles.Share(api.ShareDirectoryRequest{OrgID: l.org, Passphrase: passphrase})
 	wantCode(t, err, domain.Forbidden)
 
 	_, err = l.member.Profile.Save(api.SaveProfileRequest{ProfileFields: api.ProfileFields{Name: "Mia", Offers: "welding"}, OptedIn: true})
@@ -192,7 +192,7 @@ func TestDirectoryOfAnother(t *testing.T) {
 	}
 	_, err = l.organiser.DirectoryFiles.ReceiveProfile(api.ReceiveProfileRequest{File: forged, Confirmed: true})
 	wantCode(t, err, domain.Forbidden)
-	_, err = l.organiser.DirectoryFiles.HandOut(api.HandOutRequest{OrgID: string(domain.TestEnvironment), Passphrase: passphrase})
+	_, err = l.organiser.DirectoryFiles.Share(api.ShareDirectoryRequest{OrgID: string(domain.TestEnvironment), Passphrase: passphrase})
 	wantCode(t, err, domain.Invalid)
 }
 
@@ -205,10 +205,10 @@ func TestInvitationCodeOpensAndProves(t *testing.T) {
 	mine, neds := invited[0].Code, invited[1].Code
 	file := filepath.Join(l.dir, "for mia")
 	l.organiser.saveAs = func() string { return file }
-	_, err = l.organiser.DirectoryFiles.HandOut(api.HandOutRequest{OrgID: l.org, Passphrase: mine})
+	_, err = l.organiser.DirectoryFiles.Share(api.ShareDirectoryRequest{OrgID: l.org, Passphrase: mine})
 	must(t, err)
 	typed := strings.ToUpper(strings.ReplaceAll(mine, "-", " "))
-	_, err = l.member.DirectoryFiles.Open(api.OpenDirectoryRequest{File: api.SealedFile{Path: file}, Passphrase: typed})
+	_, err = l.member.DirectoryFiles.Open(api.OpenDirectoryRequest{File: api.EncryptedFile{Path: file}, Passphrase: typed})
 	must(t, err)
 
 	_, err = l.receive(l.send(t, "with another's code", neds), false)

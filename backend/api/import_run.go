@@ -103,9 +103,9 @@ type Undone struct {
 
 // Preview does everything that importing would, and takes it back.
 func (i *Imports) Preview(r PreviewRequest) (ImportSummary, error) {
-	return i.run(r.FileID, func(ctx context.Context, door *store.Scoped, f *openFile) error {
+	return i.run(r.FileID, func(ctx context.Context, scoped *store.Scoped, f *openFile) error {
 		f.planned = false
-		report, err := i.bring(ctx, door, f, r, true)
+		report, err := i.bring(ctx, scoped, f, r, true)
 		if err == nil {
 			f.plan, f.report, f.planned = r, report, true
 		}
@@ -115,11 +115,11 @@ func (i *Imports) Preview(r PreviewRequest) (ImportSummary, error) {
 
 // Commit imports what was previewed last, all or nothing.
 func (i *Imports) Commit(r FileRequest) (ImportSummary, error) {
-	return i.run(r.FileID, func(ctx context.Context, door *store.Scoped, f *openFile) error {
+	return i.run(r.FileID, func(ctx context.Context, scoped *store.Scoped, f *openFile) error {
 		if !f.planned {
 			return domain.Errorf(domain.Conflict, "The file was not previewed as it is now; nothing was imported.").WithHint("Look at the preview first.")
 		}
-		report, err := i.bring(ctx, door, f, f.plan, false)
+		report, err := i.bring(ctx, scoped, f, f.plan, false)
 		if err == nil {
 			f.report, f.planned = report, false
 		}
@@ -129,10 +129,10 @@ func (i *Imports) Commit(r FileRequest) (ImportSummary, error) {
 
 func (i *Imports) run(id string, do func(context.Context, *store.Scoped, *openFile) error) (summary ImportSummary, err error) {
 	summary.Counts = map[string]int{}
-	err = i.at(id, func(ctx context.Context, door *store.Scoped, f *openFile) error {
+	err = i.at(id, func(ctx context.Context, scoped *store.Scoped, f *openFile) error {
 		ctx, stop := f.stoppable(ctx)
 		defer stop()
-		if err := do(ctx, door, f); err != nil {
+		if err := do(ctx, scoped, f); err != nil {
 			return err
 		}
 		summary = ImportSummary{
@@ -144,9 +144,9 @@ func (i *Imports) run(id string, do func(context.Context, *store.Scoped, *openFi
 }
 
 // bring imports a file.
-func (i *Imports) bring(ctx context.Context, door *store.Scoped, f *openFile, r PreviewRequest, dryRun bool) (domain.ImportReport, error) {
+func (i *Imports) bring(ctx context.Context, scoped *store.Scoped, f *openFile, r PreviewRequest, dryRun bool) (domain.ImportReport, error) {
 	entries, tell := f.people.Entries(r.Consent), i.progress(f.id)
-	return door.Import(ctx, domain.Import{
+	return scoped.Import(ctx, domain.Import{
 		Org: domain.OrgID(r.OrgID), File: f.name, Entries: entries, Rejected: f.people.Rejected(), DryRun: dryRun,
 		Progress: func(done int) { tell(done, len(entries)) },
 	})
@@ -167,8 +167,8 @@ func (i *Imports) progress(id string) func(done, total int) {
 // Cancel stops what is under way with a file, or the undo of an import; nothing
 // of it is kept.
 func (i *Imports) Cancel(r FileRequest) error {
-	return i.app.within(func(_ context.Context, door *store.Scoped) error {
-		work, err := i.desk.underWay(r.FileID, door.Scope().Actor)
+	return i.app.within(func(_ context.Context, scoped *store.Scoped) error {
+		work, err := i.desk.underWay(r.FileID, scoped.Scope().Actor)
 		if err == nil {
 			work.stop()
 		}
@@ -213,8 +213,8 @@ func (i *Imports) SaveReport(r ReportRequest) (Exported, error) {
 // List is what was imported into an organization, the latest first. It is for
 // admins.
 func (i *Imports) List(r OrganizationRequest) ([]PastImport, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Scoped) ([]PastImport, error) {
-		past, err := door.Imports(ctx, domain.OrgID(r.OrgID))
+	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) ([]PastImport, error) {
+		past, err := scoped.Imports(ctx, domain.OrgID(r.OrgID))
 		return each(past, func(p domain.PastImport) PastImport {
 			return PastImport{
 				ImportID: string(p.ID), File: p.File, By: p.By, Counts: countsOf(p.Counts), At: domain.FormatTime(p.At),
@@ -226,10 +226,10 @@ func (i *Imports) List(r OrganizationRequest) ([]PastImport, error) {
 
 // Undo takes an import back, but for what changed otherwise since.
 func (i *Imports) Undo(r UndoRequest) (Undone, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Scoped) (Undone, error) {
-		ctx, stop := i.desk.undoing(r.ImportID, door.Scope().Actor).stoppable(ctx)
+	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (Undone, error) {
+		ctx, stop := i.desk.undoing(r.ImportID, scoped.Scope().Actor).stoppable(ctx)
 		defer stop()
-		undone, err := door.UndoImport(ctx, domain.ImportID(r.ImportID), i.progress(r.ImportID))
+		undone, err := scoped.UndoImport(ctx, domain.ImportID(r.ImportID), i.progress(r.ImportID))
 		return Undone{
 			Removed: undone.Removed, Restored: undone.Restored, Withdrawn: undone.Withdrawn, Left: each(undone.Left, importRow),
 		}, err

@@ -68,40 +68,40 @@ type MapRequest struct {
 
 // Choose asks for a file and opens it.
 func (i *Imports) Choose() (ImportFile, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Scoped) (ImportFile, error) {
+	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (ImportFile, error) {
 		path, err := i.app.parts.Window.OpenFile("*.csv;*.tsv;*.txt;*.vcf;*.json")
 		if err != nil || path == "" {
 			return emptyFile(), err
 		}
-		return i.openPath(ctx, door, path)
+		return i.openPath(ctx, scoped, path)
 	})
 }
 
 // Open opens a file that was dropped on the window.
 func (i *Imports) Open(r PathRequest) (ImportFile, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Scoped) (ImportFile, error) {
-		return i.openPath(ctx, door, r.Path)
+	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (ImportFile, error) {
+		return i.openPath(ctx, scoped, r.Path)
 	})
 }
 
 // OpenContent opens a file that is given as its bytes.
 func (i *Imports) OpenContent(r ContentRequest) (ImportFile, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Scoped) (ImportFile, error) {
+	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (ImportFile, error) {
 		content, err := base64.StdEncoding.DecodeString(r.Content)
 		if err != nil {
 			return emptyFile(), domain.Errorf(domain.Invalid, "The file did not arrive whole; nothing was imported.").WithCause(err)
 		}
-		return i.open(ctx, door, r.Name, bytes.NewReader(content))
+		return i.open(ctx, scoped, r.Name, bytes.NewReader(content))
 	})
 }
 
-func (i *Imports) openPath(ctx context.Context, door *store.Scoped, path string) (ImportFile, error) {
+func (i *Imports) openPath(ctx context.Context, scoped *store.Scoped, path string) (ImportFile, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return emptyFile(), unreadable(path, err)
 	}
 	defer file.Close()
-	return i.open(ctx, door, filepath.Base(path), file)
+	return i.open(ctx, scoped, filepath.Base(path), file)
 }
 
 func unreadable(path string, cause error) error {
@@ -110,8 +110,8 @@ func unreadable(path string, cause error) error {
 }
 
 // open reads a file, and maps its columns as they were mapped before.
-func (i *Imports) open(ctx context.Context, door *store.Scoped, name string, r io.Reader) (ImportFile, error) {
-	if err := door.RequireOrganiser(ctx); err != nil {
+func (i *Imports) open(ctx context.Context, scoped *store.Scoped, name string, r io.Reader) (ImportFile, error) {
+	if err := scoped.RequireOrganiser(ctx); err != nil {
 		return emptyFile(), err
 	}
 	opened, err := interchange.Open(name, r)
@@ -121,11 +121,11 @@ func (i *Imports) open(ctx context.Context, door *store.Scoped, name string, r i
 		}
 		return emptyFile(), err
 	}
-	remembered, err := recall(ctx, door, opened)
+	remembered, err := rememberedMapping(ctx, scoped, opened)
 	if err != nil {
 		return emptyFile(), err
 	}
-	f := &openFile{id: domain.NewID(), actor: door.Scope().Actor, name: name, file: opened, remembered: remembered}
+	f := &openFile{id: domain.NewID(), actor: scoped.Scope().Actor, name: name, file: opened, remembered: remembered}
 	if err := f.read(); err != nil {
 		return emptyFile(), err
 	}
@@ -133,12 +133,12 @@ func (i *Imports) open(ctx context.Context, door *store.Scoped, name string, r i
 	return f.describe(), nil
 }
 
-// recall maps the columns of a file as an organiser did before, if one did.
-func recall(ctx context.Context, door *store.Scoped, file *interchange.File) (remembered bool, err error) {
+// rememberedMapping maps the columns of a file as an organiser did before, if one did.
+func rememberedMapping(ctx context.Context, scoped *store.Scoped, file *interchange.File) (remembered bool, err error) {
 	if file.Header() == "" {
 		return false, nil
 	}
-	fields, err := door.Mapping(ctx, file.Header())
+	fields, err := scoped.Mapping(ctx, file.Header())
 	if err != nil || fields == nil {
 		return false, err
 	}
@@ -148,7 +148,7 @@ func recall(ctx context.Context, door *store.Scoped, file *interchange.File) (re
 // Map takes the columns of a file for something else.
 func (i *Imports) Map(r MapRequest) (ImportFile, error) {
 	described := emptyFile()
-	err := i.at(r.FileID, func(ctx context.Context, door *store.Scoped, f *openFile) error {
+	err := i.at(r.FileID, func(ctx context.Context, scoped *store.Scoped, f *openFile) error {
 		if err := f.file.Map(each(r.Fields, func(field string) interchange.Field { return interchange.Field(field) })); err != nil {
 			return err
 		}
@@ -156,15 +156,15 @@ func (i *Imports) Map(r MapRequest) (ImportFile, error) {
 			return err
 		}
 		described = f.describe()
-		return door.RememberMapping(ctx, f.file.Header(), r.Fields)
+		return scoped.RememberMapping(ctx, f.file.Header(), r.Fields)
 	})
 	return described, err
 }
 
 // Close forgets a file and what was previewed of it.
 func (i *Imports) Close(r FileRequest) error {
-	return i.app.within(func(_ context.Context, door *store.Scoped) error {
-		f, err := i.desk.get(r.FileID, door.Scope().Actor)
+	return i.app.within(func(_ context.Context, scoped *store.Scoped) error {
+		f, err := i.desk.get(r.FileID, scoped.Scope().Actor)
 		if err == nil {
 			i.desk.remove(f)
 		}
@@ -174,14 +174,14 @@ func (i *Imports) Close(r FileRequest) error {
 
 // at is a call that works on an open file of the acting user.
 func (i *Imports) at(id string, do func(context.Context, *store.Scoped, *openFile) error) error {
-	return i.app.within(func(ctx context.Context, door *store.Scoped) error {
-		f, err := i.desk.get(id, door.Scope().Actor)
+	return i.app.within(func(ctx context.Context, scoped *store.Scoped) error {
+		f, err := i.desk.get(id, scoped.Scope().Actor)
 		if err != nil {
 			return err
 		}
 		f.mu.Lock()
 		defer f.mu.Unlock()
-		return do(ctx, door, f)
+		return do(ctx, scoped, f)
 	})
 }
 

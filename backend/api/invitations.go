@@ -69,15 +69,15 @@ type CodeRequest struct {
 
 // List is an organization's invitations, the latest first. It is for admins.
 func (i *Invitations) List(r InvitationsRequest) ([]Invitation, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Scoped) ([]Invitation, error) {
-		found, err := door.Invitations(ctx, domain.OrgID(r.OrgID), domain.InvitationStatus(r.Status))
+	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) ([]Invitation, error) {
+		found, err := scoped.Invitations(ctx, domain.OrgID(r.OrgID), domain.InvitationStatus(r.Status))
 		return each(found, invitation), err
 	})
 }
 
 // Invite invites people, all of them or none. It is for admins.
 func (i *Invitations) Invite(r InviteRequest) ([]Invited, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Scoped) ([]Invited, error) {
+	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) ([]Invited, error) {
 		role, err := domain.ParseRole(r.Role)
 		if err != nil {
 			return nil, err
@@ -86,19 +86,19 @@ func (i *Invitations) Invite(r InviteRequest) ([]Invited, error) {
 		if err != nil {
 			return nil, err
 		}
-		made, err := door.Invite(ctx, store.InviteRequest{Org: domain.OrgID(r.OrgID), Emails: r.Emails, Role: role, Expires: expires})
+		made, err := scoped.Invite(ctx, store.InviteRequest{Org: domain.OrgID(r.OrgID), Emails: r.Emails, Role: role, Expires: expires})
 		return each(made, invited), err
 	})
 }
 
 // Resend makes another code; the old one no longer counts. It is for admins.
 func (i *Invitations) Resend(r ResendRequest) (Invited, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Scoped) (Invited, error) {
+	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (Invited, error) {
 		expires, err := expiry(r.ExpiresAt)
 		if err != nil {
 			return Invited{}, err
 		}
-		made, err := door.ResendInvitation(ctx, domain.InvitationID(r.InvitationID), expires)
+		made, err := scoped.ResendInvitation(ctx, domain.InvitationID(r.InvitationID), expires)
 		if err != nil {
 			return Invited{}, err
 		}
@@ -108,15 +108,15 @@ func (i *Invitations) Resend(r ResendRequest) (Invited, error) {
 
 // Revoke takes a pending invitation back. It is for admins.
 func (i *Invitations) Revoke(r InvitationRequest) error {
-	return i.app.within(func(ctx context.Context, door *store.Scoped) error {
-		return door.RevokeInvitation(ctx, domain.InvitationID(r.InvitationID))
+	return i.app.within(func(ctx context.Context, scoped *store.Scoped) error {
+		return scoped.RevokeInvitation(ctx, domain.InvitationID(r.InvitationID))
 	})
 }
 
 // Waiting are the invitations that wait for me.
 func (i *Invitations) Waiting() ([]Invitation, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Scoped) ([]Invitation, error) {
-		found, err := door.Waiting(ctx)
+	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) ([]Invitation, error) {
+		found, err := scoped.Waiting(ctx)
 		return each(found, invitation), err
 	})
 }
@@ -138,34 +138,34 @@ func (i *Invitations) LookUp(r CodeRequest) (Invitation, error) {
 
 // Redeem accepts the invitation that a code is for.
 func (i *Invitations) Redeem(r CodeRequest) (Organization, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Scoped) (Organization, error) {
+	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (Organization, error) {
 		code, err := invite.Parse(r.Code)
 		if err != nil {
 			return Organization{}, err
 		}
-		joined, err := door.Redeem(ctx, code)
+		joined, err := scoped.Redeem(ctx, code)
 		if err != nil {
 			return Organization{}, err
 		}
-		return organizationOf(ctx, door, joined.ID)
+		return organizationOf(ctx, scoped, joined.ID)
 	})
 }
 
 // Accept accepts an invitation that waits for me.
 func (i *Invitations) Accept(r InvitationRequest) (Organization, error) {
-	return result(i.app.within, func(ctx context.Context, door *store.Scoped) (Organization, error) {
-		joined, err := door.Accept(ctx, domain.InvitationID(r.InvitationID))
+	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (Organization, error) {
+		joined, err := scoped.Accept(ctx, domain.InvitationID(r.InvitationID))
 		if err != nil {
 			return Organization{}, err
 		}
-		return organizationOf(ctx, door, joined.ID)
+		return organizationOf(ctx, scoped, joined.ID)
 	})
 }
 
 // Decline says no to an invitation that waits for me.
 func (i *Invitations) Decline(r InvitationRequest) error {
-	return i.app.within(func(ctx context.Context, door *store.Scoped) error {
-		return door.Decline(ctx, domain.InvitationID(r.InvitationID))
+	return i.app.within(func(ctx context.Context, scoped *store.Scoped) error {
+		return scoped.Decline(ctx, domain.InvitationID(r.InvitationID))
 	})
 }
 

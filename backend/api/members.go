@@ -95,27 +95,27 @@ const mostMembers = 500 // rows a page
 
 // List is a part of the members, by name.
 func (m *Members) List(r MembersRequest) (MembersPage, error) {
-	return result(m.app.within, func(ctx context.Context, door *store.Scoped) (MembersPage, error) {
+	return result(m.app.within, func(ctx context.Context, scoped *store.Scoped) (MembersPage, error) {
 		if r.Limit < 1 || r.Limit > mostMembers || r.Offset < 0 {
 			return MembersPage{}, domain.Errorf(domain.Invalid, "A page has 1 to %d rows.", mostMembers)
 		}
-		page, err := door.ListMembers(ctx, domain.OrgID(r.OrgID), r.filter(), r.Offset, r.Limit)
+		page, err := scoped.ListMembers(ctx, domain.OrgID(r.OrgID), r.filter(), r.Offset, r.Limit)
 		return MembersPage{Members: each(page.Members, member), Total: page.Total}, err
 	})
 }
 
 // IDs are all members that a filter lets through, for actions on many.
 func (m *Members) IDs(r MemberFilter) ([]string, error) {
-	return result(m.app.within, func(ctx context.Context, door *store.Scoped) ([]string, error) {
-		ids, err := door.MemberIDs(ctx, domain.OrgID(r.OrgID), r.filter())
+	return result(m.app.within, func(ctx context.Context, scoped *store.Scoped) ([]string, error) {
+		ids, err := scoped.MemberIDs(ctx, domain.OrgID(r.OrgID), r.filter())
 		return each(ids, func(id domain.UserID) string { return string(id) }), err
 	})
 }
 
 // Get is one member.
 func (m *Members) Get(r MemberRequest) (MemberDetail, error) {
-	return result(m.app.within, func(ctx context.Context, door *store.Scoped) (MemberDetail, error) {
-		found, err := door.Member(ctx, domain.OrgID(r.OrgID), domain.UserID(r.UserID))
+	return result(m.app.within, func(ctx context.Context, scoped *store.Scoped) (MemberDetail, error) {
+		found, err := scoped.Member(ctx, domain.OrgID(r.OrgID), domain.UserID(r.UserID))
 		detail := MemberDetail{Member: member(found.Member), Person: person(found.Profile, nil), Consent: found.Consent, OptedOut: found.OptedOut}
 		detail.Person.Visible = found.Complete != ""
 		return detail, err
@@ -124,12 +124,12 @@ func (m *Members) Get(r MemberRequest) (MemberDetail, error) {
 
 // SetRole gives members a role. The last admin stays one.
 func (m *Members) SetRole(r SetRoleRequest) error {
-	return m.app.within(func(ctx context.Context, door *store.Scoped) error {
+	return m.app.within(func(ctx context.Context, scoped *store.Scoped) error {
 		role, err := domain.ParseRole(r.Role)
 		if err != nil {
 			return err
 		}
-		return door.SetRole(ctx, domain.OrgID(r.OrgID), r.users(), role)
+		return scoped.SetRole(ctx, domain.OrgID(r.OrgID), r.users(), role)
 	})
 }
 
@@ -140,16 +140,16 @@ func (m *Members) Remove(r MembersAction) error { return m.change(r, (*store.Sco
 func (m *Members) Restore(r MembersAction) error { return m.change(r, (*store.Scoped).RestoreMembers) }
 
 func (m *Members) change(r MembersAction, change func(*store.Scoped, context.Context, domain.OrgID, []domain.UserID) error) error {
-	return m.app.within(func(ctx context.Context, door *store.Scoped) error {
-		return change(door, ctx, domain.OrgID(r.OrgID), r.users())
+	return m.app.within(func(ctx context.Context, scoped *store.Scoped) error {
+		return change(scoped, ctx, domain.OrgID(r.OrgID), r.users())
 	})
 }
 
 // ListEntries lists entries that were imported, or takes them off the list. It
 // passes over people who use Kith here and over who opted out.
 func (m *Members) ListEntries(r ListEntriesRequest) (Changed, error) {
-	return result(m.app.within, func(ctx context.Context, door *store.Scoped) (Changed, error) {
-		n, err := door.ListEntries(ctx, domain.OrgID(r.OrgID), r.users(), r.Ground)
+	return result(m.app.within, func(ctx context.Context, scoped *store.Scoped) (Changed, error) {
+		n, err := scoped.ListEntries(ctx, domain.OrgID(r.OrgID), r.users(), r.Ground)
 		return Changed{n}, err
 	})
 }
@@ -157,8 +157,8 @@ func (m *Members) ListEntries(r ListEntriesRequest) (Changed, error) {
 // ConfirmClaim says that whoever uses Kith here under an entry's address is the
 // one whom it is about: an invitation waits for them.
 func (m *Members) ConfirmClaim(r MemberRequest) error {
-	return m.app.within(func(ctx context.Context, door *store.Scoped) error {
-		return door.ConfirmClaim(ctx, domain.OrgID(r.OrgID), domain.UserID(r.UserID))
+	return m.app.within(func(ctx context.Context, scoped *store.Scoped) error {
+		return scoped.ConfirmClaim(ctx, domain.OrgID(r.OrgID), domain.UserID(r.UserID))
 	})
 }
 

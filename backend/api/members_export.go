@@ -18,8 +18,8 @@ type ExportMembersRequest struct {
 // Export writes the members of an organization, as its admins see them, to a
 // file that I choose. Importing it again changes nothing.
 func (m *Members) Export(r ExportMembersRequest) (Exported, error) {
-	return result(m.app.within, func(ctx context.Context, door *store.Scoped) (Exported, error) {
-		people, err := door.Members(ctx, domain.OrgID(r.OrgID))
+	return result(m.app.within, func(ctx context.Context, scoped *store.Scoped) (Exported, error) {
+		people, err := scoped.Members(ctx, domain.OrgID(r.OrgID))
 		if err != nil {
 			return Exported{}, err
 		}

@@ -78,23 +78,23 @@ func (o *Organizations) Select(r OrganizationRequest) error {
 
 // Create founds an organization, whose admin I become.
 func (o *Organizations) Create(r DescribeOrganizationRequest) (Organization, error) {
-	return result(o.app.within, func(ctx context.Context, door *store.Scoped) (Organization, error) {
-		created, err := door.CreateOrganization(ctx, domain.Organization{Name: r.Name, Description: r.Description})
+	return result(o.app.within, func(ctx context.Context, scoped *store.Scoped) (Organization, error) {
+		created, err := scoped.CreateOrganization(ctx, domain.Organization{Name: r.Name, Description: r.Description})
 		if err != nil {
 			return Organization{}, err
 		}
-		return organizationOf(ctx, door, created.ID)
+		return organizationOf(ctx, scoped, created.ID)
 	})
 }
 
 // Describe changes what an organization is called and says of itself.
 func (o *Organizations) Describe(r DescribeOrganizationRequest) (Organization, error) {
-	return result(o.app.within, func(ctx context.Context, door *store.Scoped) (Organization, error) {
+	return result(o.app.within, func(ctx context.Context, scoped *store.Scoped) (Organization, error) {
 		changed := domain.Organization{ID: domain.OrgID(r.OrgID), Name: r.Name, Description: r.Description}
-		if err := door.DescribeOrganization(ctx, changed); err != nil {
+		if err := scoped.DescribeOrganization(ctx, changed); err != nil {
 			return Organization{}, err
 		}
-		return organizationOf(ctx, door, changed.ID)
+		return organizationOf(ctx, scoped, changed.ID)
 	})
 }
 
@@ -111,8 +111,8 @@ func (o *Organizations) Unarchive(r OrganizationRequest) error {
 // Delete hides an organization; it can be brought back for a week, then it is
 // erased.
 func (o *Organizations) Delete(r DeleteOrganizationRequest) error {
-	return o.app.within(func(ctx context.Context, door *store.Scoped) error {
-		return door.DeleteOrganization(ctx, domain.OrgID(r.OrgID), r.TypedName)
+	return o.app.within(func(ctx context.Context, scoped *store.Scoped) error {
+		return scoped.DeleteOrganization(ctx, domain.OrgID(r.OrgID), r.TypedName)
 	})
 }
 
@@ -130,27 +130,27 @@ func (o *Organizations) Rejoin(r OrganizationRequest) error {
 }
 
 func (o *Organizations) change(r OrganizationRequest, change func(*store.Scoped, context.Context, domain.OrgID) error) error {
-	return o.app.within(func(ctx context.Context, door *store.Scoped) error {
-		return change(door, ctx, domain.OrgID(r.OrgID))
+	return o.app.within(func(ctx context.Context, scoped *store.Scoped) error {
+		return change(scoped, ctx, domain.OrgID(r.OrgID))
 	})
 }
 
 // Audit is what was done in an organization, 100 entries at a time, the latest
 // first. It is for admins.
 func (o *Organizations) Audit(r AuditRequest) ([]AuditEntry, error) {
-	return result(o.app.within, func(ctx context.Context, door *store.Scoped) ([]AuditEntry, error) {
-		entries, err := door.Audit(ctx, domain.OrgID(r.OrgID), r.Before, 100)
+	return result(o.app.within, func(ctx context.Context, scoped *store.Scoped) ([]AuditEntry, error) {
+		entries, err := scoped.Audit(ctx, domain.OrgID(r.OrgID), r.Before, 100)
 		return each(entries, auditEntry), err
 	})
 }
 
-func organizations(ctx context.Context, door *store.Scoped) ([]Organization, error) {
-	mine, err := door.Organizations(ctx)
+func organizations(ctx context.Context, scoped *store.Scoped) ([]Organization, error) {
+	mine, err := scoped.Organizations(ctx)
 	return each(mine, organization), err
 }
 
-func organizationOf(ctx context.Context, door *store.Scoped, id domain.OrgID) (Organization, error) {
-	mine, err := door.Organizations(ctx)
+func organizationOf(ctx context.Context, scoped *store.Scoped, id domain.OrgID) (Organization, error) {
+	mine, err := scoped.Organizations(ctx)
 	for _, m := range mine {
 		if m.Organization.ID == id {
 			return organization(m), err

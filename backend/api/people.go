@@ -44,19 +44,19 @@ type Opened struct {
 
 // Get is a person as I may see them.
 func (p *People) Get(r PersonRequest) (Person, error) {
-	return result(p.app.within, func(ctx context.Context, door *store.Scoped) (Person, error) {
-		profile, err := door.Profile(ctx, domain.UserID(r.UserID))
+	return result(p.app.within, func(ctx context.Context, scoped *store.Scoped) (Person, error) {
+		profile, err := scoped.Profile(ctx, domain.UserID(r.UserID))
 		if err != nil {
 			return Person{}, err
 		}
-		shared, err := door.Shared(ctx, []domain.UserID{profile.UserID})
+		shared, err := scoped.Shared(ctx, []domain.UserID{profile.UserID})
 		return person(profile, shared[profile.UserID]), err
 	})
 }
 
 // OpenEmail opens the mail program with a draft and records the click.
 func (p *People) OpenEmail(r OpenEmailRequest) (Opened, error) {
-	return p.open(r.UserID, func(ctx context.Context, door *store.Scoped, profile domain.Profile) (Opened, error) {
+	return p.open(r.UserID, func(ctx context.Context, scoped *store.Scoped, profile domain.Profile) (Opened, error) {
 		if profile.Email == "" {
 			return Opened{}, domain.Errorf(domain.NotFound, "%s does not show an e-mail address.", profile.Name)
 		}
@@ -64,7 +64,7 @@ func (p *People) OpenEmail(r OpenEmailRequest) (Opened, error) {
 		if err != nil {
 			return Opened{}, err
 		}
-		if err := door.RecordEmailClick(ctx, profile.UserID, domain.MessageID(r.AnswerID)); err != nil {
+		if err := scoped.RecordEmailClick(ctx, profile.UserID, domain.MessageID(r.AnswerID)); err != nil {
 			return Opened{}, err
 		}
 		return Opened{Opened: p.app.parts.Window.Open(mail) == nil, Address: profile.Email}, nil
@@ -73,11 +73,11 @@ func (p *People) OpenEmail(r OpenEmailRequest) (Opened, error) {
 
 // OpenLinkedIn opens a person's LinkedIn page and records the click.
 func (p *People) OpenLinkedIn(r PersonRequest) (Opened, error) {
-	return p.open(r.UserID, func(ctx context.Context, door *store.Scoped, profile domain.Profile) (Opened, error) {
+	return p.open(r.UserID, func(ctx context.Context, scoped *store.Scoped, profile domain.Profile) (Opened, error) {
 		if profile.LinkedIn == "" {
 			return Opened{}, domain.Errorf(domain.NotFound, "%s does not show a LinkedIn page.", profile.Name)
 		}
-		if err := door.RecordLinkedInClick(ctx, profile.UserID, domain.MessageID(r.AnswerID)); err != nil {
+		if err := scoped.RecordLinkedInClick(ctx, profile.UserID, domain.MessageID(r.AnswerID)); err != nil {
 			return Opened{}, err
 		}
 		return p.app.parts.Window.follow(profile.LinkedIn)
@@ -93,12 +93,12 @@ func (p *People) OpenWebsite(r PersonRequest) (Opened, error) {
 
 // open opens something of a person whom I may see.
 func (p *People) open(id string, do func(context.Context, *store.Scoped, domain.Profile) (Opened, error)) (Opened, error) {
-	return result(p.app.within, func(ctx context.Context, door *store.Scoped) (Opened, error) {
-		profile, err := door.Profile(ctx, domain.UserID(id))
+	return result(p.app.within, func(ctx context.Context, scoped *store.Scoped) (Opened, error) {
+		profile, err := scoped.Profile(ctx, domain.UserID(id))
 		if err != nil {
 			return Opened{}, err
 		}
-		return do(ctx, door, profile)
+		return do(ctx, scoped, profile)
 	})
 }
 
@@ -109,14 +109,14 @@ type people struct {
 	shared   map[domain.UserID][]string
 }
 
-func look(ctx context.Context, door *store.Scoped, ids []domain.UserID) (seen people, err error) {
-	if seen.profiles, err = door.Profiles(ctx, ids); err != nil {
+func look(ctx context.Context, scoped *store.Scoped, ids []domain.UserID) (seen people, err error) {
+	if seen.profiles, err = scoped.Profiles(ctx, ids); err != nil {
 		return seen, err
 	}
-	if seen.names, err = door.Names(ctx, ids); err != nil {
+	if seen.names, err = scoped.Names(ctx, ids); err != nil {
 		return seen, err
 	}
-	seen.shared, err = door.Shared(ctx, ids)
+	seen.shared, err = scoped.Shared(ctx, ids)
 	return seen, err
 }
 

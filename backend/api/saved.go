@@ -74,8 +74,8 @@ func (s *Saved) Removed() ([]Contact, error) {
 
 // Add saves a person; saving somebody again changes nothing and says so.
 func (s *Saved) Add(r SaveContactRequest) (SavedResult, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Scoped) (SavedResult, error) {
-		already, err := door.SaveContact(ctx, domain.UserID(r.UserID), domain.MessageID(r.AnswerID))
+	return result(s.app.within, func(ctx context.Context, scoped *store.Scoped) (SavedResult, error) {
+		already, err := scoped.SaveContact(ctx, domain.UserID(r.UserID), domain.MessageID(r.AnswerID))
 		return SavedResult{Already: already}, err
 	})
 }
@@ -87,26 +87,26 @@ func (s *Saved) Remove(r ContactRequest) error { return s.change(r, (*store.Scop
 func (s *Saved) Restore(r ContactRequest) error { return s.change(r, (*store.Scoped).RestoreContact) }
 
 func (s *Saved) change(r ContactRequest, change func(*store.Scoped, context.Context, domain.UserID) error) error {
-	return s.app.within(func(ctx context.Context, door *store.Scoped) error {
-		return change(door, ctx, domain.UserID(r.UserID))
+	return s.app.within(func(ctx context.Context, scoped *store.Scoped) error {
+		return change(scoped, ctx, domain.UserID(r.UserID))
 	})
 }
 
 // Update replaces what I wrote about a contact.
 func (s *Saved) Update(r UpdateContactRequest) error {
-	return s.app.within(func(ctx context.Context, door *store.Scoped) error {
-		return door.AnnotateContact(ctx, domain.UserID(r.UserID), store.ContactNotes{Note: r.Note, Tags: r.Tags, FollowUpOn: r.FollowUpOn})
+	return s.app.within(func(ctx context.Context, scoped *store.Scoped) error {
+		return scoped.AnnotateContact(ctx, domain.UserID(r.UserID), store.ContactNotes{Note: r.Note, Tags: r.Tags, FollowUpOn: r.FollowUpOn})
 	})
 }
 
 // Export writes my saved contacts to a file that I choose.
 func (s *Saved) Export(r ExportRequest) (Exported, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Scoped) (Exported, error) {
+	return result(s.app.within, func(ctx context.Context, scoped *store.Scoped) (Exported, error) {
 		format, err := interchange.ContactFormat(r.Format)
 		if err != nil {
 			return Exported{}, err
 		}
-		rows, err := interchange.Contacts(ctx, door)
+		rows, err := interchange.Contacts(ctx, scoped)
 		if err != nil {
 			return Exported{}, err
 		}
@@ -116,12 +116,12 @@ func (s *Saved) Export(r ExportRequest) (Exported, error) {
 
 // contacts reads contacts with their people as they may be seen now.
 func contacts(read func(*store.Scoped, context.Context) ([]domain.Contact, error)) func(context.Context, *store.Scoped) ([]Contact, error) {
-	return func(ctx context.Context, door *store.Scoped) ([]Contact, error) {
-		saved, err := read(door, ctx)
+	return func(ctx context.Context, scoped *store.Scoped) ([]Contact, error) {
+		saved, err := read(scoped, ctx)
 		if err != nil {
 			return nil, err
 		}
-		people, err := look(ctx, door, each(saved, func(c domain.Contact) domain.UserID { return c.SavedProfileID }))
+		people, err := look(ctx, scoped, each(saved, func(c domain.Contact) domain.UserID { return c.SavedProfileID }))
 		return each(saved, people.contact), err
 	}
 }

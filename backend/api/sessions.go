@@ -107,16 +107,16 @@ func (s *Sessions) List(r OrganizationRequest) ([]Session, error) {
 func (s *Sessions) Deleted() ([]Session, error) { return s.list("", (*store.Scoped).DeletedSessions) }
 
 func (s *Sessions) list(org string, read func(*store.Scoped, context.Context) ([]domain.Session, error)) ([]Session, error) {
-	return result(s.app.withinOrg(org), func(ctx context.Context, door *store.Scoped) ([]Session, error) {
-		sessions, err := read(door, ctx)
+	return result(s.app.withinOrg(org), func(ctx context.Context, scoped *store.Scoped) ([]Session, error) {
+		sessions, err := read(scoped, ctx)
 		return each(sessions, session), err
 	})
 }
 
 // Messages are the turns of a conversation.
 func (s *Sessions) Messages(r SessionRequest) ([]Message, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Scoped) ([]Message, error) {
-		messages, err := door.Messages(ctx, domain.SessionID(r.SessionID))
+	return result(s.app.within, func(ctx context.Context, scoped *store.Scoped) ([]Message, error) {
+		messages, err := scoped.Messages(ctx, domain.SessionID(r.SessionID))
 		return each(messages, s.message), err
 	})
 }
@@ -124,24 +124,24 @@ func (s *Sessions) Messages(r SessionRequest) ([]Message, error) {
 // ShowVersion puts another version of a message in its place, with what followed
 // it, and returns the conversation as it is then shown.
 func (s *Sessions) ShowVersion(r ShowVersionRequest) ([]Message, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Scoped) ([]Message, error) {
-		id, err := door.ShowVersion(ctx, domain.MessageID(r.MessageID), r.Version)
+	return result(s.app.within, func(ctx context.Context, scoped *store.Scoped) ([]Message, error) {
+		id, err := scoped.ShowVersion(ctx, domain.MessageID(r.MessageID), r.Version)
 		if err != nil {
 			return nil, err
 		}
-		messages, err := door.Messages(ctx, id)
+		messages, err := scoped.Messages(ctx, id)
 		return each(messages, s.message), err
 	})
 }
 
 // Rename gives a conversation another title.
 func (s *Sessions) Rename(r RenameSessionRequest) (Session, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Scoped) (Session, error) {
+	return result(s.app.within, func(ctx context.Context, scoped *store.Scoped) (Session, error) {
 		id := domain.SessionID(r.SessionID)
-		if err := door.RenameSession(ctx, id, r.Title); err != nil {
+		if err := scoped.RenameSession(ctx, id, r.Title); err != nil {
 			return Session{}, err
 		}
-		renamed, err := door.Session(ctx, id)
+		renamed, err := scoped.Session(ctx, id)
 		return session(renamed), err
 	})
 }
@@ -158,15 +158,15 @@ func (s *Sessions) Restore(r SessionRequest) error {
 func (s *Sessions) Erase(r SessionRequest) error { return s.change(r, (*store.Scoped).EraseSession) }
 
 func (s *Sessions) change(r SessionRequest, change func(*store.Scoped, context.Context, domain.SessionID) error) error {
-	return s.app.within(func(ctx context.Context, door *store.Scoped) error {
-		return change(door, ctx, domain.SessionID(r.SessionID))
+	return s.app.within(func(ctx context.Context, scoped *store.Scoped) error {
+		return change(scoped, ctx, domain.SessionID(r.SessionID))
 	})
 }
 
 // Search finds my messages that hold all of the words.
 func (s *Sessions) Search(r SearchRequest) ([]Hit, error) {
-	return result(s.app.withinOrg(r.OrgID), func(ctx context.Context, door *store.Scoped) ([]Hit, error) {
-		found, err := door.SearchMessages(ctx, r.Query)
+	return result(s.app.withinOrg(r.OrgID), func(ctx context.Context, scoped *store.Scoped) ([]Hit, error) {
+		found, err := scoped.SearchMessages(ctx, r.Query)
 		return each(found, hit), err
 	})
 }

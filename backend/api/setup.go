@@ -109,12 +109,12 @@ func (s *Setup) aboutMe(ctx context.Context, p Parts, start *Start) error {
 	default:
 		return err
 	}
-	door := s.app.scopedAs(actor, "")
-	if start.Me, err = me(ctx, door); err != nil {
+	scoped := s.app.scopedAs(actor, "")
+	if start.Me, err = me(ctx, scoped); err != nil {
 		return err
 	}
 	start.SignedIn = true
-	postponed, err := door.OnboardingPostponed(ctx)
+	postponed, err := scoped.OnboardingPostponed(ctx)
 	if err != nil {
 		return err
 	}
@@ -152,11 +152,11 @@ func (s *Setup) signIn(do func(context.Context, Parts) error) (Me, error) {
 			return Me{}, err
 		}
 		s.app.chosen.Store(true)
-		door, err := s.app.scoped(ctx, "")
+		scoped, err := s.app.scoped(ctx, "")
 		if err != nil {
 			return Me{}, err
 		}
-		return me(ctx, door)
+		return me(ctx, scoped)
 	})
 }
 
@@ -188,8 +188,8 @@ func (s *Setup) PostponeOnboarding() error {
 
 // LoadSample adds the sample community.
 func (s *Setup) LoadSample() (SampleReport, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Scoped) (report SampleReport, err error) {
-		if err := door.LoadSample(ctx, interchange.Sample()); err != nil {
+	return result(s.app.within, func(ctx context.Context, scoped *store.Scoped) (report SampleReport, err error) {
+		if err := scoped.LoadSample(ctx, interchange.Sample()); err != nil {
 			return report, err
 		}
 		report.People, report.Listed, err = s.app.parts.Store.CountSample(ctx)
@@ -199,8 +199,8 @@ func (s *Setup) LoadSample() (SampleReport, error) {
 
 // RemoveSample erases the sample community and nothing else.
 func (s *Setup) RemoveSample() (SampleReport, error) {
-	return result(s.app.within, func(ctx context.Context, door *store.Scoped) (SampleReport, error) {
-		removed, err := door.RemoveSample(ctx)
+	return result(s.app.within, func(ctx context.Context, scoped *store.Scoped) (SampleReport, error) {
+		removed, err := scoped.RemoveSample(ctx)
 		return SampleReport{People: removed}, err
 	})
 }

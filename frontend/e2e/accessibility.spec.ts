@@ -63,7 +63,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('codes to hand on', async ({ page }) => {
       await page.goto(`${kith.url}/#/organizations/${organization()}/invitations`)
-      await page.getByLabel('Whom to invite').fill(`${colorScheme}@example.org, more-${colorScheme}@example.org`)
+      await page.getByLabel('People to invite').fill(`${colorScheme}@example.org, more-${colorScheme}@example.org`)
       await page.getByRole('button', { name: 'Invite 2 people' }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
       await expectAccessible(page)

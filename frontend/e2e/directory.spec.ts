@@ -31,7 +31,7 @@ async function look(page: Page, content: Buffer) {
   await open(page, member.url)
   await drop(page, 'Harbor Guild.kith-directory', content)
   await page.getByLabel('Code or passphrase').fill(passphrase)
-  await page.getByRole('button', { name: 'Look inside' }).click()
+  await page.getByRole('button', { name: 'Preview' }).click()
 }
 
 let first: ReturnType<typeof handOut>
@@ -54,7 +54,7 @@ test('a wrong passphrase opens nothing', async ({ page }) => {
   await open(page, member.url)
   await drop(page, 'Harbor Guild.kith-directory', first.content)
   await page.getByLabel('Code or passphrase').fill('not those words')
-  await page.getByRole('button', { name: 'Look inside' }).click()
+  await page.getByRole('button', { name: 'Preview' }).click()
   await expect(page.getByRole('alert')).toContainText('nothing was changed')
   expect(known()).toEqual([])
 })
@@ -65,10 +65,10 @@ test('a member opens the directory, after comparing its key, and has its people'
   await expectAccessible(page)
   expect(known()).toEqual([])
 
-  await page.getByRole('button', { name: 'Bring it in' }).click()
+  await page.getByRole('button', { name: 'Add this directory' }).click()
   await expect(page.getByRole('heading', { name: 'Harbor Guild' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Write my profile to a file' })).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Hand out' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Save my profile to a file' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Share directory' })).toHaveCount(0)
   await expectAccessible(page)
   expect(member.command('find', '--org', 'Harbor Guild', 'knots')).toContain('Ann Lee')
 })
@@ -78,7 +78,7 @@ test('the next directory takes away who opted out, for good', async ({ page }) =
   await look(page, second.content)
   await expect(page.getByRole('dialog')).toContainText('1 is no longer listed and goes.')
   await expect(page.getByRole('dialog')).not.toContainText(second.fingerprint)
-  await page.getByRole('button', { name: 'Bring it in' }).click()
+  await page.getByRole('button', { name: 'Add this directory' }).click()
   await expect(page.getByRole('heading', { name: 'Harbor Guild' })).toBeVisible()
   expect(known()).toEqual(['Bo Ray'])
   expect(member.command('find', '--org', 'Harbor Guild', 'knots')).not.toContain('Ann Lee')

@@ -26,11 +26,11 @@ test('an organiser founds an organization and invites somebody', async ({ page }
   await page.getByRole('link', { name: 'Organizations' }).click()
   await page.getByRole('button', { name: 'Create an organization' }).click()
   await page.getByLabel('Name').fill('Harbor Guild')
-  await page.getByRole('button', { name: 'Create it' }).click()
+  await page.getByRole('button', { name: 'Create' }).click()
   await expect(page.getByRole('heading', { name: 'Harbor Guild' })).toBeVisible()
 
   await page.getByRole('link', { name: 'Invitations' }).click()
-  await page.getByLabel('Whom to invite').fill('zoe@example.org')
+  await page.getByLabel('People to invite').fill('zoe@example.org')
   await page.getByRole('button', { name: 'Invite 1 person' }).click()
   const words = page.getByRole('dialog').getByText(/^[a-z]+([ -][a-z]+){9}$/)
   await expect(words).toBeVisible()
@@ -90,8 +90,8 @@ test('the invited person signs up with the code and lets others find her', async
 test('a member opens no page of admins, not by its address either', async ({ page }) => {
   await page.goto(`${kith.url}/#/organizations/${guild()}`)
   await expect(page.getByRole('heading', { name: 'Harbor Guild' })).toBeVisible()
-  await expect(page.getByRole('link', { name: /Members|Invitations|Bring people in|Hand out|History/ })).toHaveCount(0)
-  for (const tab of ['members', 'invitations', 'import', 'handout', 'history']) {
+  await expect(page.getByRole('link', { name: /Members|Invitations|Import|Share directory|History/ })).toHaveCount(0)
+  for (const tab of ['members', 'invitations', 'import', 'sharing', 'history']) {
     await page.goto(`${kith.url}/#/organizations/${guild()}/${tab}`)
     await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
   }
@@ -128,10 +128,10 @@ test('each conversation is kept with the organization that it began in', async (
 test('nobody else of the machine gets past a passcode', async ({ page }) => {
   await page.goto(`${kith.url}/#/settings/account`)
   await page.getByLabel('New passcode').fill('open sesame')
-  await page.getByLabel('The same again').fill('open sesami')
-  await expect(page.getByText('These are two different passcodes.')).toBeVisible()
+  await page.getByLabel('Repeat the new passcode').fill('open sesami')
+  await expect(page.getByText('The two passcodes differ.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Set a passcode' })).toBeDisabled()
-  await page.getByLabel('The same again').fill('open sesame')
+  await page.getByLabel('Repeat the new passcode').fill('open sesame')
   await page.getByRole('button', { name: 'Set a passcode' }).click()
   await expect(page.getByText('Your passcode is set.')).toBeVisible()
 
@@ -140,14 +140,14 @@ test('nobody else of the machine gets past a passcode', async ({ page }) => {
   await switchTo(page, 'Orga')
   const passcode = page.getByLabel('Passcode of Orga')
   await passcode.fill('open barley')
-  await page.getByRole('button', { name: 'Go in' }).click()
+  await page.getByRole('button', { name: 'Unlock' }).click()
   await expect(page.getByRole('alert')).toContainText('The passcode is missing or wrong.')
   await page.reload()
   await expect(here(page, 'Zoë')).toBeVisible()
 
   await switchTo(page, 'Orga')
   await passcode.fill('open sesame')
-  await page.getByRole('button', { name: 'Go in' }).click()
+  await page.getByRole('button', { name: 'Unlock' }).click()
   await expect(here(page, 'Orga')).toBeVisible()
 })
 
@@ -156,6 +156,6 @@ test('the passcode is asked for at the start', async ({ page }) => {
   await page.goto(kith.url)
   await expect(page.getByRole('dialog', { name: 'Who’s there?' })).toBeVisible()
   await page.getByLabel('Passcode of Orga').fill('open sesame')
-  await page.getByRole('button', { name: 'Go in' }).click()
+  await page.getByRole('button', { name: 'Unlock' }).click()
   await expect(here(page, 'Orga')).toBeVisible()
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 const sources = import.meta.glob<string>('./**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true })
 
-/** What each room may import besides itself and packages; rooms further down know nothing of those above. */
+/** What each folder may import besides itself and packages: lower folders know nothing of higher ones. */
 const allowed: Record<string, readonly string[]> = {
   lib: [],
   i18n: ['lib'],
@@ -10,26 +10,26 @@ const allowed: Record<string, readonly string[]> = {
   ui: ['lib', 'i18n'],
   people: ['lib', 'i18n', 'api', 'ui'],
   profile: ['lib', 'i18n', 'api', 'ui', 'people'],
-  door: ['lib', 'i18n', 'api', 'ui'],
-  features: ['lib', 'i18n', 'api', 'ui', 'people', 'profile', 'door'],
-  app: ['lib', 'i18n', 'api', 'ui', 'people', 'profile', 'door', 'features'],
+  auth: ['lib', 'i18n', 'api', 'ui'],
+  features: ['lib', 'i18n', 'api', 'ui', 'people', 'profile', 'auth'],
+  app: ['lib', 'i18n', 'api', 'ui', 'people', 'profile', 'auth', 'features'],
 }
 
-/** The room of a path below src; each feature is a room of its own. */
-const roomOf = (path: string) => /^(features\/[^/]+|[^/]+)/.exec(path)?.[0] ?? ''
-const kindOf = (room: string) => room.split('/')[0] ?? ''
+/** The folder of a path below src; each feature is a folder of its own. */
+const folderOf = (path: string) => /^(features\/[^/]+|[^/]+)/.exec(path)?.[0] ?? ''
+const kindOf = (folder: string) => folder.split('/')[0] ?? ''
 
-/** The rooms that a file imports from, its own left out. */
-function importedRooms(path: string, source: string): string[] {
-  const room = roomOf(path)
+/** The folders that a file imports from, its own left out. */
+function importedFolders(path: string, source: string): string[] {
+  const folder = folderOf(path)
   return Array.from(source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g), (match) => match[1] ?? '')
     .filter((target) => /^(\.|@\/|@bindings)/.test(target))
     .map((target) => {
       if (target.startsWith('@bindings')) return '@bindings'
-      if (target.startsWith('@/')) return roomOf(target.slice(2))
-      return roomOf(new URL(target, `file:///${path}`).pathname.slice(1))
+      if (target.startsWith('@/')) return folderOf(target.slice(2))
+      return folderOf(new URL(target, `file:///${path}`).pathname.slice(1))
     })
-    .filter((target) => target !== room)
+    .filter((target) => target !== folder)
 }
 
 describe('imports', () => {
@@ -42,8 +42,8 @@ describe('imports', () => {
   it.each(files.filter(({ path }) => path.includes('/') && !path.includes('.test.')))(
     '$path: down only, never to another feature, bindings through api alone',
     ({ path, source }) => {
-      const may = allowed[kindOf(roomOf(path))] ?? []
-      const strays = importedRooms(path, source).filter((room) => !may.includes(kindOf(room)))
+      const may = allowed[kindOf(folderOf(path))] ?? []
+      const strays = importedFolders(path, source).filter((folder) => !may.includes(kindOf(folder)))
       expect(strays).toEqual([])
     },
   )

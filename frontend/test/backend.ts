@@ -4,7 +4,7 @@ import type { Contact, Me, Organization, Person, Start } from '@/api/types'
 type Services = typeof services
 type Answers = { [Name in keyof Services]?: Partial<{ [Method in keyof Services[Name]]: unknown }> }
 
-const bound = { chat: 'Chat', copies: 'Copies', directoryFiles: 'DirectoryFiles', imports: 'Imports', invitations: 'Invitations', members: 'Members', meaning: 'Meaning', models: 'Models', organizations: 'Organizations', people: 'People', preferences: 'Preferences', profile: 'Profile', saved: 'Saved', sessions: 'Sessions', setup: 'Setup' }
+const bound = { chat: 'Chat', backups: 'Backups', directoryFiles: 'DirectoryFiles', imports: 'Imports', invitations: 'Invitations', members: 'Members', meaning: 'Meaning', models: 'Models', organizations: 'Organizations', people: 'People', preferences: 'Preferences', profile: 'Profile', saved: 'Saved', sessions: 'Sessions', setup: 'Setup' }
 
 /**
  * Stands in for the backend that the window binds: functions answer calls,
@@ -50,7 +50,7 @@ export const nobody: Me = {
   complete: false,
   missing: [],
   suggestions: [],
-  showing: 'hidden',
+  visibility: 'hidden',
   has_passcode: false,
   organizations: [],
   primary_org_id: '',

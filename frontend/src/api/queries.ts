@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import {
   chat,
-  copies,
+  backups,
   imports,
   invitations,
   meaning,
@@ -84,8 +84,8 @@ export const queries = {
     queryOptions({ queryKey: ['facets', filter], queryFn: () => people.Facets(filter) }),
   person: (userId: string) =>
     queryOptions({ queryKey: ['person', userId], queryFn: () => people.Get({ user_id: userId, answer_id: '' }) }),
-  copies: () => queryOptions({ queryKey: ['copies'], queryFn: () => copies.List() }),
-  dataState: () => queryOptions({ queryKey: ['copies', 'state'], queryFn: () => copies.State(), staleTime: 0 }),
+  backups: () => queryOptions({ queryKey: ['backups'], queryFn: () => backups.List() }),
+  dataState: () => queryOptions({ queryKey: ['backups', 'state'], queryFn: () => backups.State(), staleTime: 0 }),
   erasure: () => queryOptions({ queryKey: ['erasure'], queryFn: () => profile.Erasure(), staleTime: 0 }),
   waitingInvitations: () =>
     queryOptions({ queryKey: [...keys.invitations, 'waiting'], queryFn: () => invitations.Waiting() }),

@@ -1,5 +1,5 @@
 import * as chatBindings from '@bindings/go/api/Chat'
-import * as copiesBindings from '@bindings/go/api/Copies'
+import * as backupsBindings from '@bindings/go/api/Backups'
 import * as meaningBindings from '@bindings/go/api/Meaning'
 import * as modelsBindings from '@bindings/go/api/Models'
 import * as directoryFilesBindings from '@bindings/go/api/DirectoryFiles'
@@ -34,7 +34,7 @@ function coded<Service extends object>(service: Service): Service {
 }
 
 export const chat = coded(chatBindings)
-export const copies = coded(copiesBindings)
+export const backups = coded(backupsBindings)
 export const meaning = coded(meaningBindings)
 export const models = coded(modelsBindings)
 export const directoryFiles = coded(directoryFilesBindings)

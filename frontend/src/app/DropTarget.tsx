@@ -5,15 +5,15 @@ import { useNavigate } from 'react-router'
 import { onDropped, type Dropped } from '@/api/drop'
 import { imports } from '@/api/services'
 import type { Me } from '@/api/types'
-import { sealedKind } from '@/features/handover/sealed'
+import { encryptedKind } from '@/features/sharing/encryptedFile'
 import { lazily } from '@/lib/lazily'
 import { failed } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 import { organizationFor } from './organizationFor'
 import { useDragging } from './useDragging'
 
-const OpenDirectoryDialog = lazily(async () => (await import('@/features/handover/OpenDirectoryDialog')).OpenDirectoryDialog)
-const ReceiveProfileDialog = lazily(async () => (await import('@/features/handover/ReceiveProfileDialog')).ReceiveProfileDialog)
+const OpenDirectoryDialog = lazily(async () => (await import('@/features/sharing/OpenDirectoryDialog')).OpenDirectoryDialog)
+const ReceiveProfileDialog = lazily(async () => (await import('@/features/sharing/ReceiveProfileDialog')).ReceiveProfileDialog)
 
 /** Takes files that are dropped anywhere on the window to where they belong. */
 export function DropTarget({ me }: { me: Me }) {
@@ -22,13 +22,13 @@ export function DropTarget({ me }: { me: Me }) {
   const bringIn = useBringIn(me)
   const [sealed, setSealed] = useState<Dropped>()
   const close = () => setSealed(undefined)
-  const onDrop = useEffectEvent((file: Dropped) => (sealedKind(file.name) === undefined ? bringIn(file) : setSealed(file)))
+  const onDrop = useEffectEvent((file: Dropped) => (encryptedKind(file.name) === undefined ? bringIn(file) : setSealed(file)))
   useEffect(() => onDropped((file) => onDrop(file)), [])
   if (sealed !== undefined) {
     return (
       <Suspense fallback={null}>
-        {sealedKind(sealed.name) === 'directory' && <OpenDirectoryDialog file={sealed} onClose={close} />}
-        {sealedKind(sealed.name) === 'profile' && <ReceiveProfileDialog file={sealed} onClose={close} />}
+        {encryptedKind(sealed.name) === 'directory' && <OpenDirectoryDialog file={sealed} onClose={close} />}
+        {encryptedKind(sealed.name) === 'profile' && <ReceiveProfileDialog file={sealed} onClose={close} />}
       </Suspense>
     )
   }

@@ -3,7 +3,7 @@ import { SetupLine } from '@/features/onboarding/SetupLine'
 import { lazily } from '@/lib/lazily'
 import { ChatScreen } from './ChatScreen'
 
-const OpenDirectoryButton = lazily(async () => (await import('@/features/handover/OpenDirectoryButton')).OpenDirectoryButton)
+const OpenDirectoryButton = lazily(async () => (await import('@/features/sharing/OpenDirectoryButton')).OpenDirectoryButton)
 
 /** The chat page, with what stands around it for somebody who is new. */
 export function HomePage() {

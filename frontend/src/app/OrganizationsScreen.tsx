@@ -1,4 +1,4 @@
-import { OpenDirectoryButton } from '@/features/handover/OpenDirectoryButton'
+import { OpenDirectoryButton } from '@/features/sharing/OpenDirectoryButton'
 import { OrganizationsPage } from '@/features/organization/OrganizationsPage'
 
 /** My organizations, with the way to those that come in a file. */

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { LogOut, UserRound, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { useSignOut } from '@/api/arrival'
+import { useSignOut } from '@/api/signIn'
 import { queries } from '@/api/queries'
 import { Avatar } from '@/ui/Avatar'
 import { Menu, MenuItem, MenuSeparator } from '@/ui/Menu'
 
 /** Who is here: my profile, and the way to somebody else of this machine. */
 export function PersonMenu() {
-  const { t } = useTranslation('door')
+  const { t } = useTranslation('auth')
   const navigate = useNavigate()
   const signOut = useSignOut(() => navigate('/chat'))
   const { data: start } = useQuery(queries.start())

@@ -1,4 +1,4 @@
-import { CopiesSection } from '@/features/copies/CopiesSection'
+import { BackupsSection } from '@/features/backups/BackupsSection'
 import { MeaningSection } from '@/features/models/MeaningSection'
 import { WritingSection } from '@/features/models/WritingSection'
 import { SettingsPage } from '@/features/settings/SettingsPage'
@@ -6,7 +6,7 @@ import { SettingsPage } from '@/features/settings/SettingsPage'
 /** The settings, with the parts that are features of their own. */
 export const SettingsScreen = () => (
   <SettingsPage
-    copies={<CopiesSection />}
+    backups={<BackupsSection />}
     writing={
       <div className="flex min-w-0 flex-col gap-12">
         <WritingSection />

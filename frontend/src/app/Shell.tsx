@@ -3,7 +3,7 @@ import { Bookmark, Building2, MessageCircleQuestion, Settings2, Users } from 'lu
 import { Suspense, useEffect, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet } from 'react-router'
-import { useCopyTrouble } from '@/api/copies'
+import { useBackupProblem } from '@/api/backups'
 import { stayOnPage } from '@/api/drop'
 import { useLooking, useModelsNews } from '@/api/models'
 import { queries } from '@/api/queries'
@@ -13,14 +13,14 @@ import { lazily } from '@/lib/lazily'
 import { warned } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 import { DropTarget } from './DropTarget'
-import { OnItsWay } from './OnItsWay'
+import { ModelJobLink } from './ModelJobLink'
 import { OrgSelector } from './OrgSelector'
 import { PersonMenu } from './PersonMenu'
 import { useAppearance } from './theme'
-import { useDrawn } from './useDrawn'
+import { useFirstPaint } from './useFirstPaint'
 import { useShortcuts } from './useShortcuts'
 
-const NotOpened = lazily(async () => (await import('@/features/copies/NotOpened')).NotOpened)
+const DataNotOpened = lazily(async () => (await import('@/features/backups/DataNotOpened')).DataNotOpened)
 
 /** What is around every page: the skip link, the navigation, the page itself. */
 export function Shell() {
@@ -30,9 +30,9 @@ export function Shell() {
   useModelsNews()
   useEffect(stayOnPage, [])
   const errorText = useErrorText()
-  useCopyTrouble((problem) => {
+  useBackupProblem((problem) => {
     const { message, hint } = errorText(problem)
-    warned({ message: t('noCopy.message', { message }), hint: toKithError(problem).code === 'damaged' ? t('noCopy.damaged') : hint })
+    warned({ message: t('noBackup.message', { message }), hint: toKithError(problem).code === 'damaged' ? t('noBackup.damaged') : hint })
   })
   return (
     <div className="flex h-full flex-col-reverse sm:flex-row">
@@ -54,12 +54,12 @@ export function Shell() {
 /** The page, once it is known who is here. */
 function Started() {
   const start = useQuery(queries.start())
-  useDrawn(start.isSuccess)
+  useFirstPaint(start.isSuccess)
   useLooking(start.isSuccess)
   if (start.isError) {
     return (
       <Suspense fallback={null}>
-        <NotOpened error={start.error} onRetry={() => void start.refetch()} />
+        <DataNotOpened error={start.error} onRetry={() => void start.refetch()} />
       </Suspense>
     )
   }
@@ -86,7 +86,7 @@ function Navigation() {
       <NavItem to="/saved" icon={Bookmark} label={t('nav.saved')} />
       <NavItem to="/organizations" icon={Building2} label={t('nav.organizations')} />
       <NavItem to="/settings" icon={Settings2} label={t('nav.settings')} />
-      <OnItsWay />
+      <ModelJobLink />
       <PersonMenu />
     </nav>
   )

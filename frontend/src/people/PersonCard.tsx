@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { Card } from '@/api/types'
 import { cx } from '@/lib/cx'
 import { Button } from '@/ui/Button'
-import { Order } from './Order'
+import { ScoreBreakdown } from './ScoreBreakdown'
 import { PersonSummary } from './PersonSummary'
 import { ProfileDetails } from './ProfileDetails'
-import { Reach } from './Reach'
+import { ContactButtons } from './ContactButtons'
 import { SaveButton } from './SaveButton'
 import { useImpression } from './useImpression'
-import { Why } from './Why'
+import { Reasons } from './Reasons'
 
 export interface PersonCardProps {
   card: Card
@@ -45,11 +45,11 @@ export const PersonCard = memo(function PersonCard({ card, answerId, number }: P
       {visible && (
         <>
           <div id={detailsId} className="flex flex-col gap-3">
-            {open ? <ProfileDetails person={person} evidence={evidence} /> : <Why card={card} />}
-            {open && <Order shares={card.shares} />}
+            {open ? <ProfileDetails person={person} evidence={evidence} /> : <Reasons card={card} />}
+            {open && <ScoreBreakdown shares={card.shares} />}
           </div>
           <div className="-mx-2 -mb-2 flex flex-wrap items-center gap-1">
-            <Reach brief={!open} person={person} answerId={answerId} />
+            <ContactButtons brief={!open} person={person} answerId={answerId} />
             <Button
               size="small"
               variant="quiet"

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Evidence, Person } from '@/api/types'
 import { evidenceIn, listFields, textFields } from './evidence'
 import { Marked } from './Marked'
-import { Entries } from './Why'
+import { Entries } from './Reasons'
 
 export interface ProfileDetailsProps {
   person: Person

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SaveProfile } from '@/api/types'
 import { ChipsInput } from '@/ui/ChipsInput'
 import { Field, Input, Textarea } from '@/ui/Field'
-import { useWrong } from './useWrong'
+import { useFieldError } from './useFieldError'
 
 type NamesOf<Value> = { [Name in keyof SaveProfile]: SaveProfile[Name] extends Value ? Name : never }[keyof SaveProfile]
 type TextName = NamesOf<string>
@@ -13,7 +13,7 @@ type ListName = NamesOf<string[]>
 function useFieldText(name: TextName | ListName) {
   const { t, i18n } = useTranslation('profile')
   const { formState } = useFormContext<SaveProfile>()
-  const wrong = useWrong()
+  const wrong = useFieldError()
   const hint = `hint.${name}` as 'hint.headline'
   return {
     label: t(`label.${name}`),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SaveProfile } from '@/api/types'
 import { amira } from '../../test/backend'
-import { asSeen } from './asSeen'
+import { asOthersSee } from './asOthersSee'
 import { limits, profileSchema, valuesOf } from './values'
 
 const complaints = (change: Partial<SaveProfile>) =>
@@ -26,7 +26,7 @@ describe('profileSchema', () => {
   })
 })
 
-describe('asSeen', () => {
+describe('asOthersSee', () => {
   const values = { ...valuesOf(amira), linkedin: 'https://example.org/in/amira', opted_in: true }
 
   it.each([
@@ -34,7 +34,7 @@ describe('asSeen', () => {
     ['the e-mail', true, false, amira.email, ''],
     ['LinkedIn', false, true, '', values.linkedin],
   ])('shows %s', (_, showEmail, showLinkedIn, email, linkedin) => {
-    const seen = asSeen(amira, { ...values, show_email: showEmail, show_linkedin: showLinkedIn })
+    const seen = asOthersSee(amira, { ...values, show_email: showEmail, show_linkedin: showLinkedIn })
     expect(seen).toMatchObject({ visible: true, email, linkedin })
   })
 })

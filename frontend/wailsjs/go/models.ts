@@ -26,6 +26,16 @@ export namespace api {
 	    org_id: string;
 	    before: string;
 	}
+	export interface BackUpRequest {
+	    elsewhere: boolean;
+	}
+	export interface Backup {
+	    name: string;
+	    reason: string;
+	    at: string;
+	    size: number;
+	    expires: string;
+	}
 	export interface BrowseFilter {
 	    org_id: string;
 	    places: string[];
@@ -125,13 +135,6 @@ export namespace api {
 	    name: string;
 	    content: string;
 	}
-	export interface Copy {
-	    name: string;
-	    reason: string;
-	    at: string;
-	    size: number;
-	    expires: string;
-	}
 	export interface DataState {
 	    open: boolean;
 	    code: string;
@@ -139,7 +142,7 @@ export namespace api {
 	    hint: string;
 	    dir: string;
 	    offered: boolean;
-	    newest: Copy;
+	    newest: Backup;
 	}
 	export interface DeleteOrganizationRequest {
 	    org_id: string;
@@ -181,6 +184,10 @@ export namespace api {
 	    question_id: string;
 	    text: string;
 	}
+	export interface EncryptedFile {
+	    path: string;
+	    content: string;
+	}
 	export interface EraseRequest {
 	    typed_name: string;
 	}
@@ -194,7 +201,7 @@ export namespace api {
 	    blocked: string[];
 	    saved_by: number;
 	    facts: number;
-	    copies_until: string;
+	    backups_until: string;
 	}
 	
 	export interface ExportMembersRequest {
@@ -219,15 +226,6 @@ export namespace api {
 	}
 	export interface FileRequest {
 	    file_id: string;
-	}
-	export interface HandOutRequest {
-	    org_id: string;
-	    passphrase: string;
-	}
-	export interface HandedOut {
-	    path: string;
-	    people: number;
-	    fingerprint: string;
 	}
 	export interface Hit {
 	    session_id: string;
@@ -265,7 +263,7 @@ export namespace api {
 	}
 	export interface Reason {
 	    text: string;
-	    said: domain.Phrase;
+	    said: domain.UIMessage;
 	}
 	export interface ImportRow {
 	    line: number;
@@ -331,9 +329,6 @@ export namespace api {
 	    user_ids: string[];
 	    ground: string;
 	}
-	export interface MakeCopyRequest {
-	    elsewhere: boolean;
-	}
 	export interface MapRequest {
 	    file_id: string;
 	    fields: string[];
@@ -375,7 +370,7 @@ export namespace api {
 	    complete: boolean;
 	    missing: string[];
 	    suggestions: Suggestion[];
-	    showing: string;
+	    visibility: string;
 	    has_passcode: boolean;
 	    organizations: Membership[];
 	    primary_org_id: string;
@@ -465,12 +460,8 @@ export namespace api {
 	export interface ModelRequest {
 	    name: string;
 	}
-	export interface SealedFile {
-	    path: string;
-	    content: string;
-	}
 	export interface OpenDirectoryRequest {
-	    file: SealedFile;
+	    file: EncryptedFile;
 	    passphrase: string;
 	    dry_run: boolean;
 	}
@@ -538,7 +529,7 @@ export namespace api {
 	}
 	
 	export interface ReceiveProfileRequest {
-	    file: SealedFile;
+	    file: EncryptedFile;
 	    confirmed: boolean;
 	    dry_run: boolean;
 	}
@@ -568,7 +559,7 @@ export namespace api {
 	    name: string;
 	}
 	export interface Restored {
-	    kept: Copy;
+	    kept: Backup;
 	    remembered: boolean;
 	}
 	export interface SampleReport {
@@ -600,7 +591,6 @@ export namespace api {
 	export interface SavedResult {
 	    already: boolean;
 	}
-	
 	export interface SearchRequest {
 	    org_id: string;
 	    query: string;
@@ -630,8 +620,14 @@ export namespace api {
 	    theme: string;
 	}
 	
-	export interface ShowRequest {
-	    showing: string;
+	export interface ShareDirectoryRequest {
+	    org_id: string;
+	    passphrase: string;
+	}
+	export interface SharedDirectory {
+	    path: string;
+	    people: number;
+	    fingerprint: string;
 	}
 	export interface ShowVersionRequest {
 	    message_id: string;
@@ -680,6 +676,9 @@ export namespace api {
 	    tags: string[];
 	    follow_up_on: string;
 	}
+	export interface VisibilityRequest {
+	    visibility: string;
+	}
 	export interface Writer {
 	    model: string;
 	    address: string;
@@ -713,25 +712,25 @@ export namespace chat {
 
 export namespace domain {
 	
+	export interface Arg {
+	    text: string;
+	    term: boolean;
+	}
 	export interface Condition {
 	    key: string;
 	    kind: string;
 	    text: string;
 	}
-	export interface Particular {
-	    text: string;
-	    term: boolean;
-	}
-	export interface Phrase {
+	export interface UIMessage {
 	    format: string;
-	    args: Particular[];
+	    args: Arg[];
 	}
 	export interface Error {
 	    code: string;
 	    message: string;
 	    hint?: string;
-	    said: Phrase;
-	    advised: Phrase;
+	    said: UIMessage;
+	    advised: UIMessage;
 	}
 	export interface Evidence {
 	    field: string;
@@ -743,7 +742,7 @@ export namespace domain {
 	    end: number;
 	    text: string;
 	}
-	export interface Share {
+	export interface ScorePart {
 	    kind: string;
 	    asked?: string;
 	    field?: string;
@@ -755,10 +754,9 @@ export namespace domain {
 	    score: number;
 	    reason: string;
 	    evidence: Evidence[];
-	    shares?: Share[];
+	    shares?: ScorePart[];
 	    said?: string;
 	}
-	
 	
 
 }

@@ -5,7 +5,7 @@ import { Button } from '@/ui/Button'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
 import { ConditionChips } from './ConditionChips'
 import type { AnswerTurn } from './turns'
-import { useBroughtForward, type Forward } from './useBroughtForward'
+import { useHighlightedCard, type Forward } from './useHighlightedCard'
 import { useCards } from './useCards'
 
 export interface PeoplePanelProps {
@@ -24,7 +24,7 @@ export interface PeoplePanelProps {
 export function PeoplePanel({ answer, forward, earlier, idle, onAgain }: PeoplePanelProps) {
   const { t } = useTranslation('chat')
   const cards = useCards(answer)
-  const ref = useBroughtForward(forward, cards.isSuccess)
+  const ref = useHighlightedCard(forward, cards.isSuccess)
   if (answer === undefined) return <p className="px-6 py-20 text-center text-ink-faint">{t('people.empty')}</p>
   return (
     <div ref={ref} className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">

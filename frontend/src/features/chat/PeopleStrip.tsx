@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Card, Cards } from '@/api/types'
 import { PersonSummary } from '@/people/PersonSummary'
 import { useImpression } from '@/people/useImpression'
-import { Why } from '@/people/Why'
+import { Reasons } from '@/people/Reasons'
 import { Skeleton } from '@/ui/notices'
 
 export interface PeopleStripProps {
@@ -54,7 +54,7 @@ function SmallCard({ card, answerId, number, onOpen }: SmallCardProps) {
     >
       <div className="fade-out flex h-full flex-col gap-3 overflow-hidden">
         <PersonSummary brief person={person} evidence={evidence} number={number} />
-        {person.visible && <Why card={card} />}
+        {person.visible && <Reasons card={card} />}
       </div>
       <button
         type="button"

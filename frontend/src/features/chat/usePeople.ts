@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { AnswerTurn, Turn } from './turns'
-import type { Forward } from './useBroughtForward'
+import type { Forward } from './useHighlightedCard'
 
 const hasPeople = (turn: Turn): turn is AnswerTurn => turn.kind === 'answer' && turn.matches + turn.nearest > 0
 

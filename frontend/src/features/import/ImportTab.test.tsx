@@ -75,13 +75,13 @@ describe('ImportTab', () => {
   it('takes a file in step by step, and back out', async () => {
     const calls = working()
     const { user } = await open()
-    await user.click(screen.getByRole('button', { name: 'Show what would happen' }))
+    await user.click(screen.getByRole('button', { name: 'Preview the import' }))
     expect(calls.Preview).toHaveBeenCalledExactlyOnceWith({ file_id: 'file', org_id: 'guild', consent: '' })
     expect(await screen.findByText('Boat builder')).toBeInTheDocument()
     expect(calls.Commit).not.toHaveBeenCalled()
 
-    await user.click(screen.getByRole('button', { name: 'Bring in 2 people' }))
-    expect(await screen.findByRole('heading', { name: '2 people are in' })).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Import 2 people' }))
+    expect(await screen.findByRole('heading', { name: '2 people were imported' })).toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Undo this import' }))
     expect(calls.Undo).toHaveBeenCalledExactlyOnceWith({ import_id: 'now' })
     expect(await screen.findByText('The import is undone.')).toBeInTheDocument()
@@ -90,9 +90,9 @@ describe('ImportTab', () => {
   it('maps a column anew, and keeps the rest', async () => {
     const calls = working()
     const { user } = await open()
-    await user.selectOptions(screen.getByLabelText('What “Shoe size” is taken for'), 'Skills')
+    await user.selectOptions(screen.getByLabelText('What “Shoe size” is imported as'), 'Skills')
     expect(calls.Map).toHaveBeenCalledExactlyOnceWith({ file_id: 'file', fields: ['name', 'email', 'skills'] })
-    await waitFor(() => expect(screen.getByLabelText('What “Shoe size” is taken for')).toHaveValue('skills'))
+    await waitFor(() => expect(screen.getByLabelText('What “Shoe size” is imported as')).toHaveValue('skills'))
   })
 
   it('says why a mapping cannot be, and stays with the one before', async () => {
@@ -102,25 +102,25 @@ describe('ImportTab', () => {
       },
     })
     const { user } = await open()
-    await user.selectOptions(screen.getByLabelText('What “Who” is taken for'), 'Not used')
+    await user.selectOptions(screen.getByLabelText('What “Who” is imported as'), 'Not used')
     expect(await screen.findByRole('alert')).toHaveTextContent('No column tells who somebody is')
-    expect(screen.getByLabelText('What “Who” is taken for')).toHaveValue('name')
+    expect(screen.getByLabelText('What “Who” is imported as')).toHaveValue('name')
   })
 
   it('lists nobody unless it is said where they agreed', async () => {
     const calls = working()
     const { user } = await open()
     await user.click(screen.getByRole('radio', { name: 'They agreed: list them' }))
-    expect(screen.getByRole('button', { name: 'Show what would happen' })).toBeDisabled()
+    expect(screen.getByRole('button', { name: 'Preview the import' })).toBeDisabled()
     await user.type(screen.getByLabelText('Where they agreed'), 'Spring fair')
-    await user.click(screen.getByRole('button', { name: 'Show what would happen' }))
+    await user.click(screen.getByRole('button', { name: 'Preview the import' }))
     expect(calls.Preview).toHaveBeenCalledExactlyOnceWith({ file_id: 'file', org_id: 'guild', consent: 'Spring fair' })
   })
 
   it('shows the rows of one outcome alone', async () => {
     working()
     const { user } = await open()
-    await user.click(screen.getByRole('button', { name: 'Show what would happen' }))
+    await user.click(screen.getByRole('button', { name: 'Preview the import' }))
     await user.click(await screen.findByRole('button', { name: 'Not usable 1' }))
     const list = await screen.findByRole('region', { name: 'Rows' })
     expect(await within(list).findByText('There is neither a name nor an e-mail address.')).toBeInTheDocument()
@@ -130,9 +130,9 @@ describe('ImportTab', () => {
   it('brings nobody in where nobody would change', async () => {
     working({ Preview: () => summaryOf({ rejected: 1 }) })
     const { user } = await open()
-    await user.click(screen.getByRole('button', { name: 'Show what would happen' }))
-    expect(await screen.findByRole('button', { name: 'Bring them in' })).toBeDisabled()
-    expect(screen.getByText('There is nobody to bring in.')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Preview the import' }))
+    expect(await screen.findByRole('button', { name: 'Import' })).toBeDisabled()
+    expect(screen.getByText('There is nobody to import.')).toBeInTheDocument()
   })
 
   it('stays on the preview where importing fails', async () => {
@@ -142,10 +142,10 @@ describe('ImportTab', () => {
       },
     })
     const { user } = await open()
-    await user.click(screen.getByRole('button', { name: 'Show what would happen' }))
-    await user.click(await screen.findByRole('button', { name: 'Bring in 2 people' }))
+    await user.click(screen.getByRole('button', { name: 'Preview the import' }))
+    await user.click(await screen.findByRole('button', { name: 'Import 2 people' }))
     expect(await screen.findByRole('alert')).toHaveTextContent('The disk is full.')
-    expect(screen.getByRole('button', { name: 'Bring in 2 people' })).toBeEnabled()
+    expect(screen.getByRole('button', { name: 'Import 2 people' })).toBeEnabled()
   })
 
   it('forgets the file when another is wanted', async () => {
@@ -168,7 +168,7 @@ describe('ImportTab', () => {
     await user.click(screen.getByRole('button', { name: 'Undo this import' }))
     expect(calls.Undo).toHaveBeenCalledExactlyOnceWith({ import_id: 'spring' })
     expect(await screen.findByText('11 people were removed.', { exact: false })).toBeInTheDocument()
-    expect(screen.getByText('1 person stays')).toBeInTheDocument()
+    expect(screen.getByText('1 person is kept')).toBeInTheDocument()
   })
   it('stops taking an import back when its dialog is closed, and asks of the next one afresh', async () => {
     fakeEvents()

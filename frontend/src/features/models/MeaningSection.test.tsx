@@ -13,13 +13,13 @@ function show(state: object, Choose = vi.fn()) {
 
 it('tells how many profiles are read', async () => {
   show(reading)
-  expect(await screen.findByText(/Read 40 of 150 profiles\./)).toBeInTheDocument()
-  expect(screen.getByRole('progressbar', { name: 'What words mean' })).toHaveAttribute('aria-valuenow', '26')
+  expect(await screen.findByText(/40 of 150 profiles are ready\./)).toBeInTheDocument()
+  expect(screen.getByRole('progressbar', { name: 'Search by meaning' })).toHaveAttribute('aria-valuenow', '26')
 })
 
 it('is quiet once all are read, and offers no choice where there is none', async () => {
   show({ ...reading, models: [], done: 150 })
-  expect(await screen.findByText('All 150 profiles are read.')).toBeInTheDocument()
+  expect(await screen.findByText('All 150 profiles are ready.')).toBeInTheDocument()
   expect(screen.queryByRole('progressbar')).toBeNull()
   expect(screen.queryByRole('combobox')).toBeNull()
 })
@@ -27,9 +27,9 @@ it('is quiet once all are read, and offers no choice where there is none', async
 it('lets another model read', async () => {
   const Choose = vi.fn(() => ({ ...reading, model: 'embeddinggemma', done: 0 }))
   const { user } = show(reading, Choose)
-  await user.selectOptions(await screen.findByRole('combobox', { name: 'What reads' }), 'embeddinggemma')
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Model' }), 'embeddinggemma')
   expect(Choose).toHaveBeenCalledExactlyOnceWith({ name: 'embeddinggemma' })
-  expect(await screen.findByText(/Read 0 of 150 profiles\./)).toBeInTheDocument()
+  expect(await screen.findByText(/0 of 150 profiles are ready\./)).toBeInTheDocument()
 })
 
 it('says why it does not go on', async () => {

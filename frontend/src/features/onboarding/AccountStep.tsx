@@ -4,7 +4,7 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { useDraft } from '@/profile/useDraft'
-import { useWrong } from '@/profile/useWrong'
+import { useFieldError } from '@/profile/useFieldError'
 import { nameSchema } from '@/profile/values'
 import { Button } from '@/ui/Button'
 import { Field, Input } from '@/ui/Field'
@@ -13,7 +13,7 @@ import type { Opened } from './CodeStep'
 import { Invited } from './Invited'
 import { OtherWay } from './OtherWay'
 import { StepActions } from './StepActions'
-import { useArriving } from './useArriving'
+import { useSignUpAndJoin } from './useSignUpAndJoin'
 import { useFirstFocus } from './useFirstFocus'
 
 // Generous: the backend has the last word, and the reader knows their address best.
@@ -38,7 +38,7 @@ export interface AccountStepProps {
 /** Name and e-mail, which make a person of this machine. */
 export function AccountStep({ onKnown, opened, onCode, withFile, onFile, onPutOff, onNext }: AccountStepProps) {
   const { t } = useTranslation(['onboarding', 'profile'])
-  const wrong = useWrong()
+  const wrong = useFieldError()
   const form = useForm({ resolver: zodResolver(accountSchema), defaultValues: { name: '', email: '' } })
   const forget = useDraft(form, 'account')
   const { setValue } = form
@@ -46,7 +46,7 @@ export function AccountStep({ onKnown, opened, onCode, withFile, onFile, onPutOf
   useEffect(() => {
     if (address !== undefined) setValue('email', address)
   }, [address, setValue])
-  const { arrive, isPending, signedUp, notJoined, refusal, error } = useArriving(opened?.code)
+  const { arrive, isPending, signedUp, notJoined, refusal, error } = useSignUpAndJoin(opened?.code)
   const { errors } = form.formState
   const goOn = () => {
     forget()

@@ -2,9 +2,9 @@ import { Lock, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { useSignIn } from '@/api/arrival'
+import { useSignIn } from '@/api/signIn'
 import type { Start } from '@/api/types'
-import { PasscodeForm } from '@/door/PasscodeForm'
+import { PasscodeForm } from '@/auth/PasscodeForm'
 import { Avatar } from '@/ui/Avatar'
 import { ErrorNotice } from '@/ui/notices'
 import { useFirstFocus } from './useFirstFocus'
@@ -21,7 +21,7 @@ const rowStyle =
 
 /** Who of those that use this machine is there. */
 export function PeopleStep({ people, lockedId, onSomebodyElse }: PeopleStepProps) {
-  const { t } = useTranslation(['onboarding', 'door'])
+  const { t } = useTranslation(['onboarding', 'auth'])
   const navigate = useNavigate()
   const signIn = useSignIn(() => navigate('/chat'))
   const [locked, setLocked] = useState(() => people.find(({ user_id: id }) => id === lockedId))
@@ -44,7 +44,7 @@ export function PeopleStep({ people, lockedId, onSomebodyElse }: PeopleStepProps
                 <bdi className="truncate font-medium text-ink">{person.name}</bdi>
                 <span className="truncate text-sm text-ink-soft">{person.email}</span>
               </span>
-              {person.locked && <Lock role="img" aria-label={t('door:locked')} className="ms-auto size-4 shrink-0 text-ink-faint" />}
+              {person.locked && <Lock role="img" aria-label={t('auth:locked')} className="ms-auto size-4 shrink-0 text-ink-faint" />}
             </button>
           </li>
         ))}

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import type { Organization } from '@/api/types'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { Field, Input } from '@/ui/Field'
-import { usePutAway } from './useOrganizations'
+import { useOrganizationStatus } from './useOrganizations'
 
 export interface DeleteDialogProps {
   organization: Organization
@@ -16,7 +16,7 @@ export interface DeleteDialogProps {
 export function DeleteDialog({ organization, onClose, onDeleted }: DeleteDialogProps) {
   const { t } = useTranslation('organizations')
   const [typed, setTyped] = useState('')
-  const { remove, saidDeleted } = usePutAway(organization)
+  const { remove, saidDeleted } = useOrganizationStatus(organization)
   const { name } = organization
   const onConfirm = () =>
     remove.mutate(typed, {
@@ -38,7 +38,7 @@ export function DeleteDialog({ organization, onClose, onDeleted }: DeleteDialogP
       <p>{t('delete.goes')}</p>
       <p>
         {t('delete.first')}{' '}
-        <Link to={`/organizations/${organization.org_id}/handout`} className="font-medium text-accent underline underline-offset-4">
+        <Link to={`/organizations/${organization.org_id}/sharing`} className="font-medium text-accent underline underline-offset-4">
           {t('delete.export')}
         </Link>
       </p>

@@ -34,7 +34,7 @@ describe('InvitationsTab', () => {
     fakeBackend({ invitations: { List: [], Invite: invite } })
     const { user } = show()
     expect(await screen.findByText('Nobody is invited yet')).toBeInTheDocument()
-    await user.type(screen.getByLabelText('Whom to invite'), 'Bo <bo@example.org>, cy@example.org')
+    await user.type(screen.getByLabelText('People to invite'), 'Bo <bo@example.org>, cy@example.org')
     await user.click(screen.getByRole('button', { name: 'Invite 2 people' }))
     const dialog = await screen.findByRole('dialog', { name: 'Codes for 2 invitations' })
     expect(within(dialog).getByText('oak 1')).toBeInTheDocument()
@@ -55,10 +55,10 @@ describe('InvitationsTab', () => {
       },
     })
     const { user } = show()
-    await user.type(screen.getByLabelText('Whom to invite'), 'bo@example.org')
+    await user.type(screen.getByLabelText('People to invite'), 'bo@example.org')
     await user.click(screen.getByRole('button', { name: 'Invite 1 person' }))
     expect(await screen.findByRole('alert')).toHaveTextContent('bo@example.org is a member already.')
-    expect(screen.getByLabelText('Whom to invite')).toHaveValue('bo@example.org')
+    expect(screen.getByLabelText('People to invite')).toHaveValue('bo@example.org')
   })
 
   it('offers a new code only where an invitation is open or ran out', async () => {

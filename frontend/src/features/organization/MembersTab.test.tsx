@@ -53,8 +53,8 @@ describe('MembersTab', () => {
     having(3)
     const { user } = show()
     await user.type(await screen.findByRole('searchbox'), 'Zed')
-    expect(await screen.findByText('Nobody fits')).toBeInTheDocument()
-    await user.click(screen.getByRole('button', { name: 'Show everybody' }))
+    expect(await screen.findByText('No members match')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Show all members' }))
     expect(await screen.findByText('3 members')).toBeInTheDocument()
   })
 

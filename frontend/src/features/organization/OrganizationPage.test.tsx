@@ -6,7 +6,7 @@ import { OrganizationPage } from './OrganizationPage'
 
 const nothing = () => null
 const show = (path: string) =>
-  renderAt(path, <OrganizationPage Import={nothing} HandOut={nothing} SendProfile={() => 'Send it'} />, '/organizations/:orgId/:tab?')
+  renderAt(path, <OrganizationPage Import={nothing} Sharing={nothing} SendProfile={() => 'Send it'} />, '/organizations/:orgId/:tab?')
 
 describe('OrganizationPage', () => {
   it('does not exist for an organization that is not mine', async () => {
@@ -35,11 +35,11 @@ describe('OrganizationPage', () => {
     fakeBackend({ organizations: { List: [guild], Delete: remove } })
     const { user, router } = show('/organizations/guild')
     await user.click(await screen.findByRole('button', { name: 'Delete…' }))
-    expect(screen.getByRole('link', { name: 'Export them first' })).toHaveAttribute('href', '/organizations/guild/handout')
+    expect(screen.getByRole('link', { name: 'Export them first' })).toHaveAttribute('href', '/organizations/guild/sharing')
     await user.type(screen.getByLabelText(/type its name/), 'Boat')
-    expect(screen.getByRole('button', { name: 'Delete it' })).toBeDisabled()
+    expect(screen.getByRole('button', { name: 'Delete' })).toBeDisabled()
     await user.type(screen.getByLabelText(/type its name/), ' Guild')
-    await user.click(screen.getByRole('button', { name: 'Delete it' }))
+    await user.click(screen.getByRole('button', { name: 'Delete' }))
     expect(remove).toHaveBeenCalledExactlyOnceWith({ org_id: 'guild', typed_name: 'Boat Guild' })
     expect(router.state.location.pathname).toBe('/organizations')
   })

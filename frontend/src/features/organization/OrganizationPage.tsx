@@ -13,7 +13,7 @@ import { InvitationsTab } from './InvitationsTab'
 import { MembersTab } from './MembersTab'
 import { OverviewTab } from './OverviewTab'
 
-export type TabName = 'overview' | 'members' | 'invitations' | 'import' | 'handout' | 'history'
+export type TabName = 'overview' | 'members' | 'invitations' | 'import' | 'sharing' | 'history'
 
 /** A part of an organization's page. */
 interface Tab {
@@ -26,17 +26,17 @@ export interface OrganizationPageProps {
   /** Brings people in, which is a feature of its own. */
   Import: Tab['Component']
   /** Hands the directory out, likewise. */
-  HandOut: Tab['Component']
+  Sharing: Tab['Component']
   /** What members send to whoever keeps an organization elsewhere, likewise. */
   SendProfile: Tab['Component']
 }
 
-const tabsWith = ({ Import, HandOut }: OrganizationPageProps): Tab[] => [
+const tabsWith = ({ Import, Sharing }: OrganizationPageProps): Tab[] => [
   { name: 'overview', admins: false, Component: OverviewTab },
   { name: 'members', admins: true, Component: MembersTab },
   { name: 'invitations', admins: true, Component: InvitationsTab },
   { name: 'import', admins: true, Component: Import },
-  { name: 'handout', admins: true, Component: HandOut },
+  { name: 'sharing', admins: true, Component: Sharing },
   { name: 'history', admins: true, Component: HistoryTab },
 ]
 

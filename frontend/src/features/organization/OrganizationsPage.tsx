@@ -10,7 +10,7 @@ import { Page } from '@/ui/Page'
 import { CreateDialog } from './CreateDialog'
 import { JoinDialog } from './JoinDialog'
 import { OrganizationRow } from './OrganizationRow'
-import { PutAwayRow } from './PutAwayRow'
+import { ArchivedRow } from './ArchivedRow'
 import { WaitingInvitations } from './WaitingInvitations'
 
 /** My organizations: those in use, what waits for my answer, and those put away; openFile is the way to one that came in a file. */
@@ -47,7 +47,7 @@ export function OrganizationsPage({ openFile }: { openFile: ReactNode }) {
 function Mine({ organizations }: { organizations: Organization[] }) {
   const { t } = useTranslation('organizations')
   const inUse = organizations.filter((o) => o.archived_at === '' && o.deleted_at === '')
-  const putAway = organizations.filter((o) => !inUse.includes(o))
+  const archived = organizations.filter((o) => !inUse.includes(o))
   return (
     <>
       {inUse.length === 0 ? (
@@ -61,14 +61,14 @@ function Mine({ organizations }: { organizations: Organization[] }) {
           ))}
         </ul>
       )}
-      {putAway.length > 0 && (
+      {archived.length > 0 && (
         <section aria-labelledby="put-away" className="flex flex-col gap-3">
           <h2 id="put-away" className="text-sm font-semibold text-ink-faint">
-            {t('putAway.title')}
+            {t('archived.title')}
           </h2>
           <ul className="divide-y divide-line rounded-2xl border border-line">
-            {putAway.map((organization) => (
-              <PutAwayRow key={organization.org_id} organization={organization} />
+            {archived.map((organization) => (
+              <ArchivedRow key={organization.org_id} organization={organization} />
             ))}
           </ul>
         </section>

@@ -8,7 +8,7 @@ import { ErrorNotice } from '@/ui/notices'
 import { said } from '@/ui/toast'
 import { DeleteDialog } from './DeleteDialog'
 import { DescriptionFields } from './DescriptionFields'
-import { useDescribe, usePutAway } from './useOrganizations'
+import { useDescribe, useOrganizationStatus } from './useOrganizations'
 
 /** What an organization says of itself, and the ways out of it. */
 export function OverviewTab({ organization }: { organization: Organization }) {
@@ -59,7 +59,7 @@ function WaysOut({ organization, isAdmin }: { organization: Organization; isAdmi
   const { t } = useTranslation('organizations')
   const navigate = useNavigate()
   const [deleting, setDeleting] = useState(false)
-  const { leave, archive, saidLeft, saidArchived } = usePutAway(organization)
+  const { leave, archive, saidLeft, saidArchived } = useOrganizationStatus(organization)
   const toList = () => void navigate('/organizations')
   const error = leave.error ?? archive.error
   return (

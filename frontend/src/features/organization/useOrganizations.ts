@@ -23,7 +23,7 @@ export const useAccept = () => useChange((invitationId: string) => invitations.A
 export const useDecline = () => useChange((invitationId: string) => invitations.Decline({ invitation_id: invitationId }))
 
 /** Ways out of an organization that can be taken back; each says what it did and how to undo it. */
-export function usePutAway({ org_id: orgId, name }: Organization) {
+export function useOrganizationStatus({ org_id: orgId, name }: Organization) {
   const { t } = useTranslation(['organizations', 'app'])
   const errorText = useErrorText()
   const onError = (error: unknown) => failed(errorText(error))

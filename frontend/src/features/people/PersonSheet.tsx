@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import { PersonSummary } from '@/people/PersonSummary'
 import { ProfileDetails } from '@/people/ProfileDetails'
-import { Reach } from '@/people/Reach'
+import { ContactButtons } from '@/people/ContactButtons'
 import { SaveButton } from '@/people/SaveButton'
 import { Sheet } from '@/ui/Dialog'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
@@ -29,7 +29,7 @@ export function PersonSheet({ userId, saved, onClose }: PersonSheetProps) {
             {person.visible && (
               <>
                 <div className="-mx-2 flex flex-wrap items-center gap-1">
-                  <Reach person={person} answerId="" />
+                  <ContactButtons person={person} answerId="" />
                 </div>
                 <ProfileDetails person={person} />
               </>

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import type { Contact } from '@/api/types'
 import { dateText } from '@/lib/date'
 import { PersonSummary } from '@/people/PersonSummary'
-import { Reach } from '@/people/Reach'
+import { ContactButtons } from '@/people/ContactButtons'
 import { useSaving } from '@/people/useSaving'
 import { IconButton } from '@/ui/Button'
 import { NotesForm } from './NotesForm'
@@ -35,7 +35,7 @@ export const ContactRow = memo(function ContactRow({ contact, sessionTitle, toda
         <Origin contact={contact} sessionTitle={sessionTitle} />
         {person.visible && (
           <div className="-mx-2 mt-auto flex flex-wrap items-center gap-1">
-            <Reach person={person} answerId="" />
+            <ContactButtons person={person} answerId="" />
           </div>
         )}
       </div>

@@ -15,7 +15,7 @@ const erasure: Erasure = {
   blocked: [],
   saved_by: 1,
   facts: 4,
-  copies_until: '2026-12-01T10:00:00.000Z',
+  backups_until: '2026-12-01T10:00:00.000Z',
 }
 
 const show = (me: Me = amira) => renderAt('/settings/account', <AccountSection start={{ ...signedUp, me }} />)
@@ -23,11 +23,11 @@ const show = (me: Me = amira) => renderAt('/settings/account', <AccountSection s
 describe('AccountSection', () => {
   it('pauses, and says what that means', async () => {
     const showing = vi.fn(() => amira)
-    fakeBackend({ setup: { Start: signedUp }, profile: { Show: showing } })
-    const { user } = show({ ...amira, showing: 'shown' })
+    fakeBackend({ setup: { Start: signedUp }, profile: { SetVisibility: showing } })
+    const { user } = show({ ...amira, visibility: 'shown' })
     expect(screen.getByText('Members of your organizations see your profile.')).toBeInTheDocument()
     await user.click(screen.getByRole('radio', { name: 'Paused' }))
-    expect(showing).toHaveBeenCalledExactlyOnceWith({ showing: 'paused' })
+    expect(showing).toHaveBeenCalledExactlyOnceWith({ visibility: 'paused' })
   })
 
   it('asks for the present passcode before it changes or goes, and keeps what was typed when it was wrong', async () => {
@@ -36,9 +36,9 @@ describe('AccountSection', () => {
     })
     fakeBackend({ setup: { Start: signedUp }, profile: { ChangePasscode: change } })
     const { user } = show({ ...amira, has_passcode: true })
-    expect(screen.getByRole('button', { name: 'Remove it' })).toBeDisabled()
+    expect(screen.getByRole('button', { name: 'Remove passcode' })).toBeDisabled()
     await user.type(screen.getByLabelText('Current passcode'), 'wrong')
-    await user.click(screen.getByRole('button', { name: 'Remove it' }))
+    await user.click(screen.getByRole('button', { name: 'Remove passcode' }))
     expect(await screen.findByRole('alert')).toBeInTheDocument()
     expect(change).toHaveBeenCalledExactlyOnceWith({ old: 'wrong', new: '' })
     expect(screen.getByLabelText('Current passcode')).toHaveValue('wrong')

@@ -4,7 +4,7 @@ import { Section } from '@/ui/Section'
 import { EraseMe } from './EraseMe'
 import { ExportAll } from './ExportAll'
 import { PasscodeForm } from './PasscodeForm'
-import { Showing } from './Showing'
+import { VisibilityChoice } from './VisibilityChoice'
 
 /** What of me is here: shown or paused, behind a passcode or not, taken along, or erased. */
 export function AccountSection({ start: { me } }: { start: Start }) {
@@ -12,7 +12,7 @@ export function AccountSection({ start: { me } }: { start: Start }) {
   return (
     <Section title={t('title')} body={t('body')}>
       <div className="flex flex-col gap-10">
-        <Showing me={me} />
+        <VisibilityChoice me={me} />
         <PasscodeForm key={String(me.has_passcode)} me={me} />
         <ExportAll />
         <EraseMe />

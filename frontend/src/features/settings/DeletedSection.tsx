@@ -65,7 +65,7 @@ function DeletedRow({ session }: { session: Session }) {
         onConfirm={() => erase.mutate()}
       >
         <p>{t('conversations.confirm.goes')}</p>
-        <p>{t('conversations.confirm.copies')}</p>
+        <p>{t('conversations.confirm.backups')}</p>
       </ConfirmDialog>
     </li>
   )

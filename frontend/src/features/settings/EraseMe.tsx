@@ -82,7 +82,7 @@ function WhatGoes({ erasure }: { erasure: Erasure }) {
         {erasure.ending.length > 0 && <li>{t('erase.dialog.ending', { organizations: listed(erasure.ending) })}</li>}
       </ul>
       <p>{t('erase.dialog.stays')}</p>
-      {erasure.copies_until !== '' && <p>{t('erase.dialog.copies', { date: dateText(erasure.copies_until, i18n.language) })}</p>}
+      {erasure.backups_until !== '' && <p>{t('erase.dialog.backups', { date: dateText(erasure.backups_until, i18n.language) })}</p>}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Me, SaveProfile } from '@/api/types'
 import { PersonSummary } from '@/people/PersonSummary'
 import { ProfileDetails } from '@/people/ProfileDetails'
-import { asSeen } from '@/profile/asSeen'
+import { asOthersSee } from '@/profile/asOthersSee'
 import { Dialog } from '@/ui/Dialog'
 
 export interface PreviewProps {
@@ -16,7 +16,7 @@ export interface PreviewProps {
 /** Me as others see me, or would. */
 export function Preview({ me, values, onClose }: PreviewProps) {
   const { t } = useTranslation(['settings', 'profile'])
-  const person = asSeen(me, values)
+  const person = asOthersSee(me, values)
   return (
     <Dialog open onOpenChange={onClose} title={t('preview.title')} description={t('preview.body')}>
       {/* Focusable, so that the keys scroll it. */}

@@ -10,7 +10,7 @@ import { SettingsPage } from './SettingsPage'
 
 /** As in the window, where pages are drawn once it is known who is here. */
 function Started() {
-  return useQuery(queries.start()).isSuccess ? <SettingsPage writing={null} copies={null} /> : null
+  return useQuery(queries.start()).isSuccess ? <SettingsPage writing={null} backups={null} /> : null
 }
 
 const show = (section: string) => renderAt(`/settings/${section}`, <Started />, '/settings/:section?')
@@ -183,7 +183,7 @@ describe('people on this machine', () => {
 describe('about', () => {
   it.each([
     ['builtin', 'http://127.0.0.1:11434', /No usable model was found at http:\/\/127\.0\.0\.1:11434/, /^Nothing\./],
-    ['builtin', '', /makes no sense/, /^Nothing\./],
+    ['builtin', '', /cannot be used/, /^Nothing\./],
     ['qwen3:4b', 'http://localhost:11434', /The model qwen3:4b/, /^Nothing\./],
     ['qwen3:4b', 'http://192.0.2.7:11434', /The model qwen3:4b/, /which is another machine/],
   ])('says who writes and what leaves: %s at %j', async (model, address, writes, leaves) => {

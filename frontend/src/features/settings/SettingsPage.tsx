@@ -15,7 +15,7 @@ import { ProfileSection } from './ProfileSection'
 import { SampleSection } from './SampleSection'
 import { sectionsFor, type SectionName } from './sections'
 
-const components: Record<Exclude<SectionName, 'writing' | 'copies'>, ComponentType<{ start: Start }>> = {
+const components: Record<Exclude<SectionName, 'writing' | 'backups'>, ComponentType<{ start: Start }>> = {
   profile: ProfileSection,
   appearance: AppearanceSection,
   conversations: DeletedSection,
@@ -29,7 +29,7 @@ export interface SettingsPageProps {
   /** The section about who writes, which is a feature of its own. */
   writing: ReactNode
   /** Likewise, about copies of everything. */
-  copies: ReactNode
+  backups: ReactNode
 }
 
 export function SettingsPage(rooms: SettingsPageProps) {
@@ -47,7 +47,7 @@ export function SettingsPage(rooms: SettingsPageProps) {
             <SectionLink key={name} name={name} current={name === current} />
           ))}
         </nav>
-        {current === 'writing' || current === 'copies' ? rooms[current] : <Named name={current} start={start} />}
+        {current === 'writing' || current === 'backups' ? rooms[current] : <Named name={current} start={start} />}
       </div>
     </Page>
   )

@@ -4,10 +4,10 @@ import {api} from '../models';
 
 export function Choose():Promise<api.PathRequest>;
 
-export function HandOut(arg1:api.HandOutRequest):Promise<api.HandedOut>;
-
 export function Open(arg1:api.OpenDirectoryRequest):Promise<api.DirectoryOpened>;
 
 export function ReceiveProfile(arg1:api.ReceiveProfileRequest):Promise<api.ProfileReceived>;
 
 export function SendProfile(arg1:api.SendProfileRequest):Promise<api.Exported>;
+
+export function Share(arg1:api.ShareDirectoryRequest):Promise<api.SharedDirectory>;

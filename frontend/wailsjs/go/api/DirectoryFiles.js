@@ -6,10 +6,6 @@ export function Choose() {
   return window['go']['api']['DirectoryFiles']['Choose']();
 }
 
-export function HandOut(arg1) {
-  return window['go']['api']['DirectoryFiles']['HandOut'](arg1);
-}
-
 export function Open(arg1) {
   return window['go']['api']['DirectoryFiles']['Open'](arg1);
 }
@@ -20,4 +16,8 @@ export function ReceiveProfile(arg1) {
 
 export function SendProfile(arg1) {
   return window['go']['api']['DirectoryFiles']['SendProfile'](arg1);
+}
+
+export function Share(arg1) {
+  return window['go']['api']['DirectoryFiles']['Share'](arg1);
 }

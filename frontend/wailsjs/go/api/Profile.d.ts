@@ -16,4 +16,4 @@ export function Preview():Promise<api.Person>;
 
 export function Save(arg1:api.SaveProfileRequest):Promise<api.Me>;
 
-export function Show(arg1:api.ShowRequest):Promise<api.Me>;
+export function SetVisibility(arg1:api.VisibilityRequest):Promise<api.Me>;

@@ -30,6 +30,6 @@ export function Save(arg1) {
   return window['go']['api']['Profile']['Save'](arg1);
 }
 
-export function Show(arg1) {
-  return window['go']['api']['Profile']['Show'](arg1);
+export function SetVisibility(arg1) {
+  return window['go']['api']['Profile']['SetVisibility'](arg1);
 }

@@ -1,0 +1,153 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from './axe'
+import { chooseFile, leaveDialog } from './dialog'
+import { Kith } from './kith'
+import { askToTheEnd, card, cards, open } from './page'
+
+/**
+ * A community without a server: an organiser hands the directory out, a member
+ * begins with the file and its code, what they say of themselves goes back, and
+ * who opts out is gone with the next file. Files go through the desktop's dialogs.
+ */
+test.describe.configure({ mode: 'serial' })
+
+const organiser = new Kith()
+const member = new Kith()
+const first = organiser.path('first.kith-directory')
+const second = organiser.path('second.kith-directory')
+const table = organiser.path('members.csv')
+let code = ''
+
+/** Brings Ann in, who wants to be listed or not, beside Bo, who does. */
+function bringIn(ann: 'yes' | 'no') {
+  const rows = `Name,Email,Can help with,Opted in\nAnn Lee,ann@example.org,knots,${ann}\nBo Ray,bo@example.org,sails,yes\n`
+  organiser.command('import', organiser.file('people.csv', rows), '--org', 'Harbor Guild')
+}
+
+/** Opens a part of the organization's page. */
+async function openGuild(page: Page, kith: Kith, part?: string) {
+  await open(page, kith.url)
+  await page.getByRole('link', { name: 'Organizations' }).click()
+  await page.getByRole('link', { name: 'Harbor Guild' }).click()
+  if (part !== undefined) await page.getByRole('link', { name: part }).click()
+}
+
+async function handOut(page: Page, path: string) {
+  await openGuild(page, organiser, 'Share directory')
+  await page.getByLabel('Passphrase, or an invitation’s code').fill(code)
+  await page.getByRole('button', { name: 'Save the file' }).click()
+  await chooseFile(path)
+  await expect(page.getByRole('status')).toContainText(path)
+}
+
+test.beforeAll(async () => {
+  organiser.command('demo')
+  organiser.command('org', 'create', 'Harbor Guild')
+  bringIn('yes')
+  await Promise.all([organiser.start(), member.start()])
+})
+
+test.afterAll(async () => {
+  for (const kith of [organiser, member]) {
+    await kith.stop()
+    kith.remove()
+  }
+})
+
+test('the organiser invites a member and hands the directory out', async ({ page }) => {
+  await openGuild(page, organiser, 'Invitations')
+  await page.getByLabel('People to invite').fill('mem@example.org')
+  await page.getByRole('button', { name: 'Invite 1 person' }).click()
+  code = (await page.getByRole('dialog').getByText(/^[a-z]+([ -][a-z]+){9}$/).textContent()) ?? ''
+  await page.getByRole('button', { name: 'Done' }).click()
+
+  await handOut(page, first)
+  await expect(page.getByRole('status')).toContainText('2 listed people are in')
+  await expectAccessible(page)
+  expect(readFileSync(first).length).toBeGreaterThan(200)
+  expect(readFileSync(first, 'latin1')).not.toContain('Ann')
+})
+
+test('the members go to a table, unless the dialog is left', async ({ page }) => {
+  await openGuild(page, organiser, 'Share directory')
+  const write = async () => {
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem', { name: 'As a table (CSV)' }).click()
+  }
+  await write()
+  await leaveDialog()
+  await expect(page.getByRole('button', { name: 'Export' })).toBeEnabled()
+  expect(existsSync(table)).toBe(false)
+  await write()
+  await chooseFile(table)
+  await expect(page.getByText(/^3 members are in/)).toBeVisible()
+  expect(readFileSync(table, 'utf8')).toContain('Ann Lee')
+})
+
+test('a member begins with the file and its code', async ({ page }) => {
+  await page.goto(member.url)
+  await page.getByRole('button', { name: 'I have a directory file' }).click()
+  await expectAccessible(page)
+  await page.getByLabel('Name').fill('Mem')
+  await page.getByLabel('E-mail').fill('mem@example.org')
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('button', { name: 'Open a directory file' }).click()
+  await chooseFile(first)
+  await page.getByLabel('Code or passphrase').fill(code)
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(page.getByRole('dialog').last()).toContainText('2 people are in it.')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Add this directory' }).click()
+
+  await page.getByLabel('Headline').fill('Chandler')
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByLabel('Skills').fill('varnish,')
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('switch', { name: 'Let others find me' }).click()
+  await page.getByRole('button', { name: 'Save and finish' }).click()
+  await page.getByRole('button', { name: 'Start asking' }).click()
+  await askToTheEnd(page, 'Who knows about knots?')
+  await expect(card(page, 'Ann Lee')).toBeVisible()
+})
+
+test('what the member says of themselves goes back, proved by the code', async ({ page }) => {
+  const profile = organiser.path('mem.kith-profile')
+  await openGuild(page, member)
+  await page.getByLabel('Your invitation’s code').fill(code)
+  await page.getByRole('button', { name: 'Save my profile to a file' }).click()
+  await chooseFile(profile)
+  await expect(page.getByText(`Your profile is in ${profile}.`)).toBeVisible()
+
+  await openGuild(page, organiser, 'Share directory')
+  await page.getByRole('button', { name: 'Open a member’s profile' }).click()
+  await chooseFile(profile)
+  await expect(page.getByText('The code of their invitation is in it.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save this profile' }).click()
+  await expect(page.getByText('What Mem says of themselves is in.')).toBeVisible()
+  await page.goto(`${organiser.url}/#/chat`)
+  await askToTheEnd(page, 'Who sells varnish?')
+  await expect(card(page, 'Mem')).toBeVisible()
+})
+
+test('who opts out is gone with the next file', async ({ page }) => {
+  await organiser.stop()
+  bringIn('no')
+  await organiser.start()
+  await handOut(page, second)
+
+  await open(page, member.url)
+  await page.getByRole('link', { name: 'Organizations' }).click()
+  await page.getByRole('button', { name: 'Open a directory file' }).click()
+  await chooseFile(second)
+  await page.getByLabel('Code or passphrase').fill(code)
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(page.getByRole('dialog')).toContainText('1 is no longer listed and goes.')
+  await page.getByRole('button', { name: 'Add this directory' }).click()
+  await expect(page.getByRole('heading', { name: 'Harbor Guild' })).toBeVisible()
+  await page.goto(`${member.url}/#/chat`)
+  await askToTheEnd(page, 'Who knows about knots?')
+  await expect(cards(page).filter({ hasText: 'Ann Lee' })).toHaveCount(0)
+})

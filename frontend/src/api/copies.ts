@@ -1,8 +1,0 @@
-import { useEffect, useEffectEvent } from 'react'
-import { EventsOn } from '@bindings/runtime/runtime'
-
-/** Hears why the daily copy could not be made. */
-export function useCopyTrouble(onTrouble: (problem: unknown) => void) {
-  const told = useEffectEvent(onTrouble)
-  useEffect(() => EventsOn('copies', ({ problem }: { problem: unknown }) => told(problem)), [])
-}
