@@ -62,6 +62,9 @@ type App struct {
 	parts    Parts
 	failed   error
 	reopener Reopener
+	// log is that of the open data folder. Calls that have ended read it while
+	// reopen changes parts.
+	log atomic.Pointer[slog.Logger]
 
 	calls   sync.RWMutex    // every call holds it for reading; while the data folder changes hands, reopen holds it
 	closing context.Context // of every call; ends with Close
@@ -89,6 +92,7 @@ func (a *App) Services() []any {
 // Opened lets the calls through. Call it or [App.Failed], once.
 func (a *App) Opened(parts Parts) {
 	a.parts = parts
+	a.log.Store(parts.Log)
 	close(a.ready)
 }
 
@@ -133,15 +137,21 @@ func (a *App) reopen(change func() error) error {
 		return err
 	}
 	if err := a.reopener.Close(); err != nil {
-		a.parts.Log.Error("the data folder could not be closed", "error", err)
+		a.logger().Error("the data folder could not be closed", "error", err)
 	}
 	err := change()
 	a.parts, a.failed = a.reopener.Open()
-	if a.parts.Log == nil {
-		a.parts.Log = slog.Default()
-	}
+	a.log.Store(a.parts.Log)
 	a.chosen.Store(false)
 	return err
+}
+
+// logger is the log of the open data folder, or the process's where none is open.
+func (a *App) logger() *slog.Logger {
+	if log := a.log.Load(); log != nil {
+		return log
+	}
+	return slog.Default()
 }
 
 // begin makes a new context for calls, unless Kith is being closed.

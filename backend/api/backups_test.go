@@ -3,6 +3,7 @@ package api_test
 import (
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"kith/backend"
@@ -78,4 +79,34 @@ func TestDamagedDataIsMendedInTheWindow(t *testing.T) {
 	if state, err = damaged.Backups.State(); err != nil || !state.Open {
 		t.Errorf("mended, the state is %+v, %v", state, err)
 	}
+}
+
+// TestDefectsAreLoggedWhileTheDataFolderIsReopened has calls fail while a backup is
+// restored: the race detector sees that they do not read what changes.
+func TestDefectsAreLoggedWhileTheDataFolderIsReopened(t *testing.T) {
+	p := newPage(t)
+	p.signUp(t, "Ana")
+	made, err := p.Backups.Make(api.BackUpRequest{})
+	must(t, err)
+	p.saveAs = func() string { panic("no such drawer") }
+	restored := make(chan struct{})
+	var failing sync.WaitGroup
+	for range 4 {
+		failing.Go(func() {
+			for {
+				if _, err := p.Saved.Export(api.ExportRequest{Format: "csv"}); err == nil {
+					t.Error("the export did not fail")
+				}
+				select {
+				case <-restored:
+					return
+				default:
+				}
+			}
+		})
+	}
+	_, err = p.Backups.Restore(api.RestoreRequest{Name: made.Name})
+	close(restored)
+	failing.Wait()
+	must(t, err)
 }

@@ -57,9 +57,9 @@ func result[Subject, R any](
 	return r, err
 }
 
-// recoverToPublicError ends every call: it turns what went wrong, panics included, into what
-// people may see, and keeps the rest for the log. A panic that got past it
-// would leave the page waiting for ever.
+// recoverToPublicError ends every call: it turns what went wrong, panics included,
+// into what people may see, and logs the rest. A panic that got past it would leave
+// the page waiting for ever.
 func (a *App) recoverToPublicError(err *error) {
 	if defect := recover(); defect != nil {
 		*err = fmt.Errorf("method panicked: %v\n%s", defect, debug.Stack())
@@ -68,7 +68,7 @@ func (a *App) recoverToPublicError(err *error) {
 		return
 	}
 	if domain.CodeOf(*err) == domain.Internal {
-		a.parts.Log.Error("a call from the window failed", "error", *err)
+		a.logger().Error("a call from the window failed", "error", *err)
 	}
 	*err = domain.Public(*err)
 }
