@@ -73,6 +73,6 @@ test('saved contacts and everything of mine go to files', async ({ page }) => {
   await page.goto(`${kith.url}/#/settings/account`)
   await page.getByRole('button', { name: 'Export everything about me' }).click()
   await chooseFile(everything)
-  await expect(page.getByText(`Everything is in ${everything}`)).toBeVisible()
+  await expect(page.getByText(`Your data is in ${everything}`)).toBeVisible()
   expect(readFileSync(everything, 'utf8')).toContain('Who can help me repair a wooden boat?')
 })

@@ -76,7 +76,7 @@ test('a member opens the directory, after comparing its key, and has its people'
 test('the next directory takes away who opted out, for good', async ({ page }) => {
   const second = handOut('second.kith-directory', 'no')
   await look(page, second.content)
-  await expect(page.getByRole('dialog')).toContainText('1 is no longer listed and goes.')
+  await expect(page.getByRole('dialog')).toContainText('1 is no longer listed and will be removed.')
   await expect(page.getByRole('dialog')).not.toContainText(second.fingerprint)
   await page.getByRole('button', { name: 'Add this directory' }).click()
   await expect(page.getByRole('heading', { name: 'Harbor Guild' })).toBeVisible()

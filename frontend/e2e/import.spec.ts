@@ -33,7 +33,7 @@ async function dropOn(page: Page) {
   await expect(page.getByRole('heading', { name: 'fair.csv' })).toBeVisible()
 }
 
-const taken = (page: Page, header: string) => page.getByLabel(`What “${header}” is taken for`)
+const taken = (page: Page, header: string) => page.getByLabel(`What “${header}” is imported as`)
 
 test('a dropped file is recognised, its mapping mended, its problems told', async ({ page }) => {
   await dropOn(page)
@@ -55,7 +55,7 @@ test('a dropped file is recognised, its mapping mended, its problems told', asyn
   expect(imported()).toEqual([])
 
   await page.getByRole('button', { name: 'Import 2 people' }).click()
-  await expect(page.getByRole('heading', { name: '2 people are in' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '2 people were imported' })).toBeVisible()
   expect(imported()).toEqual(['Pavel Tester', 'Rosa Steady'])
 
   const report = kith.path('report.csv')
@@ -87,7 +87,7 @@ test('the next time the mapping is remembered, and its people are found', async 
   await page.getByLabel('Where they agreed').fill('Sign-up sheet of the spring fair')
   await page.getByRole('button', { name: 'Preview the import' }).click()
   await page.getByRole('button', { name: 'Import 2 people' }).click()
-  await expect(page.getByRole('heading', { name: '2 people are in' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '2 people were imported' })).toBeVisible()
   expect(kith.command('find', 'Rosa Steady boat building')).toContain('Rosa Steady')
 })
 
