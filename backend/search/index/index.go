@@ -1,3 +1,6 @@
+// Package index holds the searchable profiles of one organization in memory:
+// postings and statistics for each group of fields, spelling, and the centroids of
+// profile vectors.
 package index
 
 import (

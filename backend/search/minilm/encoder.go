@@ -1,5 +1,5 @@
-// Package meaning turns a text into a vector that points where texts of like
-// meaning point, inside the process: no network, no C, nothing to install.
+// Package minilm embeds texts: texts of similar meaning get vectors of similar
+// direction. It runs inside the process: no network, no C, nothing to install.
 //
 // The model is all-MiniLM-L6-v2 (a BERT of six layers whose tokens are averaged;
 // Wang et al., "MiniLM", 2020; Reimers and Gurevych, "Sentence-BERT", 2019),

@@ -17,7 +17,7 @@ const packedMark = "kithmean"
 
 // errPacked means that the program was built with a file of weights that is cut
 // off, or of another kind.
-var errPacked = errors.New("meaning: the embedded weights are damaged")
+var errPacked = errors.New("minilm: the embedded weights are damaged")
 
 // A reader takes one part of the packed file after the other. From where it runs
 // out it goes on with zeros, and damaged says so.

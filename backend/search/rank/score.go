@@ -71,7 +71,7 @@ func (p *plan) finalize(candidates []scoredCandidate) {
 }
 
 // onTopic is a candidate's score without the conditions.
-func (f *scoredCandidate) onTopic() float64 { return f.topic + f.semantic }
+func (c *scoredCandidate) onTopic() float64 { return c.topic + c.semantic }
 
 // averageSimilarity is the mean similarity of the candidates that have vectors.
 func averageSimilarity(candidates []scoredCandidate) float64 {

