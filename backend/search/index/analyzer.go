@@ -78,5 +78,5 @@ const lengthNormalization = 0.75
 // describe nobody. In capitals, "ME", "OR" and "IN" are indexed, as they are
 // states.
 func (in Group) Skips(s *lexicon.Scanner) bool {
-	return (in == ProfileWords || in == NeedWords) && lexicon.IsFunctionWord(s.Word, s.Capitals)
+	return (in == ProfileWords || in == NeedWords) && lexicon.IsStopWord(s.Word, s.Capitals)
 }

@@ -1,75 +1,91 @@
 package lexicon
 
 import (
+	"embed"
+	"fmt"
+	"slices"
 	"strings"
 )
 
-func LineSet(lines string) map[string]bool {
-	set := make(map[string]bool)
-	for line := range strings.Lines(lines) {
-		set[strings.TrimSpace(line)] = true
-	}
-	return set
+//go:embed lists/*.txt
+var listFiles embed.FS
+
+// A wordList is one list of the files in lists.
+type wordList struct {
+	phrases bool // one entry a line; otherwise every word is an entry
+	lines   []string
 }
 
-// light are stems of words that say little alone; beside others they count less.
-var Light = stemSet(`
-neighbor neighbour resident townspeople villager care lend donate provide share affordable back bad basic beginner beginners big break broke broken build building business buy buying cheap
-company create creating daily damaged deal do early easy end extra fast fix fixing fixed free fresh full fun
-group guide happening hard high hire hiring home house improve install installing issue issues keep kept large late latest learn learning
-leave less live low main manage managing modern move moving nice night number old online open own part parts plan
-planning possible powerful program project projects properly question questions ready repair repaired repairing
-replace replacing retired run running sell selling serious service services set setting simple single slow small soon
-special start started starting stay stop strong system take teach teaches teaching team time times train tricky turn
-understand use used volunteer wild work worked working works world write young
-put come coming let hold pass pick leaving carry cut sit stand drop fall fell fill hit hate laugh refuse play visit meant
-meaning fit stuck lost become arrive send sent show written answer question class lesson practice practise research word
-front corner side top bottom edge spot half table room day morning evening month hour minute midnight twice pay paying
-paid woman women man men boy girl black white red green blue dirty clean close far ran
-three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety
-hundred thousand million first second third fun`)
+// entries returns the phrases or words of the list in their order.
+func (l wordList) entries() []string {
+	if l.phrases {
+		return slices.Clone(l.lines)
+	}
+	return strings.Fields(strings.Join(l.lines, " "))
+}
 
-// languages are those that people in a community are asked for most.
-var Languages = WordSet(`
-afrikaans albanian amharic arabic armenian asl basque bengali bosnian bulgarian burmese cantonese catalan cherokee
-chinese creole croatian czech danish dari dutch english estonian farsi filipino finnish french gaelic georgian german
-greek gujarati haitian hausa hawaiian hebrew hindi hmong hungarian icelandic igbo indonesian irish italian japanese
-khmer kikongo kinyarwanda kirundi korean kurdish lao latin latvian lingala lithuanian macedonian malay malayalam
-mandarin marathi mongolian navajo nepali norwegian oromo pashto passamaquoddy persian polish portuguese punjabi
-quechua romanian russian serbian shona sinhala slovak slovenian somali spanish swahili swedish tagalog tamil telugu
-thai tibetan tigrinya tongan turkish ukrainian urdu uzbek vietnamese welsh wolof xhosa yiddish yoruba zulu`)
+var wordLists = loadWordLists()
 
-func firstOfLines(text string) map[string]string {
-	table := make(map[string]string)
+// loadWordLists reads the files in lists. A list starts with its name in brackets,
+// "[name]", or "[name] phrases" if every line is one entry. "#" starts a comment.
+func loadWordLists() map[string]wordList {
+	files, err := listFiles.ReadDir("lists")
+	if err != nil {
+		panic(err)
+	}
+	all := make(map[string]wordList)
+	for _, file := range files {
+		text, err := listFiles.ReadFile("lists/" + file.Name())
+		if err != nil {
+			panic(err)
+		}
+		addWordLists(all, string(text))
+	}
+	return all
+}
+
+func addWordLists(all map[string]wordList, text string) {
+	name := ""
 	for line := range strings.Lines(text) {
-		words := strings.Fields(line)
-		for _, word := range words {
-			table[word] = words[0]
+		line = strings.TrimSpace(line)
+		if heading, ok := strings.CutPrefix(line, "["); ok {
+			var kind string
+			name, kind, _ = strings.Cut(heading, "]")
+			if _, ok := all[name]; ok {
+				panic(fmt.Sprintf("lexicon: two lists are named %q", name))
+			}
+			all[name] = wordList{phrases: strings.TrimSpace(kind) == "phrases"}
+		} else if line != "" && line[0] != '#' {
+			list := all[name]
+			list.lines = append(list.lines, line)
+			all[name] = list
 		}
 	}
-	return table
 }
 
-var FunctionWords = WordSet(`
-a about above after again all also although am an and any are as at be because been before being below between both
-but by can could did do does doing down during each etc for from further had has have having he her here hers him his
-how i if im in into is it its itself ive just me more most my myself no nor not now of off on once only or other our
-ours out over own same she should so some such than that the their theirs them then there these they this those
-through to too under until up us very was we were what when where which while who whom why will with would you your
-yours`)
+// entriesOf returns the entries of a list. It panics if there is no such list of
+// that kind, or if it is empty.
+func entriesOf(name string, phrases bool) []string {
+	list, ok := wordLists[name]
+	if !ok || list.phrases != phrases || len(list.lines) == 0 {
+		panic(fmt.Sprintf("lexicon: no list %q with phrases %t", name, phrases))
+	}
+	return list.entries()
+}
 
-func stemSet(list string) map[string]bool {
-	set := make(map[string]bool)
-	for word := range strings.FieldsSeq(list) {
-		set[Stem(word)] = true
+func setOf(entries []string) map[string]bool {
+	set := make(map[string]bool, len(entries))
+	for _, entry := range entries {
+		set[entry] = true
 	}
 	return set
 }
 
-func WordSet(list string) map[string]bool {
-	set := make(map[string]bool)
-	for word := range strings.FieldsSeq(list) {
-		set[word] = true
-	}
-	return set
-}
+// WordSet returns a new set of the words of a list. It panics for an unknown name.
+func WordSet(name string) map[string]bool { return setOf(entriesOf(name, false)) }
+
+// PhraseSet returns a new set of the phrases of a list. It panics for an unknown name.
+func PhraseSet(name string) map[string]bool { return setOf(entriesOf(name, true)) }
+
+// Phrases returns the phrases of a list in their order. It panics for an unknown name.
+func Phrases(name string) []string { return entriesOf(name, true) }

@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"slices"
-	"strings"
 )
 
 // A state of the USA, or a province of Canada, is written in full or, in addresses,
@@ -50,22 +49,13 @@ func IsRegion(word string) bool {
 	})
 }
 
-func parseRegions(list string) []region {
-	var all []region
-	for entry := range strings.SplitSeq(list, ",") {
-		words := FoldedWords(entry)
-		all = append(all, region{words[0], words[1:]})
+func parseRegions(lines []string) []region {
+	all := make([]region, len(lines))
+	for i, line := range lines {
+		words := FoldedWords(line)
+		all[i] = region{words[0], words[1:]}
 	}
 	return all
 }
 
-// Longer names stand before those that they end with.
-var regions = parseRegions(`
-AL Alabama, AK Alaska, AZ Arizona, AR Arkansas, CA California, CO Colorado, CT Connecticut, DE Delaware, FL Florida,
-GA Georgia, HI Hawaii, ID Idaho, IL Illinois, IN Indiana, IA Iowa, KS Kansas, KY Kentucky, LA Louisiana, ME Maine,
-MD Maryland, MA Massachusetts, MI Michigan, MN Minnesota, MS Mississippi, MO Missouri, MT Montana, NE Nebraska,
-NV Nevada, NH New Hampshire, NJ New Jersey, NM New Mexico, NY New York, NC North Carolina, ND North Dakota, OH Ohio,
-OK Oklahoma, OR Oregon, PA Pennsylvania, RI Rhode Island, SC South Carolina, SD South Dakota, TN Tennessee, TX Texas,
-UT Utah, VT Vermont, WV West Virginia, VA Virginia, WA Washington, WI Wisconsin, WY Wyoming,
-AB Alberta, BC British Columbia, MB Manitoba, NB New Brunswick, NL Newfoundland, NS Nova Scotia, PE Prince Edward Island,
-QC Quebec, SK Saskatchewan`)
+var regions = parseRegions(Phrases("regions"))

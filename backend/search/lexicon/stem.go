@@ -23,28 +23,19 @@ func Stem(word string) string {
 	return stemmed
 }
 
-// ownStems are of words that the stemmer confuses with others: an engineer
-// with an engine, a counselor with counsel, wills with will. The first of a line is the stem.
-var ownStems = firstOfLines(`
-engineer engineers engineering engineered
-business businesses
-organic organics
-organizer organizers organize organizes organized organizing
-organization organizations
-international
-internal
-university universities
-physics
-programmer programmers programming
-coder coders coding
-counselor counselors counsellor counsellors counseling counselling
-hospitality
-animal animals
-electrician electricians electrical
-author authors
-community communities
-wills
-savings
-meeting meetings`)
+// ownStems replace what the stemmer makes of some words.
+var ownStems = firstOfLines(Phrases("stems"))
+
+// firstOfLines maps each word to the first word of its line.
+func firstOfLines(lines []string) map[string]string {
+	table := make(map[string]string)
+	for _, line := range lines {
+		words := strings.Fields(line)
+		for _, word := range words {
+			table[word] = words[0]
+		}
+	}
+	return table
+}
 
 func notASCIILetter(r rune) bool { return r < 'a' || r > 'z' }

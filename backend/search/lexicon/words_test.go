@@ -54,7 +54,7 @@ func TestAcronymsAreNoFunctionWords(t *testing.T) {
 		want    bool
 	}{{"it", true}, {"It", true}, {"IT", false}, {"US", false}, {"A", true}, {"weld", false}} {
 		s := Scanner{Text: c.written}
-		if s.Next(); IsFunctionWord(s.Word, s.Capitals) != c.want {
+		if s.Next(); IsStopWord(s.Word, s.Capitals) != c.want {
 			t.Errorf("%s: want %v", c.written, c.want)
 		}
 	}
@@ -97,7 +97,7 @@ func TestSynonymsAreWellFormed(t *testing.T) {
 		for i, word := range words {
 			word = strings.TrimSpace(word)
 			words[i] = word
-			if !slices.Equal(FoldedWords(word), []string{word}) || FunctionWords[word] && word != "it" {
+			if !slices.Equal(FoldedWords(word), []string{word}) || IsFunctionWord(word) && word != "it" {
 				t.Errorf("%q: %q is not one plain word", line, word)
 			}
 		}

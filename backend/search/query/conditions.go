@@ -5,34 +5,34 @@ import (
 )
 
 var (
-	speaking           = lexicon.WordSet("speak speaks speaking spoken fluent native bilingual understands")
-	beforeTongue       = lexicon.WordSet("in and or")
-	speakers           = lexicon.WordSet("speaker speakers speaking fluent fluently")
-	inPlace            = lexicon.WordSet("in near around outside from nearby")
-	beforeTo           = lexicon.WordSet("close closer closest next moving moved move relocating")
-	toPlace            = lexicon.WordSet("to")
-	roundPlace         = lexicon.WordSet("near around outside nearby")
-	beforePlace        = lexicon.WordSet("the greater downtown mid rural to of")
-	beforeTopic        = lexicon.WordSet("for about") // "records for Caraquet" are anywhere
-	placeAbbreviations = lexicon.WordSet("us usa uk nyc la sf dc eu")
-	alternatives       = lexicon.WordSet("or and")
-	asksFor            = lexicon.WordSet("need needs want wants looking seeking find finding meet know")
-	wasBefore          = lexicon.WordSet("was were used had came arrived left grew born")
+	languages          = lexicon.WordSet("languages")
+	speakVerbs         = lexicon.WordSet("speak-verbs")
+	languageLinks      = lexicon.WordSet("language-links")
+	speakerWords       = lexicon.WordSet("speaker-words")
+	placePrepositions  = lexicon.WordSet("place-prepositions")
+	beforeTo           = lexicon.WordSet("before-to")
+	nearPrepositions   = lexicon.WordSet("near-prepositions")
+	placeModifiers     = lexicon.WordSet("place-modifiers")
+	topicPrepositions  = lexicon.WordSet("topic-prepositions")
+	placeAbbreviations = lexicon.WordSet("place-abbreviations")
+	conjunctions       = lexicon.WordSet("conjunctions")
+	searchVerbs        = lexicon.WordSet("search-verbs")
+	pastVerbs          = lexicon.WordSet("past-verbs")
 )
 
 // readLanguages takes languages that somebody has to speak. In "a French
 // tutor" French is a term like any other.
 func (r *parser) parseLanguages() {
 	for i := range r.words {
-		if w := r.words[i]; w.consumed || !lexicon.Languages[w.folded] || !r.isSpoken(i) {
+		if w := r.words[i]; w.consumed || !lexicon.IsLanguage(w.folded) || !r.isSpoken(i) {
 			continue
 		}
 		r.Languages = append(r.Languages, r.textOf(i, i+1))
 		r.consume(i, i+1)
-		if r.is(i+1, speakers) {
+		if r.is(i+1, speakerWords) {
 			r.consume(i+1, i+2)
 		}
-		if verb := r.skipBack(i-1, beforeTongue); r.is(verb, speaking) {
+		if verb := r.skipBack(i-1, languageLinks); r.is(verb, speakVerbs) {
 			r.consume(verb, i)
 		}
 	}
@@ -40,12 +40,12 @@ func (r *parser) parseLanguages() {
 
 func (r *parser) isSpoken(i int) bool {
 	switch {
-	case r.is(i-1, speaking), r.is(i+1, speakers):
+	case r.is(i-1, speakVerbs), r.is(i+1, speakerWords):
 		return true
 	case r.matchAt(i-1, "in") > 0:
-		return r.is(i-2, speaking) || i+1 == r.endOfWords(i, 2)
-	case r.is(i-1, beforeTongue):
-		return r.is(i-2, lexicon.Languages) && r.words[i-2].consumed
+		return r.is(i-2, speakVerbs) || i+1 == r.endOfWords(i, 2)
+	case r.is(i-1, languageLinks):
+		return r.is(i-2, languages) && r.words[i-2].consumed
 	}
 	return false
 }
@@ -56,7 +56,7 @@ func (r *parser) isSpoken(i int) bool {
 func (r *parser) parsePlaces() {
 	for i := range r.words {
 		if r.saysWhere(i) && !r.words[i].consumed {
-			r.parsePlace(i, r.skipForward(i+1, beforePlace))
+			r.parsePlace(i, r.skipForward(i+1, placeModifiers))
 		}
 	}
 	for i := 0; i < len(r.words); i++ {
@@ -74,7 +74,7 @@ func (r *parser) parsePlace(i, from int) {
 	case proper > from && r.isOwnPast(i):
 	case proper > from && r.maybePlaceName(from):
 		r.addPlaces(from, proper)
-	case plain > from && (r.is(i, roundPlace) || r.is(i, toPlace)):
+	case plain > from && (r.is(i, nearPrepositions) || r.matchAt(i, "to") > 0):
 		r.addPlaces(from, r.withState(plain))
 	case r.matchAt(i, "in") > 0:
 		r.markMaybePlace(from, r.withState(plain))
@@ -87,7 +87,7 @@ func (r *parser) addPlaceCandidates(from, until int) {
 	for from < until {
 		end := r.endOfPlace(from, until)
 		sure := end > from+1 || !r.words[from].startsClause || from > 0 && r.afterComma(from) || until > end
-		if sure && r.maybePlaceName(from) && !r.is(r.skipBack(from-1, beforePlace), beforeTopic) {
+		if sure && r.maybePlaceName(from) && !r.is(r.skipBack(from-1, placeModifiers), topicPrepositions) {
 			r.PlaceCandidates = append(r.PlaceCandidates, r.textOf(from, end))
 		}
 		from = end
@@ -107,7 +107,7 @@ func (r *parser) endOfPlace(from, until int) int {
 
 // saysWhere reports whether a place may follow word i: "in", "close to".
 func (r *parser) saysWhere(i int) bool {
-	return r.is(i, inPlace) || r.is(i, toPlace) && r.is(i-1, beforeTo)
+	return r.is(i, placePrepositions) || r.matchAt(i, "to") > 0 && r.is(i-1, beforeTo)
 }
 
 // isOwnPast reports whether what follows word i is where the asker came from or was
@@ -116,11 +116,11 @@ func (r *parser) saysWhere(i int) bool {
 func (r *parser) isOwnPast(i int) bool {
 	past := r.matchAt(i, "from") > 0
 	for ; i > 0 && !r.words[i].startsClause; i-- {
-		if r.is(i-1, others) || r.is(i-1, asksFor) {
+		if r.is(i-1, otherPersons) || r.is(i-1, searchVerbs) {
 			return false
 		}
-		past = past || r.is(i-1, wasBefore)
-		if r.is(i-1, self) {
+		past = past || r.is(i-1, pastVerbs)
+		if r.is(i-1, firstPerson) {
 			return past
 		}
 	}
@@ -129,7 +129,7 @@ func (r *parser) isOwnPast(i int) bool {
 
 func (r *parser) maybePlaceName(i int) bool {
 	w := r.words[i]
-	return !lexicon.Languages[w.folded] && (!w.allCaps || placeAbbreviations[w.folded] || lexicon.IsRegion(w.folded))
+	return !lexicon.IsLanguage(w.folded) && (!w.allCaps || placeAbbreviations[w.folded] || lexicon.IsRegion(w.folded))
 }
 
 // addPlaces takes a place, and with it others that are named after "or".
@@ -137,7 +137,7 @@ func (r *parser) addPlaces(from, until int) {
 	for until > from {
 		r.Places = append(r.Places, r.textOf(from, until))
 		r.consume(from, until)
-		if !r.is(until, alternatives) {
+		if !r.is(until, conjunctions) {
 			return
 		}
 		from = until + 1

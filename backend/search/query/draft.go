@@ -6,23 +6,22 @@ import (
 )
 
 var (
-	drafting = lexicon.WordSet("write draft compose prepare make create send introduce word put")
-	drafts   = lexicon.WordSet("intro introduction introductions email mail message note letter dm thank hello sentence sentences line lines")
-	address  = lexicon.WordSet("to for with")
-	wishing  = lexicon.WordSet("how should could please an a to the short")
-	them     = lexicon.WordSet("her him them")
-	// Whoever says one of these asks for a person to do the writing.
-	anybody = lexicon.WordSet("who whom someone somebody anyone anybody person people")
+	draftVerbs            = lexicon.WordSet("draft-verbs")
+	draftNouns            = lexicon.WordSet("draft-nouns")
+	addresseePrepositions = lexicon.WordSet("addressee-prepositions")
+	beforeDraftVerb       = lexicon.WordSet("before-draft-verb")
+	objectPronouns        = lexicon.WordSet("object-pronouns")
+	draftWriters          = lexicon.WordSet("draft-writers")
 )
 
 // readDraft reports whether the text wishes for a text to somebody ("write an
 // intro to Maria"), and takes the name. Nothing else of it is to be found.
 func (r *parser) parseDraft() bool {
 	start := r.skipForward(0, openers)
-	for r.is(start, wishing) || r.is(start, openers) {
+	for r.is(start, beforeDraftVerb) || r.is(start, openers) {
 		start++
 	}
-	if !r.startsDraft(start) || r.hasAny(anybody) {
+	if !r.startsDraft(start) || r.hasAny(draftWriters) {
 		return false
 	}
 	r.Intent = domain.IntentDraft
@@ -36,13 +35,13 @@ func (r *parser) parseDraft() bool {
 // startsDraft reports whether word i is of a wish for a text: "write Maria a
 // note", "write to her", "an introduction to Maria".
 func (r *parser) startsDraft(i int) bool {
-	if r.is(i, drafts) {
-		return r.is(i+1, address) && r.nameAt(i+2) > i+2
+	if r.is(i, draftNouns) {
+		return r.is(i+1, addresseePrepositions) && r.nameAt(i+2) > i+2
 	}
-	if !r.is(i, drafting) {
+	if !r.is(i, draftVerbs) {
 		return false
 	}
-	return r.namesDraft(i) || r.nameAt(i+1) > i+1 || r.is(i+1, address) && r.is(r.skipForward(i+2, alternatives), them)
+	return r.namesDraft(i) || r.nameAt(i+1) > i+1 || r.is(i+1, addresseePrepositions) && r.is(r.skipForward(i+2, conjunctions), objectPronouns)
 }
 
 // namesDraft reports whether what shall be written is named soon after a verb.
@@ -51,7 +50,7 @@ func (r *parser) namesDraft(verb int) bool {
 		return true
 	}
 	for i := verb + 1; i <= verb+6; i++ {
-		if r.is(i, drafts) {
+		if r.is(i, draftNouns) {
 			return true
 		}
 	}
@@ -61,7 +60,7 @@ func (r *parser) namesDraft(verb int) bool {
 // addressee returns where the name of whom the text is for stands.
 func (r *parser) addressee(start int) (from, until int) {
 	for i := start; i < len(r.words); i++ {
-		if !r.is(i, address) {
+		if !r.is(i, addresseePrepositions) {
 			continue
 		}
 		from, until = i+1, r.nameAt(i+1)

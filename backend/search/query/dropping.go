@@ -43,7 +43,7 @@ func (q Query) WithoutConditions(keys []string) Query {
 		return drops(domain.ConditionWithout, t.Written)
 	})
 	q.Terms = slices.DeleteFunc(slices.Clone(q.Terms), func(t Term) bool {
-		return (t.MaybePlace || q.isPlaceCandidate(t)) && dropsWord(keys, t.Word) || lexicon.Languages[t.Word] && drops(domain.ConditionLanguage, t.Written)
+		return (t.MaybePlace || q.isPlaceCandidate(t)) && dropsWord(keys, t.Word) || lexicon.IsLanguage(t.Word) && drops(domain.ConditionLanguage, t.Written)
 	})
 	q.PlaceCandidates = slices.DeleteFunc(slices.Clone(q.PlaceCandidates), func(place string) bool {
 		return drops(domain.ConditionPlace, place)

@@ -5,24 +5,17 @@ import (
 )
 
 var (
-	negations = []string{
-		"but not", "not a", "not an", "not the", "not in", "isnt a", "isnt an", "except", "except for", "other than",
-		"excluding", "besides", "apart from", "anyone but", "anybody but", "anything but", "but no", "but nobody",
-		"but nobody who", "but nothing", "but without", "rather than", "instead of", "and not", "not for", "not from", "isnt in",
-		"isnt from", "arent", "isnt called", "arent called", "not called", "dont mean", "do not mean", "though not",
-		"not another", "anywhere but", "somewhere other than",
-	}
-	afterComma = []string{"not", "nothing", "nobody who", "no one who"} // "dogs, not cats"
-	// Alone these tell of a need: "no heat", "without power". After another question they narrow it down.
-	inFollowUp     = []string{"not", "no", "without", "nobody who", "no one who"}
-	beforeSymptoms = lexicon.WordSet("if why or whether")
+	negations           = lexicon.Phrases("negations")
+	negationsAfterComma = lexicon.Phrases("negations-after-comma")
+	followUpNegations   = lexicon.Phrases("follow-up-negations")
+	beforeProblem       = lexicon.WordSet("before-problem")
 )
 
 // readWithout takes what is not wanted, up to the end of the sentence.
 func (r *parser) parseExclusions() {
 	for i := range r.words {
 		n := r.negation(i)
-		if n == 0 || r.words[i].consumed || r.is(i-1, beforeSymptoms) {
+		if n == 0 || r.words[i].consumed || r.is(i-1, beforeProblem) {
 			continue
 		}
 		until := r.endOfExclusion(i + n)
@@ -42,9 +35,9 @@ func (r *parser) negation(i int) int {
 	case i == 0 && !r.isFollowUp:
 		return 0
 	case i == 0:
-		return max(r.longestAt(i, negations), r.longestAt(i, inFollowUp))
+		return max(r.longestAt(i, negations), r.longestAt(i, followUpNegations))
 	case r.words[i].startsClause && r.afterComma(i):
-		return max(r.longestAt(i, negations), r.longestAt(i, afterComma))
+		return max(r.longestAt(i, negations), r.longestAt(i, negationsAfterComma))
 	}
 	return r.longestAt(i, negations)
 }

@@ -8,19 +8,14 @@ import (
 )
 
 var (
-	followUps = []string{
-		"and", "or", "but", "also", "what about", "how about", "anyone else", "anybody else", "someone else",
-		"who else", "any others", "which of", "only", "do any", "does any", "are any", "is any", "any of", "with",
-		"without", "not", "no", "in", "near", "nearer", "close to", "closer to", "closer", "around", "from", "for",
-		"less", "more", "same", "i meant", "i mean", "rather", "preferably", "ideally", "better",
-	}
-	refers      = lexicon.WordSet("instead those these ones others possible")
-	relative    = lexicon.WordSet("who that which whos")
-	somebody    = lexicon.WordSet("someone somebody anyone anybody one ones people person them those younger older")
-	furthermore = lexicon.WordSet("also too additionally")
-	pointsBack  = lexicon.WordSet("it its this that these those there then them they their he she him her his one ones same such")
-	adds        = lexicon.WordSet("also too both with for meant additionally")
-	pronouns    = lexicon.WordSet("she he her him his hers they them their")
+	followUpOpenings    = lexicon.Phrases("follow-up-openings")
+	refiningWords       = lexicon.WordSet("refining-words")
+	relativePronouns    = lexicon.WordSet("relative-pronouns")
+	relativeAntecedents = lexicon.WordSet("relative-antecedents")
+	additionAdverbs     = lexicon.WordSet("addition-adverbs")
+	backReferences      = lexicon.WordSet("back-references")
+	personalPronouns    = lexicon.WordSet("personal-pronouns")
+	additionWords       = lexicon.WordSet("addition-words")
 )
 
 // carryOn makes a follow-up of a text that only makes sense after prior.
@@ -35,10 +30,10 @@ func (r *parser) applyContext(prior string) {
 		r.Names, r.Terms, r.Side = old.Names, old.Terms, old.Side
 		r.Places, r.Languages, r.Excluded = old.Places, old.Languages, old.Excluded
 	case r.Intent != domain.IntentFindPeople:
-	case r.hasAny(pronouns) && len(old.Names) > 0:
+	case r.hasAny(personalPronouns) && len(old.Names) > 0:
 		r.Intent, r.Names = domain.IntentPerson, old.Names
 		r.Terms = slices.DeleteFunc(r.Terms, func(t Term) bool { return t.Weight < 1 })
-	case r.isBare() || r.isFragment() || r.hasAny(refers) || r.hasAny(furthermore) || r.hasAny(pronouns):
+	case r.isBare() || r.isFragment() || r.hasAny(refiningWords) || r.hasAny(additionAdverbs) || r.hasAny(personalPronouns):
 		r.refine(old)
 	}
 }
@@ -58,11 +53,11 @@ func (r *parser) keepPreviousTerms(old Query) {
 // mayStartAfresh reports whether the text asks for somebody in words enough of
 // its own, and points to nothing that was said before.
 func (r *parser) maybeNewTopic() bool {
-	return r.isFollowUp && r.Intent == domain.IntentFindPeople && len(r.PreviousTerms) > 0 && StrongTerms(r.Terms) > 1 && !r.hasAny(pointsBack)
+	return r.isFollowUp && r.Intent == domain.IntentFindPeople && len(r.PreviousTerms) > 0 && StrongTerms(r.Terms) > 1 && !r.hasAny(backReferences)
 }
 
 // isFragment reports whether the text starts like the rest of a sentence.
-func (r *parser) isFragment() bool { return r.longestAt(0, followUps) > 0 }
+func (r *parser) isFragment() bool { return r.longestAt(0, followUpOpenings) > 0 }
 
 // isBare reports whether the text names nothing to look for, but perhaps where.
 func (r *parser) isBare() bool { return len(r.Terms) == 0 && len(r.Names) == 0 }
@@ -111,9 +106,9 @@ func (r *parser) moveTo(old Query) {
 // "someone who also knows diesel", "with a truck", "what about Bangor?".
 func (r *parser) isAdded() bool {
 	for i := range r.words {
-		if r.is(i, adds) || r.is(i, relative) && r.is(i-1, somebody) {
+		if r.is(i, additionWords) || r.is(i, relativePronouns) && r.is(i-1, relativeAntecedents) {
 			return true
 		}
 	}
-	return r.hasAny(pronouns) || len(r.Terms) == 1 && r.Terms[0].Named
+	return r.hasAny(personalPronouns) || len(r.Terms) == 1 && r.Terms[0].Named
 }

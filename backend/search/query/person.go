@@ -8,24 +8,12 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-// Ways to ask for a person by name, the name following.
 var (
-	asking = []string{
-		"know more about", "what can", "which languages does", "what languages does", "why did you pick", "why",
-		"tell me about", "tell me more about", "tell me something about", "more about", "something about",
-		"who is", "who was", "who", "what do you know about", "what can you tell me about", "have you heard of",
-		"what does", "where does", "where is", "how can", "how could", "when does", "what is", "whats",
-		"is", "does", "did", "can", "could", "has", "would", "should",
-	}
-	// With these the name has to end what is said: "find Ada", not "find Ada programmers".
-	calling = []string{
-		"find", "find me", "show", "show me", "contact", "reach", "how do i reach", "how can i reach", "do you know",
-		"look up", "connect me with", "connect me to", "get me", "contact details of", "contact details for",
-		"how do i contact", "is there a", "i am looking for", "im looking for", "looking for",
-	}
-	interjections = lexicon.WordSet("and so ok okay please hi hello hey thanks now then also but")
-	openers       = lexicon.WordSet(`and so ok okay please hi hello hey thanks now then well also but can could would you i want
-		need like to do id lets help me`)
+	personQuestions   = lexicon.Phrases("person-questions")
+	findPersonPhrases = lexicon.Phrases("find-person-phrases")
+	interjections     = lexicon.WordSet("interjections")
+	openers           = lexicon.WordSet("openers")
+	traitEndings      = lexicon.Phrases("trait-endings")
 )
 
 // readPerson takes a name, where the text asks about the person who has it.
@@ -41,7 +29,7 @@ func (r *parser) parsePerson() {
 }
 
 func (r *parser) parsePersonAt(start int) bool {
-	from := start + r.longestAt(start, asking)
+	from := start + r.longestAt(start, personQuestions)
 	until := r.nameAt(from)
 	if until == from && from == start+r.matchAt(start, "who is") {
 		until = r.plainNameAt(from)
@@ -50,7 +38,7 @@ func (r *parser) parsePersonAt(start int) bool {
 		r.takeName(start, from, until)
 		return true
 	}
-	from = start + r.longestAt(start, calling)
+	from = start + r.longestAt(start, findPersonPhrases)
 	until = r.nameAt(from)
 	if from > start && until > from && r.restSaysNothing(until) {
 		r.takeName(start, from, until)
@@ -73,13 +61,13 @@ func (r *parser) isName() bool {
 		return false
 	}
 	return !slices.ContainsFunc(r.words, func(w token) bool {
-		return w.allCaps || filler[w.folded] || lexicon.Languages[w.folded] || w.isLight() || lexicon.Related(lexicon.Stem(w.folded)) != nil
+		return w.allCaps || fillerWords[w.folded] || lexicon.IsLanguage(w.folded) || w.isLight() || lexicon.Related(lexicon.Stem(w.folded)) != nil
 	})
 }
 
 // nameAt returns the end of the name at word i, i if there is none.
 func (r *parser) nameAt(i int) int {
-	if r.is(i, lexicon.Languages) {
+	if r.is(i, languages) {
 		return i
 	}
 	return r.endOfName(i)
@@ -92,18 +80,12 @@ func (r *parser) plainNameAt(from int) int {
 	if until == from || until != len(r.words) || until-from > 2 || r.words[from].isLight() {
 		return from
 	}
-	for _, ending := range endingsOfTraits {
+	for _, ending := range traitEndings {
 		if strings.HasSuffix(r.words[from].folded, ending) {
 			return from
 		}
 	}
 	return until
-}
-
-// endingsOfTraits end words that follow "who is" and are no names: bilingual,
-// retired, available, hiring.
-var endingsOfTraits = []string{
-	"al", "able", "ant", "ed", "ent", "er", "ful", "ic", "ing", "ist", "ive", "ly", "ous",
 }
 
 func (r *parser) restSaysNothing(from int) bool {

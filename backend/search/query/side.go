@@ -4,72 +4,29 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-// Verbs that tell the side, by who does them.
 var (
-	needing = []string{
-		"needs", "need", "needing", "looking for", "looks for", "look for", "looking to", "seeking", "seeks", "wants",
-		"want", "wanting", "searching for", "searches for", "in need of", "could use", "requires", "hiring", "wishes",
-		"hoping to", "interested in hiring", "struggling with", "struggles with", "hires", "is hiring", "in search of",
-		"short of", "would take", "like to learn", "learn",
-	}
-	liking = []string{
-		"interested in", "into", "likes", "like", "loves", "love", "enjoys", "enjoy", "passionate about", "shares",
-		"keen on", "fan of", "fans of", "plays", "enthusiastic about", "curious about",
-		"play", "cares about", "care about",
-	}
-	giving = lexicon.WordSet(`offer teach mentor volunteer donate give lend share provide tutor help coach drive host house
-		babysit translate cook carry`)
-	sparing = []string{
-		"to offer", "to give away", "to spare", "to lend out", "to donate", "a spare", "too many",
-		"would that help", "am i useful", "i sell", "would take", "on my hands", "are free", "have room", "hands free",
-	}
-	// These tell of a gift whoever says them.
-	handing = []string{
-		"giving away", "free to take", "going spare", "up for grabs", "free to a good home", "for free to", "from me",
-		"use me", "be of use", "be useful", "standing idle", "sitting idle", "unused", "whod want", "who would want",
-		"who wants", "outgrew", "outgrown", "would like to volunteer", "want to volunteer", "like to take in",
-		"who could use", "who has use for",
-		"anyone use", "anybody use", "someone use", "somebody use", "who can use", "who would use", "who might want",
-		"who might need", "who would like", "who would take", "whoever wants", "anyone want", "anybody want",
-		"anyone need", "anybody need", "good home", "new home for my", "rehome", "rehoming", "give away", "pass along",
-		"pass on my", "hand down", "rent out", "renting out", "looking for work", "looking for a job",
-		"looking for clients", "looking for students", "looking for pupils", "looking for customers",
-		"looking for volunteer work", "i volunteer", "happy to help", "glad to help", "willing to help",
-		"whom can i help", "who can i help", "whom could i help", "good use", "going to waste", "go to waste",
-		"take me on", "hire me",
-	}
-	// What somebody offers who says that they can, but not who would like to.
-	able = lexicon.WordSet(`train bake build fix repair mend paint sew knit walk sit watch clean haul move deliver type edit
-		proofread interpret fund sponsor store board foster photograph film design program code play sing perform weld
-		plow plough mow garden dig split haul make grow bring spare manage organize run read write`)
-	having    = lexicon.WordSet("have got own run make grow keep bake raise build sell know speak am work")
-	selfBeing = lexicon.WordSet("im ive weve")
-	gotten    = lexicon.WordSet("have ive weve")
-	// Who says one of these is in need of something.
-	lacking = lexicon.WordSet(`need needs needed help looking how where why what broken broke wrong stuck lost cant cannot dont
-		wont doesnt isnt problem trouble hurt hurts pain advice fix repair should must afraid scared lonely new cold sick
-		moving trying worried want learn find understand no not never without nowhere nobody starting going told nothing
-		anymore until fell leak leaks frightened hit hits`)
-	asks = lexicon.WordSet("how where so what if whether that so when")
-
-	requests = []string{
-		"who", "is there", "can", "looking for", "im looking for", "were looking for", "i am looking for",
-		"we are looking for", "need", "i need", "we need",
-	}
-
-	self   = lexicon.WordSet("i we im were ive weve id wed my")
-	others = lexicon.WordSet(`who anyone anybody someone somebody people members others everyone everybody person those that
-		businesses folks families parents farmers artists companies neighbors whod wholl`)
-	// What may stand between others and their verb.
-	betweenOthers = lexicon.WordSet(`is are was were be been else here out there might may currently still also would could can
-		does do did actually really now today ever just to a in this group community around us`)
-	// What may stand between oneself and what one would give, and what right before it.
-	betweenSelf = lexicon.WordSet("can could would like love want am happy to able willing glad d be also")
-	inverted    = lexicon.WordSet("can could do should may might") // "could I cook" asks
-	beforeGift  = lexicon.WordSet("i we to can could would also")
+	needVerbs            = lexicon.Phrases("need-verbs")
+	likeVerbs            = lexicon.Phrases("like-verbs")
+	offerVerbs           = lexicon.WordSet("offer-verbs")
+	offerPhrases         = lexicon.Phrases("offer-phrases")
+	giveawayPhrases      = lexicon.Phrases("giveaway-phrases")
+	skillVerbs           = lexicon.WordSet("skill-verbs")
+	possessionVerbs      = lexicon.WordSet("possession-verbs")
+	selfContractions     = lexicon.WordSet("self-contractions")
+	beforeGot            = lexicon.WordSet("before-got")
+	problemWords         = lexicon.WordSet("problem-words")
+	questionWords        = lexicon.WordSet("question-words")
+	requestOpenings      = lexicon.Phrases("request-openings")
+	firstPerson          = lexicon.WordSet("first-person")
+	otherPersons         = lexicon.WordSet("other-persons")
+	betweenOthersAndVerb = lexicon.WordSet("between-others-and-verb")
+	betweenSelfAndVerb   = lexicon.WordSet("between-self-and-verb")
+	questionAuxiliaries  = lexicon.WordSet("question-auxiliaries")
+	beforeOfferVerb      = lexicon.WordSet("before-offer-verb")
 )
 
-const wordsOfAGift = 6
+// minOfferWords is the length from which a text may be an offer without an offer verb.
+const minOfferWords = 6
 
 // readSide finds out which side is asked for. "I need a welder" asks for one;
 // "who needs a welder" and "I can weld, who needs that?" are of welders.
@@ -87,13 +44,15 @@ func (r *parser) parseSide() {
 }
 
 // tells reports whether nobody is asked for, and no need is told.
-func (r *parser) isStatement() bool { return !r.sideKnown && !r.hasAny(lacking) && !r.hasAny(others) }
+func (r *parser) isStatement() bool {
+	return !r.sideKnown && !r.hasAny(problemWords) && !r.hasAny(otherPersons)
+}
 
 // isNoRequest reports whether a text is long enough to tell what somebody has, and
 // neither starts like a request nor says what people have to meet.
 func (r *parser) maybeOffering() bool {
 	conditions := len(r.Places) + len(r.Languages) + len(r.Excluded)
-	return r.Side == Offers && !r.isFollowUp && conditions == 0 && len(r.words) >= wordsOfAGift && r.longestAt(0, requests) == 0
+	return r.Side == Offers && !r.isFollowUp && conditions == 0 && len(r.words) >= minOfferWords && r.longestAt(0, requestOpenings) == 0
 }
 
 // mayGive reports whether the asker says what they have, do or are, and nothing of
@@ -101,12 +60,12 @@ func (r *parser) maybeOffering() bool {
 func (r *parser) isOffering() bool {
 	switch {
 	case r.Side == Needs:
-		return r.hasAny(self) && !r.hasAny(others)
-	case r.sideKnown, r.hasAny(lacking):
+		return r.hasAny(firstPerson) && !r.hasAny(otherPersons)
+	case r.sideKnown, r.hasAny(problemWords):
 		return false
 	}
 	for i := range r.words {
-		if r.is(i, selfBeing) || r.isOfferVerb(i) && r.isSelfBefore(i) {
+		if r.is(i, selfContractions) || r.isOfferVerb(i) && r.isSelfBefore(i) {
 			return true
 		}
 	}
@@ -120,31 +79,31 @@ func (r *parser) isOfferVerb(i int) bool {
 	case r.matchAt(i, "have to") > 0:
 		return false
 	case r.matchAt(i, "got") > 0:
-		return r.is(i-1, gotten)
+		return r.is(i-1, beforeGot)
 	}
-	return r.is(i, having) || r.is(i, able) || r.is(i, giving)
+	return r.is(i, possessionVerbs) || r.is(i, skillVerbs) || r.is(i, offerVerbs)
 }
 
 // isSelfBefore reports whether the asker is who does what word i says, named or left
 // out at the start: "I sew", "have a loom".
 func (r *parser) isSelfBefore(i int) bool {
-	before := r.skipBack(i-1, betweenSelf)
-	return r.is(before, self) || before < 0 && r.matchAt(i, "have") > 0
+	before := r.skipBack(i-1, betweenSelfAndVerb)
+	return r.is(before, firstPerson) || before < 0 && r.matchAt(i, "have") > 0
 }
 
 // sideAt returns the side that word i tells, Offers if none, and how many
 // words from i on say no more than that.
 func (r *parser) sideAt(i int) (Side, int) {
-	needs, likes := r.longestAt(i, needing), r.longestAt(i, liking)
+	needs, likes := r.longestAt(i, needVerbs), r.longestAt(i, likeVerbs)
 	switch {
-	case r.longestAt(i, handing) > 0:
+	case r.longestAt(i, giveawayPhrases) > 0:
 		return Needs, 0
 	case needs > 0 && r.othersDo(i):
 		return Needs, needs
 	case likes > 0 && r.othersDo(i):
 		return Either, likes
-	case r.is(i, giving) && r.iWouldLikeTo(i), r.is(i, able) && r.iCan(i),
-		r.longestAt(i, sparing) > 0 && r.hasAny(self),
+	case r.is(i, offerVerbs) && r.iWouldLikeTo(i), r.is(i, skillVerbs) && r.iCan(i),
+		r.longestAt(i, offerPhrases) > 0 && r.hasAny(firstPerson),
 		r.matchAt(i, "can i help") > 0:
 		return Needs, 0
 	}
@@ -157,11 +116,11 @@ func (r *parser) othersDo(verb int) bool {
 	if before := r.backOverPlace(i); before < i {
 		i = r.backBetween(before)
 	}
-	return r.is(i, others) && !r.is(i+1, self)
+	return r.is(i, otherPersons) && !r.is(i+1, firstPerson)
 }
 
 func (r *parser) backBetween(i int) int {
-	for r.is(i, betweenOthers) && !r.is(i, others) {
+	for r.is(i, betweenOthersAndVerb) && !r.is(i, otherPersons) {
 		i--
 	}
 	return i
@@ -171,7 +130,7 @@ func (r *parser) backBetween(i int) int {
 // Cape Elizabeth needs" that is who. It is i where none ends there.
 func (r *parser) backOverPlace(i int) int {
 	for j := i; j >= 0 && r.words[j].capital; j-- {
-		if r.is(j-1, inPlace) {
+		if r.is(j-1, placePrepositions) {
 			return j - 2
 		}
 	}
@@ -181,15 +140,15 @@ func (r *parser) backOverPlace(i int) int {
 // iCan reports whether a verb is something that the asker can do: "I can bake",
 // not "how I can bake".
 func (r *parser) iCan(verb int) bool {
-	return (r.matchAt(verb-1, "can") > 0 || r.matchAt(verb-1, "could") > 0) && r.is(verb-2, self) && !r.is(verb-3, asks)
+	return (r.matchAt(verb-1, "can") > 0 || r.matchAt(verb-1, "could") > 0) && r.is(verb-2, firstPerson) && !r.is(verb-3, questionWords)
 }
 
 // iWouldLikeTo reports whether a verb is something that the asker offers: "I
 // can teach", "happy to lend", "I'd love to mentor".
 func (r *parser) iWouldLikeTo(verb int) bool {
-	if !r.is(verb-1, beforeGift) || r.is(verb-1, self) && r.is(verb-2, inverted) {
+	if !r.is(verb-1, beforeOfferVerb) || r.is(verb-1, firstPerson) && r.is(verb-2, questionAuxiliaries) {
 		return false
 	}
-	i := r.skipBack(verb-1, betweenSelf)
-	return i < 0 || r.is(i, self) || r.words[i+1].startsClause
+	i := r.skipBack(verb-1, betweenSelfAndVerb)
+	return i < 0 || r.is(i, firstPerson) || r.words[i+1].startsClause
 }

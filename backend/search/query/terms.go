@@ -7,14 +7,14 @@ import (
 	"kith/backend/search/lexicon"
 )
 
+var (
+	memberWords   = lexicon.WordSet("member-words")
+	locationWords = lexicon.WordSet("location-words")
+)
+
 const (
 	maxTerms    = 40
 	lightWeight = 0.4
-)
-
-var (
-	ofUs  = lexicon.WordSet("us member members neighbor neighbors neighbour neighbours")
-	there = lexicon.WordSet("there here live lives living way around in from near on at up down")
 )
 
 // readTerms takes what is left and says something.
@@ -61,9 +61,9 @@ func (r *parser) asksWhoIsThere() bool {
 func (r *parser) isWhoIsThere(from, until int) bool {
 	somebody, somewhere := false, false
 	for i := from; i < until; i++ {
-		somebody = somebody || r.is(i, others) || r.is(i, ofUs)
-		somewhere = somewhere || r.is(i, there)
-		said := r.words[i].consumed || r.isFiller(i) || r.words[i].isLight() || r.is(i, there)
+		somebody = somebody || r.is(i, otherPersons) || r.is(i, memberWords)
+		somewhere = somewhere || r.is(i, locationWords)
+		said := r.words[i].consumed || r.isFiller(i) || r.words[i].isLight() || r.is(i, locationWords)
 		if !said && !r.isPlaceCandidate(r.term(i)) {
 			return false
 		}
@@ -90,12 +90,12 @@ func (r *parser) isFiller(i int) bool {
 		return false
 	case w.folded == "well":
 		return r.isAdverb(i)
-	case kin[w.folded]:
+	case kinship[w.folded]:
 		return r.is(i-1, determiners)
 	case w.isLight() && r.Intent == domain.IntentPerson:
 		return true
 	}
-	return filler[w.folded] || lexicon.FunctionWords[w.folded] || len(w.folded) == 1 && !w.capital
+	return fillerWords[w.folded] || lexicon.IsFunctionWord(w.folded) || len(w.folded) == 1 && !w.capital
 }
 
 // isAdverb tells "sings well" and "well, who can" from "our well is dry".
@@ -103,7 +103,7 @@ func (r *parser) isAdverb(i int) bool {
 	if r.is(i-1, determiners) {
 		return false
 	}
-	return i+1 == len(r.words) || r.words[i+1].startsClause || r.is(i-1, beforeAdverb) || r.is(i+1, afterAdverb)
+	return i+1 == len(r.words) || r.words[i+1].startsClause || r.is(i-1, beforeWellAdverb) || r.is(i+1, afterWellAdverb)
 }
 
 // addTerm adds t, unless one with the same stem is there or there are enough.

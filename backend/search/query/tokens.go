@@ -8,13 +8,13 @@ import (
 	"kith/backend/search/lexicon"
 )
 
+var abbreviations = lexicon.WordSet("abbreviations")
+
 // How much of a question is read.
 const (
 	maxQuestionBytes = 4096
 	maxQuestionWords = 200
 )
-
-var abbreviations = lexicon.WordSet("st ste mt ft dr mr mrs ms prof rev jr sr")
 
 // A word is a word of a question with what its writing tells.
 type token struct {
@@ -28,7 +28,7 @@ type token struct {
 }
 
 // isLight reports whether w says little alone.
-func (w token) isLight() bool { return lexicon.Light[lexicon.Stem(w.folded)] }
+func (w token) isLight() bool { return lexicon.IsWeak(lexicon.Stem(w.folded)) }
 
 // A phrase is the words of a question.
 type tokens struct {
@@ -162,9 +162,9 @@ func (p *tokens) endOfName(i int) int {
 		switch w := p.words[j]; {
 		case w.consumed || j > i && w.startsClause && !p.afterComma(j):
 			return end
-		case w.capital && !notProper[w.folded]:
+		case w.capital && !capitalizedNonNames[w.folded]:
 			end = j + 1
-		case j == i || !particles[w.folded]:
+		case j == i || !nameParticles[w.folded]:
 			return end
 		}
 	}
@@ -180,7 +180,7 @@ func (p *tokens) afterComma(i int) bool {
 func (p *tokens) endOfWords(i, most int) int {
 	end := i
 	for end < len(p.words) && end < i+most {
-		if w := p.words[end]; w.consumed || filler[w.folded] || lexicon.FunctionWords[w.folded] || end > i && w.startsClause {
+		if w := p.words[end]; w.consumed || fillerWords[w.folded] || lexicon.IsFunctionWord(w.folded) || end > i && w.startsClause {
 			break
 		}
 		end++

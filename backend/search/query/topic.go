@@ -62,7 +62,7 @@ func (q *Query) lead() []string {
 		return []string{"who likes"}
 	case len(q.Terms) > 0 && q.isPlaceCandidate(q.Terms[0]):
 		return []string{"anybody"}
-	case len(q.Terms) > 0 && (drafting[q.Terms[0].Word] || courtesies[q.Terms[0].Word]):
+	case len(q.Terms) > 0 && (draftVerbs[q.Terms[0].Word] || courtesyWords[q.Terms[0].Word]):
 		return []string{"who can"}
 	}
 	return nil

@@ -135,14 +135,14 @@ func (p *plan) addTerm(t query.Term) {
 	}
 	variants := append(p.variants(t.Word), termVariant{index.NameWords, t.Word, asName},
 		termVariant{index.PlaceWords, t.Word, placeFactor}, termVariant{index.LanguageWords, t.Word, languageFactor})
-	if lexicon.Languages[t.Word] {
+	if lexicon.IsLanguage(t.Word) {
 		p.require(domain.ConditionLanguage, t.Written)
 	}
 	weight := t.Weight * p.idf(variants)
-	if lexicon.Related(lexicon.Stem(t.Word)) != nil || lexicon.Languages[t.Word] {
+	if lexicon.Related(lexicon.Stem(t.Word)) != nil || lexicon.IsLanguage(t.Word) {
 		weight *= knownTopicFactor
 	}
-	p.add(queryTerm{t.Written, weight, true, lexicon.Languages[t.Word], t.Weight < 1, variants})
+	p.add(queryTerm{t.Written, weight, true, lexicon.IsLanguage(t.Word), t.Weight < 1, variants})
 }
 
 // addPrevious adds a term of an earlier question. It affects the order alone.
@@ -154,7 +154,7 @@ func (p *plan) addPrevious(t query.Term) {
 func plainTerms(words []string) []query.Term {
 	var terms []query.Term
 	for _, word := range words {
-		if !lexicon.FunctionWords[word] {
+		if !lexicon.IsFunctionWord(word) {
 			terms = append(terms, query.Term{Word: word, Written: word, Weight: 1})
 		}
 	}
@@ -183,12 +183,12 @@ func (p *plan) variants(word string) []termVariant {
 // nobody uses it and it is not known to be a word. Nobody is found by a word
 // that says little and was not even written.
 func (p *plan) corrections(word string) []lexicon.Relation {
-	if lexicon.Related(lexicon.Stem(word)) != nil || lexicon.Languages[word] || p.used(word) {
+	if lexicon.Related(lexicon.Stem(word)) != nil || lexicon.IsLanguage(word) || p.used(word) {
 		return nil
 	}
 	var stems []lexicon.Relation
 	for _, s := range p.similar(index.ProfileWords, word) {
-		if !lexicon.Light[s.Stem] {
+		if !lexicon.IsWeak(s.Stem) {
 			stems = append(stems, lexicon.Relation{Stem: s.Stem, Factor: certainty(s, word)})
 		}
 	}
