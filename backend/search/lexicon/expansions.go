@@ -8,10 +8,9 @@ import (
 	"kith/backend/vector"
 )
 
-// What people say when something troubles them, and who helps with it; what they
-// say when they have something to give, and who needs it: from expansions.txt, and
-// what one model takes both to mean. A model of sentences knows that a leak is
-// near to water, but not that one calls a plumber.
+// Query expansions relate a phrase of a question to the wording of profiles that answer it:
+// "water leaks" to "plumber". A sentence encoder alone does not find the plumber.
+// expansions.txt holds the texts, and expansions.vectors what one model encodes them as.
 var (
 	//go:embed expansions.txt
 	expansionsText string
@@ -19,26 +18,26 @@ var (
 	expansionVectors string
 )
 
-// TroublesModel is the model whose vectors expansions.vectors holds. Questions that
-// another one read are taken as they are.
+// ExpansionModel is the model of the vectors in expansions.vectors. Query vectors of other
+// models are not expanded.
 const ExpansionModel = "all-MiniLM-L6-v2"
 
-// Troubles returns what expansions.vectors holds the meaning of, in its order: for
-// each line what is said, in one way or several, then who answers it.
+// ExpansionTexts returns the texts that expansions.vectors encodes, in its order: for each
+// entry its phrases, then its answer.
 func ExpansionTexts() []string {
 	var texts []string
 	for _, t := range parseExpansions() {
-		texts = append(append(texts, t.phrases...), t.helper)
+		texts = append(append(texts, t.phrases...), t.answer)
 	}
 	return texts
 }
 
-// A trouble is a line of expansions.txt. Who answers it does so in one zone: with
-// what they are and can, or with what they look for.
+// An expansion is an entry of expansions.txt: phrases of a question and the wording of
+// profiles that answer them.
 type expansion struct {
 	phrases []string
-	helper  string
-	table   int
+	answer  string
+	group   int // 0 for profile words, 1 for need words
 }
 
 func parseExpansions() []expansion {
@@ -47,23 +46,25 @@ func parseExpansions() []expansion {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		for z, arrow := range [2]string{" > ", " < "} {
-			if said, answer, ok := strings.Cut(strings.TrimSpace(line), arrow); ok {
-				all = append(all, expansion{strings.Split(said, "; "), answer, z})
+		for group, arrow := range [2]string{" > ", " < "} {
+			if phrases, answer, ok := strings.Cut(strings.TrimSpace(line), arrow); ok {
+				all = append(all, expansion{strings.Split(phrases, "; "), answer, group})
 			}
 		}
 	}
 	return all
 }
 
-// heard is what may be said of troubles that are answered in one zone, and for
-// each way of saying it the number of the trouble and where its answer points.
+// Expansions are the entries whose answers stand in one field group. Entries and Answers have
+// one element for each phrase.
 type Expansions struct {
 	Phrases vector.Rows
-	Entry   []int
-	Helpers []vector.Vector
+	Entries []int // number of the entry in expansions.txt
+	Answers []vector.Vector
 }
 
+// LoadExpansions returns the expansions by field group: profile words, then need words. The
+// result is shared and must not be changed.
 var LoadExpansions = sync.OnceValue(func() [2]Expansions {
 	width, rest := len(expansionVectors)/len(ExpansionTexts()), expansionVectors
 	next := func() vector.Vector {
@@ -75,17 +76,17 @@ var LoadExpansions = sync.OnceValue(func() [2]Expansions {
 		return v
 	}
 	var all [2]Expansions
-	for z := range all {
-		all[z].Phrases = vector.NewRows(width)
+	for group := range all {
+		all[group].Phrases = vector.NewRows(width)
 	}
 	for number, t := range parseExpansions() {
-		h := &all[t.table]
+		h := &all[t.group]
 		for range t.phrases {
 			h.Phrases = h.Phrases.Append(next())
 		}
 		answer := next()
 		for range t.phrases {
-			h.Entry, h.Helpers = append(h.Entry, number), append(h.Helpers, answer)
+			h.Entries, h.Answers = append(h.Entries, number), append(h.Answers, answer)
 		}
 	}
 	return all

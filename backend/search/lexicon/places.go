@@ -4,15 +4,14 @@ import (
 	"slices"
 )
 
-// A state of the USA, or a province of Canada, is written in full or, in addresses,
-// by two letters.
+// A region is a state of the USA or a province of Canada. Addresses use its abbreviation.
 type region struct {
 	abbreviation string
 	words        []string
 }
 
-// placeWords returns the words of a place, states of several in full: all of them
-// tell New York from York, and New Brunswick from Brunswick.
+// PlaceWords returns the folded words of a place. Abbreviations of regions with several words
+// are replaced by them, as all of them distinguish New York from York.
 func PlaceWords(place string) []string {
 	var words []string
 	for _, word := range FoldedWords(place) {
@@ -26,8 +25,8 @@ func PlaceWords(place string) []string {
 	return words
 }
 
-// inAddress returns how an address may write word i of [placeWords] otherwise: "me"
-// for Maine, "nh" for both words of New Hampshire; "" for words that are of no state.
+// OtherSpelling returns the other spelling of word i of [PlaceWords]: "me" for Maine, "nh" for
+// both words of New Hampshire. It is "" for words that are not of a region.
 func OtherSpelling(place []string, i int) string {
 	for _, s := range regions {
 		if place[i] == s.abbreviation {
@@ -42,7 +41,7 @@ func OtherSpelling(place []string, i int) string {
 	return ""
 }
 
-// isState reports whether a word is a state, in full or short.
+// IsRegion reports whether a word is a region of one word or an abbreviation of one.
 func IsRegion(word string) bool {
 	return slices.ContainsFunc(regions, func(s region) bool {
 		return s.abbreviation == word || len(s.words) == 1 && s.words[0] == word

@@ -6,9 +6,9 @@ import (
 	"github.com/kljensen/snowball/english"
 )
 
-// stem returns what the English forms of a folded word have in common. Words
-// that are not English letters alone stay as they are, and so does what would
-// be left with fewer than three letters: aws, ios and gis are no plurals.
+// Stem returns the common stem of the English forms of a folded word. Words with other than
+// English letters stay as they are, and so do words whose stem would have fewer than three
+// letters: aws, ios and gis are not plurals.
 func Stem(word string) string {
 	if own, ok := ownStems[word]; ok {
 		return own

@@ -9,18 +9,18 @@ import (
 //go:embed synonyms.txt
 var synonymsText string
 
-// relation is a stem that stands for another, and how well.
+// A Relation is a related stem and the factor by which a match of it counts.
 type Relation struct {
 	Stem   string
 	Factor float64
 }
 
 const (
-	sameMeaning = 0.8
-	helpsWith   = 0.75
+	synonymFactor = 0.8
+	helperFactor  = 0.75
 )
 
-// related returns what stands for a stem, from the table in synonyms.txt.
+// Related returns the stems related to a stem, from synonyms.txt.
 func Related(stem string) []Relation { return relations()[stem] }
 
 var relations = sync.OnceValue(func() map[string][]Relation {
@@ -28,9 +28,9 @@ var relations = sync.OnceValue(func() map[string][]Relation {
 	for line := range strings.Lines(synonymsText) {
 		line, _, _ = strings.Cut(line, "#")
 		if asked, helpers, directed := strings.Cut(line, ">"); directed {
-			addRelations(table, stems(asked), stems(helpers), helpsWith)
+			addRelations(table, stems(asked), stems(helpers), helperFactor)
 		} else {
-			addRelations(table, stems(line), stems(line), sameMeaning)
+			addRelations(table, stems(line), stems(line), synonymFactor)
 		}
 	}
 	return table

@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// cut shortens text to at most size bytes without breaking a character.
+// Truncate shortens text to at most size bytes without splitting a character.
 func Truncate(text string, size int) string {
 	if len(text) <= size {
 		return text
@@ -18,28 +18,27 @@ func Truncate(text string, size int) string {
 	return text[:size]
 }
 
-// maxWordBytes is how much of one word counts. Nothing that people call a
-// word is longer; what is, is cut and still one word.
+// MaxWordBytes is the length to which words are truncated.
 const MaxWordBytes = 40
 
-// A scanner reads the words of a text one by one: runs of letters and digits,
-// folded so that "Café" and "CAFE" are one word. Soft hyphens, zero-width
-// characters and combining marks do not break a word, nor does an apostrophe
-// ("o'brien" is obrien); a possessive s is left out; C++, C# and F# are words, and so
-// is N.B., which is nb.
+// A Scanner splits a text into words: runs of letters and digits, folded so that "Café" and
+// "CAFE" are the same word. Soft hyphens, zero-width characters, combining marks and
+// apostrophes do not end a word ("o'brien" is obrien). A possessive s is omitted. C++, C# and
+// F# are words, and N.B. is the word nb.
 //
-// Reading allocates nothing: word is overwritten by the next call of next.
+// Scanning does not allocate: Next overwrites Word.
 type Scanner struct {
 	Text       string
 	Pos        int
-	Start, End int    // where the word stands in text
+	Start, End int    // byte offsets of the word in Text
 	Word       []byte // folded
-	Capitals   int    // upper-case letters it was written with
+	Capitals   int    // number of upper-case letters in Text
 }
 
+// Reset starts scanning another text.
 func (s *Scanner) Reset(text string) { s.Text, s.Pos = text, 0 }
 
-// next reads one word, and reports whether there was one.
+// Next scans one word and reports whether there was one.
 func (s *Scanner) Next() bool {
 	s.Word, s.Capitals = s.Word[:0], 0
 	for s.Pos < len(s.Text) {
@@ -64,8 +63,8 @@ func (s *Scanner) Next() bool {
 	return len(s.Word) > 0
 }
 
-// endsWord reports whether what stands at pos ends a word. A full stop between two of
-// the single capitals that it is made of so far does not: "N.B.", "P.E.I.".
+// endsWord reports whether the character at Pos ends a word. A full stop between single
+// capitals does not: "N.B.", "P.E.I.".
 func (s *Scanner) endsWord() bool {
 	letters, rest := len(s.Word), s.Text[s.Pos+1:]
 	if letters == 0 || s.Text[s.Pos] != '.' || s.Capitals != letters || s.Pos-s.Start != 2*letters-1 {
@@ -74,6 +73,7 @@ func (s *Scanner) endsWord() bool {
 	return rest == "" || rest[0] < 'A' || 'Z' < rest[0] || startsWithLetter(rest[1:])
 }
 
+// take appends an ASCII character to the word.
 func (s *Scanner) take(c byte) {
 	s.mark(1)
 	if len(s.Word) < MaxWordBytes {
@@ -81,7 +81,7 @@ func (s *Scanner) take(c byte) {
 	}
 }
 
-// mark counts the next size bytes of text to the word.
+// mark extends the word by size bytes of the text.
 func (s *Scanner) mark(size int) {
 	if len(s.Word) == 0 {
 		s.Start = s.Pos
@@ -90,8 +90,8 @@ func (s *Scanner) mark(size int) {
 	s.End = s.Pos
 }
 
-// nextRune reads an apostrophe or what is not ASCII. It reports whether the
-// word may go on.
+// nextRune scans an apostrophe or a character outside ASCII. It reports whether the word may
+// continue.
 func (s *Scanner) nextRune() bool {
 	r, size := utf8.DecodeRuneInString(s.Text[s.Pos:])
 	switch {
@@ -114,7 +114,7 @@ func (s *Scanner) nextRune() bool {
 	return len(s.Word) == 0
 }
 
-// apostrophe skips one inside a word, together with a possessive s.
+// apostrophe skips an apostrophe and a possessive s. It reports whether the word may continue.
 func (s *Scanner) apostrophe(size int) bool {
 	s.Pos += size
 	rest := s.Text[s.Pos:]
@@ -133,13 +133,12 @@ func startsWithLetter(text string) bool {
 	return unicode.IsLetter(r)
 }
 
-// unfolded are letters that Unicode does not take apart, as they are written
-// by people who lack them.
+// unfolded are letters that Unicode does not decompose, with their usual replacements.
 var unfolded = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'þ': "th", 'ł': "l", 'ı': "i",
 }
 
-// appendFolded appends the letter or digit r without case and diacritics.
+// appendFolded appends the letter or digit r in lower case and without diacritics.
 func appendFolded(word []byte, r rune) []byte {
 	r = unicode.ToLower(r)
 	if plain, ok := unfolded[r]; ok {
@@ -159,6 +158,7 @@ func appendFolded(word []byte, r rune) []byte {
 	return word
 }
 
+// FoldedWords returns the words of a text as [Scanner] folds them.
 func FoldedWords(text string) []string {
 	var words []string
 	s := Scanner{Text: text}

@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -28,39 +27,7 @@ func TestWords(t *testing.T) {
 	}
 }
 
-func TestStem(t *testing.T) {
-	for _, c := range []struct{ words, want string }{
-		{"weld welds welding welded", "weld"},
-		{"engine engines", "engin"},
-		{"engineer engineers engineering", "engineer"},
-		{"organize organizer organizing", "organizer"},
-		{"organic", "organic"},
-		{"aws", "aws"},
-		{"ios", "ios"},
-		{"c++", "c++"},
-		{"быстро", "быстро"},
-	} {
-		for word := range strings.FieldsSeq(c.words) {
-			if got := Stem(word); got != c.want {
-				t.Errorf("%s: %s, want %s", word, got, c.want)
-			}
-		}
-	}
-}
-
-func TestAcronymsAreNoFunctionWords(t *testing.T) {
-	for _, c := range []struct {
-		written string
-		want    bool
-	}{{"it", true}, {"It", true}, {"IT", false}, {"US", false}, {"A", true}, {"weld", false}} {
-		s := Scanner{Text: c.written}
-		if s.Next(); IsStopWord(s.Word, s.Capitals) != c.want {
-			t.Errorf("%s: want %v", c.written, c.want)
-		}
-	}
-}
-
-// The words of any text stand in it one after another.
+// Words do not overlap and lie within the text.
 func FuzzWords(f *testing.F) {
 	for _, text := range []string{"Who’s O'Brien?", "C++ and F#", "a\u0301\u200d", "\xff\xfe'", "’s 's", "ﷺ ǅ ß"} {
 		f.Add(text)
@@ -78,31 +45,4 @@ func FuzzWords(f *testing.F) {
 			end = s.End
 		}
 	})
-}
-
-func TestSynonymsAreWellFormed(t *testing.T) {
-	for line := range strings.Lines(synonymsText) {
-		line, _, _ = strings.Cut(strings.TrimSpace(line), "#")
-		asked, helpers, directed := strings.Cut(line, ">")
-		if line == "" {
-			continue
-		}
-		words := strings.Split(asked, ",")
-		if directed {
-			words = append(words, strings.Split(helpers, ",")...)
-		}
-		if len(words) < 2 {
-			t.Errorf("%q relates nothing", line)
-		}
-		for i, word := range words {
-			word = strings.TrimSpace(word)
-			words[i] = word
-			if !slices.Equal(FoldedWords(word), []string{word}) || IsFunctionWord(word) && word != "it" {
-				t.Errorf("%q: %q is not one plain word", line, word)
-			}
-		}
-		if slices.Sort(words); len(slices.Compact(words)) != len(words) {
-			t.Errorf("%q says a word twice", line)
-		}
-	}
 }

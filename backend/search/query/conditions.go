@@ -20,8 +20,8 @@ var (
 	pastVerbs          = lexicon.WordSet("past-verbs")
 )
 
-// readLanguages takes languages that somebody has to speak. In "a French
-// tutor" French is a term like any other.
+// parseLanguages parses the languages that people must speak. In "a French tutor" French is
+// an ordinary term.
 func (r *parser) parseLanguages() {
 	for i := range r.words {
 		if w := r.words[i]; w.consumed || !lexicon.IsLanguage(w.folded) || !r.isSpoken(i) {
@@ -38,6 +38,7 @@ func (r *parser) parseLanguages() {
 	}
 }
 
+// isSpoken reports whether word i, a language, must be spoken.
 func (r *parser) isSpoken(i int) bool {
 	switch {
 	case r.is(i-1, speakVerbs), r.is(i+1, speakerWords):
@@ -50,12 +51,12 @@ func (r *parser) isSpoken(i int) bool {
 	return false
 }
 
-// readPlaces takes places: names after "in", and whatever is after "near". A
-// word in small letters after "in" may be one too, and so may any other name, and
-// where the asker was before; the scope will tell.
+// parsePlaces parses places: names after "in", and any words after "near". A word in small
+// letters after "in", any other name, and where the asker was before are only place
+// candidates: the search decides with the places in scope.
 func (r *parser) parsePlaces() {
 	for i := range r.words {
-		if r.saysWhere(i) && !r.words[i].consumed {
+		if r.isBeforePlace(i) && !r.words[i].consumed {
 			r.parsePlace(i, r.skipForward(i+1, placeModifiers))
 		}
 	}
@@ -67,35 +68,35 @@ func (r *parser) parsePlaces() {
 	}
 }
 
-// readPlace takes the place that starts at from, behind word i, which says where.
+// parsePlace parses the place that starts at from. Word i is the preposition before it.
 func (r *parser) parsePlace(i, from int) {
-	proper, plain := r.endOfName(from), r.endOfWords(from, 2)
+	nameEnd, wordsEnd := r.endOfName(from), r.endOfWords(from, 2)
 	switch {
-	case proper > from && r.isOwnPast(i):
-	case proper > from && r.maybePlaceName(from):
-		r.addPlaces(from, proper)
-	case plain > from && (r.is(i, nearPrepositions) || r.matchAt(i, "to") > 0):
-		r.addPlaces(from, r.withState(plain))
+	case nameEnd > from && r.isOwnPast(i):
+	case nameEnd > from && r.maybePlaceName(from):
+		r.addPlaces(from, nameEnd)
+	case wordsEnd > from && (r.is(i, nearPrepositions) || r.matchAt(i, "to") > 0):
+		r.addPlaces(from, r.withState(wordsEnd))
 	case r.matchAt(i, "in") > 0:
-		r.markMaybePlace(from, r.withState(plain))
+		r.markMaybePlace(from, r.withState(wordsEnd))
 	}
 }
 
-// mayBePlaces takes names that nothing tells to be places. One word with which a
-// sentence starts is no name.
+// addPlaceCandidates adds the names from, until that may be places. A single word at the
+// start of a sentence is not a name.
 func (r *parser) addPlaceCandidates(from, until int) {
 	for from < until {
 		end := r.endOfPlace(from, until)
-		sure := end > from+1 || !r.words[from].startsClause || from > 0 && r.afterComma(from) || until > end
-		if sure && r.maybePlaceName(from) && !r.is(r.skipBack(from-1, placeModifiers), topicPrepositions) {
+		isName := end > from+1 || !r.words[from].startsClause || from > 0 && r.afterComma(from) || until > end
+		if isName && r.maybePlaceName(from) && !r.is(r.skipBack(from-1, placeModifiers), topicPrepositions) {
 			r.PlaceCandidates = append(r.PlaceCandidates, r.textOf(from, end))
 		}
 		from = end
 	}
 }
 
-// endOfPlace returns the end of the first of the places named from, until: at a comma,
-// unless a state follows.
+// endOfPlace returns the end of the first place named from, until: a comma ends it, unless
+// a state follows.
 func (r *parser) endOfPlace(from, until int) int {
 	for i := from + 1; i < until; i++ {
 		if r.afterComma(i) && !lexicon.IsRegion(r.words[i].folded) {
@@ -105,14 +106,14 @@ func (r *parser) endOfPlace(from, until int) int {
 	return until
 }
 
-// saysWhere reports whether a place may follow word i: "in", "close to".
-func (r *parser) saysWhere(i int) bool {
+// isBeforePlace reports whether a place may follow word i: "in", "close to".
+func (r *parser) isBeforePlace(i int) bool {
 	return r.is(i, placePrepositions) || r.matchAt(i, "to") > 0 && r.is(i-1, beforeTo)
 }
 
-// isOwnPast reports whether what follows word i is where the asker came from or was
-// before, and not where somebody is looked for: "my diploma is from Manila", "I was a
-// doctor in Aleppo".
+// isOwnPast reports whether the place after word i is where the asker came from or was
+// before, and not where people should live: "my diploma is from Manila", "I was a doctor
+// in Aleppo".
 func (r *parser) isOwnPast(i int) bool {
 	past := r.matchAt(i, "from") > 0
 	for ; i > 0 && !r.words[i].startsClause; i-- {
@@ -127,12 +128,13 @@ func (r *parser) isOwnPast(i int) bool {
 	return false
 }
 
+// maybePlaceName reports whether word i may begin the name of a place.
 func (r *parser) maybePlaceName(i int) bool {
 	w := r.words[i]
 	return !lexicon.IsLanguage(w.folded) && (!w.allCaps || placeAbbreviations[w.folded] || lexicon.IsRegion(w.folded))
 }
 
-// addPlaces takes a place, and with it others that are named after "or".
+// addPlaces adds a place and the places that follow it after "or".
 func (r *parser) addPlaces(from, until int) {
 	for until > from {
 		r.Places = append(r.Places, r.textOf(from, until))
@@ -145,7 +147,7 @@ func (r *parser) addPlaces(from, until int) {
 	}
 }
 
-// withState adds the state after a comma to a place that ends at until.
+// withState returns the end of a place that ends at until, with the state after a comma.
 func (r *parser) withState(until int) int {
 	if until < len(r.words) && r.afterComma(until) && lexicon.IsRegion(r.words[until].folded) {
 		return until + 1
@@ -153,7 +155,7 @@ func (r *parser) withState(until int) int {
 	return until
 }
 
-// mayBeIn marks words that perhaps are a place.
+// markMaybePlace marks the words from, until as possible places.
 func (r *parser) markMaybePlace(from, until int) {
 	for i := from; i < until; i++ {
 		r.words[i].maybePlace = true

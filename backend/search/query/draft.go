@@ -14,8 +14,8 @@ var (
 	draftWriters          = lexicon.WordSet("draft-writers")
 )
 
-// readDraft reports whether the text wishes for a text to somebody ("write an
-// intro to Maria"), and takes the name. Nothing else of it is to be found.
+// parseDraft reports whether the user asks for a text to somebody ("write an intro to
+// Maria"), and parses the name. The whole question is then consumed.
 func (r *parser) parseDraft() bool {
 	start := r.skipForward(0, openers)
 	for r.is(start, beforeDraftVerb) || r.is(start, openers) {
@@ -32,8 +32,8 @@ func (r *parser) parseDraft() bool {
 	return true
 }
 
-// startsDraft reports whether word i is of a wish for a text: "write Maria a
-// note", "write to her", "an introduction to Maria".
+// startsDraft reports whether word i starts a request for a text: "write Maria a note",
+// "write to her", "an introduction to Maria".
 func (r *parser) startsDraft(i int) bool {
 	if r.is(i, draftNouns) {
 		return r.is(i+1, addresseePrepositions) && r.nameAt(i+2) > i+2
@@ -44,7 +44,7 @@ func (r *parser) startsDraft(i int) bool {
 	return r.namesDraft(i) || r.nameAt(i+1) > i+1 || r.is(i+1, addresseePrepositions) && r.is(r.skipForward(i+2, conjunctions), objectPronouns)
 }
 
-// namesDraft reports whether what shall be written is named soon after a verb.
+// namesDraft reports whether a kind of text follows soon after a verb.
 func (r *parser) namesDraft(verb int) bool {
 	if r.matchAt(verb, "introduce") > 0 {
 		return true
@@ -57,7 +57,7 @@ func (r *parser) namesDraft(verb int) bool {
 	return false
 }
 
-// addressee returns where the name of whom the text is for stands.
+// addressee returns where the name of the addressee stands; from equals until if there is none.
 func (r *parser) addressee(start int) (from, until int) {
 	for i := start; i < len(r.words); i++ {
 		if !r.is(i, addresseePrepositions) {

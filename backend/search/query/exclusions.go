@@ -11,7 +11,7 @@ var (
 	beforeProblem       = lexicon.WordSet("before-problem")
 )
 
-// readWithout takes what is not wanted, up to the end of the sentence.
+// parseExclusions parses what is not wanted. An exclusion ends with its clause.
 func (r *parser) parseExclusions() {
 	for i := range r.words {
 		n := r.negation(i)
@@ -29,7 +29,7 @@ func (r *parser) parseExclusions() {
 	}
 }
 
-// negation returns how many words a negation takes at word i.
+// negation returns how many words the negation at word i has, 0 if there is none.
 func (r *parser) negation(i int) int {
 	switch {
 	case i == 0 && !r.isFollowUp:
@@ -42,6 +42,7 @@ func (r *parser) negation(i int) int {
 	return r.longestAt(i, negations)
 }
 
+// endOfExclusion returns the end of the exclusion whose words start at from.
 func (r *parser) endOfExclusion(from int) int {
 	for i := from; i < len(r.words); i++ {
 		if i > from && r.words[i].startsClause || r.matchAt(i, "who") > 0 {

@@ -18,7 +18,7 @@ var (
 	additionWords       = lexicon.WordSet("addition-words")
 )
 
-// carryOn makes a follow-up of a text that only makes sense after prior.
+// applyContext completes a follow-up with what the prior topic contains.
 func (r *parser) applyContext(prior string) {
 	if prior == "" {
 		return
@@ -38,7 +38,7 @@ func (r *parser) applyContext(prior string) {
 	}
 }
 
-// remember keeps what was asked about before and is not asked about now.
+// keepPreviousTerms keeps the terms of the prior question that the new one does not repeat.
 func (r *parser) keepPreviousTerms(old Query) {
 	if r.Intent != domain.IntentFindPeople && r.Intent != domain.IntentRefine {
 		return
@@ -50,48 +50,47 @@ func (r *parser) keepPreviousTerms(old Query) {
 	}
 }
 
-// mayStartAfresh reports whether the text asks for somebody in words enough of
-// its own, and points to nothing that was said before.
+// maybeNewTopic reports whether the text may start a new subject: it has two strong terms or
+// more and does not refer to the prior question.
 func (r *parser) maybeNewTopic() bool {
 	return r.isFollowUp && r.Intent == domain.IntentFindPeople && len(r.PreviousTerms) > 0 && StrongTerms(r.Terms) > 1 && !r.hasAny(backReferences)
 }
 
-// isFragment reports whether the text starts like the rest of a sentence.
+// isFragment reports whether the text starts like a continuation of the prior question.
 func (r *parser) isFragment() bool { return r.longestAt(0, followUpOpenings) > 0 }
 
-// isBare reports whether the text names nothing to look for, but perhaps where.
+// isBare reports whether the text has neither terms nor names.
 func (r *parser) isBare() bool { return len(r.Terms) == 0 && len(r.Names) == 0 }
 
-// refine takes from the older question what the newer leaves open. What is
-// named anew stands instead of the old, unless it is said to be added to it.
+// refine adds the conditions of the prior question that the new one does not replace. New
+// terms replace the old ones unless the text adds to them.
 func (r *parser) refine(old Query) {
 	r.Intent = domain.IntentRefine
-	r.moveTo(old)
-	if r.isBare() || r.isAdded() {
+	r.parseNameAsPlace(old)
+	if r.isBare() || r.addsTerms() {
 		for _, t := range r.Terms {
 			old.Terms = addTerm(old.Terms, t)
 		}
 		r.Terms, r.PlaceCandidates = old.Terms, append(old.PlaceCandidates, r.PlaceCandidates...)
 		r.Names = append(old.Names, r.Names...)
 	}
-	r.Places = orElse(r.Places, old.Places)
-	r.Languages = orElse(r.Languages, old.Languages)
-	r.Excluded = orElse(r.Excluded, old.Excluded)
+	r.Places = firstNonEmpty(r.Places, old.Places)
+	r.Languages = firstNonEmpty(r.Languages, old.Languages)
+	r.Excluded = firstNonEmpty(r.Excluded, old.Excluded)
 	if !r.sideKnown && len(old.Terms) > 0 {
 		r.Side = old.Side
 	}
 }
 
-func orElse[T any](list, other []T) []T {
+func firstNonEmpty[T any](list, other []T) []T {
 	if len(list) > 0 {
 		return list
 	}
 	return other
 }
 
-// moveTo takes a name for a place where the older question had one: "and
-// Bangor?".
-func (r *parser) moveTo(old Query) {
+// parseNameAsPlace takes a name as a place if the prior question had a place: "and Bangor?".
+func (r *parser) parseNameAsPlace(old Query) {
 	named := func(t Term) bool { return t.Named }
 	if len(old.Places) == 0 || len(r.Places) > 0 || len(r.Terms) == 0 || !slices.ContainsFunc(r.Terms, named) {
 		return
@@ -102,9 +101,9 @@ func (r *parser) moveTo(old Query) {
 	r.Terms, r.PlaceCandidates = nil, nil
 }
 
-// isAdded reports whether the text narrows down who was asked for before:
-// "someone who also knows diesel", "with a truck", "what about Bangor?".
-func (r *parser) isAdded() bool {
+// addsTerms reports whether the text adds terms to the prior question: "someone who also knows
+// diesel", "with a truck", "what about Bangor?".
+func (r *parser) addsTerms() bool {
 	for i := range r.words {
 		if r.is(i, additionWords) || r.is(i, relativePronouns) && r.is(i-1, relativeAntecedents) {
 			return true

@@ -4,9 +4,8 @@ import (
 	"kith/backend/domain"
 )
 
-// Understand reads a question. It is deterministic and looks at nobody. prior
-// is the topic of the conversation so far, "" for none: a follow-up like "and
-// in Portland?" carries it on.
+// Parse parses a question. It is deterministic and knows no profiles. prior is the topic of
+// the conversation so far, "" for none: a follow-up like "and in Portland?" refines it.
 func Parse(text, prior string) Query {
 	r := parser{tokens: tokenize(text), isFollowUp: prior != ""}
 	r.Text = text
@@ -31,19 +30,19 @@ func Parse(text, prior string) Query {
 	}
 	r.Topic, r.SemanticText = r.topic(), r.semanticText()
 	if r.maybeNewTopic() {
-		afresh := Parse(text, "")
-		r.WithoutContext = &afresh
+		withoutContext := Parse(text, "")
+		r.WithoutContext = &withoutContext
 	}
 	return r.Query
 }
 
-// A reading is a question while it is being understood. What one step
-// understood, it marks as used for the next.
+// parser holds a question while it is parsed. Each step consumes the words that it parsed,
+// and later steps skip them.
 type parser struct {
 	Query
 	tokens
-	isFollowUp bool // something was asked before
-	sideKnown  bool // the wording tells the side
+	isFollowUp bool // a question came before
+	sideKnown  bool // the wording determines the side
 
-	excluded [][2]int // spans of the text that say what is not wanted
+	excluded [][2]int // byte ranges of the exclusions in the text
 }

@@ -16,10 +16,10 @@ var (
 	traitEndings      = lexicon.Phrases("trait-endings")
 )
 
-// readPerson takes a name, where the text asks about the person who has it.
+// parsePerson parses the name in a question about a person.
 func (r *parser) parsePerson() {
 	if r.isName() {
-		r.takeName(0, 0, len(r.words))
+		r.addName(0, 0, len(r.words))
 		return
 	}
 	start := r.skipForward(0, interjections)
@@ -28,6 +28,7 @@ func (r *parser) parsePerson() {
 	}
 }
 
+// parsePersonAt parses a question about a person that starts at word start.
 func (r *parser) parsePersonAt(start int) bool {
 	from := start + r.longestAt(start, personQuestions)
 	until := r.nameAt(from)
@@ -35,33 +36,33 @@ func (r *parser) parsePersonAt(start int) bool {
 		until = r.plainNameAt(from)
 	}
 	if from > start && until > from {
-		r.takeName(start, from, until)
+		r.addName(start, from, until)
 		return true
 	}
 	from = start + r.longestAt(start, findPersonPhrases)
 	until = r.nameAt(from)
-	if from > start && until > from && r.restSaysNothing(until) {
-		r.takeName(start, from, until)
+	if from > start && until > from && r.isFillerFrom(until) {
+		r.addName(start, from, until)
 		return true
 	}
 	return false
 }
 
-// takeName takes the name at from; what is said before it starts at start.
-func (r *parser) takeName(start, from, until int) {
+// addName adds the name from, until and consumes it with the words from start on.
+func (r *parser) addName(start, from, until int) {
 	r.Intent = domain.IntentPerson
 	r.Names = append(r.Names, r.textOf(from, until))
 	r.consume(start, until)
 }
 
-// isName reports whether the text is a name and nothing else: two or three
-// words with capitals that are not known to mean something.
+// isName reports whether the text is only a name: two or three capitalized words without a
+// known meaning.
 func (r *parser) isName() bool {
 	if n := len(r.words); n < 2 || n > 3 || r.endOfName(0) != n {
 		return false
 	}
 	return !slices.ContainsFunc(r.words, func(w token) bool {
-		return w.allCaps || fillerWords[w.folded] || lexicon.IsLanguage(w.folded) || w.isLight() || lexicon.Related(lexicon.Stem(w.folded)) != nil
+		return w.allCaps || fillerWords[w.folded] || lexicon.IsLanguage(w.folded) || w.isWeak() || lexicon.Related(lexicon.Stem(w.folded)) != nil
 	})
 }
 
@@ -73,11 +74,11 @@ func (r *parser) nameAt(i int) int {
 	return r.endOfName(i)
 }
 
-// plainNameAt returns the end of a name in small letters, from if there is
-// none: one or two words at the end of the text that nobody is or does.
+// plainNameAt returns the end of a name in small letters, from if there is none: one or two
+// words at the end of the text that are not weak and do not look like a trait.
 func (r *parser) plainNameAt(from int) int {
 	until := r.endOfWords(from, 3)
-	if until == from || until != len(r.words) || until-from > 2 || r.words[from].isLight() {
+	if until == from || until != len(r.words) || until-from > 2 || r.words[from].isWeak() {
 		return from
 	}
 	for _, ending := range traitEndings {
@@ -88,7 +89,8 @@ func (r *parser) plainNameAt(from int) int {
 	return until
 }
 
-func (r *parser) restSaysNothing(from int) bool {
+// isFillerFrom reports whether all words from on are filler.
+func (r *parser) isFillerFrom(from int) bool {
 	for i := from; i < len(r.words); i++ {
 		if !r.isFiller(i) {
 			return false

@@ -28,8 +28,8 @@ var (
 // minOfferWords is the length from which a text may be an offer without an offer verb.
 const minOfferWords = 6
 
-// readSide finds out which side is asked for. "I need a welder" asks for one;
-// "who needs a welder" and "I can weld, who needs that?" are of welders.
+// parseSide finds the side that the question is about. "I need a welder" is about what people
+// offer; "who needs a welder" and "I can weld, who needs that?" are about what they need.
 func (r *parser) parseSide() {
 	for i := range r.words {
 		if r.words[i].consumed {
@@ -43,20 +43,20 @@ func (r *parser) parseSide() {
 	}
 }
 
-// tells reports whether nobody is asked for, and no need is told.
+// isStatement reports whether the text neither asks for people nor states a need.
 func (r *parser) isStatement() bool {
 	return !r.sideKnown && !r.hasAny(problemWords) && !r.hasAny(otherPersons)
 }
 
-// isNoRequest reports whether a text is long enough to tell what somebody has, and
-// neither starts like a request nor says what people have to meet.
+// maybeOffering reports whether a text may be an offer without an offer verb: it is long
+// enough, does not start like a request and has no conditions.
 func (r *parser) maybeOffering() bool {
 	conditions := len(r.Places) + len(r.Languages) + len(r.Excluded)
 	return r.Side == Offers && !r.isFollowUp && conditions == 0 && len(r.words) >= minOfferWords && r.longestAt(0, requestOpenings) == 0
 }
 
-// mayGive reports whether the asker says what they have, do or are, and nothing of
-// what they lack, or that they would give it: "I've a spare loom", "we keep bees".
+// isOffering reports whether the asker says what they have, do or are without stating a
+// need, or that they would give it: "I've a spare loom", "we keep bees".
 func (r *parser) isOffering() bool {
 	switch {
 	case r.Side == Needs:
@@ -72,8 +72,8 @@ func (r *parser) isOffering() bool {
 	return false
 }
 
-// isDoing reports whether word i is a verb of having or doing, but not of what has
-// to be done or came by post.
+// isOfferVerb reports whether word i is a verb of having, doing or giving. "Have to" is not,
+// and "got" only after "have".
 func (r *parser) isOfferVerb(i int) bool {
 	switch {
 	case r.matchAt(i, "have to") > 0:
@@ -84,25 +84,25 @@ func (r *parser) isOfferVerb(i int) bool {
 	return r.is(i, possessionVerbs) || r.is(i, skillVerbs) || r.is(i, offerVerbs)
 }
 
-// isSelfBefore reports whether the asker is who does what word i says, named or left
-// out at the start: "I sew", "have a loom".
+// isSelfBefore reports whether the asker is the subject of word i, stated or omitted at the
+// start: "I sew", "have a loom".
 func (r *parser) isSelfBefore(i int) bool {
 	before := r.skipBack(i-1, betweenSelfAndVerb)
 	return r.is(before, firstPerson) || before < 0 && r.matchAt(i, "have") > 0
 }
 
-// sideAt returns the side that word i tells, Offers if none, and how many
-// words from i on say no more than that.
+// sideAt returns the side that the phrase at word i determines, Offers if none, and how many
+// words to consume.
 func (r *parser) sideAt(i int) (Side, int) {
 	needs, likes := r.longestAt(i, needVerbs), r.longestAt(i, likeVerbs)
 	switch {
 	case r.longestAt(i, giveawayPhrases) > 0:
 		return Needs, 0
-	case needs > 0 && r.othersDo(i):
+	case needs > 0 && r.isDoneByOthers(i):
 		return Needs, needs
-	case likes > 0 && r.othersDo(i):
+	case likes > 0 && r.isDoneByOthers(i):
 		return Either, likes
-	case r.is(i, offerVerbs) && r.iWouldLikeTo(i), r.is(i, skillVerbs) && r.iCan(i),
+	case r.is(i, offerVerbs) && r.isOwnOffer(i), r.is(i, skillVerbs) && r.isOwnSkill(i),
 		r.longestAt(i, offerPhrases) > 0 && r.hasAny(firstPerson),
 		r.matchAt(i, "can i help") > 0:
 		return Needs, 0
@@ -110,25 +110,26 @@ func (r *parser) sideAt(i int) (Side, int) {
 	return Offers, 0
 }
 
-// othersDo reports whether others than the asker do what the verb says.
-func (r *parser) othersDo(verb int) bool {
-	i := r.backBetween(verb - 1)
-	if before := r.backOverPlace(i); before < i {
-		i = r.backBetween(before)
+// isDoneByOthers reports whether the subject of a verb is not the asker.
+func (r *parser) isDoneByOthers(verb int) bool {
+	i := r.skipBackToOthers(verb - 1)
+	if before := r.skipBackOverPlace(i); before < i {
+		i = r.skipBackToOthers(before)
 	}
 	return r.is(i, otherPersons) && !r.is(i+1, firstPerson)
 }
 
-func (r *parser) backBetween(i int) int {
+// skipBackToOthers returns the last word up to i that may be the subject "others".
+func (r *parser) skipBackToOthers(i int) int {
 	for r.is(i, betweenOthersAndVerb) && !r.is(i, otherPersons) {
 		i--
 	}
 	return i
 }
 
-// backOverPlace returns the last word before a place that ends at word i: in "who in
-// Cape Elizabeth needs" that is who. It is i where none ends there.
-func (r *parser) backOverPlace(i int) int {
+// skipBackOverPlace returns the last word before a place that ends at word i: in "who in
+// Cape Elizabeth needs" it is "who". It returns i if no place ends there.
+func (r *parser) skipBackOverPlace(i int) int {
 	for j := i; j >= 0 && r.words[j].capital; j-- {
 		if r.is(j-1, placePrepositions) {
 			return j - 2
@@ -137,15 +138,15 @@ func (r *parser) backOverPlace(i int) int {
 	return i
 }
 
-// iCan reports whether a verb is something that the asker can do: "I can bake",
-// not "how I can bake".
-func (r *parser) iCan(verb int) bool {
+// isOwnSkill reports whether the asker can do what a verb says: "I can bake", not "how I can
+// bake".
+func (r *parser) isOwnSkill(verb int) bool {
 	return (r.matchAt(verb-1, "can") > 0 || r.matchAt(verb-1, "could") > 0) && r.is(verb-2, firstPerson) && !r.is(verb-3, questionWords)
 }
 
-// iWouldLikeTo reports whether a verb is something that the asker offers: "I
-// can teach", "happy to lend", "I'd love to mentor".
-func (r *parser) iWouldLikeTo(verb int) bool {
+// isOwnOffer reports whether the asker offers what a verb says: "I can teach", "happy to
+// lend", "I'd love to mentor".
+func (r *parser) isOwnOffer(verb int) bool {
 	if !r.is(verb-1, beforeOfferVerb) || r.is(verb-1, firstPerson) && r.is(verb-2, questionAuxiliaries) {
 		return false
 	}

@@ -10,8 +10,8 @@ var (
 	courtesyCompanions = lexicon.WordSet("courtesy-companions")
 )
 
-// isSmallTalk reports whether nothing is asked about people: the whole text is
-// known as such, or is made of courtesies and what stands beside them.
+// isSmallTalk reports whether the text does not ask for people: it is a known text, or a
+// courtesy with nothing but its usual companions.
 func (r *parser) isSmallTalk() bool {
 	if len(r.words) == 0 || smallTalk[r.folded()] {
 		return true

@@ -13,11 +13,11 @@ var (
 )
 
 const (
-	maxTerms    = 40
-	lightWeight = 0.4
+	maxTerms   = 40
+	weakWeight = 0.4
 )
 
-// readTerms takes what is left and says something.
+// parseTerms makes terms of the words that are neither consumed nor filler.
 func (r *parser) parseTerms() {
 	for i, w := range r.words {
 		if !w.consumed && !r.isFiller(i) {
@@ -28,8 +28,8 @@ func (r *parser) parseTerms() {
 	r.Excluded = slices.DeleteFunc(r.Excluded, func(t Term) bool { return containsTerm(r.Terms, t) })
 }
 
-// leaveAside leaves what is told besides to what orders those who answer, where one
-// clause asks just who is there: "we bought a cabin on Deer Isle, who lives there?"
+// setAsideBackground makes the terms of the other clauses previous terms if one clause only
+// asks who is somewhere: "we bought a cabin on Deer Isle, who lives there?"
 func (r *parser) setAsideBackground() {
 	if len(r.Places)+len(r.PlaceCandidates) == 0 || !r.asksWhoIsThere() {
 		return
@@ -42,8 +42,7 @@ func (r *parser) setAsideBackground() {
 	r.Terms = slices.DeleteFunc(r.Terms, func(t Term) bool { return !r.isPlaceCandidate(t) })
 }
 
-// asksWhoIsThere reports whether a clause asks for somebody who is or lives somewhere,
-// and says no more.
+// asksWhoIsThere reports whether a clause only asks who is or lives somewhere.
 func (r *parser) asksWhoIsThere() bool {
 	for from := 0; from < len(r.words); {
 		until := from + 1
@@ -58,31 +57,33 @@ func (r *parser) asksWhoIsThere() bool {
 	return false
 }
 
+// isWhoIsThere reports whether the clause from, until only asks who is or lives somewhere.
 func (r *parser) isWhoIsThere(from, until int) bool {
 	somebody, somewhere := false, false
 	for i := from; i < until; i++ {
 		somebody = somebody || r.is(i, otherPersons) || r.is(i, memberWords)
 		somewhere = somewhere || r.is(i, locationWords)
-		said := r.words[i].consumed || r.isFiller(i) || r.words[i].isLight() || r.is(i, locationWords)
-		if !said && !r.isPlaceCandidate(r.term(i)) {
+		isExpected := r.words[i].consumed || r.isFiller(i) || r.words[i].isWeak() || r.is(i, locationWords)
+		if !isExpected && !r.isPlaceCandidate(r.term(i)) {
 			return false
 		}
 	}
 	return somebody && somewhere
 }
 
+// term returns word i as a term.
 func (r *parser) term(i int) Term {
 	w := r.words[i]
 	t := Term{Word: w.folded, Written: r.textOf(i, i+1), Weight: 1, MaybePlace: w.maybePlace}
 	t.Named = w.capital && (!w.startsClause || len(r.words) <= 2)
-	if w.isLight() {
-		t.Weight = lightWeight
+	if w.isWeak() {
+		t.Weight = weakWeight
 	}
 	return t
 }
 
-// saysNothing reports whether word i is there for the sentence only. IT and US
-// are not, nor is a well that somebody has.
+// isFiller reports whether word i does not describe the people wanted. "IT" and "US" do, and
+// so does the noun "well".
 func (r *parser) isFiller(i int) bool {
 	w := r.words[i]
 	switch {
@@ -92,13 +93,14 @@ func (r *parser) isFiller(i int) bool {
 		return r.isAdverb(i)
 	case kinship[w.folded]:
 		return r.is(i-1, determiners)
-	case w.isLight() && r.Intent == domain.IntentPerson:
+	case w.isWeak() && r.Intent == domain.IntentPerson:
 		return true
 	}
 	return fillerWords[w.folded] || lexicon.IsFunctionWord(w.folded) || len(w.folded) == 1 && !w.capital
 }
 
-// isAdverb tells "sings well" and "well, who can" from "our well is dry".
+// isAdverb distinguishes "sings well" and "well, who can" from "our well is dry". Word i is
+// "well".
 func (r *parser) isAdverb(i int) bool {
 	if r.is(i-1, determiners) {
 		return false
@@ -106,7 +108,7 @@ func (r *parser) isAdverb(i int) bool {
 	return i+1 == len(r.words) || r.words[i+1].startsClause || r.is(i-1, beforeWellAdverb) || r.is(i+1, afterWellAdverb)
 }
 
-// addTerm adds t, unless one with the same stem is there or there are enough.
+// addTerm adds t unless the terms contain its stem or have reached the limit.
 func addTerm(terms []Term, t Term) []Term {
 	if len(terms) >= maxTerms || containsTerm(terms, t) {
 		return terms
@@ -114,6 +116,7 @@ func addTerm(terms []Term, t Term) []Term {
 	return append(terms, t)
 }
 
+// containsTerm reports whether a term has the word or the stem of t.
 func containsTerm(terms []Term, t Term) bool {
 	stemmed := lexicon.Stem(t.Word)
 	return slices.ContainsFunc(terms, func(other Term) bool {
@@ -121,7 +124,7 @@ func containsTerm(terms []Term, t Term) bool {
 	})
 }
 
-// StrongTerms counts the terms that say something alone.
+// StrongTerms counts the terms that are not weak words.
 func StrongTerms(terms []Term) int {
 	n := 0
 	for _, t := range terms {

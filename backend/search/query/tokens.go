@@ -10,27 +10,27 @@ import (
 
 var abbreviations = lexicon.WordSet("abbreviations")
 
-// How much of a question is read.
+// Limits on the part of a question that is parsed.
 const (
 	maxQuestionBytes = 4096
 	maxQuestionWords = 200
 )
 
-// A word is a word of a question with what its writing tells.
+// A token is a word of a question.
 type token struct {
 	folded       string
 	start, end   int  // in the text
-	capital      bool // its first letter is one
-	allCaps      bool // all of its letters are, two at least
-	startsClause bool // the first of a sentence, or after a comma
-	consumed     bool // understood: no term
-	maybePlace   bool // stands where a place may
+	capital      bool // the first letter is upper case
+	allCaps      bool // at least two letters, all upper case
+	startsClause bool // the first word of a sentence or after a comma
+	consumed     bool // parsed by an earlier step
+	maybePlace   bool // stands where a place may stand
 }
 
-// isLight reports whether w says little alone.
-func (w token) isLight() bool { return lexicon.IsWeak(lexicon.Stem(w.folded)) }
+// isWeak reports whether the word carries little information alone.
+func (w token) isWeak() bool { return lexicon.IsWeak(lexicon.Stem(w.folded)) }
 
-// A phrase is the words of a question.
+// tokens are the words of a question.
 type tokens struct {
 	text  string
 	words []token
@@ -54,14 +54,14 @@ func tokenize(text string) tokens {
 	return p
 }
 
-// abbreviates reports whether what stands between the last word and the next is the
-// full stop of a word that was cut short: "St. John", "Dr. Santos".
+// abbreviates reports whether the text between the last word and the next is the full stop of
+// an abbreviation: "St. John", "Dr. Santos".
 func (p *tokens) abbreviates(end, next int) bool {
 	return p.text[end:next] == ". " && abbreviations[p.words[len(p.words)-1].folded]
 }
 
-// ignoreShouting forgets the capitals where they tell nothing: in longer texts
-// in which every word has them.
+// ignoreAllCapitals clears the capitals of a text of more than three words that are all
+// capitalized: they carry no information.
 func (p *tokens) ignoreAllCapitals() {
 	if len(p.words) <= 3 {
 		return
@@ -76,7 +76,7 @@ func (p *tokens) ignoreAllCapitals() {
 	}
 }
 
-// folded returns all words, with single spaces between.
+// folded returns all words, separated by single spaces.
 func (p *tokens) folded() string {
 	var b strings.Builder
 	for i, w := range p.words {
@@ -88,12 +88,12 @@ func (p *tokens) folded() string {
 	return b.String()
 }
 
-// is reports whether word i is one of a set; there is none beyond the ends.
+// is reports whether word i is in a set. It is false for an i out of range.
 func (p *tokens) is(i int, set map[string]bool) bool {
 	return 0 <= i && i < len(p.words) && set[p.words[i].folded]
 }
 
-// has reports whether any word is one of a set.
+// hasAny reports whether any word is in a set.
 func (p *tokens) hasAny(set map[string]bool) bool {
 	for i := range p.words {
 		if p.is(i, set) {
@@ -103,8 +103,7 @@ func (p *tokens) hasAny(set map[string]bool) bool {
 	return false
 }
 
-// follows returns how many words an expression takes at word i: 0 if it does
-// not stand there.
+// matchAt returns the number of words of an expression if it stands at word i, 0 otherwise.
 func (p *tokens) matchAt(i int, expression string) int {
 	n := 0
 	for folded := range strings.FieldsSeq(expression) {
@@ -116,7 +115,7 @@ func (p *tokens) matchAt(i int, expression string) int {
 	return n
 }
 
-// anyOf returns how many words the longest of the expressions takes at word i.
+// longestAt returns the number of words of the longest expression that stands at word i.
 func (p *tokens) longestAt(i int, expressions []string) int {
 	longest := 0
 	for _, e := range expressions {
@@ -125,7 +124,7 @@ func (p *tokens) longestAt(i int, expressions []string) int {
 	return longest
 }
 
-// skip returns the first word from i on that is not one of a set.
+// skipForward returns the first word from i on that is not in a set.
 func (p *tokens) skipForward(i int, set map[string]bool) int {
 	for p.is(i, set) {
 		i++
@@ -133,7 +132,7 @@ func (p *tokens) skipForward(i int, set map[string]bool) int {
 	return i
 }
 
-// back returns the last word up to i that is not one of a set, -1 if none is.
+// skipBack returns the last word up to i that is not in a set, -1 if there is none.
 func (p *tokens) skipBack(i int, set map[string]bool) int {
 	for p.is(i, set) {
 		i--
@@ -141,21 +140,20 @@ func (p *tokens) skipBack(i int, set map[string]bool) int {
 	return i
 }
 
-// written returns the words from, until as they stand in the text.
+// textOf returns the words from, until as they are written.
 func (p *tokens) textOf(from, until int) string {
 	return p.text[p.words[from].start:p.words[until-1].end]
 }
 
-// use marks the words from, until as understood.
+// consume marks the words from, until as parsed.
 func (p *tokens) consume(from, until int) {
 	for i := from; i < until; i++ {
 		p.words[i].consumed = true
 	}
 }
 
-// properRun returns the end of the run of capitalized words that starts at i:
-// "Maria", "Cape Elizabeth", "Portland, Maine", "Vincent van Gogh". It is i
-// where there is none.
+// endOfName returns the end of the capitalized name that starts at word i: "Maria", "Cape
+// Elizabeth", "Portland, Maine", "Vincent van Gogh". It returns i if there is none.
 func (p *tokens) endOfName(i int) int {
 	end := i
 	for j := i; j < len(p.words); j++ {
@@ -171,12 +169,13 @@ func (p *tokens) endOfName(i int) int {
 	return end
 }
 
+// afterComma reports whether only a comma stands before word i.
 func (p *tokens) afterComma(i int) bool {
 	return strings.TrimSpace(p.text[p.words[i-1].end:p.words[i].start]) == ","
 }
 
-// plainRun returns the end of the run of at most most words from i on that say
-// something, within one sentence.
+// endOfWords returns the end of up to most words from i on, within one clause, that are
+// neither filler nor consumed.
 func (p *tokens) endOfWords(i, most int) int {
 	end := i
 	for end < len(p.words) && end < i+most {

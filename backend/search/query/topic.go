@@ -7,8 +7,7 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-// topic says in the fewest words what was understood, so that understanding
-// them gives the same.
+// topic returns the parsed question in few words. Parsing it gives the same query.
 func (q *Query) topic() string {
 	words := append(q.lead(), q.Names...)
 	var in []string
@@ -35,7 +34,7 @@ func (q *Query) topic() string {
 	return strings.Join(words, " ")
 }
 
-// plain is a term as it is written, but without the capital of a title or sentence.
+// plain returns the term as written, without the capital of a title or sentence.
 func (t Term) plain() string {
 	if t.Named || strings.ToUpper(t.Written) == t.Written {
 		return t.Written
@@ -43,15 +42,16 @@ func (t Term) plain() string {
 	return strings.ToLower(t.Written)
 }
 
-// isPerhaps reports whether a term is of a name that may be a place.
+// isPlaceCandidate reports whether a term is a word of a place candidate.
 func (q *Query) isPlaceCandidate(t Term) bool {
 	return slices.ContainsFunc(q.PlaceCandidates, t.IsWordOf)
 }
 
-// isOf reports whether a term is a word of a name.
+// IsWordOf reports whether the term is a word of a name.
 func (t Term) IsWordOf(name string) bool { return slices.Contains(lexicon.FoldedWords(name), t.Word) }
 
-// lead begins a topic that could be misunderstood without it.
+// lead returns the words before the terms of a topic without which it would be parsed
+// differently.
 func (q *Query) lead() []string {
 	switch {
 	case len(q.Names) > 0:

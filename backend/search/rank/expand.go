@@ -34,11 +34,11 @@ func expand(m index.QueryVector, in index.Group) []expansion {
 	var expansions []expansion
 	taken := make(map[int]bool)
 	for _, i := range order {
-		if len(expansions) < maxExpansions && !taken[h.Entry[i]] {
+		if len(expansions) < maxExpansions && !taken[h.Entries[i]] {
 			n := float64(cosines[i])
-			expansions = append(expansions, expansion{h.Helpers[i], min(1, expansionFactor[in]*n*n)})
+			expansions = append(expansions, expansion{h.Answers[i], min(1, expansionFactor[in]*n*n)})
 		}
-		taken[h.Entry[i]] = true
+		taken[h.Entries[i]] = true
 	}
 	return expansions
 }

@@ -310,10 +310,10 @@ func TestTroubles(t *testing.T) {
 		for i := range h.Phrases.Len() {
 			m := index.QueryVector{Model: lexicon.ExpansionModel, Vector: h.Phrases.Row(i)}
 			helps := expand(m, index.Group(z))
-			if len(helps) == 0 || len(helps) > maxExpansions || !slices.Equal(helps[0].vector, h.Helpers[i]) {
+			if len(helps) == 0 || len(helps) > maxExpansions || !slices.Equal(helps[0].vector, h.Answers[i]) {
 				t.Fatalf("group %d, %d: %d helps", z, i, len(helps))
 			}
-			if vector.Dot(expandedVector(m, helps[:1]), h.Helpers[i]) < vector.Dot(m.Vector, h.Helpers[i]) {
+			if vector.Dot(expandedVector(m, helps[:1]), h.Answers[i]) < vector.Dot(m.Vector, h.Answers[i]) {
 				t.Errorf("group %d, %d: did not turn toward who answers", z, i)
 			}
 		}
