@@ -83,7 +83,7 @@ func printEvent(p Parts, scope domain.Scope, s Streams) func(chat.Event) error {
 		case chat.KindMatches:
 			err = printCards(p, scope, e, s)
 		case chat.KindDelta:
-			_, err = fmt.Fprint(s.Out, plain.Replace(sanitize(e.Text)))
+			_, err = fmt.Fprint(s.Out, plain.Replace(domain.Visible(e.Text)))
 		case chat.KindStatus:
 			if e.Status == chat.StatusSwitched {
 				fmt.Fprint(s.Err, "\n(the built-in writer goes on)\n")
@@ -105,7 +105,7 @@ func printEvent(p Parts, scope domain.Scope, s Streams) func(chat.Event) error {
 func printMarks(marks []domain.Mark, s Streams) {
 	printed := map[string]bool{}
 	for _, m := range marks {
-		line := fmt.Sprintf(markWords[m.Kind], sanitize(m.Text))
+		line := fmt.Sprintf(markWords[m.Kind], domain.OneLine(m.Text))
 		if !printed[line] {
 			fmt.Fprintln(s.Err, line)
 		}

@@ -222,7 +222,7 @@ func Explain(err error) string {
 	if public.Code == domain.Internal && public.Err != nil {
 		public = public.WithHint("What was stored before is kept. The cause: %v", public.Err)
 	}
-	return sanitize(public.Error())
+	return domain.Visible(public.Error())
 }
 
 // openCommand selects the window, which the main package opens.

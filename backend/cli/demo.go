@@ -49,7 +49,7 @@ func (*demoCommand) run(ctx context.Context, p Parts, s Streams) error {
 You are %s <%s>, an admin of Test Environment and Nexus Maine.
 
 Try:  kith ask "My well went brackish after the storm, who do I talk to?"
-`, people, p.Store.Dir(), listed, sanitize(you.Name), you.Email)
+`, people, p.Store.Dir(), listed, domain.OneLine(you.Name), you.Email)
 	return err
 }
 

@@ -63,7 +63,7 @@ func (c *directoryExportCommand) run(ctx context.Context, p Parts, s Streams) er
 		return err
 	}
 	_, err = fmt.Fprintf(s.Out, "%d listed people of %s are in %s.\nThe key it is signed with: %s\n",
-		len(file.People), sanitize(file.Name), c.File, interchange.Fingerprint(keys.Public))
+		len(file.People), domain.OneLine(file.Name), c.File, interchange.Fingerprint(keys.Public))
 	return err
 }
 
@@ -97,7 +97,7 @@ func (c *directoryOpenCommand) run(ctx context.Context, p Parts, s Streams) erro
 	if o.First {
 		fmt.Fprintf(s.Out, "The first file of this organization. Compare its key with the one that an admin tells you: %s\n", interchange.Fingerprint(signer))
 	}
-	_, err = fmt.Fprintf(s.Out, "%s: %d people; %d added, %d updated, %d removed\n", sanitize(o.Name), o.People, o.Added, o.Updated, o.Removed)
+	_, err = fmt.Fprintf(s.Out, "%s: %d people; %d added, %d updated, %d removed\n", domain.OneLine(o.Name), o.People, o.Added, o.Updated, o.Removed)
 	return err
 }
 
@@ -135,7 +135,7 @@ func (c *profileSendCommand) run(ctx context.Context, p Parts, s Streams) error 
 	if err := interchange.WriteFile(c.File, func(w io.Writer) error { return interchange.WriteProfile(w, file, key, recipient) }); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.Out, "Your profile is in %s. Send it to an admin of %s.\n", c.File, sanitize(c.Org))
+	_, err = fmt.Fprintf(s.Out, "Your profile is in %s. Send it to an admin of %s.\n", c.File, domain.OneLine(c.Org))
 	return err
 }
 
@@ -169,7 +169,7 @@ func (c *profileReceiveCommand) run(ctx context.Context, p Parts, s Streams) err
 		fmt.Fprintln(s.Out, "A dry run: nothing was changed.")
 	}
 	listed := map[bool]string{true: "is listed", false: "is not listed"}[r.OptedIn]
-	_, err = fmt.Fprintf(s.Out, "%s <%s> %s; %d fields changed. Their key: %s\n", sanitize(r.Name), r.Email, listed, len(r.Changes), interchange.Fingerprint(signer))
+	_, err = fmt.Fprintf(s.Out, "%s <%s> %s; %d fields changed. Their key: %s\n", domain.OneLine(r.Name), r.Email, listed, len(r.Changes), interchange.Fingerprint(signer))
 	return err
 }
 

@@ -80,7 +80,7 @@ func (r *Report) printJSON(s Streams) error {
 func (r *Report) print(s Streams) error {
 	marks := map[State]string{Fine: "  ", Warning: "! ", Wrong: "✗ "}
 	for _, check := range r.Checks {
-		if _, err := fmt.Fprintf(s.Out, "%s%-30s %s\n", marks[check.State], check.Name, sanitize(check.Found)); err != nil {
+		if _, err := fmt.Fprintf(s.Out, "%s%-30s %s\n", marks[check.State], check.Name, domain.Visible(check.Found)); err != nil {
 			return err
 		}
 	}

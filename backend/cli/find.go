@@ -131,11 +131,11 @@ func (f foundPeople) print(s Streams) error {
 
 func printPeople(text *strings.Builder, people []foundPerson) {
 	for i, p := range people {
-		fmt.Fprintf(text, "%2d. %s", i+1, sanitize(p.Name))
+		fmt.Fprintf(text, "%2d. %s", i+1, domain.OneLine(p.Name))
 		if p.headline != "" {
-			fmt.Fprintf(text, ", %s", sanitize(p.headline))
+			fmt.Fprintf(text, ", %s", domain.OneLine(p.headline))
 		}
-		fmt.Fprintf(text, "\n    %s\n", sanitize(p.Reason))
+		fmt.Fprintf(text, "\n    %s\n", domain.OneLine(p.Reason))
 		printScoreParts(text, p)
 	}
 }

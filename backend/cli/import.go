@@ -126,7 +126,7 @@ func (c *undoImportCommand) run(ctx context.Context, p Parts, s Streams) error {
 	var text strings.Builder
 	fmt.Fprintf(&text, "%6d removed\n%6d put back as they were\n%6d invitations withdrawn\n", undone.Removed, undone.Restored, undone.Withdrawn)
 	for _, row := range undone.Left {
-		fmt.Fprintf(&text, "%s stays: %s\n", sanitize(row.Name), row.Reason)
+		fmt.Fprintf(&text, "%s stays: %s\n", domain.OneLine(row.Name), row.Reason)
 	}
 	_, err = fmt.Fprint(s.Out, text.String())
 	return err
@@ -160,11 +160,11 @@ func printImport(report domain.ImportReport, people interchange.MemberFile, s St
 	fmt.Fprintf(&text, "%6d of them can be found now\n", report.Listed)
 	for _, row := range report.Rows {
 		if row.Reason != "" {
-			fmt.Fprintf(&text, "line %d: %s\n", row.Line, sanitize(row.Reason))
+			fmt.Fprintf(&text, "line %d: %s\n", row.Line, domain.OneLine(row.Reason))
 		}
 	}
 	if len(people.Ignored) > 0 {
-		fmt.Fprintf(&text, "Columns not used: %s\n", sanitize(strings.Join(people.Ignored, ", ")))
+		fmt.Fprintf(&text, "Columns not used: %s\n", domain.OneLine(strings.Join(people.Ignored, ", ")))
 	}
 	if report.ImportID != "" {
 		fmt.Fprintf(&text, "Undo it with: kith undo-import %s\n", report.ImportID)

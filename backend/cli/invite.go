@@ -51,7 +51,7 @@ func (c *inviteCommand) print(s Streams, i store.Invited) error {
 			"expires_at": domain.FormatTime(i.ExpiresAt),
 		})
 	}
-	_, err := fmt.Fprintf(s.Out, "%s  %s\n", sanitize(i.Email), i.Code)
+	_, err := fmt.Fprintf(s.Out, "%s  %s\n", domain.OneLine(i.Email), i.Code)
 	return err
 }
 
@@ -74,6 +74,6 @@ func (c *joinCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.Out, "Welcome to %s. Others find you there once you list your profile.\n", sanitize(joined.Name))
+	_, err = fmt.Fprintf(s.Out, "Welcome to %s. Others find you there once you list your profile.\n", domain.OneLine(joined.Name))
 	return err
 }

@@ -38,7 +38,7 @@ func (c *memberListCommand) run(ctx context.Context, p Parts, s Streams) error {
 	}
 	table := tabwriter.NewWriter(s.Out, 0, 0, 2, ' ', 0)
 	for _, m := range page.Members {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", sanitize(m.Name), sanitize(m.Email), m.Role, listing(m), m.UserID)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", domain.OneLine(m.Name), domain.OneLine(m.Email), m.Role, listing(m), m.UserID)
 	}
 	if err := table.Flush(); err != nil {
 		return err

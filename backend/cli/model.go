@@ -81,7 +81,7 @@ func (c *modelRemoveCommand) runAlone(ctx context.Context, k Kith, s Streams) er
 		if err := service.Remove(ctx, c.Name); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(s.Out, "%s is deleted.\n", sanitize(c.Name))
+		_, err := fmt.Fprintf(s.Out, "%s is deleted.\n", domain.OneLine(c.Name))
 		return err
 	})
 }
@@ -108,7 +108,7 @@ func (c *modelProbeCommand) runAlone(ctx context.Context, k Kith, s Streams) err
 			return err
 		}
 		_, err = fmt.Fprintf(s.Out, "%s writes %.1f words a second; loading took %.1f s, its first word %.1f s more.\n",
-			sanitize(name), speed.WordsPerSecond, speed.LoadSeconds, speed.FirstSeconds)
+			domain.OneLine(name), speed.WordsPerSecond, speed.LoadSeconds, speed.FirstSeconds)
 		return err
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"kith/backend/domain"
 	"kith/backend/models"
 	"kith/backend/ollama"
 )
@@ -88,7 +89,7 @@ func (f *fetching) show(jobs []models.Job) (ended bool, err error) {
 	i := slices.IndexFunc(jobs, func(j models.Job) bool { return ollama.SameName(j.Name, f.name) })
 	if i < 0 || jobs[i].State == models.JobDone {
 		f.line("")
-		_, err := fmt.Fprintf(f.streams.Out, "%s is installed.\n", sanitize(f.name))
+		_, err := fmt.Fprintf(f.streams.Out, "%s is installed.\n", domain.OneLine(f.name))
 		return true, err
 	}
 	if j := jobs[i]; j.State == models.JobFailed {

@@ -19,7 +19,7 @@ func listModels(o models.Overview) string {
 		fmt.Fprintln(table, "\nInstalled:")
 	}
 	for _, m := range o.Installed {
-		fmt.Fprintf(table, "  %s\t%s\t%s\n", sanitize(m.Name), size(m.Size), remark(m))
+		fmt.Fprintf(table, "  %s\t%s\t%s\n", domain.OneLine(m.Name), size(m.Size), remark(m))
 	}
 	fmt.Fprintln(table, "\nRecommended; install with “kith model pull NAME”:")
 	for _, m := range o.Catalogue {
@@ -38,7 +38,7 @@ func writerName(o models.Overview) string {
 	if o.Writer == domain.BuiltinModel {
 		return "the built-in writer"
 	}
-	return sanitize(o.Writer)
+	return domain.OneLine(o.Writer)
 }
 
 func remark(m models.Installed) string {
@@ -98,7 +98,7 @@ func DescribeServer(s models.Server) string {
 	case models.TooOld:
 		return fmt.Sprintf("The Ollama at %s is too old. Update it from ollama.com/download.", s.Address)
 	default:
-		return fmt.Sprintf("No Ollama was found at %q. Check OLLAMA_HOST; its default is http://127.0.0.1:11434.", sanitize(s.Address))
+		return fmt.Sprintf("No Ollama was found at %q. Check OLLAMA_HOST; its default is http://127.0.0.1:11434.", domain.OneLine(s.Address))
 	}
 }
 

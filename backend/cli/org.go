@@ -46,7 +46,7 @@ func (a orgArgument) change(ctx context.Context, p Parts, s Streams, said string
 	if err := do(scoped, org); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.Out, said+"\n", sanitize(org.Name))
+	_, err = fmt.Fprintf(s.Out, said+"\n", domain.OneLine(org.Name))
 	return err
 }
 
@@ -65,7 +65,7 @@ func (*orgListCommand) run(ctx context.Context, p Parts, s Streams) error {
 	}
 	table := tabwriter.NewWriter(s.Out, 0, 0, 2, ' ', 0)
 	for _, m := range mine {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", sanitize(m.Organization.Name), m.Role, state(m.Organization), m.Organization.ID)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", domain.OneLine(m.Organization.Name), m.Role, state(m.Organization), m.Organization.ID)
 	}
 	return table.Flush()
 }
@@ -97,7 +97,7 @@ func (c *orgCreateCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.Out, "%s is created; you are its admin.\n", sanitize(created.Name))
+	_, err = fmt.Fprintf(s.Out, "%s is created; you are its admin.\n", domain.OneLine(created.Name))
 	return err
 }
 
@@ -194,7 +194,7 @@ func (c *orgAuditCommand) run(ctx context.Context, p Parts, s Streams) error {
 	table := tabwriter.NewWriter(s.Out, 0, 0, 2, ' ', 0)
 	for _, e := range entries {
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", domain.FormatTime(e.At), nameOr(e.ActorID, e.Actor),
-			strings.ReplaceAll(string(e.Action), "_", " "), sanitize(e.Subject), e.Role)
+			strings.ReplaceAll(string(e.Action), "_", " "), domain.OneLine(e.Subject), e.Role)
 	}
 	return table.Flush()
 }
@@ -204,5 +204,5 @@ func nameOr(id domain.UserID, name string) string {
 	if id == "" {
 		return "(erased)"
 	}
-	return sanitize(name)
+	return domain.OneLine(name)
 }

@@ -14,7 +14,7 @@ func printScoreParts(text *strings.Builder, p foundPerson) {
 	}
 	fmt.Fprintf(text, "    Score %.2f, of which\n", p.Score)
 	for _, s := range p.Shares {
-		fmt.Fprintf(text, "    %5.1f %%  %s\n", 100*s.Part, sanitize(describeScorePart(s)))
+		fmt.Fprintf(text, "    %5.1f %%  %s\n", 100*s.Part, domain.OneLine(describeScorePart(s)))
 	}
 }
 

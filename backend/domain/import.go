@@ -47,7 +47,7 @@ func (e *Entry) Clean() error {
 	if e.Profile.Name == "" {
 		return Errorf(Invalid, "A name is needed.")
 	}
-	if e.ConsentSource = oneLine(e.ConsentSource); utf8.RuneCountInString(e.ConsentSource) > MaxLine {
+	if e.ConsentSource = OneLine(e.ConsentSource); utf8.RuneCountInString(e.ConsentSource) > MaxLine {
 		return Errorf(Invalid, "The ground of consent is longer than %d characters.", MaxLine)
 	}
 	return nil

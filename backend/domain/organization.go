@@ -43,8 +43,8 @@ const maxOrganizationName = 100
 // Clean trims the name and description and checks their lengths. It fails with
 // [Invalid].
 func (o *Organization) Clean() error {
-	o.Name = oneLine(o.Name)
-	o.Description = strings.TrimSpace(strings.Map(visible, o.Description))
+	o.Name = OneLine(o.Name)
+	o.Description = strings.TrimSpace(Visible(o.Description))
 	switch {
 	case o.Name == "":
 		return Errorf(Invalid, "An organization needs a name; nothing was changed.")

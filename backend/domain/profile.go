@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -43,7 +42,7 @@ const (
 	MaxList = 50    // entries of a list
 )
 
-// Clean trims the fields, removes control characters and empty or repeated list
+// Clean trims the fields, removes invisible characters and empty or repeated list
 // entries, and checks lengths and URLs. It fails with [Invalid], naming the
 // field.
 func (p *Profile) Clean() error {
@@ -55,13 +54,13 @@ func (p *Profile) Clean() error {
 		*f.value = cleaned
 	}
 	for _, f := range p.lines() {
-		*f.value = oneLine(*f.value)
+		*f.value = OneLine(*f.value)
 		if utf8.RuneCountInString(*f.value) > MaxLine {
 			return Errorf(Invalid, "The %s is longer than %d characters.", f.label, MaxLine)
 		}
 	}
 	for _, f := range p.texts() {
-		*f.value = strings.TrimSpace(strings.Map(visible, *f.value))
+		*f.value = strings.TrimSpace(Visible(*f.value))
 		if utf8.RuneCountInString(*f.value) > MaxText {
 			return Errorf(Invalid, "The text “%s” is longer than %d characters.", f.label, MaxText)
 		}
@@ -221,7 +220,7 @@ func CleanList(entries []string) []string {
 	cleaned := make([]string, 0, len(entries))
 	seen := make(map[string]bool, len(entries))
 	for _, entry := range entries {
-		entry = oneLine(entry)
+		entry = OneLine(entry)
 		key := strings.ToLower(entry)
 		if entry == "" || seen[key] {
 			continue
@@ -230,21 +229,6 @@ func CleanList(entries []string) []string {
 		cleaned = append(cleaned, entry)
 	}
 	return cleaned
-}
-
-// oneLine folds white space and removes characters that control a terminal or
-// the direction of text.
-func oneLine(s string) string { return strings.Join(strings.Fields(strings.Map(visible, s)), " ") }
-
-// visible maps control characters, except white space, and bidirectional
-// embeddings and overrides to nothing, for strings.Map.
-func visible(r rune) rune {
-	switch {
-	case unicode.IsControl(r) && !unicode.IsSpace(r), r == '\u0085',
-		r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
-		return -1
-	}
-	return r
 }
 
 // cleanAddress adds a missing https:// and rejects other schemes than http and

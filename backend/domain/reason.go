@@ -3,7 +3,6 @@ package domain
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -56,7 +55,7 @@ func Reason(evidence []Evidence) string {
 func fragments(evidence []Evidence) []fragment {
 	var all []fragment
 	for _, e := range evidence {
-		claim := visibleLine(e.Text)
+		claim := OneLine(e.Text)
 		if claim == "" {
 			continue
 		}
@@ -97,17 +96,6 @@ func lastSpace(runes []rune) int {
 		}
 	}
 	return 0
-}
-
-// visibleLine folds white space and removes control and format characters.
-func visibleLine(text string) string {
-	seen := strings.Map(func(r rune) rune {
-		if unicode.In(r, unicode.Cc, unicode.Cf) && !unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, text)
-	return strings.Join(strings.Fields(seen), " ")
 }
 
 func capitalized(text string) string {

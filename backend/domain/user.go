@@ -46,7 +46,7 @@ func NormalizeEmail(address string) (string, error) {
 		return "", Errorf(Invalid, "The e-mail address is longer than %d characters.", maxEmail)
 	}
 	parsed, err := mail.ParseAddress(trimmed)
-	if err != nil || parsed.Address != trimmed || strings.Map(visible, trimmed) != trimmed {
+	if err != nil || parsed.Address != trimmed || Visible(trimmed) != trimmed {
 		return "", Errorf(Invalid, "%q is not an e-mail address.", trimmed)
 	}
 	return strings.ToLower(parsed.Address), nil

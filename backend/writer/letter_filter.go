@@ -51,7 +51,7 @@ func (s *LetterFilter) Write(delta string) error {
 	if s.closed {
 		return nil
 	}
-	s.line += visible(delta)
+	s.line += delta
 	for {
 		line, rest, ended := strings.Cut(s.line, "\n")
 		if !s.inLine && !ended && len(line) < lineStart {
@@ -70,6 +70,7 @@ func (s *LetterFilter) Write(delta string) error {
 // whole line if it has ended.
 func (s *LetterFilter) writeLine(line string, ended bool) error {
 	if !s.inLine {
+		line = domain.Visible(line)
 		if s.begun && signsOff.MatchString(line) || s.length > maxLetter {
 			s.closed = true
 			return nil
@@ -81,10 +82,10 @@ func (s *LetterFilter) writeLine(line string, ended bool) error {
 	}
 	whole := len(line)
 	if !ended {
-		whole = strings.LastIndexFunc(line, unicode.IsSpace) + 1
+		whole = strings.LastIndexAny(line, " \t") + 1
 	}
 	s.line = line[whole:]
-	return s.emitWords(line[:whole])
+	return s.emitWords(domain.Visible(line[:whole])) // whole words, as joiners depend on their neighbours
 }
 
 // emitWords emits words, without unknown addresses.

@@ -167,7 +167,7 @@ var structure = strings.NewReplacer(
 // escapeAnswer escapes an earlier answer but keeps its citations and line breaks,
 // so that the model sees its own answer unchanged.
 func escapeAnswer(text string) string {
-	text = visible(text)
+	text = domain.Visible(text)
 	var b strings.Builder
 	end := 0
 	for _, at := range citation.FindAllStringIndex(text, -1) {

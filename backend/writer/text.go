@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"kith/backend/domain"
 )
 
 const (
@@ -15,33 +17,11 @@ const (
 // clean returns text as one line: without invisible characters, with single
 // spaces, and with overlong words cut.
 func clean(text string) string {
-	words := strings.Fields(visible(text))
+	words := strings.Fields(domain.OneLine(text))
 	for i, word := range words {
 		words[i] = cutWord(word)
 	}
 	return strings.Join(words, " ")
-}
-
-// visible removes control and format characters, including zero-width characters
-// and those that change the text direction. It keeps white space.
-func visible(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsGraphic(r) && !blank(r) {
-			return r
-		}
-		return -1
-	}, text)
-}
-
-// blank reports characters that Unicode counts as letters, marks or symbols but
-// that are invisible.
-func blank(r rune) bool {
-	switch r {
-	case utf8.RuneError, '\u034F', '\u115F', '\u1160', '\u17B4', '\u17B5', '\u2800', '\u3164', '\uFFA0':
-		return true
-	default:
-		return unicode.Is(unicode.Variation_Selector, r)
-	}
 }
 
 func cutWord(word string) string {
