@@ -1,3 +1,6 @@
+// Package lexicon holds what is known of words: how they are read and stemmed,
+// synonyms, query expansions, places, languages, and the word lists of the parser.
+// The data are text files beside the code.
 package lexicon
 
 import (

@@ -1,3 +1,5 @@
+// Package query parses questions. It is deterministic and looks at nobody: names,
+// places and languages are what the wording says they are.
 package query
 
 import (
