@@ -32,7 +32,7 @@ const (
 	adminOnly        // an admin of the organization named: members are forbidden, others do not find it
 	memberOnly       // a member of the organization named: others do not find it
 	theirs           // names something of somebody else: not found
-	steward          // an admin of Test Environment: everybody else is forbidden
+	installationAdmin          // an admin of Test Environment: everybody else is forbidden
 	own              // concerns the caller alone; nobody has to be signed out
 	anybody          // needs nobody signed in, and tells and changes nothing of anybody
 	machine          // concerns this machine's models or files, not people; it is not called
@@ -59,7 +59,7 @@ func (a attacker) wants(g guard, victim bool) domain.Code {
 		return domain.NoActor
 	case g == own:
 		return ""
-	case g == steward || g == adminOnly && a.member && victim:
+	case g == installationAdmin || g == adminOnly && a.member && victim:
 		return domain.Forbidden
 	case g == memberOnly && a.member && victim:
 		return ""

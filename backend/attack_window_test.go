@@ -21,7 +21,7 @@ var windowGuards = map[string]guard{
 	"Setup.Start": anybody, "Setup.Writer": anybody, "Setup.PostponeOnboarding": anybody, "Setup.SignOut": anybody,
 	"Setup.SignUp": anybody, "Setup.SignIn": anybody, "Setup.LoadSample": theirs, "Setup.RemoveSample": theirs,
 	"Preferences.Get": anybody, "Preferences.Set": anybody, "Preferences.OpenLink": anybody,
-	"Profile.Get": own, "Profile.Save": own, "Profile.Show": own, "Profile.Preview": own, "Profile.ChangePasscode": own,
+	"Profile.Get": own, "Profile.Save": own, "Profile.SetVisibility": own, "Profile.Preview": own, "Profile.ChangePasscode": own,
 	"Profile.ExportAll": own, "Profile.Erasure": own, "Profile.Erase": own,
 	"Chat.Ask": theirs, "Chat.Regenerate": theirs, "Chat.EditAndResend": theirs, "Chat.DraftLetter": theirs, "Chat.Stop": theirs,
 	"Chat.Reply": theirs, "Chat.Cards": theirs, "Chat.Shown": theirs,
@@ -39,8 +39,8 @@ var windowGuards = map[string]guard{
 	"Invitations.Waiting": own, "Invitations.LookUp": anybody, "Invitations.Redeem": own, "Invitations.Accept": theirs, "Invitations.Decline": theirs,
 	"Imports.Choose": own, "Imports.Open": own, "Imports.OpenContent": own, "Imports.Cancel": own, "Imports.Close": own, "Imports.Map": theirs, "Imports.Preview": theirs, "Imports.Rows": theirs,
 	"Imports.Commit": theirs, "Imports.SaveReport": theirs, "Imports.List": adminOnly, "Imports.Undo": theirs,
-	"Copies.List": anybody, "Copies.State": anybody, "Copies.Make": steward, "Copies.Choose": steward, "Copies.Restore": steward,
-	"DirectoryFiles.Choose": own, "DirectoryFiles.HandOut": adminOnly, "DirectoryFiles.Open": own, "DirectoryFiles.SendProfile": memberOnly,
+	"Backups.List": anybody, "Backups.State": anybody, "Backups.Make": installationAdmin, "Backups.Choose": installationAdmin, "Backups.Restore": installationAdmin,
+	"DirectoryFiles.Choose": own, "DirectoryFiles.Share": adminOnly, "DirectoryFiles.Open": own, "DirectoryFiles.SendProfile": memberOnly,
 	"DirectoryFiles.ReceiveProfile": own,
 }
 
