@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"encoding/json"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -73,7 +74,7 @@ func openWindow(o backend.Options) (err error) {
 		MinHeight:          480,
 		AssetServer:        &assetserver.Options{Assets: page},
 		Bind:               a.services.Services(),
-		ErrorFormatter:     func(err error) any { return domain.Public(err) },
+		ErrorFormatter:     errorForPage,
 		DragAndDrop:        &options.DragAndDrop{EnableFileDrop: true},
 		OnStartup:          a.start,
 		OnDomReady:         func(context.Context) { a.show.Do(func() { close(a.shown) }) },
@@ -219,4 +220,14 @@ func preferSoftwareRendering() {
 	if _, decided := os.LookupEnv(name); !decided {
 		_ = os.Setenv(name, "1")
 	}
+}
+
+// errorForPage is the public error as JSON: Wails hands the page an Error whose
+// message is what the formatter returns, and only a string stays as it is.
+func errorForPage(err error) any {
+	content, problem := json.Marshal(domain.Public(err))
+	if problem != nil {
+		return problem.Error()
+	}
+	return string(content)
 }

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
+
+	"kith/backend/domain"
 )
 
 func TestOneInstanceADataFolder(t *testing.T) {
@@ -60,5 +63,18 @@ func TestNoWindowBlamesTheDisplayOnlyWhereThereIsNone(t *testing.T) {
 		if !strings.Contains(said, "no such cursor") || strings.Contains(said, "needs a display") != c.blamed {
 			t.Errorf("with %q and %q it says: %s", c.x, c.wayland, said)
 		}
+	}
+}
+
+// The page reads an error from a string of JSON: Wails makes a JavaScript Error of
+// it, which loses everything that is not text.
+func TestErrorForPageIsJSON(t *testing.T) {
+	text, ok := errorForPage(domain.Errorf(domain.Conflict, "There already.").WithHint("Look.")).(string)
+	if !ok {
+		t.Fatal("the error is not a string")
+	}
+	var read domain.Error
+	if err := json.Unmarshal([]byte(text), &read); err != nil || read.Code != domain.Conflict || read.Message != "There already." || read.Hint != "Look." {
+		t.Errorf("%s reads as %+v, %v", text, read, err)
 	}
 }

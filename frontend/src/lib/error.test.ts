@@ -10,6 +10,7 @@ it('knows the same codes as the backend', () => {
 describe('toKithError', () => {
   it.each([
     ['the backend’s own', { code: 'conflict', message: 'There already.', hint: 'Look.' }, 'conflict', 'There already.', 'Look.'],
+    ['the backend’s own as Wails rejects with it', new Error('{"code":"conflict","message":"There already.","hint":"Look."}'), 'conflict', 'There already.', 'Look.'],
     ['one without a hint', { code: 'busy', message: 'Busy.' }, 'busy', 'Busy.', ''],
     ['an unknown code', { code: 'brand_new', message: 'x' }, 'internal', '', ''],
     ['a string', 'x is not a function', 'internal', '', ''],

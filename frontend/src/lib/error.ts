@@ -48,23 +48,34 @@ const phraseOf = (value: unknown): Phrase | undefined =>
 
 const isCode = (value: unknown): value is Code => codes.some((code) => code === value)
 
+/** What a rejected call carries: Wails makes an Error whose message is the backend's error as JSON. */
+function carried(thrown: unknown): unknown {
+  if (!(thrown instanceof Error)) return thrown
+  try {
+    return JSON.parse(thrown.message) as unknown
+  } catch {
+    return thrown
+  }
+}
+
 /**
  * Anything that was thrown, as a KithError. What does not come from the backend
  * is a defect of the page: internal, its text kept as the cause alone.
  */
 export function toKithError(thrown: unknown): KithError {
   if (thrown instanceof KithError) return thrown
-  if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && isCode(thrown.code)) {
-    const { message, hint, said, advised } = thrown as Record<string, unknown>
+  const error = carried(thrown)
+  if (typeof error === 'object' && error !== null && 'code' in error && isCode(error.code)) {
+    const { message, hint, said, advised } = error as Record<string, unknown>
     return new KithError(
-      thrown.code,
+      error.code,
       typeof message === 'string' ? message : '',
       typeof hint === 'string' ? hint : '',
       phraseOf(said),
       phraseOf(advised),
     )
   }
-  const error = new KithError('internal', '')
-  error.cause = thrown
-  return error
+  const defect = new KithError('internal', '')
+  defect.cause = thrown
+  return defect
 }
