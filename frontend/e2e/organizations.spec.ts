@@ -127,7 +127,7 @@ test('each conversation is kept with the organization that it began in', async (
 
 test('nobody else of the machine gets past a passcode', async ({ page }) => {
   await page.goto(`${kith.url}/#/settings/account`)
-  await page.getByLabel('New passcode').fill('open sesame')
+  await page.getByLabel('New passcode', { exact: true }).fill('open sesame')
   await page.getByLabel('Repeat the new passcode').fill('open sesami')
   await expect(page.getByText('The two passcodes differ.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Set a passcode' })).toBeDisabled()
