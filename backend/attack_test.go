@@ -28,14 +28,14 @@ import (
 type guard int
 
 const (
-	_          guard = iota
-	adminOnly        // an admin of the organization named: members are forbidden, others do not find it
-	memberOnly       // a member of the organization named: others do not find it
-	theirs           // names something of somebody else: not found
-	installationAdmin          // an admin of Test Environment: everybody else is forbidden
-	own              // concerns the caller alone; nobody has to be signed out
-	anybody          // needs nobody signed in, and tells and changes nothing of anybody
-	machine          // concerns this machine's models or files, not people; it is not called
+	_                 guard = iota
+	adminOnly               // an admin of the organization named: members are forbidden, others do not find it
+	memberOnly              // a member of the organization named: others do not find it
+	theirs                  // names something of somebody else: not found
+	installationAdmin       // an admin of Test Environment: everybody else is forbidden
+	own                     // concerns the caller alone; nobody has to be signed out
+	anybody                 // needs nobody signed in, and tells and changes nothing of anybody
+	machine                 // concerns this machine's models or files, not people; it is not called
 )
 
 // attacker is somebody who has no business with the Guild's affairs.
@@ -183,9 +183,9 @@ func (b builder) signUp(name string) *store.Scoped {
 	return b.st.In(domain.Scope{Actor: u.ID, Surface: domain.SurfaceDesktop})
 }
 
-func ids(doors ...*store.Scoped) []domain.UserID {
+func ids(scopes ...*store.Scoped) []domain.UserID {
 	var users []domain.UserID
-	for _, d := range doors {
+	for _, d := range scopes {
 		users = append(users, d.Scope().Actor)
 	}
 	return users

@@ -99,8 +99,8 @@ func fill(b *testing.B, dir string, people int) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	door := s.In(domain.Scope{Actor: founder.ID, Surface: domain.SurfaceDesktop})
-	org, err := door.Organization(b.Context(), "Test Environment")
+	scoped := s.In(domain.Scope{Actor: founder.ID, Surface: domain.SurfaceDesktop})
+	org, err := scoped.Organization(b.Context(), "Test Environment")
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -113,7 +113,7 @@ func fill(b *testing.B, dir string, people int) {
 			Skills: strings.Fields(invented(words, 8)), Location: invented(words, 1),
 		}}
 	}
-	if _, err := door.Import(b.Context(), domain.Import{Org: org.ID, Entries: entries}); err != nil {
+	if _, err := scoped.Import(b.Context(), domain.Import{Org: org.ID, Entries: entries}); err != nil {
 		b.Fatal(err)
 	}
 }

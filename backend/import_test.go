@@ -18,18 +18,18 @@ func TestFilesCutAnywhere(t *testing.T) {
 	inStore(t, dir, func(s *store.Store) {
 		founder, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Olive", "olive@example.org")
 		must(t, err)
-		door := s.In(domain.Scope{Actor: founder.ID, Surface: domain.SurfaceDesktop})
+		scoped := s.In(domain.Scope{Actor: founder.ID, Surface: domain.SurfaceDesktop})
 		for _, name := range []string{"semicolon_bom.csv", "excel_utf16.txt", "linkedin.csv", "version4.vcf"} {
 			whole, err := os.ReadFile(filepath.Join("interchange", "testdata", name))
 			must(t, err)
 			for cut := range len(whole) + 1 {
-				importCut(t, door, name, whole[:cut])
+				importCut(t, scoped, name, whole[:cut])
 			}
 		}
 	})
 }
 
-func importCut(t *testing.T, door *store.Scoped, name string, content []byte) {
+func importCut(t *testing.T, scoped *store.Scoped, name string, content []byte) {
 	t.Helper()
 	file, err := interchange.Open(name, bytes.NewReader(content))
 	if err != nil {
@@ -44,14 +44,14 @@ func importCut(t *testing.T, door *store.Scoped, name string, content []byte) {
 	if len(people.Rows) == 0 {
 		return
 	}
-	report, err := door.Import(t.Context(), domain.Import{Org: domain.NexusMaine, Entries: people.Entries(""), Rejected: people.Rejected()})
+	report, err := scoped.Import(t.Context(), domain.Import{Org: domain.NexusMaine, Entries: people.Entries(""), Rejected: people.Rejected()})
 	must(t, err)
-	members, err := door.Members(t.Context(), domain.NexusMaine)
+	members, err := scoped.Members(t.Context(), domain.NexusMaine)
 	must(t, err)
 	if got, want := len(members)-1, report.Counts[domain.ImportNew]; got != want {
 		t.Errorf("%s cut at %d: %d came in, %d were reported", name, len(content), got, want)
 	}
-	undone, err := door.UndoImport(t.Context(), report.ImportID, nil)
+	undone, err := scoped.UndoImport(t.Context(), report.ImportID, nil)
 	must(t, err)
 	if undone.Removed != report.Counts[domain.ImportNew] || len(undone.Left) > 0 {
 		t.Errorf("%s cut at %d: undone %+v of %v", name, len(content), undone, report.Counts)
@@ -70,15 +70,15 @@ func TestImportingAnExportChangesNothing(t *testing.T) {
 		}
 		olive, err := s.Actor(t.Context(), "olive@example.org")
 		must(t, err)
-		door := s.In(domain.Scope{Actor: olive.ID, Surface: domain.SurfaceDesktop})
-		must(t, door.LoadSample(t.Context(), interchange.Sample()))
-		_, err = door.Import(t.Context(), domain.Import{Org: domain.TestEnvironment, Entries: []domain.Entry{
+		scoped := s.In(domain.Scope{Actor: olive.ID, Surface: domain.SurfaceDesktop})
+		must(t, scoped.LoadSample(t.Context(), interchange.Sample()))
+		_, err = scoped.Import(t.Context(), domain.Import{Org: domain.TestEnvironment, Entries: []domain.Entry{
 			{Line: 2, Profile: domain.Profile{Name: "Ann", Email: "ann@example.org", About: "two\nlines", ShowEmail: true}, Consent: domain.ConsentGiven, ConsentSource: "said so"},
 			{Line: 3, Profile: domain.Profile{Name: "No Address", Interests: []string{"one, and only"}}},
 		}})
 		must(t, err)
 		for _, format := range []string{"csv", "vcard", "json"} {
-			members, err := door.Members(t.Context(), domain.TestEnvironment)
+			members, err := scoped.Members(t.Context(), domain.TestEnvironment)
 			must(t, err)
 			out, err := interchange.MemberFormat(format)
 			must(t, err)
@@ -88,7 +88,7 @@ func TestImportingAnExportChangesNothing(t *testing.T) {
 			must(t, err)
 			people, err := file.Read()
 			must(t, err)
-			report, err := door.Import(t.Context(), domain.Import{Org: domain.TestEnvironment, Entries: people.Entries("a statement"), Rejected: people.Rejected()})
+			report, err := scoped.Import(t.Context(), domain.Import{Org: domain.TestEnvironment, Entries: people.Entries("a statement"), Rejected: people.Rejected()})
 			must(t, err)
 			for _, row := range report.Rows {
 				if row.Outcome != domain.ImportUnchanged && row.Outcome != domain.ImportMember {

@@ -109,10 +109,10 @@ func examine(t *testing.T, dir string, asked map[domain.SessionID]string) {
 	}
 	actor, err := s.Actor(t.Context(), "")
 	must(t, err)
-	door := s.In(domain.Scope{Actor: actor.ID})
+	scoped := s.In(domain.Scope{Actor: actor.ID})
 	statuses := map[domain.AnswerStatus]int{}
 	for session, question := range asked {
-		messages, err := door.Messages(t.Context(), session)
+		messages, err := scoped.Messages(t.Context(), session)
 		must(t, err)
 		if len(messages) != 2 || messages[0].Content != question {
 			t.Errorf("%q is stored as %+v", question, messages)
@@ -120,10 +120,10 @@ func examine(t *testing.T, dir string, asked map[domain.SessionID]string) {
 		}
 		statuses[messages[1].Metadata.Status]++
 	}
-	sessions, err := door.Sessions(t.Context())
+	sessions, err := scoped.Sessions(t.Context())
 	must(t, err)
 	for _, session := range sessions {
-		messages, err := door.Messages(t.Context(), session.ID)
+		messages, err := scoped.Messages(t.Context(), session.ID)
 		must(t, err)
 		if len(messages) != 2 || messages[1].Metadata.Status == domain.AnswerStreaming {
 			t.Errorf("%q is stored by half: %+v", session.Title, messages)
@@ -133,9 +133,9 @@ func examine(t *testing.T, dir string, asked map[domain.SessionID]string) {
 	if statuses[domain.AnswerInterrupted] == 0 || statuses[domain.AnswerStreaming] > 0 {
 		t.Errorf("answers are %v: none is marked as interrupted, or some are taken to be written still", statuses)
 	}
-	org, err := door.Organization(t.Context(), "Nexus Maine")
+	org, err := scoped.Organization(t.Context(), "Nexus Maine")
 	must(t, err)
-	members, err := door.Members(t.Context(), org.ID)
+	members, err := scoped.Members(t.Context(), org.ID)
 	must(t, err)
 	imported := 0
 	for _, m := range members {

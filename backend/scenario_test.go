@@ -19,8 +19,8 @@ func TestScenario(t *testing.T) {
 		for _, name := range []string{"Founder", "Ada", "Ben"} {
 			u, err := s.SignUp(t.Context(), domain.SurfaceDesktop, name, name+"@example.org")
 			must(t, err)
-			door := s.In(domain.Scope{Actor: u.ID, Surface: domain.SurfaceDesktop})
-			must(t, door.SaveProfile(t.Context(), domain.Profile{Name: name, Offers: "mending sails", OptedIn: name != "Founder"}))
+			scoped := s.In(domain.Scope{Actor: u.ID, Surface: domain.SurfaceDesktop})
+			must(t, scoped.SaveProfile(t.Context(), domain.Profile{Name: name, Offers: "mending sails", OptedIn: name != "Founder"}))
 		}
 	})
 	table := writeFile(t, "cleo.csv", "Name,Email,What I can help with\nCleo,cleo@example.org,mending sails\n")

@@ -27,7 +27,7 @@ type ShareDirectoryRequest struct {
 	Passphrase string `json:"passphrase"`
 }
 
-// SharedDirectory says where the file is ("": they changed their mind), and the
+// SharedDirectory says where the file is ("" if the dialog was cancelled), and the
 // fingerprint to read out to whoever opens their first one.
 type SharedDirectory struct {
 	Path        string `json:"path"`

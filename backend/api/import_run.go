@@ -168,7 +168,7 @@ func (i *Imports) progress(id string) func(done, total int) {
 // of it is kept.
 func (i *Imports) Cancel(r FileRequest) error {
 	return i.app.within(func(_ context.Context, scoped *store.Scoped) error {
-		work, err := i.desk.underWay(r.FileID, scoped.Scope().Actor)
+		work, err := i.files.stopperOf(r.FileID, scoped.Scope().Actor)
 		if err == nil {
 			work.stop()
 		}
@@ -227,7 +227,7 @@ func (i *Imports) List(r OrganizationRequest) ([]PastImport, error) {
 // Undo takes an import back, but for what changed otherwise since.
 func (i *Imports) Undo(r UndoRequest) (Undone, error) {
 	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (Undone, error) {
-		ctx, stop := i.desk.undoing(r.ImportID, scoped.Scope().Actor).stoppable(ctx)
+		ctx, stop := i.files.beginUndo(r.ImportID, scoped.Scope().Actor).stoppable(ctx)
 		defer stop()
 		undone, err := scoped.UndoImport(ctx, domain.ImportID(r.ImportID), i.progress(r.ImportID))
 		return Undone{
@@ -252,7 +252,7 @@ func importRow(row domain.ImportedRow) ImportRow {
 }
 
 // save writes rows to a file that the person chooses; an empty path says that
-// they changed their mind.
+// the dialog was cancelled.
 func save[T any](ctx context.Context, p Parts, name string, format interchange.Format[T], rows []T) (Exported, error) {
 	path, err := p.saveAs(name + format.Extension)
 	if err != nil || path == "" {

@@ -17,8 +17,8 @@ import (
 // them, preview, import, undo. While one is at work, events named "import" carry
 // an [ImportProgress].
 type Imports struct {
-	app  *App
-	desk *openFiles
+	app   *App
+	files *openFiles
 }
 
 // ImportFile is a file that was opened, and what it was taken for.
@@ -129,7 +129,7 @@ func (i *Imports) open(ctx context.Context, scoped *store.Scoped, name string, r
 	if err := f.read(); err != nil {
 		return emptyFile(), err
 	}
-	i.desk.put(f)
+	i.files.put(f)
 	return f.describe(), nil
 }
 
@@ -164,9 +164,9 @@ func (i *Imports) Map(r MapRequest) (ImportFile, error) {
 // Close forgets a file and what was previewed of it.
 func (i *Imports) Close(r FileRequest) error {
 	return i.app.within(func(_ context.Context, scoped *store.Scoped) error {
-		f, err := i.desk.get(r.FileID, scoped.Scope().Actor)
+		f, err := i.files.get(r.FileID, scoped.Scope().Actor)
 		if err == nil {
-			i.desk.remove(f)
+			i.files.remove(f)
 		}
 		return err
 	})
@@ -175,7 +175,7 @@ func (i *Imports) Close(r FileRequest) error {
 // at is a call that works on an open file of the acting user.
 func (i *Imports) at(id string, do func(context.Context, *store.Scoped, *openFile) error) error {
 	return i.app.within(func(ctx context.Context, scoped *store.Scoped) error {
-		f, err := i.desk.get(id, scoped.Scope().Actor)
+		f, err := i.files.get(id, scoped.Scope().Actor)
 		if err != nil {
 			return err
 		}

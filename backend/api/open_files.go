@@ -8,8 +8,8 @@ import (
 	"kith/backend/interchange"
 )
 
-// openFiles is where files lie that were opened to be imported, one a person, and
-// what they are taking back.
+// openFiles holds, for each person, the file that they opened to import and the
+// undo of an import that is running.
 type openFiles struct {
 	mu    sync.Mutex
 	files map[domain.UserID]*openFile
@@ -20,13 +20,13 @@ func newOpenFiles() *openFiles {
 	return &openFiles{files: map[domain.UserID]*openFile{}, undos: map[domain.UserID]*undo{}}
 }
 
-// undo is an import that is being taken back.
+// undo is the running undo of an import.
 type undo struct {
 	id string
 	stopper
 }
 
-// openFile is a file on the desk. Whoever works on it holds mu.
+// openFile is an open file. Whoever works on it holds mu.
 type openFile struct {
 	id         string
 	actor      domain.UserID
@@ -43,53 +43,53 @@ type openFile struct {
 	stopper
 }
 
-func (d *openFiles) put(f *openFile) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.files[f.actor] = f
+func (o *openFiles) put(f *openFile) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.files[f.actor] = f
 }
 
 // get is the file of that id. It fails with [domain.NotFound] where the person
 // has closed it or opened another.
-func (d *openFiles) get(id string, actor domain.UserID) (*openFile, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	f := d.files[actor]
+func (o *openFiles) get(id string, actor domain.UserID) (*openFile, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	f := o.files[actor]
 	if f == nil || f.id != id {
 		return nil, domain.Errorf(domain.NotFound, "This file is not open any more.").WithHint("Open it again.")
 	}
 	return f, nil
 }
 
-// undoing notes that an import is being taken back. What that person was taking
-// back before cannot be stopped any more.
-func (d *openFiles) undoing(id string, actor domain.UserID) *undo {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.undos[actor] = &undo{id: id}
-	return d.undos[actor]
+// beginUndo registers the undo of an import. An earlier undo of the same person
+// can no longer be stopped.
+func (o *openFiles) beginUndo(id string, actor domain.UserID) *undo {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.undos[actor] = &undo{id: id}
+	return o.undos[actor]
 }
 
-// underWay is what stops the work on the file, or the import, of that id.
-func (d *openFiles) underWay(id string, actor domain.UserID) (*stopper, error) {
-	d.mu.Lock()
-	back := d.undos[actor]
-	d.mu.Unlock()
+// stopperOf returns what stops the work on a file, or the undo of an import.
+func (o *openFiles) stopperOf(id string, actor domain.UserID) (*stopper, error) {
+	o.mu.Lock()
+	back := o.undos[actor]
+	o.mu.Unlock()
 	if back != nil && back.id == id {
 		return &back.stopper, nil
 	}
-	f, err := d.get(id, actor)
+	f, err := o.get(id, actor)
 	if err != nil {
 		return nil, err
 	}
 	return &f.stopper, nil
 }
 
-func (d *openFiles) remove(f *openFile) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
+func (o *openFiles) remove(f *openFile) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
 	f.stop()
-	delete(d.files, f.actor)
+	delete(o.files, f.actor)
 }
 
 // stopper ends what is under way. Its zero value has nothing to end.
