@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"math"
 	"math/rand/v2"
 )
 
@@ -125,8 +126,8 @@ func metadata(tokens []string, types []int32) [][]byte {
 
 func tinyTensors(vocabulary uint64) []weights {
 	random := rand.New(rand.NewPCG(7, 7)) //nolint:gosec // the same weights every time
-	embedding := matrix(random, "token_embd.weight", width, vocabulary)
-	tensors := []weights{embedding, ones("output_norm.weight"), output(embedding)}
+	tokens := embedding(random, vocabulary)
+	tensors := []weights{tokens, ones("output_norm.weight"), output(tokens)}
 	for i := range layers {
 		block := func(name string) string { return fmt.Sprintf("blk.%d.%s.weight", i, name) }
 		tensors = append(tensors,
@@ -152,20 +153,37 @@ func matrix(random *rand.Rand, name string, columns, rows uint64) weights {
 	return weights{name, columns, rows, values}
 }
 
-// output lets each word follow the one before it in [words] and makes every
-// other token all but impossible: a token that repeats would be stopped.
+// output lets each word follow the one before it in [words]; a token that
+// repeats would be stopped. Every other token is all but impossible after any
+// prompt: an answer that began with the end would be empty.
 func output(embedding weights) weights {
-	const certainty = 4
+	const certainty = 8
 	values := make([]float32, len(embedding.values))
 	first := len(values) - len(words)*width
+	for i := 0; i < first; i += width {
+		values[i] = -certainty
+	}
 	for i := first; i < len(values); i++ {
 		before := i - width
 		if before < first {
 			before = len(values) - width + i - first
 		}
-		values[i] = certainty * embedding.values[before]
+		if i%width != 0 {
+			values[i] = certainty * embedding.values[before]
+		}
 	}
 	return weights{"output.weight", embedding.columns, embedding.rows, values}
+}
+
+// embedding gives every token a random direction, and all of them the same
+// share of the first dimension, which [output] holds against most of them.
+func embedding(random *rand.Rand, vocabulary uint64) weights {
+	m := matrix(random, "token_embd.weight", width, vocabulary)
+	share := float32(1 / math.Sqrt(width)) // about as long as the rest
+	for i := 0; i < len(m.values); i += width {
+		m.values[i] = share
+	}
+	return m
 }
 
 func ones(name string) weights {
