@@ -92,12 +92,12 @@ func openWindow(o backend.Options) (err error) {
 // noWindow says what it means that Wails panicked. Without a display that is
 // why; else the log, which here is the terminal, holds where.
 func noWindow(failed any) error {
-	without := domain.Errorf(domain.Unavailable, "The window cannot open: %v.", failed)
+	without := domain.Errorf(domain.Unavailable, "window.cannotOpen", "The window cannot open: %v.", failed)
 	if !backend.HasDisplay() {
-		return without.WithHint("It needs a display. Commands work without one: kith --help lists them.")
+		return without.WithHint("window.needsDisplay", "It needs a display. Commands work without one: kith --help lists them.")
 	}
 	slog.Error("the window failed", "cause", failed, "stack", string(debug.Stack()))
-	return without.WithHint("Commands work without one: kith --help lists them.")
+	return without.WithHint("window.commandsWorkWithout", "Commands work without one: kith --help lists them.")
 }
 
 // start opens the backend while the page loads. Where that fails the page gets

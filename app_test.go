@@ -69,7 +69,7 @@ func TestNoWindowBlamesTheDisplayOnlyWhereThereIsNone(t *testing.T) {
 // The page reads an error from a string of JSON: Wails makes a JavaScript Error of
 // it, which loses everything that is not text.
 func TestErrorForPageIsJSON(t *testing.T) {
-	text, ok := errorForPage(domain.Errorf(domain.Conflict, "There already.").WithHint("Look.")).(string)
+	text, ok := errorForPage(domain.Errorf(domain.Conflict, "test.already", "There already.").WithHint("test.look", "Look.")).(string)
 	if !ok {
 		t.Fatal("the error is not a string")
 	}

@@ -32,8 +32,8 @@ func dataHome(variable, inHome, name string) (string, error) {
 	}
 	home, err := os.UserHomeDir()
 	if err != nil {
-		return "", domain.Errorf(domain.Invalid, "There is no home folder to keep data in.").
-			WithHint("Say where with --data DIR or KITH_DATA.").WithCause(err)
+		return "", domain.Errorf(domain.Invalid, "data.noHomeFolder", "There is no home folder to keep data in.").
+			WithHint("data.nameFolder", "Say where with --data DIR or KITH_DATA.").WithCause(err)
 	}
 	return filepath.Join(home, filepath.FromSlash(inHome), name), nil
 }

@@ -39,7 +39,7 @@ func openLog(dir string, o Options) (*slog.Logger, func() error, error) {
 	case o.ReadOnly:
 		return newLog(o), func() error { return nil }, nil
 	case errors.Is(err, os.ErrPermission):
-		return nil, nil, domain.Errorf(domain.ReadOnly, "Kith cannot write to its data folder %s.", dir).WithCause(err)
+		return nil, nil, domain.Errorf(domain.ReadOnly, "data.folderNotWritable", "Kith cannot write to its data folder %s.", dir).WithCause(err)
 	default:
 		return nil, nil, err
 	}

@@ -19,49 +19,71 @@ import (
 	"kith/backend/domain"
 )
 
-// phrases.json says in French what the backend says to the page in English, by
-// the formats of its sentences. What the command line alone says stays English.
-func TestEverySentenceForThePageIsSaidInFrench(t *testing.T) {
-	content, err := os.ReadFile("../frontend/src/i18n/fr/phrases.json")
+// A message's id stands for one English sentence everywhere.
+func TestMessageIDsStandForOneSentence(t *testing.T) {
+	sentences := map[string]string{}
+	for _, m := range messagesIn(t, append([]string{"..", "cli"}, forPage...)...) {
+		if !idForm.MatchString(m.id) {
+			t.Errorf("the id %q of %q has another form than %s", m.id, m.format, idForm)
+		}
+		if before, ok := sentences[m.id]; ok && before != m.format {
+			t.Errorf("%s stands for %q and for %q", m.id, before, m.format)
+		}
+		sentences[m.id] = m.format
+	}
+}
+
+// Every message that the page shows has a French sentence under its id, and no
+// other ids do. Messages of the command line alone stay English.
+func TestEveryMessageForThePageIsTranslated(t *testing.T) {
+	content, err := os.ReadFile("../frontend/src/i18n/fr/messages.json")
 	must(t, err)
 	var french map[string]string
 	must(t, json.Unmarshal(content, &french))
-	formats := append(formatsIn(t, ".", "api", "chat", "domain", "invite", "models", "ollama", "interchange", "search", "store", "writer"), termsOfProfiles(t)...)
-	for _, format := range formats {
-		said, ok := french[format]
+	known := map[string]bool{}
+	for _, m := range append(messagesIn(t, forPage...), termsOfProfiles(t)...) {
+		known[m.id] = true
+		translated, ok := french[m.id]
 		if !ok {
-			t.Errorf("French lacks %q", format)
+			t.Errorf("French lacks %s: %q", m.id, m.format)
 		}
-		if particulars := len(verbs.FindAllString(format, -1)); highestPlace(said) > particulars {
-			t.Errorf("French says %q of %q, which has %d particulars", said, format, particulars)
+		if args := len(verbs.FindAllString(m.format, -1)); highestPlaceholder(translated) > args {
+			t.Errorf("French says %q for %s, which has %d arguments", translated, m.id, args)
 		}
 	}
-	for _, format := range slices.Sorted(maps.Keys(french)) {
-		if !slices.Contains(formats, format) {
-			t.Errorf("nobody says %q any more", format)
+	for _, id := range slices.Sorted(maps.Keys(french)) {
+		if !known[id] {
+			t.Errorf("French has %s, which no message uses", id)
 		}
 	}
 }
 
+// forPage are the packages whose messages reach the page.
+var forPage = []string{".", "api", "chat", "domain", "invite", "models", "ollama", "interchange", "search", "store", "writer"}
+
 var (
-	verbs  = regexp.MustCompile(`%[^%a-zA-Z]*[a-zA-Z]`)
-	places = regexp.MustCompile(`\{\{(\d+)\}\}`)
+	idForm       = regexp.MustCompile(`^[a-z]+\.[a-zA-Z]+$`)
+	verbs        = regexp.MustCompile(`%[^%a-zA-Z]*[a-zA-Z]`)
+	placeholders = regexp.MustCompile(`\{\{(\d+)\}\}`)
 )
 
-func highestPlace(sentence string) (highest int) {
-	for _, place := range places.FindAllStringSubmatch(sentence, -1) {
+func highestPlaceholder(sentence string) (highest int) {
+	for _, place := range placeholders.FindAllStringSubmatch(sentence, -1) {
 		n, _ := strconv.Atoi(place[1])
 		highest = max(highest, n)
 	}
 	return highest
 }
 
-// speaking are the functions that take a format, and where among their
-// arguments it stands.
-var speaking = map[string]int{"Errorf": 1, "WithHint": 0, "NewUIMessage": 0, "unavailable": 0}
+// message is a message as a call spells it out.
+type message struct{ id, format string }
 
-// formatsIn are the formats that packages of the backend spell out.
-func formatsIn(t *testing.T, packages ...string) (formats []string) {
+// messageFunctions are the functions that take an id and a format, and the
+// position of the id among their arguments.
+var messageFunctions = map[string]int{"Errorf": 1, "WithHint": 0, "NewUIMessage": 0, "unavailable": 0}
+
+// messagesIn returns the messages that the packages' sources spell out.
+func messagesIn(t *testing.T, packages ...string) (messages []message) {
 	t.Helper()
 	for _, name := range packages {
 		files, err := filepath.Glob(filepath.Join(name, "*.go"))
@@ -73,20 +95,22 @@ func formatsIn(t *testing.T, packages ...string) (formats []string) {
 			file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
 			must(t, err)
 			for node := range ast.Preorder(file) {
-				if format, ok := formatOf(node); ok {
-					formats = append(formats, format)
+				if m, ok := messageOf(t, node); ok {
+					messages = append(messages, m)
 				}
 			}
 		}
 	}
-	return formats
+	return messages
 }
 
-// formatOf is the format of a call that takes one, where it is spelled out.
-func formatOf(node ast.Node) (string, bool) {
+// messageOf returns the message of a call that takes one. It fails for an id or
+// a format that is not spelled out, except where a function hands its own on.
+func messageOf(t *testing.T, node ast.Node) (message, bool) {
+	t.Helper()
 	call, ok := node.(*ast.CallExpr)
 	if !ok {
-		return "", false
+		return message{}, false
 	}
 	var name string
 	switch called := call.Fun.(type) {
@@ -94,24 +118,34 @@ func formatOf(node ast.Node) (string, bool) {
 		name = called.Name
 	case *ast.SelectorExpr:
 		if of, ok := called.X.(*ast.Ident); ok && of.Name == "fmt" {
-			return "", false
+			return message{}, false
 		}
 		name = called.Sel.Name
 	}
-	at, ok := speaking[name]
-	if !ok || at >= len(call.Args) {
-		return "", false
+	at, ok := messageFunctions[name]
+	if !ok || at+1 >= len(call.Args) {
+		return message{}, false
 	}
-	literal, ok := call.Args[at].(*ast.BasicLit)
-	if !ok {
-		return "", false
+	if id, ok := call.Args[at].(*ast.Ident); ok && id.Name == "id" {
+		return message{}, false
 	}
-	format, err := strconv.Unquote(literal.Value)
-	return format, err == nil
+	return message{literal(t, call.Args[at]), literal(t, call.Args[at+1])}, true
 }
 
-// termsOfProfiles are the names of a profile's fields in complaints about them.
-func termsOfProfiles(t *testing.T) (terms []string) {
+func literal(t *testing.T, argument ast.Expr) string {
+	t.Helper()
+	l, ok := argument.(*ast.BasicLit)
+	if !ok {
+		t.Errorf("an id or a format of a message is not spelled out: %#v", argument)
+		return ""
+	}
+	text, err := strconv.Unquote(l.Value)
+	must(t, err)
+	return text
+}
+
+// termsOfProfiles returns the names of a profile's fields as errors use them.
+func termsOfProfiles(t *testing.T) (terms []message) {
 	t.Helper()
 	endless := strings.Repeat("x", domain.MaxText+1)
 	for field := range reflect.TypeFor[domain.Profile]().Fields() {
@@ -125,8 +159,8 @@ func termsOfProfiles(t *testing.T) (terms []string) {
 		var wrong *domain.Error
 		if errors.As(p.Clean(), &wrong) {
 			for _, arg := range wrong.MessageTemplate.Args {
-				if arg.Term {
-					terms = append(terms, arg.Text)
+				if arg.Term != "" {
+					terms = append(terms, message{arg.Term, arg.Text})
 				}
 			}
 		}

@@ -21,7 +21,7 @@ const (
 func (w Window) follow(address string) (Opened, error) {
 	parsed, err := url.Parse(address)
 	if err != nil {
-		return Opened{}, domain.Errorf(domain.Invalid, "That address cannot be opened.").WithCause(err)
+		return Opened{}, domain.Errorf(domain.Invalid, "api.addressNotOpenable", "That address cannot be opened.").WithCause(err)
 	}
 	switch parsed.Scheme {
 	case "http", "https":
@@ -29,7 +29,7 @@ func (w Window) follow(address string) (Opened, error) {
 	case "mailto":
 		return w.write(parsed)
 	default:
-		return Opened{}, domain.Errorf(domain.Invalid, "Kith opens web and mail addresses only.")
+		return Opened{}, domain.Errorf(domain.Invalid, "api.webAndMailOnly", "Kith opens web and mail addresses only.")
 	}
 }
 
@@ -42,7 +42,7 @@ func (w Window) write(link *url.URL) (Opened, error) {
 	}
 	fields, malformed := url.ParseQuery(strings.ReplaceAll(link.RawQuery, "+", "%2B")) // where a plus is no space
 	if err != nil || malformed != nil {
-		return Opened{}, domain.Errorf(domain.Invalid, "That is no address of one mailbox.")
+		return Opened{}, domain.Errorf(domain.Invalid, "api.notOneMailbox", "That is no address of one mailbox.")
 	}
 	address, err := mailto(to, fields.Get("subject"), fields.Get("body"))
 	if err != nil {
@@ -56,11 +56,11 @@ func (w Window) write(link *url.URL) (Opened, error) {
 func mailto(to, subject, body string) (string, error) {
 	subject = strings.Join(strings.Fields(subject), " ")
 	if utf8.RuneCountInString(subject) > maxSubject {
-		return "", domain.Errorf(domain.Invalid, "The subject is longer than %d characters.", maxSubject)
+		return "", domain.Errorf(domain.Invalid, "api.subjectTooLong", "The subject is longer than %d characters.", maxSubject)
 	}
 	if utf8.RuneCountInString(body) > maxBody {
-		return "", domain.Errorf(domain.Invalid, "The e-mail is longer than %d characters.", maxBody).
-			WithHint("Open a shorter one, and add the rest in your mail program.")
+		return "", domain.Errorf(domain.Invalid, "api.emailTooLong", "The e-mail is longer than %d characters.", maxBody).
+			WithHint("api.openShorter", "Open a shorter one, and add the rest in your mail program.")
 	}
 	body = strings.ReplaceAll(strings.ReplaceAll(body, "\r\n", "\n"), "\n", "\r\n")
 	return "mailto:" + escape(to, "@") + "?subject=" + escape(subject, "") + "&body=" + escape(body, ""), nil

@@ -49,8 +49,8 @@ type Window struct {
 func (p Parts) saveAs(suggested string) (path string, err error) {
 	path, err = p.Window.SaveAs(suggested)
 	if err == nil && path != "" && store.Within(p.Store.Dir(), path) {
-		err = domain.Errorf(domain.Invalid, "The file lies in the data folder, where Kith keeps its own; nothing was written.").
-			WithHint("Choose a place outside.")
+		err = domain.Errorf(domain.Invalid, "common.fileInDataFolder", "The file lies in the data folder, where Kith keeps its own; nothing was written.").
+			WithHint("common.choosePlaceOutside", "Choose a place outside.")
 	}
 	return path, err
 }

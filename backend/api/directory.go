@@ -63,7 +63,7 @@ const (
 func (p *People) Browse(r BrowseRequest) (Directory, error) {
 	return result(p.app.withinOrg(r.OrgID), func(ctx context.Context, scoped *store.Scoped) (Directory, error) {
 		if r.Limit < 1 || r.Limit > mostPeople || r.Offset < 0 {
-			return Directory{}, domain.Errorf(domain.Invalid, "A page has 1 to %d people.", mostPeople)
+			return Directory{}, domain.Errorf(domain.Invalid, "api.peoplePageSize", "A page has 1 to %d people.", mostPeople)
 		}
 		if r.Query != "" {
 			return r.ranked(ctx, p.app.parts.Finder, scoped)

@@ -214,7 +214,7 @@ func (f EncryptedFile) open() (io.ReadCloser, error) {
 	if f.Path == "" {
 		content, err := base64.StdEncoding.DecodeString(f.Content)
 		if err != nil {
-			return nil, domain.Errorf(domain.Invalid, "The file did not arrive whole; nothing was changed.").WithCause(err)
+			return nil, domain.Errorf(domain.Invalid, "api.fileCutUnchanged", "The file did not arrive whole; nothing was changed.").WithCause(err)
 		}
 		return io.NopCloser(bytes.NewReader(content)), nil
 	}

@@ -117,7 +117,7 @@ func (i *Imports) Preview(r PreviewRequest) (ImportSummary, error) {
 func (i *Imports) Commit(r FileRequest) (ImportSummary, error) {
 	return i.run(r.FileID, func(ctx context.Context, scoped *store.Scoped, f *openFile) error {
 		if !f.planned {
-			return domain.Errorf(domain.Conflict, "The file was not previewed as it is now; nothing was imported.").WithHint("Look at the preview first.")
+			return domain.Errorf(domain.Conflict, "api.notPreviewed", "The file was not previewed as it is now; nothing was imported.").WithHint("api.previewFirst", "Look at the preview first.")
 		}
 		report, err := i.bring(ctx, scoped, f, f.plan, false)
 		if err == nil {

@@ -89,7 +89,7 @@ func (i *Imports) OpenContent(r ContentRequest) (ImportFile, error) {
 	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (ImportFile, error) {
 		content, err := base64.StdEncoding.DecodeString(r.Content)
 		if err != nil {
-			return emptyFile(), domain.Errorf(domain.Invalid, "The file did not arrive whole; nothing was imported.").WithCause(err)
+			return emptyFile(), domain.Errorf(domain.Invalid, "api.fileCut", "The file did not arrive whole; nothing was imported.").WithCause(err)
 		}
 		return i.open(ctx, scoped, r.Name, bytes.NewReader(content))
 	})
@@ -105,8 +105,8 @@ func (i *Imports) openPath(ctx context.Context, scoped *store.Scoped, path strin
 }
 
 func unreadable(path string, cause error) error {
-	return domain.Errorf(domain.NotFound, "The file %s cannot be read; nothing was changed.", filepath.Base(path)).
-		WithHint("Check that it is there, and a file.").WithCause(cause)
+	return domain.Errorf(domain.NotFound, "api.fileUnreadable", "The file %s cannot be read; nothing was changed.", filepath.Base(path)).
+		WithHint("common.checkFile", "Check that it is there, and a file.").WithCause(cause)
 }
 
 // open reads a file, and maps its columns as they were mapped before.

@@ -176,7 +176,7 @@ func expiry(text string) (time.Time, error) {
 	}
 	at, err := time.Parse(time.RFC3339, text)
 	if err != nil {
-		return at, domain.Errorf(domain.Invalid, "%q is no time; nobody was invited.", text)
+		return at, domain.Errorf(domain.Invalid, "api.notATime", "%q is no time; nobody was invited.", text)
 	}
 	return at, nil
 }

@@ -97,7 +97,7 @@ const mostMembers = 500 // rows a page
 func (m *Members) List(r MembersRequest) (MembersPage, error) {
 	return result(m.app.within, func(ctx context.Context, scoped *store.Scoped) (MembersPage, error) {
 		if r.Limit < 1 || r.Limit > mostMembers || r.Offset < 0 {
-			return MembersPage{}, domain.Errorf(domain.Invalid, "A page has 1 to %d rows.", mostMembers)
+			return MembersPage{}, domain.Errorf(domain.Invalid, "api.rowsPageSize", "A page has 1 to %d rows.", mostMembers)
 		}
 		page, err := scoped.ListMembers(ctx, domain.OrgID(r.OrgID), r.filter(), r.Offset, r.Limit)
 		return MembersPage{Members: each(page.Members, member), Total: page.Total}, err

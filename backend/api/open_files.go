@@ -56,7 +56,7 @@ func (o *openFiles) get(id string, actor domain.UserID) (*openFile, error) {
 	defer o.mu.Unlock()
 	f := o.files[actor]
 	if f == nil || f.id != id {
-		return nil, domain.Errorf(domain.NotFound, "This file is not open any more.").WithHint("Open it again.")
+		return nil, domain.Errorf(domain.NotFound, "api.fileClosed", "This file is not open any more.").WithHint("api.openAgain", "Open it again.")
 	}
 	return f, nil
 }

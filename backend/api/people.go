@@ -58,7 +58,7 @@ func (p *People) Get(r PersonRequest) (Person, error) {
 func (p *People) OpenEmail(r OpenEmailRequest) (Opened, error) {
 	return p.open(r.UserID, func(ctx context.Context, scoped *store.Scoped, profile domain.Profile) (Opened, error) {
 		if profile.Email == "" {
-			return Opened{}, domain.Errorf(domain.NotFound, "%s does not show an e-mail address.", profile.Name)
+			return Opened{}, domain.Errorf(domain.NotFound, "api.emailHidden", "%s does not show an e-mail address.", profile.Name)
 		}
 		mail, err := mailto(profile.Email, r.Subject, r.Body)
 		if err != nil {
@@ -75,7 +75,7 @@ func (p *People) OpenEmail(r OpenEmailRequest) (Opened, error) {
 func (p *People) OpenLinkedIn(r PersonRequest) (Opened, error) {
 	return p.open(r.UserID, func(ctx context.Context, scoped *store.Scoped, profile domain.Profile) (Opened, error) {
 		if profile.LinkedIn == "" {
-			return Opened{}, domain.Errorf(domain.NotFound, "%s does not show a LinkedIn page.", profile.Name)
+			return Opened{}, domain.Errorf(domain.NotFound, "api.linkedInHidden", "%s does not show a LinkedIn page.", profile.Name)
 		}
 		if err := scoped.RecordLinkedInClick(ctx, profile.UserID, domain.MessageID(r.AnswerID)); err != nil {
 			return Opened{}, err

@@ -29,7 +29,7 @@ func (p *Preferences) Get() (Settings, error) { return result(p.app.run, setting
 func (p *Preferences) Set(s Settings) (Settings, error) {
 	return result(p.app.run, func(ctx context.Context, parts Parts) (Settings, error) {
 		if !slices.Contains([]string{"", "en", "fr"}, s.Language) || !slices.Contains([]string{"", "light", "dark"}, s.Theme) {
-			return Settings{}, domain.Errorf(domain.Invalid, "There is no such language or appearance; nothing was changed.")
+			return Settings{}, domain.Errorf(domain.Invalid, "api.noSuchSetting", "There is no such language or appearance; nothing was changed.")
 		}
 		if err := parts.Store.SetSetting(ctx, store.SettingLanguage, s.Language); err != nil {
 			return Settings{}, err

@@ -459,7 +459,7 @@ func TestModelWrites(t *testing.T) {
 }
 
 func TestBuiltinWriterFinishesWhatAModelBreaksOff(t *testing.T) {
-	broken := domain.Errorf(domain.Unavailable, "The server went away.")
+	broken := domain.Errorf(domain.Unavailable, "test.serverWentAway", "The server went away.")
 	h := newHouse(t, func(p *chat.Parts) { p.Model = scripted{words: []string{"You could ", "ask"}, fails: broken} })
 	heard, answer := h.ask(t, chat.Ask{Text: "My well went brackish, who do I talk to?"})
 	m := answer.Metadata

@@ -31,7 +31,7 @@ func (h *house) draft(t *testing.T, answer domain.Message) (heard *events, to, s
 }
 
 func TestLetters(t *testing.T) {
-	broken := domain.Errorf(domain.Unavailable, "The server went away.")
+	broken := domain.Errorf(domain.Unavailable, "test.serverWentAway", "The server went away.")
 	for _, tt := range []struct {
 		name   string
 		model  chat.Model

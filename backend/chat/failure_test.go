@@ -185,7 +185,7 @@ type fullDoor struct{ chat.ScopedStore }
 
 func (d fullDoor) SaveAnswer(ctx context.Context, id domain.MessageID, content string, m domain.Metadata) error {
 	if content != "" {
-		return domain.Errorf(domain.Full, "The disk is full.").WithHint("Free some space and try again.")
+		return domain.Errorf(domain.Full, "test.diskFull", "The disk is full.").WithHint("store.freeSpace", "Free some space and try again.")
 	}
 	return d.ScopedStore.SaveAnswer(ctx, id, content, m)
 }

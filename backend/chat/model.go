@@ -39,15 +39,15 @@ func (s *Service) pick(w *stream, asked string, builtinAlone bool) (string, erro
 
 func (s *Service) named(ctx context.Context, name string) (string, error) {
 	if s.parts.Model == nil {
-		return "", domain.Errorf(domain.Unavailable, "OLLAMA_HOST is not an address, so the model %s cannot be reached.", name)
+		return "", domain.Errorf(domain.Unavailable, "chat.hostInvalid", "OLLAMA_HOST is not an address, so the model %s cannot be reached.", name)
 	}
 	model, err := s.parts.Model.Pick(ctx, name)
 	if err != nil {
 		return "", err
 	}
 	if strings.TrimSuffix(model, ":latest") != strings.TrimSuffix(name, ":latest") {
-		return "", domain.Errorf(domain.NotFound, "Ollama has no chat model called %s.", name).
-			WithHint("“kith doctor” lists those that it has.")
+		return "", domain.Errorf(domain.NotFound, "chat.noSuchModel", "Ollama has no chat model called %s.", name).
+			WithHint("chat.seeDoctor", "“kith doctor” lists those that it has.")
 	}
 	return model, nil
 }

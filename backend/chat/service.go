@@ -128,11 +128,11 @@ func (s *Service) Ask(ctx context.Context, scope domain.Scope, a Ask) (*Reply, e
 func checkQuestion(question string) error {
 	switch {
 	case question == "":
-		return domain.Errorf(domain.Invalid, "The question is empty.")
+		return domain.Errorf(domain.Invalid, "chat.questionEmpty", "The question is empty.")
 	case !utf8.ValidString(question):
-		return domain.Errorf(domain.Invalid, "The question is not valid text.")
+		return domain.Errorf(domain.Invalid, "chat.questionNotText", "The question is not valid text.")
 	case utf8.RuneCountInString(question) > MaxQuestion:
-		return domain.Errorf(domain.Invalid, "The question is longer than %d characters.", MaxQuestion).WithHint("Shorten it and ask again.")
+		return domain.Errorf(domain.Invalid, "chat.questionTooLong", "The question is longer than %d characters.", MaxQuestion).WithHint("chat.shortenQuestion", "Shorten it and ask again.")
 	}
 	return nil
 }
@@ -143,10 +143,10 @@ func (s *Service) register(ctx context.Context, user domain.UserID, requestID st
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closing {
-		return nil, domain.Errorf(domain.Unavailable, "Kith is closing; the question was not asked.")
+		return nil, domain.Errorf(domain.Unavailable, "chat.closing", "Kith is closing; the question was not asked.")
 	}
 	if requestID == "" || s.streams[requestID] != nil {
-		return nil, domain.Errorf(domain.Invalid, "The request needs an id of its own.")
+		return nil, domain.Errorf(domain.Invalid, "chat.requestIdTaken", "The request needs an id of its own.")
 	}
 	w := newStream(ctx, user, requestID, listen)
 	s.streams[requestID] = w
@@ -225,7 +225,7 @@ func (s *Service) stream(user domain.UserID, requestID string) (*stream, error) 
 	defer s.mu.Unlock()
 	w := s.streams[requestID]
 	if w == nil || w.user != user {
-		return nil, domain.Errorf(domain.NotFound, "That reply has ended.")
+		return nil, domain.Errorf(domain.NotFound, "chat.replyEnded", "That reply has ended.")
 	}
 	return w, nil
 }

@@ -65,7 +65,7 @@ func follow(events *eventQueue, show func(chat.Event) error) (err error) {
 	}
 }
 
-var errStopped = domain.Errorf(domain.Stopped, "Stopped; what was written is kept.")
+var errStopped = domain.Errorf(domain.Stopped, "cli.stopped", "Stopped; what was written is kept.")
 
 func ended(outcome domain.AnswerStatus) error {
 	if outcome == domain.AnswerStopped || outcome == domain.AnswerInterrupted {

@@ -12,7 +12,7 @@ import (
 
 func TestFollow(t *testing.T) {
 	broken := errors.New("the pipe is closed")
-	missing := domain.Errorf(domain.NotFound, "There is no such model.")
+	missing := domain.Errorf(domain.NotFound, "test.noSuchModel", "There is no such model.")
 	shows := func(chat.Event) error { return nil }
 	breaks := func(e chat.Event) error {
 		if e.Kind == chat.KindDelta {

@@ -67,7 +67,7 @@ func (c *restoreCommand) runAlone(ctx context.Context, k Kith, s Streams) error 
 			return err
 		}
 		if !there {
-			return domain.Errorf(domain.NotFound, "There is no good copy in %s; nothing was changed.", dir).WithHint("Name a file: kith restore FILE.")
+			return domain.Errorf(domain.NotFound, "cli.noGoodBackup", "There is no good copy in %s; nothing was changed.", dir).WithHint("cli.nameBackup", "Name a file: kith restore FILE.")
 		}
 		from = newest.Name
 	}

@@ -162,7 +162,7 @@ func Parse(args []string, s Streams) (line *Line, done bool, err error) {
 		return line, true, nil
 	}
 	if err != nil {
-		return nil, false, domain.Errorf(domain.Invalid, "%s.", err).WithHint("“kith --help” lists the commands.")
+		return nil, false, domain.Errorf(domain.Invalid, "cli.sentence", "%s.", err).WithHint("cli.seeHelp", "“kith --help” lists the commands.")
 	}
 	return line, false, nil
 }
@@ -178,7 +178,7 @@ func (l *Line) Run(ctx context.Context, k Kith, s Streams) error {
 	case command:
 		return runOpen(ctx, c, k, s, l.parsed.Selected().Path())
 	default:
-		return domain.Errorf(domain.Invalid, "There is nothing to run.")
+		return domain.Errorf(domain.Invalid, "cli.nothingRun", "There is nothing to run.")
 	}
 }
 
@@ -220,7 +220,7 @@ func ExitStatus(err error) int {
 func Explain(err error) string {
 	public := domain.Public(err)
 	if public.Code == domain.Internal && public.Err != nil {
-		public = public.WithHint("What was stored before is kept. The cause: %v", public.Err)
+		public = public.WithHint("cli.causeIs", "What was stored before is kept. The cause: %v", public.Err)
 	}
 	return domain.Visible(public.Error())
 }

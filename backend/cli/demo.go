@@ -70,8 +70,8 @@ func demoUser(ctx context.Context, p Parts) (domain.User, error) {
 		}
 		return p.Store.SetActor(ctx, users[0].ID)
 	default:
-		return domain.User{}, domain.Errorf(domain.Conflict, "Somebody uses the data folder %s already; nothing was changed.", p.Store.Dir()).
-			WithHint("Choose an empty one with --data.")
+		return domain.User{}, domain.Errorf(domain.Conflict, "cli.dataFolderTaken", "Somebody uses the data folder %s already; nothing was changed.", p.Store.Dir()).
+			WithHint("cli.chooseEmptyFolder", "Choose an empty one with --data.")
 	}
 }
 

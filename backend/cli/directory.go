@@ -187,12 +187,12 @@ func readEncrypted[Key, File any](path string, key Key, read func(io.Reader, Key
 // and with [domain.Invalid] if it is in the data folder.
 func mayWrite(s *store.Store, path string, force bool) error {
 	if store.Within(s.Dir(), path) {
-		return domain.Errorf(domain.Invalid, "The file lies in the data folder, where Kith keeps its own; nothing was written.").
-			WithHint("Choose a place outside.")
+		return domain.Errorf(domain.Invalid, "common.fileInDataFolder", "The file lies in the data folder, where Kith keeps its own; nothing was written.").
+			WithHint("common.choosePlaceOutside", "Choose a place outside.")
 	}
 	if _, err := os.Lstat(path); err == nil && !force {
-		return domain.Errorf(domain.Conflict, "The file %s is there already; nothing was written.", path).
-			WithHint("Choose another name, or write over it with --force.")
+		return domain.Errorf(domain.Conflict, "common.fileExists", "The file %s is there already; nothing was written.", path).
+			WithHint("cli.chooseNameOrForce", "Choose another name, or write over it with --force.")
 	}
 	return nil
 }

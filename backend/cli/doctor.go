@@ -52,7 +52,7 @@ func (r *Report) err() error {
 	if len(wrong) == 0 {
 		return nil
 	}
-	return domain.Errorf(domain.Damaged, "Something is wrong: %s.", strings.Join(wrong, ", "))
+	return domain.Errorf(domain.Damaged, "cli.somethingWrong", "Something is wrong: %s.", strings.Join(wrong, ", "))
 }
 
 type doctorCommand struct {

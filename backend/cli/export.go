@@ -45,7 +45,7 @@ func (c *exportCommand) run(ctx context.Context, p Parts, s Streams) error {
 
 func (c *exportCommand) members(ctx context.Context, scoped *store.Scoped, s Streams) error {
 	if c.Org == "" {
-		return domain.Errorf(domain.Invalid, "Say of which organization with --org NAME.")
+		return domain.Errorf(domain.Invalid, "cli.nameOrganization", "Say of which organization with --org NAME.")
 	}
 	format, err := interchange.MemberFormat(c.peopleFormat())
 	if err != nil {
@@ -108,7 +108,7 @@ func (c *exportCommand) everything(ctx context.Context, scoped *store.Scoped, s 
 
 func (c *exportCommand) requireJSON() error {
 	if cmp.Or(c.Format, "json") != "json" {
-		return domain.Errorf(domain.Invalid, "This cannot be written as %s, only as json.", c.Format).WithHint("Leave --format out.")
+		return domain.Errorf(domain.Invalid, "cli.jsonOnly", "This cannot be written as %s, only as json.", c.Format).WithHint("cli.leaveFormatOut", "Leave --format out.")
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ func (*findCommand) readOnly() bool { return true }
 
 func (c *findCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if c.Limit < 1 {
-		return domain.Errorf(domain.Invalid, "--limit must be at least 1.")
+		return domain.Errorf(domain.Invalid, "cli.limitTooSmall", "--limit must be at least 1.")
 	}
 	scope, err := p.scope(ctx, c.Org)
 	if err != nil {

@@ -92,7 +92,7 @@ func (c *importCommand) remap(file *interchange.File) error {
 	for header, field := range c.Map {
 		i := slices.IndexFunc(columns, func(column interchange.Column) bool { return strings.EqualFold(column.Header, header) })
 		if i < 0 {
-			return domain.Errorf(domain.Invalid, "The file has no column %q; nothing was imported.", header)
+			return domain.Errorf(domain.Invalid, "cli.noSuchColumn", "The file has no column %q; nothing was imported.", header)
 		}
 		fields[i] = interchange.Field(field)
 	}
@@ -100,8 +100,8 @@ func (c *importCommand) remap(file *interchange.File) error {
 }
 
 func unreadable(file string, cause error) error {
-	return domain.Errorf(domain.NotFound, "The file %s cannot be read; nothing was imported.", file).
-		WithHint("Check that it is there, and a file.").WithCause(cause)
+	return domain.Errorf(domain.NotFound, "common.fileUnreadable", "The file %s cannot be read; nothing was imported.", file).
+		WithHint("common.checkFile", "Check that it is there, and a file.").WithCause(cause)
 }
 
 type undoImportCommand struct {

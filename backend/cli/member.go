@@ -104,11 +104,11 @@ func memberNamed(ctx context.Context, scoped *store.Scoped, who string) (domain.
 	case 1:
 		return meant[0].UserID, nil
 	case 0:
-		return "", domain.Errorf(domain.NotFound, "No member is called %s; nothing was changed.", who).
-			WithHint("“kith member list” shows their names, addresses and ids.")
+		return "", domain.Errorf(domain.NotFound, "cli.noMemberCalled", "No member is called %s; nothing was changed.", who).
+			WithHint("cli.seeMemberList", "“kith member list” shows their names, addresses and ids.")
 	default:
-		return "", domain.Errorf(domain.Conflict, "%d members are called %s; nothing was changed.", len(meant), who).
-			WithHint("Use the id that “kith member list” shows.")
+		return "", domain.Errorf(domain.Conflict, "cli.manyMembersCalled", "%d members are called %s; nothing was changed.", len(meant), who).
+			WithHint("cli.useMemberID", "Use the id that “kith member list” shows.")
 	}
 }
 

@@ -99,8 +99,8 @@ func (c *modelProbeCommand) runAlone(ctx context.Context, k Kith, s Streams) err
 				return err
 			}
 			if name = overview.Writer; name == domain.BuiltinModel {
-				return domain.Errorf(domain.Invalid, "The built-in writer writes, and is as fast as people read.").
-					WithHint("Name a model to measure it.")
+				return domain.Errorf(domain.Invalid, "cli.builtinWrites", "The built-in writer writes, and is as fast as people read.").
+					WithHint("cli.nameModel", "Name a model to measure it.")
 			}
 		}
 		speed, err := service.Probe(ctx, name)

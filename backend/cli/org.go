@@ -149,8 +149,8 @@ type orgDeleteCommand struct {
 func (c *orgDeleteCommand) run(ctx context.Context, p Parts, s Streams) error {
 	return c.change(ctx, p, s, "%s is deleted. “kith org restore” can restore it for a week.", func(scoped *store.Scoped, org domain.Organization) error {
 		if c.Confirm == "" {
-			return domain.Errorf(domain.Invalid, "Nothing was deleted yet.").
-				WithHint("Export what you want to keep, then say it again with --confirm %q.", org.Name)
+			return domain.Errorf(domain.Invalid, "cli.nothingDeletedYet", "Nothing was deleted yet.").
+				WithHint("cli.exportThenConfirm", "Export what you want to keep, then say it again with --confirm %q.", org.Name)
 		}
 		return scoped.DeleteOrganization(ctx, org.ID, c.Confirm)
 	})

@@ -117,7 +117,7 @@ func (s Streams) newPasscode(ctx context.Context) (string, error) {
 	}
 	again, err := s.readSecret(ctx, "Repeat the new passcode: ")
 	if err == nil && again != first {
-		err = domain.Errorf(domain.Invalid, "The two passcodes differ; nothing was changed.")
+		err = domain.Errorf(domain.Invalid, "cli.passcodesDiffer", "The two passcodes differ; nothing was changed.")
 	}
 	return first, err
 }
@@ -129,7 +129,7 @@ func (s Streams) firstLine() (string, error) {
 	}
 	line = strings.TrimRight(line, "\r\n")
 	if line == "" {
-		return "", domain.Errorf(domain.Invalid, "No new passcode was given; nothing was changed.").WithHint("To remove your passcode, run “kith passcode remove”.")
+		return "", domain.Errorf(domain.Invalid, "cli.noPasscodeGiven", "No new passcode was given; nothing was changed.").WithHint("cli.removePasscode", "To remove your passcode, run “kith passcode remove”.")
 	}
 	return line, nil
 }

@@ -59,15 +59,15 @@ type Error struct {
 
 // Errorf returns an error with a code and a message for people, see
 // [NewUIMessage].
-func Errorf(code Code, format string, args ...any) *Error {
-	message := NewUIMessage(format, args...)
+func Errorf(code Code, id, format string, args ...any) *Error {
+	message := NewUIMessage(id, format, args...)
 	return &Error{Code: code, Message: message.String(), MessageTemplate: message}
 }
 
 // WithHint returns a copy of e with a hint, formatted like the message.
-func (e *Error) WithHint(format string, args ...any) *Error {
+func (e *Error) WithHint(id, format string, args ...any) *Error {
 	with := *e
-	with.HintTemplate = NewUIMessage(format, args...)
+	with.HintTemplate = NewUIMessage(id, format, args...)
 	with.Hint = with.HintTemplate.String()
 	return &with
 }
@@ -115,9 +115,9 @@ func Public(err error) *Error {
 	case errors.As(err, &coded):
 		return coded
 	case errors.Is(err, context.Canceled):
-		return Errorf(Stopped, "Stopped.").WithCause(err)
+		return Errorf(Stopped, "domain.stopped", "Stopped.").WithCause(err)
 	default:
-		return Errorf(Internal, "Something went wrong inside Kith.").
-			WithHint("What was stored before is kept. The log in the data folder says more.").WithCause(err)
+		return Errorf(Internal, "domain.internal", "Something went wrong inside Kith.").
+			WithHint("domain.seeLog", "What was stored before is kept. The log in the data folder says more.").WithCause(err)
 	}
 }

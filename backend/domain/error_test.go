@@ -10,7 +10,7 @@ import (
 
 func TestPublicKeepsSecrets(t *testing.T) {
 	cause := errors.New("/home/somebody/secret.db: line 3")
-	coded := Errorf(Full, "The disk is full.").WithHint("Free some space.").WithCause(cause)
+	coded := Errorf(Full, "test.diskFull", "The disk is full.").WithHint("test.freeSpace", "Free some space.").WithCause(cause)
 	for _, c := range []struct {
 		name string
 		err  error

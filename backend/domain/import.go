@@ -45,10 +45,10 @@ func (e *Entry) Clean() error {
 		e.Profile.Email = normalized
 	}
 	if e.Profile.Name == "" {
-		return Errorf(Invalid, "A name is needed.")
+		return Errorf(Invalid, "common.nameNeeded", "A name is needed.")
 	}
 	if e.ConsentSource = OneLine(e.ConsentSource); utf8.RuneCountInString(e.ConsentSource) > MaxLine {
-		return Errorf(Invalid, "The ground of consent is longer than %d characters.", MaxLine)
+		return Errorf(Invalid, "domain.consentTooLong", "The ground of consent is longer than %d characters.", MaxLine)
 	}
 	return nil
 }

@@ -22,7 +22,7 @@ func ParseRole(text string) (Role, error) {
 	case RoleAdmin:
 		return RoleAdmin, nil
 	default:
-		return "", Errorf(Invalid, "There is no role %q.", text).WithHint("There are “member” and “admin”.")
+		return "", Errorf(Invalid, "domain.noSuchRole", "There is no role %q.", text).WithHint("domain.rolesAre", "There are “member” and “admin”.")
 	}
 }
 
@@ -47,11 +47,11 @@ func (o *Organization) Clean() error {
 	o.Description = strings.TrimSpace(Visible(o.Description))
 	switch {
 	case o.Name == "":
-		return Errorf(Invalid, "An organization needs a name; nothing was changed.")
+		return Errorf(Invalid, "domain.organizationNeedsName", "An organization needs a name; nothing was changed.")
 	case utf8.RuneCountInString(o.Name) > maxOrganizationName:
-		return Errorf(Invalid, "The name is longer than %d characters; nothing was changed.", maxOrganizationName)
+		return Errorf(Invalid, "domain.nameTooLong", "The name is longer than %d characters; nothing was changed.", maxOrganizationName)
 	case utf8.RuneCountInString(o.Description) > MaxText:
-		return Errorf(Invalid, "The description is longer than %d characters; nothing was changed.", MaxText)
+		return Errorf(Invalid, "domain.descriptionTooLong", "The description is longer than %d characters; nothing was changed.", MaxText)
 	}
 	return nil
 }

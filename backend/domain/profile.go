@@ -56,22 +56,22 @@ func (p *Profile) Clean() error {
 	for _, f := range p.lines() {
 		*f.value = OneLine(*f.value)
 		if utf8.RuneCountInString(*f.value) > MaxLine {
-			return Errorf(Invalid, "The %s is longer than %d characters.", f.label, MaxLine)
+			return Errorf(Invalid, "domain.fieldTooLong", "The %s is longer than %d characters.", f.label, MaxLine)
 		}
 	}
 	for _, f := range p.texts() {
 		*f.value = strings.TrimSpace(Visible(*f.value))
 		if utf8.RuneCountInString(*f.value) > MaxText {
-			return Errorf(Invalid, "The text “%s” is longer than %d characters.", f.label, MaxText)
+			return Errorf(Invalid, "domain.textTooLong", "The text “%s” is longer than %d characters.", f.label, MaxText)
 		}
 	}
 	for _, f := range p.lists() {
 		*f.value = CleanList(*f.value)
 		if len(*f.value) > MaxList {
-			return Errorf(Invalid, "There are more than %d %s.", MaxList, f.label)
+			return Errorf(Invalid, "domain.tooMany", "There are more than %d %s.", MaxList, f.label)
 		}
 		if slices.ContainsFunc(*f.value, func(entry string) bool { return utf8.RuneCountInString(entry) > MaxLine }) {
-			return Errorf(Invalid, "One of the %s is longer than %d characters.", f.label, MaxLine)
+			return Errorf(Invalid, "domain.entryTooLong", "One of the %s is longer than %d characters.", f.label, MaxLine)
 		}
 	}
 	return nil
@@ -191,27 +191,35 @@ type labelled[T any] struct {
 	value *T
 }
 
+var (
+	linkedInLabel = Term{"profile.linkedin", "LinkedIn address"}
+	websiteLabel  = Term{"profile.website", "website"}
+)
+
 func (p *Profile) lines() []labelled[string] {
 	return []labelled[string]{
-		{"name", &p.Name}, {"headline", &p.Headline}, {"company", &p.Company}, {"role", &p.Role},
-		{"location", &p.Location}, {"LinkedIn address", &p.LinkedIn}, {"website", &p.Website},
+		{Term{"profile.name", "name"}, &p.Name}, {Term{"profile.headline", "headline"}, &p.Headline},
+		{Term{"profile.company", "company"}, &p.Company}, {Term{"profile.role", "role"}, &p.Role},
+		{Term{"profile.location", "location"}, &p.Location}, {linkedInLabel, &p.LinkedIn}, {websiteLabel, &p.Website},
 	}
 }
 
 func (p *Profile) texts() []labelled[string] {
 	return []labelled[string]{
-		{"about", &p.About}, {"what I can help with", &p.Offers}, {"what I am looking for", &p.Needs},
+		{Term{"profile.about", "about"}, &p.About}, {Term{"profile.offers", "what I can help with"}, &p.Offers},
+		{Term{"profile.needs", "what I am looking for"}, &p.Needs},
 	}
 }
 
 func (p *Profile) lists() []labelled[[]string] {
 	return []labelled[[]string]{
-		{"languages", &p.Languages}, {"skills", &p.Skills}, {"interests", &p.Interests},
+		{Term{"profile.languages", "languages"}, &p.Languages}, {Term{"profile.skills", "skills"}, &p.Skills},
+		{Term{"profile.interests", "interests"}, &p.Interests},
 	}
 }
 
 func (p *Profile) addresses() []labelled[string] {
-	return []labelled[string]{{"LinkedIn address", &p.LinkedIn}, {"website", &p.Website}}
+	return []labelled[string]{{linkedInLabel, &p.LinkedIn}, {websiteLabel, &p.Website}}
 }
 
 // CleanList folds white space and drops empty and repeated entries of a list.
@@ -239,14 +247,14 @@ func cleanAddress(label Term, address string) (string, error) {
 		return "", nil
 	}
 	if utf8.RuneCountInString(address) > MaxLine {
-		return "", Errorf(Invalid, "The %s is longer than %d characters.", label, MaxLine)
+		return "", Errorf(Invalid, "domain.fieldTooLong", "The %s is longer than %d characters.", label, MaxLine)
 	}
 	if !strings.Contains(address, "://") {
 		address = "https://" + address
 	}
 	parsed, err := url.Parse(address)
 	if err != nil || (parsed.Scheme != "https" && parsed.Scheme != "http") || parsed.Hostname() == "" || parsed.User != nil {
-		return "", Errorf(Invalid, "The %s %q is not a web address.", label, address)
+		return "", Errorf(Invalid, "domain.notAWebAddress", "The %s %q is not a web address.", label, address)
 	}
 	return parsed.String(), nil
 }

@@ -6,40 +6,45 @@ import (
 	"slices"
 )
 
-// UIMessage is a sentence for people, kept as format and arguments so that the
-// page can translate it. The zero value is no message.
+// UIMessage is a sentence for people: in English, and as id and arguments, so
+// that the page can translate it. The zero value is no message.
 type UIMessage struct {
-	// Format is the English sentence with fmt verbs. It is the translation key.
-	Format string `json:"format"`
-	Args   []Arg  `json:"args"` // in the order of the verbs
-	text   string
+	// ID is the key in the page's catalogues, such as "store.notSignedIn". An id
+	// always stands for the same English sentence.
+	ID   string `json:"id"`
+	Args []Arg  `json:"args"` // in the order of the sentence's verbs
+	text string
 }
 
 // Arg is an argument of a [UIMessage].
 type Arg struct {
 	Text string `json:"text"`
-	Term bool   `json:"term"` // the text is a [Term] and is translated too
+	Term string `json:"term,omitempty"` // the id of a [Term], which is translated too
 }
 
 // Term is an argument that is translated, such as the name of a field.
-type Term string
+type Term struct{ ID, Text string }
+
+// String returns the term in English.
+func (t Term) String() string { return t.Text }
 
 var verbs = regexp.MustCompile(`%%|%[^%a-zA-Z]*[a-zA-Z]`)
 
-// NewUIMessage formats a message. The format needs one verb per argument.
-func NewUIMessage(format string, args ...any) UIMessage {
-	p := UIMessage{Format: format, Args: make([]Arg, len(args)), text: fmt.Sprintf(format, args...)}
+// NewUIMessage formats a message in English. The format needs one verb per
+// argument.
+func NewUIMessage(id, format string, args ...any) UIMessage {
+	m := UIMessage{ID: id, Args: make([]Arg, len(args)), text: fmt.Sprintf(format, args...)}
 	if len(args) == 0 {
-		return p // saves time in imports, which create hundreds of thousands
+		return m // saves time in imports, which create hundreds of thousands
 	}
 	for i, verb := range verbsOf(format) {
 		if verb == "%q" {
 			verb = "%v" // quotation marks belong to the translation
 		}
-		_, term := args[i].(Term)
-		p.Args[i] = Arg{Text: fmt.Sprintf(verb, args[i]), Term: term}
+		term, _ := args[i].(Term)
+		m.Args[i] = Arg{Text: fmt.Sprintf(verb, args[i]), Term: term.ID}
 	}
-	return p
+	return m
 }
 
 func verbsOf(format string) []string {
@@ -47,7 +52,7 @@ func verbsOf(format string) []string {
 }
 
 // IsZero reports whether there is no message.
-func (p UIMessage) IsZero() bool { return p.Format == "" }
+func (m UIMessage) IsZero() bool { return m.ID == "" }
 
 // String returns the sentence in English.
-func (p UIMessage) String() string { return p.text }
+func (m UIMessage) String() string { return m.text }

@@ -43,11 +43,11 @@ const maxEmail = 64 + 1 + 255
 func NormalizeEmail(address string) (string, error) {
 	trimmed := strings.TrimSpace(address)
 	if len(trimmed) > maxEmail {
-		return "", Errorf(Invalid, "The e-mail address is longer than %d characters.", maxEmail)
+		return "", Errorf(Invalid, "domain.emailAddressTooLong", "The e-mail address is longer than %d characters.", maxEmail)
 	}
 	parsed, err := mail.ParseAddress(trimmed)
 	if err != nil || parsed.Address != trimmed || Visible(trimmed) != trimmed {
-		return "", Errorf(Invalid, "%q is not an e-mail address.", trimmed)
+		return "", Errorf(Invalid, "domain.notAnEmailAddress", "%q is not an e-mail address.", trimmed)
 	}
 	return strings.ToLower(parsed.Address), nil
 }

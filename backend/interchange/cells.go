@@ -54,7 +54,7 @@ func (c cells) profile() (domain.Profile, error) {
 	}
 	p.Email = email
 	if p.Email == "" && p.Name == "" {
-		return domain.Profile{}, domain.Errorf(domain.Invalid, "There is neither a name nor an e-mail address.")
+		return domain.Profile{}, domain.Errorf(domain.Invalid, "interchange.nobodyNamed", "There is neither a name nor an e-mail address.")
 	}
 	return p, nil
 }

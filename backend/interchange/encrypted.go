@@ -82,8 +82,8 @@ func secret(typed string) string {
 
 func passphraseRecipient(typed string, workFactor int) (age.Recipient, error) {
 	if len(secret(typed)) < minPassphrase {
-		return nil, domain.Errorf(domain.Invalid, "The passphrase is shorter than %d characters; nothing was written.", minPassphrase).
-			WithHint("Use a few words, or an invitation code.")
+		return nil, domain.Errorf(domain.Invalid, "interchange.passphraseTooShort", "The passphrase is shorter than %d characters; nothing was written.", minPassphrase).
+			WithHint("interchange.chooseBetterPassphrase", "Use a few words, or an invitation code.")
 	}
 	recipient, err := age.NewScryptRecipient(secret(typed))
 	if err != nil {
@@ -96,7 +96,7 @@ func passphraseRecipient(typed string, workFactor int) (age.Recipient, error) {
 func passphraseIdentity(typed string) (age.Identity, error) {
 	identity, err := age.NewScryptIdentity(secret(typed))
 	if err != nil {
-		return nil, domain.Errorf(domain.Invalid, "The code or passphrase is missing.").WithCause(err)
+		return nil, domain.Errorf(domain.Invalid, "interchange.codeMissing", "The code or passphrase is missing.").WithCause(err)
 	}
 	identity.SetMaxWorkFactor(WorkFactor) // a hostile file could otherwise demand minutes of work
 	return identity, nil
@@ -125,8 +125,8 @@ func decrypt(r io.Reader, k kind, with age.Identity) (signer ed25519.PublicKey, 
 	var other *age.NoIdentityMatchError
 	switch {
 	case errors.As(err, &other):
-		return nil, nil, domain.Errorf(domain.Forbidden, "This does not open the file; nothing was changed.").
-			WithHint("Check the code or passphrase, and that the file is the one it belongs to.").WithCause(err)
+		return nil, nil, domain.Errorf(domain.Forbidden, "interchange.codeWrong", "This does not open the file; nothing was changed.").
+			WithHint("interchange.checkCode", "Check the code or passphrase, and that the file is the one it belongs to.").WithCause(err)
 	case err != nil:
 		return nil, nil, damagedFile(err)
 	}
@@ -153,15 +153,15 @@ func (k kind) check(line string) error {
 	var name string
 	var version int
 	if _, err := fmt.Sscanf(line, "%s %d\n", &name, &version); err != nil || name != k.name {
-		return domain.Errorf(domain.Invalid, "This is another kind of file; nothing was changed.").WithCause(err)
+		return domain.Errorf(domain.Invalid, "interchange.anotherKindOfFile", "This is another kind of file; nothing was changed.").WithCause(err)
 	}
 	if version != k.version {
-		return domain.Errorf(domain.TooNew, "The file was made by a newer Kith; nothing was changed.").WithHint("Install the newer Kith.")
+		return domain.Errorf(domain.TooNew, "interchange.fileTooNew", "The file was made by a newer Kith; nothing was changed.").WithHint("common.installNewerKith", "Install the newer Kith.")
 	}
 	return nil
 }
 
 func damagedFile(cause error) error {
-	return domain.Errorf(domain.Damaged, "The file is damaged, cut off or forged; nothing was changed.").
-		WithHint("Ask for it again.").WithCause(cause)
+	return domain.Errorf(domain.Damaged, "interchange.fileDamaged", "The file is damaged, cut off or forged; nothing was changed.").
+		WithHint("interchange.askForItAgain", "Ask for it again.").WithCause(cause)
 }

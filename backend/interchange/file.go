@@ -100,16 +100,16 @@ func (f *File) Header() string {
 // unknown, or none of the fields identifies a person.
 func (f *File) Map(fields []Field) error {
 	if f.table == nil || len(fields) != len(f.table.header) {
-		return domain.Errorf(domain.Invalid, "The file has other columns; the mapping stayed as it was.")
+		return domain.Errorf(domain.Invalid, "interchange.columnsDiffer", "The file has other columns; the mapping stayed as it was.")
 	}
 	for _, field := range fields {
 		if field != "" && !slices.Contains(Fields, field) {
-			return domain.Errorf(domain.Invalid, "There is no field %q; the mapping stayed as it was.", field)
+			return domain.Errorf(domain.Invalid, "interchange.noSuchField", "There is no field %q; the mapping stayed as it was.", field)
 		}
 	}
 	if !slices.ContainsFunc(fields, identifiesPerson) {
-		return domain.Errorf(domain.Invalid, "No column tells who somebody is; the mapping stayed as it was.").
-			WithHint("Choose a column for the name or the e-mail address.")
+		return domain.Errorf(domain.Invalid, "interchange.noNameColumn", "No column tells who somebody is; the mapping stayed as it was.").
+			WithHint("interchange.chooseNameColumn", "Choose a column for the name or the e-mail address.")
 	}
 	f.table.fields = slices.Clone(fields)
 	for i := range f.table.reasons {

@@ -35,7 +35,7 @@ func formatOf[T any](name string, csv, vcard, json func(io.Writer, []T) error) (
 	case "json":
 		return Format[T]{".json", json}, nil
 	}
-	return Format[T]{}, domain.Errorf(domain.Invalid, "There is no format %q.", name).WithHint("Use csv, vcard or json.")
+	return Format[T]{}, domain.Errorf(domain.Invalid, "interchange.noSuchFormat", "There is no format %q.", name).WithHint("interchange.useCSVVCardOrJSON", "Use csv, vcard or json.")
 }
 
 // JSON returns the format that writes rows as a JSON array.
@@ -71,6 +71,6 @@ func WriteFile(path string, write func(io.Writer) error) error {
 }
 
 func unwritten(path string, cause error) error {
-	return domain.Errorf(domain.Unavailable, "The file %s could not be written.", path).
-		WithHint("Choose another folder.").WithCause(cause)
+	return domain.Errorf(domain.Unavailable, "interchange.fileNotWritable", "The file %s could not be written.", path).
+		WithHint("interchange.chooseAnotherFolder", "Choose another folder.").WithCause(cause)
 }

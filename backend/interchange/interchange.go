@@ -112,6 +112,6 @@ func (in *rowCollector) empty() bool {
 }
 
 func tooManyRows() error {
-	return domain.Errorf(domain.Invalid, "The file has %d rows or more.", maxRows).
-		WithHint("Split it and import the parts one after the other.")
+	return domain.Errorf(domain.Invalid, "interchange.tooManyRows", "The file has %d rows or more.", maxRows).
+		WithHint("interchange.splitFile", "Split it and import the parts one after the other.")
 }

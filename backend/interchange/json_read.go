@@ -23,7 +23,7 @@ func readRecords(text string) (MemberFile, error) {
 		if r, err := decodeRecord(element); err == nil {
 			in.add(line, cellsOf(r.profile()))
 		} else {
-			in.reject(line, domain.NewUIMessage("The entry is not a person as Kith writes them."))
+			in.reject(line, domain.NewUIMessage("interchange.entryNotAPerson", "The entry is not a person as Kith writes them."))
 		}
 		return nil
 	})
@@ -31,8 +31,8 @@ func readRecords(text string) (MemberFile, error) {
 	case errors.Is(err, errTooMany):
 		return MemberFile{}, tooManyRows()
 	case err != nil || in.empty():
-		return MemberFile{}, domain.Errorf(domain.Invalid, "The file is not a list of people as Kith writes it.").
-			WithHint("Export them again as JSON, or import a CSV or vCard file.").WithCause(err)
+		return MemberFile{}, domain.Errorf(domain.Invalid, "interchange.notAPeopleList", "The file is not a list of people as Kith writes it.").
+			WithHint("interchange.exportAgainAsJSON", "Export them again as JSON, or import a CSV or vCard file.").WithCause(err)
 	}
 	return in.file, nil
 }

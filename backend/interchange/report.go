@@ -17,7 +17,7 @@ func ReportFormat(name string) (Format[domain.ImportedRow], error) {
 	case "json":
 		return JSON[domain.ImportedRow](), nil
 	}
-	return Format[domain.ImportedRow]{}, domain.Errorf(domain.Invalid, "There is no format %q.", name).WithHint("Use csv or json.")
+	return Format[domain.ImportedRow]{}, domain.Errorf(domain.Invalid, "interchange.noSuchFormat", "There is no format %q.", name).WithHint("interchange.useCSVOrJSON", "Use csv or json.")
 }
 
 func writeReport(w io.Writer, rows []domain.ImportedRow) error {

@@ -13,10 +13,10 @@ var gone = map[string]bool{
 // event's guests must be approved.
 func (c cells) leftOut() domain.UIMessage {
 	if approval := headerKey(c[Approval]); approval != "" && approval != "approved" {
-		return domain.NewUIMessage("This guest is not approved but %q.", c[Approval])
+		return domain.NewUIMessage("interchange.guestNotApproved", "This guest is not approved but %q.", c[Approval])
 	}
 	if gone[headerKey(c[Status])] {
-		return domain.NewUIMessage("The status is %q.", c[Status])
+		return domain.NewUIMessage("interchange.statusLeftOut", "The status is %q.", c[Status])
 	}
 	return domain.UIMessage{}
 }

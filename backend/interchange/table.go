@@ -44,16 +44,16 @@ func openTable(text string) (*table, error) {
 			}
 		}
 		if best != nil && len(best.header) > maxColumns {
-			return nil, domain.Errorf(domain.Invalid, "The file has more than %d columns.", maxColumns).
-				WithHint("Leave out those that say nothing of people.")
+			return nil, domain.Errorf(domain.Invalid, "interchange.tooManyColumns", "The file has more than %d columns.", maxColumns).
+				WithHint("interchange.leaveOutColumns", "Leave out those that say nothing of people.")
 		}
 		if best != nil {
 			best.guess()
 			return best, nil
 		}
 	}
-	return nil, domain.Errorf(domain.Invalid, "No row of the file names its columns.").
-		WithHint("The first row should hold names such as Name, Email, Company, Skills, Can help with.")
+	return nil, domain.Errorf(domain.Invalid, "interchange.noHeaderRow", "No row of the file names its columns.").
+		WithHint("interchange.headerExample", "The first row should hold names such as Name, Email, Company, Skills, Can help with.")
 }
 
 // findHeader finds the first record with the header of a name or an e-mail

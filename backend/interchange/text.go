@@ -26,8 +26,8 @@ func readText(r io.Reader) (string, error) {
 		return "", fmt.Errorf("read the file: %w", err)
 	}
 	if len(raw) > maxFile {
-		return "", domain.Errorf(domain.Invalid, "The file is larger than %d MB.", maxFile>>20).
-			WithHint("Split it and import the parts one after the other.")
+		return "", domain.Errorf(domain.Invalid, "interchange.fileTooLarge", "The file is larger than %d MB.", maxFile>>20).
+			WithHint("interchange.splitFile", "Split it and import the parts one after the other.")
 	}
 	return lineFeeds.Replace(decode(raw)), nil
 }

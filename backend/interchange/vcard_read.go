@@ -26,8 +26,8 @@ func readCards(text string) (MemberFile, error) {
 		}
 	}
 	if in.empty() {
-		return MemberFile{}, domain.Errorf(domain.Invalid, "The file holds no vCard.").
-			WithHint("A vCard begins with the line BEGIN:VCARD.")
+		return MemberFile{}, domain.Errorf(domain.Invalid, "interchange.noVCard", "The file holds no vCard.").
+			WithHint("interchange.vcardBegin", "A vCard begins with the line BEGIN:VCARD.")
 	}
 	return in.file, nil
 }
@@ -67,9 +67,9 @@ func decodeCard(text string) (c cells, problem domain.UIMessage) {
 	decoded, err := vcard.NewDecoder(strings.NewReader(text)).Decode()
 	switch {
 	case err != nil:
-		return nil, domain.NewUIMessage("The card is cut off or damaged.")
+		return nil, domain.NewUIMessage("interchange.cardDamaged", "The card is cut off or damaged.")
 	case decoded.Value(vcard.FieldVersion) == "2.1":
-		return nil, domain.NewUIMessage("The card is in the old format vCard 2.1; export it as 3.0 or 4.0.")
+		return nil, domain.NewUIMessage("interchange.cardTooOld", "The card is in the old format vCard 2.1; export it as 3.0 or 4.0.")
 	}
 	return cellsOfCard(decoded), domain.UIMessage{}
 }

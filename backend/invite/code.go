@@ -83,15 +83,15 @@ func parseWords(typed string) (c Code, err error) {
 		}
 	}
 	if len(spelled) != codeWords {
-		return c, domain.Errorf(domain.Invalid, "An invitation code has %d words; this one has %d.", codeWords, len(spelled)).
-			WithHint("Copy all of it, from the first word to the last.")
+		return c, domain.Errorf(domain.Invalid, "invite.wordCount", "An invitation code has %d words; this one has %d.", codeWords, len(spelled)).
+			WithHint("invite.copyAllWords", "Copy all of it, from the first word to the last.")
 	}
 	number := bits.FillBytes(make([]byte, 13)) // byte 0 is the version, bytes 11 and 12 are the checksum
 	copy(c[:], number[1:])
 	switch sum := binary.BigEndian.Uint16(number[11:]); {
 	case sum != checksum(number[0], c):
-		return c, domain.Errorf(domain.Invalid, "These words are not an invitation code: one of them is wrong, or their order is.").
-			WithHint("Compare them with the invitation, word by word.")
+		return c, domain.Errorf(domain.Invalid, "invite.codeInvalid", "These words are not an invitation code: one of them is wrong, or their order is.").
+			WithHint("invite.compareWords", "Compare them with the invitation, word by word.")
 	case number[0] != version:
 		return c, newerCode()
 	}
@@ -103,13 +103,13 @@ func unknownWord(word string) error {
 	if runes := []rune(word); len(runes) > longest {
 		word = string(runes[:longest]) + "…"
 	}
-	err := domain.Errorf(domain.Invalid, "“%s” is not a word of an invitation code.", word)
+	err := domain.Errorf(domain.Invalid, "invite.unknownWord", "“%s” is not a word of an invitation code.", word)
 	if suggestion := nearest(word); suggestion != "" {
-		return err.WithHint("Did you mean “%s”?", suggestion)
+		return err.WithHint("invite.didMean", "Did you mean “%s”?", suggestion)
 	}
-	return err.WithHint("Compare it with the invitation.")
+	return err.WithHint("invite.compareIt", "Compare it with the invitation.")
 }
 
 func newerCode() error {
-	return domain.Errorf(domain.TooNew, "This code was made by a newer Kith.").WithHint("Install the newer version, then try again.")
+	return domain.Errorf(domain.TooNew, "invite.codeTooNew", "This code was made by a newer Kith.").WithHint("invite.installNewerVersion", "Install the newer version, then try again.")
 }

@@ -57,5 +57,5 @@ func parseLink(text string) (Link, error) {
 }
 
 func notALink() error {
-	return domain.Errorf(domain.Invalid, "That is not a Kith invitation.").WithHint("Paste the whole link, or type the ten words.")
+	return domain.Errorf(domain.Invalid, "invite.notAnInvitation", "That is not a Kith invitation.").WithHint("invite.pasteLink", "Paste the whole link, or type the ten words.")
 }

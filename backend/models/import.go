@@ -33,8 +33,8 @@ func (s *Service) Import(ctx context.Context, path, name string) error {
 	case err != nil:
 		return err
 	case has(installed, name):
-		return domain.Errorf(domain.Conflict, "A model named %s already exists; nothing was imported.", name).
-			WithHint("Give the new model another name.")
+		return domain.Errorf(domain.Conflict, "models.nameTaken", "A model named %s already exists; nothing was imported.", name).
+			WithHint("models.giveAnotherName", "Give the new model another name.")
 	case !s.hasSpace(file.Size):
 		return ollama.Full(name)
 	}

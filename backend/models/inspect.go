@@ -138,8 +138,8 @@ func (s *Service) StartServer(ctx context.Context) error {
 	}
 	program := ollama.Program()
 	if program == "" {
-		return domain.Errorf(domain.NotFound, "Ollama is not installed on this computer.").
-			WithHint("Download it from ollama.com/download, install it, and try again.")
+		return domain.Errorf(domain.NotFound, "models.ollamaNotInstalled", "Ollama is not installed on this computer.").
+			WithHint("models.installOllama", "Download it from ollama.com/download, install it, and try again.")
 	}
 	server, err := s.parts.Ollama.Start(ctx, program, filepath.Join(s.parts.Folder, "ollama.log"))
 	if err != nil {

@@ -72,8 +72,8 @@ func (s *Service) measure(ctx context.Context, speed *Speed) error {
 	case err != nil && (ctx.Err() != nil || timed.Err() == nil):
 		return err
 	case first.IsZero():
-		return domain.Errorf(domain.Unavailable, "The model %s did not start answering within %.0f seconds.", speed.Model, firstWordTimeout.Seconds()).
-			WithHint("Choose a smaller one.")
+		return domain.Errorf(domain.Unavailable, "models.answerTimedOut", "The model %s did not start answering within %.0f seconds.", speed.Model, firstWordTimeout.Seconds()).
+			WithHint("models.chooseSmallerModel", "Choose a smaller one.")
 	}
 	speed.FirstSeconds = first.Sub(asked).Seconds()
 	if took := last.Sub(first).Seconds(); took > 0 {

@@ -72,7 +72,7 @@ func (s *Service) stopJob(ctx context.Context, name string, why error) error {
 	j := s.named(name)
 	if j == nil {
 		s.mu.Unlock()
-		return domain.Errorf(domain.NotFound, "Nothing called %s is on its way.", name)
+		return domain.Errorf(domain.NotFound, "models.noSuchJob", "Nothing called %s is on its way.", name)
 	}
 	switch {
 	case j.active():

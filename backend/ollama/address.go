@@ -27,11 +27,11 @@ func parseAddress(address string) (*url.URL, error) {
 	}
 	host = reachable(host)
 	if !isHost(host) || !isPort(port) || scheme != "http" && scheme != "https" {
-		return nil, domain.Errorf(domain.Invalid, "%q is not a valid address for Ollama.", address).
-			WithHint("It looks like 127.0.0.1:11434. OLLAMA_HOST may hold it.")
+		return nil, domain.Errorf(domain.Invalid, "ollama.addressInvalid", "%q is not a valid address for Ollama.", address).
+			WithHint("ollama.addressExample", "It looks like 127.0.0.1:11434. OLLAMA_HOST may hold it.")
 	}
 	if isCloud(host) {
-		return nil, domain.Errorf(domain.Invalid, "%q is not your own computer, and Kith sends nothing there.", address)
+		return nil, domain.Errorf(domain.Invalid, "ollama.notOwnComputer", "%q is not your own computer, and Kith sends nothing there.", address)
 	}
 	return &url.URL{Scheme: scheme, Host: net.JoinHostPort(host, port), Path: strings.TrimSuffix(path, "/")}, nil
 }

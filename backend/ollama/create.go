@@ -83,8 +83,8 @@ func (c *Client) explainCreate(ctx context.Context, f File, err error) error {
 }
 
 func unreadable(path string, cause error) error {
-	return domain.Errorf(domain.NotFound, "The file %s cannot be read; nothing was imported.", path).
-		WithHint("Check that it is there, and a file.").WithCause(cause)
+	return domain.Errorf(domain.NotFound, "common.fileUnreadable", "The file %s cannot be read; nothing was imported.", path).
+		WithHint("common.checkFile", "Check that it is there, and a file.").WithCause(cause)
 }
 
 func digestOf(r io.Reader) (string, error) {

@@ -47,7 +47,7 @@ func (c *Client) embeds(ctx context.Context, name string) error {
 	case m.Elsewhere:
 		return runsElsewhere(m.Name)
 	case !m.Embeds:
-		return domain.Errorf(domain.Invalid, "The model %q does not embed.", m.Name).WithHint("Choose another one.")
+		return domain.Errorf(domain.Invalid, "ollama.modelCannotEmbed", "The model %q does not embed.", m.Name).WithHint("ollama.chooseAnother", "Choose another one.")
 	}
 	return nil
 }

@@ -23,34 +23,34 @@ func (c *Client) explain(ctx context.Context, err error) error {
 	var coded *domain.Error
 	switch {
 	case errors.Is(context.Cause(ctx), errStalled):
-		return c.unavailable("The model at %s fell silent.").WithHint("Ask again, or choose a smaller model.").WithCause(errStalled)
+		return c.unavailable("ollama.modelFellSilent", "The model at %s fell silent.").WithHint("ollama.askSmallerModel", "Ask again, or choose a smaller model.").WithCause(errStalled)
 	case errors.Is(ctx.Err(), context.Canceled):
 		return ctx.Err()
 	case errors.Is(err, context.DeadlineExceeded):
-		return c.unavailable("Ollama at %s does not answer in time.").WithHint("It may be busy; try again.").WithCause(err)
+		return c.unavailable("ollama.tooSlow", "Ollama at %s does not answer in time.").WithHint("ollama.mayBeBusy", "It may be busy; try again.").WithCause(err)
 	case errors.As(err, &coded):
 		return coded
 	case errors.As(err, &status):
 		return c.refused(status)
 	case errors.As(err, &network):
-		return c.unavailable("No Ollama answers at %s.").WithHint("Start Ollama, or go on without a model.").WithCause(err)
+		return c.unavailable("ollama.noAnswer", "No Ollama answers at %s.").WithHint("ollama.startOrGoWithout", "Start Ollama, or go on without a model.").WithCause(err)
 	default:
-		return c.unavailable("The model at %s broke off.").WithHint("Ask again; Ollama’s log says more.").WithCause(err)
+		return c.unavailable("ollama.modelBrokeOff", "The model at %s broke off.").WithHint("ollama.askAgainSeeLog", "Ask again; Ollama’s log says more.").WithCause(err)
 	}
 }
 
 // refused explains an answer that Ollama gave instead of what was asked for.
 func (c *Client) refused(status api.StatusError) error {
 	if status.StatusCode == http.StatusNotFound {
-		return domain.Errorf(domain.NotFound, "The model is not installed in Ollama at %s.", c.Address()).
-			WithHint("Choose another one, or install it.").WithCause(status)
+		return domain.Errorf(domain.NotFound, "ollama.modelNotInstalled", "The model is not installed in Ollama at %s.", c.Address()).
+			WithHint("ollama.chooseOrInstall", "Choose another one, or install it.").WithCause(status)
 	}
-	return domain.Errorf(domain.Unavailable, "Ollama at %s cannot do this: %.200s", c.Address(), status.ErrorMessage).
-		WithHint("A smaller model may work.").WithCause(status)
+	return domain.Errorf(domain.Unavailable, "ollama.cannotDoThis", "Ollama at %s cannot do this: %.200s", c.Address(), status.ErrorMessage).
+		WithHint("ollama.trySmallerModel", "A smaller model may work.").WithCause(status)
 }
 
-func (c *Client) unavailable(format string) *domain.Error {
-	return domain.Errorf(domain.Unavailable, format, c.Address())
+func (c *Client) unavailable(id, format string) *domain.Error {
+	return domain.Errorf(domain.Unavailable, id, format, c.Address())
 }
 
 // isOffline recognises by what the server says that it has no way to a library.

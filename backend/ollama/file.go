@@ -46,11 +46,11 @@ func explainFile(path string, err error) error {
 	name := filepath.Base(path)
 	switch {
 	case errors.Is(err, errCut):
-		return domain.Errorf(domain.Damaged, "The file %s is not whole; nothing was imported.", name).
-			WithHint("Copy it again, and compare the sizes.").WithCause(err)
+		return domain.Errorf(domain.Damaged, "ollama.fileCut", "The file %s is not whole; nothing was imported.", name).
+			WithHint("ollama.copyAgain", "Copy it again, and compare the sizes.").WithCause(err)
 	case errors.Is(err, errNoGGUF):
-		return domain.Errorf(domain.Invalid, "The file %s holds no model in the format GGUF; nothing was imported.", name).
-			WithHint("Choose a file that ends in .gguf.").WithCause(err)
+		return domain.Errorf(domain.Invalid, "ollama.notGGUF", "The file %s holds no model in the format GGUF; nothing was imported.", name).
+			WithHint("ollama.chooseGGUF", "Choose a file that ends in .gguf.").WithCause(err)
 	default:
 		return unreadable(path, err)
 	}
@@ -61,16 +61,16 @@ func check(path string, g gguf, known bool) error {
 	name := filepath.Base(path)
 	switch {
 	case g.parts > 1:
-		return domain.Errorf(domain.Invalid, "The file %s is one of %d parts of a model; nothing was imported.", name, g.parts).
-			WithHint("Join the parts first, or choose a model in one file.")
+		return domain.Errorf(domain.Invalid, "ollama.onePartOfMany", "The file %s is one of %d parts of a model; nothing was imported.", name, g.parts).
+			WithHint("ollama.joinParts", "Join the parts first, or choose a model in one file.")
 	case g.tensors == 0:
-		return domain.Errorf(domain.Invalid, "The file %s holds a vocabulary without a model; nothing was imported.", name)
+		return domain.Errorf(domain.Invalid, "ollama.vocabularyOnly", "The file %s holds a vocabulary without a model; nothing was imported.", name)
 	case g.template == "":
-		return domain.Errorf(domain.Invalid, "The model in %s does not say how to chat with it; nothing was imported.", name).
-			WithHint("Choose one whose name says “instruct”, “it” or “chat”.")
+		return domain.Errorf(domain.Invalid, "ollama.templateMissing", "The model in %s does not say how to chat with it; nothing was imported.", name).
+			WithHint("ollama.chooseChatModel", "Choose one whose name says “instruct”, “it” or “chat”.")
 	case !known:
-		return domain.Errorf(domain.Invalid, "Kith does not know how to chat with the model in %s; nothing was imported.", name).
-			WithHint("Import it with “ollama create” and a template of your own.")
+		return domain.Errorf(domain.Invalid, "ollama.templateUnknown", "Kith does not know how to chat with the model in %s; nothing was imported.", name).
+			WithHint("ollama.importWithTemplate", "Import it with “ollama create” and a template of your own.")
 	}
 	return nil
 }

@@ -76,7 +76,7 @@ func (c *Client) Pick(ctx context.Context, preferred string) (string, error) {
 		return "", err
 	}
 	if len(models) == 0 {
-		return "", c.unavailable("Ollama at %s has no model that can chat.").WithHint("Install one, or go on without.")
+		return "", c.unavailable("ollama.noChatModel", "Ollama at %s has no model that can chat.").WithHint("ollama.installOrGoWithout", "Install one, or go on without.")
 	}
 	if m, found := find(models, preferred); found {
 		return m.Name, nil
@@ -94,7 +94,7 @@ func (c *Client) Writer(ctx context.Context, name string) (Model, error) {
 	case m.Elsewhere:
 		return Model{}, runsElsewhere(m.Name)
 	case !m.Writes:
-		return Model{}, domain.Errorf(domain.Invalid, "The model %q cannot chat.", m.Name).WithHint("Choose another one.")
+		return Model{}, domain.Errorf(domain.Invalid, "ollama.modelCannotChat", "The model %q cannot chat.", m.Name).WithHint("ollama.chooseAnother", "Choose another one.")
 	}
 	return m, nil
 }
@@ -111,8 +111,8 @@ func (c *Client) model(ctx context.Context, name string) (Model, error) {
 	if m, found := find(models, name); found {
 		return m, nil
 	}
-	return Model{}, domain.Errorf(domain.NotFound, "The model %q is not installed in Ollama at %s.", name, c.Address()).
-		WithHint("Choose another one, or install it.")
+	return Model{}, domain.Errorf(domain.NotFound, "ollama.namedModelNotInstalled", "The model %q is not installed in Ollama at %s.", name, c.Address()).
+		WithHint("ollama.chooseOrInstall", "Choose another one, or install it.")
 }
 
 func find(models []Model, name string) (Model, bool) {
@@ -140,8 +140,8 @@ func (c *Client) describe(ctx context.Context, m api.ListModelResponse) Model {
 }
 
 func runsElsewhere(model string) *domain.Error {
-	return domain.Errorf(domain.Invalid, "The model %q runs on somebody else’s computer, and Kith sends nothing there.", model).
-		WithHint("Choose one that runs on this computer.")
+	return domain.Errorf(domain.Invalid, "ollama.modelRunsElsewhere", "The model %q runs on somebody else’s computer, and Kith sends nothing there.", model).
+		WithHint("ollama.chooseLocalModel", "Choose one that runs on this computer.")
 }
 
 // abilities of a model.

@@ -59,7 +59,7 @@ func (c *Client) Pull(ctx context.Context, name string, tell func(Progress)) err
 func CheckName(name string) error {
 	switch {
 	case !modelName.MatchString(name) || len(name) > 200:
-		return domain.Errorf(domain.Invalid, "%q is not the name of a model.", name).WithHint("Names look like gemma3:1b.")
+		return domain.Errorf(domain.Invalid, "ollama.notAModelName", "%q is not the name of a model.", name).WithHint("ollama.nameExample", "Names look like gemma3:1b.")
 	case cloudName(name):
 		return runsElsewhere(name)
 	}
@@ -136,28 +136,28 @@ func (c *Client) explainPull(ctx context.Context, name string, err error) error 
 	var network *url.Error
 	switch {
 	case errors.Is(context.Cause(ctx), errStalled):
-		return domain.Errorf(domain.Unavailable, "Nothing more came of %s.", name).
-			WithHint("What came is kept. Check the network, then go on.").WithCause(errors.Join(ErrTransient, errStalled))
+		return domain.Errorf(domain.Unavailable, "ollama.pullStalled", "Nothing more came of %s.", name).
+			WithHint("ollama.partKeptCheckNetwork", "What came is kept. Check the network, then go on.").WithCause(errors.Join(ErrTransient, errStalled))
 	case ctx.Err() != nil:
 		return c.explain(ctx, err)
 	case errors.As(err, &status) && status.StatusCode == http.StatusPreconditionFailed, strings.Contains(said, "newer version of Ollama"):
-		return domain.Errorf(domain.Unavailable, "The model %s needs a newer Ollama than the one at %s.", name, c.Address()).
-			WithHint("Update Ollama, or choose another model.").WithCause(err)
+		return domain.Errorf(domain.Unavailable, "ollama.serverTooOld", "The model %s needs a newer Ollama than the one at %s.", name, c.Address()).
+			WithHint("ollama.updateOllama", "Update Ollama, or choose another model.").WithCause(err)
 	case strings.Contains(said, "file does not exist"), strings.Contains(said, "not found"):
-		return domain.Errorf(domain.NotFound, "There is no model called %s.", name).
-			WithHint("Check its name; ollama.com/library lists what there is.").WithCause(err)
+		return domain.Errorf(domain.NotFound, "ollama.noSuchModel", "There is no model called %s.", name).
+			WithHint("ollama.checkName", "Check its name; ollama.com/library lists what there is.").WithCause(err)
 	case isFull(err):
 		return Full(name).WithCause(err)
 	case errors.As(err, &network):
 		return c.explain(ctx, err)
 	case isOffline(said):
-		return domain.Errorf(domain.Unavailable, "Ollama cannot reach the place that %s comes from.", name).
-			WithHint("Check the network, then go on; or bring the model in from a file.").WithCause(errors.Join(ErrTransient, err))
+		return domain.Errorf(domain.Unavailable, "ollama.sourceUnreachable", "Ollama cannot reach the place that %s comes from.", name).
+			WithHint("ollama.checkNetworkOrImport", "Check the network, then go on; or bring the model in from a file.").WithCause(errors.Join(ErrTransient, err))
 	case isBrokenOff(err):
-		return c.unavailable("Ollama at %s broke off.").WithHint("What came is kept; go on.").WithCause(errors.Join(ErrTransient, err))
+		return c.unavailable("ollama.brokeOff", "Ollama at %s broke off.").WithHint("ollama.partKept", "What came is kept; go on.").WithCause(errors.Join(ErrTransient, err))
 	default:
-		return domain.Errorf(domain.Unavailable, "Ollama could not fetch %s: %.200s", name, said).
-			WithHint("What came is kept. Check the network, then go on.").WithCause(errors.Join(ErrTransient, err))
+		return domain.Errorf(domain.Unavailable, "ollama.fetchFailed", "Ollama could not fetch %s: %.200s", name, said).
+			WithHint("ollama.partKeptCheckNetwork", "What came is kept. Check the network, then go on.").WithCause(errors.Join(ErrTransient, err))
 	}
 }
 
@@ -169,6 +169,6 @@ func isBrokenOff(err error) bool {
 
 // Full is the failure of a model for which the disk has no room.
 func Full(name string) *domain.Error {
-	return domain.Errorf(domain.Full, "The disk has no room for %s.", name).
-		WithHint("Make room, or choose a smaller model; what came is kept.")
+	return domain.Errorf(domain.Full, "ollama.diskFull", "The disk has no room for %s.", name).
+		WithHint("ollama.makeRoom", "Make room, or choose a smaller model; what came is kept.")
 }

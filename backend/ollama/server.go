@@ -36,8 +36,8 @@ type Server struct {
 // it is left behind.
 func (c *Client) Start(ctx context.Context, path, log string) (*Server, error) {
 	if !c.IsLocal() {
-		return nil, domain.Errorf(domain.Invalid, "%s is not this computer, so Kith cannot start Ollama there.", c.Address()).
-			WithHint("Start it there, or change OLLAMA_HOST.")
+		return nil, domain.Errorf(domain.Invalid, "ollama.startElsewhere", "%s is not this computer, so Kith cannot start Ollama there.", c.Address()).
+			WithHint("ollama.startThere", "Start it there, or change OLLAMA_HOST.")
 	}
 	s := &Server{Log: log, command: exec.Command(path, "serve"), ended: make(chan struct{})} //nolint:noctx,gosec // the user's own program; it outlives the call, and ends with Stop
 	s.command.Env = append(os.Environ(), "OLLAMA_HOST="+c.base.Host, "OLLAMA_NO_CLOUD=1")
@@ -86,12 +86,12 @@ func (s *Server) await(ctx context.Context, c *Client) error {
 func (s *Server) failed(c *Client, cause error) error {
 	words := lastWords(s.Log)
 	if strings.Contains(words, "address already in use") || strings.Contains(words, "Only one usage of each socket address") {
-		return domain.Errorf(domain.Unavailable, "Another program uses %s, so Ollama cannot start there.", c.Address()).
-			WithHint("End that program, or set OLLAMA_HOST to another port.").WithCause(cause)
+		return domain.Errorf(domain.Unavailable, "ollama.portInUse", "Another program uses %s, so Ollama cannot start there.", c.Address()).
+			WithHint("ollama.endProgramOrMove", "End that program, or set OLLAMA_HOST to another port.").WithCause(cause)
 	}
-	failed := domain.Errorf(domain.Unavailable, "Ollama did not start.").WithHint("Its log is %s.", s.Log)
+	failed := domain.Errorf(domain.Unavailable, "ollama.notStarted", "Ollama did not start.").WithHint("ollama.logPath", "Its log is %s.", s.Log)
 	if words != "" {
-		failed = domain.Errorf(domain.Unavailable, "Ollama did not start: %.300s", words).WithHint("Its log is %s.", s.Log)
+		failed = domain.Errorf(domain.Unavailable, "ollama.notStartedBecause", "Ollama did not start: %.300s", words).WithHint("ollama.logPath", "Its log is %s.", s.Log)
 	}
 	return failed.WithCause(cause)
 }

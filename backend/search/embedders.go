@@ -51,14 +51,14 @@ func (e embedders) chosen(ctx context.Context) (embedder, error) {
 
 func (e embedders) installed(ctx context.Context) ([]ollama.Model, error) {
 	if e.ollama == nil {
-		return nil, domain.Errorf(domain.Unavailable, "OLLAMA_HOST is no address where Ollama could answer.")
+		return nil, domain.Errorf(domain.Unavailable, "search.hostInvalid", "OLLAMA_HOST is no address where Ollama could answer.")
 	}
 	return e.ollama.Embedders(ctx)
 }
 
 func noEmbedder(name string) *domain.Error {
-	return domain.Errorf(domain.NotFound, "Ollama has no model %q that compares by meaning.", name).
-		WithHint("Fetch it, or choose another.")
+	return domain.Errorf(domain.NotFound, "search.noSuchModel", "Ollama has no model %q that compares by meaning.", name).
+		WithHint("search.fetchOrChoose", "Fetch it, or choose another.")
 }
 
 // choose stores which embedding model of Ollama embeds; "" stands for the

@@ -59,11 +59,11 @@ func (s *Store) actingUser(ctx context.Context, email string) (domain.User, erro
 	case len(users) == 1:
 		return users[0], nil
 	case len(users) == 0:
-		return domain.User{}, domain.Errorf(domain.NoActor, "Nobody has signed up here yet.").
-			WithHint("Open Kith and sign up, or run “kith demo” for a sample community.")
+		return domain.User{}, domain.Errorf(domain.NoActor, "store.nobodySignedUp", "Nobody has signed up here yet.").
+			WithHint("store.signUpOrDemo", "Open Kith and sign up, or run “kith demo” for a sample community.")
 	default:
-		return domain.User{}, domain.Errorf(domain.NoActor, "Several people use this Kith, and nobody is signed in.").
-			WithHint("Say who you are with --as EMAIL.")
+		return domain.User{}, domain.Errorf(domain.NoActor, "store.actorAmbiguous", "Several people use this Kith, and nobody is signed in.").
+			WithHint("store.nameActor", "Say who you are with --as EMAIL.")
 	}
 }
 
@@ -75,8 +75,8 @@ func (s *Store) claimedByEmail(ctx context.Context, email string) (domain.User, 
 	u, err := scanUser(s.read.QueryRowContext(ctx,
 		`SELECT `+userColumns+` FROM people WHERE email = ? AND claimed_at IS NOT NULL`, normalized))
 	if errors.Is(err, sql.ErrNoRows) {
-		return u, domain.Errorf(domain.NoActor, "Nobody with the address %s uses this Kith.", normalized).
-			WithHint("Check the address, or sign up with it in the window.")
+		return u, domain.Errorf(domain.NoActor, "store.nobodyWithAddress", "Nobody with the address %s uses this Kith.", normalized).
+			WithHint("store.checkAddressOrSignUp", "Check the address, or sign up with it in the window.")
 	}
 	return u, coded(err)
 }
@@ -85,7 +85,7 @@ func (s *Store) claimedByID(ctx context.Context, id domain.UserID) (domain.User,
 	u, err := scanUser(s.read.QueryRowContext(ctx,
 		`SELECT `+userColumns+` FROM people WHERE user_id = ? AND claimed_at IS NOT NULL`, id))
 	if errors.Is(err, sql.ErrNoRows) {
-		return u, domain.Errorf(domain.NoActor, "You are not signed in.").WithHint("Sign in and try again.")
+		return u, domain.Errorf(domain.NoActor, "store.notSignedIn", "You are not signed in.").WithHint("store.signIn", "Sign in and try again.")
 	}
 	return u, coded(err)
 }
@@ -100,7 +100,7 @@ func (s *Store) SignUp(ctx context.Context, surface domain.Surface, name, email 
 		return domain.User{}, err
 	}
 	if profile.Name == "" {
-		return domain.User{}, domain.Errorf(domain.Invalid, "A name is needed.")
+		return domain.User{}, domain.Errorf(domain.Invalid, "common.nameNeeded", "A name is needed.")
 	}
 	normalized, err := domain.NormalizeEmail(email)
 	if err != nil {
@@ -131,8 +131,8 @@ func (s *Store) signUp(ctx context.Context, tx *sql.Tx, surface domain.Surface, 
 		return err
 	}
 	if sameAddress > 0 {
-		return domain.Errorf(domain.Conflict, "Somebody with the address %s uses this Kith already.", u.Email).
-			WithHint("If that is you, choose yourself under “Who's there?”.")
+		return domain.Errorf(domain.Conflict, "store.addressTaken", "Somebody with the address %s uses this Kith already.", u.Email).
+			WithHint("store.chooseYourself", "If that is you, choose yourself under “Who's there?”.")
 	}
 	if err := insertUser(ctx, tx, u); err != nil {
 		return err

@@ -52,8 +52,8 @@ func (d *Scoped) requireFreeName(ctx context.Context, tx *sql.Tx, o domain.Organ
 	}
 	for _, name := range names {
 		if sameName(name, o.Name) {
-			return domain.Errorf(domain.Conflict, "You belong to an organization named %s already; nothing was changed.", name).
-				WithHint("Choose another name.")
+			return domain.Errorf(domain.Conflict, "store.organizationNameTaken", "You belong to an organization named %s already; nothing was changed.", name).
+				WithHint("store.chooseAnotherName", "Choose another name.")
 		}
 	}
 	return nil
@@ -103,7 +103,7 @@ func (d *Scoped) auditDescription(ctx context.Context, tx *sql.Tx, before, after
 // everybody joins, cannot be archived ([domain.Conflict]).
 func (d *Scoped) ArchiveOrganization(ctx context.Context, org domain.OrgID) error {
 	if org == domain.TestEnvironment {
-		return d.refuseToAdmin(ctx, org, domain.Errorf(domain.Conflict, "Everybody who signs up starts in this organization; it cannot be archived."))
+		return d.refuseToAdmin(ctx, org, domain.Errorf(domain.Conflict, "store.cannotArchiveFirst", "Everybody who signs up starts in this organization; it cannot be archived."))
 	}
 	return d.changeStatus(ctx, org, domain.AuditArchived, `UPDATE organizations SET archived_at = ?2, updated_at = ?2 WHERE org_id = ?1 AND archived_at IS NULL AND deleted_at IS NULL`)
 }
@@ -120,7 +120,7 @@ func (d *Scoped) UnarchiveOrganization(ctx context.Context, org domain.OrgID) er
 // cannot be deleted ([domain.Conflict]).
 func (d *Scoped) DeleteOrganization(ctx context.Context, org domain.OrgID, name string) error {
 	if org.IsInitial() {
-		return d.refuseToAdmin(ctx, org, domain.Errorf(domain.Conflict, "This organization exists from the start; it cannot be deleted."))
+		return d.refuseToAdmin(ctx, org, domain.Errorf(domain.Conflict, "store.cannotDeleteFirst", "This organization exists from the start; it cannot be deleted."))
 	}
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -134,8 +134,8 @@ func (d *Scoped) DeleteOrganization(ctx context.Context, org domain.OrgID, name 
 		return coded(err)
 	}
 	if !sameName(called, name) {
-		return domain.Errorf(domain.Invalid, "That is not the organization's name; nothing was deleted.").
-			WithHint("Type “%s” to delete it.", called)
+		return domain.Errorf(domain.Invalid, "store.organizationNameDiffers", "That is not the organization's name; nothing was deleted.").
+			WithHint("store.typeNameToDelete", "Type “%s” to delete it.", called)
 	}
 	return d.changeStatus(ctx, org, domain.AuditDeleted, `UPDATE organizations SET deleted_at = ?2, updated_at = ?2 WHERE org_id = ?1 AND deleted_at IS NULL`)
 }

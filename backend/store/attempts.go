@@ -79,8 +79,8 @@ func (s *Store) countAttempt(ctx context.Context, db *sql.DB, subject string) er
 }
 
 func tooOften(wait time.Duration) error {
-	return domain.Errorf(domain.TooOften, "There were too many wrong tries; nothing was changed.").
-		WithHint("Wait %s, then try again.", wait.Round(time.Second))
+	return domain.Errorf(domain.TooOften, "store.tooManyAttempts", "There were too many wrong tries; nothing was changed.").
+		WithHint("store.wait", "Wait %s, then try again.", wait.Round(time.Second))
 }
 
 // attemptsDB returns the writing connection, or a new one if the store is

@@ -163,11 +163,11 @@ func (s *Store) MakeBackup(ctx context.Context, file string) (Backup, error) {
 		return s.makeBackup(ctx, BackupManual, "")
 	}
 	if exists(file) {
-		return Backup{}, domain.Errorf(domain.Conflict, "The file %s is there already; nothing was written.", file).WithHint("Choose another name.")
+		return Backup{}, domain.Errorf(domain.Conflict, "common.fileExists", "The file %s is there already; nothing was written.", file).WithHint("store.chooseAnotherName", "Choose another name.")
 	}
 	if Within(s.dir, file) {
-		return Backup{}, domain.Errorf(domain.Invalid, "The file lies in the data folder, where Kith keeps its own; nothing was written.").
-			WithHint("Choose a place outside, or none: then the copy is kept among the others.")
+		return Backup{}, domain.Errorf(domain.Invalid, "common.fileInDataFolder", "The file lies in the data folder, where Kith keeps its own; nothing was written.").
+			WithHint("store.choosePlaceOutsideOrNone", "Choose a place outside, or none: then the copy is kept among the others.")
 	}
 	if err := s.writeBackup(ctx, file); err != nil {
 		return Backup{}, err

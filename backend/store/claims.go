@@ -21,8 +21,8 @@ func (d *Scoped) ConfirmClaim(ctx context.Context, org domain.OrgID, entry domai
 			return err
 		}
 		if !m.Claimant {
-			return domain.Errorf(domain.Conflict, "Nobody uses Kith here under the address of %s; nothing was changed.", m.Name).
-				WithHint("Invite them instead.")
+			return domain.Errorf(domain.Conflict, "store.nobodyUsesAddressOf", "Nobody uses Kith here under the address of %s; nothing was changed.", m.Name).
+				WithHint("store.inviteInstead", "Invite them instead.")
 		}
 		_, err = tx.ExecContext(ctx, `
 			UPDATE invitations SET status = 'revoked', code_hash = NULL, updated_at = ?3 WHERE org_id = ?1 AND email = ?2 AND status = 'pending'`,

@@ -196,14 +196,14 @@ const maxNote = 10_000
 func (n *ContactNotes) check() error {
 	n.Tags = domain.CleanList(n.Tags)
 	if utf8.RuneCountInString(n.Note) > maxNote {
-		return domain.Errorf(domain.Invalid, "The note is longer than %d characters; the old one was kept.", maxNote)
+		return domain.Errorf(domain.Invalid, "store.noteTooLong", "The note is longer than %d characters; the old one was kept.", maxNote)
 	}
 	if len(n.Tags) > domain.MaxList || slices.ContainsFunc(n.Tags, func(tag string) bool { return utf8.RuneCountInString(tag) > domain.MaxLine }) {
-		return domain.Errorf(domain.Invalid, "There are too many tags, or one is too long; the old ones were kept.")
+		return domain.Errorf(domain.Invalid, "store.tooManyTags", "There are too many tags, or one is too long; the old ones were kept.")
 	}
 	if n.FollowUpOn != "" {
 		if _, err := time.Parse(time.DateOnly, n.FollowUpOn); err != nil {
-			return domain.Errorf(domain.Invalid, "%q is not a date; nothing was changed.", n.FollowUpOn)
+			return domain.Errorf(domain.Invalid, "store.notADate", "%q is not a date; nothing was changed.", n.FollowUpOn)
 		}
 	}
 	return nil

@@ -44,8 +44,8 @@ func (d *Scoped) listedPeople(ctx context.Context, tx *sql.Tx, org domain.OrgID)
 	err := tx.QueryRowContext(ctx, `SELECT name, description, shareable FROM organizations WHERE org_id = ?`, org).
 		Scan(&file.Name, &file.Description, &shareable)
 	if err == nil && !shareable {
-		err = domain.Errorf(domain.Invalid, "%s exists on every installation and stays on this one; nothing was written.", file.Name).
-			WithHint("Create an organization of your own and bring its people in there.")
+		err = domain.Errorf(domain.Invalid, "store.staysOnThisInstallation", "%s exists on every installation and stays on this one; nothing was written.", file.Name).
+			WithHint("store.createOwnOrganization", "Create an organization of your own and bring its people in there.")
 	}
 	if err != nil {
 		return file, err
@@ -91,7 +91,7 @@ func keysOf(ctx context.Context, tx *sql.Tx, org domain.OrgID, fresh domain.Orga
 	err = tx.QueryRowContext(ctx, `SELECT public_key, private_key, recipient, coalesce(identity, '') FROM organization_keys WHERE org_id = ?`, org).
 		Scan(&keys.Public, &keys.Private, &keys.Recipient, &keys.Identity)
 	if err == nil && keys.Private == nil {
-		err = domain.Errorf(domain.Forbidden, "This organization came out of a directory file; only where it is kept are such files made.")
+		err = domain.Errorf(domain.Forbidden, "store.keptElsewhere", "This organization came out of a directory file; only where it is kept are such files made.")
 	}
 	return keys, err
 }
@@ -160,14 +160,14 @@ func admitDirectory(ctx context.Context, tx *sql.Tx, file domain.DirectoryFile, 
 	case err != nil:
 		return false, err
 	case kept:
-		return false, domain.Errorf(domain.Conflict, "This organization is kept on this machine; nothing was changed.").
-			WithHint("Directory files are for its members' machines.")
+		return false, domain.Errorf(domain.Conflict, "store.keptHere", "This organization is kept on this machine; nothing was changed.").
+			WithHint("store.directoryFilesForMembers", "Directory files are for its members' machines.")
 	case !same:
-		return false, domain.Errorf(domain.Forbidden, "The file is not signed by the organization whose directory is here; nothing was changed.").
-			WithHint("Ask an admin whether they made it.")
+		return false, domain.Errorf(domain.Forbidden, "store.signatureDiffers", "The file is not signed by the organization whose directory is here; nothing was changed.").
+			WithHint("store.askAdminWhetherTheirs", "Ask an admin whether they made it.")
 	case file.Sequence < sequence:
-		return false, domain.Errorf(domain.Conflict, "The file is older than the directory that is here; nothing was changed.").
-			WithHint("Ask an admin for the newest one.")
+		return false, domain.Errorf(domain.Conflict, "store.olderThanDirectory", "The file is older than the directory that is here; nothing was changed.").
+			WithHint("store.askAdminForNewest", "Ask an admin for the newest one.")
 	}
 	return !known, nil
 }
@@ -258,7 +258,7 @@ func (u *directoryUpdate) chunk(ctx context.Context, people []domain.Profile, he
 		if taken, err := u.taken(ctx, p.UserID, here); err != nil {
 			return err
 		} else if taken {
-			return domain.Errorf(domain.Damaged, "The file calls people what others are called here; nothing was changed.")
+			return domain.Errorf(domain.Damaged, "store.peopleDiffer", "The file calls people what others are called here; nothing was changed.")
 		}
 		delete(here, p.UserID)
 		switch {

@@ -48,7 +48,7 @@ func (s *Store) scrub(ctx context.Context) error {
 	var busy, logged, moved int
 	err := s.write.QueryRowContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`).Scan(&busy, &logged, &moved)
 	if err == nil && busy != 0 {
-		err = domain.Errorf(domain.Busy, "It is erased, but traces stay in the data folder until Kith is closed.")
+		err = domain.Errorf(domain.Busy, "store.tracesStay", "It is erased, but traces stay in the data folder until Kith is closed.")
 	}
 	return coded(err)
 }

@@ -136,11 +136,11 @@ func (d *Scoped) eraseWhole(ctx context.Context, tx *sql.Tx) ([]domain.UserID, e
 
 func (e Erasure) allowed(name string) error {
 	if len(e.Blocked) > 0 {
-		return domain.Errorf(domain.Conflict, "You are the last admin of %s; nothing was erased.", e.Blocked[0]).
-			WithHint("Make somebody else an admin there, or delete the organization, then try again.")
+		return domain.Errorf(domain.Conflict, "store.lastAdmin", "You are the last admin of %s; nothing was erased.", e.Blocked[0]).
+			WithHint("store.makeAnotherAdminThere", "Make somebody else an admin there, or delete the organization, then try again.")
 	}
 	if !sameName(name, e.Name) {
-		return domain.Errorf(domain.Invalid, "That is not your name; nothing was erased.").WithHint("Type “%s” to erase yourself.", e.Name)
+		return domain.Errorf(domain.Invalid, "store.ownNameDiffers", "That is not your name; nothing was erased.").WithHint("store.typeNameToErase", "Type “%s” to erase yourself.", e.Name)
 	}
 	return nil
 }

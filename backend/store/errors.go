@@ -20,7 +20,7 @@ func coded(err error) error {
 		return err
 	}
 	if errors.Is(err, sql.ErrNoRows) {
-		return domain.Errorf(domain.NotFound, "That is not here any more.").WithCause(err)
+		return domain.Errorf(domain.NotFound, "store.gone", "That is not here any more.").WithCause(err)
 	}
 	if errors.Is(err, fs.ErrPermission) {
 		return readOnly(err)
@@ -38,8 +38,8 @@ func coded(err error) error {
 	case lib.SQLITE_READONLY, lib.SQLITE_PERM, lib.SQLITE_CANTOPEN:
 		return readOnly(err)
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
-		return domain.Errorf(domain.Busy, "The data folder is in use by another program; nothing was changed.").
-			WithHint("Close the other program and try again.").WithCause(err)
+		return domain.Errorf(domain.Busy, "store.folderInUse", "The data folder is in use by another program; nothing was changed.").
+			WithHint("store.closeOtherProgram", "Close the other program and try again.").WithCause(err)
 	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB:
 		return damaged(err)
 	default:
@@ -48,17 +48,17 @@ func coded(err error) error {
 }
 
 func damaged(cause error) *domain.Error {
-	return domain.Errorf(domain.Damaged, "The database is damaged; Kith has not changed it.").
-		WithHint("Restore the newest good copy: “kith copies” lists them, “kith restore” puts one back. What is there now is kept.").
+	return domain.Errorf(domain.Damaged, "store.databaseDamaged", "The database is damaged; Kith has not changed it.").
+		WithHint("store.restoreNewest", "Restore the newest good copy: “kith copies” lists them, “kith restore” puts one back. What is there now is kept.").
 		WithCause(cause)
 }
 
 func full(cause error) *domain.Error {
-	return domain.Errorf(domain.Full, "The disk is full. What was stored before is kept; the last change was not made.").
-		WithHint("Free some space and try again.").WithCause(cause)
+	return domain.Errorf(domain.Full, "store.diskFull", "The disk is full. What was stored before is kept; the last change was not made.").
+		WithHint("store.freeSpace", "Free some space and try again.").WithCause(cause)
 }
 
 func readOnly(cause error) *domain.Error {
-	return domain.Errorf(domain.ReadOnly, "Kith cannot write to its data folder; nothing was changed.").
-		WithHint("Check the folder's permissions, or choose another with --data.").WithCause(cause)
+	return domain.Errorf(domain.ReadOnly, "store.folderNotWritable", "Kith cannot write to its data folder; nothing was changed.").
+		WithHint("store.checkPermissions", "Check the folder's permissions, or choose another with --data.").WithCause(cause)
 }

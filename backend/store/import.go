@@ -132,7 +132,7 @@ func (run *importRun) decide(ctx context.Context, e domain.Entry, m match, state
 		row = row.WithReason(domain.Public(m.problem).MessageTemplate)
 	case m.earlier != 0:
 		row.Outcome = domain.ImportDuplicate
-		row = row.WithReason(domain.NewUIMessage("The same person stands in line %d.", m.earlier))
+		row = row.WithReason(domain.NewUIMessage("store.duplicateRow", "The same person stands in line %d.", m.earlier))
 	case m.claimed:
 		row.Outcome, err = run.invite(ctx, m.user)
 	case m.fresh:
@@ -140,10 +140,10 @@ func (run *importRun) decide(ctx context.Context, e domain.Entry, m match, state
 		run.insert(m.user, e)
 	case known.sample:
 		row.Outcome = domain.ImportUnchanged
-		row = row.WithReason(domain.NewUIMessage("The sample community stays as it is."))
+		row = row.WithReason(domain.NewUIMessage("store.sampleStays", "The sample community stays as it is."))
 	case known.own:
 		row.Outcome = domain.ImportMember
-		row = row.WithReason(domain.NewUIMessage("They sent a profile of their own, which stays."))
+		row = row.WithReason(domain.NewUIMessage("store.ownProfileStays", "They sent a profile of their own, which stays."))
 	default:
 		row.Outcome, row.Changes = run.update(states[m.user], e)
 	}

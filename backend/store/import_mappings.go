@@ -60,7 +60,7 @@ func (d *Scoped) requireOrganiser(ctx context.Context, q querier) error {
 	var admin bool
 	err := q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM memberships WHERE user_id = ? AND role = 'admin')`, d.scope.Actor).Scan(&admin)
 	if err == nil && !admin {
-		err = domain.Errorf(domain.Forbidden, "Only an admin of an organization can do this.").WithHint("Ask one of its admins.")
+		err = domain.Errorf(domain.Forbidden, "store.anyAdminOnly", "Only an admin of an organization can do this.").WithHint("store.askAnAdmin", "Ask one of its admins.")
 	}
 	return err
 }

@@ -79,7 +79,7 @@ func (d *Scoped) undoable(ctx context.Context, tx *sql.Tx, id domain.ImportID) (
 		err = d.requireMember(ctx, tx, org)
 	}
 	if domain.CodeOf(coded(err)) == domain.NotFound {
-		return "", domain.Errorf(domain.NotFound, "There is no such import.").WithCause(err)
+		return "", domain.Errorf(domain.NotFound, "store.noSuchImport", "There is no such import.").WithCause(err)
 	}
 	if err == nil {
 		err = d.requireAdmin(ctx, tx, org)
@@ -88,10 +88,10 @@ func (d *Scoped) undoable(ctx context.Context, tx *sql.Tx, id domain.ImportID) (
 	case err != nil:
 		return "", err
 	case !undone.IsZero():
-		return "", domain.Errorf(domain.Conflict, "This import was undone already.")
+		return "", domain.Errorf(domain.Conflict, "store.importUndone", "This import was undone already.")
 	case d.s.now().Sub(at.Time) > Grace:
-		return "", domain.Errorf(domain.Conflict, "This import is older than a week and cannot be undone any more.").
-			WithHint("Remove the people one by one, or all at once in the list of members.")
+		return "", domain.Errorf(domain.Conflict, "store.importTooOld", "This import is older than a week and cannot be undone any more.").
+			WithHint("store.removePeople", "Remove the people one by one, or all at once in the list of members.")
 	}
 	return org, nil
 }
@@ -189,13 +189,13 @@ func (u *importUndo) chunk(ctx context.Context, changes []importChange) error {
 func (c importChange) keepsCurrent(now entryState, there bool) domain.UIMessage {
 	switch {
 	case c.joined:
-		return domain.NewUIMessage("They have joined since.")
+		return domain.NewUIMessage("store.hasJoined", "They have joined since.")
 	case c.sentProfile:
-		return domain.NewUIMessage("They have sent a profile of their own since.")
+		return domain.NewUIMessage("store.profileSent", "They have sent a profile of their own since.")
 	case c.movedOrg:
-		return domain.NewUIMessage("Their membership was changed since.")
+		return domain.NewUIMessage("store.membershipChanged", "Their membership was changed since.")
 	case !there || !bytes.Equal(now.digest(), c.after):
-		return domain.NewUIMessage("The entry was changed since.")
+		return domain.NewUIMessage("store.entryChanged", "The entry was changed since.")
 	}
 	return domain.UIMessage{}
 }

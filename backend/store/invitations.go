@@ -27,7 +27,7 @@ type InviteRequest struct {
 // clean normalizes and deduplicates the addresses and sets the default expiry.
 func (r *InviteRequest) clean(now time.Time) error {
 	if len(r.Emails) == 0 || len(r.Emails) > domain.MaxInvitations {
-		return domain.Errorf(domain.Invalid, "Name 1 to %d addresses; nobody was invited.", domain.MaxInvitations)
+		return domain.Errorf(domain.Invalid, "store.addressCount", "Name 1 to %d addresses; nobody was invited.", domain.MaxInvitations)
 	}
 	seen := map[string]bool{}
 	var emails []string
@@ -46,7 +46,7 @@ func (r *InviteRequest) clean(now time.Time) error {
 		r.Expires = now.Add(domain.InvitationLasts)
 	}
 	if !r.Expires.After(now) || r.Expires.After(now.Add(domain.LongestInvitation)) {
-		return domain.Errorf(domain.Invalid, "An invitation lasts until some time in the next %d days; nobody was invited.", domain.LongestInvitation/(24*time.Hour))
+		return domain.Errorf(domain.Invalid, "store.invitationExpiry", "An invitation lasts until some time in the next %d days; nobody was invited.", domain.LongestInvitation/(24*time.Hour))
 	}
 	return nil
 }
@@ -118,7 +118,7 @@ func requireNoMember(ctx context.Context, tx *sql.Tx, org domain.OrgID, email st
 		SELECT EXISTS (SELECT 1 FROM memberships m JOIN people u USING (user_id) WHERE m.org_id = ? AND u.email = ? AND u.claimed_at IS NOT NULL)`,
 		org, email).Scan(&member)
 	if err == nil && member {
-		err = domain.Errorf(domain.Conflict, "%s is a member already; nobody was invited.", email).WithHint("Leave that address out.")
+		err = domain.Errorf(domain.Conflict, "store.alreadyMember", "%s is a member already; nobody was invited.", email).WithHint("store.leaveAddressOut", "Leave that address out.")
 	}
 	return err
 }
@@ -165,7 +165,7 @@ func (d *Scoped) ResendInvitation(ctx context.Context, id domain.InvitationID, e
 			return err
 		}
 		if i.Status == domain.InvitationAccepted {
-			return domain.Errorf(domain.Conflict, "This invitation was accepted already; nothing was changed.")
+			return domain.Errorf(domain.Conflict, "store.invitationAccepted", "This invitation was accepted already; nothing was changed.")
 		}
 		r := InviteRequest{Org: i.Organization.ID, Emails: []string{i.Email}, Role: i.Role, Expires: expires}
 		if err := r.clean(d.s.now()); err != nil {
@@ -203,7 +203,7 @@ func (d *Scoped) RevokeInvitation(ctx context.Context, id domain.InvitationID) e
 			return err
 		}
 		if n == 0 {
-			return domain.Errorf(domain.Conflict, "This invitation is not pending any more; nothing was changed.")
+			return domain.Errorf(domain.Conflict, "store.invitationNotPending", "This invitation is not pending any more; nothing was changed.")
 		}
 		return d.audit(ctx, tx, i.Organization.ID, auditFact{action: domain.AuditRevoked, invitation: id})
 	})
@@ -223,5 +223,5 @@ func (d *Scoped) invitationAsAdmin(ctx context.Context, tx *sql.Tx, id domain.In
 }
 
 func invitationNotFound() error {
-	return domain.Errorf(domain.NotFound, "There is no such invitation.").WithHint("It may have been taken back, or used. Ask for another.")
+	return domain.Errorf(domain.NotFound, "store.noSuchInvitation", "There is no such invitation.").WithHint("store.mayBeWithdrawn", "It may have been taken back, or used. Ask for another.")
 }

@@ -61,8 +61,8 @@ func (s *Store) LookUpInvitation(ctx context.Context, code invite.Code) (domain.
 		return err == nil, err
 	})
 	if err == nil && i.ID == "" {
-		err = domain.Errorf(domain.NotFound, "No invitation on this machine has this code.").
-			WithHint("It may have been used, taken back, or have expired; or it belongs to a directory file that you have yet to open.")
+		err = domain.Errorf(domain.NotFound, "store.noInvitationWithCode", "No invitation on this machine has this code.").
+			WithHint("store.mayBeUsedOrExpired", "It may have been used, taken back, or have expired; or it belongs to a directory file that you have yet to open.")
 	}
 	return i, err
 }
@@ -94,8 +94,8 @@ func (d *Scoped) Redeem(ctx context.Context, code invite.Code) (domain.Organizat
 		}
 		mine, err := d.isForMe(ctx, tx, i)
 		if err == nil && !mine {
-			err = domain.Errorf(domain.Forbidden, "This code was made for another e-mail address than yours; it was not used.").
-				WithHint("Ask for an invitation to your own address.")
+			err = domain.Errorf(domain.Forbidden, "store.codeForAnother", "This code was made for another e-mail address than yours; it was not used.").
+				WithHint("store.askForOwnInvitation", "Ask for an invitation to your own address.")
 		}
 		return i, true, err
 	})
@@ -113,8 +113,8 @@ func (d *Scoped) Accept(ctx context.Context, id domain.InvitationID) (domain.Org
 			SELECT `+needsCode+`, i.confirmed FROM invitations i JOIN people u ON u.user_id = ?2 WHERE i.invitation_id = ?1`, id, d.scope.Actor).
 			Scan(&needs, &claims)
 		if err == nil && needs {
-			err = domain.Errorf(domain.Forbidden, "This invitation needs its code.").
-				WithHint("Type the ten words that an admin gave you, or ask one for them.")
+			err = domain.Errorf(domain.Forbidden, "store.invitationNeedsCode", "This invitation needs its code.").
+				WithHint("store.typeCode", "Type the ten words that an admin gave you, or ask one for them.")
 		}
 		return i, claims, err
 	})

@@ -20,8 +20,8 @@ func acquire(dir string) (*lock, error) {
 		return nil, readOnly(err)
 	}
 	if !held {
-		return nil, domain.Errorf(domain.Busy, "Another Kith is using the data folder %s.", dir).
-			WithHint("Close it first, or choose another folder with --data. Commands that only read, like “find”, work beside it.")
+		return nil, domain.Errorf(domain.Busy, "store.dataFolderInUse", "Another Kith is using the data folder %s.", dir).
+			WithHint("store.closeOtherKith", "Close it first, or choose another folder with --data. Commands that only read, like “find”, work beside it.")
 	}
 	return &lock{file}, nil
 }

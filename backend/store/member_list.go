@@ -144,7 +144,7 @@ func adminView(p domain.Profile, claimed bool, viewer domain.UserID) domain.Prof
 func (d *Scoped) ListEntries(ctx context.Context, org domain.OrgID, users []domain.UserID, ground string) (changed int, err error) {
 	ground = strings.TrimSpace(ground)
 	if utf8.RuneCountInString(ground) > domain.MaxLine {
-		return 0, domain.Errorf(domain.Invalid, "The ground of consent is longer than %d characters; nothing was changed.", domain.MaxLine)
+		return 0, domain.Errorf(domain.Invalid, "store.consentTooLong", "The ground of consent is longer than %d characters; nothing was changed.", domain.MaxLine)
 	}
 	err = d.changeMembers(ctx, org, users, func(tx *sql.Tx, user domain.UserID) error {
 		if _, err := memberOf(ctx, tx, org, user); err != nil {

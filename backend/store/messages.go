@@ -122,8 +122,8 @@ const missingQuery = `
 	SELECT EXISTS (SELECT 1 FROM json_each(?1) id WHERE NOT EXISTS (SELECT 1 FROM people WHERE user_id = id.value))`
 
 func erasedMeanwhile() *domain.Error {
-	return domain.Errorf(domain.Conflict, "Somebody this answer was about has been erased, and the answer with them.").
-		WithHint("Ask again.")
+	return domain.Errorf(domain.Conflict, "store.answerErased", "Somebody this answer was about has been erased, and the answer with them.").
+		WithHint("store.askAgain", "Ask again.")
 }
 
 // recoverAnswers marks answers that were still streaming when Kith exited.

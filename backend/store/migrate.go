@@ -53,15 +53,15 @@ func (s *Store) migrate(ctx context.Context) error {
 // for people.
 func (s *Store) rollBack(backup string, cause error) error {
 	if err := s.restore(backup); err != nil {
-		return domain.Errorf(domain.Damaged, "The data could not be upgraded, and the copy made before could not be put back.").
-			WithHint("Put %s in the place of kith.db.", backup).WithCause(errors.Join(cause, err))
+		return domain.Errorf(domain.Damaged, "store.upgradeFailed", "The data could not be upgraded, and the copy made before could not be put back.").
+			WithHint("store.putInPlace", "Put %s in the place of kith.db.", backup).WithCause(errors.Join(cause, err))
 	}
 	code := domain.CodeOf(cause)
 	if code == domain.Internal {
 		code = domain.Damaged
 	}
-	return domain.Errorf(code, "The data could not be upgraded and was put back as it was.").
-		WithHint("Go on with the Kith that wrote it. A copy stands at %s.", backup).WithCause(cause)
+	return domain.Errorf(code, "store.upgradeUndone", "The data could not be upgraded and was put back as it was.").
+		WithHint("store.useKithThatWroteIt", "Go on with the Kith that wrote it. A copy stands at %s.", backup).WithCause(cause)
 }
 
 func (s *Store) upgrade(ctx context.Context) error {
@@ -115,8 +115,8 @@ func (s *Store) undoHalfMigration(ctx context.Context, version uint) error {
 		return err
 	}
 	if copied == "" {
-		return domain.Errorf(domain.Damaged, "An upgrade of the data was cut off, and the copy made before it is gone. Nothing was changed.").
-			WithHint("Put a copy of kith.db into the data folder.")
+		return domain.Errorf(domain.Damaged, "store.upgradeCutOff", "An upgrade of the data was cut off, and the copy made before it is gone. Nothing was changed.").
+			WithHint("store.putBackupIntoFolder", "Put a copy of kith.db into the data folder.")
 	}
 	return s.restore(copied)
 }
@@ -146,15 +146,15 @@ func (s *Store) checkVersion(ctx context.Context) error {
 	case have > want:
 		return tooNew(s.dir, have, want)
 	case have < want || dirty:
-		return domain.Errorf(domain.Conflict, "The data in %s waits to be upgraded.", s.dir).
-			WithHint("Open Kith once, then try again.")
+		return domain.Errorf(domain.Conflict, "store.upgradeWaits", "The data in %s waits to be upgraded.", s.dir).
+			WithHint("store.openOnce", "Open Kith once, then try again.")
 	}
 	return nil
 }
 
 func tooNew(dir string, have, want uint) *domain.Error {
-	return domain.Errorf(domain.TooNew, "The data in %s was written by a newer Kith (schema %d, this one knows %d). Nothing was changed.", dir, have, want).
-		WithHint("Install the newer Kith, or choose another folder with --data.")
+	return domain.Errorf(domain.TooNew, "store.dataTooNew", "The data in %s was written by a newer Kith (schema %d, this one knows %d). Nothing was changed.", dir, have, want).
+		WithHint("store.installNewerOrFolder", "Install the newer Kith, or choose another folder with --data.")
 }
 
 // schemaVersion reads the version on a read-only connection, so that the

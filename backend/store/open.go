@@ -107,8 +107,8 @@ func (s *Store) checkWhole(ctx context.Context) error {
 
 func (s *Store) openForReading(ctx context.Context) (err error) {
 	if _, err := os.Stat(s.file()); err != nil {
-		return domain.Errorf(domain.NotFound, "There is no Kith data in %s.", s.dir).
-			WithHint("Open Kith and sign up, or run “kith demo” for a sample community.").WithCause(err)
+		return domain.Errorf(domain.NotFound, "store.noData", "There is no Kith data in %s.", s.dir).
+			WithHint("store.signUpOrDemo", "Open Kith and sign up, or run “kith demo” for a sample community.").WithCause(err)
 	}
 	s.read, err = openPool(ctx, s.file(), readers, "mode=ro")
 	if domain.CodeOf(err) == domain.ReadOnly && !exists(s.file()+"-wal") {

@@ -83,8 +83,8 @@ func pickOrganization(memberships []domain.Membership, nameOrID string) (domain.
 	case 1:
 		return named[0], nil
 	default:
-		return domain.Organization{}, domain.Errorf(domain.Conflict, "You belong to %d organizations named %s.", len(named), named[0].Name).
-			WithHint("Name the one you mean by its id; “kith org list” shows them.")
+		return domain.Organization{}, domain.Errorf(domain.Conflict, "store.nameAmbiguous", "You belong to %d organizations named %s.", len(named), named[0].Name).
+			WithHint("store.nameOrganizationById", "Name the one you mean by its id; “kith org list” shows them.")
 	}
 }
 
@@ -122,8 +122,8 @@ func organizationNotFound(err error) error {
 	if !errors.Is(err, sql.ErrNoRows) {
 		return coded(err)
 	}
-	return domain.Errorf(domain.NotFound, "You are not a member of an organization of that name.").
-		WithHint("“kith org list” shows yours.").WithCause(err)
+	return domain.Errorf(domain.NotFound, "store.notMemberOf", "You are not a member of an organization of that name.").
+		WithHint("store.seeOrganizations", "“kith org list” shows yours.").WithCause(err)
 }
 
 // requireMember fails with [domain.NotFound] unless the acting user belongs to

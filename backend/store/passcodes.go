@@ -97,14 +97,14 @@ func (s *Store) checkPasscode(ctx context.Context, id domain.UserID, passcode st
 	}
 	right, err := s.countAttempts(ctx, "passcode "+string(id), func() (bool, error) { return stored.opens(passcode), nil })
 	if err == nil && !right {
-		err = domain.Errorf(domain.Locked, "That is not the passcode; nothing was changed.").WithHint("Try again.")
+		err = domain.Errorf(domain.Locked, "store.passcodeWrong", "That is not the passcode; nothing was changed.").WithHint("store.tryAgain", "Try again.")
 	}
 	return err
 }
 
 func passcodeNeeded() error {
-	return domain.Errorf(domain.Locked, "This person has a passcode.").
-		WithHint("Type it in the window or, for commands, in the terminal or the variable KITH_PASSCODE.")
+	return domain.Errorf(domain.Locked, "store.hasPasscode", "This person has a passcode.").
+		WithHint("store.typePasscode", "Type it in the window or, for commands, in the terminal or the variable KITH_PASSCODE.")
 }
 
 // ChangePasscode sets the acting user's passcode, or removes it if changed is
@@ -114,7 +114,7 @@ func (d *Scoped) ChangePasscode(ctx context.Context, old, changed string) error 
 		return err
 	}
 	if n := utf8.RuneCountInString(changed); changed != "" && n < minPasscode || n > maxPasscode {
-		return domain.Errorf(domain.Invalid, "A passcode has %d to %d characters; nothing was changed.", minPasscode, maxPasscode)
+		return domain.Errorf(domain.Invalid, "store.passcodeLength", "A passcode has %d to %d characters; nothing was changed.", minPasscode, maxPasscode)
 	}
 	if err := d.s.checkPasscode(ctx, d.scope.Actor, old); err != nil {
 		return err

@@ -23,7 +23,7 @@ func (d *Scoped) SendProfile(ctx context.Context, org domain.OrgID, fresh []byte
 		var kept bool
 		err := tx.QueryRowContext(ctx, `SELECT recipient, private_key IS NOT NULL FROM organization_keys WHERE org_id = ?`, org).Scan(&recipient, &kept)
 		if errors.Is(err, sql.ErrNoRows) || kept {
-			return domain.Errorf(domain.Conflict, "This organization is kept on this machine: what you save in your profile stands there at once.")
+			return domain.Errorf(domain.Conflict, "store.keptHereProfile", "This organization is kept on this machine: what you save in your profile stands there at once.")
 		}
 		if err != nil {
 			return err
@@ -76,8 +76,8 @@ func (d *Scoped) ReceiveProfile(ctx context.Context, file domain.ProfileFile, si
 			return errDryRun
 		}
 		if r.done.Proof == "" && !confirmed {
-			return domain.Errorf(domain.Forbidden, "Nothing proves that this file is from %s; nothing was changed.", file.Profile.Email).
-				WithHint("Ask them for the fingerprint of their key, compare it, and confirm.")
+			return domain.Errorf(domain.Forbidden, "store.senderUnproved", "Nothing proves that this file is from %s; nothing was changed.", file.Profile.Email).
+				WithHint("store.compareFingerprint", "Ask them for the fingerprint of their key, compare it, and confirm.")
 		}
 		return r.write(ctx)
 	})
@@ -111,7 +111,7 @@ func (r *profileImport) identify(ctx context.Context) error {
 		return err
 	}
 	if _, uses := known.claimed[email]; uses {
-		return domain.Errorf(domain.Conflict, "%s uses this Kith, and changes their profile here; nothing was changed.", email)
+		return domain.Errorf(domain.Conflict, "store.changesOwnProfile", "%s uses this Kith, and changes their profile here; nothing was changed.", email)
 	}
 	if err := r.refuseTakenID(ctx); err != nil {
 		return err
@@ -129,8 +129,8 @@ func (r *profileImport) identify(ctx context.Context) error {
 		return err
 	}
 	if r.before.Away && r.done.Proof != proofCode {
-		return domain.Errorf(domain.Forbidden, "%s is no member of the organization any more; nothing was changed.", email).
-			WithHint("Invite them again.")
+		return domain.Errorf(domain.Forbidden, "store.noLongerMember", "%s is no member of the organization any more; nothing was changed.", email).
+			WithHint("store.inviteAgain", "Invite them again.")
 	}
 	r.done.Changes = r.before.Profile.ChangesTo(r.after().Profile)
 	return nil
@@ -154,8 +154,8 @@ func (r *profileImport) prove(ctx context.Context) error {
 		r.done.Proof = proofKey
 	}
 	if key != nil && r.file.Sequence < sequence {
-		return domain.Errorf(domain.Conflict, "The file is older than the last one of %s; nothing was changed.", r.file.Profile.Email).
-			WithHint("Ask them for the newest one.")
+		return domain.Errorf(domain.Conflict, "store.olderThanLast", "The file is older than the last one of %s; nothing was changed.", r.file.Profile.Email).
+			WithHint("store.askForNewest", "Ask them for the newest one.")
 	}
 	if invited, err := r.invited(ctx); err != nil || !invited {
 		return err
@@ -194,7 +194,7 @@ func (r *profileImport) refuseTakenID(ctx context.Context) error {
 	for _, other := range others {
 		same := r.file.RemoteID == other.remote || r.file.RemoteID == other.user || r.file.RemoteID == domain.DirectoryID(r.file.Org, other.user)
 		if same && other.email != r.file.Profile.Email {
-			return domain.Errorf(domain.Forbidden, "The file takes the place of somebody else; nothing was changed.")
+			return domain.Errorf(domain.Forbidden, "store.takesAnothersPlace", "The file takes the place of somebody else; nothing was changed.")
 		}
 	}
 	return err

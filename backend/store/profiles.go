@@ -49,7 +49,7 @@ func (d *Scoped) SaveProfile(ctx context.Context, p domain.Profile) error {
 		return err
 	}
 	if p.Name == "" {
-		return domain.Errorf(domain.Invalid, "A name is needed; nothing was changed.")
+		return domain.Errorf(domain.Invalid, "store.nameNeededUnchanged", "A name is needed; nothing was changed.")
 	}
 	p.UserID = d.scope.Actor
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
@@ -272,8 +272,8 @@ func (d *Scoped) requireKnown(ctx context.Context, q querier, id domain.UserID) 
 }
 
 func personNotFound() *domain.Error {
-	return domain.Errorf(domain.NotFound, "There is no such person whom you can see.").
-		WithHint("They may have stopped showing their profile.")
+	return domain.Errorf(domain.NotFound, "store.noSuchPerson", "There is no such person whom you can see.").
+		WithHint("store.mayBeHidden", "They may have stopped showing their profile.")
 }
 
 func sameName(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }

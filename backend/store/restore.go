@@ -144,7 +144,7 @@ func CheckBackup(ctx context.Context, dir, from string) error {
 
 func checkBackup(ctx context.Context, file string) error {
 	if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() {
-		return domain.Errorf(domain.NotFound, "There is no copy %s; nothing was changed.", filepath.Base(file)).WithCause(err)
+		return domain.Errorf(domain.NotFound, "store.noSuchBackup", "There is no copy %s; nothing was changed.", filepath.Base(file)).WithCause(err)
 	}
 	db, err := openPool(ctx, file, 1, "mode=ro", "immutable=1")
 	if err != nil {
@@ -175,13 +175,13 @@ func examineBackup(ctx context.Context, db *sql.DB) error {
 	case version == 0 || dirty:
 		return errors.New("it holds no data of Kith's")
 	case version > want:
-		return domain.Errorf(domain.TooNew, "The copy was made by a newer Kith (schema %d, this one knows %d); nothing was changed.", version, want).
-			WithHint("Install the newer Kith.")
+		return domain.Errorf(domain.TooNew, "store.backupTooNew", "The copy was made by a newer Kith (schema %d, this one knows %d); nothing was changed.", version, want).
+			WithHint("common.installNewerKith", "Install the newer Kith.")
 	}
 	return nil
 }
 
 func noBackup(file string, cause error) error {
-	return domain.Errorf(domain.Damaged, "The file %s is no whole copy of Kith's data; nothing was changed.", filepath.Base(file)).
-		WithHint("Choose another copy.").WithCause(cause)
+	return domain.Errorf(domain.Damaged, "store.notABackup", "The file %s is no whole copy of Kith's data; nothing was changed.", filepath.Base(file)).
+		WithHint("store.chooseAnotherCopy", "Choose another copy.").WithCause(cause)
 }

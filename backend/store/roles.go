@@ -31,8 +31,8 @@ func (d *Scoped) changeRole(ctx context.Context, tx *sql.Tx, org domain.OrgID, u
 		return err
 	}
 	if role == domain.RoleAdmin && !m.claimed {
-		return domain.Errorf(domain.Invalid, "%s does not use Kith here and cannot be an admin; nothing was changed.", m.name).
-			WithHint("Invite them as an admin.")
+		return domain.Errorf(domain.Invalid, "store.cannotBeAdmin", "%s does not use Kith here and cannot be an admin; nothing was changed.", m.name).
+			WithHint("store.inviteAdmin", "Invite them as an admin.")
 	}
 	if err := setRole(ctx, tx, org, user, role, d.s.timestamp()); err != nil {
 		return err
@@ -187,8 +187,8 @@ func requireAnAdmin(ctx context.Context, tx *sql.Tx, org domain.OrgID) error {
 		SELECT EXISTS (SELECT 1 FROM organization_members m JOIN people u USING (user_id)
 		  WHERE m.org_id = ? AND m.role = 'admin' AND m.deleted_at IS NULL AND u.claimed_at IS NOT NULL)`, org).Scan(&there)
 	if err == nil && !there {
-		err = domain.Errorf(domain.Conflict, "An organization needs an admin; nothing was changed.").
-			WithHint("Make somebody else an admin first, or delete the organization.")
+		err = domain.Errorf(domain.Conflict, "store.organizationNeedsAdmin", "An organization needs an admin; nothing was changed.").
+			WithHint("store.makeAnotherAdmin", "Make somebody else an admin first, or delete the organization.")
 	}
 	return err
 }

@@ -32,7 +32,7 @@ func (d *Scoped) authorize(ctx context.Context, q querier) error {
 		FROM people u WHERE u.user_id = ? AND u.claimed_at IS NOT NULL`, d.scope.Actor).Scan(&locked)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
-		return domain.Errorf(domain.NoActor, "You are not signed in.").WithHint("Sign in and try again.")
+		return domain.Errorf(domain.NoActor, "store.notSignedIn", "You are not signed in.").WithHint("store.signIn", "Sign in and try again.")
 	case err != nil:
 		return coded(err)
 	case locked && !d.s.unlocked.has(d.scope.Actor):
@@ -95,8 +95,8 @@ func (d *Scoped) RequireInstallationAdmin(ctx context.Context) error {
 
 func requireRole(role domain.Role) error {
 	if role != domain.RoleAdmin {
-		return domain.Errorf(domain.Forbidden, "Only an admin of the organization can do this.").
-			WithHint("Ask one of its admins.")
+		return domain.Errorf(domain.Forbidden, "store.adminOnly", "Only an admin of the organization can do this.").
+			WithHint("store.askAnAdmin", "Ask one of its admins.")
 	}
 	return nil
 }

@@ -64,8 +64,8 @@ func (d *Scoped) session(ctx context.Context, q querier, id domain.SessionID) (d
 func (d *Scoped) openSession(ctx context.Context, q querier, id domain.SessionID) (domain.Session, error) {
 	s, err := d.session(ctx, q, id)
 	if err == nil && s.OneOrg && s.OrgID == "" {
-		err = domain.Errorf(domain.NotFound, "The organization of this conversation is gone; what was said is kept.").
-			WithHint("Begin a new conversation.")
+		err = domain.Errorf(domain.NotFound, "store.organizationGone", "The organization of this conversation is gone; what was said is kept.").
+			WithHint("store.beginNewConversation", "Begin a new conversation.")
 	}
 	return s, err
 }
@@ -96,7 +96,7 @@ func (d *Scoped) createSession(ctx context.Context, tx *sql.Tx, question, now st
 func (d *Scoped) RenameSession(ctx context.Context, id domain.SessionID, title string) error {
 	title = titleOf(title)
 	if title == "" {
-		return domain.Errorf(domain.Invalid, "A title is needed; the old one was kept.")
+		return domain.Errorf(domain.Invalid, "store.titleNeeded", "A title is needed; the old one was kept.")
 	}
 	return d.changeSession(ctx, `UPDATE chat_sessions SET title = ?3 WHERE session_id = ?1 AND user_id = ?2 AND deleted_at IS NULL`,
 		id, d.scope.Actor, title)

@@ -57,7 +57,7 @@ func (s *Store) timestamp() string { return domain.FormatTime(s.now()) }
 // commits unless fn fails or panics.
 func (s *Store) inTx(ctx context.Context, fn func(*sql.Tx) error) error {
 	if s.write == nil {
-		return domain.Errorf(domain.ReadOnly, "The data folder was opened for reading; nothing was changed.")
+		return domain.Errorf(domain.ReadOnly, "store.readOnly", "The data folder was opened for reading; nothing was changed.")
 	}
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {

@@ -23,7 +23,7 @@ func (d *Scoped) Visibility(ctx context.Context) (showing domain.Visibility, err
 // paused profile is hidden too, and its owner is reminded.
 func (d *Scoped) SetVisibility(ctx context.Context, showing domain.Visibility) error {
 	if !showing.Known() {
-		return domain.Errorf(domain.Invalid, "A profile is shown, paused or hidden; nothing was changed.")
+		return domain.Errorf(domain.Invalid, "store.visibilityUnknown", "A profile is shown, paused or hidden; nothing was changed.")
 	}
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
 		before, err := d.s.ownProfile(ctx, tx, d.scope.Actor)

@@ -144,7 +144,7 @@ func (s *LetterFilter) Close() error {
 	return s.emit("\n\n" + signOff(s.letter.Asker) + "\n")
 }
 
-var errNothing = domain.Errorf(domain.Unavailable, "The model wrote nothing that could be used.").WithHint("Ask again, or choose a larger model.")
+var errNothing = domain.Errorf(domain.Unavailable, "writer.nothingUsable", "The model wrote nothing that could be used.").WithHint("writer.askLargerModel", "Ask again, or choose a larger model.")
 
 var (
 	greets   = regexp.MustCompile(`(?i)^\W*(?:subject:.*|(?:dear|hello|hi|hey|greetings)\b[^,!.:\n]{0,60}[,!.:]?\s*)`)

@@ -19,10 +19,10 @@ export const codes = [
 
 export type Code = (typeof codes)[number]
 
-/** A sentence of the backend as catalogues know it, see i18n/phrase. */
-export interface Phrase {
-  format: string
-  args: { text: string; term: boolean }[]
+/** A message of the backend as catalogues know it, see i18n/message. */
+export interface UIMessage {
+  id: string
+  args: { text: string; term?: string }[]
 }
 
 /** The one error of the page. Message says what happened, hint what to do, both in English. */
@@ -31,10 +31,10 @@ export class KithError extends Error {
   readonly code: Code
   readonly hint: string
   /** Message and hint for other languages. */
-  readonly said: Phrase | undefined
-  readonly advised: Phrase | undefined
+  readonly said: UIMessage | undefined
+  readonly advised: UIMessage | undefined
 
-  constructor(code: Code, message: string, hint = '', said?: Phrase, advised?: Phrase) {
+  constructor(code: Code, message: string, hint = '', said?: UIMessage, advised?: UIMessage) {
     super(message)
     this.code = code
     this.hint = hint
@@ -43,8 +43,8 @@ export class KithError extends Error {
   }
 }
 
-const phraseOf = (value: unknown): Phrase | undefined =>
-  typeof value === 'object' && value !== null && 'args' in value && Array.isArray(value.args) ? (value as Phrase) : undefined
+const uiMessageOf = (value: unknown): UIMessage | undefined =>
+  typeof value === 'object' && value !== null && 'id' in value && 'args' in value && Array.isArray(value.args) ? (value as UIMessage) : undefined
 
 const isCode = (value: unknown): value is Code => codes.some((code) => code === value)
 
@@ -71,8 +71,8 @@ export function toKithError(thrown: unknown): KithError {
       error.code,
       typeof message === 'string' ? message : '',
       typeof hint === 'string' ? hint : '',
-      phraseOf(said),
-      phraseOf(advised),
+      uiMessageOf(said),
+      uiMessageOf(advised),
     )
   }
   const defect = new KithError('internal', '')

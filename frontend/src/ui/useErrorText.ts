@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { phrased } from '@/i18n/phrase'
+import { translate } from '@/i18n/message'
 import { toKithError } from '@/lib/error'
 
 export interface ErrorText {
@@ -21,7 +21,7 @@ export function useErrorText(): (thrown: unknown) => ErrorText {
         return t(error.code as 'internal', { returnObjects: true })
       }
       if (error.message === '') return { message: t('unknown'), hint: error.hint }
-      return { message: phrased(error.said, i18n) ?? error.message, hint: phrased(error.advised, i18n) ?? error.hint }
+      return { message: translate(error.said, i18n) ?? error.message, hint: translate(error.advised, i18n) ?? error.hint }
     },
     [t, i18n],
   )

@@ -714,7 +714,7 @@ export namespace domain {
 	
 	export interface Arg {
 	    text: string;
-	    term: boolean;
+	    term?: string;
 	}
 	export interface Condition {
 	    key: string;
@@ -722,7 +722,7 @@ export namespace domain {
 	    text: string;
 	}
 	export interface UIMessage {
-	    format: string;
+	    id: string;
 	    args: Arg[];
 	}
 	export interface Error {

@@ -8,7 +8,7 @@ import { renderAt } from '../../../test/render'
 import { fakeEvents } from '../../../test/stream'
 import { ImportTab } from './ImportTab'
 
-const because = (text: string): ImportRow['reason'] => ({ text, said: { format: text, args: [] } })
+const because = (text: string): ImportRow['reason'] => ({ text, said: { id: text, args: [] } })
 
 const rowOf = (line: number, name: string, outcome: string, of: Partial<ImportRow> = {}): ImportRow => ({
   line,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ImportRow } from '@/api/types'
-import { phrased } from '@/i18n/phrase'
+import { translate } from '@/i18n/message'
 import { cx } from '@/lib/cx'
 import { FieldChanges } from '@/people/FieldChanges'
 import { outcomeOf, type Outcome } from './outcome'
@@ -19,7 +19,7 @@ export function RowLine({ row }: { row: ImportRow }) {
   const { t, i18n } = useTranslation('import')
   const outcome = outcomeOf(row.outcome)
   const explained = outcome === 'invited' || outcome === 'opted_out' || (outcome === 'member' && row.reason.text === '')
-  const reason = explained ? t(`because.${outcome}`) : (phrased(row.reason.said, i18n) ?? row.reason.text)
+  const reason = explained ? t(`because.${outcome}`) : (translate(row.reason.said, i18n) ?? row.reason.text)
   return (
     <div className="flex min-h-14 flex-wrap content-center items-baseline gap-x-4 gap-y-1 px-4 py-2.5">
       <span className="w-20 shrink-0 text-sm text-ink-faint tabular-nums">{t('rows.line', { line: row.line })}</span>

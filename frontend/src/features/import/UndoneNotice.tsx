@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Undone } from '@/api/types'
-import { phrased } from '@/i18n/phrase'
+import { translate } from '@/i18n/message'
 
 /** What taking an import back did, and whom it left as they are. */
 export function UndoneNotice({ undone: { removed, restored, withdrawn, left } }: { undone: Undone }) {
@@ -20,7 +20,7 @@ export function UndoneNotice({ undone: { removed, restored, withdrawn, left } }:
             <ul className="mt-1 max-h-48 overflow-y-auto">
               {left.map(({ name, email, reason }, index) => (
                 <li key={index} className="wrap-anywhere text-ink-soft">
-                  <bdi className="text-ink">{name === '' ? email : name}</bdi>: {phrased(reason.said, i18n) ?? reason.text}
+                  <bdi className="text-ink">{name === '' ? email : name}</bdi>: {translate(reason.said, i18n) ?? reason.text}
                 </li>
               ))}
             </ul>

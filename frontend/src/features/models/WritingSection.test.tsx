@@ -100,7 +100,7 @@ describe('fetching', () => {
   })
 
   it('says why a fetch failed, and tries again', async () => {
-    const silent = { format: '', args: [] }
+    const silent = { id: '', args: [] }
     const error = { code: 'unavailable', message: 'The library does not answer.', hint: 'Is there a network?', said: silent, advised: silent }
     show(overviewOf('ready', ''), {}, [jobOf(small.name, { state: 'failed', error })])
     expect(await screen.findByText('The library does not answer. Is there a network?')).toBeInTheDocument()
