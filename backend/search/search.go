@@ -14,11 +14,13 @@ package search
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"time"
 
 	"kith/backend/domain"
 	"kith/backend/ollama"
+	"kith/backend/search/index"
 	"kith/backend/search/query"
 	"kith/backend/search/rank"
 	"kith/backend/store"
@@ -78,6 +80,11 @@ func (s *Service) Ready(ctx context.Context) error {
 	if _, _, err := s.indexes.current(ctx); err != nil {
 		return err
 	}
+	return s.loadVectors(ctx)
+}
+
+// loadVectors loads the stored vectors if questions are to wait for them.
+func (s *Service) loadVectors(ctx context.Context) error {
 	if s.options.LoadVectors && !s.options.WordsOnly {
 		return s.job.load(ctx)
 	}
@@ -86,26 +93,50 @@ func (s *Service) Ready(ctx context.Context) error {
 
 // Find ranks the people of a scope for a query, at most limit of them.
 func (s *Service) Find(ctx context.Context, scope domain.Scope, q query.Query, limit int) (rank.Result, error) {
+	return s.FindTraced(ctx, scope, q, limit, nil)
+}
+
+// FindTraced is Find that tells trace what each stage did, beginning with what
+// comes before ranking.
+func (s *Service) FindTraced(ctx context.Context, scope domain.Scope, q query.Query, limit int, trace rank.Trace) (rank.Result, error) {
 	defer s.indexes.idle.begin()()
 	embedded := s.embedQuestion(ctx, q.SemanticText)
 	orgs, everyone, err := s.store.In(scope).Reach(ctx)
 	if err != nil {
 		return rank.Result{}, err
 	}
-	if err := s.Ready(ctx); err != nil {
-		return rank.Result{}, err
-	}
 	in, err := s.indexes.of(ctx, orgs, everyone)
 	if err != nil {
+		return rank.Result{}, err
+	}
+	if err := s.loadVectors(ctx); err != nil {
 		return rank.Result{}, err
 	}
 	patient, cancel := context.WithTimeout(ctx, s.options.Patience)
 	defer cancel()
 	vector := embedded(patient)
+	tracePrepared(trace, in, vector)
 	return rank.Find(rank.Request{
 		Query: q, Indexes: in, Exclude: scope.Actor, Limit: limit,
 		Vector: vector, Load: s.indexes.loadPassageVectors(patient, vector.Model),
+		Trace: trace,
 	}), nil
+}
+
+// tracePrepared reports which indexes are ranked, and who made the query vector.
+func tracePrepared(trace rank.Trace, in []*index.Index, vector index.QueryVector) {
+	if trace == nil {
+		return
+	}
+	entries := 0
+	for _, x := range in {
+		entries += x.Len()
+	}
+	embedder := "no query vector"
+	if vector.Model != "" {
+		embedder = "query vector: " + vector.Model
+	}
+	trace(rank.Stage{Name: "prepare", Details: []string{fmt.Sprintf("indexes: %d, entries: %d", len(in), entries), embedder}})
 }
 
 // Busy pauses background work until done is called.

@@ -32,25 +32,24 @@ type Request struct {
 // The same people, query and vectors always give the same order. Where passage
 // vectors cannot be loaded, words alone decide.
 func Find(r Request) Result {
-	t := newTracer(r.Trace)
 	p := newPlan(r)
-	t.plan(p)
+	r.Trace.planned(p)
 	if len(p.terms) == 0 && !p.semantic || r.Limit <= 0 {
 		return Result{}
 	}
 	retrieved := p.retrieve(r.Exclude, r.Limit+extraCandidates)
-	t.retrieved(retrieved)
+	r.Trace.retrieved(retrieved)
 	ranked, err := p.rerank(retrieved)
 	if err != nil {
-		t.failed("rerank", err)
+		r.Trace.failed("rerank", err)
 		r.Vector = index.QueryVector{}
 		return Find(r)
 	}
-	t.scored("rerank", ranked)
+	r.Trace.reranked(ranked)
 	shown, answered := p.decide(ranked, r.Limit)
-	t.decided(shown, answered)
+	r.Trace.decided(shown, answered)
 	profiles := p.explain(shown)
-	t.explained(profiles)
+	r.Trace.explained(profiles)
 	if answered {
 		return Result{Matches: profiles, Conditions: p.required}
 	}
