@@ -28,7 +28,7 @@ var commandGuards = map[string]guard{
 
 // needed are the optional flags without which a command would do less than it
 // can.
-var needed = []string{"org", "session", "json", "confirm", "model"}
+var needed = []string{"org", "session", "json", "confirm", "model", "trace"}
 
 func TestCommandsUnderAttack(t *testing.T) {
 	withoutRace(t)
@@ -107,12 +107,12 @@ func (s scene) attackCommand(t *testing.T, leaf *kong.Node, a attacker, on targe
 		args = append(args, typed("", argument, on, file)...)
 	}
 	before := dump(t, s.dir)
-	out, _, err := kithWith(t, s.dir, "5678\n", args...)
+	out, errs, err := kithWith(t, s.dir, "5678\n", args...)
 	g := commandGuards[path(leaf)]
 	if path(leaf) == "import" && on.name == "garbage" && domain.CodeOf(err) == domain.Invalid {
 		return // the parser refuses it before anything is opened
 	}
-	s.check(t, "kith "+strings.Join(args, " "), g, a, on.victim, out, err, before, dump(t, s.dir))
+	s.check(t, "kith "+strings.Join(args, " "), g, a, on.victim, out+errs, err, before, dump(t, s.dir))
 	if path(leaf) == "passcode set" && err == nil {
 		s.unset(t, a)
 	}

@@ -96,6 +96,50 @@ func TestFind(t *testing.T) {
 	wantCode(t, err, domain.NotFound)
 }
 
+// TestFindTrace traces questions among people of whom some may not be seen: Cleo
+// is in another organization, Dora did not opt in.
+func TestFindTrace(t *testing.T) {
+	dir := t.TempDir()
+	inStore(t, dir, func(s *store.Store) {
+		for _, name := range []string{"Founder", "Ada", "Ben", "Dora"} {
+			u, err := s.SignUp(t.Context(), domain.SurfaceDesktop, name, name+"@example.org")
+			must(t, err)
+			listed := domain.Profile{Name: name + " Quill", Offers: "mending sails", OptedIn: name == "Ada" || name == "Ben"}
+			must(t, s.In(domain.Scope{Actor: u.ID, Surface: domain.SurfaceDesktop}).SaveProfile(t.Context(), listed))
+		}
+	})
+	table := writeFile(t, "cleo.csv", "Name,Email,What I can help with\nCleo Quill,cleo@example.org,mending sails\n")
+	mustKith(t, dir, "--as", "founder@example.org", "import", table, "--org", "Nexus Maine", "--consent", "she said so")
+
+	const questions = "who can mend sails?\ntell me about Cleo Quil\nDora\n"
+	find := []string{"--as", "ada@example.org", "find", "--json"}
+	plain, errs, err := kithWith(t, dir, questions, find...)
+	must(t, err)
+	if errs != "" {
+		t.Errorf("without --trace standard error holds %s", errs)
+	}
+	out, trace, err := kithWith(t, dir, questions, append(find, "--trace")...)
+	must(t, err)
+	took := regexp.MustCompile(`"took_ms":[^,]*`)
+	if took.ReplaceAllString(out, "") != took.ReplaceAllString(plain, "") {
+		t.Errorf("--trace changes the output from\n%s\nto\n%s", plain, out)
+	}
+	first, others, _ := strings.Cut(trace, "tell me about")
+	headings := regexp.MustCompile(`(?m)^\w+`).FindAllString(first, -1)
+	if want := "query prepare plan retrieve rerank decide explain query"; strings.Join(headings, " ") != want {
+		t.Errorf("the first trace and the beginning of the next have %v, want %s", headings, want)
+	}
+	if strings.Count(first, "  Ben Quill\n") != 4 || strings.Count(trace, "query\n") != 3 {
+		t.Errorf("traces of three questions, the first of which finds Ben:\n%s", trace)
+	}
+	if leaked := regexp.MustCompile(`Cleo|Dora|Founder`).FindString(first); leaked != "" {
+		t.Errorf("the first trace tells %s:\n%s", leaked, first)
+	}
+	if strings.Contains(others, "  Cleo Quill\n") || strings.Contains(others, "Dora Quill") {
+		t.Errorf("the other traces tell who may not be seen:\n%s", others)
+	}
+}
+
 func TestAsk(t *testing.T) {
 	dir := demo(t)
 	var session string

@@ -49,6 +49,7 @@ func TestOutput(t *testing.T) {
 		{"find", []string{"find", "who can mend a torn sail?"}},
 		{"find-steering", []string{"find", "who can replace a torn halyard?"}},
 		{"find-explain", []string{"find", "--explain", "who can mend a torn sail near Belfast, not a rigger?"}},
+		{"find-trace", []string{"find", "--trace", "who can mend a torn sail near Belfast, not a rigger?"}},
 		{"find-nobody", []string{"find", "quantum chromodynamics"}},
 		{"ask", []string{"ask", "who can mend a torn sail?"}},
 		{"ask-draft", []string{"ask", "draft an introduction to Nora Quill"}},
@@ -79,6 +80,7 @@ func output(t *testing.T, dir string, args ...string) string {
 		{regexp.QuoteMeta(dir), "DIR"},
 		{`[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}`, "ID"},
 		{`(?m)^(  schema +version )\d+`, "${1}N"},
+		{`\(\d+\.\d\d ms\)`, "(N ms)"},
 		{`(?m)^..(system|display|WebKitGTK 4\.1) .*\n`, ""},
 	} {
 		out = regexp.MustCompile(varies.pattern).ReplaceAllString(out, varies.by)

@@ -15,6 +15,8 @@ import (
 	"kith/backend/chat"
 	"kith/backend/domain"
 	"kith/backend/models"
+	"kith/backend/search/query"
+	"kith/backend/search/rank"
 	"kith/backend/store"
 )
 
@@ -34,6 +36,8 @@ type Parts struct {
 // Finder ranks the people of a scope.
 type Finder interface {
 	chat.Finder
+	// FindTraced is Find that tells trace, unless it is nil, what each stage did.
+	FindTraced(ctx context.Context, scope domain.Scope, q query.Query, limit int, trace rank.Trace) (rank.Result, error)
 	// Ready returns once the search indexes are built.
 	Ready(ctx context.Context) error
 }

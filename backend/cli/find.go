@@ -20,6 +20,7 @@ type findCommand struct {
 	JSON  bool     `help:"Print one JSON object per question."`
 
 	Explain bool `help:"Show the parts of each score."`
+	Trace   bool `help:"Print how the question was parsed and what each stage of ranking did, on standard error."`
 }
 
 func (*findCommand) readOnly() bool { return true }
@@ -54,7 +55,8 @@ func (c *findCommand) run(ctx context.Context, p Parts, s Streams) error {
 func (c *findCommand) one(ctx context.Context, p Parts, scope domain.Scope, s Streams, text string) error {
 	began := time.Now()
 	question := query.Parse(text, "")
-	result, err := p.Finder.Find(ctx, scope, question, c.Limit)
+	var stages stageTimes
+	result, err := p.Finder.FindTraced(ctx, scope, question, c.Limit, stages.tracing(c.Trace))
 	if err != nil {
 		return err
 	}
@@ -64,6 +66,11 @@ func (c *findCommand) one(ctx context.Context, p Parts, scope domain.Scope, s St
 		TookMS: float64(time.Since(began).Microseconds()) / 1000,
 
 		Conditions: result.Conditions,
+	}
+	if c.Trace {
+		if err := stages.print(ctx, p.Store.In(scope), question, s); err != nil {
+			return err
+		}
 	}
 	if found.Matches, err = rows(ctx, p.Store.In(scope), result.Matches, c.Explain); err != nil {
 		return err

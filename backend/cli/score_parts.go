@@ -31,16 +31,17 @@ func describeScorePart(s domain.ScorePart) string {
 	if s.Found == "" {
 		return "similar meaning"
 	}
-	return fmt.Sprintf("similar meaning, above all “%s” in %s", shortened(s.Found), s.Field)
+	return fmt.Sprintf("similar meaning, above all “%s” in %s", shortened(s.Found, longestPassage), s.Field)
 }
 
 // longestPassage is the maximum length of a quoted passage, in characters.
 const longestPassage = 70
 
-func shortened(passage string) string {
-	runes := []rune(passage)
-	if len(runes) <= longestPassage {
-		return passage
+// shortened cuts a text to a maximum length in characters.
+func shortened(text string, longest int) string {
+	runes := []rune(text)
+	if len(runes) <= longest {
+		return text
 	}
-	return strings.TrimSpace(string(runes[:longestPassage])) + "…"
+	return strings.TrimSpace(string(runes[:longest])) + "…"
 }
