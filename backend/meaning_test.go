@@ -53,6 +53,9 @@ func TestCommandsReadByMeaning(t *testing.T) {
 			t.Errorf("it said %q", errs)
 		}
 	})
+	if out, _ := byMeaning(t, dir, "ask", question); !strings.Contains(out, "Ann") {
+		t.Errorf("by meaning it answers %s", out)
+	}
 	table = writeFile(t, "another.csv", "Name,Email,Headline\nDi,di@example.org,Farrier\n")
 	mustKith(t, dir, "import", table, "--org", "Nexus Maine", "--consent", "she said so")
 	if _, errs := byMeaning(t, dir, "find", question); !strings.Contains(errs, "1 profile can be found by keywords only") {

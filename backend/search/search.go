@@ -100,6 +100,9 @@ func (s *Service) Find(ctx context.Context, scope domain.Scope, q query.Query, l
 // comes before ranking.
 func (s *Service) FindTraced(ctx context.Context, scope domain.Scope, q query.Query, limit int, trace rank.Trace) (rank.Result, error) {
 	defer s.indexes.idle.begin()()
+	if err := s.loadVectors(ctx); err != nil { // which chooses the embedder
+		return rank.Result{}, err
+	}
 	embedded := s.embedQuestion(ctx, q.SemanticText)
 	orgs, everyone, err := s.store.In(scope).Reach(ctx)
 	if err != nil {
@@ -107,9 +110,6 @@ func (s *Service) FindTraced(ctx context.Context, scope domain.Scope, q query.Qu
 	}
 	in, err := s.indexes.of(ctx, orgs, everyone)
 	if err != nil {
-		return rank.Result{}, err
-	}
-	if err := s.loadVectors(ctx); err != nil {
 		return rank.Result{}, err
 	}
 	patient, cancel := context.WithTimeout(ctx, s.options.Patience)
