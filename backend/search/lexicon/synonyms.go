@@ -9,16 +9,13 @@ import (
 //go:embed synonyms.txt
 var synonymsText string
 
-// A Relation is a related stem and the factor by which a match of it counts.
+// A Relation is a related stem.
 type Relation struct {
-	Stem   string
-	Factor float64
+	Stem string
+	// Helper: the stem names who or what helps with the word. Otherwise the two
+	// mean nearly the same.
+	Helper bool
 }
-
-const (
-	synonymFactor = 0.8
-	helperFactor  = 0.75
-)
 
 // Related returns the stems related to a stem, from synonyms.txt.
 func Related(stem string) []Relation { return relations()[stem] }
@@ -28,19 +25,19 @@ var relations = sync.OnceValue(func() map[string][]Relation {
 	for line := range strings.Lines(synonymsText) {
 		line, _, _ = strings.Cut(line, "#")
 		if asked, helpers, directed := strings.Cut(line, ">"); directed {
-			addRelations(table, stems(asked), stems(helpers), helperFactor)
+			addRelations(table, stems(asked), stems(helpers), true)
 		} else {
-			addRelations(table, stems(line), stems(line), synonymFactor)
+			addRelations(table, stems(line), stems(line), false)
 		}
 	}
 	return table
 })
 
-func addRelations(table map[string][]Relation, from, to []string, factor float64) {
+func addRelations(table map[string][]Relation, from, to []string, helper bool) {
 	for _, a := range from {
 		for _, b := range to {
 			if a != b {
-				table[a] = append(table[a], Relation{b, factor})
+				table[a] = append(table[a], Relation{b, helper})
 			}
 		}
 	}

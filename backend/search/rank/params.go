@@ -12,6 +12,8 @@ const (
 	languageFactor          = 0.9  // a language where a word was asked for
 	mentionedLanguageFactor = 0.5  // a language that a profile mentions without listing it
 	suggestionFactor        = 0.85 // a suggestion without an edit
+	synonymFactor           = 0.8  // a synonym of the word
+	helperFactor            = 0.75 // who or what helps with it, as the lexicon says
 	editPenalty             = 1.5  // taken off a suggestion for each edit, over the word's length
 )
 

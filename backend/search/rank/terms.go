@@ -161,35 +161,52 @@ func plainTerms(words []string) []query.Term {
 	return terms
 }
 
+// weightedStem is a stem that stands for a word, and the factor by which a match
+// of it counts.
+type weightedStem struct {
+	stem   string
+	factor float64
+}
+
 // variants returns the variants of a word on both sides of a profile: its stem or
 // spelling suggestions, and their synonyms.
 func (p *plan) variants(word string) []termVariant {
-	stems := append([]lexicon.Relation{{Stem: lexicon.Stem(word), Factor: 1}}, p.corrections(word)...)
 	having, wanting := sideFactors(p.side)
 	if p.offering {
 		having, wanting = 1, 1
 	}
 	var variants []termVariant
-	for _, s := range stems {
-		for _, r := range append([]lexicon.Relation{{Stem: s.Stem, Factor: 1}}, lexicon.Related(s.Stem)...) {
-			factor := s.Factor * r.Factor
-			variants = append(variants, termVariant{index.ProfileWords, r.Stem, factor * having}, termVariant{index.NeedWords, r.Stem, factor * wanting})
+	for _, spelled := range append([]weightedStem{{lexicon.Stem(word), 1}}, p.corrections(word)...) {
+		for _, s := range append([]weightedStem{spelled}, related(spelled)...) {
+			variants = append(variants, termVariant{index.ProfileWords, s.stem, s.factor * having}, termVariant{index.NeedWords, s.stem, s.factor * wanting})
 		}
 	}
 	return variants
 }
 
+func related(to weightedStem) []weightedStem {
+	var stems []weightedStem
+	for _, r := range lexicon.Related(to.stem) {
+		factor := synonymFactor
+		if r.Helper {
+			factor = helperFactor
+		}
+		stems = append(stems, weightedStem{r.Stem, to.factor * factor})
+	}
+	return stems
+}
+
 // corrections returns the stems that a word was perhaps meant to have, if
 // nobody uses it and it is not known to be a word. Nobody is found by a word
 // that says little and was not even written.
-func (p *plan) corrections(word string) []lexicon.Relation {
+func (p *plan) corrections(word string) []weightedStem {
 	if lexicon.Related(lexicon.Stem(word)) != nil || lexicon.IsLanguage(word) || p.used(word) {
 		return nil
 	}
-	var stems []lexicon.Relation
+	var stems []weightedStem
 	for _, s := range p.similar(index.ProfileWords, word) {
 		if !lexicon.IsWeak(s.Stem) {
-			stems = append(stems, lexicon.Relation{Stem: s.Stem, Factor: certainty(s, word)})
+			stems = append(stems, weightedStem{s.Stem, certainty(s, word)})
 		}
 	}
 	return stems
