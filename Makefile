@@ -69,6 +69,7 @@ soak: setup-test ## what takes long: 200 kills, and every fuzz target for a minu
 .PHONY: generate
 generate: setup ## rewrite the generated files
 	build/bindings.sh frontend
+	go run ./build/pagetypes frontend/src/lib/generated.ts
 	build/kernels.sh .
 	go test -count=1 -run '^TestSchema$$' ./backend/store -update
 
@@ -108,7 +109,7 @@ scripts: ## shellcheck
 
 .PHONY: go-test
 go-test: ## Go tests, with the race detector
-	go test -race -timeout 30m ./backend/... ./migrations/...
+	go test -race -timeout 30m ./backend/... ./migrations/... ./build/pagetypes
 	go test -run 'UnderAttack|TestOtherOrganizationsChangeNothing' ./backend # what runs smaller or not at all with it
 	go test -tags $(TAGS) .
 

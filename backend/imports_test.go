@@ -13,7 +13,7 @@ import (
 // layers are the packages of the codebase, the highest layer first. A package
 // imports from lower layers only: then a change is felt above it and nowhere else.
 var layers = [][]string{
-	{"kith"},
+	{"kith", "kith/build/pagetypes"},
 	{"kith/backend"},
 	{"kith/backend/api", "kith/backend/cli"},
 	{"kith/backend/chat", "kith/backend/models", "kith/backend/interchange", "kith/backend/insights", "kith/backend/search"},
@@ -38,7 +38,7 @@ var denylists = []denylist{
 	},
 	{
 		"kith/backend/store",
-		[]string{"kith", "kith/backend", "kith/backend/api", "kith/backend/cli", "kith/backend/search"},
+		[]string{"kith", "kith/backend", "kith/backend/api", "kith/backend/cli", "kith/backend/search", "kith/build/pagetypes"},
 		"the steps of the work see storage through small interfaces that they declare themselves",
 	},
 	{

@@ -52,15 +52,19 @@ serve_page() {
 }
 
 # restart rebuilds and opens the window anew; where the code does not compile, the
-# old window stays. The bindings are written where their types may have changed.
+# old window stays. The bindings and the page's
+# types are written where those of Go may have changed.
 restart() {
   local api=no
-  if changed backend/api backend/domain backend/chat backend/models; then api=yes; fi
+  if changed backend/api backend/domain backend/chat backend/models backend/interchange; then api=yes; fi
   echo "── Go changed: building"
   if ! build; then return; fi
   stop "$window"
   open_window
-  if [ $api = yes ]; then build/bindings.sh frontend; fi
+  if [ $api = yes ]; then
+    build/bindings.sh frontend
+    go run ./build/pagetypes frontend/src/lib/generated.ts
+  fi
 }
 
 build

@@ -11,6 +11,12 @@ diff -r "$fresh/wailsjs" frontend/wailsjs || {
   exit 1
 }
 
+go run ./build/pagetypes "$fresh/generated.ts"
+diff "$fresh/generated.ts" frontend/src/lib/generated.ts || {
+  echo "The page's types are stale: run make generate and commit frontend/src/lib/generated.ts." >&2
+  exit 1
+}
+
 build/kernels.sh "$fresh"
 for folder in backend/vector backend/search/minilm; do
   for file in kernel_amd64.s kernel_amd64.go; do
