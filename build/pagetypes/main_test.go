@@ -25,7 +25,7 @@ type Thing struct {
 	Left   []Part  `json:"left,omitempty"`
 	First  *Part   `json:"first"`
 	Cause  error   `json:"-"`
-	hidden string
+	_      string
 }
 
 type Part struct {
