@@ -1,23 +1,17 @@
 import { EventsOn } from '@bindings/runtime/runtime'
 import { soon } from '@/lib/frame'
+import type { AnswerStatus, ChatEvent, EventStatus } from '@/lib/generated'
 import { chat } from './services'
 
-export type Outcome = 'complete' | 'stopped' | 'interrupted' | 'failed'
+/** How an answer ended. */
+export type Outcome = Exclude<AnswerStatus, 'streaming'>
+
+/** What a reply is doing: "sent" until it says so itself, "writing" once another writer took over. */
+export type Doing = 'sent' | Exclude<EventStatus, 'switched'>
 
 /** One step of a reply. Only the fields of its kind are set; seq counts from 1 without gaps. */
-export interface StreamEvent {
-  seq: number
-  kind: 'accepted' | 'matches' | 'status' | 'thinking' | 'delta' | 'done' | 'failed'
-  session_id?: string
-  question_id?: string
-  answer_id?: string
-  matches?: { user_id: string }[] | null
-  nearest?: { user_id: string }[] | null
-  status?: 'queued' | 'loading_model' | 'writing' | 'switched'
-  model?: string
-  text?: string
+export interface StreamEvent extends ChatEvent {
   outcome?: Outcome
-  error?: { code: string; message: string; hint?: string }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { codes, KithError, toKithError } from './error'
+import { KithError, toKithError } from './error'
+import { codes } from './generated'
 
 it('knows the same codes as the backend', () => {
   const declared = readFileSync('../backend/domain/error.go', 'utf8')

@@ -1,29 +1,5 @@
-/** What went wrong, told apart for programs; the same list as the backend's. */
-export const codes = [
-  'invalid',
-  'not_found',
-  'forbidden',
-  'no_actor',
-  'locked',
-  'too_often',
-  'conflict',
-  'busy',
-  'read_only',
-  'disk_full',
-  'too_new',
-  'damaged',
-  'unavailable',
-  'stopped',
-  'internal',
-] as const
-
-export type Code = (typeof codes)[number]
-
-/** A message of the backend as catalogues know it, see i18n/message. */
-export interface UIMessage {
-  id: string
-  args: { text: string; term?: string }[]
-}
+import { codes, type Code, type UIMessage } from './generated'
+import { isOneOf } from './oneOf'
 
 /** The one error of the page. Message says what happened, hint what to do, both in English. */
 export class KithError extends Error {
@@ -43,10 +19,8 @@ export class KithError extends Error {
   }
 }
 
-const uiMessageOf = (value: unknown): UIMessage | undefined =>
+const messageOf = (value: unknown): UIMessage | undefined =>
   typeof value === 'object' && value !== null && 'id' in value && 'args' in value && Array.isArray(value.args) ? (value as UIMessage) : undefined
-
-const isCode = (value: unknown): value is Code => codes.some((code) => code === value)
 
 /** What a rejected call carries: Wails makes an Error whose message is the backend's error as JSON. */
 function carried(thrown: unknown): unknown {
@@ -65,14 +39,14 @@ function carried(thrown: unknown): unknown {
 export function toKithError(thrown: unknown): KithError {
   if (thrown instanceof KithError) return thrown
   const error = carried(thrown)
-  if (typeof error === 'object' && error !== null && 'code' in error && isCode(error.code)) {
+  if (typeof error === 'object' && error !== null && 'code' in error && isOneOf(codes, error.code)) {
     const { message, hint, said, advised } = error as Record<string, unknown>
     return new KithError(
       error.code,
       typeof message === 'string' ? message : '',
       typeof hint === 'string' ? hint : '',
-      uiMessageOf(said),
-      uiMessageOf(advised),
+      messageOf(said),
+      messageOf(advised),
     )
   }
   const defect = new KithError('internal', '')

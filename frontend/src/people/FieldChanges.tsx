@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ImportRow } from '@/api/types'
-import { isPersonField } from './personField'
+import { personFields } from '@/lib/generated'
+import { isOneOf } from '@/lib/oneOf'
 
 /** What a file changes of a person: each field before and after. */
 export function FieldChanges({ changes }: Pick<ImportRow, 'changes'>) {
@@ -9,7 +10,7 @@ export function FieldChanges({ changes }: Pick<ImportRow, 'changes'>) {
     <dl className="grid grid-cols-[minmax(6rem,auto)_minmax(0,1fr)] gap-x-3 text-sm">
       {changes.map(({ field, before, after }) => (
         <div key={field} className="contents">
-          <dt className="text-ink-faint">{isPersonField(field) ? t(`field.${field}`) : field}</dt>
+          <dt className="text-ink-faint">{isOneOf(personFields, field) ? t(`field.${field}`) : field}</dt>
           <dd className="wrap-anywhere text-ink-soft">
             {before !== '' && (
               <>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Share } from '@/api/types'
+import type { ScorePartKind } from '@/lib/generated'
 
 /** Why somebody stands where they stand: what their score is made of, the largest part first. */
 export function ScoreBreakdown({ shares }: { shares: readonly Share[] }) {
@@ -28,7 +29,7 @@ function ShareRow({ share: { kind, asked, field, found, part } }: { share: Share
   return (
     <>
       <div className="flex items-baseline justify-between gap-3">
-        <span className="min-w-0 break-words">{t(`order.kind.${kind as 'word'}`, { asked, found, where })}</span>
+        <span className="min-w-0 break-words">{t(`order.kind.${kind as ScorePartKind}`, { asked, found, where })}</span>
         <span className="shrink-0 tabular-nums">{percent}</span>
       </div>
       <div aria-hidden className="mt-1 h-1 rounded-full bg-sunken">

@@ -1,4 +1,4 @@
-import type { StreamEvent } from '@/api/stream'
+import type { Doing, StreamEvent } from '@/api/stream'
 import { toKithError, type KithError } from '@/lib/error'
 import { inOrder, type Queue } from '@/lib/inOrder'
 
@@ -8,7 +8,7 @@ export interface Letter extends Queue<StreamEvent> {
   to: string
   subject: string
   body: string
-  state: 'sent' | 'queued' | 'loading_model' | 'writing' | 'over'
+  state: Doing | 'over'
   /** Who writes: a model's name, "builtin", or "" while that is not known. */
   model: string
   /** Why nothing was written, or not all. */

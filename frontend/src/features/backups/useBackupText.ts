@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { Backup } from '@/api/types'
 import { dateText } from '@/lib/date'
-
-const reasons = ['daily', 'asked', 'before-upgrade', 'before-restore', 'damaged'] as const
+import { backupReasons } from '@/lib/generated'
 
 /** A copy in words: when it was made, and why, how large it is, and until when it is kept. */
 export function useBackupText(copy: Backup) {
   const { t, i18n } = useTranslation('backups')
   const moment = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeStyle: 'short' })
   const megabytes = new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
-  const reason = reasons.find((known) => known === copy.reason)
+  const reason = backupReasons.find((known) => known === copy.reason)
   return {
     title: copy.at === '' ? copy.name : moment.format(new Date(copy.at)),
     details: [

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleSlash, Feather, Scissors } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MarkKind } from '@/lib/generated'
 import { useErrorText } from '@/ui/useErrorText'
 import type { AnswerTurn } from './turns'
 
@@ -40,7 +41,7 @@ function useWhy({ error, problem }: AnswerTurn): string {
 /** What the answer says and no card holds, each thing once. */
 function Marks({ marks }: { marks: AnswerTurn['marks'] }) {
   const { t } = useTranslation('chat')
-  const said = Array.from(new Set(marks.map(({ kind, text }) => t(`marks.${kind as 'number'}`, { text }))))
+  const said = Array.from(new Set(marks.map(({ kind, text }) => t(`marks.${kind as MarkKind}`, { text }))))
   return (
     <Note icon={<CircleAlert />}>
       {said.map((line) => (

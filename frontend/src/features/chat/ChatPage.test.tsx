@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { StreamEvent } from '@/api/stream'
 import type { Message } from '@/api/types'
+import type { BackendError } from '@/lib/generated'
 import { fakeBackend, refusal, signedUp } from '../../../test/backend'
 import { layOut } from '../../../test/layout'
 import { cardOf, jo, maria, messageOf } from '../../../test/people'
@@ -10,7 +11,7 @@ import { fakeEvents } from '../../../test/stream'
 import { ChatPage } from './ChatPage'
 
 const accepted: StreamEvent = { seq: 1, kind: 'accepted', session_id: 's', question_id: 'q', answer_id: 'a' }
-const matches: StreamEvent = { seq: 2, kind: 'matches', matches: [{ user_id: 'maria' }, { user_id: 'jo' }] }
+const matches: StreamEvent = { seq: 2, kind: 'matches', matches: ['maria', 'jo'].map((id) => ({ user_id: id, score: 1, reason: '', evidence: null })) }
 const first: StreamEvent = { seq: 3, kind: 'delta', text: 'Ask **Maria** [1] ' }
 const second: StreamEvent = { seq: 4, kind: 'delta', text: 'or Jo [2].' }
 const done: StreamEvent = { seq: 5, kind: 'done', outcome: 'complete', answer_id: 'a' }
@@ -93,7 +94,7 @@ describe('asking', () => {
   it('says why an answer broke off', async () => {
     const { user, asked, send } = open('/chat', { messages: [] })
     await user.type(await composer(), 'Who knows boats?{Enter}')
-    const error = { code: 'unavailable', message: 'Ollama went away.', hint: 'Start it again.' }
+    const error: BackendError = { code: 'unavailable', message: 'Ollama went away.', hint: 'Start it again.' }
     const requestId = await asked()
     act(() => send(requestId, accepted, matches, first, { seq: 4, kind: 'failed', error }))
     expect(await within(await conversation()).findByText(/What was there is kept. Ollama went away. Start it/)).toBeInTheDocument()

@@ -1,6 +1,7 @@
-import { Ban, Languages, MapPin, RotateCcw, X } from 'lucide-react'
+import { Ban, Languages, MapPin, RotateCcw, X, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Cards, Condition } from '@/api/types'
+import type { ConditionKind } from '@/lib/generated'
 
 export interface ConditionChipsProps {
   cards: Cards
@@ -10,7 +11,7 @@ export interface ConditionChipsProps {
   onWithout: (keys: string[]) => void
 }
 
-const icons = { place: MapPin, language: Languages, without: Ban }
+const icons: Record<ConditionKind, LucideIcon> = { place: MapPin, language: Languages, without: Ban }
 
 const style = 'inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-full border text-sm font-medium'
 
@@ -44,7 +45,7 @@ export function ConditionChips({ cards: { conditions, dropped_conditions: droppe
 
 function Chip({ condition, idle, onRemove }: { condition: Condition; idle: boolean; onRemove: () => void }) {
   const { t } = useTranslation('chat')
-  const kind = condition.kind as keyof typeof icons
+  const kind = condition.kind as ConditionKind
   const Icon = icons[kind]
   const text = t(`conditions.kind.${kind}`, { text: condition.text })
   return (

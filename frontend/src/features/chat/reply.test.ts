@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { StreamEvent } from '@/api/stream'
+import type { BackendError } from '@/lib/generated'
 import { emptyReply, hasGap, receive } from './reply'
 
 const accepted: StreamEvent = { seq: 1, kind: 'accepted', session_id: 's', question_id: 'q', answer_id: 'a' }
-const matches: StreamEvent = { seq: 2, kind: 'matches', matches: [{ user_id: 'u' }], nearest: null }
+const matches: StreamEvent = { seq: 2, kind: 'matches', matches: [{ user_id: 'u', score: 1, reason: '', evidence: null }] }
 const writing: StreamEvent = { seq: 3, kind: 'status', status: 'writing' }
 const hello: StreamEvent = { seq: 4, kind: 'delta', text: 'Hello ' }
 const there: StreamEvent = { seq: 5, kind: 'delta', text: 'there' }
@@ -46,7 +47,7 @@ describe('receive', () => {
   })
 
   it('keeps what was written when it fails, and why', () => {
-    const error = { code: 'disk_full', message: 'The disk is full.', hint: 'Free some space.' }
+    const error: BackendError = { code: 'disk_full', message: 'The disk is full.', hint: 'Free some space.' }
     const reply = oneByOne([accepted, matches, writing, hello, { seq: 5, kind: 'failed', error }])
     expect(reply).toMatchObject({ text: 'Hello ', outcome: 'failed', error })
   })

@@ -1,4 +1,4 @@
-import type { Outcome, StreamEvent } from '@/api/stream'
+import type { Doing, Outcome, StreamEvent } from '@/api/stream'
 import { toKithError, type KithError } from '@/lib/error'
 import { inOrder, type Queue } from '@/lib/inOrder'
 
@@ -11,7 +11,7 @@ export interface Reply extends Queue<StreamEvent> {
   nearest: number
   /** Who writes, once that is known: a model's name or "builtin". */
   model: string
-  status: 'sent' | 'queued' | 'loading_model' | 'writing'
+  status: Doing
   /** The model failed and the built-in writer went on. */
   switched: boolean
   text: string

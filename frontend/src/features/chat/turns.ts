@@ -1,18 +1,12 @@
+import type { Doing, Outcome } from '@/api/stream'
 import type { Mark, Message } from '@/api/types'
 import type { KithError } from '@/lib/error'
+import { answerStatuses } from '@/lib/generated'
+import { isOneOf } from '@/lib/oneOf'
 import { isSilent, type Live } from './live'
 
 /** What an answer is doing, or how it ended. */
-export type AnswerState =
-  | 'sent'
-  | 'queued'
-  | 'loading_model'
-  | 'writing'
-  | 'stopping'
-  | 'complete'
-  | 'stopped'
-  | 'interrupted'
-  | 'failed'
+export type AnswerState = Doing | 'stopping' | Outcome
 
 export interface QuestionTurn {
   kind: 'question'
@@ -53,11 +47,9 @@ export type Turn = QuestionTurn | AnswerTurn
 export const isOver = (state: AnswerState): boolean =>
   state === 'complete' || state === 'stopped' || state === 'interrupted' || state === 'failed'
 
-const statesOfStored: Record<string, AnswerState> = {
-  streaming: 'writing',
-  stopped: 'stopped',
-  interrupted: 'interrupted',
-  failed: 'failed',
+const stateOfStored = (status: string): AnswerState => {
+  if (!isOneOf(answerStatuses, status)) return 'complete'
+  return status === 'streaming' ? 'writing' : status
 }
 
 function storedTurn(message: Message): Turn {
@@ -68,7 +60,7 @@ function storedTurn(message: Message): Turn {
     id,
     text,
     erased,
-    state: statesOfStored[message.status] ?? 'complete',
+    state: stateOfStored(message.status),
     matches: message.matches,
     nearest: message.nearest,
     model: message.model,

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportFile } from '@/api/types'
-import { isPersonField, personFields } from '@/people/personField'
+import { personFields } from '@/lib/generated'
+import { isOneOf } from '@/lib/oneOf'
 import { Button } from '@/ui/Button'
 import { Select } from '@/ui/Field'
 
@@ -91,7 +92,7 @@ function ColumnRow({ column: { header, reason, samples }, field, onChange }: Col
             </option>
           ))}
         </Select>
-        {isPersonField(field) && reason === 'content' && <p className="mt-1 text-sm text-ink-faint">{t('columns.byContent')}</p>}
+        {isOneOf(personFields, field) && reason === 'content' && <p className="mt-1 text-sm text-ink-faint">{t('columns.byContent')}</p>}
       </td>
     </tr>
   )

@@ -1,7 +1,8 @@
 import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ImportFile } from '@/api/types'
-import { dialectOf } from './dialect'
+import { dialects } from '@/lib/generated'
+import { isOneOf } from '@/lib/oneOf'
 
 /** Which file it is, what it was recognised as, and how many people stand in it. */
 export function FileHeading({ file }: { file: ImportFile }) {
@@ -14,7 +15,7 @@ export function FileHeading({ file }: { file: ImportFile }) {
           <bdi>{file.name}</bdi>
         </h2>
         <p className="text-ink-soft">
-          {t(`dialect.${dialectOf(file.dialect)}`)} · {t('people', { count: file.rows })}
+          {t(`dialect.${isOneOf(dialects, file.dialect) ? file.dialect : 'table'}`)} · {t('people', { count: file.rows })}
           {file.problems > 0 && ` · ${t('problems', { count: file.problems })}`}
         </p>
         {file.remembered && <p className="text-sm text-ink-faint">{t('remembered')}</p>}

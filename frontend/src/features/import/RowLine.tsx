@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next'
 import type { ImportRow } from '@/api/types'
 import { translate } from '@/i18n/message'
 import { cx } from '@/lib/cx'
+import type { ImportOutcome } from '@/lib/generated'
 import { FieldChanges } from '@/people/FieldChanges'
-import { outcomeOf, type Outcome } from './outcome'
+import { outcomeOf } from './outcome'
 
-const tones: Partial<Record<Outcome, string>> = {
+const tones: Partial<Record<ImportOutcome, string>> = {
   new: 'bg-accent-soft text-accent-ink',
   updated: 'bg-accent-soft text-accent-ink',
   invited: 'bg-accent-soft text-accent-ink',

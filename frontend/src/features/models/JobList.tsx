@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import type { Job } from '@/api/types'
 import { bytesText, durationText } from '@/lib/amount'
+import type { JobState } from '@/lib/generated'
 import { Button, IconButton } from '@/ui/Button'
 import { useErrorText } from '@/ui/useErrorText'
 import { ProgressBar } from './ProgressBar'
@@ -41,7 +42,7 @@ function JobRow({ job }: { job: Job }) {
       </div>
       <ProgressBar label={name} done={done} total={total} moving={state === 'running' || state === 'finishing'} />
       <p role="status" className="text-sm text-ink-soft">
-        {t(`jobs.state.${state as 'running'}`)} <Amount job={job} />
+        {t(`jobs.state.${state as Exclude<JobState, 'done'>}`)} <Amount job={job} />
       </p>
       {error !== undefined && (
         <p className="text-sm text-danger">

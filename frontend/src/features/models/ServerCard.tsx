@@ -1,8 +1,9 @@
-import { CircleAlert, CircleCheck, Feather } from 'lucide-react'
+import { CircleAlert, CircleCheck, Feather, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Models } from '@/api/types'
 import { isOnThisMachine } from '@/lib/address'
 import { bytesText } from '@/lib/amount'
+import type { ServerState, ServerStep } from '@/lib/generated'
 import { Button } from '@/ui/Button'
 import { useErrorText } from '@/ui/useErrorText'
 import { DownloadButton } from './DownloadButton'
@@ -20,7 +21,7 @@ export function ServerCard({ overview, onLook }: ServerCardProps) {
   const { t } = useTranslation('models')
   const errorText = useErrorText()
   const { server, writer } = overview
-  const state = server.state as keyof typeof icons
+  const state = server.state as ServerState
   const Icon = state === 'ready' && writer === 'builtin' ? Feather : icons[state]
   const error = server.error === undefined ? undefined : errorText(server.error)
   return (
@@ -46,7 +47,7 @@ export function ServerCard({ overview, onLook }: ServerCardProps) {
   )
 }
 
-const icons = {
+const icons: Record<ServerState, LucideIcon> = {
   not_installed: Feather,
   not_running: CircleAlert,
   wrong_address: CircleAlert,
@@ -59,7 +60,7 @@ const icons = {
 type T = ReturnType<typeof useTranslation<'models'>>['t']
 
 function title(t: T, { server, writer, chosen, loaded }: Models): string {
-  if (server.state !== 'ready') return t(`state.${server.state as Exclude<keyof typeof icons, 'ready'>}.title`)
+  if (server.state !== 'ready') return t(`state.${server.state as Exclude<ServerState, 'ready'>}.title`)
   if (writer !== 'builtin') return t(loaded ? 'writes.loaded' : 'writes.model', { model: writer })
   return t(chosen === 'builtin' ? 'writes.chosen' : 'writes.builtin')
 }
@@ -73,12 +74,13 @@ function NextStep({ overview, onLook }: ServerCardProps) {
       {t('next.look')}
     </Button>
   )
-  switch (overview.server.next) {
+  const next = overview.server.next as ServerStep
+  switch (next) {
     case 'download':
     case 'update':
       return (
         <div className="flex flex-wrap gap-2">
-          <DownloadButton label={t(`next.${overview.server.next}`)} />
+          <DownloadButton label={t(`next.${next}`)} />
           {again}
         </div>
       )
@@ -101,7 +103,7 @@ function NextStep({ overview, onLook }: ServerCardProps) {
           {t('next.pull', { title: offer.title, size: bytesText(offer.size, i18n.language) })}
         </Button>
       )
-    default:
+    case '':
       return null
   }
 }

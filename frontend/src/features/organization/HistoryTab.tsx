@@ -2,9 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import type { AuditEntry, Organization } from '@/api/types'
+import { auditActions } from '@/lib/generated'
+import { isOneOf } from '@/lib/oneOf'
 import { Button } from '@/ui/Button'
 import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
-import { isAction } from './actions'
 import { roleOf } from './role'
 
 /** Who did what when, the latest first, for admins. */
@@ -34,7 +35,7 @@ export function HistoryTab({ organization: { org_id: orgId } }: { organization: 
 function Entry({ entry }: { entry: AuditEntry }) {
   const { t, i18n } = useTranslation('organizations')
   const somebody = t('history.somebody')
-  const what = t(`history.action.${isAction(entry.action) ? entry.action : 'other'}`, {
+  const what = t(`history.action.${isOneOf(auditActions, entry.action) ? entry.action : 'other'}`, {
     actor: entry.actor === '' ? somebody : entry.actor,
     subject: entry.count > 1 ? t('history.people', { count: entry.count }) : entry.subject === '' ? somebody : entry.subject,
     role: t(`role.${roleOf(entry.role)}`),

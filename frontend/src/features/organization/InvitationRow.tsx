@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Invitation, Invited } from '@/api/types'
 import { dateText } from '@/lib/date'
+import { invitationStatuses } from '@/lib/generated'
+import { isOneOf } from '@/lib/oneOf'
 import { Button } from '@/ui/Button'
 import { failed } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 import { roleOf } from './role'
-import { isStatus } from './status'
 import { useInviting } from './useInviting'
 
 export interface InvitationRowProps {
@@ -21,7 +22,7 @@ export function InvitationRow({ invitation, onCode }: InvitationRowProps) {
   const onError = (error: unknown) => failed(errorText(error))
   const { resend, revoke } = useInviting()
   const { invitation_id: id, email, expires_at: expires, created_at: created } = invitation
-  const status = isStatus(invitation.status) ? invitation.status : 'expired'
+  const status = isOneOf(invitationStatuses, invitation.status) ? invitation.status : 'expired'
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
       <div className="min-w-48 flex-1">

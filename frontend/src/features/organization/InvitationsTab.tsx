@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import type { Invited, Organization } from '@/api/types'
+import { invitationStatuses } from '@/lib/generated'
+import { isOneOf } from '@/lib/oneOf'
 import { Select } from '@/ui/Field'
 import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
 import { CodesDialog } from './CodesDialog'
 import { InvitationRow } from './InvitationRow'
 import { InviteForm } from './InviteForm'
-import { isStatus, statuses } from './status'
 
 /** Inviting people, and what became of it, for admins. */
 export function InvitationsTab({ organization }: { organization: Organization }) {
@@ -28,10 +29,10 @@ export function InvitationsTab({ organization }: { organization: Organization })
             className="max-w-44"
             aria-label={t('invitations.status.label')}
             value={status}
-            onChange={({ target }) => setStatus(isStatus(target.value) ? target.value : '')}
+            onChange={({ target }) => setStatus(isOneOf(invitationStatuses, target.value) ? target.value : '')}
           >
             <option value="">{t('invitations.status.any')}</option>
-            {statuses.map((name) => (
+            {invitationStatuses.map((name) => (
               <option key={name} value={name}>
                 {t(`invitations.status.${name}`)}
               </option>

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invited } from '@/api/types'
+import type { Role } from '@/lib/generated'
 import { Button } from '@/ui/Button'
 import { Field, Select, Textarea } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
 import { addressesIn, strayIn } from './addresses'
-import { roleOf, type Role } from './role'
+import { roleOf } from './role'
 import { useInviting } from './useInviting'
 
 const lasting = [7, 30, 90, 365]

@@ -1,4 +1,5 @@
 import type { MemberFilter } from '@/api/types'
+import type { Choice, Completeness, Role } from '@/lib/generated'
 
 /** What a list of members can be narrowed by, each with its values; '' does not narrow. */
 export const choices = {
@@ -6,7 +7,12 @@ export const choices = {
   listed: ['yes', 'no'],
   complete: ['complete', 'incomplete'],
   claimed: ['yes', 'no'],
-} as const
+} as const satisfies {
+  role: readonly Role[]
+  listed: readonly Choice[]
+  complete: readonly Completeness[]
+  claimed: readonly Choice[]
+}
 
 export type Narrowing = keyof typeof choices
 export const narrowings = Object.keys(choices) as Narrowing[]

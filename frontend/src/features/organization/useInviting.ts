@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { keys } from '@/api/queries'
 import { invitations } from '@/api/services'
 import { daysFrom } from './addresses'
-import type { Role } from './role'
+import type { Role } from '@/lib/generated'
 
 interface Invite {
   orgId: string

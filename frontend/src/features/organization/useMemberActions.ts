@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { keys } from '@/api/queries'
 import { members } from '@/api/services'
+import type { Role } from '@/lib/generated'
 import { failed, said } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
-import type { Role } from './role'
 
 /** What an admin does to members, to one or to many; each says what it did. */
 export function useMemberActions(orgId: string) {

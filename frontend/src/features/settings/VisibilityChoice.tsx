@@ -3,27 +3,25 @@ import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import { profile } from '@/api/services'
 import type { Me } from '@/api/types'
+import { visibilities, type Visibility } from '@/lib/generated'
 import { Choices } from '@/ui/Choices'
 import { ErrorNotice } from '@/ui/notices'
-
-const ways = ['shown', 'paused', 'hidden'] as const
-type Way = (typeof ways)[number]
 
 /** Whether others find me; nothing that I wrote is lost by any of it. */
 export function VisibilityChoice({ me }: { me: Me }) {
   const { t } = useTranslation('account')
   const client = useQueryClient()
   const show = useMutation({
-    mutationFn: (showing: Way) => profile.SetVisibility({ visibility: showing }),
+    mutationFn: (showing: Visibility) => profile.SetVisibility({ visibility: showing }),
     onSuccess: () => client.invalidateQueries({ queryKey: queries.start().queryKey }),
   })
-  const now = ways.find((way) => way === me.visibility) ?? 'hidden'
+  const now = visibilities.find((way) => way === me.visibility) ?? 'hidden'
   return (
     <div className="flex flex-col gap-2">
       <Choices
         label={t('visibility.label')}
         value={now}
-        choices={ways.map((way) => ({ value: way, label: t(`visibility.${way}`) }))}
+        choices={visibilities.map((way) => ({ value: way, label: t(`visibility.${way}`) }))}
         onChange={(way) => show.mutate(way)}
       />
       <p className="text-sm text-ink-faint">{t(`visibility.${now}Hint`)}</p>
