@@ -17,15 +17,15 @@ type (
 )
 
 type Thing struct {
-	ID     ThingID `json:"id"`
-	Shade  Shade   `json:"shade"`
-	Count  int64   `json:"count,omitempty"`
-	Share  float64 `json:"share"`
-	Parts  []Part  `json:"parts"`
-	Left   []Part  `json:"left,omitempty"`
-	First  *Part   `json:"first"`
-	Cause  error   `json:"-"`
-	_      string
+	ID    ThingID `json:"id"`
+	Shade Shade   `json:"shade"`
+	Count int64   `json:"count,omitempty"`
+	Share float64 `json:"share"`
+	Parts []Part  `json:"parts"`
+	Left  []Part  `json:"left,omitempty"`
+	First *Part   `json:"first"`
+	Cause error   `json:"-"`
+	_     string
 }
 
 type Part struct {
