@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next'
-import type { UIMessage } from '@/lib/error'
+import type { UIMessage } from '@/lib/generated'
 
 /**
  * A message of the backend in the current language. Undefined if the language's
@@ -11,7 +11,7 @@ export function translate(message: UIMessage | undefined, catalogues: Pick<i18n,
   const sentence = message === undefined ? undefined : known(message.id)
   if (typeof sentence !== 'string') return undefined
   return sentence.replace(/\{\{(\d+)\}\}/g, (_, number: string) => {
-    const { text = '', term } = message?.args[Number(number) - 1] ?? {}
+    const { text = '', term } = message?.args?.[Number(number) - 1] ?? {}
     const translated = term === undefined ? undefined : known(term)
     return typeof translated === 'string' ? translated : text
   })

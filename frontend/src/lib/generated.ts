@@ -315,7 +315,7 @@ export interface Mark {
 
 /** UIMessage of backend/domain */
 export interface UIMessage {
-  format: string
+  id: string
   args: Arg[] | null
 }
 
@@ -337,5 +337,5 @@ export interface ScorePart {
 /** Arg of backend/domain */
 export interface Arg {
   text: string
-  term: boolean
+  term?: string
 }
