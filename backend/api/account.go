@@ -28,16 +28,16 @@ type PasscodeRequest struct {
 
 // Erasure says what erasing me takes away, and what it does not.
 type Erasure struct {
-	Name          string   `json:"name"` // to be typed
-	Sessions      int      `json:"sessions"`
-	Messages      int      `json:"messages"`
-	Contacts      int      `json:"contacts"`
-	Organizations []string `json:"organizations"` // in which my membership ends
-	Ending        []string `json:"ending"`        // of these, erased with me: nobody else who uses Kith is in them
-	Blocked       []string `json:"blocked"`       // of these, without another admin: nothing is erased until they have one
-	SavedBy       int      `json:"saved_by"`      // people whose saved contact of me goes
-	Facts         int      `json:"facts"`         // facts that stay without my name, for statistics and audit lists
-	BackupsUntil  string   `json:"backups_until"` // when the last copy of today's is gone; "" if there is none
+	Name          string             `json:"name"` // to be typed
+	Sessions      int                `json:"sessions"`
+	Messages      int                `json:"messages"`
+	Contacts      int                `json:"contacts"`
+	Organizations []OrganizationName `json:"organizations"` // in which my membership ends
+	Ending        []OrganizationName `json:"ending"`        // of these, erased with me: nobody else who uses Kith is in them
+	Blocked       []OrganizationName `json:"blocked"`       // of these, without another admin: nothing is erased until they have one
+	SavedBy       int                `json:"saved_by"`      // people whose saved contact of me goes
+	Facts         int                `json:"facts"`         // facts that stay without my name, for statistics and audit lists
+	BackupsUntil  string             `json:"backups_until"` // when the last copy of today's is gone; "" if there is none
 }
 
 // EraseRequest erases me; TypedName has to be my name.
@@ -93,8 +93,8 @@ func (p *Profile) Erasure() (Erasure, error) {
 		e, err := scoped.Erasure(ctx)
 		return Erasure{
 			Name: e.Name, Sessions: e.Sessions, Messages: e.Messages, Contacts: e.Contacts,
-			Organizations: orEmpty(e.Organizations), Ending: orEmpty(e.Ending), Blocked: orEmpty(e.Blocked),
-			SavedBy: e.SavedBy, Facts: e.Facts, BackupsUntil: domain.FormatTime(e.CopiesUntil),
+			Organizations: each(e.Organizations, organizationName), Ending: each(e.Ending, organizationName),
+			Blocked: each(e.Blocked, organizationName), SavedBy: e.SavedBy, Facts: e.Facts, BackupsUntil: domain.FormatTime(e.CopiesUntil),
 		}, err
 	})
 }

@@ -27,6 +27,13 @@ type Organization struct {
 	FromFile    bool   `json:"from_file"`   // kept elsewhere: it came here in a directory file
 }
 
+// OrganizationName identifies an organization in a list of names. The page may
+// show another name than the stored one.
+type OrganizationName struct {
+	OrgID string `json:"org_id"`
+	Name  string `json:"name"`
+}
+
 // OrganizationRequest names one of my organizations; "" is all of them, where
 // that makes sense.
 type OrganizationRequest struct {
@@ -170,6 +177,10 @@ func organization(m domain.Membership) Organization {
 		shown.ErasedAt = domain.FormatTime(o.DeletedAt.Add(store.Grace))
 	}
 	return shown
+}
+
+func organizationName(o domain.OrganizationName) OrganizationName {
+	return OrganizationName{OrgID: string(o.ID), Name: o.Name}
 }
 
 func auditEntry(e domain.AuditEntry) AuditEntry {

@@ -18,7 +18,7 @@ type Person struct {
 	Email   string `json:"email"` // "": withheld or unknown, as is LinkedIn
 	Visible bool   `json:"visible"`
 	ProfileFields
-	Organizations []string `json:"organizations"` // names of those that we share
+	Organizations []OrganizationName `json:"organizations"` // those that we share
 }
 
 // PersonRequest names somebody, and the answer in which they were met, if any.
@@ -106,7 +106,7 @@ func (p *People) open(id string, do func(context.Context, *store.Scoped, domain.
 type people struct {
 	profiles map[domain.UserID]domain.Profile
 	names    map[domain.UserID]string // of the others too, unless they were erased
-	shared   map[domain.UserID][]string
+	shared   map[domain.UserID][]domain.OrganizationName
 }
 
 func look(ctx context.Context, scoped *store.Scoped, ids []domain.UserID) (seen people, err error) {
@@ -125,11 +125,12 @@ func (seen people) person(id domain.UserID) Person {
 	if p, visible := seen.profiles[id]; visible {
 		return person(p, seen.shared[id])
 	}
-	return Person{UserID: string(id), ProfileFields: fieldsOf(domain.Profile{Name: seen.names[id]}), Organizations: []string{}}
+	return Person{UserID: string(id), ProfileFields: fieldsOf(domain.Profile{Name: seen.names[id]}), Organizations: []OrganizationName{}}
 }
 
-func person(p domain.Profile, shared []string) Person {
+func person(p domain.Profile, shared []domain.OrganizationName) Person {
 	return Person{
-		UserID: string(p.UserID), Email: p.Email, Visible: true, ProfileFields: fieldsOf(p), Organizations: orEmpty(shared),
+		UserID: string(p.UserID), Email: p.Email, Visible: true, ProfileFields: fieldsOf(p),
+		Organizations: each(shared, organizationName),
 	}
 }

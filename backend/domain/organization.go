@@ -37,6 +37,12 @@ type Organization struct {
 	FromFile    bool      // hosted on another installation, imported from a directory file
 }
 
+// OrganizationName identifies an organization in a list of names.
+type OrganizationName struct {
+	ID   OrgID
+	Name string
+}
+
 // maxOrganizationName is the maximum length in characters.
 const maxOrganizationName = 100
 

@@ -14,12 +14,12 @@ type Erasure struct {
 	Sessions      int
 	Messages      int
 	Contacts      int
-	Organizations []string  // whose membership ends
-	Ending        []string  // of these, erased because they have no other user
-	Blocked       []string  // of these, those that need another admin first
-	SavedBy       int       // people who saved the user as a contact, which is deleted
-	Facts         int       // events and audit records that stay, without the name
-	CopiesUntil   time.Time // when the last backup that contains them is removed; zero if there is none
+	Organizations []domain.OrganizationName // whose membership ends
+	Ending        []domain.OrganizationName // of these, erased because they have no other user
+	Blocked       []domain.OrganizationName // of these, those that need another admin first
+	SavedBy       int                       // people who saved the user as a contact, which is deleted
+	Facts         int                       // events and audit records that stay, without the name
+	CopiesUntil   time.Time                 // when the last backup that contains them is removed; zero if there is none
 }
 
 // Erasure returns what [Scoped.EraseMe] would delete and what it would leave.
@@ -48,14 +48,13 @@ func (d *Scoped) erasure(ctx context.Context, q querier) (e Erasure, err error) 
 	if err != nil {
 		return e, err
 	}
-	e.Organizations, e.Ending, e.Blocked = []string{}, []string{}, []string{}
 	for _, p := range places {
-		e.Organizations = append(e.Organizations, p.name)
+		e.Organizations = append(e.Organizations, p.org)
 		switch {
 		case p.blocked():
-			e.Blocked = append(e.Blocked, p.name)
+			e.Blocked = append(e.Blocked, p.org)
 		case p.ends():
-			e.Ending = append(e.Ending, p.name)
+			e.Ending = append(e.Ending, p.org)
 		}
 	}
 	e.CopiesUntil, err = d.s.lastBackupExpires()
@@ -65,19 +64,18 @@ func (d *Scoped) erasure(ctx context.Context, q querier) (e Erasure, err error) 
 // membershipEnd is a membership of the acting user, with what decides whether
 // they can leave.
 type membershipEnd struct {
-	org    domain.OrgID
-	name   string
+	org    domain.OrganizationName
 	others int  // other members who use this installation
 	admins int  // admins among the others
 	admin  bool // the acting user is an admin
 }
 
 func (p membershipEnd) blocked() bool { return p.admin && p.others > 0 && p.admins == 0 }
-func (p membershipEnd) ends() bool    { return p.others == 0 && !p.org.IsInitial() }
+func (p membershipEnd) ends() bool    { return p.others == 0 && !p.org.ID.IsInitial() }
 
 func (d *Scoped) memberships(ctx context.Context, q querier) ([]membershipEnd, error) {
 	scan := func(r row) (p membershipEnd, err error) {
-		return p, r.Scan(&p.org, &p.name, &p.admin, &p.others, &p.admins)
+		return p, r.Scan(&p.org.ID, &p.org.Name, &p.admin, &p.others, &p.admins)
 	}
 	return collect(ctx, q, scan, `
 		SELECT o.org_id, o.name, mine.role = 'admin',
@@ -125,7 +123,7 @@ func (d *Scoped) eraseWhole(ctx context.Context, tx *sql.Tx) ([]domain.UserID, e
 		if !p.ends() {
 			continue
 		}
-		entries, err := eraseOrganization(ctx, tx, p.org)
+		entries, err := eraseOrganization(ctx, tx, p.org.ID)
 		if err != nil {
 			return nil, err
 		}
@@ -136,7 +134,7 @@ func (d *Scoped) eraseWhole(ctx context.Context, tx *sql.Tx) ([]domain.UserID, e
 
 func (e Erasure) allowed(name string) error {
 	if len(e.Blocked) > 0 {
-		return domain.Errorf(domain.Conflict, "store.lastAdmin", "You are the last admin of %s; nothing was erased.", e.Blocked[0]).
+		return domain.Errorf(domain.Conflict, "store.lastAdmin", "You are the last admin of %s; nothing was erased.", e.Blocked[0].Name).
 			WithHint("store.makeAnotherAdminThere", "Make somebody else an admin there, or delete the organization, then try again.")
 	}
 	if !sameName(name, e.Name) {

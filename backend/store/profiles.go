@@ -186,23 +186,23 @@ func (d *Scoped) CountVisible(ctx context.Context, most int) (n int, err error) 
 	return n, coded(err)
 }
 
-// Shared returns, for each of the given people, the names of the organizations
-// that the acting user shares with them, sorted.
-func (d *Scoped) Shared(ctx context.Context, ids []domain.UserID) (map[domain.UserID][]string, error) {
+// Shared returns, for each of the given people, the organizations that the acting
+// user shares with them, sorted by name.
+func (d *Scoped) Shared(ctx context.Context, ids []domain.UserID) (map[domain.UserID][]domain.OrganizationName, error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return nil, err
 	}
 	type common struct {
 		id  domain.UserID
-		org string
+		org domain.OrganizationName
 	}
-	scan := func(r row) (c common, err error) { return c, r.Scan(&c.id, &c.org) }
+	scan := func(r row) (c common, err error) { return c, r.Scan(&c.id, &c.org.ID, &c.org.Name) }
 	found, err := collect(ctx, q, scan, sharedQuery, idList(ids), d.scope.Actor)
 	if err != nil {
 		return nil, err
 	}
-	shared := make(map[domain.UserID][]string, len(ids))
+	shared := make(map[domain.UserID][]domain.OrganizationName, len(ids))
 	for _, c := range found {
 		shared[c.id] = append(shared[c.id], c.org)
 	}
@@ -211,7 +211,7 @@ func (d *Scoped) Shared(ctx context.Context, ids []domain.UserID) (map[domain.Us
 
 // sharedQuery reads the organizations that the people ?1 have in common with ?2.
 const sharedQuery = `
-	SELECT theirs.user_id, o.name FROM memberships mine
+	SELECT theirs.user_id, o.org_id, o.name FROM memberships mine
 	JOIN memberships theirs ON theirs.org_id = mine.org_id AND theirs.user_id IN (SELECT value FROM json_each(?1))
 	JOIN organizations o ON o.org_id = mine.org_id
 	WHERE mine.user_id = ?2

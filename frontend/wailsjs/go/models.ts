@@ -62,6 +62,10 @@ export namespace api {
 	    field: string;
 	    text: string;
 	}
+	export interface OrganizationName {
+	    org_id: string;
+	    name: string;
+	}
 	export interface Person {
 	    user_id: string;
 	    email: string;
@@ -79,7 +83,7 @@ export namespace api {
 	    interests: string[];
 	    linkedin: string;
 	    website: string;
-	    organizations: string[];
+	    organizations: OrganizationName[];
 	}
 	export interface Card {
 	    person: Person;
@@ -196,9 +200,9 @@ export namespace api {
 	    sessions: number;
 	    messages: number;
 	    contacts: number;
-	    organizations: string[];
-	    ending: string[];
-	    blocked: string[];
+	    organizations: OrganizationName[];
+	    ending: OrganizationName[];
+	    blocked: OrganizationName[];
 	    saved_by: number;
 	    facts: number;
 	    backups_until: string;
@@ -488,6 +492,7 @@ export namespace api {
 	    lasting: boolean;
 	    from_file: boolean;
 	}
+	
 	export interface OrganizationRequest {
 	    org_id: string;
 	}
