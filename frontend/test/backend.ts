@@ -1,5 +1,6 @@
 import type * as services from '@/api/services'
 import type { Contact, Me, Organization, Person, Start } from '@/api/types'
+import { testEnvironment } from '@/lib/initialOrganizations'
 
 type Services = typeof services
 type Answers = { [Name in keyof Services]?: Partial<{ [Method in keyof Services[Name]]: unknown }> }
@@ -57,8 +58,6 @@ export const nobody: Me = {
   selected_org_id: '',
 }
 
-const testEnvironment = '01890a5d-ac96-774b-bcce-b302099a8057'
-
 export const amira: Me = {
   ...nobody,
   user_id: 'amira',
@@ -66,10 +65,10 @@ export const amira: Me = {
   email: 'amira@example.org',
   missing: ['headline', 'location', 'skills', 'offers'],
   organizations: [
-    { org_id: testEnvironment, name: 'Test Environment', role: 'admin' },
+    { ...testEnvironment, role: 'admin' },
     { org_id: 'nexus', name: 'Nexus Maine', role: 'admin' },
   ],
-  primary_org_id: testEnvironment,
+  primary_org_id: testEnvironment.org_id,
 }
 
 /** Where things stand on a machine that nobody has used. */

@@ -1,4 +1,5 @@
 import type { Card, Message, Person, Session } from '@/api/types'
+import { testEnvironment } from '@/lib/initialOrganizations'
 
 export const maria: Person = {
   user_id: 'maria',
@@ -17,7 +18,7 @@ export const maria: Person = {
   email: 'maria@example.org',
   linkedin: 'https://example.org/maria',
   website: '',
-  organizations: ['Test Environment'],
+  organizations: [testEnvironment],
 }
 
 export const jo: Person = { ...maria, user_id: 'jo', name: 'Jo Park', email: '', linkedin: '' }

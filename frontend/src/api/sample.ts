@@ -1,17 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { nexusMaine, testEnvironment } from '@/lib/initialOrganizations'
 import { setup } from './services'
 import type { Me } from './types'
 
-/** Test Environment, which every installation starts with; its admins decide about the sample community. */
-const testEnvironment = '01890a5d-ac96-774b-bcce-b302099a8057'
-const nexusMaine = '01890a5d-ac97-7d3a-9f52-4f6d0b6c1e21'
-
 /** Whether the sample community would be seen where I look. */
-export const wouldShowSample = ({ selected_org_id: selected }: Me): boolean => ['', testEnvironment, nexusMaine].includes(selected)
+export const wouldShowSample = ({ selected_org_id: selected }: Me): boolean => ['', testEnvironment.org_id, nexusMaine.org_id].includes(selected)
 
-/** Whether I may load and remove the sample community. */
+/** Whether I may load and remove the sample community, as an admin of Test Environment. */
 export const mayChangeSample = (me: Me): boolean =>
-  me.organizations.some(({ org_id: id, role }) => id === testEnvironment && role === 'admin')
+  me.organizations.some(({ org_id: id, role }) => id === testEnvironment.org_id && role === 'admin')
 
 /** Adds the sample community; whatever shows people is asked for again. */
 export function useLoadSample() {

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { queries } from '@/api/queries'
 import { useSelectOrg } from '@/api/scope'
 import type { Membership } from '@/api/types'
+import { useOrganizationNames } from '@/i18n/organizationNames'
 import { Menu, MenuChoices, MenuItem, MenuSeparator, type MenuChoice } from '@/ui/Menu'
 import { OrgBadge } from '@/ui/OrgBadge'
 import { failed } from '@/ui/toast'
@@ -23,14 +24,19 @@ function Selector({ mine, selected }: { mine: Membership[]; selected: string }) 
   const { t } = useTranslation('app')
   const navigate = useNavigate()
   const errorText = useErrorText()
+  const { nameOf, byName } = useOrganizationNames()
   const select = useSelectOrg()
   const [open, setOpen] = useState(false)
   useOpening(() => setOpen(true))
 
-  const name = mine.find(({ org_id: id }) => id === selected)?.name ?? t('organizations.all')
+  const current = mine.find(({ org_id: id }) => id === selected)
+  const name = current === undefined ? t('organizations.all') : nameOf(current)
   const onChange = (orgId: string) => select.mutate(orgId, { onError: (error) => failed(errorText(error)) })
   const all: MenuChoice = { value: '', label: <Label orgId="" name={t('organizations.all')} /> }
-  const each = mine.map(({ org_id: id, name: called }): MenuChoice => ({ value: id, label: <Label orgId={id} name={called} /> }))
+  const each = byName(mine).map((organization): MenuChoice => {
+    const { org_id: id } = organization
+    return { value: id, label: <Label orgId={id} name={nameOf(organization)} /> }
+  })
   const trigger = (
     <button
       type="button"

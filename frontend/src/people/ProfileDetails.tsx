@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Evidence, Person } from '@/api/types'
+import { useOrganizationNames } from '@/i18n/organizationNames'
 import { evidenceIn, listFields, textFields } from './evidence'
 import { Marked } from './Marked'
 import { Entries } from './Reasons'
@@ -15,6 +16,7 @@ const none: readonly Evidence[] = []
 /** Everything somebody says about themselves, evidence marked. */
 export function ProfileDetails({ person, evidence = none }: ProfileDetailsProps) {
   const { t } = useTranslation('people')
+  const { nameOf, byName } = useOrganizationNames()
   return (
     <dl className="flex flex-col gap-3 text-[0.9375rem] leading-relaxed">
       {textFields.map(
@@ -37,7 +39,7 @@ export function ProfileDetails({ person, evidence = none }: ProfileDetailsProps)
       )}
       {person.organizations.length > 0 && (
         <Detail label={t('fields.organizations')}>
-          <bdi>{person.organizations.join(', ')}</bdi>
+          <bdi>{byName(person.organizations).map(nameOf).join(', ')}</bdi>
         </Detail>
       )}
     </dl>

@@ -1,20 +1,20 @@
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Me, SaveProfile } from '@/api/types'
+import { useOrganizationNames } from '@/i18n/organizationNames'
 import { Switch } from '@/ui/Switch'
 
 /** Whether others may find me, and what of me they may see, in plain words. */
 export function VisibilityFields({ me }: { me: Me }) {
-  const { t, i18n } = useTranslation('profile')
+  const { t } = useTranslation('profile')
+  const { listInText } = useOrganizationNames()
   const optedIn = useWatch<SaveProfile, 'opted_in'>({ name: 'opted_in' })
-  const names = me.organizations.map(({ name }) => name)
-  const organizations = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names)
   return (
     <div className="flex flex-col gap-5">
       <div className="rounded-xl border border-line bg-canvas p-4">
         <Toggle name="opted_in" label={t('visibility.optIn')} hint={t(optedIn ? 'visibility.on' : 'visibility.off')} />
         <ul className="mt-3 list-disc space-y-1 ps-5 text-sm text-ink-soft">
-          <li>{names.length > 0 ? t('visibility.who', { organizations }) : t('visibility.whoWithout')}</li>
+          <li>{me.organizations.length > 0 ? t('visibility.who', { organizations: listInText(me.organizations) }) : t('visibility.whoWithout')}</li>
           <li>{t('visibility.what')}</li>
           <li>{t('visibility.back')}</li>
         </ul>

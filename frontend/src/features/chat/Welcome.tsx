@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { queries } from '@/api/queries'
 import { mayChangeSample, useLoadSample, wouldShowSample } from '@/api/sample'
 import type { Membership, Start } from '@/api/types'
+import { useOrganizationNames } from '@/i18n/organizationNames'
 import { Button } from '@/ui/Button'
 import { ErrorNotice } from '@/ui/notices'
 import { said } from '@/ui/toast'
@@ -50,6 +51,7 @@ function Examples({ onAsk }: { onAsk: (text: string) => void }) {
 /** No words would find anybody: what to do instead. */
 function NobodyListed({ start: { me, sample_loaded: sampleLoaded } }: { start: Start }) {
   const { t } = useTranslation('chat')
+  const { nameInText } = useOrganizationNames()
   if (!sampleLoaded && mayChangeSample(me) && wouldShowSample(me)) return <SampleOffer />
   const selected = me.organizations.find(({ org_id: id }) => id === me.selected_org_id)
   const administered = selected === undefined ? me.organizations.some(isAdmin) : isAdmin(selected)
@@ -57,14 +59,14 @@ function NobodyListed({ start: { me, sample_loaded: sampleLoaded } }: { start: S
   return (
     <section className="flex flex-col items-start gap-3 rounded-2xl border border-line bg-surface p-6 shadow-card">
       <h3 className="text-lg leading-7 font-semibold text-ink">
-        {selected === undefined ? t('welcome.empty.title') : t('welcome.nobody.title', { organization: selected.name })}
+        {selected === undefined ? t('welcome.empty.title') : t('welcome.nobody.title', { organization: nameInText(selected) })}
       </h3>
       <p className="text-ink-soft">{t(administered ? 'welcome.nobody.admin' : member)}</p>
       <Link
         to={selected === undefined ? '/organizations' : `/organizations/${selected.org_id}${administered ? '/import' : ''}`}
         className="font-medium text-accent underline underline-offset-4"
       >
-        {selected === undefined ? t('welcome.nobody.organizations') : t('welcome.nobody.organization', { organization: selected.name })}
+        {selected === undefined ? t('welcome.nobody.organizations') : t('welcome.nobody.organization', { organization: nameInText(selected) })}
       </Link>
     </section>
   )

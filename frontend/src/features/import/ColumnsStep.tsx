@@ -1,6 +1,7 @@
 import type { Dispatch } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportFile, Organization } from '@/api/types'
+import { useOrganizationNames } from '@/i18n/organizationNames'
 import { Button } from '@/ui/Button'
 import { ErrorNotice } from '@/ui/notices'
 import { ColumnTable } from './ColumnTable'
@@ -21,6 +22,7 @@ export interface ColumnsStepProps {
 /** What the file was taken for, and who of it may be found. */
 export function ColumnsStep({ organization, file, consent, dispatch, onClose }: ColumnsStepProps) {
   const { t } = useTranslation('import')
+  const { nameInText } = useOrganizationNames()
   const { map, preview } = useImport(organization.org_id)
   const onMap = (fields: string[]) =>
     map.mutate({ file_id: file.file_id, fields }, { onSuccess: (mapped) => dispatch({ type: 'mapped', file: mapped }) })
@@ -37,7 +39,7 @@ export function ColumnsStep({ organization, file, consent, dispatch, onClose }: 
       )}
       {map.isError && <ErrorNotice error={map.error} />}
       <ConsentFields
-        organization={organization.name}
+        organization={nameInText(organization)}
         asked={file.consent}
         consent={consent}
         onChange={(changed) => dispatch({ type: 'consented', consent: changed })}

@@ -4,7 +4,7 @@ import { Field, Input } from '@/ui/Field'
 import type { Consent } from './wizard'
 
 export interface ConsentFieldsProps {
-  /** Its name. */
+  /** Its name, as it stands in a sentence. */
   organization: string
   /** The file says itself who agreed. */
   asked: boolean

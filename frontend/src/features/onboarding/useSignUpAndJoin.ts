@@ -2,17 +2,19 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSignUp } from '@/api/signIn'
 import { invitations } from '@/api/services'
+import { useOrganizationNames } from '@/i18n/organizationNames'
 import { toKithError } from '@/lib/error'
 import { said } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 
 function useRedeem() {
   const { t } = useTranslation('organizations')
+  const { nameInText } = useOrganizationNames()
   const client = useQueryClient()
   return useMutation({
     mutationFn: (code: string) => invitations.Redeem({ code }),
-    onSuccess: ({ name }) => {
-      said(t('said.joined', { name }))
+    onSuccess: (joined) => {
+      said(t('said.joined', { name: nameInText(joined) }))
       return client.invalidateQueries()
     },
   })

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Organization } from '@/api/types'
+import { useOrganizationNames } from '@/i18n/organizationNames'
 import { dateText } from '@/lib/date'
 import { Button } from '@/ui/Button'
 import { OrgBadge } from '@/ui/OrgBadge'
@@ -10,9 +11,11 @@ import { useOrganizationStatus } from './useOrganizations'
 /** An organization that is archived, or deleted and not yet erased, with the way back for its admins. */
 export function ArchivedRow({ organization }: { organization: Organization }) {
   const { t, i18n } = useTranslation('organizations')
+  const { nameOf } = useOrganizationNames()
   const errorText = useErrorText()
   const { restore, unarchive } = useOrganizationStatus(organization)
-  const { name, deleted_at: deletedAt, erased_at: erasedAt, archived_at: archivedAt } = organization
+  const name = nameOf(organization)
+  const { deleted_at: deletedAt, erased_at: erasedAt, archived_at: archivedAt } = organization
   const back = deletedAt === '' ? unarchive : restore
   const said =
     deletedAt === ''

@@ -7,11 +7,18 @@ export interface Described {
   description: string
 }
 
-export function DescriptionFields({ value, onChange }: { value: Described; onChange: (value: Described) => void }) {
+export interface DescriptionFieldsProps {
+  value: Described
+  /** What is to be known about the name. */
+  nameHint?: string | undefined
+  onChange: (value: Described) => void
+}
+
+export function DescriptionFields({ value, nameHint, onChange }: DescriptionFieldsProps) {
   const { t } = useTranslation('organizations')
   return (
     <>
-      <Field label={t('field.name')}>
+      <Field label={t('field.name')} hint={nameHint}>
         <Input value={value.name} maxLength={100} required onChange={(event) => onChange({ ...value, name: event.target.value })} />
       </Field>
       <Field label={t('field.description')} hint={t('field.descriptionHint')}>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useOrganizationNames } from '@/i18n/organizationNames'
 import { Button } from '@/ui/Button'
 import { CodeField } from '@/ui/CodeField'
 import { Dialog } from '@/ui/Dialog'
@@ -11,14 +12,15 @@ import { useRedeem } from './useOrganizations'
 /** Takes an invitation's code, and goes to the organization that it opens. */
 export function JoinDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['organizations', 'app'])
+  const { nameInText } = useOrganizationNames()
   const navigate = useNavigate()
   const [code, setCode] = useState('')
   const redeem = useRedeem()
   const onSubmit = () =>
     redeem.mutate(code, {
-      onSuccess: ({ org_id: id, name }) => {
-        said(t('said.joined', { name }))
-        void navigate(`/organizations/${id}`)
+      onSuccess: (joined) => {
+        said(t('said.joined', { name: nameInText(joined) }))
+        void navigate(`/organizations/${joined.org_id}`)
       },
     })
   const footer = (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { NavLink, useParams } from 'react-router'
 import { queries } from '@/api/queries'
 import type { Organization } from '@/api/types'
+import { useOrganizationNames } from '@/i18n/organizationNames'
 import { cx } from '@/lib/cx'
 import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
 import { OrgBadge } from '@/ui/OrgBadge'
@@ -43,6 +44,7 @@ const tabsWith = ({ Import, Sharing }: OrganizationPageProps): Tab[] => [
 /** One organization of mine. What only its admins may do is not there for others. */
 export function OrganizationPage(features: OrganizationPageProps) {
   const { t } = useTranslation(['organizations', 'app'])
+  const { nameOf } = useOrganizationNames()
   const { orgId, tab: asked = 'overview' } = useParams()
   const mine = useQuery(queries.organizations())
   if (mine.isPending) return <Page title=""><Skeleton className="h-64" /></Page>
@@ -56,8 +58,8 @@ export function OrganizationPage(features: OrganizationPageProps) {
   }
   const title = (
     <span className="flex min-w-0 items-center gap-3">
-      <OrgBadge orgId={organization.org_id} name={organization.name} size="large" />
-      <bdi className="min-w-0 wrap-anywhere">{organization.name}</bdi>
+      <OrgBadge orgId={organization.org_id} name={nameOf(organization)} size="large" />
+      <bdi className="min-w-0 wrap-anywhere">{nameOf(organization)}</bdi>
     </span>
   )
   return (

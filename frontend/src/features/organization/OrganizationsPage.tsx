@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import type { Organization } from '@/api/types'
+import { useOrganizationNames } from '@/i18n/organizationNames'
 import { Button } from '@/ui/Button'
 import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
 import { Page } from '@/ui/Page'
@@ -46,8 +47,10 @@ export function OrganizationsPage({ openFile }: { openFile: ReactNode }) {
 
 function Mine({ organizations }: { organizations: Organization[] }) {
   const { t } = useTranslation('organizations')
-  const inUse = organizations.filter((o) => o.archived_at === '' && o.deleted_at === '')
-  const archived = organizations.filter((o) => !inUse.includes(o))
+  const { byName } = useOrganizationNames()
+  const sorted = byName(organizations)
+  const inUse = sorted.filter((o) => o.archived_at === '' && o.deleted_at === '')
+  const archived = sorted.filter((o) => !inUse.includes(o))
   return (
     <>
       {inUse.length === 0 ? (

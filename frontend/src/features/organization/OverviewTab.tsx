@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Organization } from '@/api/types'
+import { isShownOtherwise, useOrganizationNames } from '@/i18n/organizationNames'
 import { dateText } from '@/lib/date'
 import { Button } from '@/ui/Button'
 import { ErrorNotice } from '@/ui/notices'
@@ -36,6 +37,8 @@ export function OverviewTab({ organization }: { organization: Organization }) {
 function DescribeForm({ organization }: { organization: Organization }) {
   const { t } = useTranslation('organizations')
   const [described, setDescribed] = useState({ name: organization.name, description: organization.description })
+  const { nameInText } = useOrganizationNames()
+  const nameHint = isShownOtherwise(organization) ? t('field.nameHint', { name: nameInText(organization) }) : undefined
   const describe = useDescribe(organization.org_id)
   const changed = described.name.trim() !== organization.name || described.description.trim() !== organization.description
   return (
@@ -46,7 +49,7 @@ function DescribeForm({ organization }: { organization: Organization }) {
         describe.mutate(described, { onSuccess: () => said(t('said.described')) })
       }}
     >
-      <DescriptionFields value={described} onChange={setDescribed} />
+      <DescriptionFields nameHint={nameHint} value={described} onChange={setDescribed} />
       {describe.isError && <ErrorNotice error={describe.error} />}
       <Button type="submit" variant="primary" className="self-start" disabled={!changed || described.name.trim() === '' || describe.isPending}>
         {t('overview.save')}

@@ -3,11 +3,13 @@ import { useEffect, useEffectEvent } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Invited } from '@/api/types'
+import { invitedTo, useOrganizationNames } from '@/i18n/organizationNames'
 import { dateText } from '@/lib/date'
 
 /** A sheet with one slip for each invitation, its code in words and as a QR code; printed at once. */
 export function PrintedCodes({ invited, onPrinted }: { invited: Invited[]; onPrinted: () => void }) {
   const { t, i18n } = useTranslation('organizations')
+  const { nameInText } = useOrganizationNames()
   const print = useEffectEvent(() => {
     window.print()
     onPrinted()
@@ -23,7 +25,7 @@ export function PrintedCodes({ invited, onPrinted }: { invited: Invited[]; onPri
         <section key={invitation.invitation_id} className="flex break-inside-avoid items-center gap-6 border-b border-dashed border-black/40 p-6">
           <QRCodeSVG value={link} size={132} level="M" title={t('codes.qr')} />
           <div className="min-w-0 flex-1">
-            <p className="text-lg font-semibold">{t('codes.slip', { organization: invitation.organization })}</p>
+            <p className="text-lg font-semibold">{t('codes.slip', { organization: nameInText(invitedTo(invitation)) })}</p>
             <p className="text-sm">{invitation.email}</p>
             <p className="mt-2 font-mono text-lg">{code}</p>
             <p className="mt-2 text-sm">{t('codes.letter.how')}</p>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import type { Invitation } from '@/api/types'
+import { invitedTo, useOrganizationNames } from '@/i18n/organizationNames'
 import { dateText } from '@/lib/date'
 import { Button } from '@/ui/Button'
 import { ErrorNotice } from '@/ui/notices'
@@ -33,10 +34,12 @@ export function WaitingInvitations() {
 
 function Waiting({ invitation }: { invitation: Invitation }) {
   const { t, i18n } = useTranslation('organizations')
+  const { nameOf, nameInText } = useOrganizationNames()
   const accept = useAccept()
   const decline = useDecline()
   const [typing, setTyping] = useState(false)
-  const { organization: name, invitation_id: id, invited_by: by, expires_at: expires } = invitation
+  const name = nameInText(invitedTo(invitation))
+  const { invitation_id: id, invited_by: by, expires_at: expires } = invitation
   const onAccept = () => {
     if (invitation.needs_code) setTyping(true)
     else accept.mutate(id, { onSuccess: () => said(t('said.joined', { name })) })
@@ -46,7 +49,7 @@ function Waiting({ invitation }: { invitation: Invitation }) {
     <li className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-3">
         <div className="min-w-0 flex-1">
-          <bdi className="font-medium text-ink">{name}</bdi>
+          <bdi className="font-medium text-ink">{nameOf(invitedTo(invitation))}</bdi>
           <p className="text-sm text-ink-soft">
             {by !== '' && `${t('waiting.by', { name: by })} `}
             {expires !== '' && t('waiting.until', { date: dateText(expires, i18n.language) })}

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { invitations, organizations } from '@/api/services'
 import type { Organization } from '@/api/types'
+import { useOrganizationNames } from '@/i18n/organizationNames'
 import { failed, said } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 
@@ -23,11 +24,13 @@ export const useAccept = () => useChange((invitationId: string) => invitations.A
 export const useDecline = () => useChange((invitationId: string) => invitations.Decline({ invitation_id: invitationId }))
 
 /** Ways out of an organization that can be taken back; each says what it did and how to undo it. */
-export function useOrganizationStatus({ org_id: orgId, name }: Organization) {
+export function useOrganizationStatus(organization: Organization) {
   const { t } = useTranslation(['organizations', 'app'])
+  const { nameInText } = useOrganizationNames()
   const errorText = useErrorText()
   const onError = (error: unknown) => failed(errorText(error))
-  const request = { org_id: orgId }
+  const request = { org_id: organization.org_id }
+  const name = nameInText(organization)
 
   const unarchive = useChange(() => organizations.Unarchive(request))
   const archive = useChange(() => organizations.Archive(request))

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import type { Membership, Session } from '@/api/types'
+import { useOrganizationNames } from '@/i18n/organizationNames'
 import { cx } from '@/lib/cx'
 import { IconButton } from '@/ui/Button'
 import { Menu, MenuItem } from '@/ui/Menu'
@@ -20,6 +21,7 @@ export interface SessionRowProps {
 /** One conversation: opens by its title; renamed and deleted by its menu. */
 export function SessionRow({ session, beganIn, onOpen }: SessionRowProps) {
   const { t } = useTranslation('sessions')
+  const { nameOf, nameInText } = useOrganizationNames()
   const [renaming, setRenaming] = useState(false)
   const { rename, remove } = useSessionActions(session)
   const title = session.title === '' ? t('untitled') : session.title
@@ -35,7 +37,7 @@ export function SessionRow({ session, beganIn, onOpen }: SessionRowProps) {
     <div className="group relative">
       <NavLink
         to={`/chat/${session.session_id}`}
-        title={beganIn === undefined ? title : `${title}\n${t('beganIn', { name: beganIn.name })}`}
+        title={beganIn === undefined ? title : `${title}\n${t('beganIn', { name: nameInText(beganIn) })}`}
         onClick={onOpen}
         className={({ isActive }) =>
           cx(
@@ -44,7 +46,7 @@ export function SessionRow({ session, beganIn, onOpen }: SessionRowProps) {
           )
         }
       >
-        {beganIn !== undefined && <OrgBadge orgId={beganIn.org_id} name={beganIn.name} size="small" />}
+        {beganIn !== undefined && <OrgBadge orgId={beganIn.org_id} name={nameOf(beganIn)} size="small" />}
         <bdi className="truncate">{title}</bdi>
       </NavLink>
       <Menu

@@ -10,7 +10,7 @@ const erasure: Erasure = {
   sessions: 3,
   messages: 12,
   contacts: 2,
-  organizations: ['Nexus Maine'],
+  organizations: [{ org_id: 'nexus', name: 'Nexus Maine' }],
   ending: [],
   blocked: [],
   saved_by: 1,
@@ -60,7 +60,7 @@ describe('AccountSection', () => {
   })
 
   it('does not offer to erase the last admin of others', async () => {
-    fakeBackend({ setup: { Start: signedUp }, profile: { Erasure: { ...erasure, blocked: ['Nexus Maine'] } } })
+    fakeBackend({ setup: { Start: signedUp }, profile: { Erasure: { ...erasure, blocked: erasure.organizations } } })
     const { user } = show()
     await user.click(screen.getByRole('button', { name: 'Erase me…' }))
     expect(await screen.findByText(/You are the only admin of Nexus Maine/)).toBeInTheDocument()

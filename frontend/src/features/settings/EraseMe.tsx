@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { queries } from '@/api/queries'
 import { profile } from '@/api/services'
 import type { Erasure } from '@/api/types'
+import { useOrganizationNames } from '@/i18n/organizationNames'
 import { dateText } from '@/lib/date'
 import { Button } from '@/ui/Button'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
@@ -66,8 +67,8 @@ function EraseDialog({ onClose }: { onClose: () => void }) {
 
 function WhatGoes({ erasure }: { erasure: Erasure }) {
   const { t, i18n } = useTranslation('account')
-  const listed = (names: string[]) => new Intl.ListFormat(i18n.language).format(names)
-  if (erasure.blocked.length > 0) return <p>{t('erase.dialog.blocked', { organizations: listed(erasure.blocked) })}</p>
+  const { listInText } = useOrganizationNames()
+  if (erasure.blocked.length > 0) return <p>{t('erase.dialog.blocked', { organizations: listInText(erasure.blocked) })}</p>
   return (
     <>
       <p>{t('erase.dialog.goes')}</p>
@@ -77,9 +78,9 @@ function WhatGoes({ erasure }: { erasure: Erasure }) {
         <li>{t('erase.dialog.contacts', { count: erasure.contacts })}</li>
         {erasure.saved_by > 0 && <li>{t('erase.dialog.savedBy', { count: erasure.saved_by })}</li>}
         {erasure.organizations.length > 0 && (
-          <li>{t('erase.dialog.memberships', { organizations: listed(erasure.organizations) })}</li>
+          <li>{t('erase.dialog.memberships', { organizations: listInText(erasure.organizations) })}</li>
         )}
-        {erasure.ending.length > 0 && <li>{t('erase.dialog.ending', { organizations: listed(erasure.ending) })}</li>}
+        {erasure.ending.length > 0 && <li>{t('erase.dialog.ending', { organizations: listInText(erasure.ending) })}</li>}
       </ul>
       <p>{t('erase.dialog.stays')}</p>
       {erasure.backups_until !== '' && <p>{t('erase.dialog.backups', { date: dateText(erasure.backups_until, i18n.language) })}</p>}

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { useSignIn, useSignOut } from '@/api/signIn'
 import type { ClaimedUser, Start } from '@/api/types'
 import { PasscodeForm } from '@/auth/PasscodeForm'
+import { isShownOtherwise } from '@/i18n/organizationNames'
 import { Avatar } from '@/ui/Avatar'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -22,8 +23,10 @@ export function MachineSection({ start }: { start: Start }) {
   const [locked, setLocked] = useState<ClaimedUser>()
   const onSwitch = (person: ClaimedUser) =>
     person.locked ? setLocked(person) : signIn.mutate({ userId: person.user_id, passcode: '' })
+  const stored = start.me.organizations.find(isShownOtherwise)?.name
+  const aside = stored === undefined ? undefined : t('machine.stored', { name: stored })
   return (
-    <Section title={t('machine.title')} body={t('machine.body')}>
+    <Section title={t('machine.title')} aside={aside} body={t('machine.body')}>
       {error !== null && <ErrorNotice error={error} />}
       <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
         {start.people.map((person) => (
