@@ -1,10 +1,14 @@
-import { screen, waitFor } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
-import { fakeBackend, refusal, signedUp, untouched } from '../../test/backend'
+import { act, screen, waitFor } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { speak } from '@/i18n'
+import { testEnvironment } from '@/lib/initialOrganizations'
+import { amira, fakeBackend, refusal, signedUp, untouched } from '../../test/backend'
 import { renderAt } from '../../test/render'
 import { OrgSelector } from './OrgSelector'
 
 const show = () => renderAt('/chat', <OrgSelector />)
+
+afterEach(() => act(() => speak('en')))
 
 describe('OrgSelector', () => {
   it('is not there before somebody is', async () => {
@@ -32,6 +36,20 @@ describe('OrgSelector', () => {
     await user.click(screen.getByRole('menuitemradio', { name: 'Nexus Maine' }))
     expect(await screen.findByRole('button', { name: 'Organization: Nexus Maine' })).toBeInTheDocument()
     expect(select).toHaveBeenCalledExactlyOnceWith({ org_id: 'nexus' })
+  })
+
+  it.each([
+    ['in English', 'en', testEnvironment.name, ['Nexus Maine', 'People who use this computer']],
+    ['in French', 'fr', testEnvironment.name, ['Nexus Maine', 'Personnes qui utilisent cet ordinateur']],
+    ['by the name that an admin gave it', 'fr', 'Harbor Office', ['Harbor Office', 'Nexus Maine']],
+  ] as const)('names Test Environment %s, and sorts by what it shows', async (_, language, stored, names) => {
+    await speak(language)
+    const me = { ...amira, organizations: amira.organizations.map((o) => (o.org_id === testEnvironment.org_id ? { ...o, name: stored } : o)) }
+    fakeBackend({ setup: { Start: { ...signedUp, me: { ...me, selected_org_id: testEnvironment.org_id } } } })
+    const { user } = show()
+    const shown = names.find((name) => name !== 'Nexus Maine')
+    await user.click(await screen.findByRole('button', { name: new RegExp(`^Organi[sz]ation\\s?: ${shown}$`) }))
+    expect(screen.getAllByRole('menuitemradio').slice(1).map(({ textContent }) => textContent?.replace(/^\p{Lu}{2}/u, ''))).toEqual(names)
   })
 
   it('stays where it was when it cannot change', async () => {

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { queries } from '@/api/queries'
 import type { StreamEvent } from '@/api/stream'
 import type { Card } from '@/api/types'
+import { speak } from '@/i18n'
+import { testEnvironment } from '@/lib/initialOrganizations'
 import { fakeBackend, refusal } from '../../test/backend'
 import { cardOf, jo, maria } from '../../test/people'
 import { renderAt } from '../../test/render'
@@ -25,6 +27,8 @@ function show(card: Card, calls: Parameters<typeof fakeBackend>[0] = {}) {
 const theCard = () => screen.findByRole('article', { name: /person 1/ })
 const marked = (card: HTMLElement) => Array.from(card.querySelectorAll('mark'), (mark) => mark.textContent)
 
+afterEach(() => act(() => speak('en')))
+
 describe('what a card says', () => {
   it('marks the evidence where it stands', async () => {
     show(cardOf(maria))
@@ -43,6 +47,18 @@ describe('what a card says', () => {
     expect(marked(card)).toEqual(['Boat builder', 'old boats', 'steam bending'])
     await user.click(within(card).getByRole('button', { name: 'Less about Maria Lindqvist' }))
     expect(card).not.toHaveTextContent('Thirty years')
+  })
+
+  it.each([
+    ['in English', 'en', testEnvironment.name, 'Nexus Maine, People who use this computer'],
+    ['in French', 'fr', testEnvironment.name, 'Nexus Maine, Personnes qui utilisent cet ordinateur'],
+    ['by the name that an admin gave it', 'fr', 'Harbor Office', 'Harbor Office, Nexus Maine'],
+  ] as const)('names the organizations that we share, Test Environment %s', async (_, language, stored, names) => {
+    await speak(language)
+    const organizations = [{ org_id: 'nexus', name: 'Nexus Maine' }, { ...testEnvironment, name: stored }]
+    const { user } = show(cardOf({ ...maria, organizations }))
+    await user.click(await screen.findByRole('button', { name: /Maria Lindqvist$/, expanded: false }))
+    expect(await screen.findByText(names)).toBeInTheDocument()
   })
 
   it('gives the reason where no words stand for it', async () => {

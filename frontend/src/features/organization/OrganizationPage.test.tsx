@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
+import { testEnvironment } from '@/lib/initialOrganizations'
 import { fakeBackend, guild } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { OrganizationPage } from './OrganizationPage'
@@ -42,6 +43,15 @@ describe('OrganizationPage', () => {
     await user.click(screen.getByRole('button', { name: 'Delete' }))
     expect(remove).toHaveBeenCalledExactlyOnceWith({ org_id: 'guild', typed_name: 'Boat Guild' })
     expect(router.state.location.pathname).toBe('/organizations')
+  })
+
+  it('renames Test Environment by its stored name, and says what the page shows', async () => {
+    fakeBackend({ organizations: { List: [{ ...guild, ...testEnvironment, lasting: true }] } })
+    show(`/organizations/${testEnvironment.org_id}`)
+    expect(await screen.findByRole('heading', { name: 'People who use this computer' })).toBeInTheDocument()
+    const name = screen.getByLabelText('Name')
+    expect(name).toHaveValue('Test Environment')
+    expect(name).toHaveAccessibleDescription(/Kith shows it as “People who use this computer”/)
   })
 
   it('says what it is called anew', async () => {

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Erasure, Me } from '@/api/types'
+import { testEnvironment } from '@/lib/initialOrganizations'
 import { amira, fakeBackend, refusal, signedUp } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { AccountSection } from './AccountSection'
@@ -10,7 +11,7 @@ const erasure: Erasure = {
   sessions: 3,
   messages: 12,
   contacts: 2,
-  organizations: [{ org_id: 'nexus', name: 'Nexus Maine' }],
+  organizations: [{ org_id: 'nexus', name: 'Nexus Maine' }, testEnvironment],
   ending: [],
   blocked: [],
   saved_by: 1,
@@ -51,6 +52,7 @@ describe('AccountSection', () => {
     await user.click(screen.getByRole('button', { name: 'Erase me…' }))
     const dialog = within(await screen.findByRole('dialog'))
     expect(await dialog.findByText('3 conversations with 12 messages')).toBeInTheDocument()
+    expect(dialog.getByText('your place in Nexus Maine and “People who use this computer”')).toBeInTheDocument()
     expect(dialog.getByText(/until December 1, 2026 at the latest/)).toBeInTheDocument()
     expect(dialog.getByRole('button', { name: 'Erase me for good' })).toBeDisabled()
     await user.type(dialog.getByLabelText(/type your name/), 'Amira Haddad')
@@ -60,7 +62,7 @@ describe('AccountSection', () => {
   })
 
   it('does not offer to erase the last admin of others', async () => {
-    fakeBackend({ setup: { Start: signedUp }, profile: { Erasure: { ...erasure, blocked: erasure.organizations } } })
+    fakeBackend({ setup: { Start: signedUp }, profile: { Erasure: { ...erasure, blocked: erasure.organizations.slice(0, 1) } } })
     const { user } = show()
     await user.click(screen.getByRole('button', { name: 'Erase me…' }))
     expect(await screen.findByText(/You are the only admin of Nexus Maine/)).toBeInTheDocument()

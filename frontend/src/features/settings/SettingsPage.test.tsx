@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { queries } from '@/api/queries'
 import type { Me, SaveProfile, Session, Settings, Start } from '@/api/types'
+import { testEnvironment } from '@/lib/initialOrganizations'
 import { amira, fakeBackend, refusal, signedUp, untouched } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { sectionsFor } from './sections'
@@ -177,6 +178,25 @@ describe('people on this machine', () => {
     await user.click(await screen.findByRole('button', { name: 'Switch to Bo Lindqvist' }))
     expect(signIn).toHaveBeenCalledWith({ user_id: 'bo', passcode: '' })
     await waitFor(() => expect(router.state.location.pathname).toBe('/chat'))
+  })
+})
+
+describe('the organization of the people who use this computer', () => {
+  const title = 'People who use this computer'
+
+  it('is shown with its stored name', async () => {
+    fakeBackend({ setup: { Start: signedUp } })
+    show('machine')
+    expect(await screen.findByRole('region', { name: title })).toHaveTextContent('Test Environment at the command line')
+  })
+
+  it.each([
+    ['an admin renamed it', { ...signedUp, me: { ...amira, organizations: [{ ...testEnvironment, name: 'Harbor Office', role: 'admin' }] } }],
+    ['nobody is signed in', untouched],
+  ] as [string, Start][])('is not named where %s', async (_, start) => {
+    fakeBackend({ setup: { Start: start } })
+    show('machine')
+    expect(await screen.findByRole('region', { name: title })).not.toHaveTextContent('at the command line')
   })
 })
 
