@@ -3,6 +3,7 @@ package api_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,6 +38,15 @@ func TestMyAccount(t *testing.T) {
 	erasure, err := p.Erasure()
 	if err != nil || erasure.Sessions != 1 || erasure.Name != "Alex" {
 		t.Errorf("it says %+v, %v", erasure, err)
+	}
+	both := []api.OrganizationName{{OrgID: string(domain.NexusMaine), Name: "Nexus Maine"}, {OrgID: string(domain.TestEnvironment), Name: "Test Environment"}}
+	if !slices.Equal(erasure.Organizations, both) || erasure.Ending == nil || erasure.Blocked == nil {
+		t.Errorf("erased from %+v, ending %v, blocked %v", erasure.Organizations, erasure.Ending, erasure.Blocked)
+	}
+	found, err := p.Browse(api.BrowseRequest{Limit: 100})
+	must(t, err)
+	if !slices.ContainsFunc(found.People, func(p api.Person) bool { return slices.Equal(p.Organizations, both) }) {
+		t.Error("nobody shares both organizations")
 	}
 	wantCode(t, p.Profile.Erase(api.EraseRequest{TypedName: "Axel"}), domain.Invalid)
 	must(t, p.Profile.Erase(api.EraseRequest{TypedName: "alex"}))

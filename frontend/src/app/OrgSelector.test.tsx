@@ -44,8 +44,9 @@ describe('OrgSelector', () => {
     ['by the name that an admin gave it', 'fr', 'Harbor Office', ['Harbor Office', 'Nexus Maine']],
   ] as const)('names Test Environment %s, and sorts by what it shows', async (_, language, stored, names) => {
     await speak(language)
-    const me = { ...amira, organizations: amira.organizations.map((o) => (o.org_id === testEnvironment.org_id ? { ...o, name: stored } : o)) }
-    fakeBackend({ setup: { Start: { ...signedUp, me: { ...me, selected_org_id: testEnvironment.org_id } } } })
+    const organizations = [{ ...testEnvironment, name: stored, role: 'admin' }, ...amira.organizations.slice(1)]
+    const me = { ...amira, organizations, selected_org_id: testEnvironment.org_id }
+    fakeBackend({ setup: { Start: { ...signedUp, me } } })
     const { user } = show()
     const shown = names.find((name) => name !== 'Nexus Maine')
     await user.click(await screen.findByRole('button', { name: new RegExp(`^Organi[sz]ation\\s?: ${shown}$`) }))

@@ -20,7 +20,7 @@ export const isShownOtherwise = ({ org_id: id, name }: NamedOrganization): boole
   id === testEnvironment.org_id && name === testEnvironment.name
 
 /** How the page names organizations in one language. */
-export function organizationNames(t: TFunction<'app'>, language: string) {
+export function organizationNames(t: TFunction, language: string) {
   const { compare } = new Intl.Collator(language)
   const nameOf = (organization: NamedOrganization): string =>
     isShownOtherwise(organization) ? t('organizations.testEnvironment.name') : organization.name

@@ -24,9 +24,9 @@ export function MachineSection({ start }: { start: Start }) {
   const onSwitch = (person: ClaimedUser) =>
     person.locked ? setLocked(person) : signIn.mutate({ userId: person.user_id, passcode: '' })
   const stored = start.me.organizations.find(isShownOtherwise)?.name
-  const aside = stored === undefined ? undefined : t('machine.stored', { name: stored })
+  const body = stored === undefined ? t('machine.body') : `${t('machine.body')} ${t('machine.stored', { name: stored })}`
   return (
-    <Section title={t('machine.title')} aside={aside} body={t('machine.body')}>
+    <Section title={t('machine.title')} aside={stored} body={body}>
       {error !== null && <ErrorNotice error={error} />}
       <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
         {start.people.map((person) => (

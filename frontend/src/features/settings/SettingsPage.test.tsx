@@ -187,7 +187,9 @@ describe('the organization of the people who use this computer', () => {
   it('is shown with its stored name', async () => {
     fakeBackend({ setup: { Start: signedUp } })
     show('machine')
-    expect(await screen.findByRole('region', { name: title })).toHaveTextContent('Test Environment at the command line')
+    const section = within(await screen.findByRole('region', { name: title }))
+    expect(section.getByText('Test Environment')).toBeInTheDocument()
+    expect(section.getByText(/Commands know them as Test Environment\.$/)).toBeInTheDocument()
   })
 
   it.each([
@@ -196,7 +198,7 @@ describe('the organization of the people who use this computer', () => {
   ] as [string, Start][])('is not named where %s', async (_, start) => {
     fakeBackend({ setup: { Start: start } })
     show('machine')
-    expect(await screen.findByRole('region', { name: title })).not.toHaveTextContent('at the command line')
+    expect(await screen.findByRole('region', { name: title })).not.toHaveTextContent('Commands')
   })
 })
 
