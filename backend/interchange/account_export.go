@@ -53,14 +53,14 @@ func Conversations(ctx context.Context, source ConversationSource) ([]Conversati
 
 // AccountExport is all data that Kith stores about one user.
 type AccountExport struct {
-	UserID        domain.UserID      `json:"user_id"`
-	SignedUpAt    string             `json:"signed_up_at"`
-	Profile       record             `json:"profile"`
-	Organizations []membershipRecord `json:"organizations"`
-	Invitations   []membershipRecord `json:"invitations"` // not yet answered
-	Contacts      []contactRecord    `json:"contacts"`
-	Conversations []Conversation     `json:"conversations"`
-	Facts         []eventRecord      `json:"facts"` // the events that statistics count
+	UserID        domain.UserID        `json:"user_id"`
+	SignedUpAt    string               `json:"signed_up_at"`
+	Profile       domain.ProfileRecord `json:"profile"`
+	Organizations []membershipRecord   `json:"organizations"`
+	Invitations   []membershipRecord   `json:"invitations"` // not yet answered
+	Contacts      []ContactRow         `json:"contacts"`
+	Conversations []Conversation       `json:"conversations"`
+	Facts         []eventRecord        `json:"facts"` // the events that statistics count
 }
 
 // membershipRecord is a membership, or an invitation to one.
@@ -94,7 +94,7 @@ func ExportAccount(ctx context.Context, source AccountExportSource) (e AccountEx
 	if err != nil {
 		return e, err
 	}
-	e = AccountExport{UserID: user.ID, SignedUpAt: domain.FormatTime(user.ClaimedAt), Profile: recordOf(profile)}
+	e = AccountExport{UserID: user.ID, SignedUpAt: domain.FormatTime(user.ClaimedAt), Profile: profile.Record()}
 	for _, read := range []func(context.Context, AccountExportSource) error{e.readBelongings, e.readInvitations, e.readWritings, e.readFacts} {
 		if err := read(ctx, source); err != nil {
 			return e, err
@@ -121,12 +121,10 @@ func (e *AccountExport) readInvitations(ctx context.Context, source AccountExpor
 	return err
 }
 
-func (e *AccountExport) readWritings(ctx context.Context, source AccountExportSource) error {
-	contacts, err := Contacts(ctx, source)
-	if err != nil {
+func (e *AccountExport) readWritings(ctx context.Context, source AccountExportSource) (err error) {
+	if e.Contacts, err = Contacts(ctx, source); err != nil {
 		return err
 	}
-	e.Contacts = contactRecords(contacts)
 	e.Conversations, err = Conversations(ctx, source)
 	return err
 }

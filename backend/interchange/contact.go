@@ -9,12 +9,12 @@ import (
 // ContactRow is a saved contact as it is exported: the profile as visible to the
 // user who saved it, and that user's note, tags and date.
 type ContactRow struct {
-	Profile    domain.Profile
-	Reason     string
-	Note       string
-	Tags       []string
-	FollowUpOn string // YYYY-MM-DD; "" if none
-	SavedAt    string // in domain.TimeLayout
+	Profile    domain.ProfileRecord `json:"profile"`
+	Reason     string               `json:"reason"`
+	Note       string               `json:"note"`
+	Tags       []string             `json:"tags"`         // never nil
+	FollowUpOn string               `json:"follow_up_on"` // YYYY-MM-DD; "" if none
+	SavedAt    string               `json:"saved_at"`     // in domain.TimeLayout
 }
 
 // ContactSource returns the saved contacts of one user.
@@ -53,12 +53,12 @@ func Contacts(ctx context.Context, source ContactSource) ([]ContactRow, error) {
 }
 
 func rowOfContact(c domain.Contact, profiles map[domain.UserID]domain.Profile, names map[domain.UserID]string) ContactRow {
-	row := ContactRow{
-		Profile: domain.Profile{Name: names[c.SavedProfileID]}, Reason: c.Reason,
-		Note: c.Note, Tags: c.Tags, FollowUpOn: c.FollowUpOn, SavedAt: domain.FormatTime(c.SavedAt),
+	p, visible := profiles[c.SavedProfileID]
+	if !visible {
+		p = domain.Profile{Name: names[c.SavedProfileID]}
 	}
-	if p, visible := profiles[c.SavedProfileID]; visible {
-		row.Profile = p
+	return ContactRow{
+		Profile: p.Record(), Reason: c.Reason, Note: c.Note, Tags: append([]string{}, c.Tags...),
+		FollowUpOn: c.FollowUpOn, SavedAt: domain.FormatTime(c.SavedAt),
 	}
-	return row
 }

@@ -30,7 +30,7 @@ func WriteCSV(w io.Writer, people []domain.Profile) error {
 func WriteContactsCSV(w io.Writer, contacts []ContactRow) error {
 	header := append(headerOf(personColumns), "Reason", "Note", "Tags", "Follow up on", "Saved at")
 	return writeTable(w, header, contacts, func(c ContactRow) []string {
-		return append(rowOf(personColumns, c.Profile), c.Reason, c.Note, joinList(c.Tags), c.FollowUpOn, c.SavedAt)
+		return append(rowOf(personColumns, domain.Profile(c.Profile)), c.Reason, c.Note, joinList(c.Tags), c.FollowUpOn, c.SavedAt)
 	})
 }
 

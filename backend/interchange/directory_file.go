@@ -25,12 +25,12 @@ type directoryRecord struct {
 
 // profileRecord is the JSON content of a profile file.
 type profileRecord struct {
-	Org      domain.OrgID  `json:"org_id"`
-	Sequence int64         `json:"sequence"`
-	MadeAt   time.Time     `json:"made_at"`
-	RemoteID domain.UserID `json:"remote_id"`
-	Code     string        `json:"code"`
-	Profile  record        `json:"profile"`
+	Org      domain.OrgID         `json:"org_id"`
+	Sequence int64                `json:"sequence"`
+	MadeAt   time.Time            `json:"made_at"`
+	RemoteID domain.UserID        `json:"remote_id"`
+	Code     string               `json:"code"`
+	Profile  domain.ProfileRecord `json:"profile"`
 }
 
 // WriteDirectory encrypts a directory file with a passphrase or an invitation
@@ -46,7 +46,7 @@ func WriteDirectory(w io.Writer, d domain.DirectoryFile, keys domain.Organizatio
 		People: make(records, len(d.People)),
 	}
 	for i, p := range d.People {
-		r.People[i] = recordOf(p)
+		r.People[i] = p.Record()
 	}
 	return encryptRecord(w, directoryKind, keys.Private, r, to)
 }
@@ -94,8 +94,8 @@ func readDirectory(body []byte) (domain.DirectoryFile, error) {
 }
 
 // cleanRecord returns the profile of a record, cleaned as in an import.
-func cleanRecord(r record) (domain.Profile, error) {
-	e := domain.Entry{Profile: r.profile()}
+func cleanRecord(r domain.ProfileRecord) (domain.Profile, error) {
+	e := domain.Entry{Profile: domain.Profile(r)}
 	if !domain.ValidID(r.UserID) {
 		return domain.Profile{}, fmt.Errorf("no id: %q", r.UserID)
 	}
@@ -111,7 +111,7 @@ func WriteProfile(w io.Writer, p domain.ProfileFile, key ed25519.PrivateKey, rec
 		return fmt.Errorf("use the organization's key: %w", err)
 	}
 	r := profileRecord{
-		Org: p.Org, Sequence: p.Sequence, MadeAt: p.MadeAt, RemoteID: p.RemoteID, Code: p.Code, Profile: recordOf(p.Profile),
+		Org: p.Org, Sequence: p.Sequence, MadeAt: p.MadeAt, RemoteID: p.RemoteID, Code: p.Code, Profile: p.Profile.Record(),
 	}
 	r.Profile.UserID = p.RemoteID // the id on the member's own laptop stays private
 	return encryptRecord(w, profileKind, key, r, to)

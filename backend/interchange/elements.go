@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"kith/backend/domain"
 )
 
 // maxPerson is the largest JSON record of one person, in bytes. It is several
@@ -41,7 +43,7 @@ func elements(r io.Reader, take func(element json.RawMessage, end int64) error) 
 }
 
 // records is a list of at most [maxRows] people as JSON.
-type records []record
+type records []domain.ProfileRecord
 
 // UnmarshalJSON implements [json.Unmarshaler].
 func (all *records) UnmarshalJSON(text []byte) error {
@@ -55,7 +57,7 @@ func (all *records) UnmarshalJSON(text []byte) error {
 	})
 }
 
-func decodeRecord(element json.RawMessage) (r record, err error) {
+func decodeRecord(element json.RawMessage) (r domain.ProfileRecord, err error) {
 	if len(element) > maxPerson {
 		return r, fmt.Errorf("a person of %d bytes", len(element))
 	}

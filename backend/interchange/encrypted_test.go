@@ -154,7 +154,7 @@ func TestProfileFile(t *testing.T) {
 func FuzzDirectoryRecord(f *testing.F) {
 	keys, _ := NewOrganizationKeys()
 	d := aDirectory()
-	body, _ := json.Marshal(directoryRecord{Org: d.Org, Name: d.Name, Sequence: 1, Recipient: keys.Recipient, People: []record{recordOf(d.People[0])}})
+	body, _ := json.Marshal(directoryRecord{Org: d.Org, Name: d.Name, Sequence: 1, Recipient: keys.Recipient, People: []domain.ProfileRecord{d.People[0].Record()}})
 	f.Add(body)
 	f.Fuzz(func(t *testing.T, body []byte) {
 		d, err := readDirectory(body)
@@ -177,7 +177,7 @@ func FuzzProfileRecord(f *testing.F) {
 	p := rosalind()
 	remote := domain.UserID(domain.NewID())
 	p.UserID = remote
-	body, _ := json.Marshal(profileRecord{Org: domain.OrgID(domain.NewID()), Sequence: 1, RemoteID: remote, Code: "some words", Profile: recordOf(p)})
+	body, _ := json.Marshal(profileRecord{Org: domain.OrgID(domain.NewID()), Sequence: 1, RemoteID: remote, Code: "some words", Profile: p.Record()})
 	if _, err := readProfile(body); err != nil {
 		f.Fatal(err)
 	}

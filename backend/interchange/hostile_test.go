@@ -89,7 +89,7 @@ func TestCardOfManyAddresses(t *testing.T) {
 
 // TestJSONLines checks the line numbers of people in a JSON file.
 func TestJSONLines(t *testing.T) {
-	people, err := json.MarshalIndent([]record{recordOf(rosalind()), {Name: "Bo"}}, "", " ")
+	people, err := json.MarshalIndent([]domain.ProfileRecord{rosalind().Record(), {Name: "Bo"}}, "", " ")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,7 +21,7 @@ func readRecords(text string) (MemberFile, error) {
 		line += strings.Count(text[counted:begin], "\n")
 		counted = begin
 		if r, err := decodeRecord(element); err == nil {
-			in.add(line, cellsOf(r.profile()))
+			in.add(line, cellsOf(domain.Profile(r)))
 		} else {
 			in.reject(line, domain.NewUIMessage("interchange.entryNotAPerson", "The entry is not a person as Kith writes them."))
 		}

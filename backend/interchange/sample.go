@@ -16,7 +16,7 @@ var sampleFile []byte
 // ids never change, so that loading them twice adds nobody.
 func Sample() []domain.SamplePerson {
 	var entries []struct {
-		record
+		domain.ProfileRecord
 		Organizations []string `json:"organizations"`
 	}
 	if err := json.Unmarshal(sampleFile, &entries); err != nil {
@@ -24,7 +24,7 @@ func Sample() []domain.SamplePerson {
 	}
 	people := make([]domain.SamplePerson, len(entries))
 	for i, entry := range entries {
-		people[i] = domain.SamplePerson{Profile: entry.profile(), Organizations: organizationIDs(entry.Organizations)}
+		people[i] = domain.SamplePerson{Profile: domain.Profile(entry.ProfileRecord), Organizations: organizationIDs(entry.Organizations)}
 	}
 	return people
 }

@@ -23,9 +23,10 @@ func WriteVCard(w io.Writer, people []domain.Profile) error {
 // categories, and the user's note begins NOTE.
 func WriteContactsVCard(w io.Writer, contacts []ContactRow) error {
 	return writeCards(w, contacts, func(c card, row ContactRow) {
-		c.person(row.Profile, paragraphs(row.Note, row.Reason, labelled("Follow up on", row.FollowUpOn), noteOf(row.Profile)))
+		p := domain.Profile(row.Profile)
+		c.person(p, paragraphs(row.Note, row.Reason, labelled("Follow up on", row.FollowUpOn), noteOf(p)))
 		c.property("CATEGORIES", ",", row.Tags...)
-		c.own(row.Profile, personColumns)
+		c.own(p, personColumns)
 	})
 }
 

@@ -29,10 +29,10 @@ func rosalind() domain.Profile {
 func contactRows() []ContactRow {
 	return []ContactRow{
 		{
-			Profile: rosalind(), Reason: "offers titration", Note: "+ bring a clean jar", Tags: []string{"water", "lab, small"},
+			Profile: rosalind().Record(), Reason: "offers titration", Note: "+ bring a clean jar", Tags: []string{"water", "lab, small"},
 			FollowUpOn: "2026-05-01", SavedAt: "2026-04-01T10:00:00.000Z",
 		},
-		{Profile: domain.Profile{Name: "Somebody Hidden"}, SavedAt: "2026-04-02T10:00:00.000Z"},
+		{Profile: domain.Profile{Name: "Somebody Hidden"}.Record(), Tags: []string{}, SavedAt: "2026-04-02T10:00:00.000Z"},
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"slices"
 
 	"kith/backend/domain"
@@ -36,6 +37,24 @@ func Load() (Set, error) {
 		return set, err
 	}
 	return set, decode("understanding.json", &set.Understandings)
+}
+
+func loadMembers() ([]domain.Profile, error) {
+	names, err := fs.Glob(files, "members/*.json")
+	if err != nil {
+		return nil, err
+	}
+	profiles := []domain.Profile{}
+	for _, name := range names {
+		var members []domain.ProfileRecord
+		if err := decode(name, &members); err != nil {
+			return nil, err
+		}
+		for _, m := range members {
+			profiles = append(profiles, domain.Profile(m))
+		}
+	}
+	return profiles, nil
 }
 
 // Part returns the questions of one part.
