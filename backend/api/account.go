@@ -13,13 +13,6 @@ type VisibilityRequest struct {
 	Visibility string `json:"visibility"`
 }
 
-// Suggestion is something that would let others find me more easily: a field,
-// and why: "add", "more", "widen", "show" or "listed".
-type Suggestion struct {
-	Field string `json:"field"`
-	Why   string `json:"why"`
-}
-
 // PasscodeRequest changes my passcode; an empty new one removes it.
 type PasscodeRequest struct {
 	Old string `json:"old"`

@@ -17,7 +17,7 @@ func TestMyAccount(t *testing.T) {
 	p.signUpWithSample(t)
 	me, err := p.Profile.Save(api.SaveProfileRequest{ProfileFields: api.ProfileFields{Name: "Alex", Offers: "zither lessons"}, ShowEmail: true, OptedIn: true})
 	must(t, err)
-	if me.Visibility != "shown" || len(me.Suggestions) == 0 || me.Suggestions[0] != (api.Suggestion{Field: "headline", Why: "add"}) {
+	if me.Visibility != "shown" || len(me.Suggestions) == 0 || me.Suggestions[0] != (domain.Suggestion{Field: "headline", Kind: domain.SuggestAdd}) {
 		t.Errorf("I am %+v", me)
 	}
 	preview, err := p.Preview()
@@ -111,7 +111,7 @@ func TestOneIsInvitedAndJoins(t *testing.T) {
 	}{
 		{guild.OrgID, "", 1}, {guild.OrgID, "zither lessons", 1}, {other.OrgID, "", 0}, {other.OrgID, "zither lessons", 0}, {"", "zither", 1},
 	} {
-		found, err := p.Browse(api.BrowseRequest{BrowseFilter: api.BrowseFilter{OrgID: c.org}, Query: c.query, Limit: 10})
+		found, err := p.Browse(api.BrowseRequest{OrgID: c.org, Query: c.query, Limit: 10})
 		if err != nil || found.Total != c.want || len(found.People) != c.want {
 			t.Errorf("%+v finds %+v, %v", c, found, err)
 		}
@@ -120,8 +120,8 @@ func TestOneIsInvitedAndJoins(t *testing.T) {
 	if err != nil || me.SelectedOrgID != guild.OrgID {
 		t.Errorf("selected is %q, %v", me.SelectedOrgID, err)
 	}
-	page, err := p.Members.List(api.MembersRequest{MemberFilter: api.MemberFilter{OrgID: guild.OrgID, Query: "zo"}, Limit: 10})
-	if err != nil || page.Total != 1 || page.Members[0].UserID != zoe.UserID {
+	page, err := p.Members.List(api.MembersRequest{OrgID: guild.OrgID, MemberFilter: domain.MemberFilter{Query: "zo"}, Limit: 10})
+	if err != nil || page.Total != 1 || page.Members[0].UserID != domain.UserID(zoe.UserID) {
 		t.Errorf("members are %+v, %v", page, err)
 	}
 }

@@ -83,42 +83,26 @@ type Cards struct {
 	Matches []Card `json:"matches"`
 	Nearest []Card `json:"nearest"`
 
-	Conditions        []Condition `json:"conditions"`         // that these people had to meet
-	DroppedConditions []string    `json:"dropped_conditions"` // keys of those that were taken away
-}
-
-// Condition is what people have to meet: a place, a language, or what they
-// must not be ("without"). [Chat.Regenerate] asks again without it.
-type Condition struct {
-	Key  string `json:"key"`
-	Kind string `json:"kind"`
-	Text string `json:"text"` // as in the question
+	Conditions        []domain.Condition `json:"conditions"`         // that these people had to meet
+	DroppedConditions []string           `json:"dropped_conditions"` // keys of those that were taken away
 }
 
 // Card is a person with the reasons why they are shown.
 type Card struct {
-	Person   Person     `json:"person"`
-	Reason   string     `json:"reason"`
-	Evidence []Evidence `json:"evidence"`
-	Shares   []Share    `json:"shares"` // why in this order: what the score is made of
-	Saved    bool       `json:"saved"`
+	Person   Person            `json:"person"`
+	Reason   string            `json:"reason"`
+	Evidence []domain.Evidence `json:"evidence"`
+	Shares   []Share           `json:"shares"` // why in this order: what the score is made of
+	Saved    bool              `json:"saved"`
 }
 
-// Share is a part of a score: of kind "word" or "related" (a word of the question
-// and the word of the profile that answers it), "phrase" (words side by side),
-// or "meaning" (the passage that comes closest). All parts add up to 1.
+// Share is a [domain.ScorePart] with all of its keys, the empty ones too.
 type Share struct {
-	Kind  string  `json:"kind"`
-	Asked string  `json:"asked"`
-	Field string  `json:"field"`
-	Found string  `json:"found"`
-	Part  float64 `json:"part"`
-}
-
-// Evidence is why a card is shown: Text stands letter for letter in the field.
-type Evidence struct {
-	Field string `json:"field"`
-	Text  string `json:"text"`
+	Kind  domain.ScorePartKind `json:"kind"`
+	Asked string               `json:"asked"`
+	Field string               `json:"field"`
+	Found string               `json:"found"`
+	Part  float64              `json:"part"`
 }
 
 // ShownRequest records that a card was at least half visible for a second.
@@ -216,8 +200,8 @@ func (c *Chat) Cards(r CardsRequest) (Cards, error) {
 			Matches: cards(answer.Metadata.MatchedProfiles, people, saved),
 			Nearest: cards(answer.Metadata.NearestProfiles, people, saved),
 
-			Conditions:        each(answer.Metadata.Conditions, condition),
-			DroppedConditions: each(answer.Metadata.DroppedConditions, func(key string) string { return key }),
+			Conditions:        orEmpty(answer.Metadata.Conditions),
+			DroppedConditions: orEmpty(answer.Metadata.DroppedConditions),
 		}, err
 	})
 }
@@ -234,14 +218,6 @@ func savedIDs(ctx context.Context, scoped *store.Scoped) ([]domain.UserID, error
 	return each(contacts, func(c domain.Contact) domain.UserID { return c.SavedProfileID }), err
 }
 
-func condition(c domain.Condition) Condition {
-	return Condition{Key: c.Key, Kind: string(c.Kind), Text: c.Text}
-}
-
-func share(s domain.ScorePart) Share {
-	return Share{Kind: string(s.Kind), Asked: s.Asked, Field: s.Field, Found: s.Found, Part: s.Part}
-}
-
 // cards keeps the order. Somebody who no longer shows themselves keeps their
 // place by name, without the reason, which is made of their words; somebody who
 // was erased is gone.
@@ -253,8 +229,8 @@ func cards(shown []domain.MatchedProfile, people people, saved []domain.UserID) 
 		}
 		card := Card{
 			Person: people.person(m.UserID), Reason: m.Reason, Saved: slices.Contains(saved, m.UserID),
-			Shares:   each(m.ScoreParts, share),
-			Evidence: each(m.Evidence, func(e domain.Evidence) Evidence { return Evidence(e) }),
+			Shares:   each(m.ScoreParts, func(s domain.ScorePart) Share { return Share(s) }),
+			Evidence: orEmpty(m.Evidence),
 		}
 		cards = append(cards, card)
 	}

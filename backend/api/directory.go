@@ -17,17 +17,16 @@ type Finder interface {
 // BrowseFilter narrows the directory; of each list that is not empty, one has
 // to be what the person says.
 type BrowseFilter struct {
-	OrgID     string   `json:"org_id"` // "": all of my organizations
-	Places    []string `json:"places"`
-	Skills    []string `json:"skills"`
-	Languages []string `json:"languages"`
+	OrgID string `json:"org_id"` // "": all of my organizations
+	domain.PeopleFilter
 }
 
 // BrowseRequest asks for a part of the directory: Limit people, 1 to 200, from
 // Offset. With a query they come in the order in which they answer it, as in a
 // conversation; else by name.
 type BrowseRequest struct {
-	BrowseFilter
+	OrgID string `json:"org_id"` // "": all of my organizations
+	domain.PeopleFilter
 	Query  string `json:"query"`
 	Offset int    `json:"offset"`
 	Limit  int    `json:"limit"`
@@ -39,19 +38,6 @@ type Directory struct {
 	People  []Person `json:"people"`
 	Total   int      `json:"total"`
 	Nearest bool     `json:"nearest"`
-}
-
-// Facets count what the people of the directory say, the commonest first.
-type Facets struct {
-	Places    []Facet `json:"places"`
-	Skills    []Facet `json:"skills"`
-	Languages []Facet `json:"languages"`
-}
-
-// Facet is something that people say, and how many of them do.
-type Facet struct {
-	Value string `json:"value"`
-	Count int    `json:"count"`
 }
 
 const (
@@ -68,7 +54,7 @@ func (p *People) Browse(r BrowseRequest) (Directory, error) {
 		if r.Query != "" {
 			return r.ranked(ctx, p.app.parts.Finder, scoped)
 		}
-		people, total, err := scoped.People(ctx, r.filter(), r.Offset, r.Limit)
+		people, total, err := scoped.People(ctx, r.PeopleFilter, r.Offset, r.Limit)
 		if err != nil {
 			return Directory{}, err
 		}
@@ -85,7 +71,7 @@ func (r BrowseRequest) ranked(ctx context.Context, finder Finder, scoped *store.
 	if len(ranked) == 0 {
 		ranked, nearest = found.Nearest, len(found.Nearest) > 0
 	}
-	fitting, err := scoped.Matching(ctx, r.filter(), each(ranked, func(m domain.MatchedProfile) domain.UserID { return m.UserID }))
+	fitting, err := scoped.Matching(ctx, r.PeopleFilter, each(ranked, func(m domain.MatchedProfile) domain.UserID { return m.UserID }))
 	if err != nil {
 		return Directory{}, err
 	}
@@ -104,15 +90,8 @@ func directory(ctx context.Context, scoped *store.Scoped, people []domain.Profil
 }
 
 // Facets counts what the people say whom I may see and the filter lets through.
-func (p *People) Facets(r BrowseFilter) (Facets, error) {
-	return result(p.app.withinOrg(r.OrgID), func(ctx context.Context, scoped *store.Scoped) (Facets, error) {
-		counted, err := scoped.Facets(ctx, r.filter())
-		return Facets{Places: each(counted.Places, facet), Skills: each(counted.Skills, facet), Languages: each(counted.Languages, facet)}, err
+func (p *People) Facets(r BrowseFilter) (domain.Facets, error) {
+	return result(p.app.withinOrg(r.OrgID), func(ctx context.Context, scoped *store.Scoped) (domain.Facets, error) {
+		return scoped.Facets(ctx, r.PeopleFilter)
 	})
-}
-
-func facet(f domain.Facet) Facet { return Facet(f) }
-
-func (f BrowseFilter) filter() domain.PeopleFilter {
-	return domain.PeopleFilter{Places: f.Places, Skills: f.Skills, Languages: f.Languages}
 }

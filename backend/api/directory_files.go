@@ -52,15 +52,9 @@ type OpenDirectoryRequest struct {
 
 // DirectoryOpened says what opening a directory file did, or would do.
 type DirectoryOpened struct {
-	OrgID       string `json:"org_id"`
-	Name        string `json:"name"`
+	domain.DirectoryOpened
 	MadeAt      string `json:"made_at"`
 	Fingerprint string `json:"fingerprint"`
-	First       bool   `json:"first"` // of this organization: its key is trusted from now on
-	People      int    `json:"people"`
-	Added       int    `json:"added"`
-	Updated     int    `json:"updated"`
-	Removed     int    `json:"removed"`
 }
 
 // SendProfileRequest makes a file of what I say about myself, for an
@@ -81,14 +75,8 @@ type ReceiveProfileRequest struct {
 
 // ProfileReceived says what a member's own profile did, or would do.
 type ProfileReceived struct {
-	OrgID       string         `json:"org_id"`
-	Name        string         `json:"name"`
-	Email       string         `json:"email"`
-	OptedIn     bool           `json:"opted_in"`
-	New         bool           `json:"new"`
-	Proof       string         `json:"proof"` // "key", "code", or "": to be confirmed
-	Fingerprint string         `json:"fingerprint"`
-	Changes     []ImportChange `json:"changes"`
+	domain.ProfileReceived
+	Fingerprint string `json:"fingerprint"`
 }
 
 // Choose asks for a directory or profile file; an empty path says that they
@@ -133,10 +121,7 @@ func (d *DirectoryFiles) Open(r OpenDirectoryRequest) (DirectoryOpened, error) {
 			return DirectoryOpened{}, err
 		}
 		o, err := scoped.OpenDirectory(ctx, file, signer, r.DryRun)
-		return DirectoryOpened{
-			OrgID: string(o.Org), Name: o.Name, MadeAt: domain.FormatTime(o.MadeAt), Fingerprint: interchange.Fingerprint(signer), First: o.First,
-			People: o.People, Added: o.Added, Updated: o.Updated, Removed: o.Removed,
-		}, err
+		return DirectoryOpened{o, domain.FormatTime(o.MadeAt), interchange.Fingerprint(signer)}, err
 	})
 }
 
@@ -178,10 +163,7 @@ func (d *DirectoryFiles) ReceiveProfile(r ReceiveProfileRequest) (ProfileReceive
 			return ProfileReceived{}, err
 		}
 		p, err := scoped.ReceiveProfile(ctx, file, signer, r.Confirmed, r.DryRun)
-		return ProfileReceived{
-			OrgID: string(p.Org), Name: p.Name, Email: p.Email, OptedIn: p.OptedIn, New: p.New, Proof: p.Proof,
-			Fingerprint: interchange.Fingerprint(signer), Changes: each(p.Changes, func(c domain.FieldChange) ImportChange { return ImportChange(c) }),
-		}, err
+		return ProfileReceived{p, interchange.Fingerprint(signer)}, err
 	})
 	received.Changes = orEmpty(received.Changes)
 	return received, err

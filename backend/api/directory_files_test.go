@@ -59,7 +59,7 @@ func (p *page) bring(t *testing.T, org, table string) {
 func (p *page) sees(t *testing.T, org string) map[string]string {
 	t.Helper()
 	seen := map[string]string{}
-	found, err := p.People.Browse(api.BrowseRequest{BrowseFilter: api.BrowseFilter{OrgID: org}, Limit: 100})
+	found, err := p.People.Browse(api.BrowseRequest{OrgID: org, Limit: 100})
 	must(t, err)
 	for _, person := range found.People {
 		seen[person.Name] = person.UserID

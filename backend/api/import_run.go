@@ -49,12 +49,12 @@ type ImportRows struct {
 
 // ImportRow is what becomes of one row of the file.
 type ImportRow struct {
-	Line    int            `json:"line"`
-	Name    string         `json:"name"`
-	Email   string         `json:"email"`
-	Outcome string         `json:"outcome"`
-	Reason  Reason         `json:"reason"`
-	Changes []ImportChange `json:"changes"` // of an updated one
+	Line    int                  `json:"line"`
+	Name    string               `json:"name"`
+	Email   string               `json:"email"`
+	Outcome string               `json:"outcome"`
+	Reason  Reason               `json:"reason"`
+	Changes []domain.FieldChange `json:"changes"` // of an updated one
 }
 
 // Reason says why a row became what it did: in English, and as a phrase for the
@@ -62,13 +62,6 @@ type ImportRow struct {
 type Reason struct {
 	Text string           `json:"text"` // "": it needs no words
 	Said domain.UIMessage `json:"said"`
-}
-
-// ImportChange is one field before and after.
-type ImportChange struct {
-	Field  string `json:"field"`
-	Before string `json:"before"`
-	After  string `json:"after"`
 }
 
 // ReportRequest asks for the report of an import as a file: "csv" or "json".
@@ -247,7 +240,7 @@ func countsOf(counts map[domain.ImportOutcome]int) map[string]int {
 func importRow(row domain.ImportedRow) ImportRow {
 	return ImportRow{
 		Line: row.Line, Name: row.Name, Email: row.Email, Outcome: string(row.Outcome), Reason: Reason{row.Reason, row.ReasonTemplate},
-		Changes: each(row.Changes, func(c domain.FieldChange) ImportChange { return ImportChange(c) }),
+		Changes: orEmpty(row.Changes),
 	}
 }
 

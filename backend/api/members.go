@@ -10,38 +10,23 @@ import (
 // Members are the people of an organization, for its admins.
 type Members struct{ app *App }
 
-// Member is somebody of an organization as its admins see them in a list. Of
-// who shows themselves to nobody, Email and Complete are "".
+// Member is a [domain.Member] with its time as text.
 type Member struct {
-	UserID     string `json:"user_id"`
-	Name       string `json:"name"`
-	Email      string `json:"email"`
-	Role       string `json:"role"`
-	Origin     string `json:"origin"`     // "signup", "import", "invitation", "sample", "sync"
-	Claimed    bool   `json:"claimed"`    // uses Kith here
-	Listed     bool   `json:"listed"`     // others find them
-	Complete   string `json:"complete"`   // "complete", "incomplete", ""
-	Invitation string `json:"invitation"` // status of the latest, of an unclaimed entry; "" if none
-	Claimant   bool   `json:"claimant"`   // unclaimed, and somebody uses Kith here under its address
-	JoinedAt   string `json:"joined_at"`
+	domain.Member
+	JoinedAt string `json:"joined_at"`
 }
 
-// MemberFilter narrows a list of members; empty fields do not.
+// MemberFilter narrows the list of an organization's members.
 type MemberFilter struct {
-	OrgID      string `json:"org_id"`
-	Query      string `json:"query"`      // part of a name or of a visible address
-	Role       string `json:"role"`       // "member", "admin"
-	Listed     string `json:"listed"`     // "yes", "no"
-	Complete   string `json:"complete"`   // "complete", "incomplete"
-	Claimed    string `json:"claimed"`    // "yes", "no"
-	Origin     string `json:"origin"`     // as in Member
-	Invitation string `json:"invitation"` // "pending", "declined", …
+	OrgID string `json:"org_id"`
+	domain.MemberFilter
 }
 
 // MembersRequest asks for a part of a list of members: Limit rows, 1 to 500,
 // from Offset.
 type MembersRequest struct {
-	MemberFilter
+	OrgID string `json:"org_id"`
+	domain.MemberFilter
 	Offset int `json:"offset"`
 	Limit  int `json:"limit"`
 }
@@ -99,7 +84,7 @@ func (m *Members) List(r MembersRequest) (MembersPage, error) {
 		if r.Limit < 1 || r.Limit > mostMembers || r.Offset < 0 {
 			return MembersPage{}, domain.Errorf(domain.Invalid, "api.rowsPageSize", "A page has 1 to %d rows.", mostMembers)
 		}
-		page, err := scoped.ListMembers(ctx, domain.OrgID(r.OrgID), r.filter(), r.Offset, r.Limit)
+		page, err := scoped.ListMembers(ctx, domain.OrgID(r.OrgID), r.MemberFilter, r.Offset, r.Limit)
 		return MembersPage{Members: each(page.Members, member), Total: page.Total}, err
 	})
 }
@@ -107,7 +92,7 @@ func (m *Members) List(r MembersRequest) (MembersPage, error) {
 // IDs are all members that a filter lets through, for actions on many.
 func (m *Members) IDs(r MemberFilter) ([]string, error) {
 	return result(m.app.within, func(ctx context.Context, scoped *store.Scoped) ([]string, error) {
-		ids, err := scoped.MemberIDs(ctx, domain.OrgID(r.OrgID), r.filter())
+		ids, err := scoped.MemberIDs(ctx, domain.OrgID(r.OrgID), r.MemberFilter)
 		return each(ids, func(id domain.UserID) string { return string(id) }), err
 	})
 }
@@ -166,17 +151,6 @@ func (r MembersAction) users() []domain.UserID {
 	return each(r.UserIDs, func(id string) domain.UserID { return domain.UserID(id) })
 }
 
-func (f MemberFilter) filter() domain.MemberFilter {
-	return domain.MemberFilter{
-		Query: f.Query, Role: domain.Role(f.Role), Listed: domain.Choice(f.Listed), Complete: domain.Completeness(f.Complete),
-		Claimed: domain.Choice(f.Claimed), Origin: domain.Origin(f.Origin), Invitation: domain.InvitationStatus(f.Invitation),
-	}
-}
-
 func member(m domain.Member) Member {
-	return Member{
-		UserID: string(m.UserID), Name: m.Name, Email: m.Email, Role: string(m.Role), Origin: string(m.Origin),
-		Claimed: m.Claimed, Listed: m.Listed, Complete: string(m.Complete), Invitation: string(m.Invitation),
-		Claimant: m.Claimant, JoinedAt: domain.FormatTime(m.JoinedAt),
-	}
+	return Member{Member: m, JoinedAt: domain.FormatTime(m.JoinedAt)}
 }

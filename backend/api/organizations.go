@@ -61,18 +61,10 @@ type AuditRequest struct {
 	Before string `json:"before"` // the id of the last entry that is there; "": from the newest
 }
 
-// AuditEntry says who did what to whom, and when. Actions are those of
-// domain.AuditAction. Names of people who were erased are "".
+// AuditEntry is a [domain.AuditEntry] with its time as text.
 type AuditEntry struct {
-	AuditID   string `json:"audit_id"`
-	Action    string `json:"action"`
-	Actor     string `json:"actor"`
-	ActorID   string `json:"actor_id"`
-	Subject   string `json:"subject"`
-	SubjectID string `json:"subject_id"`
-	Role      string `json:"role"`
-	Count     int    `json:"count"`
-	At        string `json:"at"`
+	domain.AuditEntry
+	At string `json:"at"`
 }
 
 // List is my organizations, by name.
@@ -184,8 +176,5 @@ func organizationName(o domain.OrganizationName) OrganizationName {
 }
 
 func auditEntry(e domain.AuditEntry) AuditEntry {
-	return AuditEntry{
-		AuditID: e.ID, Action: string(e.Action), Actor: e.Actor, ActorID: string(e.ActorID),
-		Subject: e.Subject, SubjectID: string(e.SubjectID), Role: string(e.Role), Count: e.Count, At: domain.FormatTime(e.At),
-	}
+	return AuditEntry{AuditEntry: e, At: domain.FormatTime(e.At)}
 }

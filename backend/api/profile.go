@@ -10,7 +10,9 @@ import (
 // Profile is the acting user's own profile and account.
 type Profile struct{ app *App }
 
-// ProfileFields are what people say about themselves.
+// ProfileFields are what people say about themselves: a profile without the
+// e-mail address, the id and the consent, which a person may not see of others
+// and may not replace of themselves.
 type ProfileFields struct {
 	Name      string   `json:"name"`
 	Headline  string   `json:"headline"`
@@ -32,17 +34,17 @@ type Me struct {
 	UserID string `json:"user_id"`
 	Email  string `json:"email"`
 	ProfileFields
-	ShowEmail     bool         `json:"show_email"`
-	ShowLinkedIn  bool         `json:"show_linkedin"`
-	OptedIn       bool         `json:"opted_in"`
-	Complete      bool         `json:"complete"`
-	Missing       []string     `json:"missing"` // fields that would make it complete
-	Suggestions   []Suggestion `json:"suggestions"`
-	Visibility    string       `json:"visibility"` // "shown", "paused" or "hidden"
-	HasPasscode   bool         `json:"has_passcode"`
-	Organizations []Membership `json:"organizations"`
-	PrimaryOrgID  string       `json:"primary_org_id"`
-	SelectedOrgID string       `json:"selected_org_id"` // the one I look into; "": all of mine
+	ShowEmail     bool                `json:"show_email"`
+	ShowLinkedIn  bool                `json:"show_linkedin"`
+	OptedIn       bool                `json:"opted_in"`
+	Complete      bool                `json:"complete"`
+	Missing       []string            `json:"missing"` // fields that would make it complete
+	Suggestions   []domain.Suggestion `json:"suggestions"`
+	Visibility    string              `json:"visibility"` // "shown", "paused" or "hidden"
+	HasPasscode   bool                `json:"has_passcode"`
+	Organizations []Membership        `json:"organizations"`
+	PrimaryOrgID  string              `json:"primary_org_id"`
+	SelectedOrgID string              `json:"selected_org_id"` // the one I look into; "": all of mine
 }
 
 // Membership is one organization of mine and what I am in it.
@@ -124,14 +126,10 @@ func meOf(user domain.User, p domain.Profile, memberships []domain.Membership) M
 	return Me{
 		UserID: string(user.ID), Email: p.Email, ProfileFields: fieldsOf(p),
 		ShowEmail: p.ShowEmail, ShowLinkedIn: p.ShowLinkedIn, OptedIn: p.OptedIn,
-		Complete: p.Complete(), Missing: p.Missing(), Suggestions: each(p.Suggestions(), suggestion),
+		Complete: p.Complete(), Missing: p.Missing(), Suggestions: p.Suggestions(),
 		PrimaryOrgID:  string(user.PrimaryOrgID),
 		Organizations: each(memberships, membership),
 	}
-}
-
-func suggestion(s domain.Suggestion) Suggestion {
-	return Suggestion{Field: s.Field, Why: string(s.Kind)}
 }
 
 func membership(m domain.Membership) Membership {
@@ -140,5 +138,5 @@ func membership(m domain.Membership) Membership {
 
 // emptyMe is nobody, with lists that arrive as lists.
 func emptyMe() Me {
-	return Me{ProfileFields: fieldsOf(domain.Profile{}), Missing: []string{}, Suggestions: []Suggestion{}, Organizations: []Membership{}}
+	return Me{ProfileFields: fieldsOf(domain.Profile{}), Missing: []string{}, Suggestions: []domain.Suggestion{}, Organizations: []Membership{}}
 }

@@ -23,42 +23,31 @@ type Session struct {
 
 // Message is one turn of a conversation.
 type Message struct {
-	MessageID     string  `json:"message_id"`
-	Role          string  `json:"role"` // "user" or "assistant"
-	Content       string  `json:"content"`
-	CreatedAt     string  `json:"created_at"`
-	Version       int     `json:"version"` // which of its versions it is, from 1
-	Versions      int     `json:"versions"`
-	Status        string  `json:"status"` // of answers, as all that follows: streaming, complete, stopped, interrupted, failed
-	Intent        string  `json:"intent"`
-	Model         string  `json:"model"` // who wrote it; "builtin": the built-in writer
-	FinishedBy    string  `json:"finished_by"`
-	Problem       string  `json:"problem"` // why it failed or was finished by another, and what to do
-	CutOff        bool    `json:"cut_off"` // the model had more to say than there was room for
-	Thinking      string  `json:"thinking"`
-	CheckedClaims int     `json:"checked_claims"` // citations and names that were looked at
-	Marks         []Mark  `json:"marks"`          // those that do not hold, in order
-	Matches       int     `json:"matches"`        // how many cards it has
-	Nearest       int     `json:"nearest"`
-	FirstTokenMS  float64 `json:"first_token_ms"`
-	TotalMS       float64 `json:"total_ms"`
-	PromptTokens  int     `json:"prompt_tokens"`
-	AnswerTokens  int     `json:"answer_tokens"`
-	PromptMS      float64 `json:"prompt_ms"`  // reading the prompt
-	AnswerMS      float64 `json:"answer_ms"`  // writing the answer
-	RequestID     string  `json:"request_id"` // of an answer that is still being written
-	Erased        bool    `json:"erased"`     // its text went with somebody who was erased
-}
-
-// Mark is a place in an answer that says what no card holds. Start and End count
-// as JavaScript does. Kind is "number": a citation that stands for nobody;
-// "stranger": a member whom the answer was not about; "mistaken": a citation of
-// somebody else than the name before it.
-type Mark struct {
-	Kind  string `json:"kind"`
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-	Text  string `json:"text"`
+	MessageID     string        `json:"message_id"`
+	Role          string        `json:"role"` // "user" or "assistant"
+	Content       string        `json:"content"`
+	CreatedAt     string        `json:"created_at"`
+	Version       int           `json:"version"` // which of its versions it is, from 1
+	Versions      int           `json:"versions"`
+	Status        string        `json:"status"` // of answers, as all that follows: streaming, complete, stopped, interrupted, failed
+	Intent        string        `json:"intent"`
+	Model         string        `json:"model"` // who wrote it; "builtin": the built-in writer
+	FinishedBy    string        `json:"finished_by"`
+	Problem       string        `json:"problem"` // why it failed or was finished by another, and what to do
+	CutOff        bool          `json:"cut_off"` // the model had more to say than there was room for
+	Thinking      string        `json:"thinking"`
+	CheckedClaims int           `json:"checked_claims"` // citations and names that were looked at
+	Marks         []domain.Mark `json:"marks"`          // those that do not hold, in order
+	Matches       int           `json:"matches"`        // how many cards it has
+	Nearest       int           `json:"nearest"`
+	FirstTokenMS  float64       `json:"first_token_ms"`
+	TotalMS       float64       `json:"total_ms"`
+	PromptTokens  int           `json:"prompt_tokens"`
+	AnswerTokens  int           `json:"answer_tokens"`
+	PromptMS      float64       `json:"prompt_ms"`  // reading the prompt
+	AnswerMS      float64       `json:"answer_ms"`  // writing the answer
+	RequestID     string        `json:"request_id"` // of an answer that is still being written
+	Erased        bool          `json:"erased"`     // its text went with somebody who was erased
 }
 
 // ShowVersionRequest asks for another version of a message that is shown,
@@ -200,10 +189,11 @@ func (s *Sessions) message(m domain.Message) Message {
 }
 
 // markIn counts a mark's place in an answer as JavaScript does.
-func markIn(answer string) func(domain.Mark) Mark {
+func markIn(answer string) func(domain.Mark) domain.Mark {
 	units := func(until int) int { return len(utf16.Encode([]rune(answer[:min(until, len(answer))]))) }
-	return func(m domain.Mark) Mark {
-		return Mark{Kind: string(m.Kind), Start: units(m.Start), End: units(m.End), Text: m.Text}
+	return func(m domain.Mark) domain.Mark {
+		m.Start, m.End = units(m.Start), units(m.End)
+		return m
 	}
 }
 

@@ -36,13 +36,13 @@ const (
 // AuditEntry is one record of an organization's audit list. Names of erased
 // people are empty.
 type AuditEntry struct {
-	ID        string
-	Action    AuditAction
-	Actor     string
-	ActorID   UserID
-	Subject   string // a name, or the address of an invitation
-	SubjectID UserID
-	Role      Role
-	Count     int // people affected by a bulk action; else 0
-	At        time.Time
+	ID        string      `json:"audit_id"`
+	Action    AuditAction `json:"action"`
+	Actor     string      `json:"actor"`
+	ActorID   UserID      `json:"actor_id"`
+	Subject   string      `json:"subject"` // a name, or the address of an invitation
+	SubjectID UserID      `json:"subject_id"`
+	Role      Role        `json:"role"`
+	Count     int         `json:"count"` // people affected by a bulk action; else 0
+	At        time.Time   `json:"-"`
 }

@@ -41,25 +41,25 @@ type ProfileFile struct {
 // DirectoryOpened is the result of importing a directory file, or of its dry
 // run.
 type DirectoryOpened struct {
-	Org     OrgID
-	Name    string
-	MadeAt  time.Time
-	First   bool // the first file of this organization, whose key is trusted from now on
-	People  int
-	Added   int
-	Updated int
-	Removed int
+	Org     OrgID     `json:"org_id"`
+	Name    string    `json:"name"`
+	MadeAt  time.Time `json:"-"`
+	First   bool      `json:"first"` // the first file of this organization, whose key is trusted from now on
+	People  int       `json:"people"`
+	Added   int       `json:"added"`
+	Updated int       `json:"updated"`
+	Removed int       `json:"removed"`
 }
 
 // ProfileReceived is the result of importing a profile file, or of its dry run.
 type ProfileReceived struct {
-	Org     OrgID
-	Name    string
-	Email   string
-	OptedIn bool
-	New     bool   // they were not in the organization before
-	Proof   string // of their identity: "key" or "code"; "" if an admin has to confirm it
-	Changes []FieldChange
+	Org     OrgID         `json:"org_id"`
+	Name    string        `json:"name"`
+	Email   string        `json:"email"`
+	OptedIn bool          `json:"opted_in"`
+	New     bool          `json:"new"`   // they were not in the organization before
+	Proof   string        `json:"proof"` // of their identity: "key" or "code"; "" if an admin has to confirm it
+	Changes []FieldChange `json:"changes"`
 }
 
 // DirectoryID is a user's id in the directory files of one organization. It

@@ -6,17 +6,17 @@ import "time"
 // members who are not listed, it has neither the address nor whether the
 // profile is complete.
 type Member struct {
-	UserID     UserID
-	Name       string
-	Email      string // "" if unknown or withheld
-	Role       Role
-	Origin     Origin
-	Claimed    bool // the person uses this installation
-	Listed     bool // others can find them
-	Complete   Completeness
-	Invitation InvitationStatus // of the latest invitation to an unclaimed entry; "" if none
-	Claimant   bool             // unclaimed, but a user of this installation has its address
-	JoinedAt   time.Time
+	UserID     UserID           `json:"user_id"`
+	Name       string           `json:"name"`
+	Email      string           `json:"email"` // "" if unknown or withheld
+	Role       Role             `json:"role"`
+	Origin     Origin           `json:"origin"`
+	Claimed    bool             `json:"claimed"` // the person uses this installation
+	Listed     bool             `json:"listed"`  // others can find them
+	Complete   Completeness     `json:"complete"`
+	Invitation InvitationStatus `json:"invitation"` // of the latest invitation to an unclaimed entry; "" if none
+	Claimant   bool             `json:"claimant"`   // unclaimed, but a user of this installation has its address
+	JoinedAt   time.Time        `json:"-"`
 }
 
 // Completeness says whether a profile has the fields that search needs; "" if
@@ -30,13 +30,13 @@ const (
 
 // MemberFilter narrows a list of members. Zero values match everything.
 type MemberFilter struct {
-	Query      string // part of a name or visible address; case is ignored
-	Role       Role
-	Listed     Choice
-	Complete   Completeness
-	Claimed    Choice
-	Origin     Origin
-	Invitation InvitationStatus
+	Query      string           `json:"query"` // part of a name or visible address; case is ignored
+	Role       Role             `json:"role"`
+	Listed     Choice           `json:"listed"`
+	Complete   Completeness     `json:"complete"`
+	Claimed    Choice           `json:"claimed"`
+	Origin     Origin           `json:"origin"`
+	Invitation InvitationStatus `json:"invitation"`
 }
 
 // Choice is yes, no, or either.

@@ -8,9 +8,9 @@ import (
 // PeopleFilter narrows a list of people. A person matches a non-empty list if
 // they have one of its values; case is ignored.
 type PeopleFilter struct {
-	Places    []string
-	Skills    []string
-	Languages []string
+	Places    []string `json:"places"`
+	Skills    []string `json:"skills"`
+	Languages []string `json:"languages"`
 }
 
 // Matches reports whether a person passes the filter.
@@ -26,11 +26,13 @@ func oneOf(wanted, values []string) bool {
 
 // Facet is a profile value and the number of people who have it.
 type Facet struct {
-	Value string
-	Count int
+	Value string `json:"value"`
+	Count int    `json:"count"`
 }
 
 // Facets are the values of each filter, the most common first.
 type Facets struct {
-	Places, Skills, Languages []Facet
+	Places    []Facet `json:"places"`
+	Skills    []Facet `json:"skills"`
+	Languages []Facet `json:"languages"`
 }

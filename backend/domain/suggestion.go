@@ -4,8 +4,8 @@ import "unicode/utf8"
 
 // Suggestion is a field that would make a person easier to find, and why.
 type Suggestion struct {
-	Field string
-	Kind  SuggestionKind
+	Field string         `json:"field"`
+	Kind  SuggestionKind `json:"why"`
 }
 
 // SuggestionKind is what should be done about a field.

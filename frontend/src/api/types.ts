@@ -1,18 +1,18 @@
 /** The backend's types under the names that the page uses. */
-import type { api, models, search } from '@bindings/go/models'
+import type { api, domain, models, search } from '@bindings/go/models'
 
 export type AuditEntry = api.AuditEntry
 export type BrowseFilter = api.BrowseFilter
 export type Card = api.Card
 export type Cards = api.Cards
-export type Condition = api.Condition
+export type Condition = domain.Condition
 export type ClaimedUser = api.ClaimedUser
 export type Contact = api.Contact
 export type Backup = api.Backup
 export type Erasure = api.Erasure
-export type Evidence = api.Evidence
-export type Facet = api.Facet
-export type Facets = api.Facets
+export type Evidence = domain.Evidence
+export type Facet = domain.Facet
+export type Facets = domain.Facets
 export type Hit = api.Hit
 export type DirectoryOpened = api.DirectoryOpened
 export type ImportFile = api.ImportFile
@@ -20,7 +20,7 @@ export type ImportRow = api.ImportRow
 export type ImportSummary = api.ImportSummary
 export type Installed = models.Installed
 export type Job = models.Job
-export type Mark = api.Mark
+export type Mark = domain.Mark
 export type Invitation = api.Invitation
 export type Invited = api.Invited
 export type Me = api.Me
@@ -42,6 +42,6 @@ export type Share = api.Share
 export type Speed = models.Speed
 export type Settings = api.Settings
 export type Start = api.Start
-export type Suggestion = api.Suggestion
+export type Suggestion = domain.Suggestion
 export type Undone = api.Undone
 export type Writer = api.Writer

@@ -58,10 +58,6 @@ export namespace api {
 	    found: string;
 	    part: number;
 	}
-	export interface Evidence {
-	    field: string;
-	    text: string;
-	}
 	export interface OrganizationName {
 	    org_id: string;
 	    name: string;
@@ -88,19 +84,14 @@ export namespace api {
 	export interface Card {
 	    person: Person;
 	    reason: string;
-	    evidence: Evidence[];
+	    evidence: domain.Evidence[];
 	    shares: Share[];
 	    saved: boolean;
-	}
-	export interface Condition {
-	    key: string;
-	    kind: string;
-	    text: string;
 	}
 	export interface Cards {
 	    matches: Card[];
 	    nearest: Card[];
-	    conditions: Condition[];
+	    conditions: domain.Condition[];
 	    dropped_conditions: string[];
 	}
 	export interface CardsRequest {
@@ -118,7 +109,6 @@ export namespace api {
 	export interface CodeRequest {
 	    code: string;
 	}
-	
 	export interface Contact {
 	    person: Person;
 	    session_id: string;
@@ -165,13 +155,13 @@ export namespace api {
 	export interface DirectoryOpened {
 	    org_id: string;
 	    name: string;
-	    made_at: string;
-	    fingerprint: string;
 	    first: boolean;
 	    people: number;
 	    added: number;
 	    updated: number;
 	    removed: number;
+	    made_at: string;
+	    fingerprint: string;
 	}
 	export interface DraftRequest {
 	    request_id: string;
@@ -207,7 +197,6 @@ export namespace api {
 	    facts: number;
 	    backups_until: string;
 	}
-	
 	export interface ExportMembersRequest {
 	    org_id: string;
 	    format: string;
@@ -219,15 +208,6 @@ export namespace api {
 	    path: string;
 	    count: number;
 	}
-	export interface Facet {
-	    value: string;
-	    count: number;
-	}
-	export interface Facets {
-	    places: Facet[];
-	    skills: Facet[];
-	    languages: Facet[];
-	}
 	export interface FileRequest {
 	    file_id: string;
 	}
@@ -238,11 +218,6 @@ export namespace api {
 	    role: string;
 	    snippet: string;
 	    created_at: string;
-	}
-	export interface ImportChange {
-	    field: string;
-	    before: string;
-	    after: string;
 	}
 	export interface ImportColumn {
 	    header: string;
@@ -275,7 +250,7 @@ export namespace api {
 	    email: string;
 	    outcome: string;
 	    reason: Reason;
-	    changes: ImportChange[];
+	    changes: domain.FieldChange[];
 	}
 	export interface ImportRows {
 	    total: number;
@@ -337,20 +312,10 @@ export namespace api {
 	    file_id: string;
 	    fields: string[];
 	}
-	export interface Mark {
-	    kind: string;
-	    start: number;
-	    end: number;
-	    text: string;
-	}
 	export interface Membership {
 	    org_id: string;
 	    name: string;
 	    role: string;
-	}
-	export interface Suggestion {
-	    field: string;
-	    why: string;
 	}
 	export interface Me {
 	    user_id: string;
@@ -373,7 +338,7 @@ export namespace api {
 	    opted_in: boolean;
 	    complete: boolean;
 	    missing: string[];
-	    suggestions: Suggestion[];
+	    suggestions: domain.Suggestion[];
 	    visibility: string;
 	    has_passcode: boolean;
 	    organizations: Membership[];
@@ -449,7 +414,7 @@ export namespace api {
 	    cut_off: boolean;
 	    thinking: string;
 	    checked_claims: number;
-	    marks: Mark[];
+	    marks: domain.Mark[];
 	    matches: number;
 	    nearest: number;
 	    first_token_ms: number;
@@ -529,8 +494,8 @@ export namespace api {
 	    opted_in: boolean;
 	    new: boolean;
 	    proof: string;
+	    changes: domain.FieldChange[];
 	    fingerprint: string;
-	    changes: ImportChange[];
 	}
 	
 	export interface ReceiveProfileRequest {
@@ -665,7 +630,6 @@ export namespace api {
 	export interface StopRequest {
 	    request_id: string;
 	}
-	
 	export interface UndoRequest {
 	    import_id: string;
 	}
@@ -741,6 +705,20 @@ export namespace domain {
 	    field: string;
 	    text: string;
 	}
+	export interface Facet {
+	    value: string;
+	    count: number;
+	}
+	export interface Facets {
+	    places: Facet[];
+	    skills: Facet[];
+	    languages: Facet[];
+	}
+	export interface FieldChange {
+	    field: string;
+	    before: string;
+	    after: string;
+	}
 	export interface Mark {
 	    kind: string;
 	    start: number;
@@ -763,6 +741,10 @@ export namespace domain {
 	    said?: string;
 	}
 	
+	export interface Suggestion {
+	    field: string;
+	    why: string;
+	}
 
 }
 
