@@ -1,7 +1,7 @@
 // Package golden holds what the matching is measured on: an invented community,
 // questions with the people who ought to be found, and questions with what
 // ought to be understood. README.md says how it was made and what the grades
-// mean.
+// mean. A [Crowd] is for measuring speed.
 package golden
 
 import (

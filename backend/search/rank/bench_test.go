@@ -2,14 +2,13 @@ package rank
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"runtime"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
 	"kith/backend/domain"
+	"kith/backend/search/golden"
 	"kith/backend/search/index"
 	"kith/backend/search/query"
 )
@@ -19,64 +18,22 @@ import (
 var sizes = []int{1_000, 10_000, 100_000}
 
 // invented makes up profiles and questions, the same for the same seed.
-type invented struct {
-	rand *rand.Rand
-	zipf *rand.Zipf
+type invented struct{ *golden.Crowd }
+
+func newInvented(seed uint64) invented { return invented{golden.NewCrowd(seed)} }
+
+func (g invented) profile(n int) domain.Profile {
+	p := g.Member(n)
+	p.Languages = g.List(1+g.IntN(2), 1)
+	p.Skills = g.List(6, 2)
+	p.Offers = g.Words(15)
+	p.Needs = g.Words(10)
+	p.About = g.Words(33)
+	p.Interests = g.List(3, 2)
+	return p
 }
 
-const inventedWords = 50_000
-
-func newInvented(seed uint64) *invented {
-	r := rand.New(rand.NewPCG(seed, 1))
-	return &invented{r, rand.NewZipf(r, 1.1, 5, inventedWords-1)}
-}
-
-// word makes a pronounceable word of number n, without English endings.
-func inventedWord(n uint64) string {
-	const consonants, vowels = "bdfgklmnprtv", "aeiou"
-	var b strings.Builder
-	for n += 60; n > 0; n /= 60 {
-		b.WriteByte(consonants[n%12])
-		b.WriteByte(vowels[n/12%5])
-	}
-	return b.String()
-}
-
-func (g *invented) words(n int) string {
-	words := make([]string, n)
-	for i := range words {
-		words[i] = inventedWord(g.zipf.Uint64())
-	}
-	return strings.Join(words, " ")
-}
-
-func (g *invented) list(n, each int) []string {
-	list := make([]string, n)
-	for i := range list {
-		list[i] = g.words(each)
-	}
-	return list
-}
-
-func (g *invented) profile(n int) domain.Profile {
-	return domain.Profile{
-		UserID:    domain.UserID(fmt.Sprintf("01890a5d-ac96-774b-bcce-%012d", n)),
-		Name:      g.words(2),
-		Headline:  g.words(6),
-		Role:      g.words(2),
-		Company:   g.words(2),
-		Location:  inventedWord(g.zipf.Uint64() % 200),
-		Languages: g.list(1+g.rand.IntN(2), 1),
-		Skills:    g.list(6, 2),
-		Offers:    g.words(15),
-		Needs:     g.words(10),
-		About:     g.words(33),
-		Interests: g.list(3, 2),
-		OptedIn:   true,
-	}
-}
-
-func (g *invented) profiles(n int) []domain.Profile {
+func (g invented) profiles(n int) []domain.Profile {
 	profiles := make([]domain.Profile, n)
 	for i := range profiles {
 		profiles[i] = g.profile(i)
@@ -86,15 +43,15 @@ func (g *invented) profiles(n int) []domain.Profile {
 
 // questions are of three to six words, one in four with a place, one in ten
 // with a slip of the pen.
-func (g *invented) questions(n int) []string {
+func (g invented) questions(n int) []string {
 	questions := make([]string, n)
 	for i := range questions {
-		q := "who can help me with " + g.words(3+g.rand.IntN(4))
+		q := g.Question()
 		if i%10 == 0 {
 			q = q[:len(q)-1] + "z"
 		}
 		if i%4 == 0 {
-			q += " near " + inventedWord(g.zipf.Uint64()%200)
+			q += " near " + g.Place()
 		}
 		questions[i] = q
 	}
