@@ -284,9 +284,7 @@ func TestRegenerateKeepsTheOtherVersion(t *testing.T) {
 	if messages = h.messages(t, session); len(messages) != 4 || messages[1].ID != first.ID || messages[3].ID != follow.ID {
 		t.Errorf("after going back: %+v", messages)
 	}
-	events, err := h.store.Unscoped().Events(t.Context(), domain.EventSearch)
-	must(t, err)
-	if len(events) != 2 {
+	if events := h.searches(t); len(events) != 2 {
 		t.Errorf("%d searches are recorded, want two: telling one again is none", len(events))
 	}
 }
@@ -357,6 +355,14 @@ func TestRegenerateEndsWhatIsBeingWritten(t *testing.T) {
 	if answer.Metadata.Status != domain.AnswerStopped {
 		t.Errorf("the answer that was replaced is %s", answer.Metadata.Status)
 	}
+}
+
+// searches returns the searches that were recorded.
+func (h *house) searches(t *testing.T) []domain.Event {
+	t.Helper()
+	events, err := h.scoped.Facts(t.Context())
+	must(t, err)
+	return slices.DeleteFunc(events, func(e domain.Event) bool { return e.Kind != domain.EventSearch })
 }
 
 func (h *house) messages(t *testing.T, session domain.SessionID) []domain.Message {
@@ -504,9 +510,7 @@ func TestSearchesAreRecordedAndTalkIsNot(t *testing.T) {
 	h := newHouse(t, nil)
 	h.ask(t, chat.Ask{Text: "Hello!"})
 	h.ask(t, chat.Ask{Text: "Who can help me write a grant?"})
-	events, err := h.store.Unscoped().Events(t.Context(), domain.EventSearch)
-	must(t, err)
-	if len(events) != 1 || events[0].Search.ResultCount == 0 || events[0].OrgID != domain.TestEnvironment || events[0].UserID != h.scope.Actor {
+	if events := h.searches(t); len(events) != 1 || events[0].Search.ResultCount == 0 || events[0].OrgID != domain.TestEnvironment || events[0].UserID != h.scope.Actor {
 		t.Errorf("recorded are %+v", events)
 	}
 }

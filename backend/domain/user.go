@@ -30,9 +30,6 @@ type User struct {
 	CreatedAt    time.Time
 }
 
-// Claimed reports whether the person uses this installation.
-func (u User) Claimed() bool { return !u.ClaimedAt.IsZero() }
-
 // maxEmail is the maximum length of an address in bytes, from the limits that
 // RFC 5321 sets on each side of the @.
 const maxEmail = 64 + 1 + 255

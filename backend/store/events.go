@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 
 	"kith/backend/domain"
 )
@@ -24,6 +25,20 @@ func (d *Scoped) Facts(ctx context.Context) ([]domain.Event, error) {
 	}
 	return collect(ctx, q, scanEvent, `
 		SELECT kind, user_id, org_id, subject_id, message_id, surface, facts, at FROM events WHERE user_id = ? ORDER BY event_id`, d.scope.Actor)
+}
+
+func scanEvent(r row) (domain.Event, error) {
+	var e domain.Event
+	var facts string
+	var at timestamp
+	err := r.Scan(&e.Kind, text[domain.UserID]{&e.UserID}, text[domain.OrgID]{&e.OrgID}, text[domain.UserID]{&e.SubjectID},
+		text[domain.MessageID]{&e.MessageID}, &e.Surface, &facts, &at)
+	e.At = at.Time
+	if err == nil && e.Kind == domain.EventSearch {
+		e.Search = &domain.SearchFacts{}
+		err = json.Unmarshal([]byte(facts), e.Search)
+	}
+	return e, err
 }
 
 // RecordImpression records that a person's card in one of the acting user's

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"iter"
 
 	"kith/backend/domain"
@@ -141,24 +140,4 @@ func (s *Store) integrity(ctx context.Context) ([]string, error) {
 		return []string{}, err
 	}
 	return found, nil
-}
-
-// Events reads all events of a kind, in order.
-func (u Unscoped) Events(ctx context.Context, kind domain.EventKind) ([]domain.Event, error) {
-	return collect(ctx, u.s.read, scanEvent, `
-		SELECT kind, user_id, org_id, subject_id, message_id, surface, facts, at FROM events WHERE kind = ? ORDER BY event_id`, kind)
-}
-
-func scanEvent(r row) (domain.Event, error) {
-	var e domain.Event
-	var facts string
-	var at timestamp
-	err := r.Scan(&e.Kind, text[domain.UserID]{&e.UserID}, text[domain.OrgID]{&e.OrgID}, text[domain.UserID]{&e.SubjectID},
-		text[domain.MessageID]{&e.MessageID}, &e.Surface, &facts, &at)
-	e.At = at.Time
-	if err == nil && e.Kind == domain.EventSearch {
-		e.Search = &domain.SearchFacts{}
-		err = json.Unmarshal([]byte(facts), e.Search)
-	}
-	return e, err
 }

@@ -6,9 +6,8 @@ package index
 type Posting uint32
 
 const (
-	maxDocuments = 1 << 24
-	weightSteps  = 1 << 8
-	weightUnit   = 1.0 / 16
+	weightSteps = 1 << 8
+	weightUnit  = 1.0 / 16
 )
 
 // newPosting rounds the weight to sixteenths, from 1 to 255 of them.
