@@ -64,7 +64,7 @@ type membersArgument struct {
 
 func (membersArgument) readOnly() bool { return false }
 
-func (a membersArgument) change(ctx context.Context, p Parts, s Streams, said string, do func(*store.Scoped, domain.OrgID, []domain.UserID) error) error {
+func (a membersArgument) change(ctx context.Context, p Parts, s Streams, said string, do func(*store.Scoped, context.Context, domain.OrgID, []domain.UserID) error) error {
 	scope, err := p.scope(ctx, a.Org)
 	if err != nil {
 		return err
@@ -76,7 +76,7 @@ func (a membersArgument) change(ctx context.Context, p Parts, s Streams, said st
 			return err
 		}
 	}
-	if err := do(scoped, scope.Org, users); err != nil {
+	if err := do(scoped, ctx, scope.Org, users); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(s.Out, said+"\n", len(users))
@@ -118,7 +118,7 @@ type memberRoleCommand struct {
 }
 
 func (c *memberRoleCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%d now with the role "+c.Role+".", func(scoped *store.Scoped, org domain.OrgID, users []domain.UserID) error {
+	return c.change(ctx, p, s, "%d now with the role "+c.Role+".", func(scoped *store.Scoped, ctx context.Context, org domain.OrgID, users []domain.UserID) error {
 		return scoped.SetRole(ctx, org, users, domain.Role(c.Role))
 	})
 }
@@ -126,15 +126,11 @@ func (c *memberRoleCommand) run(ctx context.Context, p Parts, s Streams) error {
 type memberRemoveCommand struct{ membersArgument }
 
 func (c *memberRemoveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%d removed; for a week “kith member restore ID” brings them back.", func(scoped *store.Scoped, org domain.OrgID, users []domain.UserID) error {
-		return scoped.RemoveMembers(ctx, org, users)
-	})
+	return c.change(ctx, p, s, "%d removed; for a week “kith member restore ID” brings them back.", (*store.Scoped).RemoveMembers)
 }
 
 type memberRestoreCommand struct{ membersArgument }
 
 func (c *memberRestoreCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%d brought back.", func(scoped *store.Scoped, org domain.OrgID, users []domain.UserID) error {
-		return scoped.RestoreMembers(ctx, org, users)
-	})
+	return c.change(ctx, p, s, "%d brought back.", (*store.Scoped).RestoreMembers)
 }

@@ -50,6 +50,11 @@ func (a orgArgument) change(ctx context.Context, p Parts, s Streams, said string
 	return err
 }
 
+// changeByID is change with a method of the store that takes an id.
+func (a orgArgument) changeByID(ctx context.Context, p Parts, s Streams, said string, do func(*store.Scoped, context.Context, domain.OrgID) error) error {
+	return a.change(ctx, p, s, said, func(scoped *store.Scoped, org domain.Organization) error { return do(scoped, ctx, org.ID) })
+}
+
 type orgListCommand struct{}
 
 func (*orgListCommand) readOnly() bool { return true }
@@ -128,17 +133,13 @@ func (c *orgDescribeCommand) run(ctx context.Context, p Parts, s Streams) error 
 type orgArchiveCommand struct{ orgArgument }
 
 func (c *orgArchiveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is archived. To undo this, run “kith org unarchive”.", func(scoped *store.Scoped, org domain.Organization) error {
-		return scoped.ArchiveOrganization(ctx, org.ID)
-	})
+	return c.changeByID(ctx, p, s, "%s is archived. To undo this, run “kith org unarchive”.", (*store.Scoped).ArchiveOrganization)
 }
 
 type orgUnarchiveCommand struct{ orgArgument }
 
 func (c *orgUnarchiveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is back.", func(scoped *store.Scoped, org domain.Organization) error {
-		return scoped.UnarchiveOrganization(ctx, org.ID)
-	})
+	return c.changeByID(ctx, p, s, "%s is back.", (*store.Scoped).UnarchiveOrganization)
 }
 
 type orgDeleteCommand struct {
@@ -159,17 +160,13 @@ func (c *orgDeleteCommand) run(ctx context.Context, p Parts, s Streams) error {
 type orgRestoreCommand struct{ orgArgument }
 
 func (c *orgRestoreCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%s is back.", func(scoped *store.Scoped, org domain.Organization) error {
-		return scoped.RestoreOrganization(ctx, org.ID)
-	})
+	return c.changeByID(ctx, p, s, "%s is back.", (*store.Scoped).RestoreOrganization)
 }
 
 type orgLeaveCommand struct{ orgArgument }
 
 func (c *orgLeaveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "You left %s.", func(scoped *store.Scoped, org domain.Organization) error {
-		return scoped.Leave(ctx, org.ID)
-	})
+	return c.changeByID(ctx, p, s, "You left %s.", (*store.Scoped).Leave)
 }
 
 type orgAuditCommand struct{ orgArgument }

@@ -29,7 +29,8 @@ export function fakeBackend(answers: Answers) {
 /** An error as the backend throws it. */
 export const refusal = (code: string, message: string, hint = '') => ({ code, message, hint })
 
-export const nobody: Me = {
+/** A profile in which nothing is said. */
+const unsaid = {
   user_id: '',
   name: '',
   email: '',
@@ -45,6 +46,10 @@ export const nobody: Me = {
   interests: [],
   linkedin: '',
   website: '',
+}
+
+export const nobody: Me = {
+  ...unsaid,
   show_email: false,
   show_linkedin: false,
   opted_in: false,
@@ -109,22 +114,8 @@ export const guild: Organization = {
 }
 
 const stranger: Person = {
-  user_id: '',
-  name: '',
+  ...unsaid,
   visible: true,
-  headline: '',
-  about: '',
-  company: '',
-  role: '',
-  location: '',
-  languages: [],
-  skills: [],
-  offers: '',
-  needs: '',
-  interests: [],
-  email: '',
-  linkedin: '',
-  website: '',
   organizations: [],
 }
 
