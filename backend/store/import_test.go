@@ -231,3 +231,15 @@ func TestImportIsNoWayAroundANoByLeavingTheAddressOut(t *testing.T) {
 		t.Errorf("one of her name without an address, and one with another, are %+v", report.Rows)
 	}
 }
+
+// TestStatesKeepTheirKeys holds the JSON of what an undo restores, which earlier
+// builds stored and which the hash of the state is made of.
+func TestStatesKeepTheirKeys(t *testing.T) {
+	const want = `{"Profile":{"UserID":"u","Name":"Ann","Email":"","Headline":"","About":"","Company":"","Role":"","Location":"",` +
+		`"Languages":[],"Skills":["quilting"],"Offers":"","Needs":"","Interests":null,"LinkedIn":"","Website":"",` +
+		`"ShowEmail":false,"ShowLinkedIn":false,"OptedIn":true,"UpdatedAt":"0001-01-01T00:00:00Z"},"Consent":"at the fair","OptedOutAt":"","Away":false}`
+	p := domain.Profile{UserID: "u", Name: "Ann", Languages: []string{}, Skills: []string{"quilting"}, OptedIn: true}
+	if got := encode(entryState{Profile: p, Consent: "at the fair"}); got != want {
+		t.Errorf("stored is %s", got)
+	}
+}
