@@ -16,7 +16,7 @@ var layers = [][]string{
 	{"kith", "kith/build/pagetypes"},
 	{"kith/backend"},
 	{"kith/backend/api", "kith/backend/cli"},
-	{"kith/backend/chat", "kith/backend/models", "kith/backend/interchange", "kith/backend/insights", "kith/backend/search"},
+	{"kith/backend/chat", "kith/backend/models", "kith/backend/interchange", "kith/backend/search"},
 	{"kith/backend/store", "kith/backend/search/rank"},
 	{"kith/backend/search/query", "kith/backend/search/index"},
 	{"kith/backend/search/lexicon", "kith/backend/search/golden", "kith/backend/search/minilm", "kith/backend/search/minilm/pack", "kith/backend/writer", "kith/backend/ollama", "kith/backend/invite"},
