@@ -3,15 +3,15 @@ import { askToTheEnd, card, cards, open, signUp } from './page'
 import { runKith } from './kith'
 
 /**
- * A and B are in Test Environment, C is in Nexus Maine alone. An organiser
- * signs up first, since the first person becomes admin of both.
+ * Anna and Bea are in Test Environment, Cleo is only in Nexus Maine. The
+ * organiser signs up first, as the first user becomes an admin of both.
  */
 test.describe.configure({ mode: 'serial' })
 
 const kith = runKith()
 
-/** Fills in a beekeeper's profile that others can find, with the address shown. */
-async function keepBees(page: Page) {
+/** Fills in the profile of a beekeeper whom others can find, with the e-mail address shown. */
+async function fillBeekeeperProfile(page: Page) {
   const next = page.getByRole('button', { name: 'Next' })
   await page.getByLabel('Headline').fill('Beekeeper')
   await next.click()
@@ -24,7 +24,7 @@ async function keepBees(page: Page) {
   await page.getByRole('button', { name: 'Start asking' }).click()
 }
 
-test('an organiser brings C in, B and A sign up', async ({ page }) => {
+test('an organiser imports Cleo, Bea and Anna sign up', async ({ page }) => {
   await signUp(page, kith.url, 'Orga')
   const file = kith.file('c.csv', 'name,email,headline,skills\nCleo,cleo@example.org,Beekeeper,beekeeping\n')
   await kith.stop()
@@ -33,11 +33,11 @@ test('an organiser brings C in, B and A sign up', async ({ page }) => {
 
   for (const name of ['Bea', 'Anna']) {
     await signUp(page, kith.url, name)
-    await keepBees(page)
+    await fillBeekeeperProfile(page)
   }
 })
 
-test('A finds B, never C, never herself', async ({ page }) => {
+test('Anna finds Bea, but neither Cleo nor herself', async ({ page }) => {
   await open(page, kith.url)
   await askToTheEnd(page, 'Who keeps bees?')
   await expect(cards(page)).toHaveCount(1)
@@ -48,7 +48,7 @@ test('A finds B, never C, never herself', async ({ page }) => {
   await expect(card(page, 'Anna')).toHaveCount(0)
 })
 
-test("both questions are in one session, in A's organization", () => {
+test("both questions are in one session, in Anna's organization", () => {
   expect(
     kith.rows(`
       SELECT o.name AS organization, (SELECT count(*) FROM chat_messages m WHERE m.session_id = s.session_id) AS messages
@@ -56,7 +56,7 @@ test("both questions are in one session, in A's organization", () => {
   ).toEqual([{ organization: 'Test Environment', messages: 4 }])
 })
 
-test('the heart and the click are stored', async ({ page }) => {
+test('the saved contact and the click are stored', async ({ page }) => {
   await open(page, kith.url)
   await askToTheEnd(page, 'Who keeps bees?')
   await card(page, 'Bea').getByRole('button', { name: 'Save Bea' }).click()

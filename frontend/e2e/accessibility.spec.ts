@@ -5,7 +5,7 @@ import { runKith } from './kith'
 
 const kith = runKith(['demo'])
 
-/** An organization of which whoever is here is an admin. */
+/** The id of an organization of which the user is an admin. */
 const organization = () => String(kith.rows("SELECT org_id FROM organizations WHERE name = 'Nexus Maine'")[0]?.['org_id'])
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -61,7 +61,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page)
     })
 
-    test('codes to hand on', async ({ page }) => {
+    test('new invitation codes', async ({ page }) => {
       await page.goto(`${kith.url}/#/organizations/${organization()}/invitations`)
       await page.getByLabel('People to invite').fill(`${colorScheme}@example.org, more-${colorScheme}@example.org`)
       await page.getByRole('button', { name: 'Invite 2 people' }).click()
@@ -83,7 +83,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page)
     })
 
-    test('the organizations to choose from', async ({ page }) => {
+    test('the list of organizations', async ({ page }) => {
       await open(page, kith.url)
       for (const name of ['Nexus Maine', 'All my organizations']) {
         await select(page, name)

@@ -7,14 +7,14 @@ const boat = 'Who can help me repair a wooden boat?'
 
 test.beforeEach(({ page }) => open(page, kith.url))
 
-test('people appear before the answer has ended, with the words that are the reason', async ({ page }) => {
+test('people appear before the answer is complete, with the evidence highlighted', async ({ page }) => {
   await ask(page, boat)
   await expect(cards(page).first()).toContainText('Ingrid Haskell')
   await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible()
   await expect(card(page, 'Ingrid Haskell').locator('mark').first()).toContainText(/wooden boat/i)
 })
 
-test('the answer streams, and its citations lead to the cards', async ({ page }) => {
+test('the answer streams, and its citations move the focus to the cards', async ({ page }) => {
   await ask(page, boat)
   const answer = turns(page).nth(1)
   await expect(answer).toContainText('Ingrid')
@@ -26,14 +26,14 @@ test('the answer streams, and its citations lead to the cards', async ({ page })
   await expect(card(page, 'Ingrid Haskell')).toBeFocused()
 })
 
-test('Shift+Enter breaks the line', async ({ page }) => {
+test('Shift+Enter starts a new line', async ({ page }) => {
   await composer(page).pressSequentially('one')
   await composer(page).press('Shift+Enter')
   await composer(page).pressSequentially('two')
   await expect(composer(page)).toHaveValue('one\ntwo')
 })
 
-test('Esc stops, and what was written is kept and marked', async ({ page }) => {
+test('Esc stops, and the text is kept with a note', async ({ page }) => {
   await ask(page, boat)
   const answer = turns(page).nth(1)
   await expect(answer).toContainText('Ingrid')
@@ -45,7 +45,7 @@ test('Esc stops, and what was written is kept and marked', async ({ page }) => {
   await expect(turns(page).nth(1)).toHaveText(kept, { useInnerText: true })
 })
 
-test('a follow-up refines what came before', async ({ page }) => {
+test('a follow-up refines the previous question', async ({ page }) => {
   await askToTheEnd(page, 'I need someone who has written grant applications')
   await expect(cards(page).filter({ hasNotText: 'Augusta' }).first()).toBeVisible()
   await askToTheEnd(page, 'and in Augusta?')
@@ -55,12 +55,12 @@ test('a follow-up refines what came before', async ({ page }) => {
   await expect(cards(page).first().locator('mark', { hasText: /grant/i }).first()).toBeVisible()
 })
 
-test('a question that nobody answers says so', async ({ page }) => {
+test('a question without matches says so', async ({ page }) => {
   await askToTheEnd(page, 'Who knows about axolotls?')
   await expect(turns(page).nth(1)).toContainText(/nobody|no one/i)
 })
 
-test('a conversation goes on after a restart', async ({ page }) => {
+test('a conversation continues after a restart', async ({ page }) => {
   await askToTheEnd(page, boat)
   const address = page.url()
   await kith.restart()
@@ -70,7 +70,7 @@ test('a conversation goes on after a restart', async ({ page }) => {
   await expect(turns(page)).toHaveCount(4)
 })
 
-test('an answer that a crash cut off is shown as interrupted', async ({ page }) => {
+test('an answer interrupted by a crash is shown as interrupted', async ({ page }) => {
   await ask(page, boat)
   await expect(turns(page).nth(1)).toContainText('Ingrid')
   const { hash } = new URL(page.url())

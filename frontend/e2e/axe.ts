@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test'
 import axe from 'axe-core'
 
-/** Fails where axe finds something serious on the page, once everything on it has come and is at rest. */
+/** Fails if axe finds serious problems on the page, after loading and animations have finished. */
 export async function expectAccessible(page: Page) {
   await expect(page.locator('.animate-pulse')).toHaveCount(0)
-  await page.waitForFunction(atRest)
+  await page.waitForFunction(animationsFinished)
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(() => axe.run())
   const serious = violations
@@ -13,6 +13,6 @@ export async function expectAccessible(page: Page) {
   expect(serious).toEqual([])
 }
 
-/** Colours on their way to others have a contrast that nobody reads. What turns for ever is never at rest. */
-const atRest = () =>
+/** Colours have the wrong contrast while they are animated. Infinite animations are ignored. */
+const animationsFinished = () =>
   document.getAnimations().every((animation) => animation.playState !== 'running' || animation.effect?.getComputedTiming().endTime === Infinity)

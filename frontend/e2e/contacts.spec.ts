@@ -7,19 +7,19 @@ import { runKith } from './kith'
 const kith = runKith(['demo'])
 const ingrid = 'Ingrid Haskell'
 
-/** What is stored of Ingrid among the saved contacts. */
+/** The stored contact of Ingrid. */
 const stored = () =>
   kith.rows(`
     SELECT s.reason, s.chat_session_id, s.email_clicked, s.linkedin_clicked
     FROM saved_contacts s JOIN users u ON u.user_id = s.saved_profile_id WHERE u.name = '${ingrid}' AND s.deleted_at IS NULL`)[0]
 
 test.beforeEach(async ({ page }) => {
-  kith.systemOpens(true)
+  kith.setDesktopOpens(true)
   await open(page, kith.url)
   await askToTheEnd(page, 'Who can help me repair a wooden boat?')
 })
 
-test('the heart saves, and un-saving has undo', async ({ page }) => {
+test('the heart saves a contact, and removing it can be undone', async ({ page }) => {
   await card(page, ingrid).getByRole('button', { name: `Save ${ingrid}` }).click()
   const saved = card(page, ingrid).getByRole('button', { name: `Remove ${ingrid} from saved contacts` })
   await expect(saved).toHaveAttribute('aria-pressed', 'true')
@@ -36,7 +36,7 @@ test('the heart saves, and un-saving has undo', async ({ page }) => {
   expect(stored()).toBeDefined()
 })
 
-test('e-mail opens the mail program with the draft, and is remembered', async ({ page }) => {
+test('e-mail opens the mail program with the draft, and is recorded', async ({ page }) => {
   await card(page, ingrid).getByRole('button', { name: `Write an introduction to ${ingrid}` }).click()
   await page.getByLabel('Subject').fill('A plank & a question')
   await page.getByRole('button', { name: 'Open in mail program' }).click()
@@ -45,21 +45,21 @@ test('e-mail opens the mail program with the draft, and is remembered', async ({
   expect(stored()).toMatchObject({ email_clicked: 1 })
 })
 
-test('LinkedIn opens the browser, and is remembered', async ({ page }) => {
+test('LinkedIn opens the browser, and is recorded', async ({ page }) => {
   await card(page, ingrid).getByRole('button', { name: `LinkedIn of ${ingrid}` }).click()
   await expect.poll(() => kith.opened.at(-1)).toMatch(/^https:\/\//)
   await expect.poll(stored).toMatchObject({ linkedin_clicked: 1 })
 })
 
-test('where the system opens nothing, the address can be copied', async ({ page }) => {
-  kith.systemOpens(false)
+test('if the system opens nothing, the address can be copied', async ({ page }) => {
+  kith.setDesktopOpens(false)
   await card(page, ingrid).getByRole('button', { name: `Write an introduction to ${ingrid}` }).click()
   await page.getByRole('button', { name: 'Open in mail program' }).click()
   await expect(page.getByRole('dialog')).toContainText('No mail program opened.')
   await expect(page.getByLabel('Address')).toHaveValue('ingrid.haskell@example.org')
 })
 
-test('saved contacts and everything of mine go to files', async ({ page }) => {
+test('saved contacts and the account export are saved to files', async ({ page }) => {
   if (stored() === undefined) await card(page, ingrid).getByRole('button', { name: `Save ${ingrid}` }).click()
   const contacts = kith.path('contacts.vcf')
   await page.getByRole('link', { name: 'Saved' }).click()
@@ -69,10 +69,10 @@ test('saved contacts and everything of mine go to files', async ({ page }) => {
   await expect(page.getByText(/^1 contact was written to/)).toBeVisible()
   expect(readFileSync(contacts, 'utf8')).toContain(`FN:${ingrid}`)
 
-  const everything = kith.path('everything.json')
+  const accountExport = kith.path('account.json')
   await page.goto(`${kith.url}/#/settings/account`)
   await page.getByRole('button', { name: 'Export everything about me' }).click()
-  await chooseFile(everything)
-  await expect(page.getByText(`Your data is in ${everything}`)).toBeVisible()
-  expect(readFileSync(everything, 'utf8')).toContain('Who can help me repair a wooden boat?')
+  await chooseFile(accountExport)
+  await expect(page.getByText(`Your data is in ${accountExport}`)).toBeVisible()
+  expect(readFileSync(accountExport, 'utf8')).toContain('Who can help me repair a wooden boat?')
 })

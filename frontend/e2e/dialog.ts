@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect } from '@playwright/test'
 
-/** What xdotool prints; '' where it finds no such window. */
+/** The output of xdotool; '' if it fails, as when it finds no window. */
 function xdotool(...args: string[]) {
   try {
     return execFileSync('xdotool', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
@@ -12,13 +12,13 @@ function xdotool(...args: string[]) {
 
 const width = (id: string) => Number(/WIDTH=(\d+)/.exec(xdotool('getwindowgeometry', '--shell', id))?.[1])
 
-/** The desktop's own dialog that is open, by its window; '' while there is none. */
+/** The window id of the open file dialog of the desktop; '' if there is none. */
 function dialog() {
   const windows = xdotool('search', '--onlyvisible', '--class', 'kith').split('\n')
   return windows.find((id) => id !== '' && xdotool('getwindowname', id) !== 'Kith' && width(id) > 100) ?? ''
 }
 
-/** Presses keys in the dialog until it is gone: it hears none while it reads a folder. */
+/** Presses a key until the dialog is closed, as it ignores keys while it reads a folder. */
 const closeWith = (key: string) =>
   expect
     .poll(() => {
@@ -27,22 +27,22 @@ const closeWith = (key: string) =>
     })
     .toBe('')
 
-async function toDialog() {
+async function focusDialog() {
   await expect.poll(dialog).not.toBe('')
   xdotool('windowfocus', '--sync', dialog())
 }
 
-/** Answers the desktop's file dialog, which no page reaches, with a path. */
+/** Enters a path in the file dialog of the desktop. */
 export async function chooseFile(path: string) {
-  await toDialog()
-  // Into the field for a path, whichever dialog it is, and over what stands there.
+  await focusDialog()
+  // Moves to the path field and selects its text.
   xdotool('key', 'ctrl+l', 'ctrl+a')
   xdotool('type', '--delay', '5', path)
   await closeWith('Return')
 }
 
-/** Leaves the desktop's file dialog without a choice. */
-export async function leaveDialog() {
-  await toDialog()
+/** Cancels the file dialog of the desktop. */
+export async function cancelDialog() {
+  await focusDialog()
   await closeWith('Escape')
 }

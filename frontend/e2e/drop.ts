@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Lets a file fall on the page, as from a file manager. */
+/** Drops a file on the page, like from a file manager. */
 export async function drop(page: Page, name: string, content: string | Buffer) {
   const base64 = Buffer.from(content).toString('base64')
   await page.evaluate(

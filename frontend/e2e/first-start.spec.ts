@@ -6,7 +6,7 @@ test.describe.configure({ mode: 'serial' })
 
 const kith = runKith()
 
-test('the onboarding comes up and can be put off', async ({ page }) => {
+test('the onboarding opens and can be postponed', async ({ page }) => {
   await page.goto(kith.url)
   await expect(page.getByRole('dialog', { name: 'Welcome to Kith' })).toBeVisible()
   await page.getByRole('button', { name: 'Not now' }).click()
@@ -18,7 +18,7 @@ test('the onboarding comes up and can be put off', async ({ page }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('a person says who they are, and what they typed survives', async ({ page }) => {
+test('a user signs up, and what they typed is kept', async ({ page }) => {
   await page.goto(kith.url)
   await page.getByRole('link', { name: 'Say who you are' }).click()
   await page.getByLabel('Name').fill('Ada Marsh')

@@ -6,7 +6,7 @@ import { drop } from './drop'
 import { open } from './page'
 import { runKith } from './kith'
 
-/** An organiser with a file that has problems, until everybody in it is right. */
+/** An organiser imports a file with problems. */
 test.describe.configure({ mode: 'serial' })
 
 const kith = runKith(['demo'])
@@ -22,8 +22,8 @@ Rosa Steady;rosa@example.org;boat building;38
 
 const imported = () => kith.rows("SELECT name FROM users WHERE origin = 'import' AND deleted_at IS NULL ORDER BY name").map(({ name }) => name)
 
-/** Lets the file fall on the window: on the page of the organization that is to get it. */
-async function dropOn(page: Page) {
+/** Drops the file on the import page of an organization. */
+async function dropFile(page: Page) {
   await open(page, kith.url)
   await page.getByRole('link', { name: 'Organizations' }).click()
   await page.getByRole('link', { name: 'Nexus Maine' }).click()
@@ -33,14 +33,14 @@ async function dropOn(page: Page) {
   await expect(page.getByRole('heading', { name: 'fair.csv' })).toBeVisible()
 }
 
-const taken = (page: Page, header: string) => page.getByLabel(`What “${header}” is imported as`)
+const columnSelect = (page: Page, header: string) => page.getByLabel(`What “${header}” is imported as`)
 
-test('a dropped file is recognised, its mapping mended, its problems told', async ({ page }) => {
-  await dropOn(page)
-  await expect(taken(page, 'Mail')).toHaveValue('email')
-  await taken(page, 'Who').selectOption('name')
-  await taken(page, 'What I do').selectOption('skills')
-  await expect(taken(page, 'What I do')).toHaveValue('skills')
+test('a dropped file is recognized, its mapping corrected, its problems shown', async ({ page }) => {
+  await dropFile(page)
+  await expect(columnSelect(page, 'Mail')).toHaveValue('email')
+  await columnSelect(page, 'Who').selectOption('name')
+  await columnSelect(page, 'What I do').selectOption('skills')
+  await expect(columnSelect(page, 'What I do')).toHaveValue('skills')
   await page.getByRole('radio', { name: 'They agreed: list them' }).click()
   await page.getByLabel('Where they agreed').fill('Sign-up sheet of the spring fair')
   await expectAccessible(page)
@@ -66,7 +66,7 @@ test('a dropped file is recognised, its mapping mended, its problems told', asyn
   expect(readFileSync(report, 'utf8')).toContain('Pavel again,pavel@example.org,duplicate,The same person stands in line 3.')
 })
 
-test('it is taken back as a whole', async ({ page }) => {
+test('the import is undone', async ({ page }) => {
   await open(page, kith.url)
   await page.getByRole('link', { name: 'Organizations' }).click()
   await page.getByRole('link', { name: 'Nexus Maine' }).click()
@@ -79,10 +79,10 @@ test('it is taken back as a whole', async ({ page }) => {
   expect(imported()).toEqual([])
 })
 
-test('the next time the mapping is remembered, and its people are found', async ({ page }) => {
-  await dropOn(page)
+test('the mapping is remembered for the next import, and its people are found', async ({ page }) => {
+  await dropFile(page)
   await expect(page.getByText('as you chose for such a file before')).toBeVisible()
-  await expect(taken(page, 'What I do')).toHaveValue('skills')
+  await expect(columnSelect(page, 'What I do')).toHaveValue('skills')
   await page.getByRole('radio', { name: 'They agreed: list them' }).click()
   await page.getByLabel('Where they agreed').fill('Sign-up sheet of the spring fair')
   await page.getByRole('button', { name: 'Preview the import' }).click()
@@ -91,7 +91,7 @@ test('the next time the mapping is remembered, and its people are found', async 
   expect(kith.command('find', 'Rosa Steady boat building')).toContain('Rosa Steady')
 })
 
-test('a file that is none is refused, and nothing happens', async ({ page }) => {
+test('an unreadable file is rejected, and nothing changes', async ({ page }) => {
   await open(page, kith.url)
   await drop(page, 'picture.csv', '\u0000\u0001\u0002')
   await expect(page.getByText(/^(The file|No row)/)).toBeVisible()

@@ -12,22 +12,22 @@ const developmentBinary = join(root, 'build/bin/kith-dev')
 const binary = join(root, 'build/bin/kith')
 const results = join(root, 'frontend/test-results')
 
-/** The backend that a file of tests runs against, with a home of its own. */
+/** A backend for a test file, with its own home folder. */
 export class Kith {
   private readonly home = mkdtempSync(join(tmpdir(), 'kith-e2e-'))
   private readonly programs = join(this.home, 'bin')
-  private readonly openings = join(this.home, 'opened')
+  private readonly openedFile = join(this.home, 'opened')
   private app: ChildProcess | undefined
   private address = ''
-  /** Where an Ollama is looked for. Nothing listens there: the built-in writer writes. */
+  /** The address of Ollama. By default nothing listens there, so the built-in writer writes. */
   ollama = '127.0.0.1:9'
 
   constructor() {
     mkdirSync(this.programs)
-    this.systemOpens(true)
+    this.setDesktopOpens(true)
   }
 
-  /** Where the page is served. */
+  /** The URL of the page. */
   get url() {
     return this.address
   }
@@ -44,12 +44,12 @@ export class Kith {
     await expect.poll(() => answers(this.address), { timeout: 30_000 }).toBe(true)
   }
 
-  /** Asks the window to close, as a log-out does, and waits until it has. */
+  /** Asks the window to close, like a log-out, and waits until it has. */
   async stop() {
     await this.end('SIGTERM')
   }
 
-  /** Takes the process away without a chance to tidy up. */
+  /** Kills the process without letting it clean up. */
   async kill() {
     await this.end('SIGKILL')
   }
@@ -59,39 +59,39 @@ export class Kith {
     await this.start()
   }
 
-  /** Runs a command on the same data and returns what it printed. */
+  /** Runs a command on the same data and returns its output. */
   command(...args: string[]) {
     return execFileSync(binary, args, { env: this.environment(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
   }
 
-  /** What a query finds in the data folder. */
+  /** Returns the rows of an SQL query on the database. */
   rows(query: string) {
     const found = execFileSync('sqlite3', ['-readonly', '-json', join(this.home, 'data/kith.db'), query], { encoding: 'utf8' })
     return found === '' ? [] : (JSON.parse(found) as Record<string, unknown>[])
   }
 
-  /** Where a file of that name stands, or would, in the backend's home. */
+  /** The path of a file in the home folder. */
   path(name: string) {
     return join(this.home, name)
   }
 
-  /** Writes a file into the backend's home and returns its path. */
+  /** Writes a file into the home folder and returns its path. */
   file(name: string, content: string) {
     const path = this.path(name)
     writeFileSync(path, content)
     return path
   }
 
-  /** Puts a stand-in for the desktop in place, which opens addresses or refuses to. */
-  systemOpens(opens: boolean) {
+  /** Replaces xdg-open by a script that records addresses, or that fails. */
+  setDesktopOpens(opens: boolean) {
     const program = join(this.programs, 'xdg-open')
-    writeFileSync(program, opens ? `#!/bin/sh\necho "$1" >> '${this.openings}'\n` : '#!/bin/sh\nexit 3\n')
+    writeFileSync(program, opens ? `#!/bin/sh\necho "$1" >> '${this.openedFile}'\n` : '#!/bin/sh\nexit 3\n')
     chmodSync(program, 0o755)
   }
 
   /** The addresses that were opened, in order. */
   get opened() {
-    return existsSync(this.openings) ? readFileSync(this.openings, 'utf8').trim().split('\n') : []
+    return existsSync(this.openedFile) ? readFileSync(this.openedFile, 'utf8').trim().split('\n') : []
   }
 
   remove() {
@@ -121,7 +121,7 @@ export class Kith {
   }
 }
 
-/** Gives a file of tests a backend with an empty data folder, prepared by commands. */
+/** Starts a backend for a test file, with an empty data folder on which commands were run. */
 export function runKith(...prepare: string[][]) {
   const kith = new Kith()
   test.beforeAll(async () => {

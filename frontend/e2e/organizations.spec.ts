@@ -2,25 +2,25 @@ import { expect, test, type Page } from '@playwright/test'
 import { askToTheEnd, card, cards, open, select, signUp } from './page'
 import { runKith } from './kith'
 
-/** Orga, who signs up first, founds the Harbor Guild and invites Zoë; all use one machine. */
+/** Orga, who signs up first, creates the Harbor Guild and invites Zoë. All use one computer. */
 test.describe.configure({ mode: 'serial' })
 
 const kith = runKith()
 let code = ''
 
-const guild = () => String(kith.rows("SELECT org_id FROM organizations WHERE name = 'Harbor Guild'")[0]?.['org_id'])
+const guildId = () => String(kith.rows("SELECT org_id FROM organizations WHERE name = 'Harbor Guild'")[0]?.['org_id'])
 const next = (page: Page) => page.getByRole('button', { name: 'Next' })
 
-/** Who is signed in, by their menu. */
-const here = (page: Page, name: string) => page.getByRole('button', { name: `${name}: my menu` })
+/** The menu of the signed-in user. */
+const accountMenu = (page: Page, name: string) => page.getByRole('button', { name: `${name}: my menu` })
 
-/** Goes to the people of this machine and lets another of them in. */
+/** Switches to another user of this computer. */
 async function switchTo(page: Page, name: string) {
   await page.goto(`${kith.url}/#/settings/machine`)
   await page.getByRole('button', { name: `Switch to ${name}` }).click()
 }
 
-test('an organiser founds an organization and invites somebody', async ({ page }) => {
+test('an organiser creates an organization and invites somebody', async ({ page }) => {
   await signUp(page, kith.url, 'Orga')
   await page.getByRole('button', { name: 'Not now' }).click()
   await page.getByRole('link', { name: 'Organizations' }).click()
@@ -49,7 +49,7 @@ test('an organiser founds an organization and invites somebody', async ({ page }
   await expect(page.getByRole('listitem').filter({ hasText: 'zoe@example.org' })).toContainText('Open')
 })
 
-test('a code with a mistake opens nothing and loses nothing', async ({ page }) => {
+test('a wrong code is rejected, and what was typed is kept', async ({ page }) => {
   await page.goto(`${kith.url}/#/chat?setup=somebody-else`)
   await page.getByLabel('Name').fill('Zoë')
   await page.getByRole('button', { name: 'I have a code' }).click()
@@ -83,23 +83,23 @@ test('the invited person signs up with the code and lets others find her', async
   expect(
     kith.rows(`
       SELECT m.role, i.status FROM organization_members m JOIN users u USING (user_id) JOIN invitations i USING (org_id)
-      WHERE u.name = 'Zoë' AND m.org_id = '${guild()}'`),
+      WHERE u.name = 'Zoë' AND m.org_id = '${guildId()}'`),
   ).toEqual([{ role: 'member', status: 'accepted' }])
 })
 
-test('a member opens no page of admins, not by its address either', async ({ page }) => {
-  await page.goto(`${kith.url}/#/organizations/${guild()}`)
+test('a member cannot open pages of admins, not even by URL', async ({ page }) => {
+  await page.goto(`${kith.url}/#/organizations/${guildId()}`)
   await expect(page.getByRole('heading', { name: 'Harbor Guild' })).toBeVisible()
   await expect(page.getByRole('link', { name: /Members|Invitations|Import|Share directory|History/ })).toHaveCount(0)
   for (const tab of ['members', 'invitations', 'import', 'sharing', 'history']) {
-    await page.goto(`${kith.url}/#/organizations/${guild()}/${tab}`)
+    await page.goto(`${kith.url}/#/organizations/${guildId()}/${tab}`)
     await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
   }
 })
 
-test('the organiser finds her in the organization, and not in another', async ({ page }) => {
+test('the organiser finds her in the organization, but not in another', async ({ page }) => {
   await switchTo(page, 'Orga')
-  await expect(here(page, 'Orga')).toBeVisible()
+  await expect(accountMenu(page, 'Orga')).toBeVisible()
   await select(page, 'Harbor Guild')
   await askToTheEnd(page, 'Who teaches the zither?')
   await expect(card(page, 'Zoë')).toBeVisible()
@@ -113,7 +113,7 @@ test('the organiser finds her in the organization, and not in another', async ({
   await expect(cards(page)).toHaveCount(0)
 })
 
-test('each conversation is kept with the organization that it began in', async ({ page }) => {
+test('each conversation belongs to the organization that it began in', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
   await open(page, kith.url)
   const conversations = page.getByRole('complementary', { name: 'Conversations' }).getByRole('link', { name: /zither/ })
@@ -125,7 +125,7 @@ test('each conversation is kept with the organization that it began in', async (
   await expect(conversations.last()).toHaveAttribute('title', /Began in Harbor Guild$/)
 })
 
-test('nobody else of the machine gets past a passcode', async ({ page }) => {
+test('other users of the computer cannot pass the passcode', async ({ page }) => {
   await page.goto(`${kith.url}/#/settings/account`)
   await page.getByLabel('New passcode', { exact: true }).fill('open sesame')
   await page.getByLabel('Repeat the new passcode').fill('open sesami')
@@ -136,19 +136,19 @@ test('nobody else of the machine gets past a passcode', async ({ page }) => {
   await expect(page.getByText('Your passcode is set.')).toBeVisible()
 
   await switchTo(page, 'Zoë')
-  await expect(here(page, 'Zoë')).toBeVisible()
+  await expect(accountMenu(page, 'Zoë')).toBeVisible()
   await switchTo(page, 'Orga')
   const passcode = page.getByLabel('Passcode of Orga')
   await passcode.fill('open barley')
   await page.getByRole('button', { name: 'Unlock' }).click()
   await expect(page.getByRole('alert')).toContainText('The passcode is missing or wrong.')
   await page.reload()
-  await expect(here(page, 'Zoë')).toBeVisible()
+  await expect(accountMenu(page, 'Zoë')).toBeVisible()
 
   await switchTo(page, 'Orga')
   await passcode.fill('open sesame')
   await page.getByRole('button', { name: 'Unlock' }).click()
-  await expect(here(page, 'Orga')).toBeVisible()
+  await expect(accountMenu(page, 'Orga')).toBeVisible()
 })
 
 test('the passcode is asked for at the start', async ({ page }) => {
@@ -157,5 +157,5 @@ test('the passcode is asked for at the start', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Who’s there?' })).toBeVisible()
   await page.getByLabel('Passcode of Orga').fill('open sesame')
   await page.getByRole('button', { name: 'Unlock' }).click()
-  await expect(here(page, 'Orga')).toBeVisible()
+  await expect(accountMenu(page, 'Orga')).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Opens the page, with the onboarding put off if it comes up. */
+/** Opens the page, and postpones the onboarding if it opens. */
 export async function open(page: Page, url: string) {
   await page.goto(url)
   await expect(composer(page)).toBeAttached()
@@ -9,7 +9,7 @@ export async function open(page: Page, url: string) {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
-/** Signs somebody up, who then stands before the first page of their profile. */
+/** Signs up a user, up to the first step of the profile. */
 export async function signUp(page: Page, url: string, name: string) {
   await page.goto(`${url}/#/chat?setup=somebody-else`)
   await page.getByLabel('Name').fill(name)
@@ -18,14 +18,14 @@ export async function signUp(page: Page, url: string, name: string) {
   await expect(page.getByLabel('Headline')).toBeVisible()
 }
 
-/** Looks into one of my organizations, or all of them. */
+/** Selects an organization, or all organizations. */
 export async function select(page: Page, organization: string) {
   await page.getByRole('button', { name: /^Organization: / }).click()
   await page.getByRole('menuitemradio', { name: organization }).click()
   await expect(page.getByRole('button', { name: `Organization: ${organization}` })).toBeVisible()
 }
 
-/** Where questions are typed. */
+/** The input for questions. */
 export const composer = (page: Page) => page.getByLabel('Your question')
 
 /** Asks a question and returns as soon as it is sent. */

@@ -22,7 +22,7 @@ test.beforeAll(async () => {
   await kith.start()
 })
 
-test('text of profiles and messages is never run, and nothing is loaded', async ({ page }) => {
+test('text of profiles and messages is never executed, and loads nothing', async ({ page }) => {
   const elsewhere: string[] = []
   page.on('request', (request) => {
     if (!request.url().startsWith(kith.url) && !request.url().startsWith('data:')) elsewhere.push(request.url())

@@ -31,7 +31,7 @@ test('a conversation is renamed', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Dinner' })).toBeVisible()
 })
 
-test('a deleted conversation comes back by undo', async ({ page }) => {
+test('undo restores a deleted conversation', async ({ page }) => {
   const boat = page.getByRole('link', { name: /wooden boat/ })
   await page.getByRole('button', { name: /Actions for .*wooden boat/ }).click()
   await page.getByRole('menuitem', { name: 'Delete' }).click()
@@ -40,7 +40,7 @@ test('a deleted conversation comes back by undo', async ({ page }) => {
   await expect(boat).toBeVisible()
 })
 
-test('a search over all messages jumps to the hit', async ({ page }) => {
+test('a search in all messages scrolls to the hit', async ({ page }) => {
   await page.getByLabel('Search conversations').fill('Portuguese')
   await page.getByRole('link', { name: /You.*Portuguese/s }).click()
   await expect(turns(page).filter({ hasText: 'Does anyone speak Portuguese' })).toBeInViewport()

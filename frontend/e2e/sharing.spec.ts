@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
-import { chooseFile, leaveDialog } from './dialog'
+import { chooseFile, cancelDialog } from './dialog'
 import { Kith } from './kith'
 import { askToTheEnd, card, cards, open } from './page'
 
 /**
- * A community without a server: an organiser hands the directory out, a member
- * begins with the file and its code, what they say of themselves goes back, and
- * who opts out is gone with the next file. Files go through the desktop's dialogs.
+ * A community without a server: an organiser shares the directory, a member
+ * starts with the file and its code, and sends their profile back. The next file
+ * is without people who opted out. Files are chosen in the dialogs of the desktop.
  */
 test.describe.configure({ mode: 'serial' })
 
@@ -19,13 +19,13 @@ const second = organiser.path('second.kith-directory')
 const table = organiser.path('members.csv')
 let code = ''
 
-/** Brings Ann in, who wants to be listed or not, beside Bo, who does. */
-function bringIn(ann: 'yes' | 'no') {
+/** Imports Ann, who has opted in or out, and Bo, who has opted in. */
+function importMembers(ann: 'yes' | 'no') {
   const rows = `Name,Email,Can help with,Opted in\nAnn Lee,ann@example.org,knots,${ann}\nBo Ray,bo@example.org,sails,yes\n`
   organiser.command('import', organiser.file('people.csv', rows), '--org', 'Harbor Guild')
 }
 
-/** Opens a part of the organization's page. */
+/** Opens a tab of the page of the organization. */
 async function openGuild(page: Page, kith: Kith, part?: string) {
   await open(page, kith.url)
   await page.getByRole('link', { name: 'Organizations' }).click()
@@ -33,7 +33,7 @@ async function openGuild(page: Page, kith: Kith, part?: string) {
   if (part !== undefined) await page.getByRole('link', { name: part }).click()
 }
 
-async function handOut(page: Page, path: string) {
+async function shareDirectory(page: Page, path: string) {
   await openGuild(page, organiser, 'Share directory')
   await page.getByLabel('Passphrase, or an invitation’s code').fill(code)
   await page.getByRole('button', { name: 'Save the file' }).click()
@@ -44,7 +44,7 @@ async function handOut(page: Page, path: string) {
 test.beforeAll(async () => {
   organiser.command('demo')
   organiser.command('org', 'create', 'Harbor Guild')
-  bringIn('yes')
+  importMembers('yes')
   await Promise.all([organiser.start(), member.start()])
 })
 
@@ -55,28 +55,28 @@ test.afterAll(async () => {
   }
 })
 
-test('the organiser invites a member and hands the directory out', async ({ page }) => {
+test('the organiser invites a member and shares the directory', async ({ page }) => {
   await openGuild(page, organiser, 'Invitations')
   await page.getByLabel('People to invite').fill('mem@example.org')
   await page.getByRole('button', { name: 'Invite 1 person' }).click()
   code = (await page.getByRole('dialog').getByText(/^[a-z]+([ -][a-z]+){9}$/).textContent()) ?? ''
   await page.getByRole('button', { name: 'Done' }).click()
 
-  await handOut(page, first)
+  await shareDirectory(page, first)
   await expect(page.getByRole('status')).toContainText('2 listed people are in')
   await expectAccessible(page)
   expect(readFileSync(first).length).toBeGreaterThan(200)
   expect(readFileSync(first, 'latin1')).not.toContain('Ann')
 })
 
-test('the members go to a table, unless the dialog is left', async ({ page }) => {
+test('the members are exported to a table, unless the dialog is cancelled', async ({ page }) => {
   await openGuild(page, organiser, 'Share directory')
   const write = async () => {
     await page.getByRole('button', { name: 'Export' }).click()
     await page.getByRole('menuitem', { name: 'As a table (CSV)' }).click()
   }
   await write()
-  await leaveDialog()
+  await cancelDialog()
   await expect(page.getByRole('button', { name: 'Export' })).toBeEnabled()
   expect(existsSync(table)).toBe(false)
   await write()
@@ -85,7 +85,7 @@ test('the members go to a table, unless the dialog is left', async ({ page }) =>
   expect(readFileSync(table, 'utf8')).toContain('Ann Lee')
 })
 
-test('a member begins with the file and its code', async ({ page }) => {
+test('a member starts with the file and its code', async ({ page }) => {
   await page.goto(member.url)
   await page.getByRole('button', { name: 'I have a directory file' }).click()
   await expectAccessible(page)
@@ -112,7 +112,7 @@ test('a member begins with the file and its code', async ({ page }) => {
   await expect(card(page, 'Ann Lee')).toBeVisible()
 })
 
-test('what the member says of themselves goes back, proved by the code', async ({ page }) => {
+test('the profile of the member is sent back, proved by the code', async ({ page }) => {
   const profile = organiser.path('mem.kith-profile')
   await openGuild(page, member)
   await page.getByLabel('Your invitation’s code').fill(code)
@@ -132,11 +132,11 @@ test('what the member says of themselves goes back, proved by the code', async (
   await expect(card(page, 'Mem')).toBeVisible()
 })
 
-test('who opts out is gone with the next file', async ({ page }) => {
+test('the next file removes people who opted out', async ({ page }) => {
   await organiser.stop()
-  bringIn('no')
+  importMembers('no')
   await organiser.start()
-  await handOut(page, second)
+  await shareDirectory(page, second)
 
   await open(page, member.url)
   await page.getByRole('link', { name: 'Organizations' }).click()

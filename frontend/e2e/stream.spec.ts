@@ -22,13 +22,13 @@ test.beforeEach(async ({ page }) => {
   await open(page, kith.url)
 })
 
-test('who writes is named, before and after', async ({ page }) => {
+test('the writer is named, before and after', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'scripted:1b is ready to write' })).toBeVisible()
   await askAndRead(page, boat)
   await expect(turns(page).nth(1)).toContainText('Written by scripted:1b')
 })
 
-test('an answer is written again, and the version before can be gone back to', async ({ page }) => {
+test('an answer is written again, and the earlier version can be shown', async ({ page }) => {
   await askAndRead(page, boat)
   writer.script = { tokens: ['Another ', 'way.'], pace: 50 }
   const answer = turns(page).nth(1)
@@ -41,7 +41,7 @@ test('an answer is written again, and the version before can be gone back to', a
   await expect(turns(page).nth(1)).toContainText('1 of 2')
 })
 
-test('a question is asked in other words, in its place', async ({ page }) => {
+test('a question is edited and sent again', async ({ page }) => {
   await askAndRead(page, boat)
   await turns(page).nth(0).getByRole('button', { name: 'Ask in other words' }).click()
   await page.getByLabel('Your question in other words').fill('Who keeps bees?')
@@ -51,14 +51,14 @@ test('a question is asked in other words, in its place', async ({ page }) => {
   await expect(turns(page).nth(0)).toContainText('2 of 2')
 })
 
-test('what no card holds is marked', async ({ page }) => {
+test('what a check found wrong is marked', async ({ page }) => {
   writer.script = { tokens: ['Ask ', 'Ingrid ', '[1]', ' or ', 'somebody ', '[42]', '.'], pace: 50 }
   await askAndRead(page, boat)
   await expect(turns(page).nth(1)).toContainText('“[42]” stands for nobody here.')
   await expect(turns(page).nth(1).getByTitle('This does not match the people shown')).toHaveText('[42]')
 })
 
-test('conditions stand above the cards, and one is taken away', async ({ page }) => {
+test('conditions are shown above the cards, and one is removed', async ({ page }) => {
   await askAndRead(page, 'Who knows about grant applications in Augusta?')
   await expect(cards(page).filter({ hasNotText: 'Augusta' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Ask again without: Augusta' }).click()
@@ -66,7 +66,7 @@ test('conditions stand above the cards, and one is taken away', async ({ page })
   await expect(page.getByRole('button', { name: 'With all conditions again' })).toBeVisible()
 })
 
-test('a card tells why it stands where it stands', async ({ page }) => {
+test('a card explains its ranking', async ({ page }) => {
   await askAndRead(page, boat)
   const first = cards(page).first()
   await first.getByRole('button', { name: /^More about/ }).click()
@@ -74,7 +74,7 @@ test('a card tells why it stands where it stands', async ({ page }) => {
   await expect(first).toContainText(/\d+%/)
 })
 
-test('an introduction is written in sight', async ({ page }) => {
+test('an introduction is streamed into the dialog', async ({ page }) => {
   await askAndRead(page, boat)
   writer.script = { tokens: Array.from('I have an old boat, and would like to hear what you think of it.'.matchAll(/\S+\s*/g), String), pace: 20 }
   await card(page, 'Ingrid Haskell').getByRole('button', { name: 'Write an introduction to Ingrid Haskell' }).click()
@@ -98,20 +98,20 @@ test('an answer of 3,000 tokens arrives without jank', async ({ page, browser },
   await expect(turns(page).nth(1)).toContainText('The end.')
 })
 
-/** Asks a question and waits until the model has written, however quickly that goes. */
+/** Asks a question and waits until the model has written the answer. */
 async function askAndRead(page: Page, question: string) {
   await ask(page, question)
   await expect(turns(page).last()).toContainText('Written by scripted:1b')
 }
 
-/** Reads up and down, as an impatient reader does. */
+/** Scrolls up and down until the answer is complete. */
 async function scrollUntilOver(page: Page) {
   const stop = page.getByRole('button', { name: 'Stop' })
   await page.mouse.move(400, 300)
   for (let step = 0; await stop.isVisible(); step++) await page.mouse.wheel(0, step % 10 < 7 ? 240 : -400)
 }
 
-/** Paragraphs, lists, emphasis and citations, and an end. */
+/** Tokens of paragraphs, lists, emphasis and citations, and an end. */
 function longAnswer(count: number): string[] {
   const block = ['Ask ', '**', 'Ingrid', '**', ' [1]', ' first', '.\n\n', '- boats', '\n', '- and ', 'oars [2]', '\n\n', 'Then ', 'rest', '. ']
   const tokens = Array.from({ length: count - 1 }, (_, index) => block[index % block.length] ?? '')
@@ -128,7 +128,7 @@ interface TraceEvent {
   args?: { name?: string }
 }
 
-/** The tasks over 50 ms of the page's own threads: how long they took, and how long they worked, in milliseconds. */
+/** The tasks over 50 ms of the main threads of pages, with wall-clock and CPU time in milliseconds. */
 function longTasks(trace: Buffer): { wall: number; cpu: number }[] {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
   const pages = new Set(

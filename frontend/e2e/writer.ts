@@ -12,7 +12,7 @@ const model = {
   details: { format: 'gguf', family: 'llama', families: ['llama'], parameter_size: '1B', quantization_level: 'Q4_K_M' },
 }
 
-/** What a model says, how fast, and what it thinks before it does. */
+/** The tokens of an answer, and how fast they are written. */
 export interface Script {
   tokens: readonly string[]
   /** In tokens a second. */
@@ -20,8 +20,8 @@ export interface Script {
 }
 
 /**
- * Stands in for an Ollama whose model says just what a test wants, at the pace
- * that it wants: no real one can be made to.
+ * A fake Ollama server, whose model writes given tokens at a given pace, which a
+ * real model cannot be made to do.
  */
 export class ScriptedWriter {
   private readonly server: Server
@@ -53,22 +53,22 @@ export class ScriptedWriter {
     for await (const part of request) parts.push(part)
     const { messages = [] } = JSON.parse(Buffer.concat(parts).toString()) as { messages?: unknown[] }
     response.setHeader('content-type', 'application/x-ndjson')
-    const say = (content: string, more: object = {}) =>
+    const writeToken = (content: string, more: object = {}) =>
       response.write(`${JSON.stringify({ model: model.name, created_at: model.modified_at, message: { role: 'assistant', content }, done: false, ...more })}\n`)
-    // Without messages it is only to be loaded.
-    if (messages.length > 0) await this.speak(say, response)
-    say('', { done: true, done_reason: messages.length > 0 ? 'stop' : 'load' })
+    // A request without messages only loads the model.
+    if (messages.length > 0) await this.streamTokens(writeToken, response)
+    writeToken('', { done: true, done_reason: messages.length > 0 ? 'stop' : 'load' })
     response.end()
   }
 
-  private async speak(say: (token: string) => void, response: ServerResponse) {
+  private async streamTokens(writeToken: (token: string) => void, response: ServerResponse) {
     const { tokens, pace } = this.script
     const began = performance.now()
     for (const [index, token] of tokens.entries()) {
       const ahead = (index / pace) * 1_000 - (performance.now() - began)
       if (ahead > 0) await pause(ahead)
       if (response.destroyed) return
-      say(token)
+      writeToken(token)
     }
   }
 }
@@ -77,7 +77,7 @@ const answers: Record<string, object> = {
   '/api/version': { version: '0.17.4' },
   '/api/tags': { models: [model] },
   '/api/show': { details: model.details, model_info: {}, capabilities: ['completion'], template: '{{ .Prompt }}', modified_at: model.modified_at },
-  // Which fields it wants is how a server tells that it is recent enough.
+  // Kith checks for this error to see whether Ollama is recent enough.
   '/api/embed': { error: 'model is required' },
   '/api/ps': { models: [{ ...model, expires_at: '2099-01-01T00:00:00Z', size_vram: 0 }] },
 }

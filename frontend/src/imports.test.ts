@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 const sources = import.meta.glob<string>('./**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true })
 
-/** What each folder may import besides itself and packages: lower folders know nothing of higher ones. */
+/** Which folders each folder may import, besides itself and packages. Imports go downwards only. */
 const allowed: Record<string, readonly string[]> = {
   lib: [],
   i18n: ['lib'],
@@ -15,11 +15,11 @@ const allowed: Record<string, readonly string[]> = {
   app: ['lib', 'i18n', 'api', 'ui', 'people', 'profile', 'auth', 'features'],
 }
 
-/** The folder of a path below src; each feature is a folder of its own. */
+/** The folder of a path below src. Each feature counts as a folder. */
 const folderOf = (path: string) => /^(features\/[^/]+|[^/]+)/.exec(path)?.[0] ?? ''
 const kindOf = (folder: string) => folder.split('/')[0] ?? ''
 
-/** The folders that a file imports from, its own left out. */
+/** The folders that a file imports from, without its own. */
 function importedFolders(path: string, source: string): string[] {
   const folder = folderOf(path)
   return Array.from(source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g), (match) => match[1] ?? '')
@@ -40,11 +40,11 @@ describe('imports', () => {
   })
 
   it.each(files.filter(({ path }) => path.includes('/') && !path.includes('.test.')))(
-    '$path: down only, never to another feature, bindings through api alone',
+    '$path imports only from lower folders, not from other features, and bindings only in api',
     ({ path, source }) => {
       const may = allowed[kindOf(folderOf(path))] ?? []
-      const strays = importedFolders(path, source).filter((folder) => !may.includes(kindOf(folder)))
-      expect(strays).toEqual([])
+      const forbidden = importedFolders(path, source).filter((folder) => !may.includes(kindOf(folder)))
+      expect(forbidden).toEqual([])
     },
   )
 })

@@ -5,16 +5,16 @@ import { testEnvironment } from '@/lib/initialOrganizations'
 type Services = typeof services
 type Answers = { [Name in keyof Services]?: Partial<{ [Method in keyof Services[Name]]: unknown }> }
 
-const bound = { chat: 'Chat', backups: 'Backups', directoryFiles: 'DirectoryFiles', imports: 'Imports', invitations: 'Invitations', members: 'Members', meaning: 'Meaning', models: 'Models', organizations: 'Organizations', people: 'People', preferences: 'Preferences', profile: 'Profile', saved: 'Saved', sessions: 'Sessions', setup: 'Setup' }
+const boundNames = { chat: 'Chat', backups: 'Backups', directoryFiles: 'DirectoryFiles', imports: 'Imports', invitations: 'Invitations', members: 'Members', meaning: 'Meaning', models: 'Models', organizations: 'Organizations', people: 'People', preferences: 'Preferences', profile: 'Profile', saved: 'Saved', sessions: 'Sessions', setup: 'Setup' }
 
 /**
- * Stands in for the backend that the window binds: functions answer calls,
- * anything else is the answer. What is not named fails as not to be expected.
+ * Replaces the bindings of the backend. An answer is a function that handles the
+ * call, or the result itself. Calls without an answer fail.
  */
 export function fakeBackend(answers: Answers) {
   const api = Object.fromEntries(
     Object.entries(answers).map(([name, methods]) => [
-      bound[name as keyof Services],
+      boundNames[name as keyof Services],
       Object.fromEntries(
         Object.entries(methods).map(([method, answer]) => [
           method,
@@ -26,11 +26,11 @@ export function fakeBackend(answers: Answers) {
   Object.assign(window, { go: { api } })
 }
 
-/** An error as the backend throws it. */
-export const refusal = (code: string, message: string, hint = '') => ({ code, message, hint })
+/** An error of the backend. */
+export const backendError = (code: string, message: string, hint = '') => ({ code, message, hint })
 
-/** A profile in which nothing is said. */
-const unsaid = {
+/** An empty profile. */
+const emptyProfile = {
   user_id: '',
   name: '',
   email: '',
@@ -48,8 +48,8 @@ const unsaid = {
   website: '',
 }
 
-export const nobody: Me = {
-  ...unsaid,
+export const signedOutUser: Me = {
+  ...emptyProfile,
   show_email: false,
   show_linkedin: false,
   opted_in: false,
@@ -64,7 +64,7 @@ export const nobody: Me = {
 }
 
 export const amira: Me = {
-  ...nobody,
+  ...signedOutUser,
   user_id: 'amira',
   name: 'Amira Haddad',
   email: 'amira@example.org',
@@ -76,13 +76,13 @@ export const amira: Me = {
   primary_org_id: testEnvironment.org_id,
 }
 
-/** Where things stand on a machine that nobody has used. */
-export const untouched: Start = {
+/** The start data of a new installation. */
+export const freshInstallation: Start = {
   version: '1.0.0',
   data_dir: '/home/amira/.local/share/kith',
   signed_in: false,
   locked_user_id: '',
-  me: nobody,
+  me: signedOutUser,
   people: [],
   sample_loaded: false,
   settings: { language: '', theme: '' },
@@ -92,13 +92,13 @@ export const untouched: Start = {
 
 /** The same after Amira signed up. */
 export const signedUp: Start = {
-  ...untouched,
+  ...freshInstallation,
   signed_in: true,
   me: amira,
   people: [{ user_id: 'amira', name: amira.name, email: amira.email, locked: false }],
 }
 
-/** An organization of mine, as its admin sees it. */
+/** An organization of which the user is an admin. */
 export const guild: Organization = {
   org_id: 'guild',
   name: 'Boat Guild',
@@ -113,15 +113,15 @@ export const guild: Organization = {
   from_file: false,
 }
 
-const stranger: Person = {
-  ...unsaid,
+const emptyPerson: Person = {
+  ...emptyProfile,
   visible: true,
   organizations: [],
 }
 
-/** A saved contact of whom nothing is known but what is given. */
+/** A saved contact with empty fields except for the given ones. */
 export const contactOf = (name: string, notes: Partial<Contact> = {}, person: Partial<Person> = {}): Contact => ({
-  person: { ...stranger, user_id: name, name, ...person },
+  person: { ...emptyPerson, user_id: name, name, ...person },
   session_id: '',
   reason: '',
   note: '',

@@ -1,6 +1,6 @@
 import type { ImportFile, ImportSummary } from '@/api/types'
 
-/** A table of two people that is open. */
+/** An open table with two people. */
 export const members: ImportFile = {
   file_id: 'file',
   name: 'members.csv',
@@ -17,10 +17,10 @@ export const members: ImportFile = {
   consent: false,
 }
 
-export const summaryOf = (counts: Record<string, number>, of: Partial<ImportSummary> = {}): ImportSummary => ({
+export const summaryOf = (counts: Record<string, number>, overrides: Partial<ImportSummary> = {}): ImportSummary => ({
   import_id: '',
   counts,
   total: Object.values(counts).reduce((sum, count) => sum + count, 0),
   listed: 0,
-  ...of,
+  ...overrides,
 })

@@ -15,7 +15,7 @@ export const small: Offer = {
 
 export const large: Offer = { ...small, name: 'qwen3:8b', title: 'Qwen 3, 8 billion', pick: 'strong', size: 5_200_000_000, fits: false, suggested: false }
 
-export const installedOf = (name: string, of: Partial<Installed> = {}): Installed => ({
+export const installedOf = (name: string, overrides: Partial<Installed> = {}): Installed => ({
   name,
   size: 1_400_000_000,
   needs: 8_000_000_000,
@@ -27,21 +27,21 @@ export const installedOf = (name: string, of: Partial<Installed> = {}): Installe
   refused: '',
   fits: true,
   loaded: false,
-  ...of,
+  ...overrides,
 })
 
-export const jobOf = (name: string, of: Partial<Job> = {}): Job => ({
+export const jobOf = (name: string, overrides: Partial<Job> = {}): Job => ({
   name,
   kind: 'pull',
   state: 'running',
   done: 350_000_000,
   total: 1_400_000_000,
   seconds_left: 170,
-  ...of,
+  ...overrides,
 })
 
-/** A machine whose Ollama is in a state. */
-export const overviewOf = (state: string, next: string, of: Partial<Models> = {}): Models => ({
+/** An overview with the given state of Ollama. */
+export const overviewOf = (state: string, next: string, overrides: Partial<Models> = {}): Models => ({
   server: { state, next, address: 'http://127.0.0.1:11434', ours: false, log: '' },
   chosen: '',
   writer: 'builtin',
@@ -52,5 +52,5 @@ export const overviewOf = (state: string, next: string, of: Partial<Models> = {}
   catalogue: [small, large],
   installed: [],
   jobs: [],
-  ...of,
+  ...overrides,
 })

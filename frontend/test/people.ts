@@ -23,7 +23,7 @@ export const maria: Person = {
 
 export const jo: Person = { ...maria, user_id: 'jo', name: 'Jo Park', email: '', linkedin: '' }
 
-export const cardOf = (person: Person, of: Partial<Card> = {}): Card => ({
+export const cardOf = (person: Person, overrides: Partial<Card> = {}): Card => ({
   person,
   reason: '',
   evidence: [
@@ -33,10 +33,10 @@ export const cardOf = (person: Person, of: Partial<Card> = {}): Card => ({
   ],
   shares: [],
   saved: false,
-  ...of,
+  ...overrides,
 })
 
-export const messageOf = (of: Partial<Message>): Message => ({
+export const messageOf = (overrides: Partial<Message>): Message => ({
   message_id: 'message',
   role: 'user',
   content: '',
@@ -62,7 +62,7 @@ export const messageOf = (of: Partial<Message>): Message => ({
   nearest: 0,
   request_id: '',
   erased: false,
-  ...of,
+  ...overrides,
 })
 
 export const sessionOf = (id: string, title: string, at = new Date()): Session => ({

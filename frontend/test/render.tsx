@@ -6,7 +6,7 @@ import { createMemoryRouter, RouterProvider } from 'react-router'
 import { Toaster } from 'sonner'
 import { newQueryClient } from '@/api/client'
 
-/** Shows an element as the page at a path, inside all that surrounds pages; other pages are blank. */
+/** Renders an element as the page at a path, with the providers of the app. Other paths render nothing. */
 export function renderAt(path: string, element: ReactElement, route = '*') {
   const router = createMemoryRouter([{ path: route, element }, { path: '*', element: null }], { initialEntries: [path] })
   const view = render(

@@ -3,21 +3,21 @@ import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
-// A busy machine may take its time; what never comes fails all the same.
+// Long, as the computer may be busy.
 configure({ asyncUtilTimeout: 5_000 })
 
 afterEach(cleanup)
 
-/** jsdom lays nothing out, so there is nothing to observe. */
-class NoResizes implements ResizeObserver {
+/** A stub, as jsdom has no layout. */
+class StubResizeObserver implements ResizeObserver {
   disconnect() {}
   observe() {}
   unobserve() {}
 }
-globalThis.ResizeObserver ??= NoResizes
+globalThis.ResizeObserver ??= StubResizeObserver
 
-/** Nor does it scroll, or know how wide the window is: as wide as may be. */
-class NoSightings implements IntersectionObserver {
+/** A stub, as jsdom has no layout. */
+class StubIntersectionObserver implements IntersectionObserver {
   readonly root = null
   readonly rootMargin = ''
   readonly scrollMargin = ''
@@ -29,10 +29,11 @@ class NoSightings implements IntersectionObserver {
     return []
   }
 }
-globalThis.IntersectionObserver ??= NoSightings
+globalThis.IntersectionObserver ??= StubIntersectionObserver
 Element.prototype.scrollTo ??= () => undefined
 Element.prototype.setPointerCapture ??= () => undefined
 Element.prototype.scrollIntoView ??= () => undefined
+// Every window is wide enough for any layout.
 window.matchMedia ??= (media) =>
   Object.assign(new EventTarget(), {
     media,

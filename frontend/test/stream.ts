@@ -1,6 +1,6 @@
 import type { StreamEvent } from '@/api/stream'
 
-/** Stands in for the window's events: what is sent by name reaches who listens. */
+/** Replaces the events of the window. The returned send function calls the listeners of a request. */
 export function fakeEvents() {
   const listeners = new Map<string, (event: StreamEvent) => void>()
   const runtime = {

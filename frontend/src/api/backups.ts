@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from 'react'
 import { EventsOn } from '@bindings/runtime/runtime'
 
-/** Hears why the daily copy could not be made. */
-export function useBackupProblem(onTrouble: (problem: unknown) => void) {
-  const told = useEffectEvent(onTrouble)
-  useEffect(() => EventsOn('backups', ({ problem }: { problem: unknown }) => told(problem)), [])
+/** Calls back with the error if the daily backup fails. */
+export function useBackupError(onError: (problem: unknown) => void) {
+  const report = useEffectEvent(onError)
+  useEffect(() => EventsOn('backups', ({ problem }: { problem: unknown }) => report(problem)), [])
 }

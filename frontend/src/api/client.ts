@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
 
 /**
- * The cache of the page. Everything is answered by the same machine: asking
- * again is cheap, asking twice after a failure tells nothing new.
+ * Creates the cache of the page. The backend is on the same computer: fetching
+ * again is cheap, and a failed call is not retried, as it would fail again.
  */
 export const newQueryClient = () =>
   new QueryClient({

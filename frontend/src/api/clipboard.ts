@@ -1,4 +1,4 @@
 import { ClipboardSetText } from '@bindings/runtime/runtime'
 
-/** Copies text. The browser's own clipboard is closed to the window's scheme on some systems. */
-export const copy = (text: string): Promise<boolean> => ClipboardSetText(text)
+/** Copies text. The browser's clipboard API is not available to the URL scheme of the window on every system. */
+export const copyToClipboard = (text: string): Promise<boolean> => ClipboardSetText(text)

@@ -1,7 +1,7 @@
 import { OnFileDrop, OnFileDropOff } from '@bindings/runtime/runtime'
 
-/** A file that was dropped on the page: the window knows its path, a browser its bytes. */
-export interface Dropped {
+/** A file that the user dropped or chose. The desktop window gives its path, a browser its content. */
+export interface LocalFile {
   name: string
   /** "" in a browser. */
   path: string
@@ -9,13 +9,13 @@ export interface Dropped {
   content: string
 }
 
-/** Hears of files that are dropped anywhere; returns what ends it. */
-export function onDropped(take: (file: Dropped) => void): () => void {
-  OnFileDrop((_x, _y, [path]) => path !== undefined && take({ name: path.replace(/.*[/\\]/, ''), path, content: '' }), false)
+/** Calls back for files that are dropped anywhere on the page. The returned function stops that. */
+export function listenForDrops(onFile: (file: LocalFile) => void): () => void {
+  OnFileDrop((_x, _y, [path]) => path !== undefined && onFile({ name: path.replace(/.*[/\\]/, ''), path, content: '' }), false)
   const onDrop = (event: DragEvent) => {
     const file = event.dataTransfer?.files[0]
-    if (file === undefined || inWindow()) return
-    void inBase64(file).then((content) => take({ name: file.name, path: '', content }))
+    if (file === undefined || isDesktopWindow()) return
+    void readAsBase64(file).then((content) => onFile({ name: file.name, path: '', content }))
   }
   window.addEventListener('drop', onDrop)
   return () => {
@@ -24,26 +24,26 @@ export function onDropped(take: (file: Dropped) => void): () => void {
   }
 }
 
-/** Whether a drag carries files. On Linux the window sees their addresses only. */
-export const carriesFiles = ({ dataTransfer }: DragEvent): boolean =>
-  dataTransfer?.types.some((type) => type === 'Files' || (type === 'text/uri-list' && inWindow())) === true
+/** Whether files are being dragged. On Linux the window gets only their addresses. */
+export const hasFiles = ({ dataTransfer }: DragEvent): boolean =>
+  dataTransfer?.types.some((type) => type === 'Files' || (type === 'text/uri-list' && isDesktopWindow())) === true
 
-const stay = (event: DragEvent) => carriesFiles(event) && event.preventDefault()
+const preventDefault = (event: DragEvent) => hasFiles(event) && event.preventDefault()
 
-/** Keeps the window from going to a file that is dropped, whoever hears of it; returns what ends that. */
-export function stayOnPage(): () => void {
-  window.addEventListener('dragover', stay)
-  window.addEventListener('drop', stay)
+/** Prevents the window from navigating to a dropped file. The returned function stops that. */
+export function preventFileNavigation(): () => void {
+  window.addEventListener('dragover', preventDefault)
+  window.addEventListener('drop', preventDefault)
   return () => {
-    window.removeEventListener('dragover', stay)
-    window.removeEventListener('drop', stay)
+    window.removeEventListener('dragover', preventDefault)
+    window.removeEventListener('drop', preventDefault)
   }
 }
 
-/** The window tells of what is dropped on it itself, with its path. */
-const inWindow = () => (window as { wails?: { flags?: { enableWailsDragAndDrop?: boolean } } }).wails?.flags?.enableWailsDragAndDrop === true
+/** Whether the page is in the desktop window, where Wails reports dropped files with their paths. */
+const isDesktopWindow = () => (window as { wails?: { flags?: { enableWailsDragAndDrop?: boolean } } }).wails?.flags?.enableWailsDragAndDrop === true
 
-const inBase64 = (file: File) =>
+const readAsBase64 = (file: File) =>
   new Promise<string>((resolve, reject) => {
     const reader = new FileReader()
     reader.addEventListener('load', () => resolve((reader.result as string).replace(/^.*,/, '')))

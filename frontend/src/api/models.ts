@@ -7,12 +7,12 @@ import type { Job } from './types'
 
 interface ModelsEvent {
   jobs: Job[] | null
-  /** There is more news than the jobs' progress. */
+  /** More has changed than the progress of the jobs. */
   changed: boolean
 }
 
-/** Keeps what is known of the models as the backend tells it, wherever it is shown. */
-export function useModelsNews() {
+/** Updates the cached models and jobs when the backend reports changes. */
+export function useModelEvents() {
   const client = useQueryClient()
   useEffect(
     () =>
@@ -24,14 +24,14 @@ export function useModelsNews() {
   )
 }
 
-/** Tells that somebody looks at the window: the model that writes is loaded meanwhile. */
-export function useLooking(looking: boolean) {
+/** Reports to the backend that the window has the focus, so that it loads the model in advance. */
+export function useReportFocus(ready: boolean) {
   useEffect(() => {
-    if (!looking) return
-    // Failing to load ahead is nobody's concern: the question loads it.
-    const tell = () => void models.Focused().catch(() => undefined)
-    tell()
-    window.addEventListener('focus', tell)
-    return () => window.removeEventListener('focus', tell)
-  }, [looking])
+    if (!ready) return
+    // If loading in advance fails, the next question loads the model.
+    const report = () => void models.Focused().catch(() => undefined)
+    report()
+    window.addEventListener('focus', report)
+    return () => window.removeEventListener('focus', report)
+  }, [ready])
 }

@@ -17,27 +17,27 @@ import {
 } from './services'
 import type { BrowseFilter, MemberFilter } from './types'
 
-/** Whom of the directory somebody wants to see. */
-export type Wanted = BrowseFilter & { query: string }
+/** A search in the directory with its filter. */
+export type DirectorySearch = BrowseFilter & { query: string }
 
-/** How many members are fetched at once. */
+/** The page size of members. */
 export const membersPerPage = 200
 
-/** How many people of the directory are fetched at once. */
+/** The page size of the directory. */
 export const peoplePerPage = 60
 
-/** How many rows of a file are fetched at once. */
+/** The page size of the rows of an import. */
 export const importRowsPerPage = 200
 
-/** How many entries the backend gives of a history at once. */
+/** The page size of the audit log, which the backend sets. */
 const auditPerPage = 100
 
-/** What is refreshed in every organization at once. */
-export const keys = { invitations: ['invitations'], members: ['members'], organizations: ['organizations'], saved: ['saved'], sessions: ['sessions'] } as const
+/** Key prefixes of queries that are invalidated for all organizations together. */
+export const queryKeys = { invitations: ['invitations'], members: ['members'], organizations: ['organizations'], saved: ['saved'], sessions: ['sessions'] } as const
 
 /**
- * Everything that is fetched, each under the key by which it is refreshed. An
- * orgId of '' means all of my organizations.
+ * The options of every query, with its key. An orgId of '' means all
+ * organizations of the user.
  */
 export const queries = {
   start: () => queryOptions({ queryKey: ['start'], queryFn: () => setup.Start() }),
@@ -45,20 +45,20 @@ export const queries = {
   models: () => queryOptions({ queryKey: ['models'], queryFn: () => models.Overview() }),
   meaning: () => queryOptions({ queryKey: ['meaning'], queryFn: () => meaning.State() }),
   jobs: () => queryOptions({ queryKey: ['jobs'], queryFn: () => models.Jobs() }),
-  organizations: () => queryOptions({ queryKey: keys.organizations, queryFn: () => organizations.List() }),
+  organizations: () => queryOptions({ queryKey: queryKeys.organizations, queryFn: () => organizations.List() }),
   members: (filter: MemberFilter, page: number) =>
     queryOptions({
-      queryKey: [...keys.members, filter, page],
+      queryKey: [...queryKeys.members, filter, page],
       queryFn: () => members.List({ ...filter, offset: page * membersPerPage, limit: membersPerPage }),
     }),
   member: (orgId: string, userId: string) =>
     queryOptions({
-      queryKey: [...keys.members, orgId, userId],
+      queryKey: [...queryKeys.members, orgId, userId],
       queryFn: () => members.Get({ org_id: orgId, user_id: userId }),
     }),
   invitations: (orgId: string, status: string) =>
     queryOptions({
-      queryKey: [...keys.invitations, orgId, status],
+      queryKey: [...queryKeys.invitations, orgId, status],
       queryFn: () => invitations.List({ org_id: orgId, status }),
     }),
   imports: (orgId: string) =>
@@ -75,12 +75,12 @@ export const queries = {
       initialPageParam: '',
       getNextPageParam: (page) => (page.length < auditPerPage ? undefined : page.at(-1)?.audit_id),
     }),
-  people: (wanted: Wanted, page: number) =>
+  people: (search: DirectorySearch, page: number) =>
     queryOptions({
-      queryKey: ['people', wanted, page],
-      queryFn: () => people.Browse({ ...wanted, offset: page * peoplePerPage, limit: peoplePerPage }),
+      queryKey: ['people', search, page],
+      queryFn: () => people.Browse({ ...search, offset: page * peoplePerPage, limit: peoplePerPage }),
     }),
-  facets: ({ query: _, ...filter }: Wanted) =>
+  facets: ({ query: _, ...filter }: DirectorySearch) =>
     queryOptions({ queryKey: ['facets', filter], queryFn: () => people.Facets(filter) }),
   person: (userId: string) =>
     queryOptions({ queryKey: ['person', userId], queryFn: () => people.Get({ user_id: userId, answer_id: '' }) }),
@@ -88,11 +88,11 @@ export const queries = {
   dataState: () => queryOptions({ queryKey: ['backups', 'state'], queryFn: () => backups.State(), staleTime: 0 }),
   erasure: () => queryOptions({ queryKey: ['erasure'], queryFn: () => profile.Erasure(), staleTime: 0 }),
   waitingInvitations: () =>
-    queryOptions({ queryKey: [...keys.invitations, 'waiting'], queryFn: () => invitations.Waiting() }),
+    queryOptions({ queryKey: [...queryKeys.invitations, 'waiting'], queryFn: () => invitations.Waiting() }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => preferences.Get() }),
   sessions: (orgId: string) =>
-    queryOptions({ queryKey: [...keys.sessions, orgId], queryFn: () => sessions.List({ org_id: orgId }) }),
-  deletedSessions: () => queryOptions({ queryKey: [...keys.sessions, 'deleted'], queryFn: () => sessions.Deleted() }),
+    queryOptions({ queryKey: [...queryKeys.sessions, orgId], queryFn: () => sessions.List({ org_id: orgId }) }),
+  deletedSessions: () => queryOptions({ queryKey: [...queryKeys.sessions, 'deleted'], queryFn: () => sessions.Deleted() }),
   hits: (orgId: string, query: string) =>
     queryOptions({
       queryKey: ['hits', orgId, query],
@@ -111,7 +111,7 @@ export const queries = {
       queryFn: () => chat.Cards({ answer_id: answerId }),
       enabled: answerId !== '',
     }),
-  removed: () => queryOptions({ queryKey: [...keys.saved, 'removed'], queryFn: () => saved.Removed() }),
+  removedContacts: () => queryOptions({ queryKey: [...queryKeys.saved, 'removed'], queryFn: () => saved.Removed() }),
   saved: (orgId: string) =>
-    queryOptions({ queryKey: [...keys.saved, orgId], queryFn: () => saved.List({ org_id: orgId }) }),
+    queryOptions({ queryKey: [...queryKeys.saved, orgId], queryFn: () => saved.List({ org_id: orgId }) }),
 }

@@ -6,19 +6,22 @@ import type { Membership } from './types'
 
 const startKey = queries.start().queryKey
 
-/** The organization that I look into; '' is all of mine. */
-export const useOrgId = (): string => useQuery(queries.start()).data?.me.selected_org_id ?? ''
+/** The id of the selected organization; '' means all organizations of the user. */
+export const useSelectedOrgId = (): string => useQuery(queries.start()).data?.me.selected_org_id ?? ''
 
 const none: readonly Membership[] = []
 
-/** My organizations by their ids where they have to be told apart: I look into all of mine, and they are several. */
-export function useApart(): ReadonlyMap<string, Membership> {
+/**
+ * The organizations of the user by id, for labels on items. Empty where no label
+ * is needed: one organization is selected, or the user has only one.
+ */
+export function useOrganizationLabels(): ReadonlyMap<string, Membership> {
   const me = useQuery(queries.start()).data?.me
-  const mine = me !== undefined && me.selected_org_id === '' && me.organizations.length > 1 ? me.organizations : none
-  return useMemo(() => new Map(mine.map((organization) => [organization.org_id, organization])), [mine])
+  const labelled = me !== undefined && me.selected_org_id === '' && me.organizations.length > 1 ? me.organizations : none
+  return useMemo(() => new Map(labelled.map((organization) => [organization.org_id, organization])), [labelled])
 }
 
-/** Looks into another organization, '' for all of mine, from now on. */
+/** Selects an organization; '' means all organizations of the user. */
 export function useSelectOrg() {
   const client = useQueryClient()
   return useMutation({

@@ -17,7 +17,7 @@ import { toKithError } from '@/lib/error'
 
 type Method = (request: unknown) => Promise<unknown>
 
-const codedMethod =
+const rejectWithKithError =
   (method: Method): Method =>
   async (request) => {
     try {
@@ -27,24 +27,24 @@ const codedMethod =
     }
   }
 
-/** The same service, its calls rejecting with KithError and nothing else. */
-function coded<Service extends object>(service: Service): Service {
+/** Wraps a service so that its calls reject only with KithError. */
+function withKithErrors<Service extends object>(service: Service): Service {
   const methods = Object.entries<Method>(service as Record<string, Method>)
-  return Object.fromEntries(methods.map(([name, method]) => [name, codedMethod(method)])) as Service
+  return Object.fromEntries(methods.map(([name, method]) => [name, rejectWithKithError(method)])) as Service
 }
 
-export const chat = coded(chatBindings)
-export const backups = coded(backupsBindings)
-export const meaning = coded(meaningBindings)
-export const models = coded(modelsBindings)
-export const directoryFiles = coded(directoryFilesBindings)
-export const imports = coded(importsBindings)
-export const invitations = coded(invitationsBindings)
-export const members = coded(membersBindings)
-export const organizations = coded(organizationsBindings)
-export const people = coded(peopleBindings)
-export const preferences = coded(preferencesBindings)
-export const profile = coded(profileBindings)
-export const saved = coded(savedBindings)
-export const sessions = coded(sessionsBindings)
-export const setup = coded(setupBindings)
+export const chat = withKithErrors(chatBindings)
+export const backups = withKithErrors(backupsBindings)
+export const meaning = withKithErrors(meaningBindings)
+export const models = withKithErrors(modelsBindings)
+export const directoryFiles = withKithErrors(directoryFilesBindings)
+export const imports = withKithErrors(importsBindings)
+export const invitations = withKithErrors(invitationsBindings)
+export const members = withKithErrors(membersBindings)
+export const organizations = withKithErrors(organizationsBindings)
+export const people = withKithErrors(peopleBindings)
+export const preferences = withKithErrors(preferencesBindings)
+export const profile = withKithErrors(profileBindings)
+export const saved = withKithErrors(savedBindings)
+export const sessions = withKithErrors(sessionsBindings)
+export const setup = withKithErrors(setupBindings)

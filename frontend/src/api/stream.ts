@@ -1,5 +1,5 @@
 import { EventsOn } from '@bindings/runtime/runtime'
-import { soon } from '@/lib/frame'
+import { onNextFrame } from '@/lib/frame'
 import type { AnswerStatus, ChatEvent, EventStatus } from '@/lib/generated'
 import { chat } from './services'
 
@@ -27,7 +27,7 @@ export function listen(requestId: string, onEvents: (events: StreamEvent[]) => v
     onEvents(events)
   }
   const forget = EventsOn(`chat:${requestId}`, (event: StreamEvent) => {
-    if (waiting.length === 0) cancel = soon(flush)
+    if (waiting.length === 0) cancel = onNextFrame(flush)
     waiting.push(event)
   })
   return () => {

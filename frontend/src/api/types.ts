@@ -1,4 +1,4 @@
-/** The backend's types under the names that the page uses. */
+/** Short names for the generated types of the backend. */
 import type { api, domain, models, search } from '@bindings/go/models'
 
 export type AuditEntry = api.AuditEntry

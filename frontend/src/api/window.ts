@@ -1,4 +1,4 @@
 import { EventsEmit } from '@bindings/runtime/runtime'
 
-/** Tells the window that the page is drawn, so that what would have slowed it can begin. */
-export const tellDrawn = () => EventsEmit('drawn')
+/** Reports the first paint of the page to the window, which starts background work then. */
+export const reportFirstPaint = () => EventsEmit('drawn')

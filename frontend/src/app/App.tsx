@@ -6,7 +6,7 @@ import { Toaster } from 'sonner'
 import { newQueryClient } from '@/api/client'
 import { i18n } from '@/i18n'
 import { newRouter } from './routes'
-import { useDark } from './theme'
+import { useDarkTheme } from './theme'
 
 export function App() {
   const [client] = useState(newQueryClient)
@@ -24,5 +24,5 @@ export function App() {
 const toastStyle = { background: 'var(--surface)', color: 'var(--ink)', borderColor: 'var(--line)', fontSize: '0.9375rem' }
 
 const Toasts = () => (
-  <Toaster theme={useDark() ? 'dark' : 'light'} position="top-center" offset={12} toastOptions={{ style: toastStyle }} />
+  <Toaster theme={useDarkTheme() ? 'dark' : 'light'} position="top-center" offset={12} toastOptions={{ style: toastStyle }} />
 )

@@ -12,39 +12,39 @@ import { IconButton } from '@/ui/Button'
 import { Sheet } from '@/ui/Dialog'
 import { isShortcut, type SearchState } from './useShortcuts'
 
-/** The chat page with the conversations beside it, or over it where the window is narrow. */
+/** The chat page with the list of conversations beside it, or in a sheet if the window is narrow. */
 export function ChatScreen() {
   const { t } = useTranslation(['sessions', 'chat'])
   const { sessionId } = useParams()
   const { data: sessions } = useQuery(queries.sessions(''))
   const docked = useMediaQuery('(min-width: 1180px)')
-  const [shown, setShown] = useState(true)
-  const [over, setOver] = useState(false)
+  const [paneOpen, setPaneOpen] = useState(true)
+  const [sheetOpen, setSheetOpen] = useState(false)
   const search = useRef<HTMLInputElement>(null)
-  useSearchShortcut(search, () => (docked ? setShown(true) : setOver(true)))
+  useSearchShortcut(search, () => (docked ? setPaneOpen(true) : setSheetOpen(true)))
 
   const session = sessions?.find((candidate) => candidate.session_id === sessionId)
   const title = session?.title ?? (sessionId === undefined ? t('chat:newTitle') : '')
-  const isOpen = docked ? shown : over
+  const isOpen = docked ? paneOpen : sheetOpen
   const toggle = (
     <IconButton
       label={t(isOpen ? 'sessions:hide' : 'sessions:show')}
       aria-expanded={isOpen}
-      onClick={() => (docked ? setShown(!shown) : setOver(!over))}
+      onClick={() => (docked ? setPaneOpen(!paneOpen) : setSheetOpen(!sheetOpen))}
     >
       <PanelLeft aria-hidden className="size-5" />
     </IconButton>
   )
   return (
     <div className="flex h-full">
-      {docked && shown && (
+      {docked && paneOpen && (
         <aside aria-label={t('sessions:title')} className="flex w-64 shrink-0 flex-col border-e border-line bg-sunken pt-2">
           <SessionsPane searchRef={search} onOpen={() => undefined} />
         </aside>
       )}
       {!docked && (
-        <Sheet open={over} onOpenChange={setOver} side="start" title={t('sessions:title')}>
-          <SessionsPane searchRef={search} onOpen={() => setOver(false)} />
+        <Sheet open={sheetOpen} onOpenChange={setSheetOpen} side="start" title={t('sessions:title')}>
+          <SessionsPane searchRef={search} onOpen={() => setSheetOpen(false)} />
         </Sheet>
       )}
       <div className="min-w-0 flex-1">
@@ -54,7 +54,7 @@ export function ChatScreen() {
   )
 }
 
-/** Ctrl or Cmd with K opens the pane and puts the focus into its search, before the next key is typed. */
+/** Ctrl+K or Cmd+K opens the list of conversations and moves the focus to its search field at once. */
 function useSearchShortcut(search: RefObject<HTMLInputElement | null>, open: () => void) {
   const { state } = useLocation()
   const onSearch = useEffectEvent(() => {
@@ -71,9 +71,9 @@ function useSearchShortcut(search: RefObject<HTMLInputElement | null>, open: () 
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
 
-  const asked = (state as SearchState | null)?.search === true
+  const searchRequested = (state as SearchState | null)?.search === true
   useEffect(() => {
-    // Not within the effect, which may not render anything synchronously.
-    if (asked) queueMicrotask(onSearch)
-  }, [asked])
+    // flushSync is not allowed within an effect.
+    if (searchRequested) queueMicrotask(onSearch)
+  }, [searchRequested])
 }

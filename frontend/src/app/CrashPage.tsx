@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { Button } from '@/ui/Button'
 import { EmptyState } from '@/ui/notices'
 
-/** Stands in for a page whose code failed; nothing stored depends on the page. */
+/** Shown instead of a page that threw an error. No stored data is affected. */
 export function CrashPage() {
   const { t } = useTranslation('app')
   const reload = (

@@ -2,33 +2,33 @@ import { useMutation } from '@tanstack/react-query'
 import { Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { onDropped, type Dropped } from '@/api/drop'
+import { listenForDrops, type LocalFile } from '@/api/drop'
 import { imports } from '@/api/services'
 import type { Me } from '@/api/types'
 import { encryptedKind } from '@/features/sharing/encryptedFile'
-import { lazily } from '@/lib/lazily'
-import { failed } from '@/ui/toast'
+import { lazyWithPreload } from '@/lib/lazyWithPreload'
+import { showErrorToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
-import { organizationFor } from './organizationFor'
+import { organizationForDrop } from './organizationForDrop'
 import { useDragging } from './useDragging'
 
-const OpenDirectoryDialog = lazily(async () => (await import('@/features/sharing/OpenDirectoryDialog')).OpenDirectoryDialog)
-const ReceiveProfileDialog = lazily(async () => (await import('@/features/sharing/ReceiveProfileDialog')).ReceiveProfileDialog)
+const OpenDirectoryDialog = lazyWithPreload(async () => (await import('@/features/sharing/OpenDirectoryDialog')).OpenDirectoryDialog)
+const ReceiveProfileDialog = lazyWithPreload(async () => (await import('@/features/sharing/ReceiveProfileDialog')).ReceiveProfileDialog)
 
-/** Takes files that are dropped anywhere on the window to where they belong. */
+/** Opens files that are dropped anywhere on the window. */
 export function DropTarget({ me }: { me: Me }) {
   const { t } = useTranslation('import')
   const dragging = useDragging()
-  const bringIn = useBringIn(me)
-  const [sealed, setSealed] = useState<Dropped>()
-  const close = () => setSealed(undefined)
-  const onDrop = useEffectEvent((file: Dropped) => (encryptedKind(file.name) === undefined ? bringIn(file) : setSealed(file)))
-  useEffect(() => onDropped((file) => onDrop(file)), [])
-  if (sealed !== undefined) {
+  const openImport = useOpenImport(me)
+  const [encrypted, setEncrypted] = useState<LocalFile>()
+  const close = () => setEncrypted(undefined)
+  const onDrop = useEffectEvent((file: LocalFile) => (encryptedKind(file.name) === undefined ? openImport(file) : setEncrypted(file)))
+  useEffect(() => listenForDrops((file) => onDrop(file)), [])
+  if (encrypted !== undefined) {
     return (
       <Suspense fallback={null}>
-        {encryptedKind(sealed.name) === 'directory' && <OpenDirectoryDialog file={sealed} onClose={close} />}
-        {encryptedKind(sealed.name) === 'profile' && <ReceiveProfileDialog file={sealed} onClose={close} />}
+        {encryptedKind(encrypted.name) === 'directory' && <OpenDirectoryDialog file={encrypted} onClose={close} />}
+        {encryptedKind(encrypted.name) === 'profile' && <ReceiveProfileDialog file={encrypted} onClose={close} />}
       </Suspense>
     )
   }
@@ -40,18 +40,18 @@ export function DropTarget({ me }: { me: Me }) {
   )
 }
 
-/** Opens a file of people, and goes to where they are brought in. */
-function useBringIn(me: Me) {
+/** Opens a dropped file and goes to the import page with it. */
+function useOpenImport(me: Me) {
   const { t } = useTranslation('import')
   const navigate = useNavigate()
   const errorText = useErrorText()
   const { mutate } = useMutation({
-    mutationFn: ({ name, path, content }: Dropped) => (path === '' ? imports.OpenContent({ name, content }) : imports.Open({ path })),
-    onError: (error) => failed(errorText(error)),
+    mutationFn: ({ name, path, content }: LocalFile) => (path === '' ? imports.OpenContent({ name, content }) : imports.Open({ path })),
+    onError: (error) => showErrorToast(errorText(error)),
   })
-  return (dropped: Dropped) => {
-    const orgId = organizationFor(me, window.location.hash)
-    if (orgId === undefined) return failed({ message: t('drop.notAdmin'), hint: t('drop.notAdminHint') })
+  return (dropped: LocalFile) => {
+    const orgId = organizationForDrop(me, window.location.hash)
+    if (orgId === undefined) return showErrorToast({ message: t('drop.notAdmin'), hint: t('drop.notAdminHint') })
     mutate(dropped, { onSuccess: (file) => void navigate(`/organizations/${orgId}/import`, { state: { file } }) })
   }
 }

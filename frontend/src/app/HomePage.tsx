@@ -1,15 +1,15 @@
 import { Onboarding } from '@/features/onboarding/Onboarding'
-import { SetupLine } from '@/features/onboarding/SetupLine'
-import { lazily } from '@/lib/lazily'
+import { SetupBanner } from '@/features/onboarding/SetupBanner'
+import { lazyWithPreload } from '@/lib/lazyWithPreload'
 import { ChatScreen } from './ChatScreen'
 
-const OpenDirectoryButton = lazily(async () => (await import('@/features/sharing/OpenDirectoryButton')).OpenDirectoryButton)
+const OpenDirectoryButton = lazyWithPreload(async () => (await import('@/features/sharing/OpenDirectoryButton')).OpenDirectoryButton)
 
-/** The chat page, with what stands around it for somebody who is new. */
+/** The chat page with the onboarding. */
 export function HomePage() {
   return (
     <div className="flex h-full flex-col">
-      <SetupLine />
+      <SetupBanner />
       <div className="min-h-0 flex-1">
         <ChatScreen />
       </div>

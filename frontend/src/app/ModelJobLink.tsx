@@ -4,13 +4,13 @@ import { Link } from 'react-router'
 import { queries } from '@/api/queries'
 import type { Job } from '@/api/types'
 
-/** A small ring in the navigation while a model comes in: how far it is, and the way to it. */
+/** A progress ring in the navigation while models are fetched or imported. Links to the setting. */
 export function ModelJobLink() {
   const { t } = useTranslation('models')
   const { data: jobs = [] } = useQuery(queries.jobs())
-  const moving = jobs.filter(({ state }) => state !== 'paused' && state !== 'failed')
-  if (moving.length === 0) return null
-  const percent = percentOf(moving)
+  const active = jobs.filter(({ state }) => state !== 'paused' && state !== 'failed')
+  if (active.length === 0) return null
+  const percent = percentOf(active)
   const label = t('jobs.one', { percent })
   return (
     <Link
@@ -38,7 +38,7 @@ export function ModelJobLink() {
 }
 
 function percentOf(jobs: readonly Job[]): number {
-  const sum = (of: (job: Job) => number) => jobs.reduce((all, job) => all + of(job), 0)
+  const sum = (value: (job: Job) => number) => jobs.reduce((all, job) => all + value(job), 0)
   const total = sum((job) => job.total)
   return total === 0 ? 0 : Math.min(100, Math.floor((sum((job) => job.done) / total) * 100))
 }

@@ -1,23 +1,23 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { speak } from '@/i18n'
+import { setLanguage } from '@/i18n'
 import { testEnvironment } from '@/lib/initialOrganizations'
-import { amira, fakeBackend, refusal, signedUp, untouched } from '../../test/backend'
+import { amira, fakeBackend, backendError, signedUp, freshInstallation } from '../../test/backend'
 import { renderAt } from '../../test/render'
 import { OrgSelector } from './OrgSelector'
 
 const show = () => renderAt('/chat', <OrgSelector />)
 
-afterEach(() => act(() => speak('en')))
+afterEach(() => act(() => setLanguage('en')))
 
 describe('OrgSelector', () => {
-  it('is not there before somebody is', async () => {
-    fakeBackend({ setup: { Start: untouched } })
+  it('is not shown before somebody is signed in', async () => {
+    fakeBackend({ setup: { Start: freshInstallation } })
     show()
     await waitFor(() => expect(screen.queryByRole('button')).not.toBeInTheDocument())
   })
 
-  it('changes by keyboard what everything is about, and remembers it', async () => {
+  it('opens by keyboard shortcut, and stores the selection', async () => {
     const select = vi.fn()
     let selected = ''
     fakeBackend({
@@ -43,7 +43,7 @@ describe('OrgSelector', () => {
     ['in French', 'fr', testEnvironment.name, ['Nexus Maine', 'Personnes qui utilisent cet ordinateur']],
     ['by the name that an admin gave it', 'fr', 'Harbor Office', ['Harbor Office', 'Nexus Maine']],
   ] as const)('names Test Environment %s, and sorts by what it shows', async (_, language, stored, names) => {
-    await speak(language)
+    await setLanguage(language)
     const organizations = [{ ...testEnvironment, name: stored, role: 'admin' }, ...amira.organizations.slice(1)]
     const me = { ...amira, organizations, selected_org_id: testEnvironment.org_id }
     fakeBackend({ setup: { Start: { ...signedUp, me } } })
@@ -53,12 +53,12 @@ describe('OrgSelector', () => {
     expect(screen.getAllByRole('menuitemradio').slice(1).map(({ textContent }) => textContent?.replace(/^\p{Lu}{2}/u, ''))).toEqual(names)
   })
 
-  it('stays where it was when it cannot change', async () => {
+  it('keeps the selection if storing fails', async () => {
     fakeBackend({
       setup: { Start: signedUp },
       organizations: {
         Select: () => {
-          throw refusal('busy', '')
+          throw backendError('busy', '')
         },
       },
     })

@@ -7,13 +7,13 @@ import { queries } from '@/api/queries'
 import { useSelectOrg } from '@/api/scope'
 import type { Membership } from '@/api/types'
 import { useOrganizationNames } from '@/i18n/organizationNames'
-import { Menu, MenuChoices, MenuItem, MenuSeparator, type MenuChoice } from '@/ui/Menu'
+import { Menu, MenuRadioGroup, MenuItem, MenuSeparator, type MenuRadioOption } from '@/ui/Menu'
 import { OrgBadge } from '@/ui/OrgBadge'
-import { failed } from '@/ui/toast'
+import { showErrorToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 import { isShortcut } from './useShortcuts'
 
-/** Chooses which of my organizations everything is about: one, or all of mine. */
+/** Selects the organization to which all pages refer: one, or all organizations of the user. */
 export function OrgSelector() {
   const { data: start } = useQuery(queries.start())
   if (start === undefined || !start.signed_in || start.me.organizations.length === 0) return null
@@ -27,13 +27,13 @@ function Selector({ mine, selected }: { mine: Membership[]; selected: string }) 
   const { nameOf, byName } = useOrganizationNames()
   const select = useSelectOrg()
   const [open, setOpen] = useState(false)
-  useOpening(() => setOpen(true))
+  useOpenShortcut(() => setOpen(true))
 
   const current = mine.find(({ org_id: id }) => id === selected)
   const name = current === undefined ? t('organizations.all') : nameOf(current)
-  const onChange = (orgId: string) => select.mutate(orgId, { onError: (error) => failed(errorText(error)) })
-  const all: MenuChoice = { value: '', label: <Label orgId="" name={t('organizations.all')} /> }
-  const each = byName(mine).map((organization): MenuChoice => {
+  const onChange = (orgId: string) => select.mutate(orgId, { onError: (error) => showErrorToast(errorText(error)) })
+  const all: MenuRadioOption = { value: '', label: <Label orgId="" name={t('organizations.all')} /> }
+  const each = byName(mine).map((organization): MenuRadioOption => {
     const { org_id: id } = organization
     return { value: id, label: <Label orgId={id} name={nameOf(organization)} /> }
   })
@@ -56,7 +56,7 @@ function Selector({ mine, selected }: { mine: Membership[]; selected: string }) 
   )
   return (
     <Menu trigger={trigger} side="right" open={open} onOpenChange={setOpen}>
-      <MenuChoices label={t('organizations.label')} value={selected} choices={[all, ...each]} onChange={onChange} />
+      <MenuRadioGroup label={t('organizations.label')} value={selected} choices={[all, ...each]} onChange={onChange} />
       <MenuSeparator />
       <MenuItem icon={<Building2 aria-hidden className="mx-1.5 size-5 text-ink-soft" />} onSelect={() => void navigate('/organizations')}>
         {t('organizations.manage')}
@@ -74,8 +74,8 @@ function Label({ orgId, name }: { orgId: string; name: string }) {
   )
 }
 
-/** Ctrl or Cmd with O opens the list, from every page. */
-function useOpening(open: () => void) {
+/** Ctrl+O or Cmd+O opens the list on every page. */
+function useOpenShortcut(open: () => void) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!isShortcut(event, 'o')) return

@@ -3,5 +3,5 @@ import { SendProfile } from '@/features/sharing/SendProfile'
 import { ImportTab } from '@/features/import/ImportTab'
 import { OrganizationPage } from '@/features/organization/OrganizationPage'
 
-/** One organization, with the parts that are features of their own. */
+/** The page of an organization, with its tabs from other features. */
 export const OrganizationScreen = () => <OrganizationPage Import={ImportTab} Sharing={SharingTab} SendProfile={SendProfile} />

@@ -1,5 +1,5 @@
 import { OpenDirectoryButton } from '@/features/sharing/OpenDirectoryButton'
 import { OrganizationsPage } from '@/features/organization/OrganizationsPage'
 
-/** My organizations, with the way to those that come in a file. */
+/** The organizations of the user, with the button that opens a directory file. */
 export const OrganizationsScreen = () => <OrganizationsPage openFile={<OpenDirectoryButton />} />

@@ -3,7 +3,7 @@ import { MeaningSection } from '@/features/models/MeaningSection'
 import { WritingSection } from '@/features/models/WritingSection'
 import { SettingsPage } from '@/features/settings/SettingsPage'
 
-/** The settings, with the parts that are features of their own. */
+/** The settings, with their sections from other features. */
 export const SettingsScreen = () => (
   <SettingsPage
     backups={<BackupsSection />}

@@ -3,36 +3,36 @@ import { Bookmark, Building2, MessageCircleQuestion, Settings2, Users } from 'lu
 import { Suspense, useEffect, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Outlet } from 'react-router'
-import { useBackupProblem } from '@/api/backups'
-import { stayOnPage } from '@/api/drop'
-import { useLooking, useModelsNews } from '@/api/models'
+import { useBackupError } from '@/api/backups'
+import { preventFileNavigation } from '@/api/drop'
+import { useReportFocus, useModelEvents } from '@/api/models'
 import { queries } from '@/api/queries'
 import { cx } from '@/lib/cx'
 import { toKithError } from '@/lib/error'
-import { lazily } from '@/lib/lazily'
-import { warned } from '@/ui/toast'
+import { lazyWithPreload } from '@/lib/lazyWithPreload'
+import { showPersistentError } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 import { DropTarget } from './DropTarget'
 import { ModelJobLink } from './ModelJobLink'
 import { OrgSelector } from './OrgSelector'
-import { PersonMenu } from './PersonMenu'
+import { AccountMenu } from './AccountMenu'
 import { useAppearance } from './theme'
-import { useFirstPaint } from './useFirstPaint'
+import { useReportFirstPaint } from './useReportFirstPaint'
 import { useShortcuts } from './useShortcuts'
 
-const DataNotOpened = lazily(async () => (await import('@/features/backups/DataNotOpened')).DataNotOpened)
+const DataNotOpened = lazyWithPreload(async () => (await import('@/features/backups/DataNotOpened')).DataNotOpened)
 
-/** What is around every page: the skip link, the navigation, the page itself. */
+/** The layout of every page: skip link, navigation and content. */
 export function Shell() {
   const { t } = useTranslation('app')
   useAppearance()
   useShortcuts()
-  useModelsNews()
-  useEffect(stayOnPage, [])
+  useModelEvents()
+  useEffect(preventFileNavigation, [])
   const errorText = useErrorText()
-  useBackupProblem((problem) => {
+  useBackupError((problem) => {
     const { message, hint } = errorText(problem)
-    warned({ message: t('noBackup.message', { message }), hint: toKithError(problem).code === 'damaged' ? t('noBackup.damaged') : hint })
+    showPersistentError({ message: t('noBackup.message', { message }), hint: toKithError(problem).code === 'damaged' ? t('noBackup.damaged') : hint })
   })
   return (
     <div className="flex h-full flex-col-reverse sm:flex-row">
@@ -45,17 +45,17 @@ export function Shell() {
       </button>
       <Navigation />
       <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 outline-none">
-        <Started />
+        <PageContent />
       </main>
     </div>
   )
 }
 
-/** The page, once it is known who is here. */
-function Started() {
+/** The content of the page, once the start data is loaded. */
+function PageContent() {
   const start = useQuery(queries.start())
-  useFirstPaint(start.isSuccess)
-  useLooking(start.isSuccess)
+  useReportFirstPaint(start.isSuccess)
+  useReportFocus(start.isSuccess)
   if (start.isError) {
     return (
       <Suspense fallback={null}>
@@ -87,7 +87,7 @@ function Navigation() {
       <NavItem to="/organizations" icon={Building2} label={t('nav.organizations')} />
       <NavItem to="/settings" icon={Settings2} label={t('nav.settings')} />
       <ModelJobLink />
-      <PersonMenu />
+      <AccountMenu />
     </nav>
   )
 }

@@ -1,5 +1,5 @@
-import { soon } from '@/lib/frame'
+import { onNextFrame } from '@/lib/frame'
 import './theme.css'
 
-// What index.html draws is painted before the page's own code takes the processor.
-soon(() => setTimeout(() => void import('./mount')))
+// Lets the browser paint index.html before the code of the page runs.
+onNextFrame(() => setTimeout(() => void import('./mount')))

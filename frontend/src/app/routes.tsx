@@ -3,7 +3,7 @@ import { CrashPage, NotFoundPage } from './CrashPage'
 import { HomePage } from './HomePage'
 import { Shell } from './Shell'
 
-// Only where everybody begins is there from the start.
+// All pages except the first are loaded when they are opened.
 const saved = async () => ({ Component: (await import('@/features/saved/SavedPage')).SavedPage })
 const people = async () => ({ Component: (await import('@/features/people/PeoplePage')).PeoplePage })
 const organizations = async () => ({ Component: (await import('./OrganizationsScreen')).OrganizationsScreen })

@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react'
-import { carriesFiles } from '@/api/drop'
+import { hasFiles } from '@/api/drop'
 
-/** Whether files are held over the window. */
+/** Whether files are dragged over the window. */
 export function useDragging(): boolean {
   const [dragging, setDragging] = useState(false)
   useEffect(() => {
-    let over: EventTarget | null = null
+    let enteredTarget: EventTarget | null = null
     const onEnter = (event: DragEvent) => {
-      if (!carriesFiles(event)) return
-      over = event.target
+      if (!hasFiles(event)) return
+      enteredTarget = event.target
       setDragging(true)
     }
     const onLeave = (event: DragEvent) => {
-      if (event.target === over) setDragging(false)
+      if (event.target === enteredTarget) setDragging(false)
     }
     const onDrop = () => setDragging(false)
     window.addEventListener('dragenter', onEnter)

@@ -1,16 +1,16 @@
 import { useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 
-/** What the shortcut for searching tells the chat page, where it comes from another one. */
+/** The location state with which the search shortcut opens the chat page from another page. */
 export interface SearchState {
   search: true
 }
 
-/** Whether a key was pressed together with Ctrl, or Cmd on a Mac, and nothing else. */
+/** Whether the key was pressed with Ctrl or Cmd and no other modifier. */
 export const isShortcut = (event: KeyboardEvent, key: string): boolean =>
   (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === key
 
-/** Ctrl or Cmd with N begins a conversation, with K searches all, from every page. */
+/** On every page, Ctrl+N or Cmd+N starts a conversation, Ctrl+K or Cmd+K searches them. */
 export function useShortcuts() {
   const navigate = useNavigate()
   const onChat = useLocation().pathname.startsWith('/chat')

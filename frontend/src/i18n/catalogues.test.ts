@@ -4,7 +4,7 @@ import * as fr from './fr'
 
 type Catalogue = { [key: string]: string | Catalogue }
 
-/** Every key with the names that its text interpolates; plural forms count once. */
+/** Every key with the names of its interpolated values; plural forms count once. */
 function keys(catalogue: Catalogue, prefix = ''): string[] {
   return Object.entries(catalogue)
     .flatMap(([key, value]) => {
@@ -18,15 +18,15 @@ function keys(catalogue: Catalogue, prefix = ''): string[] {
 }
 
 describe('the catalogues', () => {
-  it.each(Object.keys(en) as (keyof typeof en)[])('say the same things in French as in English: %s', (name) => {
+  it.each(Object.keys(en) as (keyof typeof en)[])('have the same keys and values in French as in English: %s', (name) => {
     expect(keys(fr[name])).toEqual(keys(en[name]))
   })
 
-  it('leave nothing unsaid', () => {
+  it('have no empty texts', () => {
     expect(JSON.stringify({ en, fr })).not.toMatch(/:\s*""/)
   })
 
-  it('keep French punctuation on the line of its word', () => {
+  it('put no-break spaces before French punctuation', () => {
     expect(JSON.stringify(fr)).not.toMatch(/ [?!;:»]|« /)
   })
 })

@@ -1,11 +1,11 @@
 import { beforeAll, expect, it } from 'vitest'
-import { i18n, speak } from '.'
+import { i18n, setLanguage } from '.'
 import { translate } from './message'
 
 const french = (id: string, ...args: (string | { text: string; term: string })[]) =>
   translate({ id, args: args.map((arg) => (typeof arg === 'string' ? { text: arg } : arg)) }, i18n)
 
-beforeAll(() => speak('fr'))
+beforeAll(() => setLanguage('fr'))
 
 it('translates a message of the backend, its arguments in their places', () => {
   expect(french('store.duplicateRow', '12')).toBe('La même personne se trouve à la ligne 12.')
@@ -29,6 +29,6 @@ it('returns nothing for an unknown id, and for no message', () => {
 })
 
 it('leaves English to the backend', async () => {
-  await speak('en')
+  await setLanguage('en')
   expect(french('store.duplicateRow', '12')).toBeUndefined()
 })

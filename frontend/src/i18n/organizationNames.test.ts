@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { testEnvironment } from '@/lib/initialOrganizations'
-import { i18n, speak, type Language } from '.'
+import { i18n, setLanguage, type Language } from '.'
 import { organizationNames } from './organizationNames'
 
-afterEach(() => speak('en'))
+afterEach(() => setLanguage('en'))
 
 const nexus = { org_id: 'nexus', name: 'Nexus Maine' }
 const renamed = { ...testEnvironment, name: 'Harbor Office' }
 const namesake = { org_id: 'other', name: testEnvironment.name }
 
 async function namesIn(language: Language) {
-  await speak(language)
+  await setLanguage(language)
   return organizationNames(i18n.getFixedT(language, 'app'), language)
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isOnThisMachine, isWebAddress } from './address'
+import { isLocalAddress, isWebAddress } from './address'
 
 describe('isWebAddress', () => {
   it.each([
@@ -17,7 +17,7 @@ describe('isWebAddress', () => {
   })
 })
 
-describe('isOnThisMachine', () => {
+describe('isLocalAddress', () => {
   it.each([
     ['http://127.0.0.1:11434', true],
     ['http://localhost:11434', true],
@@ -27,6 +27,6 @@ describe('isOnThisMachine', () => {
     ['https://localhost.example.org', false],
     ['', false],
   ])('%j: %s', (address, want) => {
-    expect(isOnThisMachine(address)).toBe(want)
+    expect(isLocalAddress(address)).toBe(want)
   })
 })

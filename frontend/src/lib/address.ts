@@ -1,4 +1,4 @@
-/** Whether a web address was meant; https:// may be left out. Other schemes and passwords are refused. */
+/** Whether the text is a web address. https:// may be left out; other schemes, user names and passwords are refused. */
 export function isWebAddress(typed: string): boolean {
   const text = typed.trim()
   try {
@@ -9,8 +9,8 @@ export function isWebAddress(typed: string): boolean {
   }
 }
 
-/** Whether an address leads to this very machine. */
-export function isOnThisMachine(address: string): boolean {
+/** Whether an address is on this computer. */
+export function isLocalAddress(address: string): boolean {
   try {
     return /^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(new URL(address).hostname)
   } catch {

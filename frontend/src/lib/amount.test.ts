@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bytesText, durationText } from './amount'
+import { formatBytes, formatDuration } from './amount'
 
 it.each([
   [1_400_000_000, 'en', '1.4 GB'],
@@ -7,7 +7,7 @@ it.each([
   [0, 'en', '0 MB'],
   [16_000_000_000, 'en', '16 GB'],
   [1_400_000_000, 'fr', '1,4\u202fGo'],
-])('says %d bytes in %s: %s', (bytes, language, text) => expect(bytesText(bytes, language)).toBe(text))
+])('formats %d bytes in %s: %s', (bytes, language, text) => expect(formatBytes(bytes, language)).toBe(text))
 
 it.each([
   [1, '1 second'],
@@ -15,4 +15,4 @@ it.each([
   [100, '2 minutes'],
   [3_600, '60 minutes'],
   [6_000, '2 hours'],
-])('says %d seconds: %s', (seconds, text) => expect(durationText(seconds, 'en')).toBe(text))
+])('formats %d seconds: %s', (seconds, text) => expect(formatDuration(seconds, 'en')).toBe(text))

@@ -1,5 +1,5 @@
-/** A number of bytes in gigabytes, or megabytes where it is less than one: "1.4 GB", "270 MB". */
-export function bytesText(bytes: number, language: string): string {
+/** Formats a number of bytes in gigabytes, or in megabytes below one gigabyte: "1.4 GB", "270 MB". */
+export function formatBytes(bytes: number, language: string): string {
   const giga = bytes >= 1e9
   return new Intl.NumberFormat(language, {
     style: 'unit',
@@ -14,8 +14,8 @@ const units = [
   ['second', 1],
 ] as const
 
-/** How long something takes, in one unit and rounded up: "3 minutes". */
-export function durationText(seconds: number, language: string): string {
+/** Formats a duration in one unit, rounded up: "3 minutes". */
+export function formatDuration(seconds: number, language: string): string {
   const [unit, length] = units.find(([, least]) => seconds >= least * 1.5) ?? units[2]
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 }).format(
     Math.ceil(seconds / length),

@@ -1,6 +1,6 @@
-/** A stretch of Markdown that can be read apart from what surrounds it. */
+/** A part of a Markdown text that can be parsed alone. */
 export interface Block {
-  /** Where it begins in the whole, counted as JavaScript does. */
+  /** The offset in the whole text, in UTF-16 code units. */
   start: number
   text: string
 }
@@ -9,10 +9,10 @@ const fence = /^ {0,3}(```|~~~)/
 const listItem = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?: |$)/
 const indented = /^\s/
 
-/** What the lines of a block so far mean for the next one. */
+/** What the next line depends on. */
 interface State {
   isList: boolean
-  /** Within code, where empty lines mean nothing. */
+  /** Within a fenced code block, where empty lines do not end the block. */
   fenced: boolean
   /** The last line was empty. */
   empty: boolean
@@ -21,16 +21,16 @@ interface State {
 const beginsBlock = ({ isList, fenced, empty }: State, line: string): boolean =>
   empty && !fenced && line.trim() !== '' && !(isList && (indented.test(line) || listItem.test(line)))
 
-function pass(state: State, line: string) {
+function updateState(state: State, line: string) {
   if (fence.test(line)) state.fenced = !state.fenced
   state.empty = line.trim() === ''
 }
 
 /**
- * Cuts Markdown at its empty lines, but for those inside of code and of lists.
- * Text that is added at the end changes the last block alone, or adds one.
+ * Splits Markdown at empty lines, except inside of fenced code and lists. Text
+ * that is appended changes only the last block, or adds a block.
  */
-export function blocksOf(text: string): Block[] {
+export function splitBlocks(text: string): Block[] {
   const blocks: Block[] = []
   const state: State = { isList: false, fenced: false, empty: true }
   for (const match of text.matchAll(/[^\n]*\n|[^\n]+$/g)) {
@@ -41,7 +41,7 @@ export function blocksOf(text: string): Block[] {
     }
     const block = blocks.at(-1)
     if (block !== undefined) block.text += line
-    pass(state, line)
+    updateState(state, line)
   }
   return blocks
 }

@@ -1,6 +1,6 @@
 /**
- * The list with what was typed added to it: split at commas, semicolons and
- * line breaks, trimmed, without what is there already in any spelling of case.
+ * Adds typed text to a list of chips. The text is split at commas, semicolons
+ * and line breaks and trimmed; entries that differ only in case are added once.
  */
 export function addChips(chips: readonly string[], typed: string): string[] {
   const next = [...chips]

@@ -1,2 +1,2 @@
-/** Joins class names, leaving out what is false, null or undefined. */
+/** Joins class names; false, null and undefined are left out. */
 export const cx = (...names: (string | false | null | undefined)[]): string => names.filter(Boolean).join(' ')

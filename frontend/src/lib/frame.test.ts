@@ -1,30 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { soon } from './frame'
+import { onNextFrame } from './frame'
 
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-describe('soon', () => {
+describe('onNextFrame', () => {
   it('calls once with the next frame', () => {
     const callback = vi.fn<() => void>()
-    soon(callback)
+    onNextFrame(callback)
     vi.advanceTimersToNextFrame()
     expect(callback).toHaveBeenCalledOnce()
     vi.advanceTimersByTime(1_000)
     expect(callback).toHaveBeenCalledOnce()
   })
 
-  it('calls all the same where no frame comes', () => {
+  it('calls after a timeout if no frame comes', () => {
     vi.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(1)
     const callback = vi.fn<() => void>()
-    soon(callback)
+    onNextFrame(callback)
     vi.advanceTimersByTime(100)
     expect(callback).toHaveBeenCalledOnce()
   })
 
-  it('calls never once it is cancelled', () => {
+  it('does not call after it was cancelled', () => {
     const callback = vi.fn<() => void>()
-    soon(callback)()
+    onNextFrame(callback)()
     vi.advanceTimersByTime(1_000)
     expect(callback).not.toHaveBeenCalled()
   })

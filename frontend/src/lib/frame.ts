@@ -1,8 +1,8 @@
-/** How long to wait for a frame, in milliseconds: windows that nobody sees get none. */
-const patience = 100
+/** How long to wait for a frame, in milliseconds. Hidden windows get no frames. */
+const frameTimeout = 100
 
-/** Calls back once, with the next frame or soon without one, unless the returned function is called before. */
-export function soon(callback: () => void): () => void {
+/** Calls back once, with the next animation frame or after a timeout. The returned function cancels the call. */
+export function onNextFrame(callback: () => void): () => void {
   const cancel = () => {
     cancelAnimationFrame(frame)
     clearTimeout(timer)
@@ -12,6 +12,6 @@ export function soon(callback: () => void): () => void {
     callback()
   }
   const frame = requestAnimationFrame(call)
-  const timer = setTimeout(call, patience)
+  const timer = setTimeout(call, frameTimeout)
   return cancel
 }

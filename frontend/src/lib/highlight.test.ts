@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { excerpt, highlight, snippetPieces, type Piece } from './highlight'
+import { excerpt, highlight, parseSnippet, type Segment } from './highlight'
 
-const shown = (pieces: Piece[]) => pieces.map(({ text, marked }) => (marked ? `<${text}>` : text)).join('')
+const shown = (segments: Segment[]) => segments.map(({ text, marked }) => (marked ? `<${text}>` : text)).join('')
 
 describe('highlight', () => {
   it.each([
     ['nothing', 'plain', [], 'plain'],
     ['one word', 'wooden boats', ['boats'], 'wooden <boats>'],
-    ['every place', 'boat to boat', ['boat'], '<boat> to <boat>'],
-    ['overlaps as one', 'grant writing', ['grant wri', 'writing'], '<grant writing>'],
-    ['neighbours as one', 'ab', ['a', 'b'], '<ab>'],
-    ['letter for letter only', 'Boats', ['boats'], 'Boats'],
+    ['every occurrence', 'boat to boat', ['boat'], '<boat> to <boat>'],
+    ['overlapping matches as one', 'grant writing', ['grant wri', 'writing'], '<grant writing>'],
+    ['adjacent matches as one', 'ab', ['a', 'b'], '<ab>'],
+    ['case-sensitively', 'Boats', ['boats'], 'Boats'],
     ['an empty needle', 'text', [''], 'text'],
     ['markup as text', '<b>x</b>', ['x'], '<b><x></b>'],
   ])('marks %s', (_, text, needles, want) => {
@@ -25,7 +25,7 @@ describe('excerpt', () => {
     expect(excerpt('short', ['x'])).toBe('short')
   })
 
-  it('keeps the needle, whole words, and says where it cut', () => {
+  it('keeps the needle and whole words, and shows where it was cut', () => {
     expect(excerpt(long, ['needle'], 60)).toMatch(/^… (word )+needle (tail ?)+…$/)
   })
 
@@ -38,7 +38,7 @@ describe('excerpt', () => {
   })
 })
 
-describe('snippetPieces', () => {
+describe('parseSnippet', () => {
   it.each([
     ['a \u0002b\u0003 c', 'a <b> c'],
     ['\u0002a\u0003\u0002b\u0003', '<a><b>'],
@@ -48,6 +48,6 @@ describe('snippetPieces', () => {
     ['**Maria** [1] builds \u0002**boats**\u0003', 'Maria [1] builds <boats>'],
     ['words '.repeat(20) + '\u0002end\u0003', `… ${'words '.repeat(6)}<end>`],
   ])('%j', (snippet, want) => {
-    expect(shown(snippetPieces(snippet))).toBe(want)
+    expect(shown(parseSnippet(snippet))).toBe(want)
   })
 })

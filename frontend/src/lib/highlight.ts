@@ -1,9 +1,9 @@
-export interface Piece {
+export interface Segment {
   text: string
   marked: boolean
 }
 
-/** The stretches of text that any needle covers, merged and in order. */
+/** The ranges of the text that match any needle, merged and in order. */
 function ranges(text: string, needles: readonly string[]): [number, number][] {
   const found: [number, number][] = []
   for (const needle of needles) {
@@ -21,20 +21,20 @@ function ranges(text: string, needles: readonly string[]): [number, number][] {
   return merged
 }
 
-/** The text cut where needles, which stand in it letter for letter, begin and end. */
-export function highlight(text: string, needles: readonly string[]): Piece[] {
-  const pieces: Piece[] = []
+/** Splits the text into segments and marks those that match a needle exactly. */
+export function highlight(text: string, needles: readonly string[]): Segment[] {
+  const segments: Segment[] = []
   let at = 0
   for (const [start, end] of ranges(text, needles)) {
-    if (start > at) pieces.push({ text: text.slice(at, start), marked: false })
-    pieces.push({ text: text.slice(start, end), marked: true })
+    if (start > at) segments.push({ text: text.slice(at, start), marked: false })
+    segments.push({ text: text.slice(start, end), marked: true })
     at = end
   }
-  if (at < text.length) pieces.push({ text: text.slice(at), marked: false })
-  return pieces
+  if (at < text.length) segments.push({ text: text.slice(at), marked: false })
+  return segments
 }
 
-/** About as many characters of a long text as asked for, around the first needle in it, whole words only. */
+/** Cuts a long text to about the given number of characters, in whole words, around the first match. */
 export function excerpt(text: string, needles: readonly string[], length = 150): string {
   if (text.length <= length) return text
   const first = ranges(text, needles)[0]
@@ -45,29 +45,29 @@ export function excerpt(text: string, needles: readonly string[], length = 150):
   return `${start > 0 ? '… ' : ''}${middle}${end < text.length ? ' …' : ''}`
 }
 
-/** How much of a snippet stands before what is marked in it, in characters: it must be seen in a narrow list. */
+/** How many characters are shown before the first match, so that the match is visible in a narrow list. */
 const snippetLead = 40
 
-/** Markdown that is written around words. */
-const markers = /\*\*|__|`|^#+ /gm
+/** Markdown syntax around words. */
+const markdownMarkers = /\*\*|__|`|^#+ /gm
 
-/** A lead cut to its last words. */
-function shortLead(text: string): string {
+/** Cuts the text before the first match to its last words. */
+function shortenLead(text: string): string {
   if (text.length <= snippetLead) return text
   const tail = text.slice(-snippetLead)
   return `… ${tail.slice(tail.indexOf(' ') + 1)}`
 }
 
-/** A snippet whose marked stretches stand between U+0002 and U+0003, as plain text and the marked ones near its start. */
-export function snippetPieces(snippet: string): Piece[] {
-  const [lead = '', ...parts] = snippet.replace(markers, '').split('\u0002')
-  const pieces = parts.flatMap((part) => {
+/** Parses a search snippet, whose matches stand between U+0002 and U+0003, and drops its Markdown syntax. */
+export function parseSnippet(snippet: string): Segment[] {
+  const [lead = '', ...parts] = snippet.replace(markdownMarkers, '').split('\u0002')
+  const segments = parts.flatMap((part) => {
     const [marked = '', ...rest] = part.split('\u0003')
     return [
       { text: marked, marked: true },
       { text: rest.join(''), marked: false },
     ]
   })
-  const shown = pieces.length === 0 ? lead : shortLead(lead)
-  return [{ text: shown, marked: false }, ...pieces].filter(({ text }) => text !== '')
+  const shown = segments.length === 0 ? lead : shortenLead(lead)
+  return [{ text: shown, marked: false }, ...segments].filter(({ text }) => text !== '')
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hueOf } from './hue'
 
-test('an id has one hue, and two ids seldom share it', () => {
+test('an id has one hue, and different ids rarely share it', () => {
   expect(hueOf('nexus')).toBe(hueOf('nexus'))
   const hues = new Set(Array.from({ length: 20 }, (_, index) => hueOf(`organization ${index}`)))
   expect(hues.size).toBeGreaterThan(15)

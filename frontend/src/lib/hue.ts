@@ -1,6 +1,6 @@
-/** A hue in degrees that an id always has, so that its bearer is told apart at a glance. */
+/** A hue in degrees, derived from an id: the same id always gets the same colour. */
 export function hueOf(id: string): number {
-  let hash = 2166136261 // FNV-1a, 32 bit, its end mixed as Murmur3 does
+  let hash = 2166136261 // FNV-1a, 32 bit, with the finalizer of Murmur3
   for (const character of id) {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16777619)
   }

@@ -1,6 +1,6 @@
 /**
- * A random UUID. The window's own scheme is not a secure context everywhere,
- * so crypto.randomUUID cannot be counted on; crypto.getRandomValues can.
+ * A random UUID, version 4. The URL scheme of the window is not a secure context
+ * on every system, where crypto.randomUUID is missing; getRandomValues is not.
  */
 export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))

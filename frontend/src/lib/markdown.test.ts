@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { presentable, safeAddress } from './markdown'
+import { closePartialMarkdown, safeAddress } from './markdown'
 
-describe('presentable', () => {
+describe('closePartialMarkdown', () => {
   it.each([
     ['plain words', 'plain words'],
     ['**Mar', '**Mar**'],
@@ -24,14 +24,14 @@ describe('presentable', () => {
     ['* one\n* two', '* one\n* two'],
     ['**closed**\n\n**op', '**closed**\n\n**op**'],
     ['', ''],
-  ])('%j → %j', (arriving, want) => {
-    expect(presentable(arriving)).toBe(want)
+  ])('%j → %j', (partial, want) => {
+    expect(closePartialMarkdown(partial)).toBe(want)
   })
 
-  it('never shows a marker that the whole text does not show', () => {
+  it('shows no incomplete syntax, wherever the text is cut', () => {
     const whole = 'Ask **Maria Lindqvist** [1] or *perhaps* `Jo` [12], see [here](https://example.org).'
     for (let length = 0; length <= whole.length; length++) {
-      const text = presentable(whole.slice(0, length))
+      const text = closePartialMarkdown(whole.slice(0, length))
       expect(text.split('**').length % 2).toBe(1)
       expect(text).not.toMatch(/\[\d*$/)
     }

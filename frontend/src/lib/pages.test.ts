@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pagesOf } from './pages'
+import { pagesForRows } from './pages'
 
 test.each([
   [0, 0, [0]],
@@ -9,5 +9,5 @@ test.each([
   [-1, -1, [0]],
   [0, -1, [0]],
 ])('rows %i to %i are on pages %j of 200', (first, last, pages) => {
-  expect(pagesOf(first, last, 200)).toEqual(pages)
+  expect(pagesForRows(first, last, 200)).toEqual(pages)
 })

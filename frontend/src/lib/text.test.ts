@@ -32,7 +32,7 @@ describe('addChips', () => {
 })
 
 describe('randomId', () => {
-  it('is a UUID of version 4, another each time', () => {
+  it('is a UUID of version 4, different each time', () => {
     const ids = Array.from({ length: 200 }, randomId)
     expect(new Set(ids).size).toBe(200)
     for (const id of ids) expect(id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { copy } from '@/api/clipboard'
+import { copyToClipboard } from '@/api/clipboard'
 import { CopyField } from '@/ui/CopyField'
 import { Dialog } from '@/ui/Dialog'
 
-/** An address that the system did not open, to be copied. */
+/** Shows an address that the system could not open, so that the user can copy it. */
 export function AddressDialog({ address, onClose }: { address: string; onClose: () => void }) {
   const { t } = useTranslation('people')
   return (
@@ -13,7 +13,7 @@ export function AddressDialog({ address, onClose }: { address: string; onClose: 
       title={t('address.title')}
       description={t('address.body')}
     >
-      <CopyField label={t('address.label')} value={address} copy={copy} />
+      <CopyField label={t('address.label')} value={address} copy={copyToClipboard} />
     </Dialog>
   )
 }

@@ -9,13 +9,13 @@ import { useOpenAddress } from './useOpenAddress'
 
 export interface ContactButtonsProps {
   person: Person
-  /** The answer in which the person was met; "" outside of one. */
+  /** The answer that shows the person; "" outside of answers. */
   answerId: string
-  /** Only the ways that lead to the person, not their website. */
+  /** Without the website. */
   brief?: boolean
 }
 
-/** The ways to reach somebody, as far as they share them. */
+/** Buttons to write to a person and to open the pages that they share. */
 export function ContactButtons({ person, answerId, brief = false }: ContactButtonsProps) {
   const { t } = useTranslation('people')
   const [writing, setWriting] = useState(false)

@@ -3,7 +3,7 @@ import type { ImportRow } from '@/api/types'
 import { personFields } from '@/lib/generated'
 import { isOneOf } from '@/lib/oneOf'
 
-/** What a file changes of a person: each field before and after. */
+/** What a file changes in a profile: each field before and after. */
 export function FieldChanges({ changes }: Pick<ImportRow, 'changes'>) {
   const { t } = useTranslation('import')
   return (

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { copy } from '@/api/clipboard'
-import { keys } from '@/api/queries'
+import { copyToClipboard } from '@/api/clipboard'
+import { queryKeys } from '@/api/queries'
 import { people } from '@/api/services'
 import type { Person } from '@/api/types'
 import { Button } from '@/ui/Button'
@@ -10,41 +10,41 @@ import { CopyField } from '@/ui/CopyField'
 import { Dialog } from '@/ui/Dialog'
 import { Field, Input, Textarea } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
-import { said } from '@/ui/toast'
+import { showToast } from '@/ui/toast'
 import { LetterProgress } from './LetterProgress'
 import { useLetter } from './useLetter'
 
 export interface LetterDialogProps {
   person: Person
-  /** The answer in which the person was met; "" outside of one. */
+  /** The answer that shows the person; "" outside of answers. */
   answerId: string
   onClose: () => void
 }
 
-interface Edited {
+interface Edits {
   subject?: string
   body?: string
 }
 
-/** A short letter, written while one looks on, to read over and change before the mail program gets it. */
+/** Shows a letter while it is drafted. The user can edit it before it opens in the mail program. */
 export function LetterDialog({ person, answerId, onClose }: LetterDialogProps) {
   const { t } = useTranslation(['people', 'app'])
-  const { letter, stop, again } = useLetter(person.user_id, answerId)
-  const [edited, setEdited] = useState<Edited>({})
-  const sending = useSending(person.user_id, answerId, onClose)
-  const { subject = letter.subject, body = letter.body } = edited
-  const writing = letter.state !== 'over'
+  const { letter, stop, regenerate } = useLetter(person.user_id, answerId)
+  const [edits, setEdits] = useState<Edits>({})
+  const openEmail = useOpenEmail(person.user_id, answerId, onClose)
+  const { subject = letter.subject, body = letter.body } = edits
+  const writing = letter.state !== 'finished'
 
-  // Who begins to change the text has the pen: the writer stops.
-  const change = (part: Edited) => {
+  // When the user edits the text, drafting stops.
+  const change = (part: Edits) => {
     if (writing && part.body !== undefined) stop()
-    setEdited({ ...edited, ...part })
+    setEdits({ ...edits, ...part })
   }
-  const onAgain = () => {
-    setEdited({})
-    again()
+  const onRegenerate = () => {
+    setEdits({})
+    regenerate()
   }
-  const onCopy = () => void copy(`${subject}\n\n${body}`).then((copied) => copied && said(t('people:draft.copied')))
+  const onCopy = () => void copyToClipboard(`${subject}\n\n${body}`).then((copied) => copied && showToast(t('people:draft.copied')))
   const footer = (
     <>
       <Button variant="quiet" onClick={onClose}>
@@ -54,7 +54,7 @@ export function LetterDialog({ person, answerId, onClose }: LetterDialogProps) {
         {t('app:copy')}
       </Button>
       {person.email !== '' && (
-        <Button variant="primary" disabled={writing || body === '' || sending.isPending} onClick={() => sending.mutate({ subject, body })}>
+        <Button variant="primary" disabled={writing || body === '' || openEmail.isPending} onClick={() => openEmail.mutate({ subject, body })}>
           {t('people:draft.open')}
         </Button>
       )}
@@ -76,33 +76,33 @@ export function LetterDialog({ person, answerId, onClose }: LetterDialogProps) {
         <Field label={t('people:draft.body')}>
           <Textarea rows={9} value={body} onChange={(event) => change({ body: event.target.value })} />
         </Field>
-        <LetterProgress letter={letter} onStop={stop} onAgain={onAgain} />
-        {sending.isError && <ErrorNotice error={sending.error} />}
-        {sending.data?.opened === false && <Unopened address={sending.data.address} />}
+        <LetterProgress letter={letter} onStop={stop} onRegenerate={onRegenerate} />
+        {openEmail.isError && <ErrorNotice error={openEmail.error} />}
+        {openEmail.data?.opened === false && <NotOpenedNotice address={openEmail.data.address} />}
       </div>
     </Dialog>
   )
 }
 
-/** Hands the letter to the mail program. */
-function useSending(userId: string, answerId: string, onSent: () => void) {
+/** Opens the letter in the mail program. */
+function useOpenEmail(userId: string, answerId: string, onOpened: () => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (letter: { subject: string; body: string }) =>
       people.OpenEmail({ user_id: userId, answer_id: answerId, ...letter }),
     onSuccess: ({ opened }) => {
-      if (opened) onSent()
-      return client.invalidateQueries({ queryKey: keys.saved })
+      if (opened) onOpened()
+      return client.invalidateQueries({ queryKey: queryKeys.saved })
     },
   })
 }
 
-function Unopened({ address }: { address: string }) {
+function NotOpenedNotice({ address }: { address: string }) {
   const { t } = useTranslation('people')
   return (
     <div role="status" className="flex flex-col gap-2 rounded-xl bg-warning-soft p-4">
       <p className="text-on-warning">{t('draft.notOpened')}</p>
-      <CopyField label={t('address.label')} value={address} copy={copy} />
+      <CopyField label={t('address.label')} value={address} copy={copyToClipboard} />
     </div>
   )
 }

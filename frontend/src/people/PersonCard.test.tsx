@@ -4,16 +4,16 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { queries } from '@/api/queries'
 import type { StreamEvent } from '@/api/stream'
 import type { Card } from '@/api/types'
-import { speak } from '@/i18n'
+import { setLanguage } from '@/i18n'
 import { testEnvironment } from '@/lib/initialOrganizations'
-import { fakeBackend, refusal } from '../../test/backend'
+import { fakeBackend, backendError } from '../../test/backend'
 import { cardOf, jo, maria } from '../../test/people'
 import { renderAt } from '../../test/render'
 import { fakeEvents } from '../../test/stream'
 import { PersonCard } from './PersonCard'
 
-/** The card as an answer shows it: read from the answer's cards. */
-function Shown() {
+/** The card, read from the cards of an answer. */
+function FirstCard() {
   const { data } = useQuery(queries.cards('answer'))
   const card = data?.matches[0]
   return card === undefined ? null : <PersonCard card={card} answerId="answer" number={1} />
@@ -21,16 +21,16 @@ function Shown() {
 
 function show(card: Card, calls: Parameters<typeof fakeBackend>[0] = {}) {
   fakeBackend({ chat: { Cards: { matches: [card], nearest: [], conditions: [], dropped_conditions: [] } }, ...calls })
-  return renderAt('/', <Shown />)
+  return renderAt('/', <FirstCard />)
 }
 
 const theCard = () => screen.findByRole('article', { name: /person 1/ })
 const marked = (card: HTMLElement) => Array.from(card.querySelectorAll('mark'), (mark) => mark.textContent)
 
-afterEach(() => act(() => speak('en')))
+afterEach(() => act(() => setLanguage('en')))
 
-describe('what a card says', () => {
-  it('marks the evidence where it stands', async () => {
+describe('PersonCard', () => {
+  it('highlights the evidence in its field', async () => {
     show(cardOf(maria))
     const card = await theCard()
     expect(marked(card)).toEqual(['Boat builder', 'old boats', 'steam bending'])
@@ -39,7 +39,7 @@ describe('what a card says', () => {
     expect(card).not.toHaveTextContent('Thirty years')
   })
 
-  it('opens to the whole profile and closes again', async () => {
+  it('expands to the whole profile and collapses again', async () => {
     const { user } = show(cardOf(maria))
     const card = await theCard()
     await user.click(within(card).getByRole('button', { name: 'More about Maria Lindqvist' }))
@@ -54,19 +54,19 @@ describe('what a card says', () => {
     ['in French', 'fr', testEnvironment.name, 'Nexus Maine, Personnes qui utilisent cet ordinateur'],
     ['by the name that an admin gave it', 'fr', 'Harbor Office', 'Harbor Office, Nexus Maine'],
   ] as const)('names the organizations that we share, Test Environment %s', async (_, language, stored, names) => {
-    await speak(language)
+    await setLanguage(language)
     const organizations = [{ org_id: 'nexus', name: 'Nexus Maine' }, { ...testEnvironment, name: stored }]
     const { user } = show(cardOf({ ...maria, organizations }))
     await user.click(await screen.findByRole('button', { name: /Maria Lindqvist$/, expanded: false }))
     expect(await screen.findByText(names)).toBeInTheDocument()
   })
 
-  it('gives the reason where no words stand for it', async () => {
+  it('shows the reason if there is no evidence', async () => {
     show(cardOf(maria, { evidence: [], reason: 'Lives in Portland.' }))
     expect(await theCard()).toHaveTextContent('Lives in Portland.')
   })
 
-  it('tells why it stands where it stands, the largest part first', async () => {
+  it('shows the parts of the score, the largest first', async () => {
     const shares = [
       { kind: 'word', asked: 'boat', field: 'headline', found: 'Boat', part: 0.3 },
       { kind: 'meaning', asked: '', field: 'offers', found: 'Looking at old boats before you buy them.', part: 0.7 },
@@ -76,7 +76,7 @@ describe('what a card says', () => {
     await user.click(within(card).getByRole('button', { name: 'More about Maria Lindqvist' }))
     await user.click(within(card).getByText('Why this order?'))
     const parts = within(card).getAllByText(/^“/).map((part) => part.textContent)
-    expect(parts).toEqual(['“Can help with” means something close: “Looking at old boats before you buy them.”', '“boat”: the headline says “Boat”'])
+    expect(parts).toEqual(['“Can help with” has a similar meaning: “Looking at old boats before you buy them.”', '“boat”: the headline says “Boat”'])
     expect(card).toHaveTextContent('70%')
   })
 
@@ -87,14 +87,14 @@ describe('what a card says', () => {
     expect(card.querySelector('img, strong')).toBeNull()
   })
 
-  it('says when no address is shared', async () => {
+  it('says so if no address is shared', async () => {
     show(cardOf(jo))
     const card = await theCard()
     expect(card).toHaveTextContent('E-mail and LinkedIn are not shared.')
     expect(within(card).queryByRole('button', { name: /LinkedIn/ })).toBeNull()
   })
 
-  it('shows who no longer shows themselves by name only', async () => {
+  it('shows only the name of a person who is no longer visible', async () => {
     show(cardOf({ ...maria, visible: false, headline: '', email: '', linkedin: '' }, { evidence: [] }))
     const card = await theCard()
     expect(card).toHaveTextContent('Maria Lindqvist')
@@ -103,10 +103,10 @@ describe('what a card says', () => {
   })
 })
 
-describe('the heart', () => {
+describe('SaveButton', () => {
   const heart = (pressed: boolean) => screen.findByRole('button', { pressed })
 
-  it('saves with the answer, and takes back with undo', async () => {
+  it('saves with the id of the answer, and undoes a removal', async () => {
     const Add = vi.fn(() => ({ already: false }))
     const Remove = vi.fn()
     const Restore = vi.fn()
@@ -122,15 +122,15 @@ describe('the heart', () => {
     expect(await heart(true)).toBeInTheDocument()
   })
 
-  it('says kindly that somebody is saved already', async () => {
+  it('says so if the person is saved already', async () => {
     const { user } = show(cardOf(maria), { saved: { Add: { already: true } } })
     await user.click(await heart(false))
     expect(await screen.findByText('Maria Lindqvist is among your saved contacts already.')).toBeInTheDocument()
     expect(await heart(true)).toBeInTheDocument()
   })
 
-  it('stays empty where saving fails, and says why', async () => {
-    const Add = () => Promise.reject(refusal('read_only', 'read only'))
+  it('stays unpressed if saving fails, and says why', async () => {
+    const Add = () => Promise.reject(backendError('read_only', 'read only'))
     const { user } = show(cardOf(maria), { saved: { Add } })
     await user.click(await heart(false))
     expect(await screen.findByText('The data folder cannot be written to.')).toBeInTheDocument()
@@ -138,14 +138,14 @@ describe('the heart', () => {
   })
 })
 
-describe('writing to somebody', () => {
+describe('LetterDialog', () => {
   const addressed = { to: 'maria@example.org', subject: 'Boats' }
   const status: StreamEvent = { seq: 1, kind: 'status', status: 'writing', model: 'tiny:1b' }
   const hello: StreamEvent = { seq: 2, kind: 'delta', text: 'Hello ' }
   const name: StreamEvent = { seq: 3, kind: 'delta', text: 'Maria' }
   const done: StreamEvent = { seq: 4, kind: 'done', outcome: 'complete' }
 
-  /** Opens the dialog on a card; events are sent to the letter that is being written. */
+  /** Opens the dialog from a card. The returned send function streams events to the letter. */
   async function write(card: Card, people: Record<string, unknown> = {}) {
     const events = fakeEvents()
     const ClipboardSetText = vi.fn(() => Promise.resolve(true))
@@ -161,7 +161,7 @@ describe('writing to somebody', () => {
   const message = () => screen.getByRole('textbox', { name: 'Message' })
   const ended = (writer: string) => screen.findByText(`Written by ${writer}`)
 
-  it('shows the letter as it is written, and opens it as it was changed', async () => {
+  it('streams the letter, and opens it as edited', async () => {
     const OpenEmail = vi.fn(() => ({ opened: true, address: '' }))
     const { user, send } = await write(cardOf(maria), { OpenEmail })
     send(status, hello)
@@ -176,7 +176,7 @@ describe('writing to somebody', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
-  it('leaves the pen to whoever begins to type', async () => {
+  it('stops writing when the user types', async () => {
     const { user, send, Stop } = await write(cardOf(maria))
     send(status, hello)
     await waitFor(() => expect(message()).toHaveValue('Hello '))
@@ -187,7 +187,7 @@ describe('writing to somebody', () => {
     expect(message()).toHaveValue('Hello you')
   })
 
-  it('writes again, and stops when it is closed', async () => {
+  it('writes again, and stops when the dialog is closed', async () => {
     const { user, send, DraftLetter, Stop } = await write(cardOf(maria))
     send(status, hello, name, done)
     await user.click(await screen.findByRole('button', { name: 'Write again' }))
@@ -198,7 +198,7 @@ describe('writing to somebody', () => {
     expect(Stop).toHaveBeenCalledOnce()
   })
 
-  it('is to be copied where no address is shown', async () => {
+  it('offers to copy the letter if the address is withheld', async () => {
     const { user, send, ClipboardSetText } = await write(cardOf(jo))
     send(status, hello, { ...done, seq: 3 })
     await ended('tiny:1b')
@@ -208,7 +208,7 @@ describe('writing to somebody', () => {
     expect(ClipboardSetText).toHaveBeenCalledExactlyOnceWith('Boats\n\nHello ')
   })
 
-  it('offers the address where no mail program opens', async () => {
+  it('shows the address if no mail program opens', async () => {
     const OpenEmail = { opened: false, address: 'maria@example.org' }
     const { user, send } = await write(cardOf(maria), { OpenEmail })
     send(status, hello, name, done)
@@ -217,15 +217,15 @@ describe('writing to somebody', () => {
     expect(await screen.findByRole('textbox', { name: 'Address' })).toHaveValue('maria@example.org')
   })
 
-  it('says why nothing is written', async () => {
+  it('says why writing failed', async () => {
     const { send } = await write(cardOf(maria))
     send(status, { seq: 2, kind: 'failed', error: { code: 'unavailable', message: 'Ollama went away.', hint: '' } })
     expect(await screen.findByRole('alert')).toHaveTextContent('Ollama went away.')
   })
 })
 
-describe('reaching somebody', () => {
-  it('offers the LinkedIn address where no browser opens', async () => {
+describe('ContactButtons', () => {
+  it('shows the LinkedIn address if no browser opens', async () => {
     const OpenLinkedIn = vi.fn(() => ({ opened: false, address: maria.linkedin }))
     const { user } = show(cardOf(maria), { people: { OpenLinkedIn } })
     await user.click(await screen.findByRole('button', { name: 'LinkedIn of Maria Lindqvist' }))

@@ -10,16 +10,16 @@ import { ProfileDetails } from './ProfileDetails'
 import { ContactButtons } from './ContactButtons'
 import { SaveButton } from './SaveButton'
 import { useImpression } from './useImpression'
-import { Reasons } from './Reasons'
+import { MatchReasons } from './MatchReasons'
 
 export interface PersonCardProps {
   card: Card
   answerId: string
-  /** By which the answer cites the person; from 1. */
+  /** The number of the person in citations, from 1. */
   number: number
 }
 
-/** A person whom an answer is about, and why. Not drawn again while the answer arrives. */
+/** A match of an answer with its reasons. Memoized, so that it does not rerender while the answer streams. */
 export const PersonCard = memo(function PersonCard({ card, answerId, number }: PersonCardProps) {
   const { t } = useTranslation('people')
   const [open, setOpen] = useState(false)
@@ -45,7 +45,7 @@ export const PersonCard = memo(function PersonCard({ card, answerId, number }: P
       {visible && (
         <>
           <div id={detailsId} className="flex flex-col gap-3">
-            {open ? <ProfileDetails person={person} evidence={evidence} /> : <Reasons card={card} />}
+            {open ? <ProfileDetails person={person} evidence={evidence} /> : <MatchReasons card={card} />}
             {open && <ScoreBreakdown shares={card.shares} />}
           </div>
           <div className="-mx-2 -mb-2 flex flex-wrap items-center gap-1">

@@ -5,22 +5,22 @@ import type { Evidence, Person } from '@/api/types'
 import { cx } from '@/lib/cx'
 import { Avatar } from '@/ui/Avatar'
 import { evidenceIn } from './evidence'
-import { Marked } from './Marked'
+import { HighlightedText } from './HighlightedText'
 
 export interface PersonSummaryProps {
   person: Person
   evidence?: readonly Evidence[]
-  /** Stands before the name: the number that the answer cites. */
+  /** The number of the person in citations, shown before the name. */
   number?: number
-  /** Stands at the end of the first line. */
+  /** Shown at the end of the first line. */
   aside?: ReactNode
-  /** Long lines are cut; the whole profile is elsewhere. */
+  /** Cuts long lines. */
   brief?: boolean
 }
 
 const none: readonly Evidence[] = []
 
-/** Who somebody is in three lines: name, headline, company and place. */
+/** The name, headline, work and place of a person. */
 export function PersonSummary({ person, evidence = none, number, aside, brief = false }: PersonSummaryProps) {
   const { t } = useTranslation('people')
   return (
@@ -29,17 +29,17 @@ export function PersonSummary({ person, evidence = none, number, aside, brief = 
       <div className="min-w-0 flex-1">
         <div className="flex items-start gap-1">
           <h3 className="min-w-0 flex-1 pt-px leading-snug font-semibold text-ink wrap-anywhere">
-            {number !== undefined && <Number value={number} />}
-            <Marked text={person.name} evidence={evidenceIn(evidence, 'name')} />
+            {number !== undefined && <CitationNumber value={number} />}
+            <HighlightedText text={person.name} evidence={evidenceIn(evidence, 'name')} />
           </h3>
           {aside}
         </div>
         {person.visible ? (
           <>
             <p className={cx('leading-snug text-ink-soft wrap-anywhere', brief && 'line-clamp-2')}>
-              <Marked text={person.headline} evidence={evidenceIn(evidence, 'headline')} />
+              <HighlightedText text={person.headline} evidence={evidenceIn(evidence, 'headline')} />
             </p>
-            <Where person={person} evidence={evidence} brief={brief} />
+            <WorkAndPlace person={person} evidence={evidence} brief={brief} />
           </>
         ) : (
           <p className="text-sm text-ink-faint">{t('hidden')}</p>
@@ -49,8 +49,8 @@ export function PersonSummary({ person, evidence = none, number, aside, brief = 
   )
 }
 
-/** Repeats visually what the card's accessible name says. */
-const Number = ({ value }: { value: number }) => (
+/** Hidden from screen readers, as the accessible name of the card contains the number. */
+const CitationNumber = ({ value }: { value: number }) => (
   <span
     aria-hidden
     className="me-1.5 inline-flex h-5 min-w-5 items-center justify-center rounded-md bg-accent-soft px-1 align-[0.1em] text-xs text-accent-ink tabular-nums"
@@ -59,7 +59,7 @@ const Number = ({ value }: { value: number }) => (
   </span>
 )
 
-function Where({ person, evidence, brief }: { person: Person; evidence: readonly Evidence[]; brief: boolean }) {
+function WorkAndPlace({ person, evidence, brief }: { person: Person; evidence: readonly Evidence[]; brief: boolean }) {
   const { role, company, location } = person
   const work = [role, company].filter((text) => text !== '').join(', ')
   if (work === '' && location === '') return null
@@ -67,13 +67,13 @@ function Where({ person, evidence, brief }: { person: Person; evidence: readonly
     <div className={cx('mt-1 text-sm text-ink-faint', brief && '*:truncate')}>
       {work !== '' && (
         <p>
-          <Marked text={work} evidence={[...evidenceIn(evidence, 'role'), ...evidenceIn(evidence, 'company')]} />
+          <HighlightedText text={work} evidence={[...evidenceIn(evidence, 'role'), ...evidenceIn(evidence, 'company')]} />
         </p>
       )}
       {location !== '' && (
         <p>
           <MapPin aria-hidden className="me-1 inline size-3.5 align-[-0.15em]" />
-          <Marked text={location} evidence={evidenceIn(evidence, 'location')} />
+          <HighlightedText text={location} evidence={evidenceIn(evidence, 'location')} />
         </p>
       )}
     </div>

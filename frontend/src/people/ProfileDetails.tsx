@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Evidence, Person } from '@/api/types'
 import { useOrganizationNames } from '@/i18n/organizationNames'
 import { evidenceIn, listFields, textFields } from './evidence'
-import { Marked } from './Marked'
-import { Entries } from './Reasons'
+import { HighlightedText } from './HighlightedText'
+import { ChipList } from './MatchReasons'
 
 export interface ProfileDetailsProps {
   person: Person
@@ -13,7 +13,7 @@ export interface ProfileDetailsProps {
 
 const none: readonly Evidence[] = []
 
-/** Everything somebody says about themselves, evidence marked. */
+/** All fields of a profile, with the evidence highlighted. */
 export function ProfileDetails({ person, evidence = none }: ProfileDetailsProps) {
   const { t } = useTranslation('people')
   const { nameOf, byName } = useOrganizationNames()
@@ -24,7 +24,7 @@ export function ProfileDetails({ person, evidence = none }: ProfileDetailsProps)
           person[field] !== '' && (
             <Detail key={field} label={t(`fields.${field}`)}>
               <p className="whitespace-pre-line">
-                <Marked text={person[field]} evidence={evidenceIn(evidence, field)} />
+                <HighlightedText text={person[field]} evidence={evidenceIn(evidence, field)} />
               </p>
             </Detail>
           ),
@@ -33,7 +33,7 @@ export function ProfileDetails({ person, evidence = none }: ProfileDetailsProps)
         (field) =>
           person[field].length > 0 && (
             <Detail key={field} label={t(`fields.${field}`)}>
-              <Entries entries={person[field]} evidence={evidenceIn(evidence, field)} />
+              <ChipList entries={person[field]} evidence={evidenceIn(evidence, field)} />
             </Detail>
           ),
       )}

@@ -3,19 +3,19 @@ import { useTranslation } from 'react-i18next'
 import type { Person } from '@/api/types'
 import { cx } from '@/lib/cx'
 import { IconButton } from '@/ui/Button'
-import { useSaving } from './useSaving'
+import { useSaveContact } from './useSaveContact'
 
 export interface SaveButtonProps {
   person: Person
   saved: boolean
-  /** The answer in which the person was met; "" outside of one. */
+  /** The answer that shows the person; "" outside of answers. */
   answerId: string
 }
 
-/** The heart that saves somebody, and takes that back. */
+/** A heart button that saves a person, or removes them from the saved contacts. */
 export function SaveButton({ person, saved, answerId }: SaveButtonProps) {
   const { t } = useTranslation('people')
-  const { save, unsave, pending } = useSaving(person, answerId)
+  const { save, unsave, pending } = useSaveContact(person, answerId)
   return (
     <IconButton
       label={t(saved ? 'unsave' : 'save', { name: person.name })}

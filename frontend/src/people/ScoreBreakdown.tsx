@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Share } from '@/api/types'
 import type { ScorePartKind } from '@/lib/generated'
 
-/** Why somebody stands where they stand: what their score is made of, the largest part first. */
+/** The parts of the score of a match, the largest first. */
 export function ScoreBreakdown({ shares }: { shares: readonly Share[] }) {
   const { t } = useTranslation('people')
   if (shares.length === 0) return null

@@ -1,23 +1,23 @@
 import type { Doing, StreamEvent } from '@/api/stream'
 import { toKithError, type KithError } from '@/lib/error'
-import { inOrder, type Queue } from '@/lib/inOrder'
+import { takeInOrder, type EventQueue } from '@/lib/eventQueue'
 
-/** A letter as far as it has come. */
-export interface Letter extends Queue<StreamEvent> {
-  /** "": they show no address, or that is not known yet. */
+/** A letter that is being drafted. */
+export interface Letter extends EventQueue<StreamEvent> {
+  /** The e-mail address; "" if it is withheld or not known yet. */
   to: string
   subject: string
   body: string
-  state: Doing | 'over'
-  /** Who writes: a model's name, "builtin", or "" while that is not known. */
+  state: Doing | 'finished'
+  /** The name of the model that writes, "builtin", or "" if not known yet. */
   model: string
-  /** Why nothing was written, or not all. */
+  /** Why the letter is empty or incomplete. */
   error: KithError | undefined
 }
 
 export const emptyLetter: Letter = {
   next: 1,
-  early: [],
+  buffered: [],
   to: '',
   subject: '',
   body: '',
@@ -27,38 +27,38 @@ export const emptyLetter: Letter = {
 }
 
 export type LetterAction =
-  | { type: 'begun' }
+  | { type: 'started' }
   | { type: 'addressed'; to: string; subject: string }
   | { type: 'received'; events: readonly StreamEvent[] }
-  | { type: 'refused'; error: unknown }
+  | { type: 'rejected'; error: unknown }
 
 export function letterReducer(letter: Letter, action: LetterAction): Letter {
   switch (action.type) {
-    case 'begun':
+    case 'started':
       return emptyLetter
     case 'addressed':
       return { ...letter, to: action.to, subject: action.subject }
-    case 'refused':
-      return { ...letter, state: 'over', error: toKithError(action.error) }
+    case 'rejected':
+      return { ...letter, state: 'finished', error: toKithError(action.error) }
     case 'received': {
-      const { ready, next, early } = inOrder(letter, action.events)
-      return { ...ready.reduce(step, letter), next, early }
+      const { ready, next, buffered } = takeInOrder(letter, action.events)
+      return { ...ready.reduce(applyEvent, letter), next, buffered }
     }
   }
 }
 
-function step(letter: Letter, event: StreamEvent): Letter {
+function applyEvent(letter: Letter, event: StreamEvent): Letter {
   switch (event.kind) {
     case 'status':
-      // The built-in writer begins anew where a model failed.
+      // The model failed: the built-in writer starts from the beginning.
       if (event.status === 'switched') return { ...letter, body: '', model: 'builtin', state: 'writing' }
       return { ...letter, state: event.status ?? letter.state, model: event.model ?? letter.model }
     case 'delta':
       return { ...letter, state: 'writing', body: letter.body + (event.text ?? '') }
     case 'done':
-      return { ...letter, state: 'over' }
+      return { ...letter, state: 'finished' }
     case 'failed':
-      return { ...letter, state: 'over', error: toKithError(event.error) }
+      return { ...letter, state: 'finished', error: toKithError(event.error) }
     case 'accepted':
     case 'matches':
     case 'thinking':

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBackend } from '../../test/backend'
 import { useImpression } from './useImpression'
 
-type Sight = (entries: Pick<IntersectionObserverEntry, 'isIntersecting'>[]) => void
+type Callback = (entries: Pick<IntersectionObserverEntry, 'isIntersecting'>[]) => void
 
-let see: (isVisible: boolean) => void
+let setVisible: (isVisible: boolean) => void
 const observed = vi.fn<(options: IntersectionObserverInit) => void>()
 
 beforeEach(() => {
@@ -14,9 +14,9 @@ beforeEach(() => {
   vi.stubGlobal(
     'IntersectionObserver',
     class {
-      constructor(callback: Sight, options: IntersectionObserverInit) {
+      constructor(callback: Callback, options: IntersectionObserverInit) {
         observed(options)
-        see = (isIntersecting) => act(() => callback([{ isIntersecting }]))
+        setVisible = (isIntersecting) => act(() => callback([{ isIntersecting }]))
       }
       observe() {}
       disconnect() {}
@@ -29,14 +29,14 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function Seen({ answerId, userId }: { answerId: string; userId: string }) {
+function Card({ answerId, userId }: { answerId: string; userId: string }) {
   return <div ref={useImpression<HTMLDivElement>(answerId, userId)} />
 }
 
 function show(answerId: string, userId = 'maria') {
   const Shown = vi.fn<(request: unknown) => void>()
   fakeBackend({ chat: { Shown } })
-  render(<Seen answerId={answerId} userId={userId} />)
+  render(<Card answerId={answerId} userId={userId} />)
   return Shown
 }
 
@@ -44,27 +44,27 @@ describe('an impression', () => {
   it('is a card half visible for a second', async () => {
     const shown = show('half')
     expect(observed).toHaveBeenLastCalledWith({ threshold: 0.5 })
-    see(true)
+    setVisible(true)
     await vi.advanceTimersByTimeAsync(999)
     expect(shown).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(1)
     expect(shown).toHaveBeenCalledExactlyOnceWith({ answer_id: 'half', user_id: 'maria' })
   })
 
-  it('is none where the card only passes by', async () => {
+  it('is not counted for a card that is visible only briefly', async () => {
     const shown = show('passing')
-    see(true)
+    setVisible(true)
     await vi.advanceTimersByTimeAsync(600)
-    see(false)
+    setVisible(false)
     await vi.advanceTimersByTimeAsync(600)
-    see(true)
+    setVisible(true)
     await vi.advanceTimersByTimeAsync(600)
     expect(shown).not.toHaveBeenCalled()
   })
 
   it('counts once for an answer and person', async () => {
     const shown = show('once')
-    see(true)
+    setVisible(true)
     await vi.advanceTimersByTimeAsync(1_000)
     const again = show('once')
     expect(observed).toHaveBeenCalledOnce()

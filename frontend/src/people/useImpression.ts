@@ -2,14 +2,14 @@ import { useEffect, useRef, type RefObject } from 'react'
 import { chat } from '@/api/services'
 
 /** A card counts as shown once half of it has been visible for this long, in milliseconds. */
-const lookTime = 1_000
+const impressionTime = 1_000
 
-/** What was reported since the page was opened; an impression counts once per answer and person. */
+/** The impressions reported since the page was opened. Each answer and person counts once. */
 const reported = new Set<string>()
 
-/** Reports once that the card was looked at. Failing to do so is nobody's concern who reads it. */
-export function useImpression<Shown extends HTMLElement>(answerId: string, userId: string): RefObject<Shown | null> {
-  const ref = useRef<Shown>(null)
+/** Reports once that a card was visible. A failed report is not shown to the user. */
+export function useImpression<Target extends HTMLElement>(answerId: string, userId: string): RefObject<Target | null> {
+  const ref = useRef<Target>(null)
   useEffect(() => {
     const card = ref.current
     const key = `${answerId} ${userId}`
@@ -23,7 +23,7 @@ export function useImpression<Shown extends HTMLElement>(answerId: string, userI
     const observer = new IntersectionObserver(
       (entries) => {
         clearTimeout(timer)
-        if (entries.at(-1)?.isIntersecting === true) timer = setTimeout(report, lookTime)
+        if (entries.at(-1)?.isIntersecting === true) timer = setTimeout(report, impressionTime)
       },
       { threshold: 0.5 },
     )

@@ -4,49 +4,49 @@ import { listen, missed } from '@/api/stream'
 import { randomId } from '@/lib/id'
 import { emptyLetter, letterReducer, type Letter, type LetterAction } from './letter'
 
-/** How long without an event until it is asked for what was missed, in milliseconds. */
-const patience = 1_500
+/** How long to wait for the next event before asking for missed ones, in milliseconds. */
+const catchUpInterval = 1_500
 
-/** Has a letter to somebody written, from the moment this is shown; stop keeps what is there. */
+/** Drafts a letter to a person as soon as the component is mounted. Stop keeps the text so far. */
 export function useLetter(userId: string, answerId: string) {
   const [letter, dispatch] = useReducer(letterReducer, emptyLetter)
   const [attempt, setAttempt] = useState(0)
   const request = useRef('')
   const stop = useCallback(() => {
-    // It may have ended meanwhile: then there is nothing to stop.
+    // Fails if the letter is finished already: then there is nothing to stop.
     chat.Stop({ request_id: request.current }).catch(() => undefined)
   }, [])
 
   useEffect(() => {
     const requestId = randomId()
     request.current = requestId
-    dispatch({ type: 'begun' })
-    const forget = listen(requestId, (events) => dispatch({ type: 'received', events }))
+    dispatch({ type: 'started' })
+    const unsubscribe = listen(requestId, (events) => dispatch({ type: 'received', events }))
     chat.DraftLetter({ request_id: requestId, user_id: userId, answer_id: answerId, model: '' }).then(
       ({ to, subject }) => dispatch({ type: 'addressed', to, subject }),
-      (error: unknown) => dispatch({ type: 'refused', error }),
+      (error: unknown) => dispatch({ type: 'rejected', error }),
     )
     return () => {
-      forget()
+      unsubscribe()
       stop()
     }
   }, [userId, answerId, attempt, stop])
-  useCatchUp(request, letter, dispatch)
-  return { letter, stop, again: () => setAttempt(attempt + 1) }
+  useMissedEvents(request, letter, dispatch)
+  return { letter, stop, regenerate: () => setAttempt(attempt + 1) }
 }
 
-/** Asks for events that did not come. */
-function useCatchUp(request: { current: string }, { state, next }: Letter, dispatch: Dispatch<LetterAction>) {
-  const goesOn = state !== 'over'
+/** Fetches events that were missed. */
+function useMissedEvents(request: { current: string }, { state, next }: Letter, dispatch: Dispatch<LetterAction>) {
+  const unfinished = state !== 'finished'
   useEffect(() => {
-    if (!goesOn) return
+    if (!unfinished) return
     const timer = setInterval(() => {
-      const asked = request.current
-      missed(asked, next - 1).then(
-        (events) => asked === request.current && dispatch({ type: 'received', events }),
+      const requestId = request.current
+      missed(requestId, next - 1).then(
+        (events) => requestId === request.current && dispatch({ type: 'received', events }),
         () => undefined,
       )
-    }, patience)
+    }, catchUpInterval)
     return () => clearInterval(timer)
-  }, [request, goesOn, next, dispatch])
+  }, [request, unfinished, next, dispatch])
 }

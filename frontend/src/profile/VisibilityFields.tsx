@@ -4,7 +4,7 @@ import type { Me, SaveProfile } from '@/api/types'
 import { useOrganizationNames } from '@/i18n/organizationNames'
 import { Switch } from '@/ui/Switch'
 
-/** Whether others may find me, and what of me they may see, in plain words. */
+/** Switches for whether others find the user, and which addresses they see. */
 export function VisibilityFields({ me }: { me: Me }) {
   const { t } = useTranslation('profile')
   const { listInText } = useOrganizationNames()

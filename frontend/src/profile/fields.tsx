@@ -9,20 +9,20 @@ type NamesOf<Value> = { [Name in keyof SaveProfile]: SaveProfile[Name] extends V
 type TextName = NamesOf<string>
 type ListName = NamesOf<string[]>
 
-/** The label, hint and error of a profile's field. */
+/** The label, hint and error of a profile field. */
 function useFieldText(name: TextName | ListName) {
   const { t, i18n } = useTranslation('profile')
   const { formState } = useFormContext<SaveProfile>()
-  const wrong = useFieldError()
+  const fieldError = useFieldError()
   const hint = `hint.${name}` as 'hint.headline'
   return {
     label: t(`label.${name}`),
     ...(i18n.exists(hint, { ns: 'profile' }) && { hint: t(hint) }),
-    error: wrong(formState.errors[name]?.message),
+    error: fieldError(formState.errors[name]?.message),
   }
 }
 
-/** One line of a profile. */
+/** A profile field with one line. */
 export function LineField({ name }: { name: TextName }) {
   const { register } = useFormContext<SaveProfile>()
   return (
@@ -32,7 +32,7 @@ export function LineField({ name }: { name: TextName }) {
   )
 }
 
-/** A paragraph of a profile. */
+/** A profile field with several lines. */
 export function TextField({ name, rows }: { name: TextName; rows: number }) {
   const { register } = useFormContext<SaveProfile>()
   return (
@@ -42,7 +42,7 @@ export function TextField({ name, rows }: { name: TextName; rows: number }) {
   )
 }
 
-/** A list of a profile, as chips. */
+/** A profile field with a list, as chips. */
 export function ListField({ name }: { name: ListName }) {
   const { control } = useFormContext<SaveProfile>()
   return (

@@ -1,12 +1,12 @@
 import { useCallback, useEffect } from 'react'
 import type { DefaultValues, FieldValues, UseFormReturn } from 'react-hook-form'
 
-/** What was typed into forms and not stored yet, until Kith closes. */
+/** Unsaved values of forms, kept until Kith closes. */
 const drafts = new Map<string, unknown>()
 
 /**
- * Keeps what is typed into a form through closing and coming back. The
- * returned function ends that: what was typed is stored, or given up.
+ * Keeps the unsaved values of a form after it is unmounted, and restores them
+ * when it is mounted again. The returned function deletes the draft.
  */
 export function useDraft<Values extends FieldValues>(form: UseFormReturn<Values>, key: string): () => void {
   const { reset, subscribe } = form

@@ -3,7 +3,7 @@ import { queries } from '@/api/queries'
 import { profile } from '@/api/services'
 import type { SaveProfile } from '@/api/types'
 
-/** Stores what I say about myself and shows it everywhere. */
+/** Saves the profile of the user and updates the cache. */
 export function useSaveProfile() {
   const client = useQueryClient()
   return useMutation({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { SaveProfile } from '@/api/types'
 import { amira } from '../../test/backend'
-import { asOthersSee } from './asOthersSee'
+import { toPublicProfile } from './toPublicProfile'
 import { limits, profileSchema, valuesOf } from './values'
 
-const complaints = (change: Partial<SaveProfile>) =>
+const issuesOf = (change: Partial<SaveProfile>) =>
   profileSchema
     .safeParse({ ...valuesOf(amira), ...change })
     .error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? []
@@ -22,11 +22,11 @@ describe('profileSchema', () => {
     ['an address of another scheme', { linkedin: 'mailto:a@example.org' }, ['linkedin: address']],
     ['an address that is too long, once', { website: `ftp://${'x'.repeat(limits.line)}` }, ['website: line']],
   ] as [string, Partial<SaveProfile>, string[]][])('%s', (_, change, want) => {
-    expect(complaints(change)).toEqual(want)
+    expect(issuesOf(change)).toEqual(want)
   })
 })
 
-describe('asOthersSee', () => {
+describe('toPublicProfile', () => {
   const values = { ...valuesOf(amira), linkedin: 'https://example.org/in/amira', opted_in: true }
 
   it.each([
@@ -34,7 +34,7 @@ describe('asOthersSee', () => {
     ['the e-mail', true, false, amira.email, ''],
     ['LinkedIn', false, true, '', values.linkedin],
   ])('shows %s', (_, showEmail, showLinkedIn, email, linkedin) => {
-    const seen = asOthersSee(amira, { ...values, show_email: showEmail, show_linkedin: showLinkedIn })
+    const seen = toPublicProfile(amira, { ...values, show_email: showEmail, show_linkedin: showLinkedIn })
     expect(seen).toMatchObject({ visible: true, email, linkedin })
   })
 })

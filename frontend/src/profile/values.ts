@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Me, SaveProfile } from '@/api/types'
 import { isWebAddress } from '@/lib/address'
 
-/** What one person may occupy, in characters and entries; the backend's own limits. */
+/** The maximum lengths, in characters and entries; the same as in the backend. */
 export const limits = { line: 300, text: 4_000, list: 50 } as const
 
 const upTo = (kind: 'line' | 'text') =>
@@ -12,7 +12,7 @@ const address = upTo('line').refine((text) => text.trim() === '' || isWebAddress
 
 export const nameSchema = upTo('line').refine((text) => text.trim() !== '', 'name')
 
-/** What a profile may say. Messages are keys of the catalogue's `wrong`. */
+/** Validates a profile. The messages are keys below `error` in the catalogue. */
 export const profileSchema: z.ZodType<SaveProfile, SaveProfile> = z.object({
   name: nameSchema,
   headline: upTo('line'),
@@ -32,7 +32,7 @@ export const profileSchema: z.ZodType<SaveProfile, SaveProfile> = z.object({
   opted_in: z.boolean(),
 })
 
-/** The part of me that I can change. */
+/** The editable fields of the user's profile. */
 export const valuesOf = (me: Me): SaveProfile => ({
   name: me.name,
   headline: me.headline,

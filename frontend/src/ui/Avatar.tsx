@@ -3,7 +3,7 @@ import { initials } from '@/lib/initials'
 
 const sizes = { small: 'size-8 text-xs', medium: 'size-11 text-sm', large: 'size-14 text-lg' } as const
 
-/** A person's initials; the name itself always stands beside it. */
+/** The initials of a person. Hidden from screen readers, as the name is always shown beside it. */
 export function Avatar({ name, size = 'medium' }: { name: string; size?: keyof typeof sizes }) {
   return (
     <span

@@ -10,12 +10,12 @@ export interface ChipsInputProps {
   onChange: (value: string[]) => void
   onBlur?: () => void
   placeholder?: string
-  /** The accessible name where no Field gives one. */
+  /** The accessible name, if there is no Field around the input. */
   label?: string
   ref?: Ref<HTMLInputElement>
 }
 
-/** A list of short texts: Enter or a comma adds one, Backspace takes the last away. */
+/** An input for a list of short texts: Enter or a comma adds one, Backspace removes the last. */
 export function ChipsInput({ value, onChange, onBlur, placeholder, label, ref }: ChipsInputProps) {
   const { t } = useTranslation('app')
   const [text, setText] = useState('')

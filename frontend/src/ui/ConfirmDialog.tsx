@@ -8,7 +8,7 @@ export interface ConfirmDialogProps {
   open: boolean
   onOpenChange: (open: boolean) => void
   title: ReactNode
-  /** What exactly goes. */
+  /** What exactly will be lost. */
   children: ReactNode
   /** Says what the button does: never only "OK". */
   action: string
@@ -17,7 +17,7 @@ export interface ConfirmDialogProps {
   onConfirm: () => void
 }
 
-/** Asks before something that cannot be taken back. */
+/** Asks for confirmation before something that cannot be undone. */
 export function ConfirmDialog({ open, onOpenChange, title, children, action, pending, error, onConfirm }: ConfirmDialogProps) {
   const { t } = useTranslation('app')
   const footer = (

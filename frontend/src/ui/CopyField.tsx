@@ -10,7 +10,7 @@ export interface CopyFieldProps {
   copy: (text: string) => Promise<boolean>
 }
 
-/** A text to take elsewhere, with a button that copies it. */
+/** A read-only text with a button that copies it. */
 export function CopyField({ label, value, copy }: CopyFieldProps) {
   const { t } = useTranslation('app')
   const [copied, setCopied] = useState(false)

@@ -10,7 +10,7 @@ export interface DialogProps {
   onOpenChange: (open: boolean) => void
   title: ReactNode
   description?: ReactNode
-  /** The buttons, at the end of the last row. */
+  /** The buttons. */
   footer?: ReactNode
   size?: 'medium' | 'large'
   children: ReactNode
@@ -18,7 +18,7 @@ export interface DialogProps {
 
 const overlay = 'fixed inset-0 z-40 bg-black/35 animate-appear dark:bg-black/60'
 
-/** A question or form in the middle of the window; Esc and the backdrop close it. */
+/** A modal dialog. Esc and a click on the backdrop close it. */
 export function Dialog({ open, onOpenChange, title, description, footer, size = 'medium', children }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -51,7 +51,7 @@ export interface SheetProps {
   children: ReactNode
 }
 
-/** A panel over one side of a window that is too narrow to hold it beside the rest. */
+/** A modal panel at one side of the window. */
 export function Sheet({ open, onOpenChange, title, side, children }: SheetProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>

@@ -9,7 +9,7 @@ interface FieldIds {
 
 const FieldContext = createContext<FieldIds | null>(null)
 
-/** Gives a control inside a Field its id, description and validity. */
+/** The id and ARIA attributes of a control inside a Field. */
 export function useFieldControl() {
   const ids = use(FieldContext)
   return ids === null
@@ -25,7 +25,7 @@ export interface FieldProps {
   children: ReactNode
 }
 
-/** A control with its label above it, and below it a hint or what is wrong. */
+/** A form control with its label above, and a hint or an error below. */
 export function Field({ label, hint, error, className, children }: FieldProps) {
   const id = useId()
   const ids = useMemo(() => {

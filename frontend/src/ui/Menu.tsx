@@ -5,14 +5,14 @@ import { cx } from '@/lib/cx'
 
 export interface MenuProps {
   trigger: ReactNode
-  /** Where the list opens: below the button, ending with it, or beside it. */
+  /** Where the menu opens: below the button or to its right. */
   side?: 'bottom' | 'right'
   open?: boolean
   onOpenChange?: (open: boolean) => void
   children: ReactNode
 }
 
-/** A button's list of actions. */
+/** A button that opens a menu. */
 export function Menu({ trigger, side = 'bottom', children, ...state }: MenuProps) {
   return (
     <Radix.Root modal={false} {...state}>
@@ -51,20 +51,20 @@ export function MenuItem({ icon, danger = false, onSelect, children }: MenuItemP
   )
 }
 
-export interface MenuChoice {
+export interface MenuRadioOption {
   value: string
   label: ReactNode
 }
 
-export interface MenuChoicesProps {
+export interface MenuRadioGroupProps {
   label: string
   value: string
-  choices: readonly MenuChoice[]
+  choices: readonly MenuRadioOption[]
   onChange: (value: string) => void
 }
 
-/** One of several, within a menu; the one in force is ticked. */
-export function MenuChoices({ label, value, choices, onChange }: MenuChoicesProps) {
+/** A radio group within a menu. */
+export function MenuRadioGroup({ label, value, choices, onChange }: MenuRadioGroupProps) {
   return (
     <Radix.RadioGroup aria-label={label} value={value} onValueChange={onChange}>
       {choices.map((choice) => (

@@ -7,13 +7,13 @@ import { initials } from '@/lib/initials'
 const sizes = { small: 'size-5 rounded text-[0.625rem]', medium: 'size-8 rounded-lg text-xs', large: 'size-10 rounded-xl text-sm' } as const
 
 export interface OrgBadgeProps {
-  /** '' stands for all of mine. */
+  /** '' means all organizations of the user. */
   orgId: string
   name: string
   size?: keyof typeof sizes
 }
 
-/** An organization's initials in its own colour; its name always stands beside it or in a label. */
+/** The initials of an organization in its own colour. Hidden from screen readers, as its name is always shown or in a label. */
 export function OrgBadge({ orgId, name, size = 'medium' }: OrgBadgeProps) {
   return (
     <span

@@ -4,15 +4,15 @@ export interface PageProps {
   title: ReactNode
   /** Buttons beside the title. */
   actions?: ReactNode
-  /** What scrolls, for lists that draw only what is in view. */
-  scroller?: Ref<HTMLDivElement>
+  /** The element that scrolls, which virtual lists need. */
+  scrollRef?: Ref<HTMLDivElement>
   children: ReactNode
 }
 
-/** A page that is read from top to bottom, its title first. */
-export function Page({ title, actions, scroller, children }: PageProps) {
+/** A page with a title and content that scrolls. */
+export function Page({ title, actions, scrollRef, children }: PageProps) {
   return (
-    <div ref={scroller} className="relative h-full scroll-pb-24 overflow-y-auto">
+    <div ref={scrollRef} className="relative h-full scroll-pb-24 overflow-y-auto">
       <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-6 py-8 md:px-10">
         <header className="flex flex-wrap items-center justify-between gap-3">
           <h1 className="text-2xl font-semibold tracking-tight text-ink">{title}</h1>

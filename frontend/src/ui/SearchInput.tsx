@@ -8,7 +8,7 @@ export interface SearchInputProps extends Omit<ComponentProps<'input'>, 'aria-la
   onChange: (query: string) => void
 }
 
-/** A field to search a list by; the class name places it. */
+/** A search field. The class name is that of the element around it. */
 export function SearchInput({ label, onChange, className, ...rest }: SearchInputProps) {
   return (
     <div className={cx('relative', className)}>

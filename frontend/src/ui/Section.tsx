@@ -10,7 +10,7 @@ export interface SectionProps {
   children: ReactNode
 }
 
-/** One part of the settings, its title first. */
+/** A part of a page with a title. */
 export function Section({ title, aside, body, action, children }: SectionProps) {
   const id = useId()
   return (

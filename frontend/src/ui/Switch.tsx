@@ -9,7 +9,7 @@ export interface SwitchProps {
   onChange: (checked: boolean) => void
 }
 
-/** Something that is on or off at once, its words beside it. */
+/** A switch with its label and hint. */
 export function Switch({ label, hint, checked, disabled = false, onChange }: SwitchProps) {
   const id = useId()
   return (

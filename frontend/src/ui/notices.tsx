@@ -5,7 +5,7 @@ import { cx } from '@/lib/cx'
 import { Button } from './Button'
 import { useErrorText } from './useErrorText'
 
-/** A grey shape where something is about to appear, of the same size. */
+/** A placeholder for content that is loading. */
 export function Skeleton({ className }: { className?: string }) {
   return <div aria-hidden className={cx('animate-pulse rounded-lg bg-hover', className)} />
 }
@@ -18,7 +18,7 @@ export interface EmptyStateProps {
   action?: ReactNode
 }
 
-/** Where there is nothing yet: what this place is for and what to do next. */
+/** Shown if a list is empty: what it is for and what to do next. */
 export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
   return (
     <div className="mx-auto flex max-w-md flex-col items-center gap-3 px-6 py-16 text-center">
@@ -36,7 +36,7 @@ export interface ErrorNoticeProps {
   className?: string
 }
 
-/** What went wrong, what was kept, what to do. */
+/** Shows an error with its hint, and a button to try again if given. */
 export function ErrorNotice({ error, onRetry, className }: ErrorNoticeProps) {
   const { t } = useTranslation('app')
   const { message, hint } = useErrorText()(error)

@@ -9,8 +9,8 @@ export interface ErrorText {
 }
 
 /**
- * Turns what was thrown into words for the person: the catalogue's where it has
- * some for the code, otherwise the backend's own, which name the particulars.
+ * Returns a function that turns a thrown value into a message and a hint. They
+ * come from the catalogue if it has texts for the code, otherwise from the backend.
  */
 export function useErrorText(): (thrown: unknown) => ErrorText {
   const { t, i18n } = useTranslation('errors')

@@ -3,10 +3,10 @@ import type { Backup } from '@/api/types'
 import { Button } from '@/ui/Button'
 import { useBackupText } from './useBackupText'
 
-/** One copy: when and why it was made, and the way back to it. */
-export function BackupRow({ copy, onRestore }: { copy: Backup; onRestore: () => void }) {
+/** One backup with its restore button. */
+export function BackupRow({ backup, onRestore }: { backup: Backup; onRestore: () => void }) {
   const { t } = useTranslation('backups')
-  const { title, details } = useBackupText(copy)
+  const { title, details } = useBackupText(backup)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
       <div className="min-w-48 flex-1">

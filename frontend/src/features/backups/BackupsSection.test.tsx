@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Backup } from '@/api/types'
-import { fakeBackend, refusal } from '../../../test/backend'
+import { fakeBackend, backendError } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { BackupsSection } from './BackupsSection'
 import { DataNotOpened } from './DataNotOpened'
@@ -15,7 +15,7 @@ const daily: Backup = {
 }
 
 describe('BackupsSection', () => {
-  it('makes a copy and says so', async () => {
+  it('makes a backup and says so', async () => {
     const make = vi.fn(() => daily)
     fakeBackend({ backups: { List: [], Make: make } })
     const { user } = renderAt('/', <BackupsSection />)
@@ -25,9 +25,9 @@ describe('BackupsSection', () => {
     expect(await screen.findByText('The backup is kith-daily.db')).toBeInTheDocument()
   })
 
-  it('restores only once it was said what goes, and keeps the question where that failed', async () => {
+  it('asks for confirmation before restoring, and keeps the dialog open if it fails', async () => {
     const restore = vi.fn(() => {
-      throw refusal('damaged', 'The copy cannot be read; nothing was changed.')
+      throw backendError('damaged', 'The backup cannot be read; nothing was changed.')
     })
     fakeBackend({ backups: { List: [daily], Restore: restore } })
     const { user } = renderAt('/', <BackupsSection />)
@@ -43,10 +43,10 @@ describe('BackupsSection', () => {
 })
 
 describe('DataNotOpened', () => {
-  const damaged = refusal('damaged', 'The data cannot be read.')
+  const damaged = backendError('damaged', 'The data cannot be read.')
   const state = { open: false, code: 'damaged', message: '', hint: '', dir: '/kith', offered: true, newest: daily }
 
-  it('offers the newest good copy', async () => {
+  it('offers the newest usable backup', async () => {
     const restore = vi.fn(() => ({ kept: daily, remembered: false }))
     fakeBackend({ backups: { State: state, Restore: restore } })
     const { user } = renderAt('/', <DataNotOpened error={damaged} onRetry={() => undefined} />)
@@ -57,7 +57,7 @@ describe('DataNotOpened', () => {
     expect(await screen.findByText('What people decided since this backup could not be read.')).toBeInTheDocument()
   })
 
-  it('offers none where there is none', async () => {
+  it('offers none if there is none', async () => {
     fakeBackend({ backups: { State: { ...state, offered: false } } })
     renderAt('/', <DataNotOpened error={damaged} onRetry={() => undefined} />)
     expect(await screen.findByRole('alert')).toBeInTheDocument()

@@ -7,23 +7,23 @@ import type { Backup } from '@/api/types'
 import { Button } from '@/ui/Button'
 import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
 import { Section } from '@/ui/Section'
-import { failed, said } from '@/ui/toast'
+import { showErrorToast, showToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 import { BackupRow } from './BackupRow'
 import { RestoreDialog } from './RestoreDialog'
 import { useBackups } from './useBackups'
 
-/** Copies of everything: made daily and when asked for, and the way back to one. */
+/** Lists the backups, and makes and restores them. */
 export function BackupsSection() {
   const { t } = useTranslation('backups')
   const errorText = useErrorText()
   const list = useQuery(queries.backups())
   const { make, choose } = useBackups()
   const [chosen, setChosen] = useState<Backup>()
-  const onError = (error: unknown) => failed(errorText(error))
+  const onError = (error: unknown) => showErrorToast(errorText(error))
   const onMake = (elsewhere: boolean) =>
-    make.mutate(elsewhere, { onSuccess: ({ name }) => name !== '' && said(t('made', { name })), onError })
-  const onChoose = () => choose.mutate(undefined, { onSuccess: (copy) => copy.name !== '' && setChosen(copy), onError })
+    make.mutate(elsewhere, { onSuccess: ({ name }) => name !== '' && showToast(t('made', { name })), onError })
+  const onChoose = () => choose.mutate(undefined, { onSuccess: (backup) => backup.name !== '' && setChosen(backup), onError })
   return (
     <Section title={t('title')} body={t('body')}>
       <div className="flex flex-wrap gap-2">
@@ -44,12 +44,12 @@ export function BackupsSection() {
       {list.data?.length === 0 && <EmptyState title={t('none')} />}
       {list.isSuccess && list.data.length > 0 && (
         <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
-          {list.data.map((copy) => (
-            <BackupRow key={copy.name} copy={copy} onRestore={() => setChosen(copy)} />
+          {list.data.map((backup) => (
+            <BackupRow key={backup.name} backup={backup} onRestore={() => setChosen(backup)} />
           ))}
         </ul>
       )}
-      {chosen !== undefined && <RestoreDialog copy={chosen} onClose={() => setChosen(undefined)} />}
+      {chosen !== undefined && <RestoreDialog backup={chosen} onClose={() => setChosen(undefined)} />}
     </Section>
   )
 }

@@ -5,17 +5,17 @@ import { useBackups } from './useBackups'
 import { useBackupText } from './useBackupText'
 
 interface RestoreDialogProps {
-  copy: Backup
-  /** What is there now cannot be read, so nothing of it is remembered. */
+  backup: Backup
+  /** The current data cannot be read, so opt-outs and erasures since the backup are lost. */
   unreadable?: boolean
   onClose: () => void
 }
 
-/** Asks before a copy takes the place of everything. */
-export function RestoreDialog({ copy, unreadable = false, onClose }: RestoreDialogProps) {
+/** Asks for confirmation before a backup replaces the current data. */
+export function RestoreDialog({ backup, unreadable = false, onClose }: RestoreDialogProps) {
   const { t } = useTranslation('backups')
   const { restore } = useBackups()
-  const { title } = useBackupText(copy)
+  const { title } = useBackupText(backup)
   return (
     <ConfirmDialog
       open
@@ -24,10 +24,10 @@ export function RestoreDialog({ copy, unreadable = false, onClose }: RestoreDial
       action={t('dialog.action')}
       pending={restore.isPending}
       error={restore.error}
-      onConfirm={() => restore.mutate(copy.name, { onSuccess: onClose })}
+      onConfirm={() => restore.mutate(backup.name, { onSuccess: onClose })}
     >
-      <p>{t('dialog.goes', { title })}</p>
-      <p>{t(unreadable ? 'dialog.forgotten' : 'dialog.remembered')}</p>
+      <p>{t('dialog.effect', { title })}</p>
+      <p>{t(unreadable ? 'dialog.decisionsLost' : 'dialog.decisionsKept')}</p>
       <p>{t('dialog.kept')}</p>
     </ConfirmDialog>
   )

@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import type { Backup } from '@/api/types'
-import { dateText } from '@/lib/date'
+import { formatDate } from '@/lib/date'
 import { backupReasons } from '@/lib/generated'
 
-/** A copy in words: when it was made, and why, how large it is, and until when it is kept. */
-export function useBackupText(copy: Backup) {
+/** Describes a backup: its time, and its reason, size and expiry. */
+export function useBackupText(backup: Backup) {
   const { t, i18n } = useTranslation('backups')
   const moment = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeStyle: 'short' })
   const megabytes = new Intl.NumberFormat(i18n.language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
-  const reason = backupReasons.find((known) => known === copy.reason)
+  const reason = backupReasons.find((known) => known === backup.reason)
   return {
-    title: copy.at === '' ? copy.name : moment.format(new Date(copy.at)),
+    title: backup.at === '' ? backup.name : moment.format(new Date(backup.at)),
     details: [
       reason === undefined ? '' : t(`reason.${reason}`),
-      copy.size > 0 ? megabytes.format(copy.size / 1e6) : '',
-      copy.expires === '' ? '' : t('until', { date: dateText(copy.expires, i18n.language) }),
+      backup.size > 0 ? megabytes.format(backup.size / 1e6) : '',
+      backup.expires === '' ? '' : t('until', { date: formatDate(backup.expires, i18n.language) }),
     ]
       .filter((text) => text !== '')
       .join(' · '),

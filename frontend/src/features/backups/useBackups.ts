@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { queries } from '@/api/queries'
 import { backups } from '@/api/services'
-import { warned } from '@/ui/toast'
+import { showPersistentError } from '@/ui/toast'
 
-/** Making copies, choosing one that lies elsewhere, and putting one in the place of everything. */
+/** Makes backups, chooses a backup file, and restores a backup. */
 export function useBackups() {
   const client = useQueryClient()
   const { t } = useTranslation('backups')
@@ -17,9 +17,9 @@ export function useBackups() {
   const choose = useMutation({ mutationFn: () => backups.Choose() })
   const restore = useMutation({
     mutationFn: (name: string) => backups.Restore({ name }),
-    // Nothing is as it was: the page begins anew.
+    // All data may have changed: the page is reset.
     onSuccess: async ({ kept, remembered }) => {
-      if (kept.name !== '' && !remembered) warned({ message: t('forgotten.message'), hint: t('forgotten.hint') })
+      if (kept.name !== '' && !remembered) showPersistentError({ message: t('decisionsLost.message'), hint: t('decisionsLost.hint') })
       await navigate('/chat')
       await client.resetQueries()
     },

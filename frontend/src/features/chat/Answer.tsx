@@ -1,8 +1,8 @@
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswerNotes } from './AnswerNotes'
-import { CitedContext, Prose } from './Prose'
-import { isOver, type AnswerTurn } from './turns'
+import { CitedPeopleContext, AnswerMarkdown } from './AnswerMarkdown'
+import { isFinished, type AnswerTurn } from './turns'
 
 export interface AnswerProps {
   turn: AnswerTurn
@@ -10,23 +10,23 @@ export interface AnswerProps {
   onCite: (answerId: string, index: number) => void
 }
 
-/** What the writer said, how it is going, and how it ended. */
+/** The text of an answer, with its progress or with notes on how it ended. */
 export const Answer = memo(function Answer({ turn, names, onCite }: AnswerProps) {
   const cited = useMemo(
     () => ({ names, onCite: (index: number) => onCite(turn.id, index) }),
     [names, onCite, turn.id],
   )
-  const arriving = !isOver(turn.state)
+  const streaming = !isFinished(turn.state)
   return (
-    <CitedContext value={cited}>
-      {turn.thinking !== '' && <Thinking text={turn.thinking} now={arriving && turn.text === ''} />}
-      {turn.text !== '' && <Prose text={turn.text} arriving={arriving} marks={turn.marks} />}
-      {arriving ? <Progress turn={turn} /> : <AnswerNotes turn={turn} />}
-    </CitedContext>
+    <CitedPeopleContext value={cited}>
+      {turn.thinking !== '' && <Thinking text={turn.thinking} now={streaming && turn.text === ''} />}
+      {turn.text !== '' && <AnswerMarkdown text={turn.text} streaming={streaming} marks={turn.marks} />}
+      {streaming ? <Progress turn={turn} /> : <AnswerNotes turn={turn} />}
+    </CitedPeopleContext>
   )
 })
 
-/** What is being waited for. Once words come they say it themselves. */
+/** What the answer is waiting for. Hidden once there is text. */
 function Progress({ turn }: { turn: AnswerTurn }) {
   const { t } = useTranslation('chat')
   if (turn.state === 'writing' && turn.text !== '') return null
@@ -38,7 +38,7 @@ function Progress({ turn }: { turn: AnswerTurn }) {
   )
 }
 
-/** What a model thought before it wrote, folded away: it is no part of the answer. */
+/** The thinking of the model, collapsed, as it is not part of the answer. */
 function Thinking({ text, now }: { text: string; now: boolean }) {
   const { t } = useTranslation('chat')
   return (

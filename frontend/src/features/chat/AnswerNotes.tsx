@@ -5,10 +5,10 @@ import type { MarkKind } from '@/lib/generated'
 import { useErrorText } from '@/ui/useErrorText'
 import type { AnswerTurn } from './turns'
 
-/** How an answer ended, where that is not as it should be. */
+/** Notes on an answer that did not end normally, or that contains mistakes. */
 export function AnswerNotes({ turn }: { turn: AnswerTurn }) {
   const { t } = useTranslation('chat')
-  const why = useWhy(turn)
+  const why = useFailureReason(turn)
   const { state } = turn
   return (
     <>
@@ -30,21 +30,21 @@ export function AnswerNotes({ turn }: { turn: AnswerTurn }) {
   )
 }
 
-/** Why it did not go as it should: in the reader's language as long as the error is at hand. */
-function useWhy({ error, problem }: AnswerTurn): string {
+/** Why writing failed: in the language of the page if the error is known, otherwise as stored, in English. */
+function useFailureReason({ error, problem }: AnswerTurn): string {
   const errorText = useErrorText()
   if (error === undefined) return problem
   const { message, hint } = errorText(error)
   return `${message} ${hint}`.trim()
 }
 
-/** What the answer says and no card holds, each thing once. */
+/** What the checks found wrong in the answer, each message once. */
 function Marks({ marks }: { marks: AnswerTurn['marks'] }) {
   const { t } = useTranslation('chat')
-  const said = Array.from(new Set(marks.map(({ kind, text }) => t(`marks.${kind as MarkKind}`, { text }))))
+  const lines = Array.from(new Set(marks.map(({ kind, text }) => t(`marks.${kind as MarkKind}`, { text }))))
   return (
     <Note icon={<CircleAlert />}>
-      {said.map((line) => (
+      {lines.map((line) => (
         <span key={line} className="block">
           {line}
         </span>

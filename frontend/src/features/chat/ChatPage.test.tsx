@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { StreamEvent } from '@/api/stream'
 import type { Message } from '@/api/types'
 import type { BackendError } from '@/lib/generated'
-import { fakeBackend, refusal, signedUp } from '../../../test/backend'
-import { layOut } from '../../../test/layout'
+import { fakeBackend, backendError, signedUp } from '../../../test/backend'
+import { mockLayout } from '../../../test/layout'
 import { cardOf, jo, maria, messageOf } from '../../../test/people'
 import { renderAt } from '../../../test/render'
 import { fakeEvents } from '../../../test/stream'
@@ -15,12 +15,12 @@ const matches: StreamEvent = { seq: 2, kind: 'matches', matches: ['maria', 'jo']
 const first: StreamEvent = { seq: 3, kind: 'delta', text: 'Ask **Maria** [1] ' }
 const second: StreamEvent = { seq: 4, kind: 'delta', text: 'or Jo [2].' }
 const done: StreamEvent = { seq: 5, kind: 'done', outcome: 'complete', answer_id: 'a' }
-const whole = [accepted, matches, first, second, done]
+const allEvents = [accepted, matches, first, second, done]
 
 const question = messageOf({ message_id: 'q', content: 'Who knows boats?' })
 const answer = messageOf({ message_id: 'a', role: 'assistant', status: 'complete', content: 'Ask **Maria** [1] or Jo [2].', matches: 2 })
 
-/** A backend with one conversation, which holds these messages by now. */
+/** A backend with one conversation, which contains these messages. */
 function open(path: string, stored: { messages: Message[] }, calls: Record<string, unknown> = {}, more: Record<string, unknown> = {}) {
   const events = fakeEvents()
   const ask = vi.fn((_: { request_id: string }) => ({ session_id: 's', question_id: 'q', answer_id: 'a' }))
@@ -42,13 +42,13 @@ function open(path: string, stored: { messages: Message[] }, calls: Record<strin
 const composer = () => screen.findByRole('textbox', { name: 'Your question' })
 const conversation = () => screen.findByRole('region', { name: 'Conversation' })
 
-layOut()
+mockLayout()
 
-// What is fetched after the first paint is there, as it is by the time somebody has asked.
+// Loads what the page loads after the first paint.
 beforeAll(() => Promise.all([import('./Conversation'), import('./PeoplePanel')]))
 
 describe('asking', () => {
-  it('shows the question at once, then the people, then the words, and keeps them', async () => {
+  it('shows the question at once, then the people, then the text, and keeps them', async () => {
     const stored = { messages: [] as Message[] }
     const { user, router, asked, send } = open('/chat', stored)
     await user.type(await composer(), 'Who knows boats?{Enter}')
@@ -68,9 +68,9 @@ describe('asking', () => {
     expect(screen.getByRole('status')).toHaveTextContent('The answer is complete.')
   })
 
-  it('asks for what is missing', async () => {
+  it('fetches missed events', async () => {
     const { user, asked, send, reply } = open('/chat', { messages: [] })
-    reply.mockImplementation(({ after_seq }) => whole.filter(({ seq }) => seq > after_seq))
+    reply.mockImplementation(({ after_seq }) => allEvents.filter(({ seq }) => seq > after_seq))
     await user.type(await composer(), 'Who knows boats?{Enter}')
     const requestId = await asked()
     act(() => send(requestId, accepted, matches, second))
@@ -78,7 +78,7 @@ describe('asking', () => {
     expect(reply).toHaveBeenCalledWith({ request_id: requestId, after_seq: 2 })
   })
 
-  it('stops by Esc and keeps what was written', async () => {
+  it('stops on Esc and keeps the text', async () => {
     const { user, asked, send, stop } = open('/chat', { messages: [] })
     await user.type(await composer(), 'Who knows boats?{Enter}')
     const requestId = await asked()
@@ -91,7 +91,7 @@ describe('asking', () => {
     expect(screen.getByText('Maria')).toBeInTheDocument()
   })
 
-  it('says why an answer broke off', async () => {
+  it('says why an answer failed', async () => {
     const { user, asked, send } = open('/chat', { messages: [] })
     await user.type(await composer(), 'Who knows boats?{Enter}')
     const error: BackendError = { code: 'unavailable', message: 'Ollama went away.', hint: 'Start it again.' }
@@ -100,29 +100,29 @@ describe('asking', () => {
     expect(await within(await conversation()).findByText(/What was there is kept. Ollama went away. Start it/)).toBeInTheDocument()
   })
 
-  it('gives the words back where the question could not be stored', async () => {
-    const Ask = () => Promise.reject(refusal('disk_full', 'full'))
+  it('puts the question back into the composer if it could not be stored', async () => {
+    const Ask = () => Promise.reject(backendError('disk_full', 'full'))
     const { user } = open('/chat', { messages: [] }, { Ask })
     await user.type(await composer(), 'Who knows boats?{Enter}')
     expect(await screen.findByRole('alert')).toHaveTextContent('The disk is full.')
     expect(await composer()).toHaveValue('Who knows boats?')
   })
 
-  it('begins with an example', async () => {
+  it('asks an example question', async () => {
     const { user, ask } = open('/chat', { messages: [] })
     await user.click(await screen.findByRole('button', { name: 'Who can help me repair a wooden boat?' }))
     expect(ask.mock.lastCall?.[0]).toMatchObject({ session_id: '', text: 'Who can help me repair a wooden boat?' })
   })
 })
 
-describe('a conversation that is opened again', () => {
-  it('leads from a citation to the card', async () => {
+describe('a stored conversation', () => {
+  it('moves the focus from a citation to the card', async () => {
     const { user } = open('/chat/s', { messages: [question, answer] })
     await user.click(await screen.findByRole('button', { name: 'Show Jo Park, person 2' }))
     expect(await screen.findByRole('article', { name: 'Jo Park, person 2' })).toHaveFocus()
   })
 
-  it('takes up an answer that is still being written', async () => {
+  it('resumes an answer that is still being written', async () => {
     const streaming = { ...answer, status: 'streaming', request_id: 'r', content: 'Ask' }
     const { reply, send } = open('/chat/s', { messages: [question, streaming] })
     reply.mockImplementation(({ after_seq }) => [accepted, matches, first].filter(({ seq }) => seq > after_seq))
@@ -140,18 +140,18 @@ describe('a conversation that is opened again', () => {
     [{ status: 'complete', model: 'tiny:1b' }, 'Written by tiny:1b'],
     [{ status: 'failed', problem: 'The disk was full.' }, 'This answer broke off. What was there is kept. The disk was full.'],
     [{ status: 'complete', erased: true }, 'This text was removed together with the data of somebody it was about.'],
-  ])('says how an answer ended: %j', async (of, note) => {
-    open('/chat/s', { messages: [question, { ...answer, ...of }] })
+  ])('says how an answer ended: %j', async (overrides, note) => {
+    open('/chat/s', { messages: [question, { ...answer, ...overrides }] })
     expect(await within(await conversation()).findByText(note)).toBeInTheDocument()
   })
 })
 
-describe('what can be done with what was said', () => {
-  const talk = [question, answer, messageOf({ message_id: 'q2', content: 'And canoes?' })]
+describe('actions on turns', () => {
+  const messages = [question, answer, messageOf({ message_id: 'q2', content: 'And canoes?' })]
 
-  it('writes an answer again in its place, and keeps the version before', async () => {
+  it('writes an answer again, and keeps the earlier version', async () => {
     const Regenerate = vi.fn((_: { request_id: string; answer_id: string }) => ({ session_id: 's', question_id: 'q', answer_id: 'b' }))
-    const stored = { messages: talk }
+    const stored = { messages }
     const { user, send } = open('/chat/s', stored, { Regenerate })
     await user.click(await screen.findByRole('button', { name: 'Write again' }))
     expect(screen.queryByText('And canoes?')).toBeNull()
@@ -164,7 +164,7 @@ describe('what can be done with what was said', () => {
     expect(await screen.findByText('2 of 2')).toBeInTheDocument()
   })
 
-  it('goes back to an earlier version', async () => {
+  it('shows an earlier version', async () => {
     const rewritten = { ...answer, message_id: 'b', content: 'Only Jo.', version: 2, versions: 2 }
     const ShowVersion = vi.fn(() => [question, { ...answer, versions: 2 }])
     const { user } = open('/chat/s', { messages: [question, rewritten] }, {}, { ShowVersion })
@@ -173,9 +173,9 @@ describe('what can be done with what was said', () => {
     expect(await screen.findByText('Maria')).toBeInTheDocument()
   })
 
-  it('asks a question in other words', async () => {
+  it('edits a question', async () => {
     const EditAndResend = vi.fn((_: { question_id: string; text: string }) => ({ session_id: 's', question_id: 'q3', answer_id: 'b' }))
-    const { user } = open('/chat/s', { messages: talk }, { EditAndResend })
+    const { user } = open('/chat/s', { messages }, { EditAndResend })
     const [pencil] = await screen.findAllByRole('button', { name: 'Ask in other words' })
     if (pencil !== undefined) await user.click(pencil)
     const field = screen.getByRole('textbox', { name: 'Your question in other words' })
@@ -186,14 +186,14 @@ describe('what can be done with what was said', () => {
     expect(screen.queryByText('And canoes?')).toBeNull()
   })
 
-  it('leaves a question as it was by Esc', async () => {
+  it('cancels editing on Esc', async () => {
     const { user } = open('/chat/s', { messages: [question, answer] })
     await user.click(await screen.findByRole('button', { name: 'Ask in other words' }))
     await user.keyboard('x{Escape}')
     expect(await screen.findByText('Who knows boats?')).toBeInTheDocument()
   })
 
-  it('copies an answer as it is read', async () => {
+  it('copies an answer without citations', async () => {
     const ClipboardSetText = vi.fn(() => Promise.resolve(true))
     const { user } = open('/chat/s', { messages: [question, answer] })
     Object.assign(window, { runtime: { ClipboardSetText } })
@@ -201,7 +201,7 @@ describe('what can be done with what was said', () => {
     expect(ClipboardSetText).toHaveBeenCalledExactlyOnceWith('Ask **Maria** or Jo.')
   })
 
-  it('marks what no card holds, and says why', async () => {
+  it('marks what a check found wrong, and says why', async () => {
     const content = 'Ask Maria [1] or Lou Berg [7].'
     const marks = [
       { kind: 'stranger', start: 17, end: 25, text: 'Lou Berg' },
@@ -214,7 +214,7 @@ describe('what can be done with what was said', () => {
     expect(screen.getByText('“[7]” stands for nobody here.')).toBeInTheDocument()
   })
 
-  it('folds away what a model thought', async () => {
+  it('collapses the thinking of a model', async () => {
     open('/chat/s', { messages: [question, { ...answer, thinking: 'Hm, boats.' }] })
     const summary = await screen.findByText('What the model thought first')
     expect(summary.closest('details')).not.toHaveAttribute('open')
@@ -226,23 +226,23 @@ describe('conditions', () => {
   const cards = { matches: [cardOf(maria)], nearest: [], conditions: [portland], dropped_conditions: ['without:lawyer'] }
   const Regenerate = (_: { without_conditions: string[] }) => ({ session_id: 's', question_id: 'q', answer_id: 'b' })
 
-  it('stand above the cards, and one is taken away by a press', async () => {
+  it('are shown above the cards, and can be removed', async () => {
     const again = vi.fn(Regenerate)
     const { user } = open('/chat/s', { messages: [question, { ...answer, matches: 1 }] }, { Cards: cards, Regenerate: again })
-    const chips = await screen.findByRole('list', { name: 'What they had to meet' })
+    const chips = await screen.findByRole('list', { name: 'Conditions' })
     expect(chips).toHaveTextContent('Portland')
     await user.click(within(chips).getByRole('button', { name: 'Ask again without: Portland' }))
     expect(again.mock.lastCall?.[0]).toMatchObject({ answer_id: 'a', without_conditions: ['without:lawyer', 'place:portland'] })
   })
 
-  it('come back', async () => {
+  it('can be restored', async () => {
     const again = vi.fn(Regenerate)
     const { user } = open('/chat/s', { messages: [question, { ...answer, matches: 1 }] }, { Cards: cards, Regenerate: again })
     await user.click(await screen.findByRole('button', { name: 'With all conditions again' }))
     expect(again.mock.lastCall?.[0]).toMatchObject({ without_conditions: [] })
   })
 
-  it('stay away when the answer is written again', async () => {
+  it('stay removed when the answer is written again', async () => {
     const again = vi.fn(Regenerate)
     const { user } = open('/chat/s', { messages: [question, { ...answer, matches: 1 }] }, { Cards: cards, Regenerate: again })
     await screen.findByRole('button', { name: 'With all conditions again' })
@@ -250,7 +250,7 @@ describe('conditions', () => {
     expect(again.mock.lastCall?.[0]).toMatchObject({ without_conditions: ['without:lawyer'] })
   })
 
-  it('can be taken away where nobody meets them', async () => {
+  it('can be removed if nobody meets them', async () => {
     const nobody = { ...cards, matches: [], dropped_conditions: [] }
     open('/chat/s', { messages: [question, { ...answer, matches: 0 }] }, { Cards: nobody })
     expect(await screen.findByRole('button', { name: 'Ask again without: Portland' })).toBeEnabled()

@@ -1,22 +1,22 @@
 import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
-import { soon } from '@/lib/frame'
-import { lazily } from '@/lib/lazily'
+import { onNextFrame } from '@/lib/frame'
+import { lazyWithPreload } from '@/lib/lazyWithPreload'
 import { useMediaQuery } from '@/lib/useMediaQuery'
 import { Sheet } from '@/ui/Dialog'
 import { ErrorNotice } from '@/ui/notices'
-import { Announcer } from './Announcer'
+import { StatusAnnouncer } from './StatusAnnouncer'
 import { Composer } from './Composer'
 import type { PeoplePanelProps } from './PeoplePanel'
 import { useConversation } from './useConversation'
-import { usePeople } from './usePeople'
+import { usePeoplePanel } from './usePeoplePanel'
 import { Welcome } from './Welcome'
-import { WriterLine } from './WriterLine'
+import { WriterStatus } from './WriterStatus'
 
-// Nobody has asked yet when Kith starts: what shows an answer comes right after the first paint.
-const Conversation = lazily(async () => (await import('./Conversation')).Conversation)
-const PeoplePanel = lazily(async () => (await import('./PeoplePanel')).PeoplePanel)
+// At the start there is no answer to show: these are loaded right after the first paint.
+const Conversation = lazyWithPreload(async () => (await import('./Conversation')).Conversation)
+const PeoplePanel = lazyWithPreload(async () => (await import('./PeoplePanel')).PeoplePanel)
 
 function preload() {
   Conversation.preload()
@@ -24,29 +24,29 @@ function preload() {
 }
 
 export interface ChatPageProps {
-  /** Stands before the conversation's title: what opens the list of conversations. */
+  /** Shown before the title: the button that opens the list of conversations. */
   leading?: ReactNode
   title: string
 }
 
-/** The conversation on the left, the people it is about on the right. */
+/** The conversation, with the people of an answer beside it. */
 export function ChatPage({ leading, title }: ChatPageProps) {
   const { sessionId = '' } = useParams()
   const navigate = useNavigate()
   const narrow = !useMediaQuery('(min-width: 900px)')
   const onNewSession = useCallback((id: string) => void navigate(`/chat/${id}`, { replace: true }), [navigate])
-  const { turns, busy, refused, ask, again, edit, showVersion, stop, loading, error, retry } = useConversation(sessionId, onNewSession)
-  const people = usePeople(turns, narrow)
-  const found = useFound()
+  const { turns, busy, failure, ask, regenerate, edit, showVersion, stop, loading, error, retry } = useConversation(sessionId, onNewSession)
+  const panel = usePeoplePanel(turns, narrow)
+  const searchHit = useSearchHit()
   const [text, setText] = useState('')
   useEscape(busy, stop)
-  useEffect(() => soon(preload), [])
+  useEffect(() => onNextFrame(preload), [])
 
-  const { showLatest } = people
+  const { showLatest } = panel
   const onSend = (question: string) => {
     setText('')
     showLatest()
-    found.leave()
+    searchHit.clear()
     void ask(question).then((accepted) => accepted || setText((typed) => (typed === '' ? question : typed)))
   }
   const onEdit = useCallback(
@@ -56,12 +56,12 @@ export function ChatPage({ leading, title }: ChatPageProps) {
     },
     [edit, showLatest],
   )
-  const onAgain = useCallback(
+  const onRegenerate = useCallback(
     (answerId: string, without: readonly string[]) => {
       showLatest()
-      void again(answerId, without)
+      void regenerate(answerId, without)
     },
-    [again, showLatest],
+    [regenerate, showLatest],
   )
   const onVersion = useCallback((id: string, version: number) => void showVersion(id, version), [showVersion])
 
@@ -84,14 +84,14 @@ export function ChatPage({ leading, title }: ChatPageProps) {
         ) : (
           <Suspense fallback={<div className="flex-1" />}>
             <Conversation
-              key={`${sessionId} ${found.key}`}
+              key={`${sessionId} ${searchHit.key}`}
               turns={turns}
               narrow={narrow}
-              selectedId={people.answer?.id ?? ''}
-              foundId={found.id}
+              selectedId={panel.answer?.id ?? ''}
+              searchHitId={searchHit.id}
               idle={!busy}
-              onShow={people.show}
-              onAgain={onAgain}
+              onShow={panel.show}
+              onRegenerate={onRegenerate}
               onEdit={onEdit}
               onVersion={onVersion}
             />
@@ -99,34 +99,34 @@ export function ChatPage({ leading, title }: ChatPageProps) {
         )}
         <div className="mx-auto flex w-full max-w-3xl flex-col gap-2 px-6 pb-2">
           {error !== null && <ErrorNotice error={error} onRetry={() => void retry()} />}
-          {refused !== undefined && <ErrorNotice error={refused} />}
+          {failure !== undefined && <ErrorNotice error={failure} />}
           <Composer value={text} onChange={setText} onSend={onSend} onStop={stop} busy={busy} focusKey={sessionId} />
-          <WriterLine />
+          <WriterStatus />
         </div>
-        <Announcer turn={turns.at(-1)} />
+        <StatusAnnouncer turn={turns.at(-1)} />
       </div>
-      {(narrow || !isNew) && <PeopleSide people={people} narrow={narrow} idle={!busy} onAgain={onAgain} />}
+      {(narrow || !isNew) && <PeopleAside panel={panel} narrow={narrow} idle={!busy} onRegenerate={onRegenerate} />}
     </div>
   )
 }
 
-interface PeopleSideProps extends Pick<PeoplePanelProps, 'idle' | 'onAgain'> {
-  people: ReturnType<typeof usePeople>
+interface PeopleAsideProps extends Pick<PeoplePanelProps, 'idle' | 'onRegenerate'> {
+  panel: ReturnType<typeof usePeoplePanel>
   narrow: boolean
 }
 
-/** The people beside the conversation, or over it where the window is narrow. */
-function PeopleSide({ people, narrow, ...rest }: PeopleSideProps) {
+/** The people beside the conversation, or in a sheet if the window is narrow. */
+function PeopleAside({ panel, narrow, ...rest }: PeopleAsideProps) {
   const { t } = useTranslation('chat')
-  const panel = (
+  const people = (
     <Suspense fallback={null}>
-      <PeoplePanel answer={people.answer} forward={people.forward} earlier={people.earlier} {...rest} />
+      <PeoplePanel answer={panel.answer} cardFocus={panel.cardFocus} earlier={panel.earlier} {...rest} />
     </Suspense>
   )
   if (narrow) {
     return (
-      <Sheet open={people.open} onOpenChange={people.setOpen} side="end" title={t('people.title')}>
-        {panel}
+      <Sheet open={panel.open} onOpenChange={panel.setOpen} side="end" title={t('people.title')}>
+        {people}
       </Sheet>
     )
   }
@@ -136,21 +136,21 @@ function PeopleSide({ people, narrow, ...rest }: PeopleSideProps) {
       className="flex w-[clamp(20rem,30vw,25rem)] shrink-0 flex-col border-s border-line bg-sunken"
     >
       <h2 className="flex h-14 shrink-0 items-center px-5 font-semibold text-ink">{t('people.title')}</h2>
-      {panel}
+      {people}
     </aside>
   )
 }
 
-/** The message that a search led to; the key changes each time one does. */
-function useFound() {
+/** The message that the user opened from a search. The key changes with each search hit. */
+function useSearchHit() {
   const [params, setParams] = useSearchParams()
   const location = useLocation()
   const id = params.get('message') ?? ''
   const key = id === '' ? '' : location.key
-  return { id, key, leave: () => id !== '' && setParams({}, { replace: true }) }
+  return { id, key, clear: () => id !== '' && setParams({}, { replace: true }) }
 }
 
-/** Esc stops the answer, unless something that is open closes by it. */
+/** Esc stops the answer, unless it closes an open dialog or menu. */
 function useEscape(active: boolean, onEscape: () => void) {
   useEffect(() => {
     if (!active) return

@@ -7,33 +7,33 @@ import { Composer } from './Composer'
 function show(busy = false) {
   const onSend = vi.fn<(text: string) => void>()
   const onStop = vi.fn<() => void>()
-  function Held() {
+  function ComposerWithState() {
     const [text, setText] = useState('')
     return <Composer value={text} onChange={setText} onSend={onSend} onStop={onStop} busy={busy} focusKey="" />
   }
-  render(<Held />)
+  render(<ComposerWithState />)
   return { onSend, onStop, user: userEvent.setup(), box: screen.getByRole('textbox', { name: 'Your question' }) }
 }
 
-describe('the composer', () => {
+describe('Composer', () => {
   it('takes the focus', () => {
     expect(show().box).toHaveFocus()
   })
 
-  it('asks on Enter, trimmed', async () => {
+  it('sends the trimmed text on Enter', async () => {
     const { user, box, onSend } = show()
     await user.type(box, '  Who knows boats? {Enter}')
     expect(onSend).toHaveBeenCalledExactlyOnceWith('Who knows boats?')
   })
 
-  it('breaks the line on Shift+Enter', async () => {
+  it('starts a new line on Shift+Enter', async () => {
     const { user, box, onSend } = show()
     await user.type(box, 'one{Shift>}{Enter}{/Shift}two')
     expect(box).toHaveValue('one\ntwo')
     expect(onSend).not.toHaveBeenCalled()
   })
 
-  it('leaves Enter to an input method that composes', () => {
+  it('ignores Enter while an input method composes', () => {
     const { box, onSend } = show()
     fireEvent.change(box, { target: { value: '船' } })
     const composing = createEvent.keyDown(box, { key: 'Enter', isComposing: true })
@@ -45,14 +45,14 @@ describe('the composer', () => {
     expect(onSend).toHaveBeenCalledExactlyOnceWith('船')
   })
 
-  it('asks nothing where nothing is written', async () => {
+  it('sends nothing if the text is blank', async () => {
     const { user, box, onSend } = show()
     await user.type(box, '   {Enter}')
     expect(onSend).not.toHaveBeenCalled()
     expect(screen.getByRole('button', { name: 'Ask' })).toBeDisabled()
   })
 
-  it('stops instead of asking while an answer is written', async () => {
+  it('has a stop button instead of a send button while busy', async () => {
     const { user, box, onSend, onStop } = show(true)
     await user.type(box, 'more{Enter}')
     expect(onSend).not.toHaveBeenCalled()

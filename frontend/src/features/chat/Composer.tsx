@@ -7,17 +7,17 @@ export interface ComposerProps {
   onChange: (text: string) => void
   onSend: (text: string) => void
   onStop: () => void
-  /** An answer is being written: it can be stopped, and nothing else asked. */
+  /** An answer is being written. It can be stopped; nothing else can be asked. */
   busy: boolean
-  /** Changes when the composer should be written in. */
+  /** When this changes, the composer takes the focus. */
   focusKey: string
 }
 
-/** Where questions are written. Enter asks, Shift+Enter breaks the line. */
+/** The input for questions. Enter sends, Shift+Enter starts a new line. */
 export function Composer({ value, onChange, onSend, onStop, busy, focusKey }: ComposerProps) {
   const { t } = useTranslation('chat')
   const ref = useRef<HTMLTextAreaElement>(null)
-  useGrowing(ref, value)
+  useAutoHeight(ref, value)
   useEffect(() => ref.current?.focus({ preventScroll: true }), [focusKey])
 
   const send = () => {
@@ -25,7 +25,7 @@ export function Composer({ value, onChange, onSend, onStop, busy, focusKey }: Co
     if (text !== '' && !busy) onSend(text)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    // While an input method composes, Enter chooses a word; 229 is how older webviews say so.
+    // While an input method composes, Enter selects a word. Older webviews report key code 229 instead.
     const composing = event.nativeEvent.isComposing || event.keyCode === 229
     if (event.key !== 'Enter' || event.shiftKey || composing) return
     event.preventDefault()
@@ -86,8 +86,8 @@ const ComposerButton = ({ type, label, disabled, onClick, children }: ComposerBu
   </button>
 )
 
-/** Makes a text area as high as its text, up to its maximum. */
-function useGrowing(ref: React.RefObject<HTMLTextAreaElement | null>, value: string) {
+/** Sets the height of a text area to that of its text. */
+function useAutoHeight(ref: React.RefObject<HTMLTextAreaElement | null>, value: string) {
   useLayoutEffect(() => {
     const area = ref.current
     if (area === null) return

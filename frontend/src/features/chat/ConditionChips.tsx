@@ -5,25 +5,25 @@ import type { ConditionKind } from '@/lib/generated'
 
 export interface ConditionChipsProps {
   cards: Cards
-  /** Nothing is being written: the question can be asked again. */
+  /** No answer is being written: the question can be asked again. */
   idle: boolean
-  /** Asks again without the conditions of these keys. */
-  onWithout: (keys: string[]) => void
+  /** Asks again without the conditions with these keys. */
+  onAskWithout: (keys: string[]) => void
 }
 
 const icons: Record<ConditionKind, LucideIcon> = { place: MapPin, language: Languages, without: Ban }
 
 const style = 'inline-flex min-h-8 max-w-full items-center gap-1.5 rounded-full border text-sm font-medium'
 
-/** What the people had to meet, each to be taken away by a press, which asks again without it. */
-export function ConditionChips({ cards: { conditions, dropped_conditions: dropped }, idle, onWithout }: ConditionChipsProps) {
+/** The conditions of a question. Removing one asks the question again without it. */
+export function ConditionChips({ cards: { conditions, dropped_conditions: dropped }, idle, onAskWithout }: ConditionChipsProps) {
   const { t } = useTranslation('chat')
   if (conditions.length === 0 && dropped.length === 0) return null
   return (
     <ul aria-label={t('conditions.label')} className="flex flex-wrap gap-1.5">
       {conditions.map((condition) => (
         <li key={condition.key} className="max-w-full">
-          <Chip condition={condition} idle={idle} onRemove={() => onWithout([...dropped, condition.key])} />
+          <Chip condition={condition} idle={idle} onRemove={() => onAskWithout([...dropped, condition.key])} />
         </li>
       ))}
       {dropped.length > 0 && (
@@ -31,7 +31,7 @@ export function ConditionChips({ cards: { conditions, dropped_conditions: droppe
           <button
             type="button"
             disabled={!idle}
-            onClick={() => onWithout([])}
+            onClick={() => onAskWithout([])}
             className={`${style} border-line px-3 text-ink-soft hover:bg-hover disabled:opacity-55`}
           >
             <RotateCcw aria-hidden className="size-3.5" />

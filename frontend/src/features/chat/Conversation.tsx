@@ -4,21 +4,21 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TurnRow, type TurnActions } from './TurnRow'
 import type { Turn } from './turns'
-import { nearEnd, useFollow } from './useFollow'
+import { endTolerance, useAutoScroll } from './useAutoScroll'
 
 export interface ConversationProps extends TurnActions {
   turns: readonly Turn[]
   narrow: boolean
-  /** The answer whose people are shown beside the conversation. */
+  /** The id of the answer whose people are shown in the panel. */
   selectedId: string
-  /** The message that a search led to, or "". */
-  foundId: string
-  /** Nothing is being written. */
+  /** The message that the user opened from a search, or "". */
+  searchHitId: string
+  /** No answer is being written. */
   idle: boolean
 }
 
-/** The turns of a conversation; only those near the window's part of it are in the page. */
-export function Conversation({ turns, narrow, selectedId, foundId, idle, onShow, onAgain, onEdit, onVersion }: ConversationProps) {
+/** The turns of a conversation, as a virtual list. */
+export function Conversation({ turns, narrow, selectedId, searchHitId, idle, onShow, onRegenerate, onEdit, onVersion }: ConversationProps) {
   const { t } = useTranslation('chat')
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -30,18 +30,18 @@ export function Conversation({ turns, narrow, selectedId, foundId, idle, onShow,
   })
   const height = virtual.getTotalSize()
   const question = turns.findLastIndex(({ kind }) => kind === 'question')
-  const { follow, onScroll } = useFollow(
+  const { scrollTo, onScroll } = useAutoScroll(
     scroller,
     {
       height,
       questionId: turns[question]?.id ?? '',
       questionTop: virtual.measurementsCache[question]?.start ?? 0,
     },
-    foundId === '' ? 'question' : 'nothing',
+    searchHitId === '' ? 'question' : 'nothing',
   )
   const below = height - (virtual.scrollOffset ?? 0) - (virtual.scrollRect?.height ?? 0)
-  useJump(virtual, turns, foundId)
-  const [flashing, setFlashing] = useState(foundId)
+  useScrollToMessage(virtual, turns, searchHitId)
+  const [highlighted, setHighlighted] = useState(searchHitId)
 
   return (
     <div className="relative min-h-0 flex-1">
@@ -58,16 +58,16 @@ export function Conversation({ turns, narrow, selectedId, foundId, idle, onShow,
                   ref={virtual.measureElement}
                   className="absolute inset-x-0 top-0"
                   style={{ transform: `translateY(${start}px)` }}
-                  onAnimationEnd={(event) => event.animationName === 'flash' && setFlashing('')}
+                  onAnimationEnd={(event) => event.animationName === 'flash' && setHighlighted('')}
                 >
                   <TurnRow
                     turn={turn}
                     narrow={narrow}
                     selected={turn.id === selectedId}
-                    flashing={turn.id === flashing}
+                    highlighted={turn.id === highlighted}
                     idle={idle}
                     onShow={onShow}
-                    onAgain={onAgain}
+                    onRegenerate={onRegenerate}
                     onEdit={onEdit}
                     onVersion={onVersion}
                   />
@@ -77,7 +77,7 @@ export function Conversation({ turns, narrow, selectedId, foundId, idle, onShow,
           </div>
         </section>
       </div>
-      {below > nearEnd && <EndButton onClick={() => follow('end')} />}
+      {below > endTolerance && <EndButton onClick={() => scrollTo('end')} />}
     </div>
   )
 }
@@ -97,17 +97,17 @@ function EndButton({ onClick }: { onClick: () => void }) {
   )
 }
 
-/** Brings the message that was searched for into view, once, as soon as it is there. */
-function useJump(
+/** Scrolls once to the message of a search hit, as soon as it is loaded. */
+function useScrollToMessage(
   virtual: { scrollToIndex: (index: number, options: { align: 'center' }) => void },
   turns: readonly Turn[],
-  foundId: string,
+  searchHitId: string,
 ) {
-  const jumped = useRef(false)
-  const index = turns.findIndex(({ id }) => id === foundId)
+  const hasScrolled = useRef(false)
+  const index = turns.findIndex(({ id }) => id === searchHitId)
   useEffect(() => {
-    if (index === -1 || jumped.current) return
-    jumped.current = true
+    if (index === -1 || hasScrolled.current) return
+    hasScrolled.current = true
     virtual.scrollToIndex(index, { align: 'center' })
   }, [virtual, index])
 }

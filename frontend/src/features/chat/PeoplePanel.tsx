@@ -5,33 +5,33 @@ import { Button } from '@/ui/Button'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
 import { ConditionChips } from './ConditionChips'
 import type { AnswerTurn } from './turns'
-import { useHighlightedCard, type Forward } from './useHighlightedCard'
+import { useHighlightedCard, type CardFocus } from './useHighlightedCard'
 import { useCards } from './useCards'
 
 export interface PeoplePanelProps {
   answer: AnswerTurn | undefined
-  /** The person that a citation leads to. */
-  forward: Forward | undefined
-  /** Set where an earlier answer's people are shown: leads back. */
+  /** The card that a citation leads to. */
+  cardFocus: CardFocus | undefined
+  /** Set if the people of an earlier answer are shown; onLatest goes back to the latest. */
   earlier: { question: string; onLatest: () => void } | undefined
-  /** Nothing is being written. */
+  /** No answer is being written. */
   idle: boolean
-  /** Writes an answer again, without the conditions of these keys. */
-  onAgain: (answerId: string, without: readonly string[]) => void
+  /** Writes an answer again, without the conditions with these keys. */
+  onRegenerate: (answerId: string, without: readonly string[]) => void
 }
 
-/** The people an answer is about, in the order in which they were found. */
-export function PeoplePanel({ answer, forward, earlier, idle, onAgain }: PeoplePanelProps) {
+/** The cards of the people of an answer, in ranking order. */
+export function PeoplePanel({ answer, cardFocus, earlier, idle, onRegenerate }: PeoplePanelProps) {
   const { t } = useTranslation('chat')
   const cards = useCards(answer)
-  const ref = useHighlightedCard(forward, cards.isSuccess)
+  const ref = useHighlightedCard(cardFocus, cards.isSuccess)
   if (answer === undefined) return <p className="px-6 py-20 text-center text-ink-faint">{t('people.empty')}</p>
   return (
     <div ref={ref} className="min-h-0 flex-1 overflow-y-auto px-4 pb-6">
       {earlier !== undefined && <Earlier {...earlier} />}
       {cards.isSuccess && (
         <div className="pb-3 empty:hidden">
-          <ConditionChips cards={cards.data} idle={idle} onWithout={(without) => onAgain(answer.id, without)} />
+          <ConditionChips cards={cards.data} idle={idle} onAskWithout={(without) => onRegenerate(answer.id, without)} />
         </div>
       )}
       {cards.isError && <ErrorNotice error={cards.error} onRetry={() => void cards.refetch()} />}

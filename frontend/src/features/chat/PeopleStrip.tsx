@@ -2,18 +2,18 @@ import { useTranslation } from 'react-i18next'
 import type { Card, Cards } from '@/api/types'
 import { PersonSummary } from '@/people/PersonSummary'
 import { useImpression } from '@/people/useImpression'
-import { Reasons } from '@/people/Reasons'
+import { MatchReasons } from '@/people/MatchReasons'
 import { Skeleton } from '@/ui/notices'
 
 export interface PeopleStripProps {
   answerId: string
   cards: Cards | undefined
-  /** How many there will be; their room is kept from the first moment. */
+  /** How many cards there will be, for the placeholders. */
   count: number
   onShow: (answerId: string, index: number) => void
 }
 
-/** The people of an answer in a narrow window: side by side above its words, opened by a click. */
+/** The people of an answer in a narrow window: a row of small cards above its text. */
 export function PeopleStrip({ answerId, cards, count, onShow }: PeopleStripProps) {
   const { t } = useTranslation('chat')
   const shown = cards === undefined ? [] : cards.matches.length > 0 ? cards.matches : cards.nearest
@@ -41,7 +41,7 @@ interface SmallCardProps {
   onOpen: () => void
 }
 
-/** As much of a card as fits a fixed room; the rest fades out and is a click away. */
+/** A card cut to a fixed size. A click opens the whole card. */
 function SmallCard({ card, answerId, number, onOpen }: SmallCardProps) {
   const { t } = useTranslation('people')
   const { person, evidence } = card
@@ -54,7 +54,7 @@ function SmallCard({ card, answerId, number, onOpen }: SmallCardProps) {
     >
       <div className="fade-out flex h-full flex-col gap-3 overflow-hidden">
         <PersonSummary brief person={person} evidence={evidence} number={number} />
-        {person.visible && <Reasons card={card} />}
+        {person.visible && <MatchReasons card={card} />}
       </div>
       <button
         type="button"

@@ -12,7 +12,7 @@ export interface QuestionProps extends Pick<TurnActions, 'onEdit' | 'onVersion'>
   idle: boolean
 }
 
-/** What was asked; it can be asked again in other words. */
+/** A question, which the user can edit and send again. */
 export function Question({ turn, idle, onEdit, onVersion }: QuestionProps) {
   const { t } = useTranslation('chat')
   const [editing, setEditing] = useState(false)
@@ -26,7 +26,7 @@ export function Question({ turn, idle, onEdit, onVersion }: QuestionProps) {
   }
   return (
     <>
-      <h2 className="sr-only">{t('you')}</h2>
+      <h2 className="sr-only">{t('questionHeading')}</h2>
       <div className="flex items-center justify-end gap-1">
         {!erased && (
           <IconButton
@@ -60,7 +60,7 @@ interface QuestionEditorProps {
   onSend: (text: string) => void
 }
 
-/** Enter asks, Esc leaves everything as it was. */
+/** Edits a question. Enter sends it, Esc cancels. */
 function QuestionEditor({ text, onCancel, onSend }: QuestionEditorProps) {
   const { t } = useTranslation(['chat', 'app'])
   const [typed, setTyped] = useState(text)
@@ -79,7 +79,7 @@ function QuestionEditor({ text, onCancel, onSend }: QuestionEditorProps) {
   return (
     <div className="flex flex-col gap-2">
       <Textarea
-        // The person asked for it by pressing a button: this is where they go on.
+        // The user opened the editor with a button, so the focus belongs here.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         rows={Math.min(8, typed.split('\n').length + 1)}

@@ -6,16 +6,16 @@ import { AnswerFooter } from './AnswerFooter'
 import { ConditionChips } from './ConditionChips'
 import { PeopleStrip } from './PeopleStrip'
 import { Question } from './Question'
-import { isOver, type AnswerTurn, type Turn } from './turns'
+import { isFinished, type AnswerTurn, type Turn } from './turns'
 import { useCards } from './useCards'
 
-/** What a row asks of the page. */
+/** What the user can do with a turn. */
 export interface TurnActions {
-  /** Shows the people of an answer, one of them brought forward. */
+  /** Shows the people of an answer, and moves the focus to one of them if an index is given. */
   onShow: (answerId: string, index?: number) => void
-  /** Writes an answer again, without the conditions of these keys. */
-  onAgain: (answerId: string, without: readonly string[]) => void
-  /** Asks a question in other words. */
+  /** Writes an answer again, without the conditions with these keys. */
+  onRegenerate: (answerId: string, without: readonly string[]) => void
+  /** Edits a question and sends it again. */
   onEdit: (questionId: string, text: string) => void
   /** Shows another version of a message, counted from 1. */
   onVersion: (messageId: string, version: number) => void
@@ -23,40 +23,40 @@ export interface TurnActions {
 
 export interface TurnRowProps extends TurnActions {
   turn: Turn
-  /** The window is too narrow for the people to stand beside the conversation. */
+  /** The window is too narrow to show the people beside the conversation. */
   narrow: boolean
-  /** The answer's people are those shown beside the conversation. */
+  /** The people of this answer are shown in the panel. */
   selected: boolean
-  /** It is what a search led to just now. */
-  flashing: boolean
-  /** Nothing is being written: an answer can be written again, a question edited. */
+  /** The user has just opened this turn from a search. */
+  highlighted: boolean
+  /** No answer is being written: answers can be written again, questions edited. */
   idle: boolean
 }
 
-/** One turn of the conversation. Settled turns are not drawn again while another arrives. */
-export const TurnRow = memo(function TurnRow({ turn, flashing, ...rest }: TurnRowProps) {
+/** A turn of the conversation. Memoized, so that finished turns do not rerender while another streams. */
+export const TurnRow = memo(function TurnRow({ turn, highlighted, ...rest }: TurnRowProps) {
   return (
     <article
       data-turn={turn.id}
-      className={cx('group -mx-3 rounded-2xl px-3 py-3', flashing && 'animate-flash', turn.kind === 'question' && 'pt-6')}
+      className={cx('group -mx-3 rounded-2xl px-3 py-3', highlighted && 'animate-flash', turn.kind === 'question' && 'pt-6')}
     >
       {turn.kind === 'question' ? <Question turn={turn} {...rest} /> : <AnswerRow turn={turn} {...rest} />}
     </article>
   )
 })
 
-type AnswerRowProps = { turn: AnswerTurn } & Omit<TurnRowProps, 'turn' | 'flashing'>
+type AnswerRowProps = { turn: AnswerTurn } & Omit<TurnRowProps, 'turn' | 'highlighted'>
 
-function AnswerRow({ turn, narrow, selected, idle, onShow, onAgain, onVersion }: AnswerRowProps) {
+function AnswerRow({ turn, narrow, selected, idle, onShow, onRegenerate, onVersion }: AnswerRowProps) {
   const { t } = useTranslation('chat')
   const { data: cards, names } = useCards(turn)
   const people = turn.matches > 0 ? turn.matches : turn.nearest
   return (
     <>
-      <h2 className="sr-only">{t('kith')}</h2>
+      <h2 className="sr-only">{t('answerHeading')}</h2>
       {cards !== undefined && (narrow || people === 0) && (
         <div className="mb-3 empty:hidden">
-          <ConditionChips cards={cards} idle={idle} onWithout={(without) => onAgain(turn.id, without)} />
+          <ConditionChips cards={cards} idle={idle} onAskWithout={(without) => onRegenerate(turn.id, without)} />
         </div>
       )}
       {narrow && people > 0 && <PeopleStrip answerId={turn.id} cards={cards} count={people} onShow={onShow} />}
@@ -70,11 +70,11 @@ function AnswerRow({ turn, narrow, selected, idle, onShow, onAgain, onVersion }:
           {t('people.show', { count: people })}
         </button>
       )}
-      {isOver(turn.state) && !turn.erased && (
+      {isFinished(turn.state) && !turn.erased && (
         <AnswerFooter
           turn={turn}
           idle={idle}
-          onAgain={() => onAgain(turn.id, cards?.dropped_conditions ?? [])}
+          onRegenerate={() => onRegenerate(turn.id, cards?.dropped_conditions ?? [])}
           onVersion={onVersion}
         />
       )}

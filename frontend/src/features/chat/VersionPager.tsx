@@ -9,7 +9,7 @@ export interface VersionPagerProps {
   onVersion: (version: number) => void
 }
 
-/** Goes through the versions of a message: what was replaced is not lost. */
+/** Buttons to show the earlier and later versions of a message. */
 export function VersionPager({ version, versions, idle, onVersion }: VersionPagerProps) {
   const { t } = useTranslation('chat')
   return (

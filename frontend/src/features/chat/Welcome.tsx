@@ -3,16 +3,16 @@ import { Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { queries } from '@/api/queries'
-import { mayChangeSample, useLoadSample, wouldShowSample } from '@/api/sample'
+import { canChangeSample, useLoadSample, isSampleVisible } from '@/api/sample'
 import type { Membership, Start } from '@/api/types'
 import { useOrganizationNames } from '@/i18n/organizationNames'
 import { Button } from '@/ui/Button'
 import { ErrorNotice } from '@/ui/notices'
-import { said } from '@/ui/toast'
+import { showToast } from '@/ui/toast'
 
 const examples = ['boat', 'grant', 'translate', 'retire'] as const
 
-/** What stands where no conversation is yet: how to begin one. */
+/** Shown in a new conversation: how to begin. */
 export function Welcome({ onAsk }: { onAsk: (text: string) => void }) {
   const { t } = useTranslation('chat')
   const { data: start } = useQuery(queries.start())
@@ -48,11 +48,11 @@ function Examples({ onAsk }: { onAsk: (text: string) => void }) {
   )
 }
 
-/** No words would find anybody: what to do instead. */
+/** Shown if nobody can be found: what to do first. */
 function NobodyListed({ start: { me, sample_loaded: sampleLoaded } }: { start: Start }) {
   const { t } = useTranslation('chat')
   const { nameInText } = useOrganizationNames()
-  if (!sampleLoaded && mayChangeSample(me) && wouldShowSample(me)) return <SampleOffer />
+  if (!sampleLoaded && canChangeSample(me) && isSampleVisible(me)) return <SampleOffer />
   const selected = me.organizations.find(({ org_id: id }) => id === me.selected_org_id)
   const administered = selected === undefined ? me.organizations.some(isAdmin) : isAdmin(selected)
   const member = selected === undefined ? 'welcome.nobody.nowhere' : 'welcome.nobody.member'
@@ -77,7 +77,7 @@ const isAdmin = ({ role }: Membership) => role === 'admin'
 function SampleOffer() {
   const { t } = useTranslation('chat')
   const loading = useLoadSample()
-  const load = () => loading.mutate(undefined, { onSuccess: ({ people }) => said(t('welcome.empty.loaded', { count: people })) })
+  const load = () => loading.mutate(undefined, { onSuccess: ({ people }) => showToast(t('welcome.empty.loaded', { count: people })) })
   return (
     <section className="flex flex-col items-start gap-4 rounded-2xl border border-line bg-surface p-6 shadow-card sm:flex-row">
       <Users aria-hidden className="size-7 shrink-0 text-accent" />

@@ -1,30 +1,30 @@
 import type { Doing, Outcome, StreamEvent } from '@/api/stream'
 import { toKithError, type KithError } from '@/lib/error'
-import { inOrder, type Queue } from '@/lib/inOrder'
+import { takeInOrder, type EventQueue } from '@/lib/eventQueue'
 
-/** A reply as far as it has come. Nothing in it depends on the order in which events arrived. */
-export interface Reply extends Queue<StreamEvent> {
+/** The state of a reply. It does not depend on the order in which events arrive. */
+export interface Reply extends EventQueue<StreamEvent> {
   sessionId: string
   questionId: string
   answerId: string
   matches: number
   nearest: number
-  /** Who writes, once that is known: a model's name or "builtin". */
+  /** The name of the model that writes or "builtin"; "" if not known yet. */
   model: string
   status: Doing
-  /** The model failed and the built-in writer went on. */
+  /** The model failed and the built-in writer took over. */
   switched: boolean
   text: string
-  /** What the model thinks aloud; no part of the text. */
+  /** The thinking of the model; not part of the text. */
   thinking: string
-  /** How it ended; undefined while it goes on. */
+  /** How it ended; undefined while it is being written. */
   outcome: Outcome | undefined
   error: KithError | undefined
 }
 
 export const emptyReply: Reply = {
   next: 1,
-  early: [],
+  buffered: [],
   sessionId: '',
   questionId: '',
   answerId: '',
@@ -39,10 +39,10 @@ export const emptyReply: Reply = {
   error: undefined,
 }
 
-type Step = (reply: Reply, event: StreamEvent) => Partial<Reply>
+type Update = (reply: Reply, event: StreamEvent) => Partial<Reply>
 
 /** What each kind of event changes. */
-const steps: Record<StreamEvent['kind'], Step> = {
+const updates: Record<StreamEvent['kind'], Update> = {
   accepted: (_, event) => ({
     sessionId: event.session_id ?? '',
     questionId: event.question_id ?? '',
@@ -59,15 +59,15 @@ const steps: Record<StreamEvent['kind'], Step> = {
   failed: (_, { error }) => ({ outcome: 'failed', error: toKithError(error) }),
 }
 
-/** The reply with one event more, which is the next in order. */
-const step = (reply: Reply, event: StreamEvent): Reply => ({ ...reply, ...steps[event.kind](reply, event) })
+/** Applies the next event. */
+const applyEvent = (reply: Reply, event: StreamEvent): Reply => ({ ...reply, ...updates[event.kind](reply, event) })
 
-/** The reply with these events: each counts once, in its order, none after the end. */
-export function receive(reply: Reply, events: readonly StreamEvent[]): Reply {
-  const { ready, next, early } = inOrder(reply, events)
-  const current = ready.reduce((soFar, event) => (soFar.outcome === undefined ? step(soFar, event) : soFar), reply)
-  return { ...current, next, early }
+/** Applies events in order, each once, and none after the end. */
+export function applyEvents(reply: Reply, events: readonly StreamEvent[]): Reply {
+  const { ready, next, buffered } = takeInOrder(reply, events)
+  const current = ready.reduce((soFar, event) => (soFar.outcome === undefined ? applyEvent(soFar, event) : soFar), reply)
+  return { ...current, next, buffered }
 }
 
-/** Whether an event is known to be missing. */
-export const hasGap = (reply: Reply): boolean => reply.early.length > 0
+/** Whether an event is missing. */
+export const hasGap = (reply: Reply): boolean => reply.buffered.length > 0

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { messageOf } from '../../../test/people'
 import type { Message } from '@/api/types'
-import { liveReducer, type Live } from './live'
+import { liveReplyReducer, type LiveReply } from './liveReply'
 import { storedTurns, turnsOf } from './turns'
 
 const stored = [
@@ -9,8 +9,8 @@ const stored = [
   messageOf({ message_id: 'a', role: 'assistant', content: 'May', status: 'streaming', request_id: 'r' }),
 ]
 
-const asked = liveReducer(undefined, { type: 'asked', requestId: 'r', sessionId: '', question: 'Who?' })
-const written = liveReducer(asked, {
+const asked = liveReplyReducer(undefined, { type: 'asked', requestId: 'r', sessionId: '', question: 'Who?' })
+const written = liveReplyReducer(asked, {
   type: 'received',
   requestId: 'r',
   events: [
@@ -19,7 +19,7 @@ const written = liveReducer(asked, {
   ],
 })
 
-const shown = (messages: Message[], live: Live | undefined) =>
+const shown = (messages: Message[], live: LiveReply | undefined) =>
   turnsOf(storedTurns(messages), live).map((turn) => (turn.kind === 'question' ? `? ${turn.text}` : `${turn.state}: ${turn.text}`))
 
 describe('turnsOf', () => {
@@ -27,13 +27,13 @@ describe('turnsOf', () => {
     expect(shown([], asked)).toEqual(['? Who?', 'sent: '])
   })
 
-  it('shows the living answer in the place of its stored beginning', () => {
+  it('shows the live reply in place of its stored answer', () => {
     expect(shown(stored, written)).toEqual(['? Who?', 'writing: Maybe Jo'])
     expect(turnsOf(storedTurns(stored), written).map(({ id }) => id)).toEqual(['q', 'a'])
   })
 
-  it('shows what is stored until a reply that is taken up again speaks', () => {
-    const resumed = liveReducer(undefined, {
+  it('shows the stored answer until a resumed reply receives an event', () => {
+    const resumed = liveReplyReducer(undefined, {
       type: 'resumed',
       requestId: 'r',
       sessionId: 's',
@@ -42,33 +42,33 @@ describe('turnsOf', () => {
     expect(shown(stored, resumed)).toEqual(['? Who?', 'writing: May'])
   })
 
-  it.each(['complete', 'stopped', 'interrupted', 'failed'])('tells how a stored answer ended: %s', (status) => {
+  it.each(['complete', 'stopped', 'interrupted', 'failed'])('shows how a stored answer ended: %s', (status) => {
     expect(shown([messageOf({ role: 'assistant', content: 'x', status })], undefined)).toEqual([`${status}: x`])
   })
 
-  it('puts an answer that is written again, or an edited question, in the place of what it replaces and all that followed', () => {
-    const talk = storedTurns([...stored, messageOf({ message_id: 'q2', content: 'And?' })])
-    const again = liveReducer(undefined, { type: 'asked', requestId: 'r2', sessionId: 's', question: '', replaces: 'a' })
-    expect(turnsOf(talk, again).map(({ id }) => id)).toEqual(['q', 'r2'])
-    const edited = liveReducer(undefined, { type: 'asked', requestId: 'r2', sessionId: 's', question: 'Whom?', replaces: 'q' })
-    expect(turnsOf(talk, edited).map(({ id }) => id)).toEqual(['r2-question', 'r2'])
+  it('replaces a message and all that follow, when an answer is written again or a question edited', () => {
+    const conversation = storedTurns([...stored, messageOf({ message_id: 'q2', content: 'And?' })])
+    const again = liveReplyReducer(undefined, { type: 'asked', requestId: 'r2', sessionId: 's', question: '', replaces: 'a' })
+    expect(turnsOf(conversation, again).map(({ id }) => id)).toEqual(['q', 'r2'])
+    const edited = liveReplyReducer(undefined, { type: 'asked', requestId: 'r2', sessionId: 's', question: 'Whom?', replaces: 'q' })
+    expect(turnsOf(conversation, edited).map(({ id }) => id)).toEqual(['r2-question', 'r2'])
   })
 
-  it('leaves settled turns the same objects while another arrives', () => {
-    const talk = storedTurns(stored.slice(0, 1))
-    expect(turnsOf(talk, written)[0]).toBe(talk[0])
+  it('keeps stored turns the same objects while a reply streams', () => {
+    const conversation = storedTurns(stored.slice(0, 1))
+    expect(turnsOf(conversation, written)[0]).toBe(conversation[0])
   })
 
-  it('says that it is stopping until it has stopped', () => {
-    expect(shown(stored, liveReducer(written, { type: 'stopping' }))).toEqual(['? Who?', 'stopping: Maybe Jo'])
+  it('shows that it is stopping', () => {
+    expect(shown(stored, liveReplyReducer(written, { type: 'stopping' }))).toEqual(['? Who?', 'stopping: Maybe Jo'])
   })
 })
 
-describe('liveReducer', () => {
-  it('does not hear another reply', () => {
-    const stale = liveReducer(written, { type: 'received', requestId: 'old', events: [{ seq: 3, kind: 'done' }] })
+describe('liveReplyReducer', () => {
+  it('ignores events of another reply', () => {
+    const stale = liveReplyReducer(written, { type: 'received', requestId: 'old', events: [{ seq: 3, kind: 'done' }] })
     expect(stale).toBe(written)
-    expect(liveReducer(written, { type: 'ended', requestId: 'old' })).toBe(written)
-    expect(liveReducer(written, { type: 'ended', requestId: 'r' })).toBeUndefined()
+    expect(liveReplyReducer(written, { type: 'ended', requestId: 'old' })).toBe(written)
+    expect(liveReplyReducer(written, { type: 'ended', requestId: 'r' })).toBeUndefined()
   })
 })

@@ -3,9 +3,9 @@ import type { Mark, Message } from '@/api/types'
 import type { KithError } from '@/lib/error'
 import { answerStatuses } from '@/lib/generated'
 import { isOneOf } from '@/lib/oneOf'
-import { isSilent, type Live } from './live'
+import { awaitsFirstEvent, type LiveReply } from './liveReply'
 
-/** What an answer is doing, or how it ended. */
+/** The state of an answer while it is written, or how it ended. */
 export type AnswerState = Doing | 'stopping' | Outcome
 
 export interface QuestionTurn {
@@ -23,28 +23,28 @@ export interface AnswerTurn {
   text: string
   erased: boolean
   state: AnswerState
-  /** How many people it has cards for; they are fetched by the answer's id. */
+  /** The numbers of cards, which are fetched by the id of the answer. */
   matches: number
   nearest: number
-  /** Who wrote it: a model's name, "builtin", or "" while that is not known. */
+  /** The name of the model that wrote it, "builtin", or "" if not known yet. */
   model: string
   finishedByBuiltin: boolean
-  /** What the model thought aloud before it wrote. */
+  /** The thinking of the model. */
   thinking: string
-  /** The model had more to say than there was room for. */
+  /** The model reached the maximum length. */
   cutOff: boolean
-  /** Places that say what no card holds. */
+  /** Ranges of the text that a check found wrong. */
   marks: readonly Mark[]
   version: number
   versions: number
-  /** Why it failed, or was finished by another; known of stored answers in the backend's own words alone. */
+  /** Why it failed or was finished by the built-in writer, as stored, in English. */
   problem: string
   error?: KithError | undefined
 }
 
 export type Turn = QuestionTurn | AnswerTurn
 
-export const isOver = (state: AnswerState): boolean =>
+export const isFinished = (state: AnswerState): boolean =>
   state === 'complete' || state === 'stopped' || state === 'interrupted' || state === 'failed'
 
 const stateOfStored = (status: string): AnswerState => {
@@ -74,7 +74,7 @@ function storedTurn(message: Message): Turn {
   }
 }
 
-function liveAnswer({ requestId, reply, stopping }: Live): AnswerTurn {
+function liveAnswer({ requestId, reply, stopping }: LiveReply): AnswerTurn {
   return {
     kind: 'answer',
     id: reply.answerId === '' ? requestId : reply.answerId,
@@ -99,13 +99,12 @@ function liveAnswer({ requestId, reply, stopping }: Live): AnswerTurn {
 export const storedTurns = (messages: readonly Message[]): Turn[] => messages.map(storedTurn)
 
 /**
- * The conversation as it is shown: what is stored, and the reply that is being
- * written, which takes the place of its own unfinished row, or of the message
- * that it replaces and all that followed. Turns that are settled stay the same
- * objects, so that they are not drawn again.
+ * The turns to show: the stored ones and the live reply. The reply replaces its
+ * own stored answer, or the message that it replaces and all that follow. Stored
+ * turns stay the same objects, so that they do not rerender.
  */
-export function turnsOf(stored: readonly Turn[], live: Live | undefined): readonly Turn[] {
-  if (live === undefined || isSilent(live)) return stored
+export function turnsOf(stored: readonly Turn[], live: LiveReply | undefined): readonly Turn[] {
+  if (live === undefined || awaitsFirstEvent(live)) return stored
   const { questionId } = live.reply
   const answer = liveAnswer(live)
   const replaced = stored.findIndex(({ id }) => id === live.replaces)

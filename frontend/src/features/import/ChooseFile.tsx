@@ -5,7 +5,7 @@ import { Button } from '@/ui/Button'
 import { ErrorNotice } from '@/ui/notices'
 import { useImport } from './useImport'
 
-/** Where it begins: a file to choose, or to drop anywhere on the window. */
+/** The first step: choose a file, or drop it anywhere on the window. */
 export function ChooseFile({ orgId, onOpened }: { orgId: string; onOpened: (file: ImportFile) => void }) {
   const { t } = useTranslation('import')
   const { choose } = useImport(orgId)

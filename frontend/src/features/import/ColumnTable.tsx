@@ -10,20 +10,20 @@ type Column = ImportFile['columns'][number]
 
 export interface ColumnTableProps {
   columns: readonly Column[]
-  /** What was chosen last, while it is being tried. */
+  /** The new mapping while it is being saved. */
   fields: readonly string[] | undefined
   onChange: (fields: string[]) => void
 }
 
-/** From how many columns on those that are not used are put away at first. */
-const many = 12
+/** From this number of columns on, unused ones are hidden at first. */
+const collapseFrom = 12
 
-/** The columns of a file with samples of what stands in them, and what each is taken for. */
+/** The columns of a file with samples, and the field that each is mapped to. */
 export function ColumnTable({ columns, fields, onChange }: ColumnTableProps) {
   const { t } = useTranslation('import')
   const [unused] = useState(() => new Set(columns.flatMap(({ field }, index) => (field === '' ? [index] : []))))
-  const [all, setAll] = useState(columns.length < many || unused.size === columns.length)
-  const chosen = fields ?? columns.map(({ field }) => field)
+  const [showAll, setShowAll] = useState(columns.length < collapseFrom || unused.size === columns.length)
+  const mapping = fields ?? columns.map(({ field }) => field)
   return (
     <section aria-labelledby="columns" className="flex flex-col gap-3">
       <div>
@@ -42,19 +42,19 @@ export function ColumnTable({ columns, fields, onChange }: ColumnTableProps) {
         </thead>
         <tbody className="divide-y divide-line">
           {columns.map((column, index) =>
-            all || !unused.has(index) ? (
+            showAll || !unused.has(index) ? (
               <ColumnRow
                 key={index}
                 column={column}
-                field={chosen[index] ?? ''}
-                onChange={(field) => onChange(chosen.with(index, field))}
+                field={mapping[index] ?? ''}
+                onChange={(field) => onChange(mapping.with(index, field))}
               />
             ) : null,
           )}
         </tbody>
       </table>
-      {!all && (
-        <Button size="small" className="self-start" onClick={() => setAll(true)}>
+      {!showAll && (
+        <Button size="small" className="self-start" onClick={() => setShowAll(true)}>
           {t('columns.unused', { count: unused.size })}
         </Button>
       )}
@@ -70,7 +70,7 @@ interface ColumnRowProps {
 
 function ColumnRow({ column: { header, reason, samples }, field, onChange }: ColumnRowProps) {
   const { t } = useTranslation('import')
-  const name = header === '' ? t('columns.nameless') : header
+  const name = header === '' ? t('columns.unnamed') : header
   return (
     <tr>
       <th scope="row" className="px-4 py-2.5 text-start align-top font-medium wrap-anywhere text-ink">

@@ -9,17 +9,17 @@ import { ConsentFields } from './ConsentFields'
 import { FileHeading } from './FileHeading'
 import { ProgressLine } from './ProgressLine'
 import { useImport } from './useImport'
-import { isUnfounded, statementOf, type Consent, type Happening } from './wizard'
+import { lacksStatement, statementOf, type Consent, type WizardAction } from './wizard'
 
 export interface ColumnsStepProps {
   organization: Organization
   file: ImportFile
   consent: Consent
-  dispatch: Dispatch<Happening>
+  dispatch: Dispatch<WizardAction>
   onClose: () => void
 }
 
-/** What the file was taken for, and who of it may be found. */
+/** The second step: map the columns, and state the consent of the people. */
 export function ColumnsStep({ organization, file, consent, dispatch, onClose }: ColumnsStepProps) {
   const { t } = useTranslation('import')
   const { nameInText } = useOrganizationNames()
@@ -40,7 +40,7 @@ export function ColumnsStep({ organization, file, consent, dispatch, onClose }: 
       {map.isError && <ErrorNotice error={map.error} />}
       <ConsentFields
         organization={nameInText(organization)}
-        asked={file.consent}
+        fileHasConsent={file.consent}
         consent={consent}
         onChange={(changed) => dispatch({ type: 'consented', consent: changed })}
       />
@@ -49,7 +49,7 @@ export function ColumnsStep({ organization, file, consent, dispatch, onClose }: 
       <div className="flex flex-wrap gap-2">
         <Button
           variant="primary"
-          disabled={map.isPending || preview.isPending || file.rows === 0 || isUnfounded(consent)}
+          disabled={map.isPending || preview.isPending || file.rows === 0 || lacksStatement(consent)}
           onClick={onPreview}
         >
           {t('preview.action')}

@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next'
-import { Choices } from '@/ui/Choices'
+import { SegmentedControl } from '@/ui/SegmentedControl'
 import { Field, Input } from '@/ui/Field'
 import type { Consent } from './wizard'
 
 export interface ConsentFieldsProps {
-  /** Its name, as it stands in a sentence. */
+  /** The name of the organization, as a sentence has it. */
   organization: string
-  /** The file says itself who agreed. */
-  asked: boolean
+  /** The file contains who agreed. */
+  fileHasConsent: boolean
   consent: Consent
   onChange: (consent: Consent) => void
 }
 
-/** Whether those who are brought in may be found, and on what ground. */
-export function ConsentFields({ organization, asked, consent, onChange }: ConsentFieldsProps) {
+/** Whether the imported people agreed to be listed, and where. */
+export function ConsentFields({ organization, fileHasConsent, consent, onChange }: ConsentFieldsProps) {
   const { t } = useTranslation('import')
   return (
     <section aria-labelledby="consent" className="flex max-w-3xl flex-col gap-4">
@@ -21,11 +21,11 @@ export function ConsentFields({ organization, asked, consent, onChange }: Consen
         <h3 id="consent" className="font-semibold text-ink">
           {t('consent.title')}
         </h3>
-        <p className="text-ink-soft">{t('consent.means', { organization })}</p>
-        <p className="text-ink-soft">{t(asked ? 'consent.asked' : 'consent.unasked')}</p>
+        <p className="text-ink-soft">{t('consent.explanation', { organization })}</p>
+        <p className="text-ink-soft">{t(fileHasConsent ? 'consent.inFile' : 'consent.notInFile')}</p>
       </div>
-      <Choices
-        label={t(asked ? 'consent.others' : 'consent.everybody')}
+      <SegmentedControl
+        label={t(fileHasConsent ? 'consent.others' : 'consent.everybody')}
         value={consent.given ? 'given' : 'no'}
         choices={[
           { value: 'no', label: t('consent.no') },

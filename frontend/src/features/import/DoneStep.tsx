@@ -8,7 +8,7 @@ import type { ImportFile, ImportSummary, Organization } from '@/api/types'
 import { Button } from '@/ui/Button'
 import { Menu, MenuItem } from '@/ui/Menu'
 import { ErrorNotice } from '@/ui/notices'
-import { failed, said } from '@/ui/toast'
+import { showErrorToast, showToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 import { OutcomeFilter } from './OutcomeFilter'
 import { ProgressLine } from './ProgressLine'
@@ -23,7 +23,7 @@ export interface DoneStepProps {
   onClose: () => void
 }
 
-/** What the import did, to be read, saved, or taken back. */
+/** The last step: the report of the import, which can be saved or undone. */
 export function DoneStep({ organization, file, summary, onClose }: DoneStepProps) {
   const { t } = useTranslation(['import', 'app'])
   const [outcome, setOutcome] = useState('')
@@ -45,7 +45,7 @@ export function DoneStep({ organization, file, summary, onClose }: DoneStepProps
       ) : (
         <UndoneNotice undone={undone} />
       )}
-      {undo.isPending && <ProgressLine fileId={summary.import_id} label={t('undo.under')} />}
+      {undo.isPending && <ProgressLine fileId={summary.import_id} label={t('undo.working')} />}
       {undo.isError && <ErrorNotice error={undo.error} />}
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" onClick={onClose}>
@@ -53,7 +53,7 @@ export function DoneStep({ organization, file, summary, onClose }: DoneStepProps
         </Button>
         {undone === undefined && (
           <Button disabled={undo.isPending} onClick={() => undo.mutate(summary.import_id)}>
-            {t('undo.whole')}
+            {t('undo.confirm')}
           </Button>
         )}
         <SaveReport fileId={file.file_id} />
@@ -79,8 +79,8 @@ function SaveReport({ fileId }: { fileId: string }) {
   const errorText = useErrorText()
   const report = useMutation({
     mutationFn: (format: 'csv' | 'json') => imports.SaveReport({ file_id: fileId, format }),
-    onSuccess: ({ path }) => path !== '' && said(t('report.saved', { path })),
-    onError: (error) => failed(errorText(error)),
+    onSuccess: ({ path }) => path !== '' && showToast(t('report.saved', { path })),
+    onError: (error) => showErrorToast(errorText(error)),
   })
   return (
     <Menu trigger={<Button disabled={report.isPending}>{t('report.save')}</Button>}>

@@ -4,7 +4,7 @@ import type { ImportFile } from '@/api/types'
 import { dialects } from '@/lib/generated'
 import { isOneOf } from '@/lib/oneOf'
 
-/** Which file it is, what it was recognised as, and how many people stand in it. */
+/** The name and format of the file, and the number of people in it. */
 export function FileHeading({ file }: { file: ImportFile }) {
   const { t } = useTranslation('import')
   return (

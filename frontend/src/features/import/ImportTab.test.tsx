@@ -1,29 +1,29 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { ImportRow, PastImport } from '@/api/types'
-import { fakeBackend, guild, refusal } from '../../../test/backend'
-import { layOut } from '../../../test/layout'
+import { fakeBackend, guild, backendError } from '../../../test/backend'
+import { mockLayout } from '../../../test/layout'
 import { members, summaryOf } from '../../../test/imports'
 import { renderAt } from '../../../test/render'
 import { fakeEvents } from '../../../test/stream'
 import { ImportTab } from './ImportTab'
 
-const because = (text: string): ImportRow['reason'] => ({ text, said: { id: text, args: [] } })
+const reasonOf = (text: string): ImportRow['reason'] => ({ text, said: { id: text, args: [] } })
 
-const rowOf = (line: number, name: string, outcome: string, of: Partial<ImportRow> = {}): ImportRow => ({
+const rowOf = (line: number, name: string, outcome: string, overrides: Partial<ImportRow> = {}): ImportRow => ({
   line,
   name,
   email: '',
   outcome,
-  reason: because(''),
+  reason: reasonOf(''),
   changes: [],
-  ...of,
+  ...overrides,
 })
 
 const rows = [
   rowOf(2, 'Ann', 'new', { email: 'ann@example.org' }),
   rowOf(3, 'Bo', 'updated', { changes: [{ field: 'headline', before: 'Sailor', after: 'Boat builder' }] }),
-  rowOf(4, '', 'rejected', { reason: because('There is neither a name nor an e-mail address.') }),
+  rowOf(4, '', 'rejected', { reason: reasonOf('There is neither a name nor an e-mail address.') }),
 ]
 const summary = summaryOf({ new: 1, updated: 1, rejected: 1 }, { listed: 2 })
 
@@ -37,8 +37,8 @@ const past: PastImport = {
   undo_until: '2999-01-01T00:00:00.000Z',
 }
 
-/** A backend on which importing works, but for what is given otherwise. */
-function working(of: Record<string, unknown> = {}) {
+/** A backend on which importing works, with the given calls replaced. */
+function importBackend(overrides: Record<string, unknown> = {}) {
   const calls = {
     Choose: members,
     List: [],
@@ -54,7 +54,7 @@ function working(of: Record<string, unknown> = {}) {
     Commit: vi.fn(() => ({ ...summary, import_id: 'now' })),
     Close: vi.fn(),
     Undo: vi.fn(() => ({ removed: 1, restored: 1, withdrawn: 0, left: [] })),
-    ...of,
+    ...overrides,
   }
   fakeBackend({ imports: calls })
   return calls
@@ -70,10 +70,10 @@ async function open() {
 }
 
 describe('ImportTab', () => {
-  layOut()
+  mockLayout()
 
-  it('takes a file in step by step, and back out', async () => {
-    const calls = working()
+  it('imports a file step by step, and undoes the import', async () => {
+    const calls = importBackend()
     const { user } = await open()
     await user.click(screen.getByRole('button', { name: 'Preview the import' }))
     expect(calls.Preview).toHaveBeenCalledExactlyOnceWith({ file_id: 'file', org_id: 'guild', consent: '' })
@@ -87,18 +87,18 @@ describe('ImportTab', () => {
     expect(await screen.findByText('The import is undone.')).toBeInTheDocument()
   })
 
-  it('maps a column anew, and keeps the rest', async () => {
-    const calls = working()
+  it('maps a column differently, and keeps the others', async () => {
+    const calls = importBackend()
     const { user } = await open()
     await user.selectOptions(screen.getByLabelText('What “Shoe size” is imported as'), 'Skills')
     expect(calls.Map).toHaveBeenCalledExactlyOnceWith({ file_id: 'file', fields: ['name', 'email', 'skills'] })
     await waitFor(() => expect(screen.getByLabelText('What “Shoe size” is imported as')).toHaveValue('skills'))
   })
 
-  it('says why a mapping cannot be, and stays with the one before', async () => {
-    working({
+  it('says why a mapping is invalid, and keeps the previous one', async () => {
+    importBackend({
       Map: () => {
-        throw refusal('invalid', 'No column tells who somebody is; the mapping stayed as it was.')
+        throw backendError('invalid', 'No column tells who somebody is; the mapping stayed as it was.')
       },
     })
     const { user } = await open()
@@ -107,8 +107,8 @@ describe('ImportTab', () => {
     expect(screen.getByLabelText('What “Who” is imported as')).toHaveValue('name')
   })
 
-  it('lists nobody unless it is said where they agreed', async () => {
-    const calls = working()
+  it('requires a statement where people agreed', async () => {
+    const calls = importBackend()
     const { user } = await open()
     await user.click(screen.getByRole('radio', { name: 'They agreed: list them' }))
     expect(screen.getByRole('button', { name: 'Preview the import' })).toBeDisabled()
@@ -117,8 +117,8 @@ describe('ImportTab', () => {
     expect(calls.Preview).toHaveBeenCalledExactlyOnceWith({ file_id: 'file', org_id: 'guild', consent: 'Spring fair' })
   })
 
-  it('shows the rows of one outcome alone', async () => {
-    working()
+  it('filters the rows by outcome', async () => {
+    importBackend()
     const { user } = await open()
     await user.click(screen.getByRole('button', { name: 'Preview the import' }))
     await user.click(await screen.findByRole('button', { name: 'Not usable 1' }))
@@ -127,18 +127,18 @@ describe('ImportTab', () => {
     expect(within(list).queryByText('Ann')).not.toBeInTheDocument()
   })
 
-  it('brings nobody in where nobody would change', async () => {
-    working({ Preview: () => summaryOf({ rejected: 1 }) })
+  it('cannot import if nobody would change', async () => {
+    importBackend({ Preview: () => summaryOf({ rejected: 1 }) })
     const { user } = await open()
     await user.click(screen.getByRole('button', { name: 'Preview the import' }))
     expect(await screen.findByRole('button', { name: 'Import' })).toBeDisabled()
     expect(screen.getByText('There is nobody to import.')).toBeInTheDocument()
   })
 
-  it('stays on the preview where importing fails', async () => {
-    working({
+  it('stays on the preview if importing fails', async () => {
+    importBackend({
       Commit: () => {
-        throw refusal('disk_full', '')
+        throw backendError('disk_full', '')
       },
     })
     const { user } = await open()
@@ -148,18 +148,18 @@ describe('ImportTab', () => {
     expect(screen.getByRole('button', { name: 'Import 2 people' })).toBeEnabled()
   })
 
-  it('forgets the file when another is wanted', async () => {
-    const calls = working()
+  it('closes the file when another is chosen', async () => {
+    const calls = importBackend()
     const { user } = await open()
     await user.click(screen.getByRole('button', { name: 'Another file' }))
     expect(calls.Close).toHaveBeenCalledExactlyOnceWith({ file_id: 'file' })
     expect(screen.getByRole('button', { name: 'Choose a file' })).toBeInTheDocument()
   })
 
-  it('takes an import of before back once that was confirmed, and says who stays', async () => {
-    const calls = working({
+  it('undoes an earlier import after confirmation, and says who is kept', async () => {
+    const calls = importBackend({
       List: [past, { ...past, import_id: 'old', file: 'old.csv', undo_until: '2020-01-01T00:00:00.000Z' }],
-      Undo: vi.fn(() => ({ removed: 11, restored: 0, withdrawn: 0, left: [rowOf(0, 'Bo', '', { reason: because('The entry was changed since.') })] })),
+      Undo: vi.fn(() => ({ removed: 11, restored: 0, withdrawn: 0, left: [rowOf(0, 'Bo', '', { reason: reasonOf('The entry was changed since.') })] })),
     })
     const { user } = show()
     await user.click(await screen.findByRole('button', { name: 'Undo the import of spring.csv' }))
@@ -170,11 +170,11 @@ describe('ImportTab', () => {
     expect(await screen.findByText('11 people were removed.', { exact: false })).toBeInTheDocument()
     expect(screen.getByText('1 person is kept')).toBeInTheDocument()
   })
-  it('stops taking an import back when its dialog is closed, and asks of the next one afresh', async () => {
+  it('cancels the undo when its dialog is closed, and shows no old error for the next import', async () => {
     fakeEvents()
     let stop = (_: unknown) => undefined as void
-    const cancel = vi.fn(() => stop(refusal('stopped', 'Stopped.')))
-    working({
+    const cancel = vi.fn(() => stop(backendError('stopped', 'Stopped.')))
+    importBackend({
       List: [past, { ...past, import_id: 'summer', file: 'summer.csv' }],
       Undo: () => new Promise((_, reject) => (stop = reject)),
       Cancel: cancel,

@@ -7,14 +7,14 @@ import { DoneStep } from './DoneStep'
 import { PastImports } from './PastImports'
 import { PreviewStep } from './PreviewStep'
 import { closeFile } from './useImport'
-import { advance, begin } from './wizard'
+import { wizardReducer, initialWizard } from './wizard'
 
-/** What whoever sends to this page may hand over: a file that is open already. */
+/** The location state of this page: a file that is open already. */
 export interface ImportState {
   file: ImportFile
 }
 
-/** Brings people in from a file, for admins. */
+/** Imports people from a file, for admins. */
 export function ImportTab({ organization }: { organization: Organization }) {
   const { state } = useLocation()
   const dropped = (state as ImportState | null)?.file
@@ -22,7 +22,7 @@ export function ImportTab({ organization }: { organization: Organization }) {
 }
 
 function ImportWizard({ organization, dropped }: { organization: Organization; dropped: ImportFile | undefined }) {
-  const [wizard, dispatch] = useReducer(advance, dropped, begin)
+  const [wizard, dispatch] = useReducer(wizardReducer, dropped, initialWizard)
   const close = () => {
     if (wizard.step !== 'choose') closeFile(wizard.file.file_id)
     dispatch({ type: 'closed' })

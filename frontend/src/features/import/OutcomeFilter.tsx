@@ -5,12 +5,12 @@ import { occurring } from './outcome'
 
 export interface OutcomeFilterProps {
   summary: ImportSummary
-  /** '' shows all. */
+  /** '' means all. */
   outcome: string
   onChange: (outcome: string) => void
 }
 
-/** How many rows come to what; each shows its own. */
+/** Filters the rows by outcome, with the number of rows of each. */
 export function OutcomeFilter({ summary: { counts, total }, outcome, onChange }: OutcomeFilterProps) {
   const { t, i18n } = useTranslation('import')
   const choices: [string, string, number][] = [

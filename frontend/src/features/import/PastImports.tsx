@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import type { PastImport } from '@/api/types'
-import { dateText } from '@/lib/date'
+import { formatDate } from '@/lib/date'
 import { Button } from '@/ui/Button'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
@@ -12,21 +12,21 @@ import { ProgressLine } from './ProgressLine'
 import { UndoneNotice } from './UndoneNotice'
 import { cancelImport, useImport } from './useImport'
 
-/** What was brought in before, each with the way back while there is one. */
+/** Earlier imports, each with an undo button while it can be undone. */
 export function PastImports({ orgId }: { orgId: string }) {
   const { t } = useTranslation('import')
   const past = useQuery(queries.imports(orgId))
   const { undo } = useImport(orgId)
-  const [asking, setAsking] = useState<PastImport>()
-  const ask = (one: PastImport) => {
+  const [confirming, setConfirming] = useState<PastImport>()
+  const confirmUndo = (pastImport: PastImport) => {
     if (undo.isError) undo.reset()
-    setAsking(one)
+    setConfirming(pastImport)
   }
   const close = () => {
-    if (undo.isPending && asking !== undefined) cancelImport(asking.import_id)
-    setAsking(undefined)
+    if (undo.isPending && confirming !== undefined) cancelImport(confirming.import_id)
+    setConfirming(undefined)
   }
-  const onConfirm = () => asking && undo.mutate(asking.import_id, { onSuccess: () => setAsking(undefined) })
+  const onConfirm = () => confirming && undo.mutate(confirming.import_id, { onSuccess: () => setConfirming(undefined) })
   return (
     <section aria-labelledby="past-imports" className="flex flex-col gap-3">
       <h2 id="past-imports" className="font-semibold text-ink">
@@ -38,24 +38,24 @@ export function PastImports({ orgId }: { orgId: string }) {
       {past.data?.length === 0 && <p className="text-ink-soft">{t('past.none')}</p>}
       {past.data !== undefined && past.data.length > 0 && (
         <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
-          {past.data.map((one) => (
-            <PastRow key={one.import_id} past={one} onUndo={() => ask(one)} />
+          {past.data.map((pastImport) => (
+            <PastRow key={pastImport.import_id} past={pastImport} onUndo={() => confirmUndo(pastImport)} />
           ))}
         </ul>
       )}
-      {asking !== undefined && (
+      {confirming !== undefined && (
         <ConfirmDialog
           open
           onOpenChange={close}
-          title={t('undo.title', { file: asking.file })}
-          action={t('undo.whole')}
+          title={t('undo.title', { file: confirming.file })}
+          action={t('undo.confirm')}
           pending={undo.isPending}
           error={undo.error}
           onConfirm={onConfirm}
         >
-          <p>{t('undo.goes')}</p>
-          <p>{t('undo.stays')}</p>
-          {undo.isPending && <ProgressLine fileId={asking.import_id} label={t('undo.under')} />}
+          <p>{t('undo.effect')}</p>
+          <p>{t('undo.exceptions')}</p>
+          {undo.isPending && <ProgressLine fileId={confirming.import_id} label={t('undo.working')} />}
         </ConfirmDialog>
       )}
     </section>
@@ -66,7 +66,7 @@ function PastRow({ past, onUndo }: { past: PastImport; onUndo: () => void }) {
   const { t, i18n } = useTranslation('import')
   const [now] = useState(() => new Date().toISOString())
   const { file, by, at, counts, undone_at: undoneAt, undo_until: until } = past
-  const date = (moment: string) => dateText(moment, i18n.language)
+  const date = (moment: string) => formatDate(moment, i18n.language)
   const number = new Intl.NumberFormat(i18n.language)
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3">
@@ -85,7 +85,7 @@ function PastRow({ past, onUndo }: { past: PastImport; onUndo: () => void }) {
         <span className="text-sm text-ink-soft">{t('undo.on', { date: date(undoneAt) })}</span>
       ) : (
         until > now && (
-          <Button size="small" aria-label={t('undo.of', { file })} onClick={onUndo}>
+          <Button size="small" aria-label={t('undo.label', { file })} onClick={onUndo}>
             {t('undo.action')}
           </Button>
         )

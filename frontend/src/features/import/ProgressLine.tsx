@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { useImportProgress } from '@/api/importing'
+import { useImportProgress } from '@/api/importProgress'
 import { Button } from '@/ui/Button'
 import { cancelImport } from './useImport'
 
-/** How far a preview, an import or its undo has come, and the way out of it. */
+/** The progress of a preview, an import or its undo, with a cancel button. */
 export function ProgressLine({ fileId, label }: { fileId: string; label: string }) {
   const { t } = useTranslation('app')
   const part = useImportProgress(fileId)

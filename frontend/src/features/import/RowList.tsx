@@ -10,10 +10,10 @@ export interface RowListProps {
   outcome: string
 }
 
-/** What a row measures before it is drawn, in pixels. */
-const usualHeight = 57
+/** The estimated height of a row in pixels. */
+const estimatedRowHeight = 57
 
-/** The rows of a file; only those in view are fetched and drawn, however many there are. */
+/** The rows of a file, as a virtual list that fetches only the visible pages. */
 export function RowList({ fileId, outcome }: RowListProps) {
   const { t } = useTranslation('import')
   const first = useRowCount(fileId, outcome)
@@ -22,7 +22,7 @@ export function RowList({ fileId, outcome }: RowListProps) {
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => usualHeight,
+    estimateSize: () => estimatedRowHeight,
     overscan: 8,
   })
   const items = virtual.getVirtualItems()
@@ -32,7 +32,7 @@ export function RowList({ fileId, outcome }: RowListProps) {
   return (
     <div
       ref={scroller}
-      // Nothing in it takes the focus, and keys must be able to scroll it.
+      // The list contains nothing focusable, but must be scrollable by keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="region"

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Undone } from '@/api/types'
 import { translate } from '@/i18n/message'
 
-/** What taking an import back did, and whom it left as they are. */
+/** What the undo of an import did, and whom it did not change. */
 export function UndoneNotice({ undone: { removed, restored, withdrawn, left } }: { undone: Undone }) {
   const { t, i18n } = useTranslation('import')
   return (

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { imports } from '@/api/services'
 
-/** The calls that take a file in, and back out. */
+/** The calls that import a file and undo an import. */
 export function useImport(orgId: string) {
   const client = useQueryClient()
-  // Who is there, and who is found, shows on every page.
+  // An import changes what every page shows.
   const onSuccess = () => client.invalidateQueries()
   const choose = useMutation({ mutationFn: () => imports.Choose() })
   const map = useMutation({ mutationFn: (request: { file_id: string; fields: string[] }) => imports.Map(request) })
@@ -18,8 +18,8 @@ export function useImport(orgId: string) {
   return { choose, map, preview, commit, undo }
 }
 
-/** Stops a preview, an import, or the undo of one by its id; nothing of it is kept. */
+/** Cancels a preview, an import, or the undo of an import by its id. Nothing is changed then. */
 export const cancelImport = (fileId: string) => void imports.Cancel({ file_id: fileId }).catch(() => undefined)
 
-/** Forgets a file; that it was forgotten already does no harm. */
+/** Closes a file. Errors are ignored, as it may be closed already. */
 export const closeFile = (fileId: string) => void imports.Close({ file_id: fileId }).catch(() => undefined)

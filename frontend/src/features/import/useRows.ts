@@ -2,10 +2,10 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { importRowsPerPage, queries } from '@/api/queries'
 import type { ImportRow } from '@/api/types'
 
-/** How many rows of a file have an outcome. */
+/** The first page of the rows with an outcome, which contains their number. */
 export const useRowCount = (fileId: string, outcome: string) => useQuery(queries.importRows(fileId, outcome, 0))
 
-/** The rows in view; those still on their way are undefined. */
+/** The rows from first to last; undefined while they are loading. */
 export function useRows(fileId: string, outcome: string, first: number, last: number): (row: number) => ImportRow | undefined {
   const from = Math.floor(Math.max(first, 0) / importRowsPerPage)
   const until = Math.floor(Math.max(last, 0) / importRowsPerPage)

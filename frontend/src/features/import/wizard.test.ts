@@ -1,42 +1,42 @@
 import { describe, expect, it } from 'vitest'
 import { members, summaryOf } from '../../../test/imports'
-import { advance, begin, isUnfounded, statementOf, type Happening, type Wizard } from './wizard'
+import { wizardReducer, initialWizard, lacksStatement, statementOf, type WizardAction, type Wizard } from './wizard'
 
 const summary = summaryOf({ new: 2 })
-const columns = begin(members)
-const preview = advance(columns, { type: 'previewed', summary })
-const done = advance(preview, { type: 'imported', summary })
+const columns = initialWizard(members)
+const preview = wizardReducer(columns, { type: 'previewed', summary })
+const done = wizardReducer(preview, { type: 'imported', summary })
 
-const after = (wizard: Wizard, ...happenings: Happening[]) => happenings.reduce(advance, wizard)
+const after = (wizard: Wizard, ...actions: WizardAction[]) => actions.reduce(wizardReducer, wizard)
 
-describe('the way of a file', () => {
-  it('leads from its columns to the preview and in', () => {
-    expect([begin(undefined), columns, preview, done].map(({ step }) => step)).toEqual(['choose', 'columns', 'preview', 'done'])
+describe('wizardReducer', () => {
+  it('goes from the columns to the preview and the import', () => {
+    expect([initialWizard(undefined), columns, preview, done].map(({ step }) => step)).toEqual(['choose', 'columns', 'preview', 'done'])
   })
 
-  it('stays where it is when nothing was chosen', () => {
-    expect(advance(begin(undefined), { type: 'opened', file: { ...members, file_id: '' } })).toEqual({ step: 'choose' })
+  it('does not change if no file was chosen', () => {
+    expect(wizardReducer(initialWizard(undefined), { type: 'opened', file: { ...members, file_id: '' } })).toEqual({ step: 'choose' })
   })
 
-  it('keeps what was said of consent on the way back from the preview', () => {
+  it('keeps the consent when going back from the preview', () => {
     const consent = { given: true, statement: 'The spring fair' }
-    const back = after(columns, { type: 'consented', consent }, { type: 'previewed', summary }, { type: 'reconsidered' })
+    const back = after(columns, { type: 'consented', consent }, { type: 'previewed', summary }, { type: 'back' })
     expect(back).toEqual({ step: 'columns', file: members, consent })
   })
 
-  it('begins anew with another file, whatever was said of the last', () => {
+  it('starts again with another file, without the consent of the last', () => {
     const other = { ...members, file_id: 'other' }
     const consent = { given: true, statement: 'The spring fair' }
-    expect(after(columns, { type: 'consented', consent }, { type: 'opened', file: other })).toEqual(begin(other))
+    expect(after(columns, { type: 'consented', consent }, { type: 'opened', file: other })).toEqual(initialWizard(other))
   })
 
-  it.each<[Wizard, Happening]>([
+  it.each<[Wizard, WizardAction]>([
     [preview, { type: 'mapped', file: members }],
     [done, { type: 'previewed', summary }],
     [columns, { type: 'imported', summary }],
-    [begin(undefined), { type: 'reconsidered' }],
-  ])('is not changed by what comes too late: %#', (wizard, happening) => {
-    expect(advance(wizard, happening)).toBe(wizard)
+    [initialWizard(undefined), { type: 'back' }],
+  ])('is not changed by actions that do not fit the step: %#', (wizard, action) => {
+    expect(wizardReducer(wizard, action)).toBe(wizard)
   })
 })
 
@@ -44,7 +44,7 @@ it.each([
   [{ given: false, statement: 'left over' }, '', false],
   [{ given: true, statement: ' The spring fair ' }, 'The spring fair', false],
   [{ given: true, statement: ' ' }, '', true],
-])('consent of %j', (consent, statement, unfounded) => {
+])('consent of %j', (consent, statement, lacking) => {
   expect(statementOf(consent)).toBe(statement)
-  expect(isUnfounded(consent)).toBe(unfounded)
+  expect(lacksStatement(consent)).toBe(lacking)
 })

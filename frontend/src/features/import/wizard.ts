@@ -1,60 +1,60 @@
 import type { ImportFile, ImportSummary } from '@/api/types'
 
-/** Where a file stands on its way in. */
+/** The state of an import. */
 export type Wizard =
   | { step: 'choose' }
   | { step: 'columns'; file: ImportFile; consent: Consent }
   | { step: 'preview'; file: ImportFile; consent: Consent; summary: ImportSummary }
   | { step: 'done'; file: ImportFile; summary: ImportSummary }
 
-/** What the organiser says of those whom the file itself does not ask. */
+/** What the organiser states about people for whom the file contains no consent. */
 export interface Consent {
   given: boolean
   /** Where they agreed to be listed. */
   statement: string
 }
 
-export type Happening =
+export type WizardAction =
   | { type: 'opened'; file: ImportFile }
   | { type: 'mapped'; file: ImportFile }
   | { type: 'consented'; consent: Consent }
   | { type: 'previewed'; summary: ImportSummary }
-  | { type: 'reconsidered' }
+  | { type: 'back' }
   | { type: 'imported'; summary: ImportSummary }
   | { type: 'closed' }
 
-const unasked: Consent = { given: false, statement: '' }
+const noConsent: Consent = { given: false, statement: '' }
 
-/** A file that was dropped is open before the page is there. */
-export const begin = (file: ImportFile | undefined): Wizard =>
-  file === undefined ? { step: 'choose' } : { step: 'columns', file, consent: unasked }
+/** A dropped file is open already when the page is opened. */
+export const initialWizard = (file: ImportFile | undefined): Wizard =>
+  file === undefined ? { step: 'choose' } : { step: 'columns', file, consent: noConsent }
 
-/** What comes when it makes no sense any more changes nothing. */
-export function advance(wizard: Wizard, happening: Happening): Wizard {
-  if (happening.type === 'closed') return begin(undefined)
-  // Whoever changes their mind in the dialog opens nothing.
-  if (happening.type === 'opened') return happening.file.file_id === '' ? wizard : begin(happening.file)
-  if (wizard.step === 'columns') return fromColumns(wizard, happening)
-  if (wizard.step === 'preview') return fromPreview(wizard, happening)
+/** Actions that do not fit the current step change nothing. */
+export function wizardReducer(wizard: Wizard, action: WizardAction): Wizard {
+  if (action.type === 'closed') return initialWizard(undefined)
+  // The user cancelled the file dialog.
+  if (action.type === 'opened') return action.file.file_id === '' ? wizard : initialWizard(action.file)
+  if (wizard.step === 'columns') return fromColumns(wizard, action)
+  if (wizard.step === 'preview') return fromPreview(wizard, action)
   return wizard
 }
 
-function fromColumns(wizard: Extract<Wizard, { step: 'columns' }>, happening: Happening): Wizard {
-  if (happening.type === 'mapped') return { ...wizard, file: happening.file }
-  if (happening.type === 'consented') return { ...wizard, consent: happening.consent }
-  if (happening.type === 'previewed') return { ...wizard, step: 'preview', summary: happening.summary }
+function fromColumns(wizard: Extract<Wizard, { step: 'columns' }>, action: WizardAction): Wizard {
+  if (action.type === 'mapped') return { ...wizard, file: action.file }
+  if (action.type === 'consented') return { ...wizard, consent: action.consent }
+  if (action.type === 'previewed') return { ...wizard, step: 'preview', summary: action.summary }
   return wizard
 }
 
-function fromPreview(wizard: Extract<Wizard, { step: 'preview' }>, happening: Happening): Wizard {
+function fromPreview(wizard: Extract<Wizard, { step: 'preview' }>, action: WizardAction): Wizard {
   const { file, consent } = wizard
-  if (happening.type === 'reconsidered') return { step: 'columns', file, consent }
-  if (happening.type === 'imported') return { step: 'done', file, summary: happening.summary }
+  if (action.type === 'back') return { step: 'columns', file, consent }
+  if (action.type === 'imported') return { step: 'done', file, summary: action.summary }
   return wizard
 }
 
-/** The statement that goes with the import; "" lists nobody whom the file does not. */
+/** The statement for the backend; with "" only people with consent in the file are listed. */
 export const statementOf = ({ given, statement }: Consent): string => (given ? statement.trim() : '')
 
-/** Saying that they agreed takes saying where. */
-export const isUnfounded = (consent: Consent): boolean => consent.given && statementOf(consent) === ''
+/** Consent was given, but where is missing. */
+export const lacksStatement = (consent: Consent): boolean => consent.given && statementOf(consent) === ''

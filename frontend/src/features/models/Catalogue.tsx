@@ -4,15 +4,15 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import type { Models, Offer } from '@/api/types'
-import { bytesText } from '@/lib/amount'
+import { formatBytes } from '@/lib/amount'
 import { Button } from '@/ui/Button'
-import { arrange } from './offers'
+import { groupOffers } from './offers'
 import { useModelActions } from './useModelActions'
 
-/** The models that may be fetched, those that fit this machine first. */
+/** The models that can be fetched, those that fit this computer first. */
 export function Catalogue({ overview: { catalogue, disk } }: { overview: Models }) {
   const { t } = useTranslation('models')
-  const { fitting, tooLarge, meaning } = arrange(catalogue)
+  const { fitting, tooLarge, meaning } = groupOffers(catalogue)
   const rows = (offers: Offer[]) => offers.map((offer) => <OfferRow key={offer.name} offer={offer} disk={disk} />)
   return (
     <>
@@ -54,8 +54,8 @@ const OfferList = ({ children }: { children: ReactNode }) => (
 
 function OfferRow({ offer, disk }: { offer: Offer; disk: number }) {
   const { t, i18n } = useTranslation('models')
-  const text = (bytes: number) => bytesText(bytes, i18n.language)
-  const short = disk >= 0 && offer.size > disk
+  const text = (bytes: number) => formatBytes(bytes, i18n.language)
+  const lacksSpace = disk >= 0 && offer.size > disk
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3.5">
       <div className="min-w-56 flex-1">
@@ -72,9 +72,9 @@ function OfferRow({ offer, disk }: { offer: Offer; disk: number }) {
           {t('catalogue.facts', { size: text(offer.size), memory: text(offer.needs), licence: offer.licence })}
           {offer.languages > 1 && ` ${t('catalogue.languages', { count: offer.languages })}`}
         </p>
-        {short && <p className="text-sm text-danger">{t('catalogue.noRoom', { free: text(disk) })}</p>}
+        {lacksSpace && <p className="text-sm text-danger">{t('catalogue.noRoom', { free: text(disk) })}</p>}
       </div>
-      <FetchButton offer={offer} disabled={short} />
+      <FetchButton offer={offer} disabled={lacksSpace} />
     </li>
   )
 }
@@ -83,7 +83,7 @@ function FetchButton({ offer: { name, title }, disabled }: { offer: Offer; disab
   const { t } = useTranslation('models')
   const { pull } = useModelActions()
   const { data: jobs = [] } = useQuery(queries.jobs())
-  if (jobs.some((job) => job.name === name)) return <span className="text-sm text-ink-soft">{t('catalogue.onItsWay')}</span>
+  if (jobs.some((job) => job.name === name)) return <span className="text-sm text-ink-soft">{t('catalogue.inProgress')}</span>
   return (
     <Button size="small" disabled={disabled || pull.isPending} aria-label={t('catalogue.fetchOf', { title })} onClick={() => pull.mutate(name)}>
       <Download aria-hidden className="size-4" />

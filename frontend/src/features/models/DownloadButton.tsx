@@ -3,17 +3,17 @@ import { ExternalLink } from 'lucide-react'
 import { preferences } from '@/api/services'
 import { AddressDialog } from '@/people/AddressDialog'
 import { Button } from '@/ui/Button'
-import { failed } from '@/ui/toast'
+import { showErrorToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 
 const page = 'https://ollama.com/download'
 
-/** Opens Ollama's own page in the browser; where none opens, the address is there to copy. */
+/** Opens the download page of Ollama in the browser. If that fails, shows the address to copy. */
 export function DownloadButton({ label }: { label: string }) {
   const errorText = useErrorText()
   const opening = useMutation({
     mutationFn: () => preferences.OpenLink({ address: page }),
-    onError: (error) => failed(errorText(error)),
+    onError: (error) => showErrorToast(errorText(error)),
   })
   return (
     <>

@@ -3,14 +3,14 @@ import { Pause, Play, RotateCcw, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import type { Job } from '@/api/types'
-import { bytesText, durationText } from '@/lib/amount'
+import { formatBytes, formatDuration } from '@/lib/amount'
 import type { JobState } from '@/lib/generated'
 import { Button, IconButton } from '@/ui/Button'
 import { useErrorText } from '@/ui/useErrorText'
 import { ProgressBar } from './ProgressBar'
 import { useModelActions } from './useModelActions'
 
-/** The models on their way in. */
+/** The models that are being fetched or imported. */
 export function JobList() {
   const { t } = useTranslation('models')
   const { data: jobs = [] } = useQuery(queries.jobs())
@@ -56,8 +56,8 @@ function JobRow({ job }: { job: Job }) {
 function Amount({ job: { state, done, total, seconds_left: left } }: { job: Job }) {
   const { t, i18n } = useTranslation('models')
   if (total === 0) return null
-  const of = t('jobs.amount', { done: bytesText(done, i18n.language), total: bytesText(total, i18n.language) })
-  const time = state === 'running' && left >= 0 ? t('jobs.left', { time: durationText(left, i18n.language) }) : ''
+  const of = t('jobs.amount', { done: formatBytes(done, i18n.language), total: formatBytes(total, i18n.language) })
+  const time = state === 'running' && left >= 0 ? t('jobs.left', { time: formatDuration(left, i18n.language) }) : ''
   return (
     <span aria-live="off" className="tabular-nums">
       {of} {time}
@@ -68,13 +68,13 @@ function Amount({ job: { state, done, total, seconds_left: left } }: { job: Job 
 function JobButtons({ job: { name, kind, state } }: { job: Job }) {
   const { t } = useTranslation('models')
   const { pull, pause, dismiss } = useModelActions()
-  const waits = state === 'paused' || state === 'failed'
+  const stopped = state === 'paused' || state === 'failed'
   return (
     <>
-      {waits && kind === 'pull' && (
+      {stopped && kind === 'pull' && (
         <Button size="small" disabled={pull.isPending} onClick={() => pull.mutate(name)}>
           {state === 'failed' ? <RotateCcw aria-hidden className="size-4" /> : <Play aria-hidden className="size-4" />}
-          {t(state === 'failed' ? 'jobs.again' : 'jobs.resume')}
+          {t(state === 'failed' ? 'jobs.retry' : 'jobs.resume')}
         </Button>
       )}
       {(state === 'running' || state === 'stalled' || state === 'queued') && kind === 'pull' && (

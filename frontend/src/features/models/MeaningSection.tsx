@@ -9,28 +9,28 @@ import { Section } from '@/ui/Section'
 import { useErrorText } from '@/ui/useErrorText'
 import { ProgressBar } from './ProgressBar'
 
-/** How often progress is asked for while there is some, in milliseconds. */
-const pace = 2_000
+/** How often the progress is fetched until all profiles are ready, in milliseconds. */
+const pollInterval = 2_000
 
-const unread = ({ done, total }: MeaningState) => done < total
+const isIncomplete = ({ done, total }: MeaningState) => done < total
 
-/** By what profiles are compared by meaning, and how many were read. */
+/** The settings of search by meaning: which model embeds profiles, and how many are ready. */
 export function MeaningSection() {
   const { t } = useTranslation('models')
   const state = useQuery({
     ...queries.meaning(),
-    refetchInterval: ({ state: { data } }) => data !== undefined && unread(data) && pace,
+    refetchInterval: ({ state: { data } }) => data !== undefined && isIncomplete(data) && pollInterval,
   })
   return (
     <Section title={t('meaning.title')} body={t('meaning.body')}>
       {state.isPending && <Skeleton className="h-20" />}
       {state.isError && <ErrorNotice error={state.error} onRetry={() => void state.refetch()} />}
-      {state.isSuccess && <Reading state={state.data} />}
+      {state.isSuccess && <EmbeddingProgress state={state.data} />}
     </Section>
   )
 }
 
-function Reading({ state }: { state: MeaningState }) {
+function EmbeddingProgress({ state }: { state: MeaningState }) {
   const { t, i18n } = useTranslation('models')
   const errorText = useErrorText()
   const { done, total, problem } = state
@@ -38,13 +38,13 @@ function Reading({ state }: { state: MeaningState }) {
   const error = problem === null || problem === undefined ? undefined : errorText(problem)
   return (
     <div className="flex flex-col gap-4">
-      {(state.models.length > 0 || state.model !== '') && <Reader state={state} />}
+      {(state.models.length > 0 || state.model !== '') && <EmbedderSelect state={state} />}
       <div className="flex flex-col gap-2">
-        {unread(state) && <ProgressBar label={t('meaning.title')} done={done} total={total} moving={error === undefined} />}
+        {isIncomplete(state) && <ProgressBar label={t('meaning.title')} done={done} total={total} moving={error === undefined} />}
         <p className="text-sm text-ink-soft tabular-nums">
-          {unread(state)
-            ? t('meaning.reading', { done: number.format(done), total: number.format(total) })
-            : t('meaning.read', { count: total })}
+          {isIncomplete(state)
+            ? t('meaning.progress', { done: number.format(done), total: number.format(total) })
+            : t('meaning.ready', { count: total })}
         </p>
         {error !== undefined && (
           <p className="text-sm text-danger">
@@ -56,7 +56,7 @@ function Reading({ state }: { state: MeaningState }) {
   )
 }
 
-function Reader({ state: { model, models } }: { state: MeaningState }) {
+function EmbedderSelect({ state: { model, models } }: { state: MeaningState }) {
   const { t } = useTranslation('models')
   const client = useQueryClient()
   const choose = useMutation({
@@ -66,7 +66,7 @@ function Reader({ state: { model, models } }: { state: MeaningState }) {
   const names = model === '' || models.includes(model) ? models : [model, ...models]
   return (
     <>
-      <Field label={t('meaning.reader')} hint={t('meaning.hint')}>
+      <Field label={t('meaning.model')} hint={t('meaning.hint')}>
         <Select value={choose.isPending ? choose.variables : model} onChange={(event) => choose.mutate(event.target.value)}>
           <option value="">{t('meaning.builtin')}</option>
           {names.map((name) => (

@@ -4,26 +4,26 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { models } from '@/api/services'
 import type { Installed } from '@/api/types'
-import { bytesText } from '@/lib/amount'
+import { formatBytes } from '@/lib/amount'
 import { IconButton } from '@/ui/Button'
 import { ConfirmDialog } from '@/ui/ConfirmDialog'
 import { Menu, MenuItem } from '@/ui/Menu'
-import { said } from '@/ui/toast'
+import { showToast } from '@/ui/toast'
 import { SpeedDialog } from './SpeedDialog'
 import { useModelActions } from './useModelActions'
 
-/** What can be done with an installed model besides choosing it: to try its speed, and to remove it. */
+/** A menu to measure the speed of an installed model, and to remove it. */
 export function ModelMenu({ model: { name, size, writes } }: { model: Installed }) {
   const { t, i18n } = useTranslation('models')
-  const [asking, setAsking] = useState(false)
+  const [confirming, setConfirming] = useState(false)
   const { remove } = useModelActions()
   const probe = useMutation({ mutationFn: () => models.Probe({ name }) })
-  const free = bytesText(size, i18n.language)
+  const free = formatBytes(size, i18n.language)
   const onRemove = () =>
     remove.mutate(name, {
       onSuccess: () => {
-        setAsking(false)
-        said(t('remove.removed', { name, size: free }))
+        setConfirming(false)
+        showToast(t('remove.removed', { name, size: free }))
       },
     })
   return (
@@ -40,14 +40,14 @@ export function ModelMenu({ model: { name, size, writes } }: { model: Installed 
             {t('speed.try')}
           </MenuItem>
         )}
-        <MenuItem danger icon={<Trash2 aria-hidden className="size-4" />} onSelect={() => setAsking(true)}>
+        <MenuItem danger icon={<Trash2 aria-hidden className="size-4" />} onSelect={() => setConfirming(true)}>
           {t('remove.item')}
         </MenuItem>
       </Menu>
       <SpeedDialog name={name} probe={probe} />
       <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
+        open={confirming}
+        onOpenChange={setConfirming}
         title={t('remove.title', { name })}
         action={t('remove.action')}
         pending={remove.isPending}

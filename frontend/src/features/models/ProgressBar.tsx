@@ -4,17 +4,17 @@ import { cx } from '@/lib/cx'
 export interface ProgressBarProps {
   label: string
   done: number
-  /** 0: not known yet. */
+  /** 0 if not known yet. */
   total: number
   moving: boolean
 }
 
-/** How much of something is there. It only grows, also where more turns out to be needed. */
+/** A progress bar that never goes back, even if the total grows. */
 export function ProgressBar({ label, done, total, moving }: ProgressBarProps) {
   const now = total > 0 ? Math.min(1, done / total) : 0
-  const [most, setMost] = useState(now)
-  if (now > most) setMost(now)
-  const percent = Math.floor(Math.max(now, most) * 100)
+  const [maximum, setMaximum] = useState(now)
+  if (now > maximum) setMaximum(now)
+  const percent = Math.floor(Math.max(now, maximum) * 100)
   return (
     <div
       role="progressbar"

@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, Feather, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Models } from '@/api/types'
-import { isOnThisMachine } from '@/lib/address'
-import { bytesText } from '@/lib/amount'
+import { isLocalAddress } from '@/lib/address'
+import { formatBytes } from '@/lib/amount'
 import type { ServerState, ServerStep } from '@/lib/generated'
 import { Button } from '@/ui/Button'
 import { useErrorText } from '@/ui/useErrorText'
@@ -12,12 +12,12 @@ import { useModelActions } from './useModelActions'
 
 export interface ServerCardProps {
   overview: Models
-  /** Looks again how things stand. */
-  onLook: () => void
+  /** Fetches the state again. */
+  onRefresh: () => void
 }
 
-/** How the user's Ollama stands, in plain words, and the one step that leads on. */
-export function ServerCard({ overview, onLook }: ServerCardProps) {
+/** The state of the user's Ollama, and a button for the next step. */
+export function ServerCard({ overview, onRefresh }: ServerCardProps) {
   const { t } = useTranslation('models')
   const errorText = useErrorText()
   const { server, writer } = overview
@@ -36,12 +36,12 @@ export function ServerCard({ overview, onLook }: ServerCardProps) {
               {error.message} {error.hint}
             </p>
           )}
-          {server.ours && server.log !== '' && <p className="text-sm text-ink-faint">{t('ours', { log: server.log })}</p>}
-          {state === 'ready' && !isOnThisMachine(server.address) && (
+          {server.ours && server.log !== '' && <p className="text-sm text-ink-faint">{t('startedByKith', { log: server.log })}</p>}
+          {state === 'ready' && !isLocalAddress(server.address) && (
             <p className="text-sm text-on-warning">{t('elsewhere', { address: server.address })}</p>
           )}
         </div>
-        <NextStep overview={overview} onLook={onLook} />
+        <NextStep overview={overview} onRefresh={onRefresh} />
       </div>
     </div>
   )
@@ -65,13 +65,13 @@ function title(t: T, { server, writer, chosen, loaded }: Models): string {
   return t(chosen === 'builtin' ? 'writes.chosen' : 'writes.builtin')
 }
 
-function NextStep({ overview, onLook }: ServerCardProps) {
+function NextStep({ overview, onRefresh }: ServerCardProps) {
   const { t, i18n } = useTranslation('models')
   const { start, pull } = useModelActions()
   const offer = suggested(overview.catalogue)
-  const again = (
-    <Button variant="quiet" onClick={onLook}>
-      {t('next.look')}
+  const refreshButton = (
+    <Button variant="quiet" onClick={onRefresh}>
+      {t('next.refresh')}
     </Button>
   )
   const next = overview.server.next as ServerStep
@@ -81,7 +81,7 @@ function NextStep({ overview, onLook }: ServerCardProps) {
       return (
         <div className="flex flex-wrap gap-2">
           <DownloadButton label={t(`next.${next}`)} />
-          {again}
+          {refreshButton}
         </div>
       )
     case 'start':
@@ -92,15 +92,15 @@ function NextStep({ overview, onLook }: ServerCardProps) {
       )
     case 'retry':
       return (
-        <Button variant="primary" onClick={onLook}>
-          {t('next.look')}
+        <Button variant="primary" onClick={onRefresh}>
+          {t('next.refresh')}
         </Button>
       )
     case 'pull':
       if (offer === undefined || overview.jobs.some(({ name }) => name === offer.name)) return null
       return (
         <Button variant="primary" disabled={pull.isPending} onClick={() => pull.mutate(offer.name)}>
-          {t('next.pull', { title: offer.title, size: bytesText(offer.size, i18n.language) })}
+          {t('next.pull', { title: offer.title, size: formatBytes(offer.size, i18n.language) })}
         </Button>
       )
     case '':

@@ -4,15 +4,15 @@ import type { Speed } from '@/api/types'
 import { Dialog } from '@/ui/Dialog'
 import { ErrorNotice } from '@/ui/notices'
 
-/** About how fast people read, in words a second. */
-const reading = 4
+/** The reading speed of people, in words per second. */
+const readingSpeed = 4
 
 export interface SpeedDialogProps {
   name: string
   probe: UseMutationResult<Speed, Error, void>
 }
 
-/** How fast a model writes here: while it is tried, and what came of it. */
+/** Shows the writing speed of a model on this computer, while and after it is measured. */
 export function SpeedDialog({ name, probe }: SpeedDialogProps) {
   const { t } = useTranslation('models')
   return (
@@ -32,7 +32,7 @@ function Result({ speed: { words_per_second: words, load_seconds: load, first_se
   return (
     <div className="flex flex-col gap-2">
       <p className="text-2xl font-semibold text-ink">{t('speed.words', { words: number(words) })}</p>
-      <p className="text-ink-soft">{t(words >= reading ? 'speed.fast' : 'speed.slow')}</p>
+      <p className="text-ink-soft">{t(words >= readingSpeed ? 'speed.fast' : 'speed.slow')}</p>
       <p className="text-sm text-ink-faint">
         {t('speed.first', { seconds: number(first) })} {load > 0 && t('speed.load', { seconds: number(load) })}
       </p>

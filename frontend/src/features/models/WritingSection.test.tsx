@@ -1,15 +1,15 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { useModelsNews } from '@/api/models'
+import { useModelEvents } from '@/api/models'
 import type { Job, Models } from '@/api/types'
 import { fakeBackend } from '../../../test/backend'
 import { installedOf, jobOf, overviewOf, small } from '../../../test/models'
 import { renderAt } from '../../../test/render'
 import { WritingSection } from './WritingSection'
 
-/** The section inside a window that tells its news. */
+/** The section with updates from model events. */
 function Page() {
-  useModelsNews()
+  useModelEvents()
   return <WritingSection />
 }
 
@@ -29,11 +29,11 @@ function show(overview: Models, calls: Record<string, unknown> = {}, jobs: Job[]
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
 
-describe('each state says what it is and leads on by one step', () => {
+describe('each state of Ollama has a title and a next step', () => {
   it.each([
     ['not_installed', 'download', 'The built-in writer writes', 'Open Ollama’s download page'],
     ['not_running', 'start', 'Ollama is installed, but not running', 'Start Ollama'],
-    ['wrong_address', 'retry', 'Ollama is not where it should be', 'Look again'],
+    ['wrong_address', 'retry', 'Ollama was not found', 'Check again'],
     ['too_old', 'update', 'This Ollama is too old', 'Open Ollama’s download page'],
     ['no_models', 'pull', 'Ollama has no model that can write yet', 'Fetch Qwen 3, 1.7 billion (1.4 GB)'],
     ['cloud_only', 'pull', 'These models run on somebody else’s computer', 'Fetch Qwen 3, 1.7 billion (1.4 GB)'],
@@ -43,18 +43,18 @@ describe('each state says what it is and leads on by one step', () => {
     expect(await button(step)).toBeEnabled()
   })
 
-  it('names who writes where all is well', async () => {
+  it('names the model that writes', async () => {
     show(overviewOf('ready', '', { writer: 'qwen3:1.7b', loaded: true, installed: [installedOf('qwen3:1.7b')] }))
     expect(await screen.findByRole('heading', { name: 'qwen3:1.7b writes, and is ready to begin' })).toBeInTheDocument()
   })
 
-  it('warns where the Ollama is on another machine', async () => {
+  it('warns if Ollama is on another computer', async () => {
     const server = { state: 'ready', next: '', address: 'http://192.0.2.7:11434', ours: false, log: '' }
     show(overviewOf('ready', '', { writer: 'qwen3:1.7b', server }))
     expect(await screen.findByText(/go to http:\/\/192\.0\.2\.7:11434/)).toBeInTheDocument()
   })
 
-  it('starts the server and shows how things stand then', async () => {
+  it('starts the server and shows the new state', async () => {
     const { user } = show(overviewOf('not_running', 'start'), { StartServer: overviewOf('no_models', 'pull') })
     await user.click(await button('Start Ollama'))
     expect(await screen.findByRole('heading', { name: 'Ollama has no model that can write yet' })).toBeInTheDocument()
@@ -62,19 +62,19 @@ describe('each state says what it is and leads on by one step', () => {
 })
 
 describe('fetching', () => {
-  it('offers what fits, and folds away what does not', async () => {
+  it('offers models that fit, and collapses the others', async () => {
     show(overviewOf('ready', ''))
     expect(await button('Fetch Qwen 3, 1.7 billion')).toBeInTheDocument()
     expect(screen.getByText('1 more, too large for this machine').closest('details')).not.toHaveAttribute('open')
   })
 
-  it('does not offer what the disk has no room for', async () => {
+  it('disables models that do not fit on the disk', async () => {
     show(overviewOf('ready', '', { disk: 1_000_000_000 }))
     expect(await button('Fetch Qwen 3, 1.7 billion')).toBeDisabled()
     expect(screen.getAllByText('There is not enough room: 1 GB are free.')).toHaveLength(2)
   })
 
-  it('shows a bar that only grows, whatever is told', async () => {
+  it('shows a progress bar that never goes back', async () => {
     const { tell } = show(overviewOf('ready', ''), {}, [jobOf(small.name)])
     const bar = await screen.findByRole('progressbar', { name: small.name })
     expect(bar).toHaveAttribute('aria-valuenow', '25')
@@ -86,16 +86,16 @@ describe('fetching', () => {
     await waitFor(() => expect(bar).toHaveAttribute('aria-valuenow', '50'))
   })
 
-  it('pauses, goes on, and gives up', async () => {
+  it('pauses, resumes and cancels', async () => {
     const Pause = vi.fn(() => [jobOf(small.name, { state: 'paused' })])
     const Pull = vi.fn(() => [jobOf(small.name)])
     const Dismiss = vi.fn(() => [])
     const { user } = show(overviewOf('ready', ''), { Pause, Pull, Dismiss }, [jobOf(small.name)])
     await user.click(await button('Pause'))
-    expect(await screen.findByText(/Paused. What came is kept./)).toBeInTheDocument()
-    await user.click(await button('Go on'))
+    expect(await screen.findByText(/Paused. What was fetched so far is kept./)).toBeInTheDocument()
+    await user.click(await button('Resume'))
     expect(Pull).toHaveBeenCalledExactlyOnceWith({ name: small.name })
-    await user.click(await button(`Give up on ${small.name}`))
+    await user.click(await button(`Cancel ${small.name}`))
     expect(screen.queryByRole('progressbar')).toBeNull()
   })
 
@@ -107,7 +107,7 @@ describe('fetching', () => {
     expect(await button('Try again')).toBeInTheDocument()
   })
 
-  it('brings in a file', async () => {
+  it('imports a file', async () => {
     const Import = vi.fn(() => [jobOf('mine', { kind: 'import' })])
     const { user } = show(overviewOf('no_models', 'pull'), { Import })
     await user.click(await button('Choose a file…'))
@@ -119,17 +119,17 @@ describe('fetching', () => {
 describe('choosing', () => {
   const installed = [installedOf('nomic-embed-text', { writes: false, refused: 'cannot_chat' }), installedOf('qwen3:1.7b')]
 
-  it('chooses who writes', async () => {
+  it('selects who writes', async () => {
     const Choose = vi.fn(({ name }: { name: string }) => overviewOf('ready', '', { installed, chosen: name }))
     const { user } = show(overviewOf('ready', '', { installed, writer: 'qwen3:1.7b' }), { Choose })
-    expect(await screen.findByRole('radio', { name: 'Whichever fits' })).toBeChecked()
+    expect(await screen.findByRole('radio', { name: 'Automatic' })).toBeChecked()
     expect(screen.getByRole('radio', { name: 'nomic-embed-text' })).toBeDisabled()
     await user.click(screen.getByRole('radio', { name: 'The built-in writer' }))
     expect(Choose).toHaveBeenCalledExactlyOnceWith({ name: 'builtin' })
     expect(await screen.findByRole('heading', { name: 'The built-in writer writes, as you chose' })).toBeInTheDocument()
   })
 
-  it('tells the speed in words', async () => {
+  it('shows the speed in words per second', async () => {
     const speed = { model: 'qwen3:1.7b', words_per_second: 12.4, load_seconds: 2, first_seconds: 0.6 }
     const { user } = show(overviewOf('ready', '', { installed }), { Probe: speed })
     await user.click(await button('More about qwen3:1.7b'))
@@ -138,7 +138,7 @@ describe('choosing', () => {
     expect(screen.getByText('As fast as people read, or faster.')).toBeInTheDocument()
   })
 
-  it('asks before it removes, and says what is freed', async () => {
+  it('asks for confirmation before removing, and says how much space is freed', async () => {
     const Remove = vi.fn(() => overviewOf('no_models', 'pull'))
     const { user } = show(overviewOf('ready', '', { installed }), { Remove })
     await user.click(await button('More about qwen3:1.7b'))

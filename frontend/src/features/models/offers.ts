@@ -1,20 +1,20 @@
 import type { Installed, Offer } from '@/api/types'
 
-/** The model to begin with on this machine. */
+/** The model that is suggested for this computer. */
 export const suggested = (catalogue: readonly Offer[]): Offer | undefined =>
   catalogue.find((offer) => offer.suggested && !offer.installed)
 
-/** What may be fetched: models that write and fit, those that are too large, and those that compare meanings. */
-export function arrange(catalogue: readonly Offer[]) {
-  const open = catalogue.filter(({ installed }) => !installed)
-  const writing = open.filter(({ pick }) => pick !== 'meaning')
+/** Groups the models that can be fetched: those that write and fit, those that are too large, and embedding models. */
+export function groupOffers(catalogue: readonly Offer[]) {
+  const available = catalogue.filter(({ installed }) => !installed)
+  const writers = available.filter(({ pick }) => pick !== 'meaning')
   return {
-    fitting: writing.filter(({ fits }) => fits),
-    tooLarge: writing.filter(({ fits }) => !fits),
-    meaning: open.filter(({ pick }) => pick === 'meaning'),
+    fitting: writers.filter(({ fits }) => fits),
+    tooLarge: writers.filter(({ fits }) => !fits),
+    meaning: available.filter(({ pick }) => pick === 'meaning'),
   }
 }
 
-/** The models that can be chosen first, the others after them, each in their order. */
-export const choosableFirst = (installed: readonly Installed[]): Installed[] =>
+/** Sorts models that can write first; otherwise the order is kept. */
+export const writersFirst = (installed: readonly Installed[]): Installed[] =>
   installed.toSorted((a, b) => Number(b.writes) - Number(a.writes))

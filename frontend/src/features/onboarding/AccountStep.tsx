@@ -9,86 +9,86 @@ import { nameSchema } from '@/profile/values'
 import { Button } from '@/ui/Button'
 import { Field, Input } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
-import type { Opened } from './CodeStep'
-import { Invited } from './Invited'
-import { OtherWay } from './OtherWay'
+import type { OpenedInvitation } from './CodeStep'
+import { InvitationNotice } from './InvitationNotice'
+import { LinkButton } from './LinkButton'
 import { StepActions } from './StepActions'
 import { useSignUpAndJoin } from './useSignUpAndJoin'
-import { useFirstFocus } from './useFirstFocus'
+import { useInitialFocus } from './useInitialFocus'
 
-// Generous: the backend has the last word, and the reader knows their address best.
+// Deliberately lenient: the backend validates the address.
 const accountSchema = z.object({
   name: nameSchema,
   email: z.string().refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text.trim()), 'email'),
 })
 
 export interface AccountStepProps {
-  /** Leads to the choice of who is there, where somebody signed up before. */
-  onKnown?: () => void
-  /** The invitation that somebody comes with; its code is redeemed once they are signed up. */
-  opened: Opened | undefined
+  /** Goes to the choice of a user, if somebody signed up before. */
+  onExistingUser?: () => void
+  /** The invitation that was opened by its code. It is redeemed after signing up. */
+  opened: OpenedInvitation | undefined
   onCode: () => void
-  /** They come with a directory file, which is opened once they are signed up. */
-  withFile: boolean
+  /** The user has a directory file. It is opened after signing up. */
+  hasFile: boolean
   onFile: () => void
-  onPutOff: () => void
+  onPostpone: () => void
   onNext: () => void
 }
 
-/** Name and e-mail, which make a person of this machine. */
-export function AccountStep({ onKnown, opened, onCode, withFile, onFile, onPutOff, onNext }: AccountStepProps) {
+/** Asks for name and e-mail address to sign up a user. */
+export function AccountStep({ onExistingUser, opened, onCode, hasFile, onFile, onPostpone, onNext }: AccountStepProps) {
   const { t } = useTranslation(['onboarding', 'profile'])
-  const wrong = useFieldError()
+  const fieldError = useFieldError()
   const form = useForm({ resolver: zodResolver(accountSchema), defaultValues: { name: '', email: '' } })
-  const forget = useDraft(form, 'account')
+  const clearDraft = useDraft(form, 'account')
   const { setValue } = form
   const address = opened?.invitation.email
   useEffect(() => {
     if (address !== undefined) setValue('email', address)
   }, [address, setValue])
-  const { arrive, isPending, signedUp, notJoined, refusal, error } = useSignUpAndJoin(opened?.code)
+  const { signUpAndJoin, isPending, signedUp, notJoined, addressError, error } = useSignUpAndJoin(opened?.code)
   const { errors } = form.formState
-  const goOn = () => {
-    forget()
+  const finishStep = () => {
+    clearDraft()
     onNext()
   }
-  const submit = form.handleSubmit(async (who) => {
+  const submit = form.handleSubmit(async (account) => {
     try {
-      await arrive(who)
+      await signUpAndJoin(account)
     } catch {
       form.setFocus('email')
       return
     }
-    goOn()
+    finishStep()
   })
   return (
-    <form ref={useFirstFocus<HTMLFormElement>('account')} noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
-      <ComingWith opened={opened} withFile={withFile} />
+    <form ref={useInitialFocus<HTMLFormElement>('account')} noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
+      <EntryNotice opened={opened} hasFile={hasFile} />
       {error !== null && <ErrorNotice error={error} />}
-      <Field label={t('profile:label.name')} error={wrong(errors.name?.message)}>
+      <Field label={t('profile:label.name')} error={fieldError(errors.name?.message)}>
         <Input {...form.register('name')} readOnly={signedUp} autoComplete="off" />
       </Field>
       <Field
         label={t('account.email')}
         hint={t(opened === undefined ? 'account.emailHint' : 'account.invitedHint')}
-        error={wrong(errors.email?.message) ?? refusal}
+        error={fieldError(errors.email?.message) ?? addressError}
       >
         <Input {...form.register('email')} readOnly={opened !== undefined} type="email" dir="ltr" autoComplete="off" />
       </Field>
-      {opened === undefined && !withFile && <OtherWays onCode={onCode} onFile={onFile} />}
-      {onKnown !== undefined && !signedUp && <OtherWay onClick={onKnown}>{t('account.known')}</OtherWay>}
-      <StepActions onPutOff={onPutOff}>
-        <Onward notJoined={notJoined} disabled={isPending} onWithout={goOn} />
+      {opened === undefined && !hasFile && <AlternativeButtons onCode={onCode} onFile={onFile} />}
+      {onExistingUser !== undefined && !signedUp && <LinkButton onClick={onExistingUser}>{t('account.existingUser')}</LinkButton>}
+      <StepActions onPostpone={onPostpone}>
+        <NextButtons notJoined={notJoined} disabled={isPending} onSkip={finishStep} />
       </StepActions>
     </form>
   )
 }
 
-/** What somebody comes with, which is used once they are signed up. */
-function ComingWith({ opened, withFile }: Pick<AccountStepProps, 'opened' | 'withFile'>) {
+/** The invitation or directory file that will be used after signing up. */
+function EntryNotice({ opened, hasFile }: Pick<AccountStepProps, 'opened' | 'hasFile'>) {
   const { t } = useTranslation('onboarding')
-  if (opened !== undefined) return <Invited invitation={opened.invitation} />
-  if (!withFile) return null
+  if (opened !== undefined) return <InvitationNotice invitation={opened.invitation} />
+  if (!hasFile) return null
   return (
     <p role="status" className="rounded-xl border border-line bg-canvas px-4 py-3 text-ink">
       {t('account.fileNext')}
@@ -96,30 +96,30 @@ function ComingWith({ opened, withFile }: Pick<AccountStepProps, 'opened' | 'wit
   )
 }
 
-function OtherWays({ onCode, onFile }: Pick<AccountStepProps, 'onCode' | 'onFile'>) {
+function AlternativeButtons({ onCode, onFile }: Pick<AccountStepProps, 'onCode' | 'onFile'>) {
   const { t } = useTranslation('onboarding')
   return (
     <>
-      <OtherWay onClick={onCode}>{t('account.code')}</OtherWay>
-      <OtherWay onClick={onFile}>{t('account.file')}</OtherWay>
+      <LinkButton onClick={onCode}>{t('account.code')}</LinkButton>
+      <LinkButton onClick={onFile}>{t('account.file')}</LinkButton>
     </>
   )
 }
 
-interface OnwardProps {
+interface NextButtonsProps {
   notJoined: boolean
   disabled: boolean
-  onWithout: () => void
+  onSkip: () => void
 }
 
-/** On to the profile; where joining failed, by another try or without. */
-function Onward({ notJoined, disabled, onWithout }: OnwardProps) {
+/** The next button; if joining failed, buttons to try again and to continue without joining. */
+function NextButtons({ notJoined, disabled, onSkip }: NextButtonsProps) {
   const { t } = useTranslation('onboarding')
   return (
     <>
-      {notJoined && <Button onClick={onWithout}>{t('account.without')}</Button>}
+      {notJoined && <Button onClick={onSkip}>{t('account.skip')}</Button>}
       <Button type="submit" variant="primary" disabled={disabled}>
-        {t(notJoined ? 'account.again' : 'next')}
+        {t(notJoined ? 'account.retry' : 'next')}
       </Button>
     </>
   )

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Me } from '@/api/types'
-import { amira, fakeBackend, refusal, signedUp, untouched } from '../../../test/backend'
+import { amira, fakeBackend, backendError, signedUp, freshInstallation } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { SetupDialog } from './SetupDialog'
 
@@ -15,7 +15,7 @@ describe('signing up with a code', () => {
 
   async function open(calls: Record<string, unknown>) {
     const Redeem = vi.fn(() => ({ org_id: 'boats', name: 'Boat Builders' }))
-    let start = untouched
+    let start = freshInstallation
     const SignUp = vi.fn(({ name, email }: { name: string; email: string }): Me => {
       start = { ...signedUp, me: { ...amira, name, email } }
       return start.me
@@ -30,7 +30,7 @@ describe('signing up with a code', () => {
     return { SignUp, Redeem, user }
   }
 
-  it('joins the organization under the address that was invited', async () => {
+  it('joins the organization with the address of the invitation', async () => {
     const { SignUp, Redeem, user } = await open({})
     expect(await screen.findByText('Bo invited you to Boat Builders.')).toBeInTheDocument()
     expect(await field('Name')).toHaveValue('Zoë')
@@ -42,9 +42,9 @@ describe('signing up with a code', () => {
     expect(await screen.findByText('You belong to Boat Builders now.')).toBeInTheDocument()
   })
 
-  it('says what is wrong with it, and goes back to what was typed', async () => {
+  it('says what is wrong with the code, and keeps what was typed', async () => {
     const LookUp = () => {
-      throw refusal('invalid', 'An invitation code has 10 words; this one has 5.', 'Copy all of it.')
+      throw backendError('invalid', 'An invitation code has 10 words; this one has 5.', 'Copy all of it.')
     }
     const { user } = await open({ LookUp })
     expect(await screen.findByRole('alert')).toHaveTextContent(/this one has 5\..*Copy all of it\./)
@@ -54,9 +54,9 @@ describe('signing up with a code', () => {
     expect(await field('E-mail')).not.toHaveAttribute('readonly')
   })
 
-  it('signs up once where joining fails, and goes on without', async () => {
+  it('signs up once if joining fails, and can continue without joining', async () => {
     const Redeem = vi.fn(() => {
-      throw refusal('not_found', 'It was taken back meanwhile.')
+      throw backendError('not_found', 'It was taken back meanwhile.')
     })
     const { SignUp, user } = await open({ Redeem })
     await screen.findByText('Bo invited you to Boat Builders.')
@@ -65,13 +65,13 @@ describe('signing up with a code', () => {
     await user.click(press('Try to join again'))
     expect(SignUp).toHaveBeenCalledOnce()
     await waitFor(() => expect(Redeem).toHaveBeenCalledTimes(2))
-    await user.click(await screen.findByRole('button', { name: 'Go on without joining' }))
+    await user.click(await screen.findByRole('button', { name: 'Continue without joining' }))
     expect(await field('Headline')).toHaveFocus()
   })
 
-  it('opens a directory file instead, where the code is unknown on this machine, once they are signed up', async () => {
+  it('offers to open a directory file after signing up, if the code is unknown on this computer', async () => {
     const LookUp = () => {
-      throw refusal('not_found', 'No invitation on this machine has this code.')
+      throw backendError('not_found', 'No invitation on this machine has this code.')
     }
     const { SignUp, user } = await open({ LookUp })
     await user.click(await screen.findByRole('button', { name: 'I have a directory file' }))

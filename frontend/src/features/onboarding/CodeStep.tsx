@@ -4,34 +4,34 @@ import { useTranslation } from 'react-i18next'
 import { invitations } from '@/api/services'
 import type { Invitation } from '@/api/types'
 import { Button } from '@/ui/Button'
-import { CodeField } from '@/ui/CodeField'
+import { InvitationCodeField } from '@/ui/InvitationCodeField'
 import { ErrorNotice } from '@/ui/notices'
-import { OtherWay } from './OtherWay'
+import { LinkButton } from './LinkButton'
 import { StepActions } from './StepActions'
-import { useFirstFocus } from './useFirstFocus'
+import { useInitialFocus } from './useInitialFocus'
 
-/** An invitation together with the code that accepts it. */
-export interface Opened {
+/** An invitation with its code. */
+export interface OpenedInvitation {
   code: string
   invitation: Invitation
 }
 
 export interface CodeStepProps {
-  onPutOff: () => void
+  onPostpone: () => void
   onBack: () => void
-  /** Leads to the directory file that the code may belong to. */
+  /** Goes to the directory file, as the code may belong to one. */
   onFile: () => void
-  onOpened: (opened: Opened) => void
+  onOpened: (opened: OpenedInvitation) => void
 }
 
-/** The code of an invitation, which says where to and for whom before anybody signs up. */
-export function CodeStep({ onPutOff, onBack, onFile, onOpened }: CodeStepProps) {
+/** Asks for the code of an invitation, and looks the invitation up before the user signs up. */
+export function CodeStep({ onPostpone, onBack, onFile, onOpened }: CodeStepProps) {
   const { t } = useTranslation('onboarding')
   const [code, setCode] = useState('')
   const lookUp = useMutation({ mutationFn: () => invitations.LookUp({ code }) })
   return (
     <form
-      ref={useFirstFocus<HTMLFormElement>('code')}
+      ref={useInitialFocus<HTMLFormElement>('code')}
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault()
@@ -39,9 +39,9 @@ export function CodeStep({ onPutOff, onBack, onFile, onOpened }: CodeStepProps) 
       }}
     >
       {lookUp.isError && <ErrorNotice error={lookUp.error} />}
-      <CodeField value={code} onChange={setCode} />
-      {lookUp.isError && <OtherWay onClick={onFile}>{t('account.file')}</OtherWay>}
-      <StepActions onPutOff={onPutOff}>
+      <InvitationCodeField value={code} onChange={setCode} />
+      {lookUp.isError && <LinkButton onClick={onFile}>{t('account.file')}</LinkButton>}
+      <StepActions onPostpone={onPostpone}>
         <Button onClick={onBack}>{t('back')}</Button>
         <Button type="submit" variant="primary" disabled={lookUp.isPending || code.trim() === ''}>
           {t('next')}

@@ -1,15 +1,15 @@
 import { Eye, EyeOff, Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { mayChangeSample, useLoadSample } from '@/api/sample'
+import { canChangeSample, useLoadSample } from '@/api/sample'
 import type { Start } from '@/api/types'
 import { Button } from '@/ui/Button'
 import { ErrorNotice } from '@/ui/notices'
 
-/** The end: what others see now, and people to ask about where there are none. */
+/** The last step: says whether the user can be found, and offers the sample community if there are no people. */
 export function DoneStep({ start, onClose }: { start: Start; onClose: () => void }) {
   const { t } = useTranslation('onboarding')
   const load = useLoadSample()
-  const offered = load.isIdle && start.directory === 0 && !start.sample_loaded && mayChangeSample(start.me)
+  const offered = load.isIdle && start.directory === 0 && !start.sample_loaded && canChangeSample(start.me)
   return (
     <div className="flex flex-col gap-4">
       <p className="flex gap-3 text-ink">

@@ -3,15 +3,15 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { queries } from '@/api/queries'
 import type { Me, SaveProfile, Start } from '@/api/types'
-import { amira, fakeBackend, refusal, signedUp, untouched } from '../../../test/backend'
+import { amira, fakeBackend, backendError, signedUp, freshInstallation } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { Onboarding } from './Onboarding'
-import { SetupLine } from './SetupLine'
+import { SetupBanner } from './SetupBanner'
 
 beforeAll(() => import('./SetupDialog'))
 
 /** A backend that remembers who signed up and what was saved. */
-function remembering(start: Start) {
+function statefulBackend(start: Start) {
   let now = start
   const save = vi.fn((values: SaveProfile): Me => {
     now = { ...now, me: { ...now.me, ...values } }
@@ -32,8 +32,8 @@ function remembering(start: Start) {
   return { save, signUp, postpone, load }
 }
 
-/** As in the window, where pages are drawn once it is known who is here. */
-function Started() {
+/** Like the window, which renders pages once the start data is loaded. */
+function LoadedOnboarding() {
   const { isSuccess } = useQuery(queries.start())
   return isSuccess ? (
     <div data-testid="started">
@@ -46,8 +46,8 @@ const show = (path = '/chat') =>
   renderAt(
     path,
     <>
-      <SetupLine />
-      <Started />
+      <SetupBanner />
+      <LoadedOnboarding />
     </>,
   )
 
@@ -57,8 +57,8 @@ const press = (name: string) => screen.getByRole('button', { name })
 beforeEach(() => localStorage.clear())
 
 describe('Onboarding', () => {
-  it('goes from a name to a profile, each step stored on the way', async () => {
-    const { save, signUp, load } = remembering(untouched)
+  it('goes from the account to the profile, and saves each step', async () => {
+    const { save, signUp, load } = statefulBackend(freshInstallation)
     const { user } = show()
 
     await user.type(await field('Name'), 'Amira Haddad')
@@ -89,8 +89,8 @@ describe('Onboarding', () => {
     expect(load).toHaveBeenCalledOnce()
   })
 
-  it('says beside the fields what is wrong, and moves the focus to the first', async () => {
-    const { signUp } = remembering(untouched)
+  it('shows errors at the fields, and moves the focus to the first', async () => {
+    const { signUp } = statefulBackend(freshInstallation)
     const { user } = show()
     await user.type(await field('E-mail'), 'not an address')
     await user.click(press('Next'))
@@ -100,13 +100,13 @@ describe('Onboarding', () => {
     expect(signUp).not.toHaveBeenCalled()
   })
 
-  it('says kindly that an address signed up already', async () => {
-    remembering(untouched)
+  it('says so if the address is signed up already', async () => {
+    statefulBackend(freshInstallation)
     fakeBackend({
       setup: {
-        Start: untouched,
+        Start: freshInstallation,
         SignUp: () => {
-          throw refusal('conflict', 'Somebody with this address uses this Kith already.', 'Choose yourself.')
+          throw backendError('conflict', 'Somebody with this address uses this Kith already.', 'Choose yourself.')
         },
       },
     })
@@ -120,9 +120,9 @@ describe('Onboarding', () => {
     expect(await field('E-mail')).toHaveFocus()
   })
 
-  it('keeps what was typed when it is put off, and names what is missing', async () => {
+  it('keeps what was typed when it is postponed, and names what is missing', async () => {
     const start = { ...signedUp, me: { ...amira, user_id: 'put-off' } }
-    const { save, postpone } = remembering(start)
+    const { save, postpone } = statefulBackend(start)
     const { user } = show()
     await user.type(await field('Headline'), 'Sailmaker')
     await user.click(press('Not now'))
@@ -136,8 +136,8 @@ describe('Onboarding', () => {
     expect(await field('Headline')).toHaveValue('Sailmaker')
   })
 
-  it('keeps even what cannot be stored', async () => {
-    const { save } = remembering({ ...signedUp, me: { ...amira, user_id: 'too-long' } })
+  it('keeps invalid values too', async () => {
+    const { save } = statefulBackend({ ...signedUp, me: { ...amira, user_id: 'too-long' } })
     const { user } = show()
     const long = 'x'.repeat(301)
     await user.click(await field('Headline'))
@@ -150,8 +150,8 @@ describe('Onboarding', () => {
     expect(await field('Headline')).toHaveValue(long)
   })
 
-  it('does not take a switch for consent until it is saved', async () => {
-    const { save } = remembering({ ...signedUp, me: { ...amira, user_id: 'consent' } })
+  it('saves consent only when the user presses save', async () => {
+    const { save } = statefulBackend({ ...signedUp, me: { ...amira, user_id: 'consent' } })
     const { user } = show()
     for (const next of ['Headline', 'Skills', 'About me']) {
       await field(next)
@@ -164,22 +164,22 @@ describe('Onboarding', () => {
     expect(save).not.toHaveBeenCalled()
   })
 
-  it('asks who is there where several people use the machine', async () => {
+  it('asks which user is there if there are several', async () => {
     const signIn = vi.fn(() => amira)
     const several = [...signedUp.people, { user_id: 'bo', name: 'Bo Lindqvist', email: 'bo@example.org', locked: false }]
-    fakeBackend({ setup: { Start: { ...untouched, onboarding_due: false, people: several }, SignIn: signIn } })
+    fakeBackend({ setup: { Start: { ...freshInstallation, onboarding_due: false, people: several }, SignIn: signIn } })
     const { user } = show()
     const dialog = within(await screen.findByRole('dialog', { name: 'Who’s there?' }))
     await user.click(dialog.getByRole('button', { name: /Bo Lindqvist/ }))
     expect(signIn).toHaveBeenCalledWith({ user_id: 'bo', passcode: '' })
   })
 
-  it('asks for the passcode of whoever was here last, and again where it was wrong', async () => {
+  it('asks for the passcode of the last user, and again if it was wrong', async () => {
     const signIn = vi.fn(() => {
-      throw refusal('locked', 'The passcode is wrong.')
+      throw backendError('locked', 'The passcode is wrong.')
     })
     const locked = { user_id: 'bo', name: 'Bo Lindqvist', email: 'bo@example.org', locked: true }
-    const start = { ...untouched, onboarding_due: false, people: [...signedUp.people, locked], locked_user_id: 'bo' }
+    const start = { ...freshInstallation, onboarding_due: false, people: [...signedUp.people, locked], locked_user_id: 'bo' }
     fakeBackend({ setup: { Start: start, SignIn: signIn } })
     const { user } = show()
     const passcode = await screen.findByLabelText('Passcode of Bo Lindqvist')
@@ -192,8 +192,8 @@ describe('Onboarding', () => {
     expect(screen.getByRole('button', { name: /Amira Haddad/ })).toBeInTheDocument()
   })
 
-  it('lets somebody else sign up', async () => {
-    remembering({ ...untouched, onboarding_due: false, people: signedUp.people })
+  it('lets another user sign up', async () => {
+    statefulBackend({ ...freshInstallation, onboarding_due: false, people: signedUp.people })
     const { user } = show()
     await user.click(await screen.findByRole('button', { name: 'Somebody else: sign up' }))
     expect(await field('Name')).toHaveFocus()
@@ -202,9 +202,9 @@ describe('Onboarding', () => {
   })
 })
 
-describe('SetupLine', () => {
-  it('goes away for good when it is dismissed', async () => {
-    remembering({ ...signedUp, onboarding_due: false })
+describe('SetupBanner', () => {
+  it('does not come back after it was dismissed', async () => {
+    statefulBackend({ ...signedUp, onboarding_due: false })
     const first = show()
     await first.user.click(await screen.findByRole('button', { name: 'Don’t show this again' }))
     expect(screen.queryByRole('link')).not.toBeInTheDocument()
@@ -214,8 +214,8 @@ describe('SetupLine', () => {
     expect(screen.queryByRole('link')).not.toBeInTheDocument()
   })
 
-  it('is silent about a profile that is complete', async () => {
-    remembering({ ...signedUp, onboarding_due: false, me: { ...amira, complete: true, missing: [] } })
+  it('is not shown if the profile is complete', async () => {
+    statefulBackend({ ...signedUp, onboarding_due: false, me: { ...amira, complete: true, missing: [] } })
     show()
     await waitFor(() => expect(screen.getByTestId('started')).toBeInTheDocument())
     expect(screen.queryByRole('link')).not.toBeInTheDocument()

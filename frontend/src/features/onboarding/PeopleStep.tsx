@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useSignIn } from '@/api/signIn'
 import type { Start } from '@/api/types'
-import { PasscodeForm } from '@/auth/PasscodeForm'
+import { PasscodePrompt } from '@/auth/PasscodePrompt'
 import { Avatar } from '@/ui/Avatar'
 import { ErrorNotice } from '@/ui/notices'
-import { useFirstFocus } from './useFirstFocus'
+import { useInitialFocus } from './useInitialFocus'
 
 export interface PeopleStepProps {
   people: Start['people']
-  /** Whose passcode is asked for at once; '' for nobody's. */
+  /** The user whose passcode is asked for first; '' for none. */
   lockedId: string
   onSomebodyElse: () => void
 }
@@ -19,14 +19,14 @@ export interface PeopleStepProps {
 const rowStyle =
   'flex w-full items-center gap-3 rounded-xl border border-line bg-canvas px-4 py-3 text-start transition-colors hover:border-line-strong hover:bg-hover disabled:opacity-60'
 
-/** Who of those that use this machine is there. */
+/** Asks which user of this computer is there. */
 export function PeopleStep({ people, lockedId, onSomebodyElse }: PeopleStepProps) {
   const { t } = useTranslation(['onboarding', 'auth'])
   const navigate = useNavigate()
   const signIn = useSignIn(() => navigate('/chat'))
   const [locked, setLocked] = useState(() => people.find(({ user_id: id }) => id === lockedId))
-  const first = useFirstFocus<HTMLDivElement>(locked === undefined ? 'people' : 'passcode', 'input, button')
-  if (locked !== undefined) return <PasscodeForm person={locked} onBack={() => setLocked(undefined)} />
+  const first = useInitialFocus<HTMLDivElement>(locked === undefined ? 'people' : 'passcode', 'input, button')
+  if (locked !== undefined) return <PasscodePrompt person={locked} onBack={() => setLocked(undefined)} />
   return (
     <div ref={first} className="flex flex-col gap-2">
       {signIn.isError && <ErrorNotice error={signIn.error} />}

@@ -3,7 +3,7 @@ import { useImperativeHandle, type FormEvent, type Ref } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Me, SaveProfile } from '@/api/types'
-import { AboutFields, groups, HelpFields, WorkFields, type Group } from '@/profile/groups'
+import { AboutFields, fieldGroups, HelpFields, WorkFields, type FieldGroup } from '@/profile/fieldGroups'
 import { useDraft } from '@/profile/useDraft'
 import { useSaveProfile } from '@/profile/useSaveProfile'
 import { profileSchema, valuesOf } from '@/profile/values'
@@ -11,45 +11,45 @@ import { VisibilityFields } from '@/profile/VisibilityFields'
 import { Button } from '@/ui/Button'
 import { ErrorNotice } from '@/ui/notices'
 import { StepActions } from './StepActions'
-import { useFirstFocus } from './useFirstFocus'
+import { useInitialFocus } from './useInitialFocus'
 
 export interface ProfileStepHandle {
-  /** Stores what stands in the form, as far as it can be stored. */
-  keep: () => void
+  /** Saves the values of the form if they are valid. */
+  saveDraft: () => void
 }
 
 export interface ProfileStepProps {
   me: Me
-  step: Group
-  onPutOff: () => void
+  step: FieldGroup
+  onPostpone: () => void
   onBack: () => void
   onNext: () => void
   ref: Ref<ProfileStepHandle>
 }
 
-/** One part of the profile. It is stored on the way to the next. */
-export function ProfileStep({ me, step, onPutOff, onBack, onNext, ref }: ProfileStepProps) {
+/** One part of the profile, saved when the user continues. */
+export function ProfileStep({ me, step, onPostpone, onBack, onNext, ref }: ProfileStepProps) {
   const { t } = useTranslation('onboarding')
   const form = useForm({ resolver: zodResolver(profileSchema), defaultValues: valuesOf(me) })
-  const forget = useDraft(form, `profile:${me.user_id}`)
+  const clearDraft = useDraft(form, `profile:${me.user_id}`)
   const save = useSaveProfile()
 
-  const ofThisStep = () => withGroup(valuesOf(me), form.getValues(), step)
+  const currentValues = () => withGroup(valuesOf(me), form.getValues(), step)
   useImperativeHandle(ref, () => ({
-    keep() {
-      // Leaving a field is what adds a half-typed chip to its list.
+    saveDraft() {
+      // Blur adds a typed but uncommitted chip to its list.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-      const values = ofThisStep()
-      // Consent takes a press of the button that says so.
+      const values = currentValues()
+      // Consent is saved only when the user presses the save button.
       if (step !== 'visibility' && profileSchema.safeParse(values).success) save.mutate(values)
     },
   }))
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!(await form.trigger(groups[step], { shouldFocus: true }))) return
-    save.mutate(ofThisStep(), {
+    if (!(await form.trigger(fieldGroups[step], { shouldFocus: true }))) return
+    save.mutate(currentValues(), {
       onSuccess: () => {
-        if (step === 'visibility') forget()
+        if (step === 'visibility') clearDraft()
         onNext()
       },
     })
@@ -57,7 +57,7 @@ export function ProfileStep({ me, step, onPutOff, onBack, onNext, ref }: Profile
   return (
     <FormProvider {...form}>
       <form
-        ref={useFirstFocus<HTMLFormElement>(step)}
+        ref={useInitialFocus<HTMLFormElement>(step)}
         noValidate
         aria-label={t(`${step}.title`)}
         className="flex flex-col gap-4"
@@ -65,7 +65,7 @@ export function ProfileStep({ me, step, onPutOff, onBack, onNext, ref }: Profile
       >
         {save.isError && <ErrorNotice error={save.error} />}
         <Fields me={me} step={step} />
-        <StepActions onPutOff={onPutOff}>
+        <StepActions onPostpone={onPostpone}>
           {step !== 'work' && <Button onClick={onBack}>{t('back')}</Button>}
           <Button type="submit" variant="primary" disabled={save.isPending}>
             {t(step === 'visibility' ? 'finish' : 'next')}
@@ -76,7 +76,7 @@ export function ProfileStep({ me, step, onPutOff, onBack, onNext, ref }: Profile
   )
 }
 
-function Fields({ me, step }: { me: Me; step: Group }) {
+function Fields({ me, step }: { me: Me; step: FieldGroup }) {
   switch (step) {
     case 'work':
       return <WorkFields />
@@ -89,7 +89,7 @@ function Fields({ me, step }: { me: Me; step: Group }) {
   }
 }
 
-/** What is stored already, with one step's fields as they are typed. */
-function withGroup(stored: SaveProfile, typed: SaveProfile, group: Group): SaveProfile {
-  return { ...stored, ...Object.fromEntries(groups[group].map((name) => [name, typed[name]])) }
+/** The stored values, with the typed values of one step. */
+function withGroup(stored: SaveProfile, typed: SaveProfile, group: FieldGroup): SaveProfile {
+  return { ...stored, ...Object.fromEntries(fieldGroups[group].map((name) => [name, typed[name]])) }
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Start } from '@/api/types'
 import { Dialog } from '@/ui/Dialog'
 import { AccountStep } from './AccountStep'
-import { CodeStep, type Opened } from './CodeStep'
+import { CodeStep, type OpenedInvitation } from './CodeStep'
 import { DoneStep } from './DoneStep'
 import { FileStep, type FileStepProps } from './FileStep'
 import { PeopleStep } from './PeopleStep'
@@ -17,20 +17,20 @@ export interface SetupDialogProps {
   onClose: () => void
 }
 
-/** The steps, one at a time. Closing at any of them keeps what was typed. */
+/** The steps of the onboarding. Closing the dialog keeps what was typed. */
 export function SetupDialog({ start, somebodyElse, OpenFile, onClose }: SetupDialogProps) {
   const { t } = useTranslation('onboarding')
-  const [step, move] = useReducer(stepReducer, firstStep(start, somebodyElse))
-  const [opened, setOpened] = useState<Opened>()
-  const [withFile, setWithFile] = useState(false)
+  const [step, dispatch] = useReducer(stepReducer, firstStep(start, somebodyElse))
+  const [opened, setOpened] = useState<OpenedInvitation>()
+  const [hasFile, setHasFile] = useState(false)
   const profile = useRef<ProfileStepHandle>(null)
   const close = () => {
-    profile.current?.keep()
+    profile.current?.saveDraft()
     onClose()
   }
-  const bringFile = () => {
-    setWithFile(true)
-    move({ kind: 'goto', step: 'account' })
+  const startWithFile = () => {
+    setHasFile(true)
+    dispatch({ kind: 'goto', step: 'account' })
   }
   return (
     <Dialog
@@ -49,33 +49,33 @@ export function SetupDialog({ start, somebodyElse, OpenFile, onClose }: SetupDia
         <PeopleStep
           people={start.people}
           lockedId={start.locked_user_id}
-          onSomebodyElse={() => move({ kind: 'goto', step: 'account' })}
+          onSomebodyElse={() => dispatch({ kind: 'goto', step: 'account' })}
         />
       )}
       {step === 'account' && (
         <AccountStep
-          {...(start.people.length > 0 && { onKnown: () => move({ kind: 'goto', step: 'people' }) })}
+          {...(start.people.length > 0 && { onExistingUser: () => dispatch({ kind: 'goto', step: 'people' }) })}
           opened={opened}
-          onCode={() => move({ kind: 'goto', step: 'code' })}
-          withFile={withFile}
-          onFile={bringFile}
-          onPutOff={close}
-          onNext={() => move(withFile ? { kind: 'goto', step: 'file' } : { kind: 'next' })}
+          onCode={() => dispatch({ kind: 'goto', step: 'code' })}
+          hasFile={hasFile}
+          onFile={startWithFile}
+          onPostpone={close}
+          onNext={() => dispatch(hasFile ? { kind: 'goto', step: 'file' } : { kind: 'next' })}
         />
       )}
       {step === 'file' && (
         <Suspense fallback={null}>
-          <FileStep OpenFile={OpenFile} onPutOff={close} onNext={() => move({ kind: 'next' })} />
+          <FileStep OpenFile={OpenFile} onPostpone={close} onNext={() => dispatch({ kind: 'next' })} />
         </Suspense>
       )}
       {step === 'code' && (
         <CodeStep
-          onPutOff={close}
-          onBack={() => move({ kind: 'back' })}
-          onFile={bringFile}
+          onPostpone={close}
+          onBack={() => dispatch({ kind: 'back' })}
+          onFile={startWithFile}
           onOpened={(known) => {
             setOpened(known)
-            move({ kind: 'next' })
+            dispatch({ kind: 'next' })
           }}
         />
       )}
@@ -85,9 +85,9 @@ export function SetupDialog({ start, somebodyElse, OpenFile, onClose }: SetupDia
           ref={profile}
           me={start.me}
           step={step}
-          onPutOff={close}
-          onBack={() => move({ kind: 'back' })}
-          onNext={() => move({ kind: 'next' })}
+          onPostpone={close}
+          onBack={() => dispatch({ kind: 'back' })}
+          onNext={() => dispatch({ kind: 'next' })}
         />
       )}
     </Dialog>
@@ -96,9 +96,9 @@ export function SetupDialog({ start, somebodyElse, OpenFile, onClose }: SetupDia
 
 type ProfileStepName = Exclude<FormStep, 'account'>
 
-const besideProfile = new Set<Step>(['people', 'code', 'file', 'account', 'done'])
+const otherSteps = new Set<Step>(['people', 'code', 'file', 'account', 'done'])
 
-const isProfileStep = (step: Step): step is ProfileStepName => !besideProfile.has(step)
+const isProfileStep = (step: Step): step is ProfileStepName => !otherSteps.has(step)
 
 function Progress({ step }: { step: Step }) {
   const { t } = useTranslation('onboarding')

@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/Button'
 
 export interface StepActionsProps {
-  onPutOff: () => void
-  /** Further buttons, the one that goes on last. */
+  onPostpone: () => void
+  /** More buttons, the primary one last. */
   children: ReactNode
 }
 
-/** The last row of a step, always in sight. */
-export function StepActions({ onPutOff, children }: StepActionsProps) {
+/** The buttons of a step, always visible at the bottom. */
+export function StepActions({ onPostpone, children }: StepActionsProps) {
   const { t } = useTranslation('onboarding')
   return (
     <div className="sticky -bottom-6 -mx-6 -mb-6 flex flex-wrap items-center gap-2 rounded-b-2xl border-t border-line bg-surface px-6 py-4">
-      <Button variant="quiet" onClick={onPutOff} className="-ms-4 me-auto">
+      <Button variant="quiet" onClick={onPostpone} className="-ms-4 me-auto">
         {t('notNow')}
       </Button>
       {children}

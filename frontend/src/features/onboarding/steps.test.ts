@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { signedUp, untouched } from '../../../test/backend'
-import { firstStep, forms, isDue, stepReducer, type Step } from './steps'
+import { signedUp, freshInstallation } from '../../../test/backend'
+import { firstStep, forms, opensAutomatically, stepReducer, type Step } from './steps'
 
 const next = (step: Step) => stepReducer(step, { kind: 'next' })
 const back = (step: Step) => stepReducer(step, { kind: 'back' })
@@ -23,25 +23,25 @@ describe('stepReducer', () => {
     expect(back(from)).toBe(to)
   })
 
-  it('comes to the account by a code, and back to it without', () => {
+  it('goes from the code to the account, forward and back', () => {
     expect([next('code'), back('code')]).toEqual(['account', 'account'])
   })
 
-  it('goes on to the profile from a directory file', () => {
+  it('goes from a directory file to the profile', () => {
     expect(next('file')).toBe('work')
   })
 
-  it('jumps where it is told to', () => {
+  it('goes to a given step', () => {
     expect(stepReducer('people', { kind: 'goto', step: 'account' })).toBe('account')
   })
 })
 
-const several = { ...untouched, people: signedUp.people, onboarding_due: false }
+const several = { ...freshInstallation, people: signedUp.people, onboarding_due: false }
 
 describe('firstStep', () => {
   it.each([
-    ['a machine that nobody has used', untouched, false, 'account'],
-    ['people, none of them signed in', several, false, 'people'],
+    ['a new installation', freshInstallation, false, 'account'],
+    ['users, none of them signed in', several, false, 'people'],
     ['an unfinished profile', signedUp, false, 'work'],
     ['somebody else who signs up', signedUp, true, 'account'],
   ] as const)('%s', (_, start, somebodyElse, want) => {
@@ -49,12 +49,12 @@ describe('firstStep', () => {
   })
 })
 
-describe('isDue', () => {
+describe('opensAutomatically', () => {
   it.each([
-    ['a machine that nobody has used', untouched, true],
-    ['people, none of them signed in', several, true],
-    ['put off', { ...signedUp, onboarding_due: false }, false],
+    ['a new installation', freshInstallation, true],
+    ['users, none of them signed in', several, true],
+    ['postponed', { ...signedUp, onboarding_due: false }, false],
   ] as const)('%s', (_, start, want) => {
-    expect(isDue(start)).toBe(want)
+    expect(opensAutomatically(start)).toBe(want)
   })
 })

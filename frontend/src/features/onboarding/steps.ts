@@ -1,10 +1,10 @@
 import type { Start } from '@/api/types'
 
-/** The steps that are counted, in order; each is a form of its own. */
+/** The numbered steps in order. Each is a form. */
 export const forms = ['account', 'work', 'help', 'about', 'visibility'] as const
 export type FormStep = (typeof forms)[number]
 
-/** Before the forms may come the choice of who is there, or an invitation's code, amid them a directory file; after them the end. */
+/** All steps: choosing a user, an invitation code, a directory file, the forms, and the end. */
 export type Step = 'people' | 'code' | 'file' | FormStep | 'done'
 
 export type Action =
@@ -19,16 +19,16 @@ export function stepReducer(step: Step, action: Action): Step {
   if (step === 'file') return 'work'
   const at = forms.indexOf(step)
   if (action.kind === 'next') return forms[at + 1] ?? 'done'
-  // What was signed up is there: the way back ends at the profile.
+  // The account cannot be changed here: going back ends at the first step of the profile.
   return at > 1 ? (forms[at - 1] ?? step) : step
 }
 
-/** Where a person begins, as things stand on this machine. */
+/** The first step, depending on who uses this computer. */
 export function firstStep(start: Start, somebodyElse: boolean): Step {
   if (somebodyElse) return 'account'
   if (start.signed_in) return 'work'
   return start.people.length > 0 ? 'people' : 'account'
 }
 
-/** Whether to open without being asked. */
-export const isDue = (start: Start): boolean => start.onboarding_due || (!start.signed_in && start.people.length > 0)
+/** Whether the dialog opens automatically. */
+export const opensAutomatically = (start: Start): boolean => start.onboarding_due || (!start.signed_in && start.people.length > 0)

@@ -4,7 +4,7 @@ import { useSignUp } from '@/api/signIn'
 import { invitations } from '@/api/services'
 import { useOrganizationNames } from '@/i18n/organizationNames'
 import { toKithError } from '@/lib/error'
-import { said } from '@/ui/toast'
+import { showToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 
 function useRedeem() {
@@ -14,31 +14,31 @@ function useRedeem() {
   return useMutation({
     mutationFn: (code: string) => invitations.Redeem({ code }),
     onSuccess: (joined) => {
-      said(t('said.joined', { name: nameInText(joined) }))
+      showToast(t('toast.joined', { name: nameInText(joined) }))
       return client.invalidateQueries()
     },
   })
 }
 
-/** Signs somebody up and, with a code, into its organization; what has succeeded is not done again. */
+/** Signs up a user and redeems the code, if given. After a failure, only what failed is repeated. */
 export function useSignUpAndJoin(code: string | undefined) {
   const errorText = useErrorText()
   const signUp = useSignUp()
   const redeem = useRedeem()
-  const arrive = async (who: { name: string; email: string }) => {
-    if (!signUp.isSuccess) await signUp.mutateAsync(who)
+  const signUpAndJoin = async (account: { name: string; email: string }) => {
+    if (!signUp.isSuccess) await signUp.mutateAsync(account)
     if (code !== undefined) await redeem.mutateAsync(code)
   }
   const error = signUp.error ?? redeem.error
-  const refused = signUp.isError && ['conflict', 'invalid'].includes(toKithError(error).code)
+  const addressRejected = signUp.isError && ['conflict', 'invalid'].includes(toKithError(error).code)
   return {
-    arrive,
+    signUpAndJoin,
     isPending: signUp.isPending || redeem.isPending,
     signedUp: signUp.isSuccess,
     notJoined: redeem.isError,
     /** What is wrong with the address. */
-    refusal: refused ? Object.values(errorText(error)).join(' ').trim() : undefined,
+    addressError: addressRejected ? Object.values(errorText(error)).join(' ').trim() : undefined,
     /** Anything else that went wrong. */
-    error: refused ? null : error,
+    error: addressRejected ? null : error,
   }
 }

@@ -4,14 +4,14 @@ import { useNavigate } from 'react-router'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { ErrorNotice } from '@/ui/notices'
-import { DescriptionFields, type Described } from './DescriptionFields'
+import { DescriptionFields, type Description } from './DescriptionFields'
 import { useCreate } from './useOrganizations'
 
-/** Founds an organization, and goes to its page. */
+/** Creates an organization and goes to its page. */
 export function CreateDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['organizations', 'app'])
   const navigate = useNavigate()
-  const [described, setDescribed] = useState<Described>({ name: '', description: '' })
+  const [described, setDescribed] = useState<Description>({ name: '', description: '' })
   const create = useCreate()
   const onSubmit = () => create.mutate(described, { onSuccess: ({ org_id: id }) => void navigate(`/organizations/${id}`) })
   const footer = (

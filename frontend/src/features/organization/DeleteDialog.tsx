@@ -12,16 +12,16 @@ export interface DeleteDialogProps {
   onDeleted: () => void
 }
 
-/** Asks for the name of what is about to go. */
+/** Asks the user to type the name of the organization before deleting it. */
 export function DeleteDialog({ organization, onClose, onDeleted }: DeleteDialogProps) {
   const { t } = useTranslation('organizations')
   const [typed, setTyped] = useState('')
-  const { remove, saidDeleted } = useOrganizationStatus(organization)
+  const { remove, showDeleted } = useOrganizationStatus(organization)
   const { name } = organization
   const onConfirm = () =>
     remove.mutate(typed, {
       onSuccess: () => {
-        saidDeleted()
+        showDeleted()
         onDeleted()
       },
     })
@@ -35,7 +35,7 @@ export function DeleteDialog({ organization, onClose, onDeleted }: DeleteDialogP
       error={remove.error}
       onConfirm={onConfirm}
     >
-      <p>{t('delete.goes')}</p>
+      <p>{t('delete.effect')}</p>
       <p>
         {t('delete.first')}{' '}
         <Link to={`/organizations/${organization.org_id}/sharing`} className="font-medium text-accent underline underline-offset-4">

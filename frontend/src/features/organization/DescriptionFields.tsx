@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { Field, Input, Textarea } from '@/ui/Field'
 
-/** What an organization is called and says of itself. */
-export interface Described {
+/** The name and description of an organization. */
+export interface Description {
   name: string
   description: string
 }
 
 export interface DescriptionFieldsProps {
-  value: Described
-  /** What is to be known about the name. */
+  value: Description
+  /** A hint below the name. */
   nameHint?: string | undefined
-  onChange: (value: Described) => void
+  onChange: (value: Description) => void
 }
 
 export function DescriptionFields({ value, nameHint, onChange }: DescriptionFieldsProps) {

@@ -18,7 +18,7 @@ const entry = (id: string, facts: Partial<AuditEntry>): AuditEntry => ({
   ...facts,
 })
 
-it('tells in words who did what, also of people who were erased', async () => {
+it('describes each entry, also of erased users', async () => {
   fakeBackend({
     organizations: {
       Audit: [
@@ -34,7 +34,7 @@ it('tells in words who did what, also of people who were erased', async () => {
   expect(screen.getByText('somebody who was erased created the organization')).toBeInTheDocument()
 })
 
-it('fetches what came before, from the last entry on', async () => {
+it('fetches earlier entries, before the last one', async () => {
   const audit = vi.fn(({ before }: { before: string }) =>
     before === '' ? Array.from({ length: 100 }, (_, index) => entry(`${200 - index}`, {})) : [entry('1', { action: 'renamed' })],
   )

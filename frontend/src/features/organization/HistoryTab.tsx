@@ -8,7 +8,7 @@ import { Button } from '@/ui/Button'
 import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
 import { roleOf } from './role'
 
-/** Who did what when, the latest first, for admins. */
+/** The audit log of an organization, latest first, for admins. */
 export function HistoryTab({ organization: { org_id: orgId } }: { organization: Organization }) {
   const { t } = useTranslation('organizations')
   const history = useInfiniteQuery(queries.audit(orgId))

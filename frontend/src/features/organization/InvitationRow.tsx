@@ -1,26 +1,26 @@
 import { useTranslation } from 'react-i18next'
 import type { Invitation, Invited } from '@/api/types'
-import { dateText } from '@/lib/date'
+import { formatDate } from '@/lib/date'
 import { invitationStatuses } from '@/lib/generated'
 import { isOneOf } from '@/lib/oneOf'
 import { Button } from '@/ui/Button'
-import { failed } from '@/ui/toast'
+import { showErrorToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 import { roleOf } from './role'
-import { useInviting } from './useInviting'
+import { useInvitationActions } from './useInvitationActions'
 
 export interface InvitationRowProps {
   invitation: Invitation
-  /** Another code was made for it. */
+  /** A new code was made. */
   onCode: (invited: Invited) => void
 }
 
-/** One invitation and what became of it; while it is open, or ran out, it can have a new code. */
+/** An invitation with its status. If it is open or expired, a new code can be made. */
 export function InvitationRow({ invitation, onCode }: InvitationRowProps) {
   const { t, i18n } = useTranslation('organizations')
   const errorText = useErrorText()
-  const onError = (error: unknown) => failed(errorText(error))
-  const { resend, revoke } = useInviting()
+  const onError = (error: unknown) => showErrorToast(errorText(error))
+  const { resend, revoke } = useInvitationActions()
   const { invitation_id: id, email, expires_at: expires, created_at: created } = invitation
   const status = isOneOf(invitationStatuses, invitation.status) ? invitation.status : 'expired'
   return (
@@ -28,8 +28,8 @@ export function InvitationRow({ invitation, onCode }: InvitationRowProps) {
       <div className="min-w-48 flex-1">
         <p className="truncate font-medium text-ink">{email}</p>
         <p className="text-sm text-ink-soft">
-          {t(`role.${roleOf(invitation.role)}`)} · {t('invitations.on', { date: dateText(created, i18n.language) })}
-          {status === 'pending' && expires !== '' && ` · ${t('waiting.until', { date: dateText(expires, i18n.language) })}`}
+          {t(`role.${roleOf(invitation.role)}`)} · {t('invitations.on', { date: formatDate(created, i18n.language) })}
+          {status === 'pending' && expires !== '' && ` · ${t('waiting.until', { date: formatDate(expires, i18n.language) })}`}
         </p>
       </div>
       <span className="text-sm text-ink-soft">{t(`invitations.status.${status}`)}</span>

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Invitation, Invited } from '@/api/types'
-import { fakeBackend, guild, refusal } from '../../../test/backend'
+import { fakeBackend, guild, backendError } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { InvitationsTab } from './InvitationsTab'
 
@@ -29,7 +29,7 @@ const invitedOf = (email: string, code: string): Invited => ({
 const show = () => renderAt('/', <InvitationsTab organization={guild} />)
 
 describe('InvitationsTab', () => {
-  it('invites everybody whose address is in the text, and shows the codes once', async () => {
+  it('invites every address in the text, and shows the codes once', async () => {
     const invite = vi.fn(({ emails }: { emails: string[] }) => emails.map((email, index) => invitedOf(email, `oak ${index}`)))
     fakeBackend({ invitations: { List: [], Invite: invite } })
     const { user } = show()
@@ -45,12 +45,12 @@ describe('InvitationsTab', () => {
     expect(screen.queryByText('oak 1')).not.toBeInTheDocument()
   })
 
-  it('keeps what was typed when nobody could be invited', async () => {
+  it('keeps what was typed if inviting fails', async () => {
     fakeBackend({
       invitations: {
         List: [],
         Invite: () => {
-          throw refusal('conflict', 'bo@example.org is a member already.')
+          throw backendError('conflict', 'bo@example.org is a member already.')
         },
       },
     })
@@ -61,7 +61,7 @@ describe('InvitationsTab', () => {
     expect(screen.getByLabelText('People to invite')).toHaveValue('bo@example.org')
   })
 
-  it('offers a new code only where an invitation is open or ran out', async () => {
+  it('offers a new code only if an invitation is open or expired', async () => {
     const resend = vi.fn(() => invitedOf('open@example.org', 'elm elm'))
     fakeBackend({
       invitations: {

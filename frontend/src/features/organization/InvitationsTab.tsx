@@ -11,7 +11,7 @@ import { CodesDialog } from './CodesDialog'
 import { InvitationRow } from './InvitationRow'
 import { InviteForm } from './InviteForm'
 
-/** Inviting people, and what became of it, for admins. */
+/** The form to invite people, and the invitations of the organization, for admins. */
 export function InvitationsTab({ organization }: { organization: Organization }) {
   const { t } = useTranslation('organizations')
   const [status, setStatus] = useState('')
@@ -41,7 +41,7 @@ export function InvitationsTab({ organization }: { organization: Organization })
         </div>
         {sent.isPending && <Skeleton className="h-32" />}
         {sent.isError && <ErrorNotice error={sent.error} onRetry={() => void sent.refetch()} />}
-        {sent.data?.length === 0 && <None status={status} />}
+        {sent.data?.length === 0 && <NoInvitations status={status} />}
         {sent.isSuccess && sent.data.length > 0 && (
           <ul className="max-h-[70dvh] divide-y divide-line overflow-y-auto rounded-2xl border border-line bg-surface">
             {sent.data.map((invitation) => (
@@ -55,7 +55,7 @@ export function InvitationsTab({ organization }: { organization: Organization })
   )
 }
 
-function None({ status }: { status: string }) {
+function NoInvitations({ status }: { status: string }) {
   const { t } = useTranslation('organizations')
   if (status !== '') return <EmptyState title={t('invitations.noneOf')} />
   return <EmptyState title={t('invitations.none')}>{t('invitations.noneHint')}</EmptyState>

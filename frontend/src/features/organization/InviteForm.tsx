@@ -5,21 +5,21 @@ import type { Role } from '@/lib/generated'
 import { Button } from '@/ui/Button'
 import { Field, Select, Textarea } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
-import { addressesIn, strayIn } from './addresses'
+import { parseAddresses, invalidEntries } from './addresses'
 import { roleOf } from './role'
-import { useInviting } from './useInviting'
+import { useInvitationActions } from './useInvitationActions'
 
-const lasting = [7, 30, 90, 365]
+const validityDays = [7, 30, 90, 365]
 
-/** Invites one or many; what comes back holds their codes. */
+/** A form to invite one or more people. The result contains their codes. */
 export function InviteForm({ orgId, onInvited }: { orgId: string; onInvited: (invited: Invited[]) => void }) {
   const { t } = useTranslation('organizations')
   const [text, setText] = useState('')
   const [role, setRole] = useState<Role>('member')
   const [days, setDays] = useState(30)
-  const { invite } = useInviting()
-  const emails = addressesIn(text)
-  const stray = strayIn(text)
+  const { invite } = useInvitationActions()
+  const emails = parseAddresses(text)
+  const invalid = invalidEntries(text)
   const onSubmit = () =>
     invite.mutate(
       { orgId, emails, role, days },
@@ -41,7 +41,7 @@ export function InviteForm({ orgId, onInvited }: { orgId: string; onInvited: (in
       <Field
         label={t('invitations.emails')}
         hint={t('invitations.emailsHint')}
-        error={stray.length === 0 ? undefined : t('invitations.stray', { entries: stray.join(' · ') })}
+        error={invalid.length === 0 ? undefined : t('invitations.invalid', { entries: invalid.join(' · ') })}
       >
         <Textarea rows={3} value={text} onChange={(event) => setText(event.target.value)} />
       </Field>
@@ -54,14 +54,14 @@ export function InviteForm({ orgId, onInvited }: { orgId: string; onInvited: (in
         </Field>
         <Field label={t('invitations.lasts')}>
           <Select value={days} onChange={(event) => setDays(Number(event.target.value))}>
-            {lasting.map((count) => (
+            {validityDays.map((count) => (
               <option key={count} value={count}>
                 {t('invitations.days', { count })}
               </option>
             ))}
           </Select>
         </Field>
-        <Button type="submit" variant="primary" disabled={emails.length === 0 || stray.length > 0 || invite.isPending}>
+        <Button type="submit" variant="primary" disabled={emails.length === 0 || invalid.length > 0 || invite.isPending}>
           {t('invitations.invite', { count: emails.length })}
         </Button>
       </div>

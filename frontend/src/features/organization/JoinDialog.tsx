@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useOrganizationNames } from '@/i18n/organizationNames'
 import { Button } from '@/ui/Button'
-import { CodeField } from '@/ui/CodeField'
+import { InvitationCodeField } from '@/ui/InvitationCodeField'
 import { Dialog } from '@/ui/Dialog'
 import { ErrorNotice } from '@/ui/notices'
-import { said } from '@/ui/toast'
+import { showToast } from '@/ui/toast'
 import { useRedeem } from './useOrganizations'
 
-/** Takes an invitation's code, and goes to the organization that it opens. */
+/** Joins an organization with an invitation code, and goes to its page. */
 export function JoinDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['organizations', 'app'])
   const { nameInText } = useOrganizationNames()
@@ -19,7 +19,7 @@ export function JoinDialog({ onClose }: { onClose: () => void }) {
   const onSubmit = () =>
     redeem.mutate(code, {
       onSuccess: (joined) => {
-        said(t('said.joined', { name: nameInText(joined) }))
+        showToast(t('toast.joined', { name: nameInText(joined) }))
         void navigate(`/organizations/${joined.org_id}`)
       },
     })
@@ -43,7 +43,7 @@ export function JoinDialog({ onClose }: { onClose: () => void }) {
           onSubmit()
         }}
       >
-        <CodeField value={code} onChange={setCode} />
+        <InvitationCodeField value={code} onChange={setCode} />
         {redeem.isError && <ErrorNotice error={redeem.error} />}
       </form>
     </Dialog>

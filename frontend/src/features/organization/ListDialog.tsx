@@ -10,7 +10,7 @@ export interface ListDialogProps {
   onList: (ground: string) => void
 }
 
-/** Asks where the consent comes from on whose ground people are listed. */
+/** Asks where the consent of the people comes from before they are listed. */
 export function ListDialog({ pending, onClose, onList }: ListDialogProps) {
   const { t } = useTranslation(['organizations', 'app'])
   const [ground, setGround] = useState('')

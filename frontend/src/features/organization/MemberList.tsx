@@ -13,10 +13,10 @@ export interface MemberListProps {
   onOpen: (userId: string) => void
 }
 
-/** What a row measures, in pixels. */
+/** The height of a row in pixels. */
 const rowHeight = 60
 
-/** The members; only those in view are fetched and drawn, however many there are. */
+/** The members, as a virtual list that fetches only the visible pages. */
 export function MemberList({ filter, total, selection, onOpen }: MemberListProps) {
   const { t } = useTranslation('organizations')
   const scroller = useRef<HTMLDivElement>(null)

@@ -11,7 +11,7 @@ export interface MemberRowProps {
   onOpen: () => void
 }
 
-/** One member: selected by its box, opened by its name. */
+/** A member with a checkbox. A click on the name opens the details. */
 export function MemberRow({ member, selected, onToggle, onOpen }: MemberRowProps) {
   const { t } = useTranslation('organizations')
   const Listed = member.listed ? Eye : EyeOff
@@ -29,7 +29,7 @@ export function MemberRow({ member, selected, onToggle, onOpen }: MemberRowProps
         <bdi className="max-w-full truncate font-medium text-ink">{member.name}</bdi>
         {member.email !== '' && <span className="max-w-full truncate text-sm text-ink-soft">{member.email}</span>}
       </button>
-      <span className="hidden w-32 text-sm text-ink-soft md:block">{t(standing(member))}</span>
+      <span className="hidden w-32 text-sm text-ink-soft md:block">{t(statusKey(member))}</span>
       <span className="hidden w-20 text-sm text-ink-soft sm:block">{t(`role.${roleOf(member.role)}`)}</span>
       <Listed aria-hidden className="size-4 shrink-0 text-ink-faint" />
       <span className="sr-only">{t(member.listed ? 'members.isListed' : 'members.isUnlisted')}</span>
@@ -37,10 +37,10 @@ export function MemberRow({ member, selected, onToggle, onOpen }: MemberRowProps
   )
 }
 
-/** How somebody stands: uses Kith, is invited, or was brought in. */
-function standing({ claimed, claimant, invitation }: Member) {
-  if (claimed) return 'members.standing.uses'
-  if (claimant) return 'members.standing.claimant'
-  if (invitation === 'pending') return 'members.standing.invited'
-  return 'members.standing.entry'
+/** The status of a member: uses Kith, to be confirmed, invited, or imported. */
+function statusKey({ claimed, claimant, invitation }: Member) {
+  if (claimed) return 'members.status.uses'
+  if (claimant) return 'members.status.claimant'
+  if (invitation === 'pending') return 'members.status.invited'
+  return 'members.status.entry'
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import type { MemberDetail } from '@/api/types'
-import { dateText } from '@/lib/date'
+import { formatDate } from '@/lib/date'
 import { PersonSummary } from '@/people/PersonSummary'
 import { ProfileDetails } from '@/people/ProfileDetails'
 import { Button } from '@/ui/Button'
@@ -17,7 +17,7 @@ export interface MemberSheetProps {
   onClose: () => void
 }
 
-/** One member as an admin may see them. */
+/** The details of a member that an admin may see, with actions. */
 export function MemberSheet({ orgId, userId, onClose }: MemberSheetProps) {
   const { t } = useTranslation('organizations')
   const detail = useQuery(queries.member(orgId, userId))
@@ -28,7 +28,7 @@ export function MemberSheet({ orgId, userId, onClose }: MemberSheetProps) {
         {detail.isError && <ErrorNotice error={detail.error} onRetry={() => void detail.refetch()} />}
         {detail.isSuccess && (
           <>
-            <Shown detail={detail.data} />
+            <MemberDetails detail={detail.data} />
             <Actions orgId={orgId} detail={detail.data} onRemoved={onClose} />
           </>
         )}
@@ -37,15 +37,15 @@ export function MemberSheet({ orgId, userId, onClose }: MemberSheetProps) {
   )
 }
 
-function Shown({ detail: { member, person, consent, opted_out: optedOut } }: { detail: MemberDetail }) {
+function MemberDetails({ detail: { member, person, consent, opted_out: optedOut } }: { detail: MemberDetail }) {
   const { t, i18n } = useTranslation('organizations')
   return (
     <>
       <PersonSummary person={person} />
-      {person.visible ? <ProfileDetails person={person} /> : <p className="text-ink-soft">{t('members.unseen')}</p>}
+      {person.visible ? <ProfileDetails person={person} /> : <p className="text-ink-soft">{t('members.hiddenProfile')}</p>}
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
         <Fact name={t('members.fact.role')} value={t(`role.${roleOf(member.role)}`)} />
-        <Fact name={t('members.fact.joined')} value={dateText(member.joined_at, i18n.language)} />
+        <Fact name={t('members.fact.joined')} value={formatDate(member.joined_at, i18n.language)} />
         <Fact name={t('members.fact.listed')} value={t(member.listed ? 'members.isListed' : 'members.isUnlisted')} />
         {consent !== '' && <Fact name={t('members.fact.consent')} value={consent} />}
       </dl>

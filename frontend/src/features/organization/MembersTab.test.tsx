@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Member, MemberFilter } from '@/api/types'
-import { fakeBackend, guild, refusal } from '../../../test/backend'
+import { fakeBackend, guild, backendError } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { MembersTab } from './MembersTab'
 
@@ -21,8 +21,8 @@ const member = (index: number): Member => ({
 
 type Page = MemberFilter & { offset: number; limit: number }
 
-/** A backend with so many members, of whom a search finds those whose name holds it. */
-function having(count: number, more: Record<string, unknown> = {}) {
+/** A backend with a number of members. The query filters them by name. */
+function membersBackend(count: number, more: Record<string, unknown> = {}) {
   const matching = (query: string) =>
     Array.from({ length: count }, (_, index) => member(index)).filter(({ name }) => name.includes(query))
   const list = vi.fn(({ query, offset, limit }: Page) => {
@@ -35,13 +35,13 @@ function having(count: number, more: Record<string, unknown> = {}) {
 
 const show = () => renderAt('/', <MembersTab organization={guild} />)
 
-// jsdom lays nothing out: what scrolls gets its height here.
+// jsdom has no layout: elements get a height here.
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => 600 })
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 600 })
 
 describe('MembersTab', () => {
-  it('draws and fetches only what is in view of 50,000', async () => {
-    const list = having(50_000)
+  it('renders and fetches only the visible ones of 50,000', async () => {
+    const list = membersBackend(50_000)
     show()
     expect(await screen.findByText('50,000 members')).toBeInTheDocument()
     expect(await screen.findByRole('button', { name: /^Member 0/ })).toBeInTheDocument()
@@ -49,8 +49,8 @@ describe('MembersTab', () => {
     expect(list).toHaveBeenCalledOnce()
   })
 
-  it('says that nobody fits, and shows everybody again', async () => {
-    having(3)
+  it('says that nobody matches, and clears the filter', async () => {
+    membersBackend(3)
     const { user } = show()
     await user.type(await screen.findByRole('searchbox'), 'Zed')
     expect(await screen.findByText('No members match')).toBeInTheDocument()
@@ -58,10 +58,10 @@ describe('MembersTab', () => {
     expect(await screen.findByText('3 members')).toBeInTheDocument()
   })
 
-  it('does to all that fit what is done to the selected, and undoes it', async () => {
+  it('applies an action to all selected members, and undoes it', async () => {
     const remove = vi.fn()
     const restore = vi.fn()
-    having(300, { Remove: remove, Restore: restore })
+    membersBackend(300, { Remove: remove, Restore: restore })
     const { user } = show()
     await user.click(await screen.findByRole('button', { name: 'Select all 300' }))
     expect(await screen.findByText('300 selected')).toBeInTheDocument()
@@ -72,9 +72,9 @@ describe('MembersTab', () => {
     expect(restore).toHaveBeenCalledExactlyOnceWith({ org_id: 'guild', user_ids: ids })
   })
 
-  it('lists people only with a ground', async () => {
+  it('requires the source of the consent for listing', async () => {
     const listEntries = vi.fn(() => ({ changed: 1 }))
-    having(2, { ListEntries: listEntries })
+    membersBackend(2, { ListEntries: listEntries })
     const { user } = show()
     await user.click(await screen.findByRole('checkbox', { name: 'Select Member 1' }))
     await user.click(screen.getByRole('button', { name: 'List…' }))
@@ -85,10 +85,10 @@ describe('MembersTab', () => {
     expect(listEntries).toHaveBeenCalledExactlyOnceWith({ org_id: 'guild', user_ids: ['u1'], ground: 'Spring fair' })
   })
 
-  it('says why the last admin stays one', async () => {
-    having(1, {
+  it('says why the last admin cannot be changed', async () => {
+    membersBackend(1, {
       SetRole: () => {
-        throw refusal('conflict', 'An organization needs an admin.', 'Make somebody else an admin first.')
+        throw backendError('conflict', 'An organization needs an admin.', 'Make somebody else an admin first.')
       },
     })
     const { user } = show()

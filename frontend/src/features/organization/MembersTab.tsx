@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Organization } from '@/api/types'
 import { Button } from '@/ui/Button'
 import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
-import { everybody, isNarrowed } from './memberFilter'
+import { noFilter, isFiltered } from './memberFilter'
 import { MemberList } from './MemberList'
 import { MemberSheet } from './MemberSheet'
 import { MembersToolbar } from './MembersToolbar'
@@ -15,12 +15,12 @@ import { useSelection } from './useSelection'
 /** The members of an organization, for its admins. */
 export function MembersTab({ organization: { org_id: orgId } }: { organization: Organization }) {
   const { t } = useTranslation('organizations')
-  const [filter, setFilter] = useState(() => everybody(orgId))
-  const wanted = useDeferredValue(filter)
-  const { total, isPending, isError, error, refetch } = useMemberCount(wanted)
-  const selection = useSelection(wanted)
+  const [filter, setFilter] = useState(() => noFilter(orgId))
+  const deferredFilter = useDeferredValue(filter)
+  const { total, isPending, isError, error, refetch } = useMemberCount(deferredFilter)
+  const selection = useSelection(deferredFilter)
   const [openId, setOpenId] = useState('')
-  const clear = useMemo(() => () => setFilter(everybody(orgId)), [orgId])
+  const clear = useMemo(() => () => setFilter(noFilter(orgId)), [orgId])
 
   if (isError) return <ErrorNotice error={error} onRetry={() => void refetch()} />
   return (
@@ -32,10 +32,10 @@ export function MembersTab({ organization: { org_id: orgId } }: { organization: 
         <EmptyState
           icon={<Users aria-hidden className="size-9" />}
           title={t('members.nobody')}
-          action={isNarrowed(wanted) && <Button onClick={clear}>{t('members.clear')}</Button>}
+          action={isFiltered(deferredFilter) && <Button onClick={clear}>{t('members.clear')}</Button>}
         />
       )}
-      {total > 0 && <MemberList filter={wanted} total={total} selection={selection} onOpen={setOpenId} />}
+      {total > 0 && <MemberList filter={deferredFilter} total={total} selection={selection} onOpen={setOpenId} />}
       {openId !== '' && <MemberSheet orgId={orgId} userId={openId} onClose={() => setOpenId('')} />}
     </div>
   )

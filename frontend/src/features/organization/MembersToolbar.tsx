@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next'
 import type { MemberFilter } from '@/api/types'
 import { Select } from '@/ui/Field'
 import { SearchInput } from '@/ui/SearchInput'
-import { choices, narrowings, type Narrowing } from './memberFilter'
+import { filterValues, filterNames, type FilterName } from './memberFilter'
 
 export interface MembersToolbarProps {
   filter: MemberFilter
   onChange: (filter: MemberFilter) => void
 }
 
-/** Search and filters above the list. */
+/** The search field and filters of the list of members. */
 export function MembersToolbar({ filter, onChange }: MembersToolbarProps) {
   const { t } = useTranslation('organizations')
   return (
@@ -21,20 +21,20 @@ export function MembersToolbar({ filter, onChange }: MembersToolbarProps) {
         value={filter.query}
         onChange={(query) => onChange({ ...filter, query })}
       />
-      {narrowings.map((name) => (
-        <Narrow key={name} name={name} value={filter[name]} onChange={(value) => onChange({ ...filter, [name]: value })} />
+      {filterNames.map((name) => (
+        <FilterSelect key={name} name={name} value={filter[name]} onChange={(value) => onChange({ ...filter, [name]: value })} />
       ))}
     </search>
   )
 }
 
-interface NarrowProps {
-  name: Narrowing
+interface FilterSelectProps {
+  name: FilterName
   value: string
   onChange: (value: string) => void
 }
 
-function Narrow({ name, value, onChange }: NarrowProps) {
+function FilterSelect({ name, value, onChange }: FilterSelectProps) {
   const { t } = useTranslation('organizations')
   return (
     <Select
@@ -43,9 +43,9 @@ function Narrow({ name, value, onChange }: NarrowProps) {
       onChange={(event) => onChange(event.target.value)}
     >
       <option value="">{t(`members.filter.${name}.any`)}</option>
-      {choices[name].map((choice) => (
-        <option key={choice} value={choice}>
-          {t(`members.filter.${name}.${choice}` as 'members.filter.role.admin')}
+      {filterValues[name].map((filterValue) => (
+        <option key={filterValue} value={filterValue}>
+          {t(`members.filter.${name}.${filterValue}` as 'members.filter.role.admin')}
         </option>
       ))}
     </Select>

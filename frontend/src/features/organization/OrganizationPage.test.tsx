@@ -10,13 +10,13 @@ const show = (path: string) =>
   renderAt(path, <OrganizationPage Import={nothing} Sharing={nothing} SendProfile={() => 'Send it'} />, '/organizations/:orgId/:tab?')
 
 describe('OrganizationPage', () => {
-  it('does not exist for an organization that is not mine', async () => {
+  it('shows nothing for an organization that the user does not belong to', async () => {
     fakeBackend({ organizations: { List: [guild] } })
     show('/organizations/other')
     expect(await screen.findByText('There is nothing here')).toBeInTheDocument()
   })
 
-  it('lets members read and leave, and nothing else', async () => {
+  it('lets members only read and leave', async () => {
     fakeBackend({ organizations: { List: [{ ...guild, role: 'member', description: 'We build boats.' }] } })
     show('/organizations/guild')
     expect(await screen.findByText('We build boats.')).toBeInTheDocument()
@@ -25,13 +25,13 @@ describe('OrganizationPage', () => {
     expect(screen.queryByRole('button', { name: /Archive|Delete/ })).not.toBeInTheDocument()
   })
 
-  it('lets members of what came in a file send their profile back', async () => {
+  it('lets members of a directory from a file send their profile', async () => {
     fakeBackend({ organizations: { List: [{ ...guild, role: 'member', from_file: true }] } })
     show('/organizations/guild')
     expect(await screen.findByText('Send it')).toBeInTheDocument()
   })
 
-  it('deletes only once its name was typed', async () => {
+  it('deletes only after its name was typed', async () => {
     const remove = vi.fn()
     fakeBackend({ organizations: { List: [guild], Delete: remove } })
     const { user, router } = show('/organizations/guild')
@@ -54,7 +54,7 @@ describe('OrganizationPage', () => {
     expect(name).toHaveAccessibleDescription(/Kith shows it as “People who use this computer”/)
   })
 
-  it('says what it is called anew', async () => {
+  it('renames it', async () => {
     const describeIt = vi.fn(() => guild)
     fakeBackend({ organizations: { List: [guild], Describe: describeIt } })
     const { user } = show('/organizations/guild')

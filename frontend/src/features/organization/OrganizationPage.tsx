@@ -16,7 +16,7 @@ import { OverviewTab } from './OverviewTab'
 
 export type TabName = 'overview' | 'members' | 'invitations' | 'import' | 'sharing' | 'history'
 
-/** A part of an organization's page. */
+/** A tab of the page. */
 interface Tab {
   name: TabName
   admins: boolean
@@ -24,11 +24,11 @@ interface Tab {
 }
 
 export interface OrganizationPageProps {
-  /** Brings people in, which is a feature of its own. */
+  /** The import tab, which is another feature. */
   Import: Tab['Component']
-  /** Hands the directory out, likewise. */
+  /** The sharing tab, which is another feature. */
   Sharing: Tab['Component']
-  /** What members send to whoever keeps an organization elsewhere, likewise. */
+  /** The form with which members send their profile to the admins; part of the sharing feature. */
   SendProfile: Tab['Component']
 }
 
@@ -41,18 +41,18 @@ const tabsWith = ({ Import, Sharing }: OrganizationPageProps): Tab[] => [
   { name: 'history', admins: true, Component: HistoryTab },
 ]
 
-/** One organization of mine. What only its admins may do is not there for others. */
+/** The page of an organization. Tabs for admins are hidden from other members. */
 export function OrganizationPage(features: OrganizationPageProps) {
   const { t } = useTranslation(['organizations', 'app'])
   const { nameOf } = useOrganizationNames()
-  const { orgId, tab: asked = 'overview' } = useParams()
+  const { orgId, tab: requestedTab = 'overview' } = useParams()
   const mine = useQuery(queries.organizations())
   if (mine.isPending) return <Page title=""><Skeleton className="h-64" /></Page>
   if (mine.isError) return <Page title={t('title')}><ErrorNotice error={mine.error} onRetry={() => void mine.refetch()} /></Page>
 
   const organization = mine.data.find(({ org_id: id }) => id === orgId)
-  const open = tabsWith(features).filter(({ admins }) => !admins || organization?.role === 'admin')
-  const current = open.find(({ name }) => name === asked)
+  const tabs = tabsWith(features).filter(({ admins }) => !admins || organization?.role === 'admin')
+  const current = tabs.find(({ name }) => name === requestedTab)
   if (organization === undefined || current === undefined) {
     return <EmptyState title={t('app:notFound.title')}>{t('app:notFound.body')}</EmptyState>
   }
@@ -64,9 +64,9 @@ export function OrganizationPage(features: OrganizationPageProps) {
   )
   return (
     <Page title={title}>
-      {open.length > 1 && (
+      {tabs.length > 1 && (
         <nav aria-label={t('tabs.label')} className="-mx-3 flex flex-wrap gap-1 border-b border-line pb-2">
-          {open.map(({ name }) => (
+          {tabs.map(({ name }) => (
             <TabLink key={name} orgId={organization.org_id} name={name} current={name === current.name} />
           ))}
         </nav>

@@ -6,7 +6,7 @@ import { useOrganizationNames } from '@/i18n/organizationNames'
 import { OrgBadge } from '@/ui/OrgBadge'
 import { roleOf } from './role'
 
-/** One organization in use; leads to its page. */
+/** An active organization, which links to its page. */
 export function OrganizationRow({ organization }: { organization: Organization }) {
   const { t } = useTranslation('organizations')
   const { nameOf } = useOrganizationNames()

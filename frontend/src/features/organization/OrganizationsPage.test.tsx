@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Invitation, Organization } from '@/api/types'
-import { fakeBackend, guild, refusal } from '../../../test/backend'
+import { fakeBackend, guild, backendError } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { OrganizationsPage } from './OrganizationsPage'
 
@@ -24,13 +24,13 @@ const invitation: Invitation = {
 const show = () => renderAt('/organizations', <OrganizationsPage openFile={null} />)
 
 describe('OrganizationsPage', () => {
-  it('says what to do where there is none', async () => {
+  it('says what to do if there are none', async () => {
     fakeBackend({ organizations: { List: [] }, invitations: { Waiting: [] } })
     show()
     expect(await screen.findByText('You belong to no organization yet')).toBeInTheDocument()
   })
 
-  it('tells those in use from those put away, which only an admin brings back', async () => {
+  it('separates archived organizations, which only an admin can restore', async () => {
     const unarchive = vi.fn()
     fakeBackend({
       organizations: {
@@ -45,13 +45,13 @@ describe('OrganizationsPage', () => {
     })
     const { user } = show()
     expect(await screen.findByRole('link', { name: /Nexus Maine/ })).toHaveAttribute('href', '/organizations/nexus')
-    const away = screen.getByRole('region', { name: 'Archived and deleted' })
-    expect(within(away).queryByRole('button', { name: 'Restore Other Guild' })).not.toBeInTheDocument()
-    await user.click(within(away).getByRole('button', { name: 'Restore Old Guild' }))
+    const archived = screen.getByRole('region', { name: 'Archived and deleted' })
+    expect(within(archived).queryByRole('button', { name: 'Restore Other Guild' })).not.toBeInTheDocument()
+    await user.click(within(archived).getByRole('button', { name: 'Restore Old Guild' }))
     expect(unarchive).toHaveBeenCalledExactlyOnceWith({ org_id: 'old' })
   })
 
-  it('founds an organization and goes to it', async () => {
+  it('creates an organization and goes to it', async () => {
     const create = vi.fn(() => ({ ...nexus, org_id: 'new', name: 'Bakers' }))
     fakeBackend({ organizations: { List: [nexus], Create: create }, invitations: { Waiting: [] } })
     const { user, router } = show()
@@ -62,13 +62,13 @@ describe('OrganizationsPage', () => {
     expect(router.state.location.pathname).toBe('/organizations/new')
   })
 
-  it('keeps a code that was refused, and says why', async () => {
+  it('keeps a rejected code, and says why', async () => {
     fakeBackend({
       organizations: { List: [] },
       invitations: {
         Waiting: [],
         Redeem: () => {
-          throw refusal('invalid', 'The code has no word “blurb”.', 'Compare it with the invitation.')
+          throw backendError('invalid', 'The code has no word “blurb”.', 'Compare it with the invitation.')
         },
       },
     })
@@ -80,7 +80,7 @@ describe('OrganizationsPage', () => {
     expect(screen.getByLabelText('Code or link')).toHaveValue('blurb')
   })
 
-  it('accepts an invitation that waits, and asks for the code where that is needed', async () => {
+  it('accepts a pending invitation, and asks for the code if needed', async () => {
     const accept = vi.fn(() => nexus)
     fakeBackend({
       organizations: { List: [] },

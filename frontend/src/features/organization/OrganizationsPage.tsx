@@ -14,7 +14,7 @@ import { OrganizationRow } from './OrganizationRow'
 import { ArchivedRow } from './ArchivedRow'
 import { WaitingInvitations } from './WaitingInvitations'
 
-/** My organizations: those in use, what waits for my answer, and those put away; openFile is the way to one that came in a file. */
+/** The organizations of the user: pending invitations, active ones, and archived or deleted ones. openFile opens a directory file. */
 export function OrganizationsPage({ openFile }: { openFile: ReactNode }) {
   const { t } = useTranslation('organizations')
   const mine = useQuery(queries.organizations())
@@ -38,14 +38,14 @@ export function OrganizationsPage({ openFile }: { openFile: ReactNode }) {
       <WaitingInvitations />
       {mine.isPending && <Skeleton className="h-48" />}
       {mine.isError && <ErrorNotice error={mine.error} onRetry={() => void mine.refetch()} />}
-      {mine.isSuccess && <Mine organizations={mine.data} />}
+      {mine.isSuccess && <OrganizationLists organizations={mine.data} />}
       {dialog === 'create' && <CreateDialog onClose={close} />}
       {dialog === 'join' && <JoinDialog onClose={close} />}
     </Page>
   )
 }
 
-function Mine({ organizations }: { organizations: Organization[] }) {
+function OrganizationLists({ organizations }: { organizations: Organization[] }) {
   const { t } = useTranslation('organizations')
   const { byName } = useOrganizationNames()
   const sorted = byName(organizations)
@@ -65,8 +65,8 @@ function Mine({ organizations }: { organizations: Organization[] }) {
         </ul>
       )}
       {archived.length > 0 && (
-        <section aria-labelledby="put-away" className="flex flex-col gap-3">
-          <h2 id="put-away" className="text-sm font-semibold text-ink-faint">
+        <section aria-labelledby="archived" className="flex flex-col gap-3">
+          <h2 id="archived" className="text-sm font-semibold text-ink-faint">
             {t('archived.title')}
           </h2>
           <ul className="divide-y divide-line rounded-2xl border border-line">

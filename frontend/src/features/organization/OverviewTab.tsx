@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Organization } from '@/api/types'
 import { isShownOtherwise, useOrganizationNames } from '@/i18n/organizationNames'
-import { dateText } from '@/lib/date'
+import { formatDate } from '@/lib/date'
 import { Button } from '@/ui/Button'
 import { ErrorNotice } from '@/ui/notices'
-import { said } from '@/ui/toast'
+import { showToast } from '@/ui/toast'
 import { DeleteDialog } from './DeleteDialog'
 import { DescriptionFields } from './DescriptionFields'
 import { useDescribe, useOrganizationStatus } from './useOrganizations'
 
-/** What an organization says of itself, and the ways out of it. */
+/** The description of an organization, and actions to leave, archive or delete it. */
 export function OverviewTab({ organization }: { organization: Organization }) {
   const { t, i18n } = useTranslation('organizations')
   const isAdmin = organization.role === 'admin'
@@ -26,10 +26,10 @@ export function OverviewTab({ organization }: { organization: Organization }) {
               {organization.description}
             </p>
           )}
-          <p className="text-sm text-ink-faint">{t('overview.since', { date: dateText(organization.joined_at, i18n.language) })}</p>
+          <p className="text-sm text-ink-faint">{t('overview.since', { date: formatDate(organization.joined_at, i18n.language) })}</p>
         </div>
       )}
-      <WaysOut organization={organization} isAdmin={isAdmin} />
+      <OrganizationActions organization={organization} isAdmin={isAdmin} />
     </div>
   )
 }
@@ -46,7 +46,7 @@ function DescribeForm({ organization }: { organization: Organization }) {
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault()
-        describe.mutate(described, { onSuccess: () => said(t('said.described')) })
+        describe.mutate(described, { onSuccess: () => showToast(t('toast.described')) })
       }}
     >
       <DescriptionFields nameHint={nameHint} value={described} onChange={setDescribed} />
@@ -58,50 +58,50 @@ function DescribeForm({ organization }: { organization: Organization }) {
   )
 }
 
-function WaysOut({ organization, isAdmin }: { organization: Organization; isAdmin: boolean }) {
+function OrganizationActions({ organization, isAdmin }: { organization: Organization; isAdmin: boolean }) {
   const { t } = useTranslation('organizations')
   const navigate = useNavigate()
   const [deleting, setDeleting] = useState(false)
-  const { leave, archive, saidLeft, saidArchived } = useOrganizationStatus(organization)
-  const toList = () => void navigate('/organizations')
+  const { leave, archive, showLeft, showArchived } = useOrganizationStatus(organization)
+  const goToList = () => void navigate('/organizations')
   const error = leave.error ?? archive.error
   return (
-    <section aria-labelledby="ways-out" className="flex flex-col gap-4 border-t border-line pt-6">
-      <h2 id="ways-out" className="font-semibold text-ink">
-        {t('overview.ways')}
+    <section aria-labelledby="organization-actions" className="flex flex-col gap-4 border-t border-line pt-6">
+      <h2 id="organization-actions" className="font-semibold text-ink">
+        {t('overview.actions')}
       </h2>
       {error !== null && <ErrorNotice error={error} />}
-      <Way body={t('leave.body')}>
+      <ActionRow body={t('leave.body')}>
         <Button
           disabled={leave.isPending}
-          onClick={() => leave.mutate(undefined, { onSuccess: () => (saidLeft(), toList()) })}
+          onClick={() => leave.mutate(undefined, { onSuccess: () => (showLeft(), goToList()) })}
         >
           {t('leave.action')}
         </Button>
-      </Way>
+      </ActionRow>
       {isAdmin && (
-        <Way body={t('archive.body')}>
+        <ActionRow body={t('archive.body')}>
           <Button
             disabled={archive.isPending}
-            onClick={() => archive.mutate(undefined, { onSuccess: () => (saidArchived(), toList()) })}
+            onClick={() => archive.mutate(undefined, { onSuccess: () => (showArchived(), goToList()) })}
           >
             {t('archive.action')}
           </Button>
-        </Way>
+        </ActionRow>
       )}
       {isAdmin && !organization.lasting && (
-        <Way body={t('delete.body')}>
+        <ActionRow body={t('delete.body')}>
           <Button variant="danger" onClick={() => setDeleting(true)}>
             {t('delete.action')}
           </Button>
-        </Way>
+        </ActionRow>
       )}
-      {deleting && <DeleteDialog organization={organization} onClose={() => setDeleting(false)} onDeleted={toList} />}
+      {deleting && <DeleteDialog organization={organization} onClose={() => setDeleting(false)} onDeleted={goToList} />}
     </section>
   )
 }
 
-function Way({ body, children }: { body: string; children: React.ReactNode }) {
+function ActionRow({ body, children }: { body: string; children: React.ReactNode }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <p className="min-w-56 flex-1 text-[0.9375rem] text-ink-soft">{body}</p>

@@ -4,9 +4,9 @@ import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Invited } from '@/api/types'
 import { invitedTo, useOrganizationNames } from '@/i18n/organizationNames'
-import { dateText } from '@/lib/date'
+import { formatDate } from '@/lib/date'
 
-/** A sheet with one slip for each invitation, its code in words and as a QR code; printed at once. */
+/** Prints a page with a slip for each invitation: its code in words and as a QR code. */
 export function PrintedCodes({ invited, onPrinted }: { invited: Invited[]; onPrinted: () => void }) {
   const { t, i18n } = useTranslation('organizations')
   const { nameInText } = useOrganizationNames()
@@ -15,7 +15,7 @@ export function PrintedCodes({ invited, onPrinted }: { invited: Invited[]; onPri
     onPrinted()
   })
   useEffect(() => {
-    // Once the sheet is painted.
+    // Prints after the page is painted.
     const frame = requestAnimationFrame(() => requestAnimationFrame(print))
     return () => cancelAnimationFrame(frame)
   }, [])
@@ -30,7 +30,7 @@ export function PrintedCodes({ invited, onPrinted }: { invited: Invited[]; onPri
             <p className="mt-2 font-mono text-lg">{code}</p>
             <p className="mt-2 text-sm">{t('codes.letter.how')}</p>
             {invitation.expires_at !== '' && (
-              <p className="text-sm">{t('waiting.until', { date: dateText(invitation.expires_at, i18n.language) })}</p>
+              <p className="text-sm">{t('waiting.until', { date: formatDate(invitation.expires_at, i18n.language) })}</p>
             )}
           </div>
         </section>

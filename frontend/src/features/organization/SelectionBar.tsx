@@ -5,7 +5,7 @@ import { ListDialog } from './ListDialog'
 import { useMemberActions } from './useMemberActions'
 import type { Selection } from './useSelection'
 
-/** How many there are and are selected, and what can be done to those. */
+/** The numbers of members and selected members, with actions on the selection. */
 export function SelectionBar({ selection, total, orgId }: { selection: Selection; total: number; orgId: string }) {
   const { t } = useTranslation('organizations')
   const { remove, setRole, list } = useMemberActions(orgId)

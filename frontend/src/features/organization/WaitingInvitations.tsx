@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import type { Invitation } from '@/api/types'
 import { invitedTo, useOrganizationNames } from '@/i18n/organizationNames'
-import { dateText } from '@/lib/date'
+import { formatDate } from '@/lib/date'
 import { Button } from '@/ui/Button'
 import { ErrorNotice } from '@/ui/notices'
-import { said } from '@/ui/toast'
+import { showToast } from '@/ui/toast'
 import { JoinDialog } from './JoinDialog'
 import { useAccept, useDecline } from './useOrganizations'
 
-/** Invitations that wait for my answer; nothing where there are none. */
+/** The pending invitations of the user. Renders nothing if there are none. */
 export function WaitingInvitations() {
   const { t } = useTranslation('organizations')
   const { data = [] } = useQuery(queries.waitingInvitations())
@@ -25,14 +25,14 @@ export function WaitingInvitations() {
       </h2>
       <ul className="flex flex-col gap-3">
         {data.map((invitation) => (
-          <Waiting key={invitation.invitation_id} invitation={invitation} />
+          <PendingInvitation key={invitation.invitation_id} invitation={invitation} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Waiting({ invitation }: { invitation: Invitation }) {
+function PendingInvitation({ invitation }: { invitation: Invitation }) {
   const { t, i18n } = useTranslation('organizations')
   const { nameOf, nameInText } = useOrganizationNames()
   const accept = useAccept()
@@ -42,7 +42,7 @@ function Waiting({ invitation }: { invitation: Invitation }) {
   const { invitation_id: id, invited_by: by, expires_at: expires } = invitation
   const onAccept = () => {
     if (invitation.needs_code) setTyping(true)
-    else accept.mutate(id, { onSuccess: () => said(t('said.joined', { name })) })
+    else accept.mutate(id, { onSuccess: () => showToast(t('toast.joined', { name })) })
   }
   const error = accept.error ?? decline.error
   return (
@@ -52,7 +52,7 @@ function Waiting({ invitation }: { invitation: Invitation }) {
           <bdi className="font-medium text-ink">{nameOf(invitedTo(invitation))}</bdi>
           <p className="text-sm text-ink-soft">
             {by !== '' && `${t('waiting.by', { name: by })} `}
-            {expires !== '' && t('waiting.until', { date: dateText(expires, i18n.language) })}
+            {expires !== '' && t('waiting.until', { date: formatDate(expires, i18n.language) })}
           </p>
         </div>
         <Button size="small" variant="primary" aria-label={t('waiting.acceptOf', { name })} disabled={accept.isPending} onClick={onAccept}>

@@ -1,8 +1,8 @@
 import type { MemberFilter } from '@/api/types'
 import type { Choice, Completeness, Role } from '@/lib/generated'
 
-/** What a list of members can be narrowed by, each with its values; '' does not narrow. */
-export const choices = {
+/** The filters of the list of members with their values; '' means no filter. */
+export const filterValues = {
   role: ['admin', 'member'],
   listed: ['yes', 'no'],
   complete: ['complete', 'incomplete'],
@@ -14,11 +14,11 @@ export const choices = {
   claimed: readonly Choice[]
 }
 
-export type Narrowing = keyof typeof choices
-export const narrowings = Object.keys(choices) as Narrowing[]
+export type FilterName = keyof typeof filterValues
+export const filterNames = Object.keys(filterValues) as FilterName[]
 
-/** Everybody of an organization. */
-export const everybody = (orgId: string): MemberFilter => ({
+/** The filter that matches all members of an organization. */
+export const noFilter = (orgId: string): MemberFilter => ({
   org_id: orgId,
   query: '',
   role: '',
@@ -29,5 +29,5 @@ export const everybody = (orgId: string): MemberFilter => ({
   invitation: '',
 })
 
-export const isNarrowed = ({ query, ...filter }: MemberFilter): boolean =>
-  query !== '' || narrowings.some((name) => filter[name] !== '')
+export const isFiltered = ({ query, ...filter }: MemberFilter): boolean =>
+  query !== '' || filterNames.some((name) => filter[name] !== '')

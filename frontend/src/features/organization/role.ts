@@ -1,4 +1,4 @@
 import type { Role } from '@/lib/generated'
 
-/** A role as the catalogues know it. */
+/** A role of the backend as a key of the catalogue. */
 export const roleOf = (role: string): Role => (role === 'admin' ? 'admin' : 'member')

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { invitations, organizations } from '@/api/services'
 import type { Organization } from '@/api/types'
 import { useOrganizationNames } from '@/i18n/organizationNames'
-import { failed, said } from '@/ui/toast'
+import { showErrorToast, showToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 
-/** Which organizations are mine decides whom I see: after a change everything is asked for again. */
+/** A call that changes the organizations of the user, and so whom they can see: everything is refetched. */
 function useChange<Request, Answer>(change: (request: Request) => Promise<Answer>) {
   const client = useQueryClient()
   return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries() })
@@ -23,12 +23,12 @@ export const useAccept = () => useChange((invitationId: string) => invitations.A
 
 export const useDecline = () => useChange((invitationId: string) => invitations.Decline({ invitation_id: invitationId }))
 
-/** Ways out of an organization that can be taken back; each says what it did and how to undo it. */
+/** Leaves, archives, deletes and restores an organization. The show functions show a message with an undo button. */
 export function useOrganizationStatus(organization: Organization) {
   const { t } = useTranslation(['organizations', 'app'])
   const { nameInText } = useOrganizationNames()
   const errorText = useErrorText()
-  const onError = (error: unknown) => failed(errorText(error))
+  const onError = (error: unknown) => showErrorToast(errorText(error))
   const request = { org_id: organization.org_id }
   const name = nameInText(organization)
 
@@ -38,7 +38,7 @@ export function useOrganizationStatus(organization: Organization) {
   const remove = useChange((typedName: string) => organizations.Delete({ ...request, typed_name: typedName }))
   const rejoin = useChange(() => organizations.Rejoin(request))
   const leave = useChange(() => organizations.Leave(request))
-  const undoing = (mutation: { mutate: (request: void, options: { onError: typeof onError }) => void }) => ({
+  const undoButton = (mutation: { mutate: (request: void, options: { onError: typeof onError }) => void }) => ({
     label: t('app:undo'),
     onUndo: () => mutation.mutate(undefined, { onError }),
   })
@@ -48,8 +48,8 @@ export function useOrganizationStatus(organization: Organization) {
     restore,
     remove,
     leave,
-    saidArchived: () => said(t('said.archived', { name }), undoing(unarchive)),
-    saidDeleted: () => said(t('said.deleted', { name }), undoing(restore)),
-    saidLeft: () => said(t('said.left', { name }), undoing(rejoin)),
+    showArchived: () => showToast(t('toast.archived', { name }), undoButton(unarchive)),
+    showDeleted: () => showToast(t('toast.deleted', { name }), undoButton(restore)),
+    showLeft: () => showToast(t('toast.left', { name }), undoButton(rejoin)),
   }
 }

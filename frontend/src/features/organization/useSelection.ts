@@ -7,29 +7,29 @@ export interface Selection {
   ids: ReadonlySet<string>
   toggle: (id: string) => void
   clear: () => void
-  /** Selects everybody whom the filter lets through, in view or not. */
+  /** Selects all members that match the filter, visible or not. */
   all: () => void
   pending: boolean
 }
 
-/** Which members are selected; another filter begins anew. */
+/** The selected members. Changing the filter clears the selection. */
 export function useSelection(filter: MemberFilter): Selection {
-  const [chosen, setChosen] = useState({ filter, ids: new Set<string>() })
-  const ids = chosen.filter === filter ? chosen.ids : new Set<string>()
-  const everybody = useMutation({
+  const [selected, setSelected] = useState({ filter, ids: new Set<string>() })
+  const ids = selected.filter === filter ? selected.ids : new Set<string>()
+  const selectAll = useMutation({
     mutationFn: () => members.IDs(filter),
-    onSuccess: (found) => setChosen({ filter, ids: new Set(found) }),
+    onSuccess: (found) => setSelected({ filter, ids: new Set(found) }),
   })
   const toggle = (id: string) => {
-    const changed = new Set(ids)
-    if (!changed.delete(id)) changed.add(id)
-    setChosen({ filter, ids: changed })
+    const next = new Set(ids)
+    if (!next.delete(id)) next.add(id)
+    setSelected({ filter, ids: next })
   }
   return {
     ids,
     toggle,
-    clear: () => setChosen({ filter, ids: new Set() }),
-    all: () => everybody.mutate(),
-    pending: everybody.isPending,
+    clear: () => setSelected({ filter, ids: new Set() }),
+    all: () => selectAll.mutate(),
+    pending: selectAll.isPending,
   }
 }

@@ -2,20 +2,20 @@ import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Facet, Facets } from '@/api/types'
 import { Select } from '@/ui/Field'
-import { facetNames, type FacetName, type Filter } from './wanted'
+import { facetNames, type FacetName, type DirectoryFilter } from './directorySearch'
 
 export interface FacetBarProps {
-  /** undefined: on their way. */
+  /** undefined while they are loading. */
   facets: Facets | undefined
-  filter: Filter
-  onChange: (filter: Filter) => void
+  filter: DirectoryFilter
+  onChange: (filter: DirectoryFilter) => void
 }
 
-/** What people say, the commonest first, to narrow the directory by; what is chosen stands behind as chips. */
+/** Selects for the facets of the directory, most frequent values first. Chosen values are shown as chips. */
 export function FacetBar({ facets, filter, onChange }: FacetBarProps) {
   const { t } = useTranslation(['directory', 'app'])
   const add = (name: FacetName, value: string) => onChange({ ...filter, [name]: [...filter[name], value] })
-  const drop = (name: FacetName, value: string) =>
+  const remove = (name: FacetName, value: string) =>
     onChange({ ...filter, [name]: filter[name].filter((chosen) => chosen !== value) })
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -34,7 +34,7 @@ export function FacetBar({ facets, filter, onChange }: FacetBarProps) {
             type="button"
             aria-label={t('app:remove', { what: value })}
             className="inline-flex h-8 max-w-60 items-center gap-1.5 rounded-lg bg-accent-soft px-2.5 text-sm font-medium text-accent-ink hover:brightness-95"
-            onClick={() => drop(name, value)}
+            onClick={() => remove(name, value)}
           >
             <bdi className="truncate">{value}</bdi>
             <X aria-hidden className="size-3.5 shrink-0" />

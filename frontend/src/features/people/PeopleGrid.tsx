@@ -1,30 +1,30 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Wanted } from '@/api/queries'
+import type { DirectorySearch } from '@/api/queries'
 import { PersonTile } from './PersonTile'
-import { useColumns } from './useColumns'
-import { usePeopleAt } from './useFound'
+import { useColumnCount } from './useColumnCount'
+import { usePeopleAt } from './usePeople'
 
 export interface PeopleGridProps {
-  wanted: Wanted
+  search: DirectorySearch
   total: number
   saved: ReadonlySet<string>
-  /** What scrolls around the grid. */
+  /** The scroll container of the page. */
   scroller: HTMLDivElement | null
   onOpen: (userId: string) => void
 }
 
-/** What a row measures, its gap included, in pixels. */
+/** The height of a row with its gap, in pixels. */
 const rowHeight = 176
 
-/** The people side by side; only those in view are fetched and drawn, however many there are. */
-export function PeopleGrid({ wanted, total, saved, scroller, onOpen }: PeopleGridProps) {
+/** The people in a virtual grid that fetches only the visible pages. */
+export function PeopleGrid({ search, total, saved, scroller, onOpen }: PeopleGridProps) {
   const { t } = useTranslation('directory')
   const list = useRef<HTMLUListElement>(null)
   const [above, setAbove] = useState(0)
-  useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0), [wanted])
-  const columns = useColumns(scroller)
+  useLayoutEffect(() => setAbove(list.current?.offsetTop ?? 0), [search])
+  const columns = useColumnCount(scroller)
   const virtual = useVirtualizer({
     count: Math.ceil(total / columns),
     getScrollElement: () => scroller,
@@ -35,7 +35,7 @@ export function PeopleGrid({ wanted, total, saved, scroller, onOpen }: PeopleGri
   const rows = virtual.getVirtualItems()
   const first = (rows[0]?.index ?? 0) * columns
   const last = Math.min(((rows.at(-1)?.index ?? 0) + 1) * columns, total) - 1
-  const personAt = usePeopleAt(wanted, first, last)
+  const personAt = usePeopleAt(search, first, last)
   const shown = Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
   return (
     <ul ref={list} aria-label={t('title')} className="relative" style={{ height: virtual.getTotalSize() }}>

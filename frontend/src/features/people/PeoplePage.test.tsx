@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Person } from '@/api/types'
-import { contactOf, fakeBackend, refusal, signedUp } from '../../../test/backend'
+import { contactOf, fakeBackend, backendError, signedUp } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { PeoplePage } from './PeoplePage'
 
@@ -12,8 +12,8 @@ const personOf = (index: number): Person => ({
 
 type Request = { query: string; skills: string[]; offset: number; limit: number; org_id: string }
 
-/** A directory of so many people, of whom a search finds those whose headline holds it. */
-function having(count: number, answers: Parameters<typeof fakeBackend>[0] = {}) {
+/** A backend with a number of people. The query filters them by headline. */
+function directoryBackend(count: number, answers: Parameters<typeof fakeBackend>[0] = {}) {
   const browse = vi.fn(({ query, offset, limit }: Request) => {
     const found = Array.from({ length: count }, (_, index) => personOf(index)).filter(({ headline }) => headline.includes(query))
     return { people: found.slice(offset, offset + limit), total: found.length, nearest: false }
@@ -33,19 +33,19 @@ function having(count: number, answers: Parameters<typeof fakeBackend>[0] = {}) 
 
 const show = (path = '/people') => renderAt(path, <PeoplePage />, '/people/:userId?')
 
-// jsdom lays nothing out: what scrolls gets its size here.
+// jsdom has no layout: elements get a height here.
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => 800 })
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 800 })
 
 describe('PeoplePage', () => {
-  it('says what to do where there is nobody', async () => {
-    having(0)
+  it('says what to do if there is nobody', async () => {
+    directoryBackend(0)
     show()
     expect(await screen.findByText('There is nobody to see yet')).toBeInTheDocument()
   })
 
-  it('draws and fetches only those in view of 5,000, and knows who is saved', async () => {
-    const browse = having(5_000)
+  it('renders and fetches only the visible ones of 5,000, and shows who is saved', async () => {
+    const browse = directoryBackend(5_000)
     show()
     expect(await screen.findByText('5,000 people')).toBeInTheDocument()
     expect(await screen.findByRole('button', { name: 'Remove Person 1 from saved contacts' })).toBeInTheDocument()
@@ -53,8 +53,8 @@ describe('PeoplePage', () => {
     expect(browse).toHaveBeenCalledOnce()
   })
 
-  it('searches and narrows, and shows everybody again', async () => {
-    const browse = having(4)
+  it('searches and filters, and clears the filter', async () => {
+    const browse = directoryBackend(4)
     const { user } = show()
     await user.type(await screen.findByRole('searchbox'), 'Baker')
     expect(await screen.findByText('2 people')).toBeInTheDocument()
@@ -66,8 +66,8 @@ describe('PeoplePage', () => {
     expect(await screen.findByText('4 people')).toBeInTheDocument()
   })
 
-  it('opens one at an address of their own, and closes by Esc', async () => {
-    having(3)
+  it('opens a profile at its own URL, and closes it on Esc', async () => {
+    directoryBackend(3)
     const { user, router } = show()
     await user.click(await screen.findByRole('button', { name: 'Person 2' }))
     const sheet = await screen.findByRole('dialog')
@@ -77,13 +77,13 @@ describe('PeoplePage', () => {
     expect(router.state.location.pathname).toBe('/people')
   })
 
-  it('says so where somebody cannot be seen', async () => {
-    having(1, {
+  it('says so if a person is not visible', async () => {
+    directoryBackend(1, {
       people: {
         Browse: { people: [], total: 0, nearest: false },
         Facets: { places: [], skills: [], languages: [] },
         Get: () => {
-          throw refusal('not_found', 'There is nobody like that.')
+          throw backendError('not_found', 'There is nobody like that.')
         },
       },
     })

@@ -3,8 +3,8 @@ import { Users } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { queries, type Wanted } from '@/api/queries'
-import { useOrgId } from '@/api/scope'
+import { queries, type DirectorySearch } from '@/api/queries'
+import { useSelectedOrgId } from '@/api/scope'
 import { Button } from '@/ui/Button'
 import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
 import { Page } from '@/ui/Page'
@@ -12,24 +12,24 @@ import { SearchInput } from '@/ui/SearchInput'
 import { FacetBar } from './FacetBar'
 import { PeopleGrid } from './PeopleGrid'
 import { PersonSheet } from './PersonSheet'
-import { useFound } from './useFound'
-import { anybody, isNarrowed } from './wanted'
+import { usePeople } from './usePeople'
+import { noFilter, isFiltered } from './directorySearch'
 
-/** The people whom I may see: all of them, or those who answer a search, one opened. */
+/** The directory: search, filters, and the people found. */
 export function PeoplePage() {
   const { t } = useTranslation('directory')
-  const orgId = useOrgId()
+  const orgId = useSelectedOrgId()
   const navigate = useNavigate()
   const { userId = '' } = useParams()
-  const [filter, setFilter] = useState(anybody)
-  const wanted = useDeferredValue(useMemo(() => ({ ...filter, org_id: orgId }), [filter, orgId]))
-  const { data: facets } = useQuery(queries.facets(wanted))
+  const [filter, setFilter] = useState(noFilter)
+  const search = useDeferredValue(useMemo(() => ({ ...filter, org_id: orgId }), [filter, orgId]))
+  const { data: facets } = useQuery(queries.facets(search))
   const { data: contacts } = useQuery(queries.saved(''))
   const saved = useMemo(() => new Set(contacts?.map(({ person }) => person.user_id)), [contacts])
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const open = (id: string) => void navigate(id === '' ? '/people' : `/people/${id}`)
   return (
-    <Page title={t('title')} scroller={setScroller}>
+    <Page title={t('title')} scrollRef={setScroller}>
       <search className="flex flex-col gap-3">
         <SearchInput
           label={t('search')}
@@ -40,44 +40,44 @@ export function PeoplePage() {
         />
         <FacetBar facets={facets} filter={filter} onChange={setFilter} />
       </search>
-      <Found wanted={wanted} saved={saved} scroller={scroller} onOpen={open} onClear={() => setFilter(anybody)} />
+      <SearchResults search={search} saved={saved} scroller={scroller} onOpen={open} onClear={() => setFilter(noFilter)} />
       {userId !== '' && <PersonSheet userId={userId} saved={saved.has(userId)} onClose={() => open('')} />}
     </Page>
   )
 }
 
-interface FoundProps {
-  wanted: Wanted
+interface SearchResultsProps {
+  search: DirectorySearch
   saved: ReadonlySet<string>
   scroller: HTMLDivElement | null
   onOpen: (userId: string) => void
   onClear: () => void
 }
 
-function Found({ wanted, saved, scroller, onOpen, onClear }: FoundProps) {
+function SearchResults({ search, saved, scroller, onOpen, onClear }: SearchResultsProps) {
   const { t } = useTranslation('directory')
-  const { data, isPending, isError, error, refetch } = useFound(wanted)
+  const { data, isPending, isError, error, refetch } = usePeople(search)
   if (isPending) return <Skeleton className="h-96" />
   if (isError) return <ErrorNotice error={error} onRetry={() => void refetch()} />
-  if (data.total === 0) return <Nobody narrowed={isNarrowed(wanted)} onClear={onClear} />
+  if (data.total === 0) return <NoResults filtered={isFiltered(search)} onClear={onClear} />
   return (
     <>
       <p role="status" className="text-sm text-ink-faint">
         {t(data.nearest ? 'nearest' : 'count', { count: data.total })}
       </p>
-      <PeopleGrid wanted={wanted} total={data.total} saved={saved} scroller={scroller} onOpen={onOpen} />
+      <PeopleGrid search={search} total={data.total} saved={saved} scroller={scroller} onOpen={onOpen} />
     </>
   )
 }
 
-function Nobody({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
+function NoResults({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   const { t } = useTranslation('directory')
-  const kind = narrowed ? 'nobody' : 'empty'
+  const kind = filtered ? 'nobody' : 'empty'
   return (
     <EmptyState
       icon={<Users aria-hidden className="size-9" />}
       title={t(`${kind}.title`)}
-      action={narrowed && <Button onClick={onClear}>{t('nobody.clear')}</Button>}
+      action={filtered && <Button onClick={onClear}>{t('nobody.clear')}</Button>}
     >
       {t(`${kind}.body`)}
     </EmptyState>

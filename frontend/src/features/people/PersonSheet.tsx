@@ -14,7 +14,7 @@ export interface PersonSheetProps {
   onClose: () => void
 }
 
-/** Somebody's whole profile, over the directory. */
+/** The whole profile of a person, in a sheet. */
 export function PersonSheet({ userId, saved, onClose }: PersonSheetProps) {
   const { t } = useTranslation('directory')
   const { data: person, isPending, isError, error, refetch } = useQuery(queries.person(userId))

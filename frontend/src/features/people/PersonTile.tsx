@@ -9,7 +9,7 @@ export interface PersonTileProps {
   onOpen: () => void
 }
 
-/** Somebody of the directory in a few lines; opens by the name. */
+/** A person of the directory in a few lines. A click opens the profile. */
 export function PersonTile({ person, saved, onOpen }: PersonTileProps) {
   const { name, headline, role, company, location } = person
   const work = [role, company].filter((text) => text !== '').join(', ')

@@ -9,14 +9,14 @@ export interface ContactListProps {
   contacts: readonly Contact[]
   /** YYYY-MM-DD */
   today: string
-  /** What scrolls around the list. */
+  /** The scroll container of the page. */
   scroller: HTMLDivElement | null
 }
 
-/** What a row measures before it is drawn, in pixels. */
-const usualHeight = 280
+/** The estimated height of a row in pixels. */
+const estimatedRowHeight = 280
 
-/** The contacts; only those in view are in the page, however many there are. */
+/** The contacts, as a virtual list. */
 export function ContactList({ contacts, today, scroller }: ContactListProps) {
   const { data: sessions } = useQuery(queries.sessions(''))
   const titles = useMemo(() => new Map(sessions?.map(({ session_id: id, title }) => [id, title])), [sessions])
@@ -27,7 +27,7 @@ export function ContactList({ contacts, today, scroller }: ContactListProps) {
     count: contacts.length,
     getScrollElement: () => scroller,
     getItemKey: (index) => contacts[index]?.person.user_id ?? index,
-    estimateSize: () => usualHeight,
+    estimateSize: () => estimatedRowHeight,
     scrollMargin: above,
     overscan: 3,
   })

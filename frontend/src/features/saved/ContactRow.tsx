@@ -3,22 +3,22 @@ import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Contact } from '@/api/types'
-import { dateText } from '@/lib/date'
+import { formatDate } from '@/lib/date'
 import { PersonSummary } from '@/people/PersonSummary'
 import { ContactButtons } from '@/people/ContactButtons'
-import { useSaving } from '@/people/useSaving'
+import { useSaveContact } from '@/people/useSaveContact'
 import { IconButton } from '@/ui/Button'
 import { NotesForm } from './NotesForm'
 
 export interface ContactRowProps {
   contact: Contact
-  /** Of the conversation that the contact came from; undefined where it is gone. */
+  /** The title of the conversation in which the contact was saved; undefined if there is none. */
   sessionTitle: string | undefined
   /** YYYY-MM-DD */
   today: string
 }
 
-/** A saved person on the left, what I wrote about them on the right. */
+/** A saved contact: the person, and the notes about them. */
 export const ContactRow = memo(function ContactRow({ contact, sessionTitle, today }: ContactRowProps) {
   const { t } = useTranslation('saved')
   const { person, reason } = contact
@@ -28,7 +28,7 @@ export const ContactRow = memo(function ContactRow({ contact, sessionTitle, toda
       className="grid gap-x-8 gap-y-4 rounded-2xl border border-line bg-surface p-5 shadow-card md:grid-cols-2"
     >
       <div className="flex min-w-0 flex-col gap-3">
-        <PersonSummary person={person} aside={<Unsave contact={contact} />} />
+        <PersonSummary person={person} aside={<UnsaveButton contact={contact} />} />
         <p dir="auto" className="text-[0.9375rem] leading-relaxed text-ink">
           {person.visible ? reason : t('hidden')}
         </p>
@@ -44,9 +44,9 @@ export const ContactRow = memo(function ContactRow({ contact, sessionTitle, toda
   )
 })
 
-function Unsave({ contact: { person } }: { contact: Contact }) {
+function UnsaveButton({ contact: { person } }: { contact: Contact }) {
   const { t } = useTranslation('saved')
-  const { unsave, pending } = useSaving(person, '')
+  const { unsave, pending } = useSaveContact(person, '')
   return (
     <IconButton label={t('unsave', { name: person.name })} disabled={pending} className="-me-2 -mt-1.5" onClick={unsave}>
       <Heart aria-hidden className="size-5 fill-accent text-accent" />
@@ -54,10 +54,10 @@ function Unsave({ contact: { person } }: { contact: Contact }) {
   )
 }
 
-/** Since when and from where the contact is kept, and how they were written to. */
+/** When and in which conversation the contact was saved, and how they were contacted. */
 function Origin({ contact, sessionTitle }: Pick<ContactRowProps, 'contact' | 'sessionTitle'>) {
   const { t, i18n } = useTranslation('saved')
-  const date = (moment: string) => dateText(moment, i18n.language)
+  const date = (moment: string) => formatDate(moment, i18n.language)
   return (
     <ul className="flex flex-col gap-1 text-sm text-ink-faint">
       <li>
@@ -72,18 +72,18 @@ function Origin({ contact, sessionTitle }: Pick<ContactRowProps, 'contact' | 'se
         )}
       </li>
       {contact.email_clicked && (
-        <Mark icon={<Mail aria-hidden className="size-3.5" />}>{t('writtenOn', { date: date(contact.email_clicked_at) })}</Mark>
+        <OriginItem icon={<Mail aria-hidden className="size-3.5" />}>{t('writtenOn', { date: date(contact.email_clicked_at) })}</OriginItem>
       )}
       {contact.linkedin_clicked && (
-        <Mark icon={<ExternalLink aria-hidden className="size-3.5" />}>
+        <OriginItem icon={<ExternalLink aria-hidden className="size-3.5" />}>
           {t('linkedinOn', { date: date(contact.linkedin_clicked_at) })}
-        </Mark>
+        </OriginItem>
       )}
     </ul>
   )
 }
 
-const Mark = ({ icon, children }: { icon: ReactNode; children: ReactNode }) => (
+const OriginItem = ({ icon, children }: { icon: ReactNode; children: ReactNode }) => (
   <li className="flex items-center gap-1.5 text-ink-soft">
     {icon}
     {children}

@@ -4,17 +4,17 @@ import { useTranslation } from 'react-i18next'
 import { saved } from '@/api/services'
 import { Button } from '@/ui/Button'
 import { Menu, MenuItem } from '@/ui/Menu'
-import { failed, said } from '@/ui/toast'
+import { showErrorToast, showToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 
-/** Writes all contacts to a file, and says where it went. */
+/** A menu that exports all contacts to a file. */
 export function ExportMenu() {
   const { t } = useTranslation('saved')
   const errorText = useErrorText()
   const exporting = useMutation({
     mutationFn: (format: 'csv' | 'vcard') => saved.Export({ format }),
-    onSuccess: ({ path, count }) => said(path === '' ? t('export.nothing') : t('export.done', { count, path })),
-    onError: (error) => failed(errorText(error)),
+    onSuccess: ({ path, count }) => showToast(path === '' ? t('export.nothing') : t('export.done', { count, path })),
+    onError: (error) => showErrorToast(errorText(error)),
   })
   const trigger = (
     <Button disabled={exporting.isPending}>

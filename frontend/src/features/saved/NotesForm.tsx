@@ -14,15 +14,15 @@ export interface NotesFormProps {
   today: string
 }
 
-/** What I write about a contact: a note, tags, when to come back to them. It is stored by itself. */
+/** The notes about a contact: note, tags and follow-up date. They are saved automatically. */
 export function NotesForm({ contact, today }: NotesFormProps) {
   const { t } = useTranslation('saved')
-  const { notes, state, change, save, leave } = useNotes(contact)
+  const { notes, state, change, save, flush } = useNotes(contact)
   const onBlur = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) leave()
+    if (!event.currentTarget.contains(event.relatedTarget)) flush()
   }
   return (
-    // Hears its fields lose the focus; the group itself does nothing.
+    // The handler is for the blur events of the fields inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="group"
@@ -53,14 +53,14 @@ export function NotesForm({ contact, today }: NotesFormProps) {
         </Field>
       </div>
       <div className="flex min-h-7 flex-wrap items-center justify-between gap-x-4">
-        {notes.follow_up_on !== '' && <DueText on={notes.follow_up_on} today={today} />}
-        <StateText state={state} onRetry={save} />
+        {notes.follow_up_on !== '' && <FollowUpText on={notes.follow_up_on} today={today} />}
+        <SaveStatus state={state} onRetry={save} />
       </div>
     </div>
   )
 }
 
-function DueText({ on, today }: { on: string; today: string }) {
+function FollowUpText({ on, today }: { on: string; today: string }) {
   const { t, i18n } = useTranslation('saved')
   const { due, when } = followUp(on, today, i18n.language)
   return (
@@ -77,13 +77,13 @@ function DueText({ on, today }: { on: string; today: string }) {
   )
 }
 
-function StateText({ state, onRetry }: { state: NotesState; onRetry: () => void }) {
+function SaveStatus({ state, onRetry }: { state: NotesState; onRetry: () => void }) {
   const { t } = useTranslation(['saved', 'app'])
   return (
     <p role="status" className="ms-auto flex items-center gap-1 text-sm text-ink-faint">
       {state === 'saved' && <Check aria-hidden className="size-4 text-accent" />}
       {state === 'failed' && <CircleAlert aria-hidden className="size-4 text-danger" />}
-      {state !== 'untouched' && t(`saved:state.${state}`)}
+      {state !== 'unchanged' && t(`saved:state.${state}`)}
       {state === 'failed' && (
         <button type="button" className="font-medium text-accent underline underline-offset-4" onClick={onRetry}>
           {t('app:retry')}

@@ -1,16 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { keys, queries } from '@/api/queries'
+import { queryKeys, queries } from '@/api/queries'
 import { saved } from '@/api/services'
 import type { Contact } from '@/api/types'
 import { Button } from '@/ui/Button'
-import { failed, said } from '@/ui/toast'
+import { showErrorToast, showToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 
-/** Contacts that were removed within the last week, to be brought back; nothing where there are none. */
+/** Contacts removed in the last week, which can be restored. Renders nothing if there are none. */
 export function RemovedContacts() {
   const { t } = useTranslation('saved')
-  const { data: removed = [] } = useQuery(queries.removed())
+  const { data: removed = [] } = useQuery(queries.removedContacts())
   if (removed.length === 0) return null
   return (
     <details className="text-ink-soft">
@@ -35,13 +35,13 @@ function RemovedRow({ contact: { person } }: { contact: Contact }) {
   const restore = useMutation({
     mutationFn: () => saved.Restore({ user_id: id }),
     onSuccess: () => {
-      said(t('recentlyRemoved.restored', { name }))
+      showToast(t('recentlyRemoved.restored', { name }))
       return Promise.all([
-        client.invalidateQueries({ queryKey: keys.saved }),
+        client.invalidateQueries({ queryKey: queryKeys.saved }),
         client.invalidateQueries({ queryKey: ['cards'] }),
       ])
     },
-    onError: (error) => failed(errorText(error)),
+    onError: (error) => showErrorToast(errorText(error)),
   })
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5">

@@ -1,12 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Contact } from '@/api/types'
-import { contactOf, fakeBackend, refusal } from '../../../test/backend'
+import { contactOf, fakeBackend, backendError } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { SavedPage } from './SavedPage'
 
-/** A backend that keeps the contacts that it is given. */
-function keeping(...contacts: Contact[]) {
+/** A backend with the given contacts. */
+function contactsBackend(...contacts: Contact[]) {
   const removed: Contact[] = []
   const update = vi.fn()
   fakeBackend({
@@ -29,13 +29,13 @@ function keeping(...contacts: Contact[]) {
 const show = () => renderAt('/saved', <SavedPage />)
 const row = (name: string) => screen.findByRole('article', { name })
 
-// jsdom lays nothing out: what scrolls and what it holds get their heights here.
+// jsdom has no layout: elements get their heights here.
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => 800 })
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 250 })
 
 describe('SavedPage', () => {
-  it('says what to do where nobody is saved', async () => {
-    keeping()
+  it('says what to do if nobody is saved', async () => {
+    contactsBackend()
     show()
     expect(await screen.findByRole('link', { name: 'Ask a question' })).toHaveAttribute('href', '/chat')
     expect(screen.queryByRole('button', { name: 'Export' })).not.toBeInTheDocument()
@@ -48,7 +48,7 @@ describe('SavedPage', () => {
       saved: {
         List: () => {
           if (works) return [contactOf('Bo')]
-          throw refusal('busy', '')
+          throw backendError('busy', '')
         },
       },
     })
@@ -59,8 +59,8 @@ describe('SavedPage', () => {
     expect(await row('Bo')).toBeInTheDocument()
   })
 
-  it('shows why, from where, and how a person was written to', async () => {
-    keeping(
+  it('shows the reason, the conversation, and how the person was contacted', async () => {
+    contactsBackend(
       contactOf('Bo', {
         reason: 'Builds boats.',
         session_id: 's1',
@@ -75,8 +75,8 @@ describe('SavedPage', () => {
     expect(bo.getByText('Written to on November 2, 2026')).toBeInTheDocument()
   })
 
-  it('shows the name alone of somebody who is hidden now, and says why', async () => {
-    keeping(contactOf('Bo', { session_id: 'gone' }, { visible: false }))
+  it('shows only the name of a person who is hidden now, and says why', async () => {
+    contactsBackend(contactOf('Bo', { session_id: 'gone' }, { visible: false }))
     show()
     const bo = within(await row('Bo'))
     expect(bo.getByText(/Kith shows their name alone/)).toBeInTheDocument()
@@ -84,8 +84,8 @@ describe('SavedPage', () => {
     expect(bo.queryByRole('link')).not.toBeInTheDocument()
   })
 
-  it('searches, and finds the way back from nobody', async () => {
-    keeping(contactOf('Bo'), contactOf('Zoë'))
+  it('searches, and clears a search without results', async () => {
+    contactsBackend(contactOf('Bo'), contactOf('Zoë'))
     const { user } = show()
     await user.type(await screen.findByRole('searchbox'), 'zoe')
     await waitFor(() => expect(screen.queryByRole('article', { name: 'Bo' })).not.toBeInTheDocument())
@@ -95,8 +95,8 @@ describe('SavedPage', () => {
     expect(await row('Bo')).toBeInTheDocument()
   })
 
-  it('stores notes by itself, and says so', async () => {
-    const { update } = keeping(contactOf('Bo', { tags: ['boats'] }))
+  it('saves notes automatically, and says so', async () => {
+    const { update } = contactsBackend(contactOf('Bo', { tags: ['boats'] }))
     const { user } = show()
     const bo = within(await row('Bo'))
     await user.type(bo.getByRole('textbox', { name: 'Note' }), 'Call on Tuesday')
@@ -106,8 +106,8 @@ describe('SavedPage', () => {
     expect(update).toHaveBeenLastCalledWith({ user_id: 'Bo', note: 'Call on Tuesday', tags: ['boats'], follow_up_on: '' })
   })
 
-  it('stores every key, one after the other, so that closing the window loses nothing', async () => {
-    const { update } = keeping(contactOf('Bo'))
+  it('saves every change, one call at a time', async () => {
+    const { update } = contactsBackend(contactOf('Bo'))
     let finish = () => {}
     update.mockImplementationOnce(() => new Promise<void>((resolve) => (finish = resolve)))
     const { user } = show()
@@ -118,8 +118,8 @@ describe('SavedPage', () => {
     expect(update).toHaveBeenLastCalledWith(expect.objectContaining({ note: 'Call' }))
   })
 
-  it('stores on leaving at once, and then finds by what was written', async () => {
-    const { update } = keeping(contactOf('Bo'), contactOf('Zoë'))
+  it('saves on blur, and updates the filters', async () => {
+    const { update } = contactsBackend(contactOf('Bo'), contactOf('Zoë'))
     const { user } = show()
     await user.type(within(await row('Bo')).getByRole('textbox', { name: 'Tags' }), 'harbor')
     await user.click(screen.getByRole('searchbox'))
@@ -128,9 +128,9 @@ describe('SavedPage', () => {
     await waitFor(() => expect(screen.queryByRole('article', { name: 'Zoë' })).not.toBeInTheDocument())
   })
 
-  it('says where notes could not be stored, and tries again', async () => {
-    const { update } = keeping(contactOf('Bo'))
-    update.mockRejectedValue(refusal('disk_full', ''))
+  it('says so if saving notes fails, and tries again', async () => {
+    const { update } = contactsBackend(contactOf('Bo'))
+    update.mockRejectedValue(backendError('disk_full', ''))
     const { user } = show()
     const bo = within(await row('Bo'))
     await user.type(bo.getByRole('textbox', { name: 'Note' }), 'Call')
@@ -142,8 +142,8 @@ describe('SavedPage', () => {
     expect(update).toHaveBeenLastCalledWith(expect.objectContaining({ note: 'Call' }))
   })
 
-  it('removes a contact with a way back', async () => {
-    keeping(contactOf('Bo'), contactOf('Zoë'))
+  it('removes a contact, and undoes it', async () => {
+    contactsBackend(contactOf('Bo'), contactOf('Zoë'))
     const { user } = show()
     await user.click(within(await row('Bo')).getByRole('button', { name: /Remove Bo/ }))
     await waitFor(() => expect(screen.queryByRole('article', { name: 'Bo' })).not.toBeInTheDocument())
@@ -155,28 +155,28 @@ describe('SavedPage', () => {
     ['As a table (CSV)', '1 contact was written to /home/amira/contacts.csv'],
     ['For an address book (vCard)', 'Nothing was written.'],
   ])('exports %s', async (format, want) => {
-    keeping(contactOf('Bo'))
+    contactsBackend(contactOf('Bo'))
     const { user } = show()
     await user.click(await screen.findByRole('button', { name: 'Export' }))
     await user.click(await screen.findByRole('menuitem', { name: format }))
     expect(await screen.findByText(want)).toBeInTheDocument()
   })
 
-  it('draws only what is in view of 5,000 contacts', async () => {
-    keeping(...Array.from({ length: 5_000 }, (_, index) => contactOf(`Person ${index}`)))
+  it('renders only the visible ones of 5,000 contacts', async () => {
+    contactsBackend(...Array.from({ length: 5_000 }, (_, index) => contactOf(`Person ${index}`)))
     show()
     await row('Person 0')
     expect(screen.getByText('5,000 contacts')).toBeInTheDocument()
     expect(screen.getAllByRole('article').length).toBeLessThan(20)
   })
 
-  it('brings back whom one removed, also later', async () => {
-    keeping(contactOf('Bo'), contactOf('Zoë'))
+  it('restores removed contacts', async () => {
+    contactsBackend(contactOf('Bo'), contactOf('Zoë'))
     const { user } = show()
     expect(screen.queryByText(/Recently removed/)).not.toBeInTheDocument()
     await user.click(within(await row('Bo')).getByRole('button', { name: /Remove/ }))
     await user.click(await screen.findByText('Recently removed (1)'))
-    await user.click(await screen.findByRole('button', { name: 'Bring back Bo' }))
+    await user.click(await screen.findByRole('button', { name: 'Restore Bo' }))
     expect(await row('Bo')).toBeInTheDocument()
     await waitFor(() => expect(screen.queryByText(/Recently removed/)).not.toBeInTheDocument())
   })

@@ -4,9 +4,9 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { queries } from '@/api/queries'
-import { useOrgId } from '@/api/scope'
+import { useSelectedOrgId } from '@/api/scope'
 import type { Contact } from '@/api/types'
-import { dayOf } from '@/lib/day'
+import { dayKey } from '@/lib/day'
 import { Button } from '@/ui/Button'
 import { EmptyState, ErrorNotice, Skeleton } from '@/ui/notices'
 import { Page } from '@/ui/Page'
@@ -14,20 +14,20 @@ import { ContactList } from './ContactList'
 import { ExportMenu } from './ExportMenu'
 import { RemovedContacts } from './RemovedContacts'
 import { Toolbar } from './Toolbar'
-import { arrange, everything, tagCounts } from './view'
+import { filterAndSort, defaultView, tagCounts } from './view'
 
 export function SavedPage() {
   const { t } = useTranslation('saved')
-  const orgId = useOrgId()
+  const orgId = useSelectedOrgId()
   const contacts = useQuery(queries.saved(orgId))
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  const filled = contacts.data !== undefined && contacts.data.length > 0
+  const hasContacts = contacts.data !== undefined && contacts.data.length > 0
   return (
-    <Page title={t('title')} scroller={setScroller} {...(filled && { actions: <ExportMenu /> })}>
-      {contacts.isPending && <Waiting />}
+    <Page title={t('title')} scrollRef={setScroller} {...(hasContacts && { actions: <ExportMenu /> })}>
+      {contacts.isPending && <Loading />}
       {contacts.isError && <ErrorNotice error={contacts.error} onRetry={() => void contacts.refetch()} />}
-      {filled && <Contacts contacts={contacts.data} scroller={scroller} />}
-      {contacts.data?.length === 0 && <NoContacts everywhere={orgId === ''} />}
+      {hasContacts && <Contacts contacts={contacts.data} scroller={scroller} />}
+      {contacts.data?.length === 0 && <NoContacts allOrganizations={orgId === ''} />}
       <RemovedContacts />
     </Page>
   )
@@ -35,11 +35,11 @@ export function SavedPage() {
 
 function Contacts({ contacts, scroller }: { contacts: Contact[]; scroller: HTMLDivElement | null }) {
   const { t, i18n } = useTranslation('saved')
-  const [view, setView] = useState(everything)
-  const [today] = useState(() => dayOf(new Date()))
-  const wanted = useDeferredValue(view)
+  const [view, setView] = useState(defaultView)
+  const [today] = useState(() => dayKey(new Date()))
+  const deferredView = useDeferredValue(view)
   const tags = useMemo(() => tagCounts(contacts, i18n.language), [contacts, i18n.language])
-  const shown = useMemo(() => arrange(contacts, wanted, i18n.language), [contacts, wanted, i18n.language])
+  const shown = useMemo(() => filterAndSort(contacts, deferredView, i18n.language), [contacts, deferredView, i18n.language])
   const all = shown.length === contacts.length
   return (
     <>
@@ -52,7 +52,7 @@ function Contacts({ contacts, scroller }: { contacts: Contact[]; scroller: HTMLD
       {shown.length === 0 ? (
         <EmptyState
           title={t('nobody.title')}
-          action={<Button onClick={() => setView({ ...everything, sort: view.sort })}>{t('nobody.clear')}</Button>}
+          action={<Button onClick={() => setView({ ...defaultView, sort: view.sort })}>{t('nobody.clear')}</Button>}
         />
       ) : (
         <ContactList contacts={shown} today={today} scroller={scroller} />
@@ -61,7 +61,7 @@ function Contacts({ contacts, scroller }: { contacts: Contact[]; scroller: HTMLD
   )
 }
 
-function Waiting() {
+function Loading() {
   const { t } = useTranslation('app')
   return (
     <div role="status" aria-label={t('loading')} className="flex flex-col gap-4">
@@ -72,9 +72,9 @@ function Waiting() {
   )
 }
 
-function NoContacts({ everywhere }: { everywhere: boolean }) {
+function NoContacts({ allOrganizations }: { allOrganizations: boolean }) {
   const { t } = useTranslation('saved')
-  const which = everywhere ? 'empty' : 'emptyHere'
+  const which = allOrganizations ? 'empty' : 'emptyHere'
   return (
     <EmptyState
       icon={<Heart aria-hidden className="size-9" />}

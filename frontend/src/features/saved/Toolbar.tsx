@@ -9,7 +9,7 @@ export interface ToolbarProps {
   onChange: (view: View) => void
 }
 
-/** What of the contacts is shown, and in which order. */
+/** The search field, tag filter and sort order of the contacts. */
 export function Toolbar({ view, tags, onChange }: ToolbarProps) {
   const { t } = useTranslation('saved')
   return (

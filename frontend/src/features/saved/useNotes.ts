@@ -1,54 +1,54 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { keys } from '@/api/queries'
+import { queryKeys } from '@/api/queries'
 import { saved } from '@/api/services'
 import type { Contact } from '@/api/types'
-import { failed } from '@/ui/toast'
+import { showErrorToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 
-/** What I write about a contact. */
+/** The notes about a contact. */
 export type Notes = Pick<Contact, 'note' | 'tags' | 'follow_up_on'>
 
-export type NotesState = 'untouched' | 'saving' | 'saved' | 'failed'
+export type NotesState = 'unchanged' | 'saving' | 'saved' | 'failed'
 
-/** How long after the last key it is said that all is stored, in milliseconds: not between two words. */
-const pause = 600
+/** How long after the last change “Saved” is shown, in milliseconds, so that it does not flicker while typing. */
+const savedDelay = 600
 
 /**
- * What I write about a contact, stored by itself with every key, so that
- * closing the window loses nothing: one store at a time, and then the latest.
- * The list around learns of it on leaving, so that no row moves away from under
- * the hands.
+ * The notes about a contact. Every change is saved at once, so that closing the
+ * window loses nothing; one call at a time, then the latest values. The cached
+ * list is updated only when the user leaves the form, so that rows do not move
+ * while they type.
  */
 export function useNotes({ person: { user_id: id }, note, tags, follow_up_on }: Contact) {
   const client = useQueryClient()
   const errorText = useErrorText()
   const [notes, setNotes] = useState<Notes>({ note, tags, follow_up_on })
-  const [state, setState] = useState<NotesState>('untouched')
-  const quiet = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const storing = useRef(false)
+  const [state, setState] = useState<NotesState>('unchanged')
+  const savedTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const isSaving = useRef(false)
   const unsaved = useRef<Notes>(undefined)
-  const unshown = useRef<Notes>(undefined)
+  const uncached = useRef<Notes>(undefined)
 
   const { mutate } = useMutation({
     mutationFn: (changed: Notes) => saved.Update({ user_id: id, ...changed }),
     onSuccess: () => {
-      storing.current = false
-      quiet.current = setTimeout(() => setState('saved'), pause)
+      isSaving.current = false
+      savedTimer.current = setTimeout(() => setState('saved'), savedDelay)
       save()
     },
     onError: (error, changed) => {
-      storing.current = false
+      isSaving.current = false
       unsaved.current ??= changed
       setState('failed')
-      failed(errorText(error))
+      showErrorToast(errorText(error))
     },
   })
   const save = () => {
     const changed = unsaved.current
-    if (storing.current || changed === undefined) return
-    clearTimeout(quiet.current)
-    storing.current = true
+    if (isSaving.current || changed === undefined) return
+    clearTimeout(savedTimer.current)
+    isSaving.current = true
     unsaved.current = undefined
     setState('saving')
     mutate(changed)
@@ -57,19 +57,19 @@ export function useNotes({ person: { user_id: id }, note, tags, follow_up_on }: 
     const changed = { ...notes, ...part }
     setNotes(changed)
     unsaved.current = changed
-    unshown.current = changed
+    uncached.current = changed
     save()
   }
-  const leave = () => {
+  const flush = () => {
     save()
-    const changed = unshown.current
+    const changed = uncached.current
     if (changed === undefined) return
-    unshown.current = undefined
-    client.setQueriesData<Contact[]>({ queryKey: keys.saved }, (contacts) =>
+    uncached.current = undefined
+    client.setQueriesData<Contact[]>({ queryKey: queryKeys.saved }, (contacts) =>
       contacts?.map((contact) => (contact.person.user_id === id ? { ...contact, ...changed } : contact)),
     )
   }
-  const onGone = useEffectEvent(leave)
-  useEffect(() => () => onGone(), [])
-  return { notes, state, change, save, leave }
+  const onUnmount = useEffectEvent(flush)
+  useEffect(() => () => onUnmount(), [])
+  return { notes, state, change, save, flush }
 }

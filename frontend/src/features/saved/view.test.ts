@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contactOf } from '../../../test/backend'
-import { arrange, everything, tagCounts, type View } from './view'
+import { filterAndSort, defaultView, tagCounts, type View } from './view'
 
 const contacts = [
   contactOf('Zoë Ödegård', { tags: ['boats'], follow_up_on: '2026-12-01' }),
@@ -8,13 +8,13 @@ const contacts = [
   contactOf('Émile', { follow_up_on: '2026-11-02' }, { headline: 'Beekeeper' }),
 ]
 
-const names = (view: Partial<View>) => arrange(contacts, { ...everything, ...view }, 'en').map(({ person }) => person.name)
+const names = (view: Partial<View>) => filterAndSort(contacts, { ...defaultView, ...view }, 'en').map(({ person }) => person.name)
 
-describe('arrange', () => {
+describe('filterAndSort', () => {
   it.each([
-    ['everything, the latest first', {}, ['Zoë Ödegård', 'amir', 'Émile']],
-    ['by name, as people sort names', { sort: 'name' }, ['amir', 'Émile', 'Zoë Ödegård']],
-    ['by follow-up, those without at the end', { sort: 'followUp' }, ['Émile', 'Zoë Ödegård', 'amir']],
+    ['all, the latest first', {}, ['Zoë Ödegård', 'amir', 'Émile']],
+    ['by name, ignoring accents and case', { sort: 'name' }, ['amir', 'Émile', 'Zoë Ödegård']],
+    ['by follow-up date, those without last', { sort: 'followUp' }, ['Émile', 'Zoë Ödegård', 'amir']],
     ['names without accents', { query: 'ode' }, ['Zoë Ödegård']],
     ['headlines', { query: 'BEE' }, ['Émile']],
     ['notes', { query: 'cafe' }, ['amir']],
@@ -28,7 +28,7 @@ describe('arrange', () => {
   })
 })
 
-it('counts tags, by name', () => {
+it('counts tags, sorted by name', () => {
   expect(tagCounts(contacts, 'en')).toEqual([
     ['boats', 2],
     ['grants', 1],

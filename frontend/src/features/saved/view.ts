@@ -4,7 +4,7 @@ import { fold } from '@/lib/fold'
 export const sorts = ['saved', 'name', 'followUp'] as const
 export type Sort = (typeof sorts)[number]
 
-/** What of the contacts is shown, and in which order. */
+/** The filter and sort order of the contacts. */
 export interface View {
   query: string
   /** "" shows contacts with any tag or none. */
@@ -12,12 +12,12 @@ export interface View {
   sort: Sort
 }
 
-export const everything: View = { query: '', tag: '', sort: 'saved' }
+export const defaultView: View = { query: '', tag: '', sort: 'saved' }
 
-/** The contacts, given the latest first, that hold all words of the query and the tag, in the view's order. */
-export function arrange(contacts: readonly Contact[], view: View, language: string): Contact[] {
+/** Returns the contacts that match the words and the tag of the view, sorted. The input is sorted by the latest saved. */
+export function filterAndSort(contacts: readonly Contact[], view: View, language: string): Contact[] {
   const words = fold(view.query).split(/\s+/).filter(Boolean)
-  const shown = contacts.filter((contact) => hasTag(contact, view.tag) && holds(contact, words))
+  const shown = contacts.filter((contact) => hasTag(contact, view.tag) && matchesWords(contact, words))
   switch (view.sort) {
     case 'saved':
       return shown
@@ -32,16 +32,16 @@ export function arrange(contacts: readonly Contact[], view: View, language: stri
 
 const hasTag = ({ tags }: Contact, tag: string) => tag === '' || tags.includes(tag)
 
-function holds({ person, note, tags }: Contact, words: string[]): boolean {
+function matchesWords({ person, note, tags }: Contact, words: string[]): boolean {
   if (words.length === 0) return true
   const text = fold([person.name, person.headline, note, ...tags].join('\n'))
   return words.every((word) => text.includes(word))
 }
 
-/** Who has no date comes after everybody who has one. */
+/** Contacts without a date are sorted last. */
 const followUpOn = (contact: Contact) => (contact.follow_up_on === '' ? '9999-12-31' : contact.follow_up_on)
 
-/** All tags with how many contacts have them, by name. */
+/** All tags with the number of contacts, sorted by name. */
 export function tagCounts(contacts: readonly Contact[], language: string): [string, number][] {
   const counts = new Map<string, number>()
   for (const tag of contacts.flatMap(({ tags }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1)

@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { queries } from '@/api/queries'
-import { useOrgId } from '@/api/scope'
+import { useSelectedOrgId } from '@/api/scope'
 import type { Hit } from '@/api/types'
-import { snippetPieces } from '@/lib/highlight'
+import { parseSnippet } from '@/lib/highlight'
 import { ErrorNotice } from '@/ui/notices'
 
-/** The messages that hold the words searched for; each leads to its place. */
+/** The messages found by a search. Each links to its place in the conversation. */
 export function HitList({ query, onOpen }: { query: string; onOpen: () => void }) {
   const { t } = useTranslation('sessions')
-  const hits = useQuery({ ...queries.hits(useOrgId(), query), placeholderData: (before) => before })
+  const hits = useQuery({ ...queries.hits(useSelectedOrgId(), query), placeholderData: (before) => before })
   const count = hits.data?.length ?? 0
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-3 pb-3">
@@ -44,8 +44,8 @@ function HitLink({ hit, onOpen }: { hit: Hit; onOpen: () => void }) {
         </span>
       </p>
       <p dir="auto" className="line-clamp-3 text-sm break-words text-ink-soft">
-        {snippetPieces(hit.snippet).map((piece, index) =>
-          piece.marked ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
+        {parseSnippet(hit.snippet).map((segment, index) =>
+          segment.marked ? <mark key={index}>{segment.text}</mark> : <span key={index}>{segment.text}</span>,
         )}
       </p>
     </Link>

@@ -1,21 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useApart } from '@/api/scope'
+import { useOrganizationLabels } from '@/api/scope'
 import type { Session } from '@/api/types'
 import { rowsOf } from './rows'
 import { SessionRow } from './SessionRow'
 
 const rowHeights = { day: 40, session: 38 } as const
 
-/** Conversations by day; only those in view are in the page. */
+/** The conversations by day, as a virtual list. */
 export function SessionList({ sessions, onOpen }: { sessions: readonly Session[]; onOpen: () => void }) {
   const { t, i18n } = useTranslation('sessions')
   const rows = useMemo(
     () => rowsOf(sessions, new Date(), { language: i18n.language, today: t('today'), yesterday: t('yesterday') }),
     [sessions, i18n.language, t],
   )
-  const apart = useApart()
+  const organizationLabels = useOrganizationLabels()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
@@ -36,7 +36,7 @@ export function SessionList({ sessions, onOpen }: { sessions: readonly Session[]
               {row.kind === 'day' ? (
                 <h2 className="px-3 pt-4 text-xs font-semibold text-ink-faint">{row.label}</h2>
               ) : (
-                <SessionRow session={row.session} beganIn={apart.get(row.session.org_id)} onOpen={onOpen} />
+                <SessionRow session={row.session} beganIn={organizationLabels.get(row.session.org_id)} onOpen={onOpen} />
               )}
             </li>
           )

@@ -13,12 +13,12 @@ import { useSessionActions } from './useSessionActions'
 
 export interface SessionRowProps {
   session: Session
-  /** The organization that it began in, where that needs saying. */
+  /** The organization in which it began, if it needs a label. */
   beganIn: Membership | undefined
   onOpen: () => void
 }
 
-/** One conversation: opens by its title; renamed and deleted by its menu. */
+/** A conversation with a menu to rename and delete it. */
 export function SessionRow({ session, beganIn, onOpen }: SessionRowProps) {
   const { t } = useTranslation('sessions')
   const { nameOf, nameInText } = useOrganizationNames()

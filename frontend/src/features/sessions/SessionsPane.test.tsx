@@ -1,28 +1,28 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { amira, fakeBackend, refusal, signedUp } from '../../../test/backend'
-import { layOut } from '../../../test/layout'
+import { amira, fakeBackend, backendError, signedUp } from '../../../test/backend'
+import { mockLayout } from '../../../test/layout'
 import { sessionOf } from '../../../test/people'
 import { renderAt } from '../../../test/render'
 import { SessionsPane } from './SessionsPane'
 
-layOut()
+mockLayout()
 
-const kept = [sessionOf('boats', 'Who knows boats?'), sessionOf('grants', 'Who writes grants?')]
+const stored = [sessionOf('boats', 'Who knows boats?'), sessionOf('grants', 'Who writes grants?')]
 
 function show(calls: Record<string, unknown> = {}, path = '/chat/boats') {
   const onOpen = vi.fn<() => void>()
-  fakeBackend({ sessions: { List: kept, ...calls } })
+  fakeBackend({ sessions: { List: stored, ...calls } })
   return { onOpen, ...renderAt(path, <SessionsPane searchRef={{ current: null }} onOpen={onOpen} />, '/chat/:sessionId?') }
 }
 
-const act = async (user: ReturnType<typeof show>['user'], title: string, item: string) => {
+const chooseAction = async (user: ReturnType<typeof show>['user'], title: string, item: string) => {
   await user.click(await screen.findByRole('button', { name: `Actions for “${title}”` }))
   await user.click(await screen.findByRole('menuitem', { name: item }))
 }
 
 describe('the conversations', () => {
-  it('stand under their day and open by their title', async () => {
+  it('are grouped by day and open by their title', async () => {
     const { user, router, onOpen } = show()
     expect(await screen.findByRole('heading', { name: 'Today' })).toBeInTheDocument()
     expect(screen.getByRole('link', { name: 'Who knows boats?' })).toHaveAttribute('aria-current', 'page')
@@ -31,13 +31,13 @@ describe('the conversations', () => {
     expect(onOpen).toHaveBeenCalledOnce()
   })
 
-  it('say what they are for where there is none', async () => {
+  it('show a hint if there are none', async () => {
     show({ List: [] })
     expect(await screen.findByText('Your conversations are kept here.')).toBeInTheDocument()
   })
 
-  it('are no failure where nobody is signed in yet', async () => {
-    const List = vi.fn(() => Promise.reject(refusal('no_actor', 'Nobody has signed up here yet.')))
+  it('show no error if nobody is signed in', async () => {
+    const List = vi.fn(() => Promise.reject(backendError('no_actor', 'Nobody has signed up here yet.')))
     show({ List })
     await waitFor(() => expect(List).toHaveBeenCalled())
     expect(await screen.findByText('Your conversations are kept here.')).toBeInTheDocument()
@@ -46,13 +46,13 @@ describe('the conversations', () => {
 
   it.each([
     ['Enter keeps the new title', 'Boats{Enter}', 'Boats'],
-    ['leaving keeps it too', 'Boats{Tab}', 'Boats'],
+    ['blur keeps it too', 'Boats{Tab}', 'Boats'],
     ['Esc keeps the old', 'Boats{Escape}', undefined],
     ['an empty title is none', ' {Enter}', undefined],
-  ])('are renamed in their place: %s', async (_, typed, title) => {
-    const Rename = vi.fn(() => kept[0])
+  ])('are renamed inline: %s', async (_, typed, title) => {
+    const Rename = vi.fn(() => stored[0])
     const { user } = show({ Rename })
-    await act(user, 'Who knows boats?', 'Rename')
+    await chooseAction(user, 'Who knows boats?', 'Rename')
     const input = await screen.findByRole('textbox', { name: 'New title' })
     await user.clear(input)
     await user.type(input, typed)
@@ -61,10 +61,10 @@ describe('the conversations', () => {
   })
 
   it.each([
-    ['all of mine, which are several', { ...amira, selected_org_id: '' }, 'Began in Nexus Maine'],
-    ['one of mine', { ...amira, selected_org_id: 'nexus' }, undefined],
-    ['my only one', { ...amira, organizations: amira.organizations.slice(1) }, undefined],
-  ])('say where they began within %s', async (_, me, where) => {
+    ['all organizations, if there are several', { ...amira, selected_org_id: '' }, 'Began in Nexus Maine'],
+    ['one organization', { ...amira, selected_org_id: 'nexus' }, undefined],
+    ['the only organization', { ...amira, organizations: amira.organizations.slice(1) }, undefined],
+  ])('show where they began within %s', async (_, me, where) => {
     fakeBackend({ setup: { Start: { ...signedUp, me } }, sessions: { List: [{ ...sessionOf('boats', 'Boats?'), org_id: 'nexus' }] } })
     renderAt('/chat/boats', <SessionsPane searchRef={{ current: null }} onOpen={vi.fn<() => void>()} />, '/chat/:sessionId?')
     const link = await screen.findByRole('link', { name: where === undefined ? 'Boats?' : /Boats\?$/ })
@@ -72,11 +72,11 @@ describe('the conversations', () => {
     expect(link.textContent).toBe(where === undefined ? 'Boats?' : 'NMBoats?')
   })
 
-  it('are deleted with a way back', async () => {
+  it('are deleted, and restored by undo', async () => {
     const Delete = vi.fn()
     const Restore = vi.fn()
     const { user, router } = show({ Delete, Restore })
-    await act(user, 'Who knows boats?', 'Delete')
+    await chooseAction(user, 'Who knows boats?', 'Delete')
     expect(await screen.findByText('“Who knows boats?” was deleted.')).toBeInTheDocument()
     expect(router.state.location.pathname).toBe('/chat')
     await user.click(screen.getByRole('button', { name: 'Undo' }))
@@ -95,7 +95,7 @@ describe('searching', () => {
     created_at: '',
   }
 
-  it('marks the words and leads to the message', async () => {
+  it('highlights the words and links to the message', async () => {
     const Search = vi.fn(() => [hit])
     const { user, router } = show({ Search })
     await user.type(await screen.findByRole('searchbox'), 'grants')
@@ -108,11 +108,11 @@ describe('searching', () => {
     expect(router.state.location).toMatchObject({ pathname: '/chat/grants', search: '?message=m7' })
   })
 
-  it('says when nothing was found, and Esc ends it', async () => {
+  it('says so if nothing was found, and Esc clears the search', async () => {
     const { user } = show({ Search: [] })
     const box = await screen.findByRole('searchbox')
     await user.type(box, 'zzz')
-    expect(await screen.findByText('No message holds these words.')).toBeInTheDocument()
+    expect(await screen.findByText('No message contains these words.')).toBeInTheDocument()
     await user.keyboard('{Escape}')
     expect(box).toHaveValue('')
     expect(await screen.findByRole('link', { name: 'Who knows boats?' })).toBeInTheDocument()

@@ -4,7 +4,7 @@ import { useDeferredValue, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { queries } from '@/api/queries'
-import { useOrgId } from '@/api/scope'
+import { useSelectedOrgId } from '@/api/scope'
 import { toKithError } from '@/lib/error'
 import { ErrorNotice } from '@/ui/notices'
 import { HitList } from './HitList'
@@ -12,14 +12,14 @@ import { SessionList } from './SessionList'
 
 export interface SessionsPaneProps {
   searchRef: RefObject<HTMLInputElement | null>
-  /** Something was opened from here. */
+  /** Called when the user opens a conversation. */
   onOpen: () => void
 }
 
-/** All conversations: begin one, search them, go back to them. */
+/** The list of conversations, with search and a button for a new one. */
 export function SessionsPane({ searchRef, onOpen }: SessionsPaneProps) {
   const { t } = useTranslation('sessions')
-  const sessions = useQuery(queries.sessions(useOrgId()))
+  const sessions = useQuery(queries.sessions(useSelectedOrgId()))
   const [text, setText] = useState('')
   const query = useDeferredValue(text.trim())
   return (
@@ -35,7 +35,7 @@ export function SessionsPane({ searchRef, onOpen }: SessionsPaneProps) {
         </Link>
         <SearchField value={text} onChange={setText} inputRef={searchRef} />
       </div>
-      {sessions.isError && !isNobody(sessions.error) && (
+      {sessions.isError && !isSignedOut(sessions.error) && (
         <ErrorNotice error={sessions.error} onRetry={() => void sessions.refetch()} />
       )}
       {query === '' ? (
@@ -47,8 +47,8 @@ export function SessionsPane({ searchRef, onOpen }: SessionsPaneProps) {
   )
 }
 
-/** Nobody is signed in, or let in yet, which the page says elsewhere. */
-const isNobody = (error: unknown) => ['no_actor', 'locked'].includes(toKithError(error).code)
+/** Whether the error means that nobody is signed in, which the banner says already. */
+const isSignedOut = (error: unknown) => ['no_actor', 'locked'].includes(toKithError(error).code)
 
 interface SearchFieldProps {
   value: string

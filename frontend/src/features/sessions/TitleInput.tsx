@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next'
 
 export interface TitleInputProps {
   title: string
-  /** Called once, with the new title, or without where it stays as it was. */
+  /** Called once, with the new title, or undefined if it did not change. */
   onDone: (title: string | undefined) => void
 }
 
-/** A title being changed in its place: Enter or leaving keeps the change, Esc drops it. */
+/** Edits a title inline: Enter or blur saves the change, Esc cancels it. */
 export function TitleInput({ title, onDone }: TitleInputProps) {
   const { t } = useTranslation('sessions')
   const ref = useRef<HTMLInputElement>(null)
   const done = useRef(false)
   useEffect(() => {
-    // The menu that led here gives the focus back to its button first.
+    // The menu first returns the focus to its button when it closes.
     const timer = setTimeout(() => ref.current?.select())
     return () => clearTimeout(timer)
   }, [])

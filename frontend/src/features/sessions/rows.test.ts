@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Session } from '@/api/types'
-import { rowsOf, type Words } from './rows'
+import { rowsOf, type DayWords } from './rows'
 
 const now = new Date(2026, 5, 15, 9)
-const english: Words = { language: 'en', today: 'Today', yesterday: 'Yesterday' }
+const english: DayWords = { language: 'en', today: 'Today', yesterday: 'Yesterday' }
 
 const session = (id: string, at: Date): Session => ({
   session_id: id,
@@ -14,7 +14,7 @@ const session = (id: string, at: Date): Session => ({
   last_message_at: at.toISOString(),
 })
 
-const shown = (words: Words, ...moments: Date[]) =>
+const shown = (words: DayWords, ...moments: Date[]) =>
   rowsOf(
     moments.map((at, index) => session(String(index), at)),
     now,

@@ -1,21 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import { keys } from '@/api/queries'
+import { queryKeys } from '@/api/queries'
 import { sessions } from '@/api/services'
 import type { Session } from '@/api/types'
-import { failed, said } from '@/ui/toast'
+import { showErrorToast, showToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 
-/** Renaming a conversation, and deleting it with a way back. */
+/** Renames a conversation, and deletes it with a button to undo. */
 export function useSessionActions({ session_id: id, title }: Session) {
   const { t } = useTranslation(['sessions', 'app'])
   const client = useQueryClient()
   const navigate = useNavigate()
   const { sessionId: openId } = useParams()
   const errorText = useErrorText()
-  const onError = (error: unknown) => failed(errorText(error))
-  const refresh = () => client.invalidateQueries({ queryKey: keys.sessions })
+  const onError = (error: unknown) => showErrorToast(errorText(error))
+  const refresh = () => client.invalidateQueries({ queryKey: queryKeys.sessions })
 
   const rename = useMutation({
     mutationFn: (to: string) => sessions.Rename({ session_id: id, title: to }),
@@ -30,7 +30,7 @@ export function useSessionActions({ session_id: id, title }: Session) {
   const remove = useMutation({
     mutationFn: () => sessions.Delete({ session_id: id }),
     onSuccess: async () => {
-      said(t('sessions:deleted', { title }), { label: t('app:undo'), onUndo: () => restore.mutate() })
+      showToast(t('sessions:deleted', { title }), { label: t('app:undo'), onUndo: () => restore.mutate() })
       if (openId === id) await navigate('/chat')
       await refresh()
     },

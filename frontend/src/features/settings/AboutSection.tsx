@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { copy } from '@/api/clipboard'
+import { copyToClipboard } from '@/api/clipboard'
 import { queries } from '@/api/queries'
 import type { Start, Writer } from '@/api/types'
-import { isOnThisMachine } from '@/lib/address'
+import { isLocalAddress } from '@/lib/address'
 import { CopyField } from '@/ui/CopyField'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
 import { Section } from '@/ui/Section'
 
-/** What this Kith is, where its data lies, and who writes its answers. */
+/** The version, the data folder, the writer of answers, and what leaves the computer. */
 export function AboutSection({ start }: { start: Start }) {
   const { t } = useTranslation('settings')
   return (
@@ -18,7 +18,7 @@ export function AboutSection({ start }: { start: Start }) {
         <Fact term={t('about.version')}>{start.version}</Fact>
       </Facts>
       <WriterFacts />
-      <CopyField label={t('about.folder')} value={start.data_dir} copy={copy} />
+      <CopyField label={t('about.folder')} value={start.data_dir} copy={copyToClipboard} />
     </Section>
   )
 }
@@ -57,8 +57,8 @@ function WriterText({ model, address }: Writer) {
   return address === '' ? t('about.builtinBadAddress') : t('about.builtin', { address })
 }
 
-/** A model on another machine reads what it writes about: that is said. */
+/** Warns if a model on another computer receives questions and profiles. */
 function PrivacyText({ model, address }: Writer) {
   const { t } = useTranslation('settings')
-  return model === 'builtin' || isOnThisMachine(address) ? t('about.stays') : t('about.leaves', { address })
+  return model === 'builtin' || isLocalAddress(address) ? t('about.stays') : t('about.leaves', { address })
 }

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { Erasure, Me } from '@/api/types'
 import { testEnvironment } from '@/lib/initialOrganizations'
-import { amira, fakeBackend, refusal, signedUp } from '../../../test/backend'
+import { amira, fakeBackend, backendError, signedUp } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { AccountSection } from './AccountSection'
 
@@ -22,18 +22,18 @@ const erasure: Erasure = {
 const show = (me: Me = amira) => renderAt('/settings/account', <AccountSection start={{ ...signedUp, me }} />)
 
 describe('AccountSection', () => {
-  it('pauses, and says what that means', async () => {
-    const showing = vi.fn(() => amira)
-    fakeBackend({ setup: { Start: signedUp }, profile: { SetVisibility: showing } })
+  it('pauses the visibility, and explains it', async () => {
+    const visibility = vi.fn(() => amira)
+    fakeBackend({ setup: { Start: signedUp }, profile: { SetVisibility: visibility } })
     const { user } = show({ ...amira, visibility: 'shown' })
     expect(screen.getByText('Members of your organizations see your profile.')).toBeInTheDocument()
     await user.click(screen.getByRole('radio', { name: 'Paused' }))
-    expect(showing).toHaveBeenCalledExactlyOnceWith({ visibility: 'paused' })
+    expect(visibility).toHaveBeenCalledExactlyOnceWith({ visibility: 'paused' })
   })
 
-  it('asks for the present passcode before it changes or goes, and keeps what was typed when it was wrong', async () => {
+  it('requires the current passcode to change or remove it, and keeps what was typed if it was wrong', async () => {
     const change = vi.fn(() => {
-      throw refusal('locked', 'The passcode is wrong.')
+      throw backendError('locked', 'The passcode is wrong.')
     })
     fakeBackend({ setup: { Start: signedUp }, profile: { ChangePasscode: change } })
     const { user } = show({ ...amira, has_passcode: true })
@@ -45,7 +45,7 @@ describe('AccountSection', () => {
     expect(screen.getByLabelText('Current passcode')).toHaveValue('wrong')
   })
 
-  it('says what goes and stays before it erases, and only once the name is typed', async () => {
+  it('says what is erased and what remains, and requires the typed name', async () => {
     const erase = vi.fn()
     fakeBackend({ setup: { Start: signedUp }, profile: { Erasure: erasure, Erase: erase } })
     const { user, router } = show()
@@ -61,7 +61,7 @@ describe('AccountSection', () => {
     expect(erase).toHaveBeenCalledExactlyOnceWith({ typed_name: 'Amira Haddad' })
   })
 
-  it('does not offer to erase the last admin of others', async () => {
+  it('does not erase the only admin of an organization', async () => {
     fakeBackend({ setup: { Start: signedUp }, profile: { Erasure: { ...erasure, blocked: erasure.organizations.slice(0, 1) } } })
     const { user } = show()
     await user.click(screen.getByRole('button', { name: 'Erase me…' }))

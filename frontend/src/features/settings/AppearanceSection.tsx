@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import { preferences } from '@/api/services'
 import type { Settings } from '@/api/types'
-import { Choices } from '@/ui/Choices'
+import { SegmentedControl } from '@/ui/SegmentedControl'
 import { ErrorNotice } from '@/ui/notices'
 import { Section } from '@/ui/Section'
 
 const icons = { '': Monitor, light: Sun, dark: Moon }
 
-/** How Kith looks and speaks, in force at once. */
+/** The theme and language of the page. Changes apply at once. */
 export function AppearanceSection() {
   const { t } = useTranslation('settings')
   const settings = useQuery(queries.settings())
@@ -21,7 +21,7 @@ export function AppearanceSection() {
   return (
     <Section title={t('appearance.title')}>
       {change.isError && <ErrorNotice error={change.error} />}
-      <Choices
+      <SegmentedControl
         label={t('appearance.theme')}
         value={current.theme}
         choices={(['', 'light', 'dark'] as const).map((value) => {
@@ -38,7 +38,7 @@ export function AppearanceSection() {
         })}
         onChange={(theme) => change.mutate({ ...current, theme })}
       />
-      <Choices
+      <SegmentedControl
         label={t('appearance.language')}
         value={current.language}
         choices={[
@@ -52,7 +52,7 @@ export function AppearanceSection() {
   )
 }
 
-/** Shows a change before it is stored, and takes it back where that fails. */
+/** Saves settings with an optimistic update, which is rolled back if saving fails. */
 function useChangeSettings() {
   const client = useQueryClient()
   const { queryKey } = queries.settings()

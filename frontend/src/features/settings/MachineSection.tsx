@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useSignIn, useSignOut } from '@/api/signIn'
 import type { ClaimedUser, Start } from '@/api/types'
-import { PasscodeForm } from '@/auth/PasscodeForm'
+import { PasscodePrompt } from '@/auth/PasscodePrompt'
 import { isShownOtherwise } from '@/i18n/organizationNames'
 import { Avatar } from '@/ui/Avatar'
 import { Button } from '@/ui/Button'
@@ -12,7 +12,7 @@ import { Dialog } from '@/ui/Dialog'
 import { ErrorNotice } from '@/ui/notices'
 import { Section } from '@/ui/Section'
 
-/** Who uses this machine, and who of them is here now. */
+/** The users of this computer, and who is signed in. */
 export function MachineSection({ start }: { start: Start }) {
   const { t } = useTranslation('settings')
   const navigate = useNavigate()
@@ -60,7 +60,7 @@ export function MachineSection({ start }: { start: Start }) {
       </div>
       {locked !== undefined && (
         <Dialog open onOpenChange={() => setLocked(undefined)} title={t('machine.switch', { name: locked.name })}>
-          <PasscodeForm person={locked} onBack={() => setLocked(undefined)} />
+          <PasscodePrompt person={locked} onBack={() => setLocked(undefined)} />
         </Dialog>
       )}
     </Section>

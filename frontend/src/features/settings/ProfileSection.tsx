@@ -5,7 +5,7 @@ import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Start } from '@/api/types'
 import { LineField } from '@/profile/fields'
-import { AboutFields, HelpFields, WorkFields } from '@/profile/groups'
+import { AboutFields, HelpFields, WorkFields } from '@/profile/fieldGroups'
 import { useDraft } from '@/profile/useDraft'
 import { useSaveProfile } from '@/profile/useSaveProfile'
 import { profileSchema, valuesOf } from '@/profile/values'
@@ -13,17 +13,17 @@ import { VisibilityFields } from '@/profile/VisibilityFields'
 import { Button } from '@/ui/Button'
 import { Field, Input } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
-import { said } from '@/ui/toast'
-import { Preview } from './Preview'
+import { showToast } from '@/ui/toast'
+import { ProfilePreview } from './ProfilePreview'
 import { SaveBar } from './SaveBar'
 import { Suggestions } from './Suggestions'
 import { Section } from '@/ui/Section'
 
-/** What I say about myself, and to whom. */
+/** The profile of the user, and its visibility. */
 export function ProfileSection({ start: { me } }: { start: Start }) {
   const { t } = useTranslation('settings')
   const form = useForm({ resolver: zodResolver(profileSchema), defaultValues: valuesOf(me) })
-  const forget = useDraft(form, `profile:${me.user_id}`)
+  const clearDraft = useDraft(form, `profile:${me.user_id}`)
   const save = useSaveProfile()
   const [previewing, setPreviewing] = useState(false)
 
@@ -31,15 +31,15 @@ export function ProfileSection({ start: { me } }: { start: Start }) {
     save.mutate(values, {
       onSuccess: (stored) => {
         form.reset(valuesOf(stored))
-        forget()
-        said(t(stored.opted_in ? 'profile.savedListed' : 'profile.savedUnlisted'))
+        clearDraft()
+        showToast(t(stored.opted_in ? 'profile.savedListed' : 'profile.savedUnlisted'))
       },
     }),
   )
   const discard = () => {
     save.reset()
     form.reset(valuesOf(me))
-    forget()
+    clearDraft()
   }
   const preview = (
     <Button size="small" onClick={() => setPreviewing(true)}>
@@ -74,7 +74,7 @@ export function ProfileSection({ start: { me } }: { start: Start }) {
           {form.formState.isDirty && <SaveBar pending={save.isPending} onDiscard={discard} />}
         </form>
       </Section>
-      {previewing && <Preview me={me} values={form.getValues()} onClose={() => setPreviewing(false)} />}
+      {previewing && <ProfilePreview me={me} values={form.getValues()} onClose={() => setPreviewing(false)} />}
     </FormProvider>
   )
 }

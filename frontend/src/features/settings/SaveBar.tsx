@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/Button'
 
-/** Says that something is not saved yet, in sight wherever the page is scrolled to. */
+/** Says that there are unsaved changes. Always visible at the bottom. */
 export function SaveBar({ pending, onDiscard }: { pending: boolean; onDiscard: () => void }) {
   const { t } = useTranslation('settings')
   return (

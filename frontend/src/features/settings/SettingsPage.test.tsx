@@ -4,17 +4,17 @@ import { describe, expect, it, vi } from 'vitest'
 import { queries } from '@/api/queries'
 import type { Me, SaveProfile, Session, Settings, Start } from '@/api/types'
 import { testEnvironment } from '@/lib/initialOrganizations'
-import { amira, fakeBackend, refusal, signedUp, untouched } from '../../../test/backend'
+import { amira, fakeBackend, backendError, signedUp, freshInstallation } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { sectionsFor } from './sections'
 import { SettingsPage } from './SettingsPage'
 
-/** As in the window, where pages are drawn once it is known who is here. */
-function Started() {
+/** Like the window, which renders pages once the start data is loaded. */
+function LoadedSettings() {
   return useQuery(queries.start()).isSuccess ? <SettingsPage writing={null} backups={null} /> : null
 }
 
-const show = (section: string) => renderAt(`/settings/${section}`, <Started />, '/settings/:section?')
+const show = (section: string) => renderAt(`/settings/${section}`, <LoadedSettings />, '/settings/:section?')
 
 const member: Me = { ...amira, organizations: amira.organizations.map((organization) => ({ ...organization, role: 'member' })) }
 
@@ -22,18 +22,18 @@ describe('sectionsFor', () => {
   it.each([
     ['an admin of Test Environment', signedUp, true],
     ['a member', { ...signedUp, me: member }, false],
-    ['nobody', untouched, false],
+    ['nobody', freshInstallation, false],
   ] as [string, Start, boolean][])('offers %s the sample community: %#', (_, start, offered) => {
     expect(sectionsFor(start).includes('sample')).toBe(offered)
   })
 
-  it('shows nobody a profile', () => {
-    expect(sectionsFor(untouched)).not.toContain('profile')
+  it('offers no profile if nobody is signed in', () => {
+    expect(sectionsFor(freshInstallation)).not.toContain('profile')
   })
 })
 
 describe('my profile', () => {
-  /** A backend for somebody of their own, so that no draft of another test shows up. */
+  /** A backend with a separate user, so that drafts of other tests do not appear. */
   function withProfile(userId: string) {
     const me = { ...amira, user_id: userId }
     const save = vi.fn((values: SaveProfile): Me => ({ ...me, ...values, headline: values.headline.trim() }))
@@ -42,7 +42,7 @@ describe('my profile', () => {
   }
   const headline = () => screen.findByRole('textbox', { name: 'Headline' })
 
-  it('saves what was changed, and shows what was stored', async () => {
+  it('saves changes, and shows the stored values', async () => {
     const save = withProfile('saves')
     const { user } = show('profile')
     expect(screen.queryByRole('button', { name: 'Save' })).not.toBeInTheDocument()
@@ -55,7 +55,7 @@ describe('my profile', () => {
     expect(screen.queryByRole('button', { name: 'Save' })).not.toBeInTheDocument()
   })
 
-  it('says beside the field what is wrong, and moves the focus there', async () => {
+  it('shows an error at the field, and moves the focus there', async () => {
     const save = withProfile('wrong')
     const { user } = show('profile')
     const website = await screen.findByRole('textbox', { name: 'Website' })
@@ -66,7 +66,7 @@ describe('my profile', () => {
     expect(save).not.toHaveBeenCalled()
   })
 
-  it('keeps what was typed while one looks elsewhere, until it is discarded', async () => {
+  it('keeps unsaved values when another section is opened, until they are discarded', async () => {
     withProfile('keeps')
     const { user } = show('profile')
     await user.type(await headline(), 'Half a thou')
@@ -78,7 +78,7 @@ describe('my profile', () => {
     expect(await headline()).toHaveValue('')
   })
 
-  it('shows me as others would see me', async () => {
+  it('previews the profile as others would see it', async () => {
     withProfile('preview')
     const { user } = show('profile')
     await user.type(await headline(), 'Sailmaker')
@@ -93,7 +93,7 @@ describe('my profile', () => {
 describe('appearance', () => {
   const settings: Settings = { theme: '', language: '' }
 
-  it('is in force at once', async () => {
+  it('applies at once', async () => {
     const set = vi.fn((changed: Settings) => changed)
     fakeBackend({ setup: { Start: signedUp }, preferences: { Get: settings, Set: set } })
     const { user } = show('appearance')
@@ -102,9 +102,9 @@ describe('appearance', () => {
     expect(set).toHaveBeenCalledWith({ theme: 'dark', language: '' })
   })
 
-  it('goes back to what it was where it cannot be stored', async () => {
+  it('is rolled back if saving fails', async () => {
     const set = () => {
-      throw refusal('read_only', '')
+      throw backendError('read_only', '')
     }
     fakeBackend({ setup: { Start: signedUp }, preferences: { Get: settings, Set: set } })
     const { user } = show('appearance')
@@ -124,13 +124,13 @@ describe('deleted conversations', () => {
     return { erase, restore }
   }
 
-  it('says so where there are none', async () => {
+  it('shows a message if there are none', async () => {
     withDeleted()
     show('conversations')
     expect(await screen.findByText('Nothing was deleted in the last week')).toBeInTheDocument()
   })
 
-  it('can be brought back', async () => {
+  it('can be restored', async () => {
     const { restore } = withDeleted(session)
     const { user } = show('conversations')
     await user.click(await screen.findByRole('button', { name: 'Restore “Who builds boats?”' }))
@@ -138,7 +138,7 @@ describe('deleted conversations', () => {
     expect(restore).toHaveBeenCalledWith({ session_id: 's1' })
   })
 
-  it('are erased once that was confirmed', async () => {
+  it('are erased after confirmation', async () => {
     const { erase } = withDeleted(session)
     const { user } = show('conversations')
     await user.click(await screen.findByRole('button', { name: 'Erase now: “Who builds boats?”' }))
@@ -151,7 +151,7 @@ describe('deleted conversations', () => {
 })
 
 describe('the sample community', () => {
-  it('is removed once that was confirmed', async () => {
+  it('is removed after confirmation', async () => {
     let start: Start = { ...signedUp, sample_loaded: true }
     const remove = vi.fn(() => {
       start = { ...start, sample_loaded: false }
@@ -169,8 +169,8 @@ describe('the sample community', () => {
   })
 })
 
-describe('people on this machine', () => {
-  it('lets another one go on', async () => {
+describe('users of this computer', () => {
+  it('switches to another user', async () => {
     const signIn = vi.fn(() => amira)
     const people = [...signedUp.people, { user_id: 'bo', name: 'Bo Lindqvist', email: 'bo@example.org' }]
     fakeBackend({ setup: { Start: { ...signedUp, people }, SignIn: signIn } })
@@ -194,7 +194,7 @@ describe('the organization of the people who use this computer', () => {
 
   it.each([
     ['an admin renamed it', { ...signedUp, me: { ...amira, organizations: [{ ...testEnvironment, name: 'Harbor Office', role: 'admin' }] } }],
-    ['nobody is signed in', untouched],
+    ['nobody is signed in', freshInstallation],
   ] as [string, Start][])('is not named where %s', async (_, start) => {
     fakeBackend({ setup: { Start: start } })
     show('machine')
@@ -208,7 +208,7 @@ describe('about', () => {
     ['builtin', '', /cannot be used/, /^Nothing\./],
     ['qwen3:4b', 'http://localhost:11434', /The model qwen3:4b/, /^Nothing\./],
     ['qwen3:4b', 'http://192.0.2.7:11434', /The model qwen3:4b/, /which is another machine/],
-  ])('says who writes and what leaves: %s at %j', async (model, address, writes, leaves) => {
+  ])('says who writes and what leaves the computer: %s at %j', async (model, address, writes, leaves) => {
     fakeBackend({ setup: { Start: signedUp, Writer: { model, address } } })
     show('about')
     expect(await screen.findByText(writes)).toBeInTheDocument()
@@ -216,8 +216,8 @@ describe('about', () => {
     expect(screen.getByRole('textbox', { name: 'Data folder' })).toHaveValue(signedUp.data_dir)
   })
 
-  it('says the rest where it cannot say who writes', async () => {
-    fakeBackend({ setup: { Start: signedUp, Writer: () => Promise.reject(refusal('damaged', 'The data cannot be read.')) } })
+  it('shows the rest if the writer is unknown', async () => {
+    fakeBackend({ setup: { Start: signedUp, Writer: () => Promise.reject(backendError('damaged', 'The data cannot be read.')) } })
     show('about')
     expect(await screen.findByRole('alert')).toHaveTextContent('The data cannot be read.')
     expect(screen.getByText(signedUp.version)).toBeInTheDocument()

@@ -9,7 +9,7 @@ import { Page } from '@/ui/Page'
 import { AboutSection } from './AboutSection'
 import { AccountSection } from './AccountSection'
 import { AppearanceSection } from './AppearanceSection'
-import { DeletedSection } from './DeletedSection'
+import { DeletedConversationsSection } from './DeletedConversationsSection'
 import { MachineSection } from './MachineSection'
 import { ProfileSection } from './ProfileSection'
 import { SampleSection } from './SampleSection'
@@ -18,7 +18,7 @@ import { sectionsFor, type SectionName } from './sections'
 const components: Record<Exclude<SectionName, 'writing' | 'backups'>, ComponentType<{ start: Start }>> = {
   profile: ProfileSection,
   appearance: AppearanceSection,
-  conversations: DeletedSection,
+  conversations: DeletedConversationsSection,
   account: AccountSection,
   machine: MachineSection,
   sample: SampleSection,
@@ -26,13 +26,13 @@ const components: Record<Exclude<SectionName, 'writing' | 'backups'>, ComponentT
 }
 
 export interface SettingsPageProps {
-  /** The section about who writes, which is a feature of its own. */
+  /** The section about writing, which is part of another feature. */
   writing: ReactNode
-  /** Likewise, about copies of everything. */
+  /** The section about backups, which is another feature. */
   backups: ReactNode
 }
 
-export function SettingsPage(rooms: SettingsPageProps) {
+export function SettingsPage(externalSections: SettingsPageProps) {
   const { t } = useTranslation('settings')
   const { section } = useParams()
   const { data: start } = useQuery(queries.start())
@@ -47,13 +47,13 @@ export function SettingsPage(rooms: SettingsPageProps) {
             <SectionLink key={name} name={name} current={name === current} />
           ))}
         </nav>
-        {current === 'writing' || current === 'backups' ? rooms[current] : <Named name={current} start={start} />}
+        {current === 'writing' || current === 'backups' ? externalSections[current] : <SectionContent name={current} start={start} />}
       </div>
     </Page>
   )
 }
 
-function Named({ name, start }: { name: keyof typeof components; start: Start }) {
+function SectionContent({ name, start }: { name: keyof typeof components; start: Start }) {
   const Section = components[name]
   return <Section start={start} />
 }

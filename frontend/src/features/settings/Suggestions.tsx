@@ -2,10 +2,10 @@ import { Lightbulb } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Suggestion } from '@/api/types'
 
-/** How many suggestions are worth reading at once. */
-const atMost = 3
+/** The maximum number of suggestions shown. */
+const maxShown = 3
 
-/** What would let others find me more easily, the most useful first. */
+/** Suggestions that make the user easier to find, the most useful first. */
 export function Suggestions({ suggestions }: { suggestions: readonly Suggestion[] }) {
   const { t } = useTranslation('account')
   if (suggestions.length === 0) return null
@@ -15,8 +15,8 @@ export function Suggestions({ suggestions }: { suggestions: readonly Suggestion[
       <div>
         <p className="font-medium">{t('suggest.title')}</p>
         <ul className="list-disc ps-5 text-[0.9375rem]">
-          {suggestions.slice(0, atMost).map(({ field, why }) => (
-            // What the catalogues do not know yet is said in general.
+          {suggestions.slice(0, maxShown).map(({ field, why }) => (
+            // Suggestions without a text in the catalogue get a general one.
             <li key={`${why} ${field}`}>{t(`suggest.${why}.${field}` as 'suggest.other', { defaultValue: t('suggest.other') })}</li>
           ))}
         </ul>

@@ -4,25 +4,25 @@ import { queries } from '@/api/queries'
 import { profile } from '@/api/services'
 import type { Me } from '@/api/types'
 import { visibilities, type Visibility } from '@/lib/generated'
-import { Choices } from '@/ui/Choices'
+import { SegmentedControl } from '@/ui/SegmentedControl'
 import { ErrorNotice } from '@/ui/notices'
 
-/** Whether others find me; nothing that I wrote is lost by any of it. */
+/** A radio group for whether others can find the user. */
 export function VisibilityChoice({ me }: { me: Me }) {
   const { t } = useTranslation('account')
   const client = useQueryClient()
   const show = useMutation({
-    mutationFn: (showing: Visibility) => profile.SetVisibility({ visibility: showing }),
+    mutationFn: (visibility: Visibility) => profile.SetVisibility({ visibility }),
     onSuccess: () => client.invalidateQueries({ queryKey: queries.start().queryKey }),
   })
-  const now = visibilities.find((way) => way === me.visibility) ?? 'hidden'
+  const now = visibilities.find((visibility) => visibility === me.visibility) ?? 'hidden'
   return (
     <div className="flex flex-col gap-2">
-      <Choices
+      <SegmentedControl
         label={t('visibility.label')}
         value={now}
-        choices={visibilities.map((way) => ({ value: way, label: t(`visibility.${way}`) }))}
-        onChange={(way) => show.mutate(way)}
+        choices={visibilities.map((visibility) => ({ value: visibility, label: t(`visibility.${visibility}`) }))}
+        onChange={(visibility) => show.mutate(visibility)}
       />
       <p className="text-sm text-ink-faint">{t(`visibility.${now}Hint`)}</p>
       {show.isError && <ErrorNotice error={show.error} />}

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { DirectoryOpened } from '@/api/types'
-import { dateText } from '@/lib/date'
+import { formatDate } from '@/lib/date'
 import { Fingerprint } from './Fingerprint'
 
-/** What a directory file would change, and whether it comes from whom one thinks. */
-export function DirectorySummary({ news }: { news: DirectoryOpened }) {
+/** What a directory file would change, and the fingerprint of its key if it is the first file. */
+export function DirectorySummary({ summary }: { summary: DirectoryOpened }) {
   const { t, i18n } = useTranslation('sharing')
-  const { name, made_at: madeAt, first, fingerprint, people, added, updated, removed } = news
+  const { name, made_at: madeAt, first, fingerprint, people, added, updated, removed } = summary
   return (
     <div className="flex flex-col gap-3">
       <div>
@@ -14,15 +14,15 @@ export function DirectorySummary({ news }: { news: DirectoryOpened }) {
           <bdi>{name}</bdi>
         </p>
         <p className="text-sm text-ink-soft">
-          {t('news.made', { date: dateText(madeAt, i18n.language) })} {t('news.people', { count: people })}
+          {t('summary.made', { date: formatDate(madeAt, i18n.language) })} {t('summary.people', { count: people })}
         </p>
       </div>
       <p className="text-ink-soft">
-        {t('news.added', { count: added })} {t('news.updated', { count: updated })} {t('news.removed', { count: removed })}
+        {t('summary.added', { count: added })} {t('summary.updated', { count: updated })} {t('summary.removed', { count: removed })}
       </p>
       {first && (
         <>
-          <p className="text-ink-soft">{t('news.first', { name })}</p>
+          <p className="text-ink-soft">{t('summary.first', { name })}</p>
           <Fingerprint text={fingerprint} />
         </>
       )}

@@ -5,7 +5,7 @@ import { members } from '@/api/services'
 import { Button } from '@/ui/Button'
 import { Menu, MenuItem } from '@/ui/Menu'
 import { Section } from '@/ui/Section'
-import { failed, said } from '@/ui/toast'
+import { showErrorToast, showToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 
 const formats = [
@@ -14,14 +14,14 @@ const formats = [
   ['json', Braces],
 ] as const
 
-/** Writes the members to a file for other programs. */
+/** Exports the members to a file for other programs. */
 export function ExportMembers({ orgId }: { orgId: string }) {
   const { t } = useTranslation('sharing')
   const errorText = useErrorText()
   const exporting = useMutation({
     mutationFn: (format: string) => members.Export({ org_id: orgId, format }),
-    onSuccess: ({ path, count }) => path !== '' && said(t('export.done', { count, path })),
-    onError: (error) => failed(errorText(error)),
+    onSuccess: ({ path, count }) => path !== '' && showToast(t('export.done', { count, path })),
+    onError: (error) => showErrorToast(errorText(error)),
   })
   const trigger = (
     <Button className="self-start" disabled={exporting.isPending}>

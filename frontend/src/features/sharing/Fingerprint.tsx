@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-/** A key in short, to be compared aloud. */
+/** The fingerprint of a key, for comparison. */
 export function Fingerprint({ text }: { text: string }) {
   const { t } = useTranslation('sharing')
   return (

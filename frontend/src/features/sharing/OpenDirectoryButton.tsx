@@ -1,20 +1,20 @@
 import { BookOpen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Dropped } from '@/api/drop'
+import type { LocalFile } from '@/api/drop'
 import { Button } from '@/ui/Button'
 import { OpenDirectoryDialog } from './OpenDirectoryDialog'
 import { useChooseEncryptedFile } from './useChooseEncryptedFile'
 
 interface OpenDirectoryButtonProps {
-  /** What comes once it is open; else the page of its organization. */
+  /** Called after the directory is added. By default, the page of its organization is opened. */
   onOpened?: () => void
 }
 
-/** Brings in the directory of an organization that is kept on another laptop. */
+/** A button that opens a directory file of an organization on another computer. */
 export function OpenDirectoryButton({ onOpened }: OpenDirectoryButtonProps) {
   const { t } = useTranslation('sharing')
-  const [file, setFile] = useState<Dropped>()
+  const [file, setFile] = useState<LocalFile>()
   const choose = useChooseEncryptedFile(setFile)
   return (
     <>

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { DirectoryOpened } from '@/api/types'
-import { fakeBackend, refusal } from '../../../test/backend'
+import { fakeBackend, backendError } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { OpenDirectoryDialog } from './OpenDirectoryDialog'
 
@@ -27,7 +27,7 @@ function show(answer: (request: { dry_run: boolean; passphrase: string }) => Dir
 }
 
 describe('OpenDirectoryDialog', () => {
-  it('says what the file would do before it does, and whose key to compare', async () => {
+  it('previews the changes, and shows the fingerprint of a new key', async () => {
     const { user, open, close, router } = show(() => opened)
     await user.type(screen.getByLabelText('Code or passphrase'), 'four words about boats')
     await user.click(screen.getByRole('button', { name: 'Preview' }))
@@ -41,17 +41,17 @@ describe('OpenDirectoryDialog', () => {
     expect(router.state.location.pathname).toBe('/organizations/guild')
   })
 
-  it('says who goes with a newer file, whose key is known', async () => {
+  it('previews removals of a newer file, whose key is known', async () => {
     const { user } = show(() => ({ ...opened, first: false, added: 0, removed: 1 }))
     await user.type(screen.getByLabelText('Code or passphrase'), 'words{Enter}')
     expect(await screen.findByText(/1 is no longer listed and will be removed/)).toBeInTheDocument()
     expect(screen.queryByText('ab12 cd34')).not.toBeInTheDocument()
   })
 
-  it('lets one try again after a wrong passphrase', async () => {
+  it('can be tried again after a wrong passphrase', async () => {
     const { user, open } = show(({ passphrase }) => {
       if (passphrase === 'right') return opened
-      throw refusal('forbidden', 'This does not open the file; nothing was changed.')
+      throw backendError('forbidden', 'This does not open the file; nothing was changed.')
     })
     await user.type(screen.getByLabelText('Code or passphrase'), 'wrong{Enter}')
     expect(await screen.findByRole('alert')).toHaveTextContent('This does not open the file')

@@ -2,41 +2,41 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import type { Dropped } from '@/api/drop'
+import type { LocalFile } from '@/api/drop'
 import { directoryFiles } from '@/api/services'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { ErrorNotice } from '@/ui/notices'
-import { said } from '@/ui/toast'
+import { showToast } from '@/ui/toast'
 import { DirectorySummary } from './DirectorySummary'
 import { PassphraseField } from './PassphraseField'
-import { sealed } from './encryptedFile'
+import { toFileRequest } from './encryptedFile'
 
 export interface OpenDirectoryDialogProps {
-  file: Dropped
-  /** What comes once it is open; else the page of its organization. */
+  file: LocalFile
+  /** Called after the directory is added. By default, the page of its organization is opened. */
   onOpened?: (() => void) | undefined
   onClose: () => void
 }
 
-/** Opens a directory file: its code first, then what it would do, then it does. */
+/** Opens a directory file: asks for its code, previews the changes, and adds the directory. */
 export function OpenDirectoryDialog({ file, onOpened, onClose }: OpenDirectoryDialogProps) {
   const { t } = useTranslation(['sharing', 'app'])
   const [passphrase, setPassphrase] = useState('')
-  const { look, open } = useOpening({ file, onOpened, onClose })
-  const error = open.error ?? look.error
+  const { preview, open } = useOpenDirectory({ file, onOpened, onClose })
+  const error = open.error ?? preview.error
   const footer = (
     <>
       <Button variant="quiet" onClick={onClose}>
         {t('app:cancel')}
       </Button>
-      {look.isSuccess ? (
+      {preview.isSuccess ? (
         <Button variant="primary" disabled={open.isPending} onClick={() => open.mutate(passphrase)}>
           {t('open.action')}
         </Button>
       ) : (
-        <Button type="submit" form="open-directory" variant="primary" disabled={look.isPending || passphrase.trim() === ''}>
-          {t('open.look')}
+        <Button type="submit" form="open-directory" variant="primary" disabled={preview.isPending || passphrase.trim() === ''}>
+          {t('open.preview')}
         </Button>
       )}
     </>
@@ -47,14 +47,14 @@ export function OpenDirectoryDialog({ file, onOpened, onClose }: OpenDirectoryDi
         <p className="wrap-anywhere text-ink">
           <bdi>{file.name}</bdi>
         </p>
-        {look.isSuccess ? (
-          <DirectorySummary news={look.data} />
+        {preview.isSuccess ? (
+          <DirectorySummary summary={preview.data} />
         ) : (
           <form
             id="open-directory"
             onSubmit={(event) => {
               event.preventDefault()
-              look.mutate(passphrase)
+              preview.mutate(passphrase)
             }}
           >
             <PassphraseField
@@ -71,23 +71,23 @@ export function OpenDirectoryDialog({ file, onOpened, onClose }: OpenDirectoryDi
   )
 }
 
-/** Looking changes nothing; opening changes whom I see everywhere. */
-function useOpening({ file, onOpened, onClose }: OpenDirectoryDialogProps) {
+/** The preview is a dry run. Opening changes whom the user can see, so everything is refetched. */
+function useOpenDirectory({ file, onOpened, onClose }: OpenDirectoryDialogProps) {
   const { t } = useTranslation('sharing')
   const client = useQueryClient()
   const navigate = useNavigate()
-  const ask = (passphrase: string, dryRun: boolean) =>
-    directoryFiles.Open({ file: sealed(file), passphrase, dry_run: dryRun })
-  const look = useMutation({ mutationFn: (passphrase: string) => ask(passphrase, true) })
+  const callOpen = (passphrase: string, dryRun: boolean) =>
+    directoryFiles.Open({ file: toFileRequest(file), passphrase, dry_run: dryRun })
+  const preview = useMutation({ mutationFn: (passphrase: string) => callOpen(passphrase, true) })
   const open = useMutation({
-    mutationFn: (passphrase: string) => ask(passphrase, false),
+    mutationFn: (passphrase: string) => callOpen(passphrase, false),
     onSuccess: async ({ org_id: orgId, name, people }) => {
       await client.invalidateQueries()
-      said(t('open.done', { name, count: people }))
+      showToast(t('open.done', { name, count: people }))
       onClose()
       if (onOpened === undefined) await navigate(`/organizations/${orgId}`)
       else onOpened()
     },
   })
-  return { look, open }
+  return { preview, open }
 }

@@ -7,7 +7,7 @@ export interface PassphraseFieldProps {
   onChange: (passphrase: string) => void
 }
 
-/** What a directory file is sealed with, typed in sight: a passphrase or the words of a code. */
+/** A field for the passphrase or code of a directory file. The text is visible. */
 export function PassphraseField({ label, hint, value, onChange }: PassphraseFieldProps) {
   return (
     <Field label={label} hint={hint}>

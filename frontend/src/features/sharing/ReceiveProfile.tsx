@@ -1,16 +1,16 @@
 import { UserRoundCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Dropped } from '@/api/drop'
+import type { LocalFile } from '@/api/drop'
 import { Button } from '@/ui/Button'
 import { Section } from '@/ui/Section'
 import { ReceiveProfileDialog } from './ReceiveProfileDialog'
 import { useChooseEncryptedFile } from './useChooseEncryptedFile'
 
-/** Takes in what members on other laptops say about themselves. */
+/** Opens profile files of members on other computers. */
 export function ReceiveProfile() {
   const { t } = useTranslation('sharing')
-  const [file, setFile] = useState<Dropped>()
+  const [file, setFile] = useState<LocalFile>()
   const choose = useChooseEncryptedFile(setFile)
   return (
     <Section title={t('receive.section')} body={t('receive.body')}>

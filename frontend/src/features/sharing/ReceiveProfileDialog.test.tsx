@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import type { ProfileReceived } from '@/api/types'
-import { fakeBackend, refusal } from '../../../test/backend'
+import { fakeBackend, backendError } from '../../../test/backend'
 import { renderAt } from '../../../test/render'
 import { ReceiveProfileDialog } from './ReceiveProfileDialog'
 
@@ -26,7 +26,7 @@ function show(answer: () => ProfileReceived) {
 }
 
 describe('ReceiveProfileDialog', () => {
-  it('takes in what is proved, after showing what changes', async () => {
+  it('saves a profile with a proof, after showing the changes', async () => {
     const { user, receive, close } = show(() => mia)
     expect(await screen.findByText('Welder')).toBeInTheDocument()
     expect(screen.getByText(/do not want to be listed/)).toBeInTheDocument()
@@ -36,7 +36,7 @@ describe('ReceiveProfileDialog', () => {
     expect(close).toHaveBeenCalledOnce()
   })
 
-  it('takes in what nothing proves only from an admin who made sure', async () => {
+  it('requires a confirmation for a profile without a proof', async () => {
     const { user, receive } = show(() => ({ ...mia, proof: '' }))
     expect(await screen.findByText('ab12 cd34')).toBeInTheDocument()
     expect(screen.getByRole('button', { name: 'Save this profile' })).toBeDisabled()
@@ -45,9 +45,9 @@ describe('ReceiveProfileDialog', () => {
     expect(receive).toHaveBeenLastCalledWith({ file: { path: '', content: 'bWlh' }, confirmed: true, dry_run: false })
   })
 
-  it('says why a file changes nothing', async () => {
+  it('says why a file cannot be saved', async () => {
     show(() => {
-      throw refusal('conflict', 'The file is older than the last one; nothing was changed.')
+      throw backendError('conflict', 'The file is older than the last one; nothing was changed.')
     })
     expect(await screen.findByRole('alert')).toHaveTextContent('The file is older than the last one')
     expect(screen.getByRole('button', { name: 'Save this profile' })).toBeDisabled()

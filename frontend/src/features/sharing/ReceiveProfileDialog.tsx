@@ -1,45 +1,45 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Dropped } from '@/api/drop'
+import type { LocalFile } from '@/api/drop'
 import { directoryFiles } from '@/api/services'
 import type { ProfileReceived } from '@/api/types'
 import { FieldChanges } from '@/people/FieldChanges'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
-import { said } from '@/ui/toast'
+import { showToast } from '@/ui/toast'
 import { Fingerprint } from './Fingerprint'
-import { sealed } from './encryptedFile'
+import { toFileRequest } from './encryptedFile'
 
-/** The key under which it is kept what a file would do. */
-const looking = 'profileFile'
+/** The query key of the preview. */
+const previewKey = 'profileFile'
 
-/** Takes in what a member says about themselves, once it is sure that it is them. */
-export function ReceiveProfileDialog({ file, onClose }: { file: Dropped; onClose: () => void }) {
+/** Previews a profile file and saves the profile, after the admin confirmed the sender if nothing proves it. */
+export function ReceiveProfileDialog({ file, onClose }: { file: LocalFile; onClose: () => void }) {
   const { t } = useTranslation(['sharing', 'app'])
-  const [sure, setSure] = useState(false)
+  const [confirmed, setConfirmed] = useState(false)
   const client = useQueryClient()
-  const look = useQuery({
-    queryKey: [looking, file],
-    queryFn: () => directoryFiles.ReceiveProfile({ file: sealed(file), confirmed: false, dry_run: true }),
+  const preview = useQuery({
+    queryKey: [previewKey, file],
+    queryFn: () => directoryFiles.ReceiveProfile({ file: toFileRequest(file), confirmed: false, dry_run: true }),
   })
-  const take = useMutation({
-    mutationFn: () => directoryFiles.ReceiveProfile({ file: sealed(file), confirmed: sure, dry_run: false }),
+  const save = useMutation({
+    mutationFn: () => directoryFiles.ReceiveProfile({ file: toFileRequest(file), confirmed, dry_run: false }),
     onSuccess: ({ name }) => {
-      said(t('receive.done', { name }))
+      showToast(t('receive.done', { name }))
       onClose()
-      // Looked at again, the file would be an old one.
-      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== looking })
+      // After saving, previewing again would fail, as the file is no longer newer.
+      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== previewKey })
     },
   })
-  const unproven = look.data?.proof === ''
+  const needsConfirmation = preview.data?.proof === ''
   const footer = (
     <>
       <Button variant="quiet" onClick={onClose}>
         {t('app:cancel')}
       </Button>
-      <Button variant="primary" disabled={!look.isSuccess || take.isPending || (unproven && !sure)} onClick={() => take.mutate()}>
+      <Button variant="primary" disabled={!preview.isSuccess || save.isPending || (needsConfirmation && !confirmed)} onClick={() => save.mutate()}>
         {t('receive.action')}
       </Button>
     </>
@@ -47,17 +47,17 @@ export function ReceiveProfileDialog({ file, onClose }: { file: Dropped; onClose
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()} title={t('receive.title')} footer={footer}>
       <div className="flex flex-col gap-4">
-        {look.isPending && <Skeleton className="h-24" />}
-        {look.isError && <ErrorNotice error={look.error} />}
-        {look.isSuccess && <Received received={look.data} />}
-        {look.isSuccess && unproven && <Sure name={look.data.name} checked={sure} onChange={setSure} />}
-        {take.isError && <ErrorNotice error={take.error} />}
+        {preview.isPending && <Skeleton className="h-24" />}
+        {preview.isError && <ErrorNotice error={preview.error} />}
+        {preview.isSuccess && <ProfileSummary received={preview.data} />}
+        {preview.isSuccess && needsConfirmation && <ConfirmSender name={preview.data.name} checked={confirmed} onChange={setConfirmed} />}
+        {save.isError && <ErrorNotice error={save.error} />}
       </div>
     </Dialog>
   )
 }
 
-function Received({ received: { name, email, opted_in: optedIn, new: isNew, proof, fingerprint, changes } }: { received: ProfileReceived }) {
+function ProfileSummary({ received: { name, email, opted_in: optedIn, new: isNew, proof, fingerprint, changes } }: { received: ProfileReceived }) {
   const { t } = useTranslation('sharing')
   return (
     <>
@@ -77,14 +77,14 @@ function Received({ received: { name, email, opted_in: optedIn, new: isNew, proo
   )
 }
 
-interface SureProps {
+interface ConfirmSenderProps {
   name: string
   checked: boolean
   onChange: (checked: boolean) => void
 }
 
-/** Where nothing in the file proves who sent it, an admin does. */
-function Sure({ name, checked, onChange }: SureProps) {
+/** A checkbox with which an admin confirms the sender, if nothing in the file proves it. */
+function ConfirmSender({ name, checked, onChange }: ConfirmSenderProps) {
   const { t } = useTranslation('sharing')
   const id = useId()
   return (
@@ -97,7 +97,7 @@ function Sure({ name, checked, onChange }: SureProps) {
         onChange={(event) => onChange(event.target.checked)}
       />
       <label htmlFor={id} className="text-ink">
-        {t('receive.sure', { name })}
+        {t('receive.confirm', { name })}
       </label>
     </div>
   )

@@ -10,7 +10,7 @@ import { Field, Input } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
 import { Section } from '@/ui/Section'
 
-/** Writes what I say about myself to a file, for whoever keeps an organization whose directory file I opened. */
+/** Saves the profile of the user to a file, for the admins of an organization on another computer. */
 export function SendProfile({ organization: { org_id: orgId } }: { organization: Organization }) {
   const { t } = useTranslation('sharing')
   const [code, setCode] = useState('')

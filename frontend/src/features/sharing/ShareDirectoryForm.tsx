@@ -10,11 +10,11 @@ import { Section } from '@/ui/Section'
 import { Fingerprint } from './Fingerprint'
 import { PassphraseField } from './PassphraseField'
 
-/** Writes the directory to a file that only its members can open. */
+/** Saves the directory to an encrypted file for the members. */
 export function ShareDirectoryForm({ organization: { org_id: orgId, lasting } }: { organization: Organization }) {
   const { t } = useTranslation('sharing')
   const [passphrase, setPassphrase] = useState('')
-  const handOut = useMutation({ mutationFn: () => directoryFiles.Share({ org_id: orgId, passphrase }) })
+  const share = useMutation({ mutationFn: () => directoryFiles.Share({ org_id: orgId, passphrase }) })
   if (lasting) {
     return (
       <Section title={t('share.title')} body={t('share.lasting')}>
@@ -30,7 +30,7 @@ export function ShareDirectoryForm({ organization: { org_id: orgId, lasting } }:
         className="flex flex-col gap-5"
         onSubmit={(event) => {
           event.preventDefault()
-          handOut.mutate()
+          share.mutate()
         }}
       >
         <PassphraseField
@@ -39,16 +39,16 @@ export function ShareDirectoryForm({ organization: { org_id: orgId, lasting } }:
           value={passphrase}
           onChange={setPassphrase}
         />
-        <Button type="submit" variant="primary" className="self-start" disabled={handOut.isPending || passphrase.trim() === ''}>
+        <Button type="submit" variant="primary" className="self-start" disabled={share.isPending || passphrase.trim() === ''}>
           {t('share.action')}
         </Button>
       </form>
-      {handOut.isError && <ErrorNotice error={handOut.error} />}
-      {handOut.isSuccess && handOut.data.path !== '' && (
+      {share.isError && <ErrorNotice error={share.error} />}
+      {share.isSuccess && share.data.path !== '' && (
         <div role="status" className="flex flex-col gap-3 rounded-2xl border border-line bg-surface p-5">
-          <p className="wrap-anywhere text-ink">{t('share.done', { count: handOut.data.people, path: handOut.data.path })}</p>
-          <p className="text-ink-soft">{t('share.tell')}</p>
-          <Fingerprint text={handOut.data.fingerprint} />
+          <p className="wrap-anywhere text-ink">{t('share.done', { count: share.data.people, path: share.data.path })}</p>
+          <p className="text-ink-soft">{t('share.compare')}</p>
+          <Fingerprint text={share.data.fingerprint} />
         </div>
       )}
     </Section>

@@ -3,7 +3,7 @@ import { ExportMembers } from './ExportMembers'
 import { ShareDirectoryForm } from './ShareDirectoryForm'
 import { ReceiveProfile } from './ReceiveProfile'
 
-/** Ways of the directory to its members' laptops and into other programs, and back; for admins. */
+/** Shares the directory with members, receives their profiles and exports members; for admins. */
 export function SharingTab({ organization }: { organization: Organization }) {
   return (
     <div className="flex max-w-2xl flex-col gap-12">

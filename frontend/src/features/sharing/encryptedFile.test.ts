@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { atPath, encryptedKind } from './encryptedFile'
+import { fileAtPath, encryptedKind } from './encryptedFile'
 
 it.each([
   ['Harbor.kith-directory', 'directory'],
@@ -14,5 +14,5 @@ it.each([
   ['/home/ann/Harbor.kith-directory', 'Harbor.kith-directory'],
   ['C:\\Users\\Ann\\Harbor.kith-directory', 'Harbor.kith-directory'],
 ])('the name of %s', (path, name) => {
-  expect(atPath(path)).toEqual({ name, path, content: '' })
+  expect(fileAtPath(path)).toEqual({ name, path, content: '' })
 })

@@ -1,6 +1,6 @@
-import type { Dropped } from '@/api/drop'
+import type { LocalFile } from '@/api/drop'
 
-/** What a sealed file is by its name. */
+/** The kind of an encrypted file, by its extension. */
 export type EncryptedKind = 'directory' | 'profile'
 
 export function encryptedKind(name: string): EncryptedKind | undefined {
@@ -8,8 +8,8 @@ export function encryptedKind(name: string): EncryptedKind | undefined {
   return extension === 'directory' || extension === 'profile' ? extension : undefined
 }
 
-/** A file that a dialog gave: its path, and the name at its end. */
-export const atPath = (path: string): Dropped => ({ name: path.replace(/.*[/\\]/, ''), path, content: '' })
+/** A file that the user chose in a file dialog. */
+export const fileAtPath = (path: string): LocalFile => ({ name: path.replace(/.*[/\\]/, ''), path, content: '' })
 
-/** A file as the backend asks for it. */
-export const sealed = ({ path, content }: Dropped) => ({ path, content })
+/** A file as an argument of backend calls. */
+export const toFileRequest = ({ path, content }: LocalFile) => ({ path, content })

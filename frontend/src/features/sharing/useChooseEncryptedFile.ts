@@ -1,16 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
-import type { Dropped } from '@/api/drop'
+import type { LocalFile } from '@/api/drop'
 import { directoryFiles } from '@/api/services'
-import { failed } from '@/ui/toast'
+import { showErrorToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
-import { atPath } from './encryptedFile'
+import { fileAtPath } from './encryptedFile'
 
-/** Asks for a directory or profile file; nothing happens where somebody changes their mind. */
-export function useChooseEncryptedFile(onChosen: (file: Dropped) => void) {
+/** Opens a file dialog for a directory or profile file. Nothing happens if it is cancelled. */
+export function useChooseEncryptedFile(onChosen: (file: LocalFile) => void) {
   const errorText = useErrorText()
   return useMutation({
     mutationFn: () => directoryFiles.Choose(),
-    onSuccess: ({ path }) => path !== '' && onChosen(atPath(path)),
-    onError: (error) => failed(errorText(error)),
+    onSuccess: ({ path }) => path !== '' && onChosen(fileAtPath(path)),
+    onError: (error) => showErrorToast(errorText(error)),
   })
 }
