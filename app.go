@@ -26,7 +26,7 @@ import (
 	"kith/backend/domain"
 )
 
-// page is the built page. On a clean clone it holds .gitkeep alone.
+// page is the built page. In a clean clone it contains only .gitkeep.
 //
 //go:embed all:frontend/dist
 var page embed.FS
@@ -34,28 +34,28 @@ var page embed.FS
 //go:embed build/icon.png
 var icon []byte
 
-// wordPace is how fast the built-in writer writes in the window: as fast as
-// people read with ease.
+// wordPace is the pause of the built-in writer after each word in the window, so that people can
+// read along.
 const wordPace = 15 * time.Millisecond
 
-// patience is how long the window waits for the world outside.
+// patience is how long the window waits for other programs.
 const patience = 3 * time.Second
 
-// app is the window's life.
+// app is the state of the window from start to shutdown.
 type app struct {
 	options  backend.Options
 	services *api.App
-	window   context.Context // Wails' own, from start to shutdown
-	opened   chan struct{}   // closed once opening has ended, well or badly
-	shown    chan struct{}   // closed once the page is there
+	window   context.Context // the context of Wails, from start to shutdown
+	opened   chan struct{}   // closed when opening the backend has succeeded or failed
+	shown    chan struct{}   // closed when the page is loaded
 	show     sync.Once
-	drawn    chan struct{} // closed once the page says that people see it
+	drawn    chan struct{} // closed when the page reports that it is drawn
 	draw     sync.Once
 	backend  *backend.Backend
 }
 
-// openWindow shows the window until it is closed. Nothing is opened before
-// Wails runs: where it only writes bindings, no data must be touched.
+// openWindow shows the window until it is closed. It opens no data before Wails runs: when Wails
+// only generates bindings, no data folder may be opened.
 func openWindow(o backend.Options) (err error) {
 	defer func() {
 		if failed := recover(); failed != nil {
@@ -89,8 +89,8 @@ func openWindow(o backend.Options) (err error) {
 	})
 }
 
-// noWindow says what it means that Wails panicked. Without a display that is
-// why; else the log, which here is the terminal, holds where.
+// noWindow returns the error for a panic of Wails. Without a display that is the reason;
+// otherwise the stack trace is in the log, here the terminal.
 func noWindow(failed any) error {
 	without := domain.Errorf(domain.Unavailable, "window.cannotOpen", "The window cannot open: %v.", failed)
 	if !backend.HasDisplay() {
@@ -100,8 +100,8 @@ func noWindow(failed any) error {
 	return without.WithHint("window.commandsWorkWithout", "Commands work without one: kith --help lists them.")
 }
 
-// start opens the backend while the page loads. Where that fails the page gets
-// the reason with its first call.
+// start opens the backend while the page loads. If that fails, the page gets the error with its
+// first call.
 func (a *app) start(ctx context.Context) {
 	defer close(a.opened)
 	a.window = ctx
@@ -138,9 +138,8 @@ func (a *app) close() error {
 	return closing.Close()
 }
 
-// beforeClose lets the window close. On Linux it waits until the page is there:
-// a request to end that came before GTK's main loop runs would be lost, and
-// with it every later one.
+// beforeClose lets the window close. On Linux it first waits until the page is loaded: a request
+// to close before GTK's main loop runs would be lost, and so would all later ones.
 func (a *app) beforeClose(context.Context) (prevent bool) {
 	if goruntime.GOOS == "linux" {
 		select {
@@ -151,7 +150,7 @@ func (a *app) beforeClose(context.Context) (prevent bool) {
 	return false
 }
 
-// shutdown ends what is under way and gives the data folder back.
+// shutdown stops running work and closes the data folder.
 func (a *app) shutdown(context.Context) {
 	a.services.Close()
 	<-a.opened
@@ -177,9 +176,8 @@ func (a *app) saveAs(suggested string) (string, error) {
 	return runtime.SaveFileDialog(a.window, runtime.SaveDialogOptions{DefaultFilename: suggested})
 }
 
-// openAddress hands an address to the system's program for it. Some of those
-// return only when they are closed: what has not failed within a moment has
-// opened.
+// openAddress opens an address with the system's default program. Some programs return only when
+// they are closed, so one that has not failed within a moment counts as opened.
 func openAddress(address string) error {
 	ended := make(chan error, 1)
 	go func() { ended <- browser.OpenURL(address) }()
@@ -191,9 +189,9 @@ func openAddress(address string) error {
 	}
 }
 
-// singleInstance makes a second start on the same data folder bring the first
-// window to the front. On Linux that takes a session bus; where there is none,
-// asking for the lock would start one, and the lock on the data folder has to do.
+// singleInstance makes a second start with the same data folder bring the first window to the
+// front. On Linux this needs a session bus. Without one, asking for it would start one, so only
+// the lock of the data folder prevents a second start.
 func (a *app) singleInstance() *options.SingleInstanceLock {
 	if goruntime.GOOS == "linux" && os.Getenv("DBUS_SESSION_BUS_ADDRESS") == "" {
 		return nil
@@ -201,7 +199,7 @@ func (a *app) singleInstance() *options.SingleInstanceLock {
 	return &options.SingleInstanceLock{UniqueId: instanceOf(a.options.DataDir), OnSecondInstanceLaunch: a.focus}
 }
 
-// instanceOf names the one window that a data folder has.
+// instanceOf returns the name of the single instance of a data folder.
 func instanceOf(dataDir string) string {
 	if dataDir == "" {
 		return "kith"
@@ -213,8 +211,8 @@ func instanceOf(dataDir string) string {
 	return "kith-" + hex.EncodeToString(digest[:8])
 }
 
-// preferSoftwareRendering keeps the window from staying blank with NVIDIA
-// drivers and on Wayland (wailsapp/wails#2977), unless the user decided.
+// preferSoftwareRendering prevents a blank window with NVIDIA drivers and on Wayland
+// (wailsapp/wails#2977), unless the user has set the variable.
 func preferSoftwareRendering() {
 	const name = "WEBKIT_DISABLE_DMABUF_RENDERER"
 	if _, decided := os.LookupEnv(name); !decided {
@@ -222,8 +220,8 @@ func preferSoftwareRendering() {
 	}
 }
 
-// errorForPage is the public error as JSON: Wails hands the page an Error whose
-// message is what the formatter returns, and only a string stays as it is.
+// errorForPage returns the public error as JSON. Wails passes the page an Error whose message is
+// the result of the formatter, and keeps only strings unchanged.
 func errorForPage(err error) any {
 	content, problem := json.Marshal(domain.Public(err))
 	if problem != nil {

@@ -12,7 +12,7 @@ import (
 	"kith/backend/domain"
 )
 
-func TestOneInstanceADataFolder(t *testing.T) {
+func TestSingleInstancePerDataFolder(t *testing.T) {
 	t.Chdir(t.TempDir())
 	here, err := os.Getwd()
 	if err != nil {
@@ -26,7 +26,7 @@ func TestOneInstanceADataFolder(t *testing.T) {
 	}
 }
 
-func TestOpenAddressTellsFailure(t *testing.T) {
+func TestOpenAddressReportsFailure(t *testing.T) {
 	for _, c := range []struct {
 		name, program string
 		opened        bool
@@ -49,7 +49,7 @@ func TestOpenAddressTellsFailure(t *testing.T) {
 	}
 }
 
-func TestNoWindowBlamesTheDisplayOnlyWhereThereIsNone(t *testing.T) {
+func TestNoWindowErrorWithoutDisplay(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("elsewhere there always is one")
 	}
@@ -66,8 +66,8 @@ func TestNoWindowBlamesTheDisplayOnlyWhereThereIsNone(t *testing.T) {
 	}
 }
 
-// The page reads an error from a string of JSON: Wails makes a JavaScript Error of
-// it, which loses everything that is not text.
+// The page parses an error from a JSON string, because Wails makes a JavaScript Error of it,
+// which keeps text only.
 func TestErrorForPageIsJSON(t *testing.T) {
 	text, ok := errorForPage(domain.Errorf(domain.Conflict, "test.already", "There already.").WithHint("test.look", "Look.")).(string)
 	if !ok {

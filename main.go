@@ -1,5 +1,5 @@
-// Kith answers one question for the people of a community: who here can help
-// me with this? Without a command it opens its window.
+// Kith finds people in a community who can help with a problem. Without a command it opens its
+// window.
 package main
 
 import (
@@ -39,6 +39,6 @@ func run(args []string) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop) // once asked to end, a second request ends the process at once
+	context.AfterFunc(ctx, stop) // after the first interrupt, a second one ends the process at once
 	return line.Run(ctx, backend.CommandLine(options), streams)
 }

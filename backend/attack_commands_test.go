@@ -13,7 +13,7 @@ import (
 	"kith/backend/store"
 )
 
-// commandGuards says of every command what it asks of who runs it.
+// commandGuards are the guards of all commands.
 var commandGuards = map[string]guard{
 	"backup": machine, "backups": machine, "restore": machine,
 	"directory export": adminOnly, "directory open": own, "profile send": memberOnly, "profile receive": own,
@@ -26,9 +26,9 @@ var commandGuards = map[string]guard{
 	"model list": machine, "model pull": machine, "model import": machine, "model use": machine, "model probe": machine, "model remove": machine,
 }
 
-// needed are the optional flags without which a command would do less than it
-// can.
-var needed = []string{"org", "session", "json", "confirm", "model", "trace"}
+// optionalFlags are the optional flags that attacks set too, because commands do more with
+// them.
+var optionalFlags = []string{"org", "session", "json", "confirm", "model", "trace"}
 
 func TestCommandsUnderAttack(t *testing.T) {
 	withoutRace(t)
@@ -47,23 +47,22 @@ func TestCommandsUnderAttack(t *testing.T) {
 	}
 }
 
-func TestEveryCommandSaysWhoMayRunIt(t *testing.T) {
-	there := map[string]bool{}
+func TestEveryCommandHasGuard(t *testing.T) {
+	exists := map[string]bool{}
 	for _, leaf := range leaves(t) {
-		there[path(leaf)] = true
+		exists[path(leaf)] = true
 		if commandGuards[path(leaf)] == 0 {
-			t.Errorf("“kith %s” is new: say in commandGuards what it asks of who runs it, so that it is attacked", path(leaf))
+			t.Errorf("“kith %s” is new: add its guard to commandGuards, so that it is attacked", path(leaf))
 		}
 	}
 	for name := range commandGuards {
-		if !there[name] {
+		if !exists[name] {
 			t.Errorf("there is no “kith %s” any more; take it out of commandGuards", name)
 		}
 	}
 }
 
-// leaves are all commands, what would end the attacker's own part in the scene
-// last.
+// leaves returns all commands. Those after which the attacker could not go on come last.
 func leaves(t *testing.T) []*kong.Node {
 	t.Helper()
 	parser, err := kong.New(&cli.Line{})
@@ -82,7 +81,7 @@ func ends(leaf *kong.Node) int {
 	return 0
 }
 
-// path is a command as it is typed, without its arguments.
+// path returns a command as it is typed, without its arguments.
 func path(leaf *kong.Node) string {
 	var words []string
 	for node := leaf; node != nil && node.Type == kong.CommandNode; node = node.Parent {
@@ -99,7 +98,7 @@ func (s scene) attackCommand(t *testing.T, leaf *kong.Node, a attacker, on targe
 		args = append([]string{"--as", a.email}, args...)
 	}
 	for _, flag := range leaf.Flags {
-		if flag.Required || slices.Contains(needed, flag.Name) {
+		if flag.Required || slices.Contains(optionalFlags, flag.Name) {
 			args = append(args, typed("--"+flag.Name+"=", flag.Value, on, file)...)
 		}
 	}
@@ -110,7 +109,7 @@ func (s scene) attackCommand(t *testing.T, leaf *kong.Node, a attacker, on targe
 	out, errs, err := kithWith(t, s.dir, "5678\n", args...)
 	g := commandGuards[path(leaf)]
 	if path(leaf) == "import" && on.name == "garbage" && domain.CodeOf(err) == domain.Invalid {
-		return // the parser refuses it before anything is opened
+		return // the parser rejects it before the data folder is opened
 	}
 	s.check(t, "kith "+strings.Join(args, " "), g, a, on.victim, out+errs, err, before, dump(t, s.dir))
 	if path(leaf) == "passcode set" && err == nil {
@@ -118,7 +117,7 @@ func (s scene) attackCommand(t *testing.T, leaf *kong.Node, a attacker, on targe
 	}
 }
 
-// unset takes back the passcode that an attacker may well set for themselves.
+// unset removes the passcode that an attacker has set for themselves, which is allowed.
 func (s scene) unset(t *testing.T, a attacker) {
 	t.Helper()
 	inStore(t, s.dir, func(st *store.Store) {
@@ -127,7 +126,7 @@ func (s scene) unset(t *testing.T, a attacker) {
 	})
 }
 
-// typed is how a value is given on the command line.
+// typed returns a value as it is given on the command line.
 func typed(prefix string, v *kong.Value, on target, file string) []string {
 	if v.Target.Kind() == reflect.Bool {
 		return []string{strings.TrimSuffix(prefix, "=")}

@@ -15,42 +15,41 @@ import (
 	"kith/backend/store"
 )
 
-// The attack suite calls everything that the window and the command line offer,
-// as people who have no business there, with the ids of what is not theirs, of
-// what was deleted, and with garbage. Nothing may be read, nothing changed, and
-// the error has to have the right code.
+// The attack suite calls every method of the services and every command as users without
+// permission: with the ids of other people's data, of deleted data, and with garbage. The
+// call must not return or change anything, and its error must have the right code.
 //
-// What is offered is found by reflection, and so are the requests: a field is
-// filled by its name, see [target.value]. A table says of each what it is to its
-// callers, see [recoverPanic]; what is missing there fails.
+// Methods and commands are found by reflection. Their requests are filled by the names of
+// their fields, see [target.value]. Two tables give the [guard] of each method and command;
+// a test fails if one is missing.
 
-// guard is what a method or command asks of who calls it.
+// guard is the permission that a method or command requires.
 type guard int
 
 const (
 	_                 guard = iota
-	adminOnly               // an admin of the organization named: members are forbidden, others do not find it
-	memberOnly              // a member of the organization named: others do not find it
-	theirs                  // names something of somebody else: not found
-	installationAdmin       // an admin of Test Environment: everybody else is forbidden
-	own                     // concerns the caller alone; nobody has to be signed out
-	anybody                 // needs nobody signed in, and tells and changes nothing of anybody
-	machine                 // concerns this machine's models or files, not people; it is not called
+	adminOnly               // an admin of the organization in the request: Forbidden for members, NotFound for others
+	memberOnly              // a member of the organization in the request: NotFound for others
+	theirs                  // the owner of the data in the request: NotFound for others
+	installationAdmin       // an admin of Test Environment: Forbidden for others
+	own                     // any signed-in user: only the user's own data is concerned
+	anybody                 // none: no data of users is concerned
+	machine                 // not called: it concerns models or files of this computer, not users
 )
 
-// attacker is somebody who has no business with the Guild's affairs.
+// attacker is somebody without permissions in the Guild, except perhaps those of a member.
 type attacker struct {
 	name  string
-	email string // of who acts; "" for nobody
+	email string // of the acting user; "" for nobody
 	id    domain.UserID
-	org   domain.OrgID // of which they are admin
-	// member says that they belong to the Guild, and so may see what its
-	// members show each other.
+	org   domain.OrgID // an organization of which they are admin
+	// member is whether they are a member of the Guild, and so may see the profiles that
+	// its members share.
 	member bool
 }
 
-// wants is the code that somebody who is nobody's admin has to get; "" where
-// any will do that is no defect.
+// wants returns the code that the call must fail with. "" means success or any code except
+// Internal.
 func (a attacker) wants(g guard, victim bool) domain.Code {
 	switch {
 	case g == anybody:
@@ -68,10 +67,10 @@ func (a attacker) wants(g guard, victim bool) domain.Code {
 	}
 }
 
-// target is what a request names.
+// target is the ids that requests are filled with.
 type target struct {
 	name       string
-	victim     bool // there, and somebody else's
+	victim     bool // the ids exist and belong to somebody else
 	org        string
 	orgName    string
 	user       string
@@ -82,7 +81,7 @@ type target struct {
 	code       string
 }
 
-// values of fields and arguments by their names. Whatever is not named here is
+// value returns the value of a field or argument by its name. Fields without a value here are
 // filled with a word.
 func (t target) value(field string) (string, bool) {
 	value, known := map[string]string{
@@ -97,14 +96,13 @@ func (t target) value(field string) (string, bool) {
 	return value, known
 }
 
-// scene is a data folder with people who have something to hide. What nobody
-// else may read holds “zanzibar” and a digit, what members of the Guild alone
-// may read “pemba” and a digit.
+// scene is a data folder with private data. Text that only its owner may read contains
+// “zanzibar” and a digit, text that only members of the Guild may read “pemba” and a digit.
 type scene struct {
 	dir       string
 	attackers []attacker
 	targets   []target
-	ids       []string // of the victims and what is theirs
+	ids       []string // of the victims and their data
 	nobody    *regexp.Regexp
 	outsider  *regexp.Regexp
 }
@@ -127,7 +125,7 @@ func (s *scene) build(t *testing.T, st *store.Store) {
 
 	guild := b.found(vera, "pemba1 Guild")
 	for _, joining := range []*store.Scoped{mona, hugo, mel, xaver} {
-		b.bring(vera, guild, joining)
+		b.inviteAndAccept(vera, guild, joining)
 	}
 	must(t, vera.RemoveMembers(t.Context(), guild, ids(xaver)))
 	must(t, mona.SaveProfile(t.Context(), domain.Profile{Name: "Mona", Offers: "pemba2 sails", OptedIn: true}))
@@ -171,7 +169,7 @@ func (s *scene) build(t *testing.T, st *store.Store) {
 	}
 }
 
-// builder sets the scene the way people would.
+// builder makes the data of a scene through the public methods of the store.
 type builder struct {
 	t  *testing.T
 	st *store.Store
@@ -197,8 +195,8 @@ func (b builder) found(by *store.Scoped, name string) domain.OrgID {
 	return o.ID
 }
 
-// bring invites somebody who uses this installation; they accept.
-func (b builder) bring(admin *store.Scoped, org domain.OrgID, who *store.Scoped) {
+// inviteAndAccept invites a user of this installation, who accepts.
+func (b builder) inviteAndAccept(admin *store.Scoped, org domain.OrgID, who *store.Scoped) {
 	me, _, err := who.Me(b.t.Context())
 	must(b.t, err)
 	made, err := admin.Invite(b.t.Context(), store.InviteRequest{Org: org, Emails: []string{me.Email}, Role: domain.RoleMember})
@@ -228,8 +226,8 @@ func (b builder) converse(who, about *store.Scoped, words string) domain.Turn {
 	return turn
 }
 
-// check says what an attack did that it must not.
-func (s scene) check(t *testing.T, what string, g guard, a attacker, victim bool, told string, err error, before, after []string) {
+// check reports what an attack returned or changed although it must not.
+func (s scene) check(t *testing.T, what string, g guard, a attacker, victim bool, output string, err error, before, after []string) {
 	t.Helper()
 	have, want := domain.CodeOf(err), a.wants(g, victim)
 	if have == domain.Internal || want != "" && have != want {
@@ -239,18 +237,18 @@ func (s scene) check(t *testing.T, what string, g guard, a attacker, victim bool
 	if a.member {
 		secret = s.nobody
 	}
-	if leaked := secret.FindString(told + " " + fmt.Sprint(err)); leaked != "" {
-		t.Errorf("%s tells %s: %s %v", what, leaked, told, err)
+	if leaked := secret.FindString(output + " " + fmt.Sprint(err)); leaked != "" {
+		t.Errorf("%s reveals %s: %s %v", what, leaked, output, err)
 	}
 	if want != "" {
-		a.id = "" // then nothing may change, not even of the caller
+		a.id = "" // the call had to fail, so not even the caller's own data may change
 	}
 	for _, line := range s.damage(a, before, after) {
 		t.Errorf("%s changes %s", what, line)
 	}
 }
 
-// damage is what changed that is not the attacker's own.
+// damage returns the changed rows that do not belong to the attacker.
 func (s scene) damage(a attacker, before, after []string) (lines []string) {
 	for _, line := range before {
 		if _, kept := slices.BinarySearch(after, line); !kept && (a.id == "" || !strings.Contains(line, string(a.id))) && !local(line) {
@@ -267,13 +265,13 @@ func (s scene) damage(a attacker, before, after []string) (lines []string) {
 	return lines
 }
 
-// local tells rows that belong to no user: settings of the machine, and failed attempts,
-// which are counted on purpose.
+// local reports whether a row belongs to no user: settings of this installation, and failed
+// attempts, which attacks may change.
 func local(line string) bool {
 	return strings.HasPrefix(line, "settings ") || strings.HasPrefix(line, "attempts ")
 }
 
-// dump is every row of the database as a line of text, in order.
+// dump returns every row of the database as a line of text, sorted.
 func dump(t *testing.T, dir string) []string {
 	t.Helper()
 	db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(filepath.Join(dir, "kith.db"))+"?mode=ro")
@@ -304,8 +302,8 @@ func texts(t *testing.T, db *sql.DB, query string, args ...any) (found []string)
 	return found
 }
 
-// act makes the attacker the one who acts, however wrongly: an unclaimed entry
-// and nobody cannot sign in, so the setting is forged.
+// act makes the attacker the acting user. An unclaimed entry and nobody cannot sign in, so it
+// forges the setting.
 func (s scene) act(t *testing.T, st *store.Store, a attacker) {
 	t.Helper()
 	if a.id != "" {

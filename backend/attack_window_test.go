@@ -15,8 +15,7 @@ import (
 	"kith/backend/store"
 )
 
-// windowGuards says of every method that the window may call what it asks of
-// who calls it.
+// windowGuards are the guards of all methods that the page can call.
 var windowGuards = map[string]guard{
 	"Setup.Start": anybody, "Setup.Writer": anybody, "Setup.PostponeOnboarding": anybody, "Setup.SignOut": anybody,
 	"Setup.SignUp": anybody, "Setup.SignIn": anybody, "Setup.LoadSample": theirs, "Setup.RemoveSample": theirs,
@@ -44,7 +43,7 @@ var windowGuards = map[string]guard{
 	"DirectoryFiles.ReceiveProfile": own,
 }
 
-// machineServices concern this machine and its models alone; they are not called.
+// machineServices are not called: they concern only this computer and its models.
 var machineServices = []string{"Models", "Meaning"}
 
 func TestWindowUnderAttack(t *testing.T) {
@@ -62,9 +61,9 @@ func TestWindowUnderAttack(t *testing.T) {
 	}
 }
 
-// TestOwnOrganizationOpensNoOther calls what admins may do in their own
-// organization with people of another.
-func TestOwnOrganizationOpensNoOther(t *testing.T) {
+// TestAdminCannotActOnOtherOrganizations calls admin methods for the admin's own organization
+// with people of another.
+func TestAdminCannotActOnOtherOrganizations(t *testing.T) {
 	s := newScene(t)
 	w := openWindow(t, s)
 	oda, crossed := s.attackers[1], s.targets[0]
@@ -74,7 +73,7 @@ func TestOwnOrganizationOpensNoOther(t *testing.T) {
 	}
 }
 
-func TestEveryMethodSaysWhoMayCallIt(t *testing.T) {
+func TestEveryMethodHasGuard(t *testing.T) {
 	methods := methodsOf(api.New())
 	for name := range methods {
 		if windowGuards[name] == 0 {
@@ -88,7 +87,7 @@ func TestEveryMethodSaysWhoMayCallIt(t *testing.T) {
 	}
 }
 
-// window is an open Kith as the page sees it.
+// window is an open app, of which the page can call the methods.
 type window struct {
 	scene
 	store   *store.Store
@@ -123,8 +122,8 @@ func methodsOf(app *api.App) map[string]reflect.Value {
 	return methods
 }
 
-// inOrder are the methods by name, what would end the attacker's own part in
-// the scene last.
+// inOrder returns the methods by name. Those after which the attacker could not go on come
+// last.
 func (w *window) inOrder() []string {
 	names := slices.Sorted(maps.Keys(w.methods))
 	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(ending(a), ending(b)) })
@@ -149,16 +148,16 @@ func (w *window) attack(t *testing.T, name string, method reflect.Value, a attac
 	after := dump(t, w.dir)
 	last := len(results) - 1
 	err, _ := results[last].Interface().(error)
-	var told []string
+	var output []string
 	for _, result := range results[:last] {
 		text, encodeErr := json.Marshal(result.Interface())
 		must(t, encodeErr)
-		told = append(told, string(text))
+		output = append(output, string(text))
 	}
-	w.check(t, name+" by "+a.name+" on "+on.name, windowGuards[name], a, on.victim, strings.Join(told, " "), err, before, after)
+	w.check(t, name+" by "+a.name+" on "+on.name, windowGuards[name], a, on.victim, strings.Join(output, " "), err, before, after)
 }
 
-// fillRequest fills a request by the names that its fields have in JSON.
+// fillRequest fills a request by the JSON names of its fields.
 func fillRequest(v reflect.Value, name string, on target) {
 	switch v.Kind() {
 	case reflect.Struct:

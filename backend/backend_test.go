@@ -14,8 +14,7 @@ import (
 	"kith/backend/store"
 )
 
-// kith runs one command on a data folder, as main does, and returns what it
-// printed.
+// kith runs a command with a data folder, like main, and returns its output.
 func kith(t *testing.T, dir string, args ...string) (out string, err error) {
 	t.Helper()
 	out, _, err = kithWith(t, dir, "", args...)
@@ -42,7 +41,7 @@ func mustKith(t *testing.T, dir string, args ...string) string {
 	return out
 }
 
-// demo returns a data folder with the sample community. No Ollama is asked.
+// demo returns a data folder with the sample community. It turns Ollama off.
 func demo(t *testing.T) string {
 	t.Helper()
 	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
@@ -179,8 +178,8 @@ func TestAsk(t *testing.T) {
 	wantCode(t, err, domain.NotFound)
 }
 
-// TestAskNamesNoSuchModel keeps the question that a missing model did not answer.
-func TestAskNamesNoSuchModel(t *testing.T) {
+// TestAskWithMissingModel: the question is stored even though the model is missing.
+func TestAskWithMissingModel(t *testing.T) {
 	dir := demo(t)
 	t.Setenv("OLLAMA_HOST", slowOllama(t))
 	out, errs, err := kithWith(t, dir, "", "ask", "--model", "missing", "Who can weld?")
@@ -207,8 +206,8 @@ func TestImportAndExport(t *testing.T) {
 	file := writeFile(t, "members.csv", "Name,Email,Skills,What I can help with\nAnn Entry,ann@example.org,quilting,hand quilting of zigzag patterns\n,,,\nBad,nonsense,,\n")
 	dry := mustKith(t, dir, "import", file, "--org", "Nexus Maine", "--consent", "the fair", "--dry-run", "--json")
 	real := mustKith(t, dir, "import", file, "--org", "Nexus Maine", "--consent", "the fair", "--json")
-	told := regexp.MustCompile(`"import_id":"[^"]+",`).ReplaceAllString(real, "")
-	if strings.Replace(dry, `"dry_run":true`, `"dry_run":false`, 1) != told {
+	withoutID := regexp.MustCompile(`"import_id":"[^"]+",`).ReplaceAllString(real, "")
+	if strings.Replace(dry, `"dry_run":true`, `"dry_run":false`, 1) != withoutID {
 		t.Errorf("the dry run said\n%sand the import\n%s", dry, real)
 	}
 	if !strings.Contains(real, `"new":1`) || !strings.Contains(real, `"rejected":1`) {
@@ -234,7 +233,7 @@ func TestExportContacts(t *testing.T) {
 		t.Errorf("no contacts are %q", out)
 	}
 	var person domain.Profile
-	asYou(t, dir, func(d *store.Scoped) {
+	asDemoUser(t, dir, func(d *store.Scoped) {
 		members, err := d.Members(t.Context(), domain.TestEnvironment)
 		must(t, err)
 		person = members[0]
@@ -278,7 +277,8 @@ func TestUsage(t *testing.T) {
 	}
 }
 
-// TestOtherOrganizationsChangeNothing adds many people elsewhere and asks again.
+// TestOtherOrganizationsChangeNothing: answers do not change when many people are added to
+// other organizations.
 func TestOtherOrganizationsChangeNothing(t *testing.T) {
 	dir := demo(t)
 	took := regexp.MustCompile(`"took_ms":[^,]*`)

@@ -15,11 +15,11 @@ import (
 	"kith/backend/store"
 )
 
-// BenchmarkAsk measures a question as the window sees it, by the built-in
-// writer: until the cards are shown, and until the whole answer is stored. It
-// reports milliseconds, p50 and p95.
+// BenchmarkAsk measures a question with the built-in writer, from the window's side: the time
+// until the cards are shown, and until the whole answer is stored. It reports p50 and p95 in
+// milliseconds.
 func BenchmarkAsk(b *testing.B) {
-	b.Setenv("OLLAMA_HOST", "127.0.0.1:1") // nobody answers there
+	b.Setenv("OLLAMA_HOST", "127.0.0.1:1") // no Ollama
 	for _, people := range []int{1_000, 10_000, 100_000} {
 		b.Run(fmt.Sprintf("people=%d", people), func(b *testing.B) {
 			parts := crowd(b, people)
@@ -29,7 +29,7 @@ func BenchmarkAsk(b *testing.B) {
 			}
 			scope := domain.Scope{Actor: actor.ID, Surface: domain.SurfaceDesktop}
 			words := rand.New(rand.NewPCG(3, 4))
-			warm(b, parts, scope)
+			waitForIndex(b, parts, scope)
 			var cards, answers []float64
 			for b.Loop() {
 				card, answer := timeReply(b, parts, scope, "Who can help me with "+invented(words, 6)+"?")
@@ -42,8 +42,8 @@ func BenchmarkAsk(b *testing.B) {
 	}
 }
 
-// warm waits for the index.
-func warm(b *testing.B, parts cli.Parts, scope domain.Scope) {
+// waitForIndex waits for the index.
+func waitForIndex(b *testing.B, parts cli.Parts, scope domain.Scope) {
 	b.Helper()
 	timeReply(b, parts, scope, "Who is ready?")
 }
@@ -74,8 +74,8 @@ func report(b *testing.B, times []float64, of string) {
 	b.ReportMetric(times[len(times)*95/100], of+"-p95-ms")
 }
 
-// crowd opens a backend on a new data folder with that many people of 90 words
-// in one organization.
+// crowd opens a backend with a new data folder that has so many people of 90 words in one
+// organization.
 func crowd(b *testing.B, people int) cli.Parts {
 	b.Helper()
 	dir := b.TempDir()
@@ -118,7 +118,7 @@ func fill(b *testing.B, dir string, people int) {
 	}
 }
 
-// invented is text of that many words, as common and as rare as words are.
+// invented returns a text of random words, whose frequencies follow Zipf's law.
 func invented(r *rand.Rand, words int) string {
 	const syllables = "ba be bi bo bu da de di do du fa fe fi fo fu ga ge gi go gu ka ke ki ko ku la le li lo lu"
 	parts := strings.Fields(syllables)
@@ -132,7 +132,7 @@ func invented(r *rand.Rand, words int) string {
 	return strings.Join(text, " ")
 }
 
-// BenchmarkImport measures bringing 100,000 people in until they can be found.
+// BenchmarkImport measures the time to import 100,000 people, until they can be found.
 func BenchmarkImport(b *testing.B) {
 	for b.Loop() {
 		began := time.Now()

@@ -21,7 +21,7 @@ func TestDefaultDataDir(t *testing.T) {
 		{"at home", home, "", filepath.Join(home, ".local/share/kith"), ""},
 		{"elsewhere", home, data, filepath.Join(data, "kith"), ""},
 		{"elsewhere, homeless", "", data, filepath.Join(data, "kith"), ""},
-		{"a relative path counts for nothing", home, "data", filepath.Join(home, ".local/share/kith"), ""},
+		{"a relative path is ignored", home, "data", filepath.Join(home, ".local/share/kith"), ""},
 		{"nowhere", "", "", "", domain.Invalid},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -8,8 +8,8 @@ import (
 	"kith/backend/store"
 )
 
-// asYou works on the data folder of a demo as the one whom it is for.
-func asYou(t *testing.T, dir string, do func(*store.Scoped)) {
+// asDemoUser opens the data folder of a demo and calls do as its user.
+func asDemoUser(t *testing.T, dir string, do func(*store.Scoped)) {
 	t.Helper()
 	inStore(t, dir, func(s *store.Store) {
 		you, err := s.Actor(t.Context(), "you@example.org")
@@ -18,7 +18,7 @@ func asYou(t *testing.T, dir string, do func(*store.Scoped)) {
 	})
 }
 
-func TestDemoTouchesNoRealData(t *testing.T) {
+func TestDemoRejectsFolderWithData(t *testing.T) {
 	dir := demo(t)
 	inStore(t, dir, func(s *store.Store) {
 		_, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Somebody", "somebody@example.org")
@@ -28,9 +28,8 @@ func TestDemoTouchesNoRealData(t *testing.T) {
 	wantCode(t, err, domain.Conflict)
 }
 
-// TestDemoFinishesWhatItBegan runs it again where it was cut off after each of
-// its steps.
-func TestDemoFinishesWhatItBegan(t *testing.T) {
+// TestDemoResumes runs the command again after it was interrupted at each of its steps.
+func TestDemoResumes(t *testing.T) {
 	whole := t.TempDir()
 	want := strings.ReplaceAll(mustKith(t, whole, "demo"), whole, "DIR")
 	for _, c := range []struct {
@@ -58,7 +57,7 @@ func TestDemoFinishesWhatItBegan(t *testing.T) {
 					t.Errorf("it says\n%swant\n%s", have, want)
 				}
 			}
-			asYou(t, dir, func(d *store.Scoped) {
+			asDemoUser(t, dir, func(d *store.Scoped) {
 				_, me, err := d.Me(t.Context())
 				must(t, err)
 				if me.Headline != c.who {

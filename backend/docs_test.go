@@ -16,12 +16,12 @@ import (
 	"kith/backend/cli"
 )
 
-// A page is a document of the repository, and what it shows as code.
+// A page is a Markdown document of the repository with its code.
 type page struct {
 	path  string // from the repository's root
 	text  string
 	spans []string // inline code, and the lines of code blocks
-	lines []string // the lines of code blocks alone
+	lines []string // the lines of code blocks only
 }
 
 const root = ".."
@@ -33,7 +33,7 @@ var (
 	fileName    = regexp.MustCompile(`^[\w./*-]+\.(go|mod|ts|tsx|sh|sql|json|txt|md|yml|s|packed|vectors)$`)
 	makes       = regexp.MustCompile(`\bmake ([a-z0-9-]+)`)
 	commands    = regexp.MustCompile(`\bkith((?: [a-z][a-z-]*)+)`)
-	requirement = regexp.MustCompile(`(?m)^\t(\S+) v\S+$`) // a direct one
+	requirement = regexp.MustCompile(`(?m)^\t(\S+) v\S+$`) // direct requirements
 	qualified   = regexp.MustCompile(`^([a-z]+)\.([A-Z]\w*)(?:\.(\w+))?(?:\(.*\))?$`)
 )
 
@@ -47,9 +47,9 @@ func TestLinksInDocumentsResolve(t *testing.T) {
 	}
 }
 
-// TestFilesNamedInDocumentsExist looks for every file and folder that a document
-// names as code: from the root, from its own folder or, with an extension, as the
-// end of any path.
+// TestFilesNamedInDocumentsExist looks up every file and folder that a document names as code:
+// relative to the root or to its own folder, or, if it has an extension, as the end of any
+// path.
 func TestFilesNamedInDocumentsExist(t *testing.T) {
 	all := files(t)
 	for _, p := range pages(t) {
@@ -82,8 +82,8 @@ func TestMakeTargetsInDocumentsExist(t *testing.T) {
 	}
 }
 
-// TestCommandsInDocumentsExist parses the commands that stand on a line of their
-// own, and looks up the others by name.
+// TestCommandsInDocumentsExist parses the commands in code blocks, and looks up the others by
+// name.
 func TestCommandsInDocumentsExist(t *testing.T) {
 	var known []string
 	for _, leaf := range leaves(t) {
@@ -112,7 +112,7 @@ func TestCommandsInDocumentsExist(t *testing.T) {
 	}
 }
 
-// TestArchitectureNamesEveryPackage looks for the folders of the page too.
+// TestArchitectureNamesEveryPackage includes the folders of the frontend.
 func TestArchitectureNamesEveryPackage(t *testing.T) {
 	architecture := read(t, "docs/ARCHITECTURE.md")
 	for pkg := range packages(t) {
@@ -129,8 +129,8 @@ func TestArchitectureNamesEveryPackage(t *testing.T) {
 	}
 }
 
-// TestReadmeNamesEveryDependency looks for the modules and packages that the app
-// and the page are built of.
+// TestReadmeNamesEveryDependency looks up the Go modules and npm packages that the app and the
+// page depend on.
 func TestReadmeNamesEveryDependency(t *testing.T) {
 	readme, modules := read(t, "README.md"), read(t, "go.mod")
 	for _, m := range requirement.FindAllStringSubmatch(modules, -1) {
@@ -149,7 +149,7 @@ func TestReadmeNamesEveryDependency(t *testing.T) {
 	}
 }
 
-// TestNamesInDocumentsAreDeclared looks for what documents write as pkg.Name or
+// TestNamesInDocumentsAreDeclared looks up names that documents write as pkg.Name or
 // pkg.Type.Method.
 func TestNamesInDocumentsAreDeclared(t *testing.T) {
 	declared := map[string][]string{} // by the last element of the package's path
@@ -173,8 +173,8 @@ func TestNamesInDocumentsAreDeclared(t *testing.T) {
 	}
 }
 
-// declarations are the names that a package declares: of functions, methods,
-// types, constants, variables and fields.
+// declarations returns the names that a package declares: functions, methods, types, constants,
+// variables and fields.
 func declarations(t *testing.T, dir string) (names []string) {
 	t.Helper()
 	sources, err := filepath.Glob(filepath.Join(root, dir, "*.go"))
@@ -229,7 +229,7 @@ func pages(t *testing.T) (all []page) {
 	return all
 }
 
-// files are the repository's own, by their paths from its root.
+// files returns the paths of the repository's files, relative to its root.
 func files(t *testing.T) (paths []string) {
 	t.Helper()
 	must(t, fs.WalkDir(os.DirFS(root), ".", func(path string, d fs.DirEntry, err error) error {
@@ -264,7 +264,7 @@ func matches(pattern string) bool {
 	return err == nil && len(found) > 0
 }
 
-// words splits a line as a shell does, of which documents need quotes alone.
+// words splits a line into words like a shell, but supports only quotes.
 func words(line string) []string {
 	var words []string
 	for _, word := range regexp.MustCompile(`"[^"]*"|\S+`).FindAllString(line, -1) {

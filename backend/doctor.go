@@ -102,7 +102,7 @@ func checkOllama(ctx context.Context, report *cli.Report) {
 	defer service.Close()
 	server, installed := service.Inspect(ctx)
 	found := cli.DescribeServer(server)
-	if names := writers(installed); len(names) > 0 {
+	if names := chatModels(installed); len(names) > 0 {
 		found += " Models that write: " + strings.Join(names, ", ") + "."
 	}
 	state := cli.Fine // the built-in writer does without
@@ -112,9 +112,9 @@ func checkOllama(ctx context.Context, report *cli.Report) {
 	report.Add("Ollama", state, found)
 }
 
-func writers(installed []ollama.Model) (names []string) {
+func chatModels(installed []ollama.Model) (names []string) {
 	for _, m := range installed {
-		if m.Writes {
+		if m.CanChat {
 			names = append(names, m.Name)
 		}
 	}

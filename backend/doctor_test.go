@@ -15,7 +15,7 @@ import (
 	"kith/backend/store"
 )
 
-// examined runs the doctor and returns its report.
+// examined runs the doctor command and returns its report.
 func examined(t *testing.T, dir string) (report cli.Report, err error) {
 	t.Helper()
 	out, err := kith(t, dir, "doctor", "--json")
@@ -30,7 +30,7 @@ func checkOf(report cli.Report, name string) (check cli.Check) {
 	return check
 }
 
-func TestDoctorBesideARunningKith(t *testing.T) {
+func TestDoctorWhileKithIsRunning(t *testing.T) {
 	dir := demo(t)
 	inStore(t, dir, func(*store.Store) {
 		report, err := examined(t, dir)
@@ -46,9 +46,8 @@ func TestDoctorBesideARunningKith(t *testing.T) {
 	})
 }
 
-// TestDoctorOutlivesWhatItFinds breaks the data folder, and reads about
-// everything else all the same.
-func TestDoctorOutlivesWhatItFinds(t *testing.T) {
+// TestDoctorWithDamagedData damages the data folder: the doctor still reports all other checks.
+func TestDoctorWithDamagedData(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		breaks func(t *testing.T, dir string)
@@ -98,7 +97,7 @@ func raw(t *testing.T, dir, statements string) {
 	must(t, err)
 }
 
-// damage overwrites the page on which the table of users begins.
+// damage overwrites the root page of the table users.
 func damage(t *testing.T, dir string) {
 	t.Helper()
 	name := filepath.Join(dir, "kith.db")

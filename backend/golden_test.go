@@ -14,19 +14,18 @@ import (
 	"kith/backend/store"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update", false, "rewrite the golden files")
 
-// harbour is a small organization as its organiser brings it in: a column that
-// means nothing, an entry that is none, and one that would like to steer the
-// terminal.
+// harbour is a small file to import, with an unknown column, an invalid entry, and an entry
+// with terminal control characters.
 const harbour = "Name,Email,Headline,Location,Skills,What I can help with,Boat\n" +
 	"Nora Quill,nora@example.org,Sailmaker,\"Belfast, Maine\",sail repair; splicing,Mending torn sails and teaching how,Sloop\n" +
 	"Tomas Wren,tomas@example.org,Boatbuilder,\"Rockland, Maine\",planking; caulking,Finding out why a wooden hull leaks,Dory\n" +
 	"Eve \x1b[31mRed\u202e,eve@example.org,Rigger \u2066and more,Camden,splicing,Replacing a torn halyard,\n" +
 	"No Address,nonsense,,,,,\n"
 
-// TestOutput holds what people read to golden files: first what is printed,
-// then, behind a line, what goes to the terminal beside it.
+// TestOutput compares the output of commands with golden files: standard output, a separating
+// line, then standard error.
 func TestOutput(t *testing.T) {
 	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
 	t.Setenv("COLUMNS", "80")
@@ -65,8 +64,7 @@ func TestOutput(t *testing.T) {
 	golden(t, "demo", output(t, empty, "demo"))
 }
 
-// output is what a command leaves on a terminal, without what differs from one
-// run or machine to the next.
+// output returns the output of a command, without parts that depend on the run or the computer.
 func output(t *testing.T, dir string, args ...string) string {
 	t.Helper()
 	out, errs, err := kithWith(t, dir, "", args...)
@@ -88,7 +86,7 @@ func output(t *testing.T, dir string, args ...string) string {
 	return out
 }
 
-// golden compares have with a file of testdata, which people read and review.
+// golden compares have with a file of testdata.
 func golden(t *testing.T, name, have string) {
 	t.Helper()
 	path := filepath.Join("testdata", name+".txt")
@@ -103,7 +101,7 @@ func golden(t *testing.T, name, have string) {
 	}
 }
 
-// differing shows the first line in which two texts differ.
+// differing returns the first line in which two texts differ.
 func differing(have, want string) string {
 	a, b := strings.Split(have, "\n"), strings.Split(want, "\n")
 	for i := range min(len(a), len(b)) {

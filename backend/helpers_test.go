@@ -20,8 +20,8 @@ func writeFile(t *testing.T, name, content string) string {
 	return path
 }
 
-// withoutRace leaves a test of one actor after another, who race with
-// nobody, to the run without the race detector: "make go-test" makes both.
+// withoutRace skips a test under the race detector that has no concurrent calls: "make go-test"
+// runs the tests with and without it.
 func withoutRace(t *testing.T) {
 	t.Helper()
 	if underRace {

@@ -11,9 +11,9 @@ import (
 	"kith/backend/store"
 )
 
-// TestFilesCutAnywhere imports files cut at every byte: nothing comes in, or
-// exactly who was reported, and undoing leaves nobody.
-func TestFilesCutAnywhere(t *testing.T) {
+// TestTruncatedFiles imports files truncated at every byte: either nobody is imported, or
+// exactly the people in the report, and after undoing nobody is left.
+func TestTruncatedFiles(t *testing.T) {
 	dir := t.TempDir()
 	inStore(t, dir, func(s *store.Store) {
 		founder, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Olive", "olive@example.org")
@@ -23,13 +23,13 @@ func TestFilesCutAnywhere(t *testing.T) {
 			whole, err := os.ReadFile(filepath.Join("interchange", "testdata", name))
 			must(t, err)
 			for cut := range len(whole) + 1 {
-				importCut(t, scoped, name, whole[:cut])
+				importTruncated(t, scoped, name, whole[:cut])
 			}
 		}
 	})
 }
 
-func importCut(t *testing.T, scoped *store.Scoped, name string, content []byte) {
+func importTruncated(t *testing.T, scoped *store.Scoped, name string, content []byte) {
 	t.Helper()
 	file, err := interchange.Open(name, bytes.NewReader(content))
 	if err != nil {
@@ -58,8 +58,8 @@ func importCut(t *testing.T, scoped *store.Scoped, name string, content []byte) 
 	}
 }
 
-// TestImportingAnExportChangesNothing takes the members of an organization out
-// and brings them in again: those with accounts, listed and not, and entries.
+// TestImportingAnExportChangesNothing exports the members of an organization and imports them
+// again: users, listed and unlisted, and entries.
 func TestImportingAnExportChangesNothing(t *testing.T) {
 	inStore(t, t.TempDir(), func(s *store.Store) {
 		for _, name := range []string{"Olive", "Listed", "Hidden"} {

@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// layers are the packages of the codebase, the highest layer first. A package
-// imports from lower layers only: then a change is felt above it and nowhere else.
+// layers are the packages of the codebase, the highest layer first. A package imports from
+// lower layers only, so that a change affects only higher layers.
 var layers = [][]string{
 	{"kith", "kith/build/pagetypes"},
 	{"kith/backend"},
@@ -23,7 +23,7 @@ var layers = [][]string{
 	{"kith/backend/domain", "kith/backend/vector", "kith/migrations"},
 }
 
-// A denylist keeps all but a few packages from importing a path or what lies under it.
+// A denylist forbids importing a path and everything below it, except for some packages.
 type denylist struct {
 	path   string
 	except []string
@@ -44,12 +44,12 @@ var denylists = []denylist{
 	{
 		"kith/migrations",
 		[]string{"kith/backend/store"},
-		"the schema is the store's own affair",
+		"only the store depends on the schema",
 	},
 	{
 		"database/sql",
 		[]string{"kith/backend/store"},
-		"every query stands in the store, where its permission is checked",
+		"every query is in the store, where its permission is checked",
 	},
 	{
 		"modernc.org/sqlite",
@@ -64,11 +64,11 @@ var denylists = []denylist{
 	{
 		"github.com/alecthomas/kong",
 		[]string{"kith/backend/cli"},
-		"the command line is one way in among several",
+		"only the command line parses arguments",
 	},
 }
 
-// An allowlist is all that a package may import besides the standard library.
+// An allowlist is everything that a package may import besides the standard library.
 type allowlist struct {
 	pkg    string
 	paths  []string
@@ -81,7 +81,7 @@ var allowlists = []allowlist{
 		"kith/backend/domain",
 		[]string{"github.com/google/uuid"},
 		[]string{"database/sql", "net/http", "os"},
-		"everything imports the words, so the words import nothing",
+		"every package imports the shared types, so they import nothing",
 	},
 	{
 		"kith/backend/search/lexicon",
@@ -111,23 +111,23 @@ var allowlists = []allowlist{
 		"kith/backend/search/minilm",
 		[]string{"kith/backend/vector", "golang.org/x/sys/cpu", "golang.org/x/text"},
 		[]string{"database/sql", "net", "net/http", "os"},
-		"reading a text is arithmetic on what is in the binary: no file, no network",
+		"embedding a text needs only data in the binary: no file, no network",
 	},
 	{
 		"kith/backend/vector",
 		[]string{"golang.org/x/sys/cpu"},
 		[]string{"database/sql", "net/http", "os"},
-		"a vector is numbers: whoever made it and wherever it is kept, near is near",
+		"vectors are only numbers: comparing them depends on no model and no storage",
 	},
 	{
 		"kith/backend/store",
 		[]string{"kith/backend/domain", "kith/backend/invite", "kith/backend/vector", "kith/migrations", "github.com/gofrs/flock", "github.com/golang-migrate/migrate", "golang.org/x/crypto/argon2", "modernc.org/sqlite"},
 		[]string{"net/http", "os/exec"},
-		"the store keeps and reads back; it neither ranks nor writes prose",
+		"the store stores and reads data; it neither ranks people nor writes answers",
 	},
 }
 
-func TestImportsPointDown(t *testing.T) {
+func TestImportsAreFromLowerLayers(t *testing.T) {
 	for pkg, imports := range packages(t) {
 		layer := layerOf(pkg)
 		if layer < 0 {
@@ -167,7 +167,7 @@ func TestAllowlists(t *testing.T) {
 	}
 }
 
-func TestHelpersOfTestsStayInTests(t *testing.T) {
+func TestTestPackagesAreImportedByTestsOnly(t *testing.T) {
 	for pkg, imports := range packages(t) {
 		for _, path := range imports {
 			if ours(path) && forTests(path) {
@@ -188,14 +188,13 @@ func (a allowlist) allows(path string) bool {
 
 func within(path, root string) bool { return path == root || strings.HasPrefix(path, root+"/") }
 
-// forTests reports whether a package helps tests only, by Go's custom of naming
-// those.
+// forTests reports whether the name of a package says that it is for tests only.
 func forTests(pkg string) bool { return strings.HasSuffix(pkg, "test") }
 
 func ours(path string) bool { return within(path, "kith") }
 
-// standard reports whether path is of the standard library, whose paths begin
-// without a host.
+// standard reports whether path is of the standard library, whose paths begin without a host
+// name.
 func standard(path string) bool {
 	first, _, _ := strings.Cut(path, "/")
 	return !ours(path) && !strings.Contains(first, ".")
@@ -205,8 +204,8 @@ func layerOf(pkg string) int {
 	return slices.IndexFunc(layers, func(layer []string) bool { return slices.Contains(layer, pkg) })
 }
 
-// packages maps each of our packages to what its files import, tests and what
-// helps them apart.
+// packages maps each package of the codebase to the imports of its files, without tests and
+// packages for tests.
 func packages(t *testing.T) map[string][]string {
 	t.Helper()
 	listing, err := exec.CommandContext(t.Context(), "go", "list", "-e",

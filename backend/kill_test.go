@@ -20,8 +20,8 @@ import (
 	"kith/backend/store"
 )
 
-// kills is how often the binary is killed: 10 times, or as often as KITH_KILLS
-// says, which `make soak` sets.
+// kills returns how often the binary is killed: 10 times, or KITH_KILLS times, which `make soak`
+// sets.
 func kills(t *testing.T) int {
 	t.Helper()
 	said := os.Getenv("KITH_KILLS")
@@ -33,10 +33,9 @@ func kills(t *testing.T) int {
 	return n
 }
 
-// TestKill kills a real Kith at random moments while it stores, streams and
-// imports. Every question that it said was stored is there afterwards, its
-// answer is complete or marked, an import is there whole or not at all, and
-// the database is sound.
+// TestKill kills a real Kith at random moments while it stores, streams and imports. Afterwards
+// every question that it reported as stored exists, its answer is complete or marked as
+// interrupted, an import is complete or absent, and the database is intact.
 func TestKill(t *testing.T) {
 	binary := build(t)
 	dir := demo(t)
@@ -52,7 +51,7 @@ func TestKill(t *testing.T) {
 			continue
 		}
 		question := fmt.Sprintf("Who can help me with boats, take %d?", i)
-		if i%6 == 1 { // anywhere between the start and the first words
+		if i%6 == 1 { // at a random moment between the start and the first words
 			interrupt(t, binary, wait, "--data", dir, "ask", question)
 			continue
 		}
@@ -66,7 +65,7 @@ func TestKill(t *testing.T) {
 	examine(t, dir, asked)
 }
 
-// interrupt starts the binary and kills it a while later.
+// interrupt starts the binary and kills it after wait.
 func interrupt(t *testing.T, binary string, wait time.Duration, args ...string) {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), binary, args...)
@@ -74,8 +73,8 @@ func interrupt(t *testing.T, binary string, wait time.Duration, args ...string) 
 	killAfter(t, command, wait)
 }
 
-// interruptAccepted kills it a while after it said which conversation its
-// question was stored in.
+// interruptAccepted starts the binary and kills it after it has printed the id of the session
+// in which it stored the question, plus wait.
 func interruptAccepted(t *testing.T, binary string, wait time.Duration, args ...string) (session string) {
 	t.Helper()
 	command := exec.CommandContext(t.Context(), binary, args...)
@@ -92,9 +91,9 @@ func interruptAccepted(t *testing.T, binary string, wait time.Duration, args ...
 
 func killAfter(t *testing.T, command *exec.Cmd, wait time.Duration) {
 	t.Helper()
-	time.Sleep(wait) // the moment is the point of the test, nothing waits for it
+	time.Sleep(wait) // the test needs a random moment, so there is no event to wait for
 	must(t, command.Process.Kill())
-	_ = command.Wait() // it was killed
+	_ = command.Wait() // the error says that it was killed
 }
 
 func examine(t *testing.T, dir string, asked map[domain.SessionID]string) {
@@ -148,7 +147,7 @@ func examine(t *testing.T, dir string, asked map[domain.SessionID]string) {
 	}
 }
 
-// build compiles Kith as it is without a window.
+// build compiles the command-line program, without the window.
 func build(t *testing.T) string {
 	t.Helper()
 	binary := filepath.Join(t.TempDir(), "kith")
@@ -160,8 +159,8 @@ func build(t *testing.T) string {
 	return binary
 }
 
-// slowOllama stands in for a model that is slow enough to be killed while it
-// writes: a word every few milliseconds.
+// slowOllama is a fake server that writes a word every few milliseconds, slow enough to be
+// killed during an answer.
 func slowOllama(t *testing.T) string {
 	t.Helper()
 	mux := http.NewServeMux()

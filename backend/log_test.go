@@ -32,7 +32,7 @@ func open(t *testing.T, o backend.Options) {
 func TestLogLevel(t *testing.T) {
 	dir := demo(t)
 	if logged := logOf(t, dir); logged != "" {
-		t.Errorf("without trouble the log holds\n%s", logged)
+		t.Errorf("without errors the log contains\n%s", logged)
 	}
 	for _, readOnly := range []bool{false, true} {
 		before := logOf(t, dir)
@@ -45,8 +45,7 @@ func TestLogLevel(t *testing.T) {
 	}
 }
 
-// TestLogSize has only the process that holds the lock empty a log that is too
-// large.
+// TestLogSize: only the process that holds the lock truncates a log that is too large.
 func TestLogSize(t *testing.T) {
 	dir := demo(t)
 	large := strings.Repeat("time=then level=ERROR msg=anything\n", 40_000)
@@ -61,8 +60,9 @@ func TestLogSize(t *testing.T) {
 	}
 }
 
-// TestReadingNeedsNoLog reads a data folder whose log cannot be written.
-func TestReadingNeedsNoLog(t *testing.T) {
+// TestReadOnlyCommandNeedsNoLog runs a read-only command on a data folder whose log cannot be
+// written.
+func TestReadOnlyCommandNeedsNoLog(t *testing.T) {
 	dir := demo(t)
 	name := filepath.Join(dir, "kith.log")
 	must(t, os.Remove(name))
@@ -75,9 +75,9 @@ func TestReadingNeedsNoLog(t *testing.T) {
 	mustKith(t, dir, "find", "weld")
 }
 
-// TestLogHoldsNoWords asks, imports and fails with the log at its most talkative,
-// and looks for what was typed.
-func TestLogHoldsNoWords(t *testing.T) {
+// TestLogContainsNoUserText asks, imports and fails with the most verbose log level, and
+// searches the log for what was typed.
+func TestLogContainsNoUserText(t *testing.T) {
 	dir := demo(t)
 	t.Setenv("KITH_LOG", "debug")
 	table := writeFile(t, "zzymembers.csv", "Name,Email,About\nZzyperson,zzy@example.org,zzyabout weaving\n")
@@ -103,8 +103,8 @@ func TestLogHoldsNoWords(t *testing.T) {
 	}
 }
 
-// TestLogOnStandardError runs the real binary: the log is beside what a command
-// prints, never in it.
+// TestLogOnStandardError runs the real binary: the log goes to standard error, never to standard
+// output.
 func TestLogOnStandardError(t *testing.T) {
 	binary, dir := build(t), demo(t)
 	quiet, err := exec.CommandContext(t.Context(), binary, "--data", dir, "export", "members", "--org", "Nexus Maine").Output()
@@ -120,7 +120,7 @@ func TestLogOnStandardError(t *testing.T) {
 	}
 }
 
-func TestLogLevelMustBeKnown(t *testing.T) {
+func TestUnknownLogLevel(t *testing.T) {
 	t.Setenv("KITH_LOG", "loud")
 	_, err := kith(t, t.TempDir(), "version")
 	wantCode(t, err, domain.Invalid)

@@ -47,7 +47,7 @@ func TestEveryMessageForThePageIsTranslated(t *testing.T) {
 		if !ok {
 			t.Errorf("French lacks %s: %q", m.id, m.format)
 		}
-		if args := len(verbs.FindAllString(m.format, -1)); highestPlaceholder(translated) > args {
+		if args := len(verbs.FindAllString(m.format, -1)); highestArg(translated) > args {
 			t.Errorf("French says %q for %s, which has %d arguments", translated, m.id, args)
 		}
 	}
@@ -67,7 +67,7 @@ var (
 	placeholders = regexp.MustCompile(`\{\{(\d+)\}\}`)
 )
 
-func highestPlaceholder(sentence string) (highest int) {
+func highestArg(sentence string) (highest int) {
 	for _, place := range placeholders.FindAllStringSubmatch(sentence, -1) {
 		n, _ := strconv.Atoi(place[1])
 		highest = max(highest, n)
@@ -147,14 +147,14 @@ func literal(t *testing.T, argument ast.Expr) string {
 // termsOfProfiles returns the names of a profile's fields as errors use them.
 func termsOfProfiles(t *testing.T) (terms []message) {
 	t.Helper()
-	endless := strings.Repeat("x", domain.MaxText+1)
+	tooLong := strings.Repeat("x", domain.MaxText+1)
 	for field := range reflect.TypeFor[domain.Profile]().Fields() {
 		var p domain.Profile
 		switch value := reflect.ValueOf(&p).Elem().FieldByIndex(field.Index).Addr().Interface().(type) {
 		case *string:
-			*value = endless
+			*value = tooLong
 		case *[]string:
-			*value = []string{endless}
+			*value = []string{tooLong}
 		}
 		var wrong *domain.Error
 		if errors.As(p.Clean(), &wrong) {

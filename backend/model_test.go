@@ -23,7 +23,7 @@ func overviewOf(t *testing.T, dir string) (o models.Overview) {
 	return o
 }
 
-// TestModelCommands takes a model through its life, as somebody at a terminal.
+// TestModelCommands pulls, chooses, probes and removes a model with commands.
 func TestModelCommands(t *testing.T) {
 	dir := demo(t)
 	server := ollamatest.Start(t)
@@ -65,7 +65,7 @@ func TestModelCommands(t *testing.T) {
 	}
 }
 
-func TestModelCommandsSayWhatIsWrong(t *testing.T) {
+func TestModelCommandErrors(t *testing.T) {
 	dir := demo(t)
 	for _, c := range []struct {
 		args []string
@@ -92,7 +92,7 @@ func TestModelCommandsSayWhatIsWrong(t *testing.T) {
 	}
 }
 
-func TestModelListWithoutADataFolder(t *testing.T) {
+func TestModelListWithoutDataFolder(t *testing.T) {
 	t.Setenv("OLLAMA_HOST", "not an address")
 	o := overviewOf(t, filepath.Join(t.TempDir(), "none"))
 	if o.Server.State != models.WrongAddress || o.Server.Error == nil || len(o.Catalogue) == 0 {
@@ -100,13 +100,13 @@ func TestModelListWithoutADataFolder(t *testing.T) {
 	}
 }
 
-// TestModelPullThatIsInterrupted prints the command that resumes it, which then
-// completes it.
-func TestModelPullThatIsInterrupted(t *testing.T) {
+// TestModelPullInterrupted: an interrupted pull prints the command that resumes it, and this
+// command completes it.
+func TestModelPullInterrupted(t *testing.T) {
 	dir := demo(t)
 	t.Setenv("OLLAMA_HOST", ollamatest.Start(t).Address)
 	registry := ollamatest.StartRegistry(t, 4<<20)
-	registry.Give(2 << 20)
+	registry.Allow(2 << 20)
 	ctx, cancel := context.WithCancel(t.Context())
 	var out, errs bytes.Buffer
 	streams := cli.Streams{In: strings.NewReader(""), Out: &out, Err: &errs}
@@ -114,12 +114,12 @@ func TestModelPullThatIsInterrupted(t *testing.T) {
 	must(t, err)
 	ended := make(chan error)
 	go func() { ended <- line.Run(ctx, backend.CommandLine(backend.Options{DataDir: dir}), streams) }()
-	registry.AwaitSilence(t)
+	registry.AwaitStall(t)
 	cancel()
 	err = <-ended
 	if !errors.Is(err, context.Canceled) || !strings.Contains(errs.String(), "To resume, run:  kith model pull "+registry.Name) {
 		t.Errorf("interrupted with %v, it says %q", err, &errs)
 	}
-	registry.Give(-1)
+	registry.Allow(-1)
 	mustKith(t, dir, "model", "pull", registry.Name)
 }

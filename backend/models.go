@@ -78,7 +78,7 @@ func modelsAlone() *models.Service {
 	})
 }
 
-// noSettings stands in for the settings where there is no data folder.
+// noSettings replaces the settings if there is no data folder.
 type noSettings struct{}
 
 func (noSettings) Chosen(context.Context) (string, error) { return "", nil }

@@ -7,9 +7,9 @@ import (
 	"kith/backend/domain"
 )
 
-// TestNobodyGetsAroundAPasscode is a story: --as names somebody who has one, in
-// commands that read and in commands that write.
-func TestNobodyGetsAroundAPasscode(t *testing.T) {
+// TestPasscodeIsRequired uses --as for somebody with a passcode, in commands that read and in
+// commands that write.
+func TestPasscodeIsRequired(t *testing.T) {
 	dir := demo(t)
 	_, _, err := kithWith(t, dir, "open sesame\n", "passcode", "set")
 	must(t, err)
@@ -35,12 +35,12 @@ func TestNobodyGetsAroundAPasscode(t *testing.T) {
 		}
 	}
 	t.Setenv("KITH_PASSCODE", "")
-	mustKith(t, dir, "org", "list") // it was removed on the way
+	mustKith(t, dir, "org", "list") // the passcode was removed above
 }
 
-// TestWrongPasscodesCountForReadersToo tries wrong ones with a command that only
-// reads: the wait is there for all.
-func TestWrongPasscodesCountForReadersToo(t *testing.T) {
+// TestWrongPasscodesOfReadOnlyCommandsCount enters wrong passcodes in a command that only reads:
+// the delay then applies to all commands.
+func TestWrongPasscodesOfReadOnlyCommandsCount(t *testing.T) {
 	dir := demo(t)
 	_, _, err := kithWith(t, dir, "open sesame\n", "passcode", "set")
 	must(t, err)
@@ -58,7 +58,7 @@ func TestWrongPasscodesCountForReadersToo(t *testing.T) {
 	wantCode(t, err, domain.TooOften)
 }
 
-func TestOrganizationsAtTheCommandLine(t *testing.T) {
+func TestOrganizationCommands(t *testing.T) {
 	dir := demo(t)
 	mustKith(t, dir, "org", "create", "Harbor Guild", "--description", "Boats")
 	out := mustKith(t, dir, "invite", "ana@example.org", "--org", "harbor guild")
@@ -66,7 +66,7 @@ func TestOrganizationsAtTheCommandLine(t *testing.T) {
 	if strings.Count(code, "-") != 9 {
 		t.Errorf("the code is %q", code)
 	}
-	_, err := kith(t, dir, "join", code) // it is for another address
+	_, err := kith(t, dir, "join", code) // the code is for another address
 	wantCode(t, err, domain.Forbidden)
 	_, err = kith(t, dir, "join", strings.Replace(code, code[:strings.Index(code, "-")], "qqqqq", 1))
 	wantCode(t, err, domain.Invalid)

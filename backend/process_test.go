@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// TestExitStatus runs the real binary: 1 says that something is wrong.
+// TestExitStatus runs the real binary: status 1 means an error.
 func TestExitStatus(t *testing.T) {
 	binary, dir := build(t), demo(t)
 	t.Setenv("OLLAMA_HOST", slowOllama(t))
@@ -43,13 +43,13 @@ func TestExitStatus(t *testing.T) {
 	}
 }
 
-// TestSecondInterruptEnds interrupts a command that waits for its standard
-// input, which the first interrupt cannot end.
-func TestSecondInterruptEnds(t *testing.T) {
+// TestSecondInterruptKills interrupts a command that waits for its standard input. The first
+// interrupt cannot end it.
+func TestSecondInterruptKills(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("nothing can be interrupted from here")
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute) // it would wait for ever
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute) // without it a failing test would never end
 	defer cancel()
 	command := exec.CommandContext(ctx, build(t), "--data", demo(t), "find", "--json")
 	in, err := command.StdinPipe()
@@ -74,7 +74,7 @@ func TestSecondInterruptEnds(t *testing.T) {
 			}
 			return
 		case <-again.C:
-			_ = command.Process.Signal(os.Interrupt) // it may just have ended
+			_ = command.Process.Signal(os.Interrupt) // the error says that it has already ended
 		}
 	}
 }

@@ -13,13 +13,12 @@ import (
 	"kith/backend/ollama/ollamatest"
 )
 
-// BenchmarkPrompt counts the tokens of a question's prompt among few members and
-// among many, as the server tells them, beside those that pasting every visible
-// profile into the prompt would take.
+// BenchmarkPrompt reports the tokens of a prompt, as counted by the server, with few members and
+// with many. It also reports how many tokens a prompt with every visible profile would have.
 func BenchmarkPrompt(b *testing.B) {
 	server := ollamatest.StartSmolLM2(b, ollamatest.Recent)
 	b.Setenv("OLLAMA_HOST", server.Address)
-	each := tokensOfAProfile(b, server)
+	each := tokensPerProfile(b, server)
 	for _, people := range []int{100, 10_000, 100_000} {
 		b.Run(fmt.Sprintf("people=%d", people), func(b *testing.B) {
 			parts := crowd(b, people)
@@ -34,8 +33,8 @@ func BenchmarkPrompt(b *testing.B) {
 	}
 }
 
-// answered asks for what nearly everybody writes about, so that as many people
-// are shown of few as of many.
+// answered asks a question that nearly everybody matches, so that the number of people shown
+// does not depend on the number of members.
 func answered(b *testing.B, parts cli.Parts) domain.Metadata {
 	b.Helper()
 	actor, err := parts.Store.Actor(b.Context(), "")
@@ -50,9 +49,8 @@ func answered(b *testing.B, parts cli.Parts) domain.Metadata {
 	return answer.Metadata
 }
 
-// tokensOfAProfile is how many a whole profile of the crowd takes, on average of
-// a few.
-func tokensOfAProfile(b *testing.B, server *ollamatest.Server) float64 {
+// tokensPerProfile returns the average number of tokens of a whole profile, from a sample.
+func tokensPerProfile(b *testing.B, server *ollamatest.Server) float64 {
 	b.Helper()
 	const few = 10
 	client, err := ollama.New(server.Address)

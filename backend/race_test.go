@@ -2,6 +2,6 @@
 
 package backend_test
 
-// underRace makes what runs nine times slower under the race detector smaller;
-// the same tests run in full size without it.
+// underRace makes slow tests smaller under the race detector, under which they run nine times
+// slower. Without it they run in full size.
 const underRace = true

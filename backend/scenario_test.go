@@ -9,9 +9,8 @@ import (
 	"kith/backend/store"
 )
 
-// TestScenario is the original system's own test, by asking: A and B are in
-// Test Environment, C is in Nexus Maine only. A finds B, never C, never
-// herself.
+// TestScenario is the acceptance scenario, with questions: A and B are in Test Environment, C is
+// in Nexus Maine only. A finds B, but neither C nor herself.
 func TestScenario(t *testing.T) {
 	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
 	dir := t.TempDir()
@@ -66,7 +65,7 @@ func TestScenario(t *testing.T) {
 	})
 }
 
-// inStore works on a data folder that no command holds.
+// inStore opens the store of a data folder and calls do.
 func inStore(t *testing.T, dir string, do func(*store.Store)) {
 	t.Helper()
 	s, err := store.Open(t.Context(), dir, store.Options{})

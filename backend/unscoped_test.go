@@ -10,17 +10,16 @@ import (
 	"testing"
 )
 
-// TestOnlyBackendGoesUnscoped lets package backend alone use the unscoped store,
-// which checks no permission, for work that no user asked for. Tests and
-// benchmarks may use it too.
-func TestOnlyBackendGoesUnscoped(t *testing.T) {
+// TestUnscopedStoreIsUsedInBackendOnly: only package backend may use the unscoped store, which
+// checks no permissions. It is for work that no user does. Tests and benchmarks may use it too.
+func TestUnscopedStoreIsUsedInBackendOnly(t *testing.T) {
 	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
 		case entry.IsDir() && (entry.Name() == "node_modules" || entry.Name() == ".git"):
 			return filepath.SkipDir
-		case entry.IsDir() || filepath.Ext(path) != ".go" || mayGoUnscoped(path):
+		case entry.IsDir() || filepath.Ext(path) != ".go" || mayUseUnscoped(path):
 			return nil
 		}
 		return reportUnscoped(t, path)
@@ -30,7 +29,7 @@ func TestOnlyBackendGoesUnscoped(t *testing.T) {
 	}
 }
 
-func mayGoUnscoped(path string) bool {
+func mayUseUnscoped(path string) bool {
 	return filepath.Dir(path) == filepath.Join("..", "backend") || strings.HasSuffix(path, "_test.go") ||
 		strings.HasPrefix(path, filepath.Join("..", "bench")+string(filepath.Separator))
 }

@@ -12,34 +12,34 @@ import (
 	"kith/backend/store"
 )
 
-// TestWindowIsDrawnBeforeBackgroundWork expects the daily backup, as an example
-// of background work, once the page is drawn and not before.
-func TestWindowIsDrawnBeforeBackgroundWork(t *testing.T) {
+// TestBackgroundWorkStartsAfterFirstDraw checks that the daily backup, as an example of background
+// work, is made after the page is drawn and not before.
+func TestBackgroundWorkStartsAfterFirstDraw(t *testing.T) {
 	dir := demo(t)
 	b, err := backend.Open(t.Context(), backend.Options{DataDir: dir, Surface: domain.SurfaceDesktop, WordsOnly: true})
 	must(t, err)
 	t.Cleanup(func() { must(t, b.Close()) })
 	drawn := make(chan struct{})
 	parts := b.Window(api.Window{Emit: func(string, any) {}}, drawn)
-	must(t, parts.Finder.(*search.Service).Ready(t.Context())) // longer than a copy would take
-	if copies := copiesIn(t, dir); len(copies) > 0 {
-		t.Errorf("before the page is there, copies are %v", copies)
+	must(t, parts.Finder.(*search.Service).Ready(t.Context())) // this takes longer than a backup would
+	if backups := backupsIn(t, dir); len(backups) > 0 {
+		t.Errorf("before the page is drawn, backups are %v", backups)
 	}
 	close(drawn)
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
-	for copies := 0; copies == 0; copies = len(copiesIn(t, dir)) {
+	for backups := 0; backups == 0; backups = len(backupsIn(t, dir)) {
 		select {
 		case <-ctx.Done():
-			t.Fatal("no copy was made")
+			t.Fatal("no backup was made")
 		case <-time.After(10 * time.Millisecond):
 		}
 	}
 }
 
-func copiesIn(t *testing.T, dir string) []store.Backup {
+func backupsIn(t *testing.T, dir string) []store.Backup {
 	t.Helper()
-	copies, err := store.Backups(dir)
+	backups, err := store.Backups(dir)
 	must(t, err)
-	return copies
+	return backups
 }

@@ -8,37 +8,37 @@ import (
 	"kith/backend/store"
 )
 
-// VisibilityRequest says how I show myself: "shown", "paused" or "hidden".
+// VisibilityRequest sets the acting user's visibility: "shown", "paused" or "hidden".
 type VisibilityRequest struct {
 	Visibility string `json:"visibility"`
 }
 
-// PasscodeRequest changes my passcode; an empty new one removes it.
+// PasscodeRequest changes the passcode; an empty new one removes it.
 type PasscodeRequest struct {
 	Old string `json:"old"`
 	New string `json:"new"`
 }
 
-// Erasure says what erasing me takes away, and what it does not.
+// Erasure says what erasing the acting user would delete and keep.
 type Erasure struct {
-	Name          string             `json:"name"` // to be typed
+	Name          string             `json:"name"` // must be typed to confirm
 	Sessions      int                `json:"sessions"`
 	Messages      int                `json:"messages"`
 	Contacts      int                `json:"contacts"`
-	Organizations []OrganizationName `json:"organizations"` // in which my membership ends
-	Ending        []OrganizationName `json:"ending"`        // of these, erased with me: nobody else who uses Kith is in them
-	Blocked       []OrganizationName `json:"blocked"`       // of these, without another admin: nothing is erased until they have one
-	SavedBy       int                `json:"saved_by"`      // people whose saved contact of me goes
-	Facts         int                `json:"facts"`         // facts that stay without my name, for statistics and audit lists
-	BackupsUntil  string             `json:"backups_until"` // when the last copy of today's is gone; "" if there is none
+	Organizations []OrganizationName `json:"organizations"` // in which the membership ends
+	Ending        []OrganizationName `json:"ending"`        // of these, erased too: no other claimed user is a member
+	Blocked       []OrganizationName `json:"blocked"`       // of these, without another admin: erasing fails until they have one
+	SavedBy       int                `json:"saved_by"`      // number of users whose saved contact is deleted
+	Facts         int                `json:"facts"`         // number of events and audit entries that are kept without the name
+	BackupsUntil  string             `json:"backups_until"` // when the last backup with the user's data expires; "" if there is none
 }
 
-// EraseRequest erases me; TypedName has to be my name.
+// EraseRequest erases the acting user; TypedName must be their name.
 type EraseRequest struct {
 	TypedName string `json:"typed_name"`
 }
 
-// SetVisibility opts me in or out, or lets me pause. Nothing that I wrote is lost.
+// SetVisibility shows, pauses or hides the acting user's profile. It deletes nothing.
 func (p *Profile) SetVisibility(r VisibilityRequest) (Me, error) {
 	return result(p.app.within, func(ctx context.Context, scoped *store.Scoped) (Me, error) {
 		if err := scoped.SetVisibility(ctx, domain.Visibility(r.Visibility)); err != nil {
@@ -48,7 +48,7 @@ func (p *Profile) SetVisibility(r VisibilityRequest) (Me, error) {
 	})
 }
 
-// Preview is how others see me, or would if I showed myself.
+// Preview returns the acting user's profile as others see it, or would if it were shown.
 func (p *Profile) Preview() (Person, error) {
 	return result(p.app.within, func(ctx context.Context, scoped *store.Scoped) (Person, error) {
 		_, mine, err := scoped.Me(ctx)
@@ -56,15 +56,14 @@ func (p *Profile) Preview() (Person, error) {
 	})
 }
 
-// ChangePasscode sets, changes or removes my passcode; it asks for the old one.
+// ChangePasscode sets, changes or removes the passcode. It needs the old one.
 func (p *Profile) ChangePasscode(r PasscodeRequest) error {
 	return p.app.within(func(ctx context.Context, scoped *store.Scoped) error {
 		return scoped.ChangePasscode(ctx, r.Old, r.New)
 	})
 }
 
-// ExportAll writes everything that Kith keeps of me to a file that I choose, as
-// JSON.
+// ExportAll writes the account export, as JSON, to a file that the user chooses.
 func (p *Profile) ExportAll() (Exported, error) {
 	return result(p.app.within, func(ctx context.Context, scoped *store.Scoped) (Exported, error) {
 		format := interchange.AccountExportFormat()
@@ -80,19 +79,19 @@ func (p *Profile) ExportAll() (Exported, error) {
 	})
 }
 
-// Erasure says what [Profile.Erase] would take away.
+// Erasure returns what [Profile.Erase] would delete and keep.
 func (p *Profile) Erasure() (Erasure, error) {
 	return result(p.app.within, func(ctx context.Context, scoped *store.Scoped) (Erasure, error) {
 		e, err := scoped.Erasure(ctx)
 		return Erasure{
 			Name: e.Name, Sessions: e.Sessions, Messages: e.Messages, Contacts: e.Contacts,
 			Organizations: each(e.Organizations, organizationName), Ending: each(e.Ending, organizationName),
-			Blocked: each(e.Blocked, organizationName), SavedBy: e.SavedBy, Facts: e.Facts, BackupsUntil: domain.FormatTime(e.CopiesUntil),
+			Blocked: each(e.Blocked, organizationName), SavedBy: e.SavedBy, Facts: e.Facts, BackupsUntil: domain.FormatTime(e.BackupsUntil),
 		}, err
 	})
 }
 
-// Erase removes me for good and signs me out.
+// Erase erases the acting user and signs them out.
 func (p *Profile) Erase(r EraseRequest) error {
 	return p.app.within(func(ctx context.Context, scoped *store.Scoped) error {
 		if err := scoped.EraseMe(ctx, r.TypedName); err != nil {

@@ -12,7 +12,7 @@ import (
 	"kith/backend/domain"
 )
 
-func TestMyAccount(t *testing.T) {
+func TestAccount(t *testing.T) {
 	p := newPage(t)
 	p.signUpWithSample(t)
 	me, err := p.Profile.Save(api.SaveProfileRequest{ProfileFields: api.ProfileFields{Name: "Alex", Offers: "zither lessons"}, ShowEmail: true, OptedIn: true})
@@ -55,8 +55,8 @@ func TestMyAccount(t *testing.T) {
 	}
 }
 
-// TestWindowAsksForThePasscode starts anew with somebody signed in who has one.
-func TestWindowAsksForThePasscode(t *testing.T) {
+// TestWindowNeedsPasscode restarts while somebody with a passcode is signed in.
+func TestWindowNeedsPasscode(t *testing.T) {
 	dir := t.TempDir()
 	p := newPageWith(t, backend.Options{DataDir: dir})
 	ana := p.signUp(t, "Ana")
@@ -78,9 +78,9 @@ func TestWindowAsksForThePasscode(t *testing.T) {
 	}
 }
 
-// TestOneIsInvitedAndJoins goes from an invitation to finding each other, and out
-// of sight again in another organization.
-func TestOneIsInvitedAndJoins(t *testing.T) {
+// TestInviteAndJoin: after an invitation is accepted, both find each other in this
+// organization and not in another.
+func TestInviteAndJoin(t *testing.T) {
 	p := newPage(t)
 	fay := p.signUp(t, "Fay")
 	guild, err := p.Create(api.DescribeOrganizationRequest{Name: "Harbor Guild"})

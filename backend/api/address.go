@@ -9,15 +9,15 @@ import (
 	"kith/backend/domain"
 )
 
-// Limits on an e-mail that is handed to the mail program, in characters:
-// systems pass its address on as one argument.
+// Limits for an e-mail draft that is opened in the mail program, in characters: systems pass the
+// mailto address as one argument.
 const (
 	maxSubject = 300
 	maxBody    = 10_000
 )
 
-// follow opens a web or mail address; any other scheme is refused, since the
-// addresses come from profiles and prose that strangers wrote.
+// follow opens a web or mail address. It rejects other schemes, because addresses come from
+// profiles and answers, which strangers write.
 func (w Window) follow(address string) (Opened, error) {
 	parsed, err := url.Parse(address)
 	if err != nil {
@@ -33,14 +33,14 @@ func (w Window) follow(address string) (Opened, error) {
 	}
 }
 
-// write opens the mail program as a mail address asks for. Of its fields only
-// the subject and the body are kept: some programs honour "attach" or "bcc".
+// write opens the mail program for a mailto address. Of the header fields it keeps only subject
+// and body, because some programs support "attach" or "bcc".
 func (w Window) write(link *url.URL) (Opened, error) {
 	to, err := url.PathUnescape(link.Opaque)
 	if err == nil {
 		to, err = domain.NormalizeEmail(to)
 	}
-	fields, malformed := url.ParseQuery(strings.ReplaceAll(link.RawQuery, "+", "%2B")) // where a plus is no space
+	fields, malformed := url.ParseQuery(strings.ReplaceAll(link.RawQuery, "+", "%2B")) // in mailto addresses a plus is not a space
 	if err != nil || malformed != nil {
 		return Opened{}, domain.Errorf(domain.Invalid, "api.notOneMailbox", "That is no address of one mailbox.")
 	}
@@ -51,8 +51,8 @@ func (w Window) write(link *url.URL) (Opened, error) {
 	return Opened{Opened: w.Open(address) == nil, Address: to}, nil
 }
 
-// mailto is the address of an e-mail; its subject becomes one line. It fails with
-// [domain.Invalid] for one that is too long.
+// mailto returns the mailto address of an e-mail, with the subject on one line. It fails with
+// [domain.Invalid] if the e-mail is too long.
 func mailto(to, subject, body string) (string, error) {
 	subject = strings.Join(strings.Fields(subject), " ")
 	if utf8.RuneCountInString(subject) > maxSubject {
@@ -66,13 +66,12 @@ func mailto(to, subject, body string) (string, error) {
 	return "mailto:" + escape(to, "@") + "?subject=" + escape(subject, "") + "&body=" + escape(body, ""), nil
 }
 
-// reserved are the characters that part an address (RFC 3986, section 2.2).
+// reserved are the characters that separate parts of an address (RFC 3986, section 2.2).
 const reserved = ":/?#[]@!$&'()*+,;="
 
-// escape percent-encodes every byte but letters, digits, "-._~" and those kept.
-// What no address may contain must not reach the system: [url.Parse] lets
-// quotes and spaces pass, and Windows puts an address into the command line of
-// the program that opens it, where they would begin another argument.
+// escape percent-encodes every byte except letters, digits, "-._~" and those in kept. This is
+// needed because [url.Parse] accepts quotes and spaces, and Windows puts the address into the
+// command line of the program that opens it, where they could begin another argument.
 func escape(s, keep string) string {
 	var escaped strings.Builder
 	for i := range len(s) {

@@ -1,4 +1,4 @@
-// Package api is what the window may call: one small service a feature, one
-// request struct a method, flat types that survive the way to TypeScript.
-// Times are RFC 3339 text, lists are never nil, errors are [domain.Error].
+// Package api has the services whose methods the page calls: one small service per feature, one
+// request struct per method, and flat types that convert to TypeScript. Times are RFC 3339 text,
+// lists are never nil, errors are [domain.Error].
 package api

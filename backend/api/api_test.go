@@ -17,8 +17,8 @@ import (
 	"kith/backend/domain"
 )
 
-// page is the window's side of the services: what the page calls, and what a
-// window would have opened.
+// page stands in for the page and its window: it calls the services and records the events
+// and the addresses to open.
 type page struct {
 	*api.Setup
 	*api.Profile
@@ -39,23 +39,23 @@ type page struct {
 
 	DirectoryFiles *api.DirectoryFiles
 	dir            string                   // the data folder
-	imports        func(api.ImportProgress) // hears how imports come along
+	imports        func(api.ImportProgress) // receives the progress of imports
 	app            *api.App
-	close          func() // the backend, once
+	close          func() // closes the backend; further calls do nothing
 
 	mu     sync.Mutex
 	events []chat.Event
 	ended  chan struct{}
 	opened []string
-	refuse bool // the system opens nothing
+	refuse bool // opening an address fails
 	saveAs func() string
-	choose string                // the file that the person chooses to open; "": none
-	models func(api.ModelsEvent) // hears how models fare
+	choose string                // the file chosen in the open dialog; "": cancelled
+	models func(api.ModelsEvent) // receives the events of models
 }
 
 func newPage(t *testing.T) *page {
 	t.Helper()
-	t.Setenv("OLLAMA_HOST", "127.0.0.1:1") // nobody answers there
+	t.Setenv("OLLAMA_HOST", "127.0.0.1:1") // no Ollama
 	return newPageWith(t, backend.Options{DataDir: t.TempDir()})
 }
 
@@ -66,7 +66,7 @@ func newPageWith(t *testing.T, o backend.Options) *page {
 	return p
 }
 
-// openPage is a page whose data folder may fail to open.
+// openPage opens a page. The data folder may fail to open.
 func openPage(t *testing.T, o backend.Options) (*page, error) {
 	t.Helper()
 	o.Surface, o.Version = domain.SurfaceDesktop, "test"
@@ -136,7 +136,7 @@ func (p *page) open(address string) error {
 	return nil
 }
 
-// ask asks and waits for the end of the reply.
+// ask asks a question and waits until the reply ends.
 func (p *page) ask(t *testing.T, text string) api.Accepted {
 	t.Helper()
 	accepted, err := p.Ask(api.AskRequest{RequestID: domain.NewID(), Text: text})
@@ -145,7 +145,7 @@ func (p *page) ask(t *testing.T, text string) api.Accepted {
 	return accepted
 }
 
-// letter drafts a letter and waits for its end.
+// letter drafts a letter and waits until it is complete.
 func (p *page) letter(t *testing.T, user, answer string) (drafting api.Drafting, body string) {
 	t.Helper()
 	request := domain.NewID()
@@ -188,7 +188,7 @@ func (p *page) signUpWithSample(t *testing.T) {
 	must(t, err)
 }
 
-func TestTheMainJob(t *testing.T) {
+func TestAskSaveAndExport(t *testing.T) {
 	p := newPage(t)
 	start, err := p.Start()
 	must(t, err)
@@ -230,7 +230,7 @@ func TestTheMainJob(t *testing.T) {
 	}
 }
 
-func TestEmailIsDraftedOpenedAndRecorded(t *testing.T) {
+func TestEmail(t *testing.T) {
 	p := newPage(t)
 	p.signUpWithSample(t)
 	accepted := p.ask(t, "My well went brackish after the storm, who do I talk to?")
@@ -297,7 +297,7 @@ func TestLongEmailIsNotOpened(t *testing.T) {
 	}
 }
 
-func TestOnlyWebAndMailAddressesOpen(t *testing.T) {
+func TestOnlyWebAndMailAddressesAreOpened(t *testing.T) {
 	p := newPage(t)
 	for _, address := range []string{
 		"javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "", "ssh://example.org", "//example.org", "JAVASCRIPT:1",
@@ -313,7 +313,7 @@ func TestOnlyWebAndMailAddressesOpen(t *testing.T) {
 	}
 }
 
-func TestWhatOpensIsAnAddressAndNothingElse(t *testing.T) {
+func TestOpenedAddressesAreEscaped(t *testing.T) {
 	p := newPage(t)
 	for _, c := range []struct{ address, opens string }{
 		{"https://example.org/a(b)?q=1&r=%20#!/c~d", "https://example.org/a(b)?q=1&r=%20#!/c~d"},
@@ -330,7 +330,7 @@ func TestWhatOpensIsAnAddressAndNothingElse(t *testing.T) {
 	}
 }
 
-func TestWordsThatWereTakenBackAreGone(t *testing.T) {
+func TestRemovedWordsAreNotShown(t *testing.T) {
 	p := newPage(t)
 	p.signUpWithSample(t)
 	_, err := p.SignUp(api.SignUpRequest{Name: "Zoe Zither", Email: "zoe@example.org"})
@@ -367,7 +367,7 @@ func TestWordsThatWereTakenBackAreGone(t *testing.T) {
 	}
 }
 
-func TestWhoOptedOutLosesEverythingButTheName(t *testing.T) {
+func TestOnlyNameIsShownAfterOptOut(t *testing.T) {
 	p := newPage(t)
 	p.signUpWithSample(t)
 	p.signUp(t, "Zoe")
@@ -408,9 +408,9 @@ func TestWhoOptedOutLosesEverythingButTheName(t *testing.T) {
 	}
 }
 
-// TestEveryMethodAnswers calls every method with a request of nothing, as
-// nobody and as somebody: every error is coded, and no list is nil.
-func TestEveryMethodAnswers(t *testing.T) {
+// TestMethodsWithEmptyRequests calls every method with an empty request, signed out and
+// signed in: every error has a code, and no list is nil.
+func TestMethodsWithEmptyRequests(t *testing.T) {
 	p := newPage(t)
 	answers := func(name string, results []reflect.Value, err error) {
 		if domain.CodeOf(err) == domain.Internal {
@@ -428,7 +428,7 @@ func TestEveryMethodAnswers(t *testing.T) {
 	p.callAll(t, answers)
 }
 
-// callAll calls every method with requests of nothing.
+// callAll calls every method with an empty request.
 func (p *page) callAll(t *testing.T, answered func(name string, results []reflect.Value, err error)) {
 	t.Helper()
 	called := 0
@@ -452,7 +452,7 @@ func (p *page) callAll(t *testing.T, answered func(name string, results []reflec
 	}
 }
 
-// wantLists looks for nil slices where the page expects lists.
+// wantLists reports nil slices in a result, because the page expects lists.
 func wantLists(t *testing.T, where string, v reflect.Value) {
 	t.Helper()
 	switch v.Kind() {
@@ -467,7 +467,7 @@ func wantLists(t *testing.T, where string, v reflect.Value) {
 	}
 }
 
-func TestOnboardingIsPutOffByEachPerson(t *testing.T) {
+func TestOnboardingIsPostponedPerUser(t *testing.T) {
 	p := newPage(t)
 	due := func() bool {
 		t.Helper()

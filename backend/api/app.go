@@ -13,39 +13,38 @@ import (
 	"kith/backend/store"
 )
 
-// Parts are what the services work with once the data folder is open.
+// Parts are the dependencies of the services, available when the data folder is open.
 type Parts struct {
 	Store    *store.Store
 	Finder   Finder
 	Chat     *chat.Service
-	Ollama   *ollama.Client // nil: its address makes no sense
+	Ollama   *ollama.Client // nil if its address is invalid
 	Models   *models.Service
 	Embedder Embedder
 	Window   Window
 	Surface  domain.Surface
-	As       string // the e-mail of who acts until somebody signs in or out; "": who signed in last
+	As       string // the e-mail of the acting user until somebody signs in or out; "": the user who signed in last
 	Version  string
 	Log      *slog.Logger
-	// WorkFactor is the cost of the passphrases of directory files.
+	// WorkFactor is the cost of deriving a key from the passphrase of a directory file.
 	WorkFactor int
 }
 
-// Window is what the services ask of the window.
+// Window has the functions of the window that the services use.
 type Window struct {
 	// Emit sends an event to the page.
 	Emit func(name string, payload any)
-	// Open opens an address with the system's own program for it. It fails
-	// where the system opens nothing.
+	// Open opens an address with the system's default program. It fails if there is none.
 	Open func(address string) error
-	// OpenFile asks for a file that matches a pattern like "*.csv;*.vcf"; ""
-	// says that the person changed their mind.
+	// OpenFile shows a dialog to choose a file that matches a pattern such as
+	// "*.csv;*.vcf". It returns "" if the dialog was cancelled.
 	OpenFile func(pattern string) (path string, err error)
-	// SaveAs asks where a file should go; "" says that the person changed
-	// their mind.
+	// SaveAs shows a dialog to choose where to save a file. It returns "" if the dialog
+	// was cancelled.
 	SaveAs func(suggested string) (path string, err error)
 }
 
-// saveAs asks where a file should go, which is not among Kith's own.
+// saveAs shows a dialog to choose where to save a file. It rejects the data folder.
 func (p Parts) saveAs(suggested string) (path string, err error) {
 	path, err = p.Window.SaveAs(suggested)
 	if err == nil && path != "" && store.Within(p.Store.Dir(), path) {
@@ -55,33 +54,33 @@ func (p Parts) saveAs(suggested string) (path string, err error) {
 	return path, err
 }
 
-// App holds the services. They exist before the data folder is open, since the
-// window binds them first; calls wait until it is.
+// App has the services. They exist before the data folder is open, because the window binds them
+// at its start. Calls wait until the folder is open.
 type App struct {
 	ready    chan struct{}
 	parts    Parts
 	failed   error
 	reopener Reopener
-	// log is that of the open data folder. Calls that have ended read it while
-	// reopen changes parts.
+	// log is the log of the open data folder. It is separate from parts, because calls that
+	// have just ended read it while reopen changes parts.
 	log atomic.Pointer[slog.Logger]
 
-	calls   sync.RWMutex    // every call holds it for reading; while the data folder changes hands, reopen holds it
-	closing context.Context // of every call; ends with Close
-	ending  sync.Mutex      // guards what follows
+	calls   sync.RWMutex    // every call holds it for reading, reopen for writing
+	closing context.Context // the context of every call; Close cancels it
+	ending  sync.Mutex      // guards the fields below
 	end     context.CancelFunc
 	ended   bool
-	chosen  atomic.Bool // somebody signed in or out since, so Parts.As no longer counts
+	chosen  atomic.Bool // somebody has signed in or out, so Parts.As is ignored
 }
 
-// New returns the services, waiting for [App.Opened] or [App.Failed].
+// New returns the services. Their calls wait for [App.Opened] or [App.Failed].
 func New() *App {
 	a := &App{ready: make(chan struct{}), parts: Parts{Log: slog.Default()}}
 	a.closing, a.end = context.WithCancel(context.Background())
 	return a
 }
 
-// Services are what the window binds.
+// Services returns the services, for the window to bind.
 func (a *App) Services() []any {
 	return []any{
 		&Setup{a}, &Profile{a}, &Chat{a}, &Sessions{a}, &People{a}, &Saved{a}, &Preferences{a}, &Models{a}, &Meaning{a},
@@ -89,21 +88,20 @@ func (a *App) Services() []any {
 	}
 }
 
-// Opened lets the calls through. Call it or [App.Failed], once.
+// Opened sets the parts and lets the calls run. Call it or [App.Failed], once.
 func (a *App) Opened(parts Parts) {
 	a.parts = parts
 	a.log.Store(parts.Log)
 	close(a.ready)
 }
 
-// Failed lets every call fail with the reason why nothing could be opened.
+// Failed makes every call fail with the error of opening the data folder.
 func (a *App) Failed(err error) {
 	a.failed = err
 	close(a.ready)
 }
 
-// Reopener is how the data folder is closed and opened again around a change to
-// what it holds.
+// Reopener closes the data folder and opens it again, for restoring a backup.
 type Reopener struct {
 	Dir      string
 	OpenFile func(pattern string) (path string, err error) // as in [Window]
@@ -114,9 +112,8 @@ type Reopener struct {
 // SetReopener sets the reopener. Call it before [App.Opened] and [App.Failed].
 func (a *App) SetReopener(k Reopener) { a.reopener = k }
 
-// Close lets every call that is under way or still comes fail with
-// [domain.Stopped], unless it succeeds all the same. Replies go on until the
-// chat is closed. Call it before what the parts are made of is closed.
+// Close cancels running calls and makes later ones fail with [domain.Stopped]. Replies continue
+// until the chat service is closed. Call it before closing the parts.
 func (a *App) Close() {
 	a.ending.Lock()
 	defer a.ending.Unlock()
@@ -124,9 +121,8 @@ func (a *App) Close() {
 	a.end()
 }
 
-// reopen closes the data folder, changes it, and opens it again, whether that
-// went well or not. Calls under way end before it, those that come meanwhile
-// wait.
+// reopen closes the data folder, calls change, and opens the folder again, even if change failed.
+// It waits for running calls to end, and new calls wait for it.
 func (a *App) reopen(change func() error) error {
 	a.ending.Lock()
 	a.end()
@@ -146,7 +142,7 @@ func (a *App) reopen(change func() error) error {
 	return err
 }
 
-// logger is the log of the open data folder, or the process's where none is open.
+// logger returns the log of the open data folder, or the default log if none is open.
 func (a *App) logger() *slog.Logger {
 	if log := a.log.Load(); log != nil {
 		return log
@@ -154,7 +150,7 @@ func (a *App) logger() *slog.Logger {
 	return slog.Default()
 }
 
-// begin makes a new context for calls, unless Kith is being closed.
+// begin makes a new context for calls, unless Kith is closing.
 func (a *App) begin() error {
 	a.ending.Lock()
 	defer a.ending.Unlock()
@@ -165,7 +161,7 @@ func (a *App) begin() error {
 	return nil
 }
 
-// wait returns the parts once they are there.
+// wait returns the parts when the data folder is open.
 func (a *App) wait() (Parts, error) {
 	select {
 	case <-a.ready:
@@ -177,7 +173,7 @@ func (a *App) wait() (Parts, error) {
 	return a.parts, a.failed
 }
 
-// actor is who acts. It fails as [store.Store.Actor] does.
+// actor returns the acting user. It fails as [store.Store.Actor] does.
 func (a *App) actor(ctx context.Context) (domain.User, error) {
 	as := a.parts.As
 	if a.chosen.Load() {
@@ -186,8 +182,8 @@ func (a *App) actor(ctx context.Context) (domain.User, error) {
 	return a.parts.Store.Actor(ctx, as)
 }
 
-// scoped opens the store for the acting user, within one organization or, with
-// "", all of theirs.
+// scoped returns the scoped store of the acting user, for one organization or, with "", for all of
+// theirs.
 func (a *App) scoped(ctx context.Context, org string) (*store.Scoped, error) {
 	actor, err := a.actor(ctx)
 	if err != nil {

@@ -8,64 +8,61 @@ import (
 	"kith/backend/store"
 )
 
-// Backups are copies of everything that Kith keeps, made daily and when asked
-// for. List, State, Choose and Restore also work where the data could not be
-// opened. An event "backups" carries a [BackupsEvent] when something is wrong.
+// Backups makes and restores backups. List, State, Choose and Restore also work if the data could
+// not be opened. The event "backups" has a [BackupsEvent] when the daily backup failed.
 type Backups struct{ app *App }
 
-// Backup is one that can be restored.
+// Backup is a backup that can be restored.
 type Backup struct {
-	Name    string `json:"name"`   // of one of Kith's own, or the path of a file
+	Name    string `json:"name"`   // of a backup in the data folder, or the path of a file
 	Reason  string `json:"reason"` // "daily", "asked", "before-upgrade", "before-restore", "damaged"
-	At      string `json:"at"`     // "" of a file from elsewhere
+	At      string `json:"at"`     // "" for a file from elsewhere
 	Size    int    `json:"size"`   // in bytes
 	Expires string `json:"expires"`
 }
 
-// BackupsEvent says why the daily copy could not be made.
+// BackupsEvent says why the daily backup failed.
 type BackupsEvent struct {
 	Problem *domain.Error `json:"problem"`
 }
 
-// DataState says whether the data could be opened, and which copy to offer
-// where it could not.
+// DataState says whether the data could be opened and, if not, which backup can be restored.
 type DataState struct {
 	Open    bool   `json:"open"`
-	Code    string `json:"code"`    // of why not: "damaged", "too_new", "busy", …
-	Message string `json:"message"` // likewise
+	Code    string `json:"code"`    // of the error: "damaged", "too_new", "busy", …
+	Message string `json:"message"` // of the error
 	Hint    string `json:"hint"`
 	Dir     string `json:"dir"`
 	Offered bool   `json:"offered"` // Newest can be restored
-	Newest  Backup `json:"newest"`  // good copy
+	Newest  Backup `json:"newest"`  // the newest good backup
 }
 
-// BackUpRequest asks for a copy: among Kith's own, or elsewhere, in a file that
-// I choose.
+// BackUpRequest makes a backup in the data folder or, with Elsewhere, in a file that the user
+// chooses.
 type BackUpRequest struct {
 	Elsewhere bool `json:"elsewhere"`
 }
 
-// RestoreRequest names a copy as List or Choose gave it.
+// RestoreRequest names a backup from List or Choose.
 type RestoreRequest struct {
 	Name string `json:"name"`
 }
 
-// Restored says where what was there before is kept; "" where nothing was there.
+// Restored names the backup of the data before the restore; "" if there was no data.
 type Restored struct {
 	Kept       Backup `json:"kept"`
-	Remembered bool   `json:"remembered"` // who opted out or was erased since stays so, as in [store.Restored]
+	Remembered bool   `json:"remembered"` // later opt-outs and erasures were kept, see [store.Restored]
 }
 
-// List is every copy among Kith's own, the newest first.
+// List returns the backups in the data folder, the newest first.
 func (c *Backups) List() ([]Backup, error) {
 	return result(c.always, func(context.Context, Parts) ([]Backup, error) {
-		copies, err := store.Backups(c.app.reopener.Dir)
-		return each(copies, backupOf), err
+		backups, err := store.Backups(c.app.reopener.Dir)
+		return each(backups, backupOf), err
 	})
 }
 
-// State says whether the data could be opened; it never fails for that it could
-// not.
+// State returns whether the data could be opened. It does not fail if it could not.
 func (c *Backups) State() (DataState, error) {
 	return result(c.always, func(ctx context.Context, _ Parts) (DataState, error) {
 		state := DataState{Open: c.app.failed == nil, Dir: c.app.reopener.Dir}
@@ -80,9 +77,8 @@ func (c *Backups) State() (DataState, error) {
 	})
 }
 
-// Make makes a copy. It is for admins of Test Environment: it holds what
-// everybody on this machine wrote. An empty name says that they changed their
-// mind.
+// Make makes a backup. Only installation admins may, because a backup contains the data of all
+// users. The name is empty if the dialog was cancelled.
 func (c *Backups) Make(r BackUpRequest) (Backup, error) {
 	return result(c.app.within, func(ctx context.Context, scoped *store.Scoped) (Backup, error) {
 		if err := scoped.RequireInstallationAdmin(ctx); err != nil {
@@ -101,7 +97,7 @@ func (c *Backups) Make(r BackUpRequest) (Backup, error) {
 	})
 }
 
-// Choose asks for a copy that lies elsewhere and checks that it can be restored.
+// Choose shows a dialog to choose a backup file and checks that it can be restored.
 func (c *Backups) Choose() (Backup, error) {
 	return result(c.allowed, func(ctx context.Context, _ Parts) (Backup, error) {
 		path, err := c.app.reopener.OpenFile("*.db")
@@ -112,9 +108,8 @@ func (c *Backups) Choose() (Backup, error) {
 	})
 }
 
-// Restore puts a copy in the place of everything. What is there now is kept as
-// one more copy. Afterwards nothing is as it was: the page starts anew. Where the
-// data is open it is for admins of Test Environment.
+// Restore replaces all data with a backup, after making a backup of the present data. The page must
+// reload afterwards. If the data is open, only installation admins may restore.
 func (c *Backups) Restore(r RestoreRequest) (restored Restored, err error) {
 	err = c.allowed(func(ctx context.Context, _ Parts) error { return store.CheckBackup(ctx, c.app.reopener.Dir, r.Name) })
 	if err != nil {
@@ -122,14 +117,14 @@ func (c *Backups) Restore(r RestoreRequest) (restored Restored, err error) {
 	}
 	defer c.app.recoverToPublicError(&err)
 	err = c.app.reopen(func() error {
-		done, err := store.Restore(context.Background(), c.app.reopener.Dir, r.Name, nil) // once begun it is finished
+		done, err := store.Restore(context.Background(), c.app.reopener.Dir, r.Name, nil) // it must not be cancelled
 		restored = Restored{Kept: backupOf(done.Kept), Remembered: done.DecisionsKept}
 		return err
 	})
 	return restored, err
 }
 
-// always is a call that also works where the data could not be opened.
+// always makes a call that also works if the data could not be opened.
 func (c *Backups) always(do func(context.Context, Parts) error) (err error) {
 	defer c.app.recoverToPublicError(&err)
 	c.app.calls.RLock()
@@ -141,7 +136,7 @@ func (c *Backups) always(do func(context.Context, Parts) error) (err error) {
 	return do(c.app.closing, parts)
 }
 
-// allowed is the same for what is for admins, where there is anybody to ask.
+// allowed is always for installation admins. If the data could not be opened, it allows everybody.
 func (c *Backups) allowed(do func(context.Context, Parts) error) error {
 	return c.always(func(ctx context.Context, parts Parts) error {
 		if c.app.failed == nil {

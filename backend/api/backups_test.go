@@ -11,7 +11,7 @@ import (
 	"kith/backend/domain"
 )
 
-func TestCopyAndRestoreInTheWindow(t *testing.T) {
+func TestBackupAndRestore(t *testing.T) {
 	p := newPage(t)
 	p.signUp(t, "Olive")
 	made, err := p.Backups.Make(api.BackUpRequest{})
@@ -45,9 +45,9 @@ func TestCopyAndRestoreInTheWindow(t *testing.T) {
 	wantCode(t, err, domain.NotFound)
 }
 
-// TestDamagedDataIsMendedInTheWindow starts with a data folder that cannot be
-// opened, and has the page restore the newest good copy.
-func TestDamagedDataIsMendedInTheWindow(t *testing.T) {
+// TestRestoreOfDamagedData opens a damaged data folder; then the page restores the newest good
+// backup.
+func TestRestoreOfDamagedData(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
 	p := newPageWith(t, backend.Options{DataDir: dir})
@@ -81,9 +81,9 @@ func TestDamagedDataIsMendedInTheWindow(t *testing.T) {
 	}
 }
 
-// TestDefectsAreLoggedWhileTheDataFolderIsReopened has calls fail while a backup is
-// restored: the race detector sees that they do not read what changes.
-func TestDefectsAreLoggedWhileTheDataFolderIsReopened(t *testing.T) {
+// TestErrorsAreLoggedDuringReopen lets calls fail while a backup is restored. The race
+// detector checks that they do not read fields that change.
+func TestErrorsAreLoggedDuringReopen(t *testing.T) {
 	p := newPage(t)
 	p.signUp(t, "Ana")
 	made, err := p.Backups.Make(api.BackUpRequest{})

@@ -10,9 +10,8 @@ import (
 	"kith/backend/store"
 )
 
-// run is a call of the page: it waits until the data folder is open, and its
-// context ends when Kith closes. What fails after that without a code fails
-// because everything below is closing: it counts as stopped.
+// run makes a call of the page: it waits until the data folder is open, and its context ends when
+// Kith closes. An error without a code after that counts as Stopped, because the parts are closing.
 func (a *App) run(do func(context.Context, Parts) error) (err error) {
 	defer a.recoverToPublicError(&err)
 	a.calls.RLock()
@@ -27,11 +26,11 @@ func (a *App) run(do func(context.Context, Parts) error) (err error) {
 	return nil
 }
 
-// within is a call of the acting user, for all of their organizations.
+// within makes a call with the scoped store of the acting user, for all of their organizations.
 func (a *App) within(do func(context.Context, *store.Scoped) error) error { return a.withinOrg("")(do) }
 
-// withinOrg is a call of the acting user for one of their organizations or, with
-// "", all of them.
+// withinOrg makes a call with the scoped store of the acting user, for one of their organizations
+// or, with "", for all of them.
 func (a *App) withinOrg(org string) func(func(context.Context, *store.Scoped) error) error {
 	return func(do func(context.Context, *store.Scoped) error) error {
 		return a.run(func(ctx context.Context, _ Parts) error {
@@ -44,8 +43,8 @@ func (a *App) withinOrg(org string) func(func(context.Context, *store.Scoped) er
 	}
 }
 
-// result makes a call that answers something out of one that only fails:
-// result(a.within, do).
+// result turns a function such as within, whose calls return only an error, into one whose calls
+// also return a value: result(a.within, do).
 func result[Subject, R any](
 	call func(func(context.Context, Subject) error) error,
 	do func(context.Context, Subject) (R, error),
@@ -57,9 +56,8 @@ func result[Subject, R any](
 	return r, err
 }
 
-// recoverToPublicError ends every call: it turns what went wrong, panics included,
-// into what people may see, and logs the rest. A panic that got past it would leave
-// the page waiting for ever.
+// recoverToPublicError is deferred by every call. It converts errors and panics to public errors and
+// logs internal ones. Without it the page would wait for ever after a panic.
 func (a *App) recoverToPublicError(err *error) {
 	if defect := recover(); defect != nil {
 		*err = fmt.Errorf("method panicked: %v\n%s", defect, debug.Stack())
@@ -73,7 +71,7 @@ func (a *App) recoverToPublicError(err *error) {
 	*err = domain.Public(*err)
 }
 
-// orEmpty makes sure that a list arrives as one.
+// orEmpty replaces a nil list by an empty one.
 func orEmpty[T any](list []T) []T {
 	if list == nil {
 		return []T{}
@@ -81,7 +79,7 @@ func orEmpty[T any](list []T) []T {
 	return list
 }
 
-// each maps a list; the result is never nil.
+// each converts every element of a list. The result is never nil.
 func each[T, U any](list []T, f func(T) U) []U {
 	mapped := make([]U, len(list))
 	for i, item := range list {

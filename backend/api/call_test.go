@@ -13,7 +13,7 @@ import (
 	"kith/backend/domain"
 )
 
-func TestClosedAppStopsEveryCall(t *testing.T) {
+func TestCallsOfClosedAppFail(t *testing.T) {
 	p := newPage(t)
 	p.app.Close()
 	p.close()
@@ -24,9 +24,8 @@ func TestClosedAppStopsEveryCall(t *testing.T) {
 	})
 }
 
-// TestClosingStopsWhatIsUnderWay closes everything while the person chooses a
-// file.
-func TestClosingStopsWhatIsUnderWay(t *testing.T) {
+// TestCloseStopsRunningCalls closes the app while a file dialog is open.
+func TestCloseStopsRunningCalls(t *testing.T) {
 	p := newPage(t)
 	p.signUp(t, "Ana")
 	file := filepath.Join(t.TempDir(), "contacts.csv")
@@ -42,7 +41,7 @@ func TestClosingStopsWhatIsUnderWay(t *testing.T) {
 	}
 }
 
-func TestClosingEndsCallsThatWaitForTheDataFolder(t *testing.T) {
+func TestCloseEndsWaitingCalls(t *testing.T) {
 	app := api.New()
 	app.Close()
 	for _, service := range app.Services() {
@@ -53,7 +52,7 @@ func TestClosingEndsCallsThatWaitForTheDataFolder(t *testing.T) {
 	}
 }
 
-func TestDefectIsLoggedAndNotShown(t *testing.T) {
+func TestInternalErrorsAreLoggedAndNotShown(t *testing.T) {
 	dir := t.TempDir()
 	p := newPageWith(t, backend.Options{DataDir: dir})
 	p.signUp(t, "Ana")
@@ -67,9 +66,9 @@ func TestDefectIsLoggedAndNotShown(t *testing.T) {
 	}
 }
 
-// TestSigningInWinsOverAs starts Kith as Ana: whoever signs in then is who acts,
-// also for calls that come meanwhile.
-func TestSigningInWinsOverAs(t *testing.T) {
+// TestSignInOverridesAs starts Kith with --as Ana. A user who signs in later is the acting
+// user, also for concurrent calls.
+func TestSignInOverridesAs(t *testing.T) {
 	dir := t.TempDir()
 	before := newPageWith(t, backend.Options{DataDir: dir})
 	before.signUp(t, "Ana")
@@ -118,8 +117,8 @@ func TestWriterWithoutModel(t *testing.T) {
 	}
 }
 
-// TestNothingIsWrittenOverTheData chooses the database itself for an export.
-func TestNothingIsWrittenOverTheData(t *testing.T) {
+// TestExportCannotOverwriteData chooses the database file as the file of an export.
+func TestExportCannotOverwriteData(t *testing.T) {
 	p := newPage(t)
 	p.signUp(t, "Alex")
 	start, err := p.Start()

@@ -9,16 +9,15 @@ import (
 	"kith/backend/store"
 )
 
-// Chat asks questions and follows their replies. A reply reaches the page as
-// events named "chat:<request id>"; the page makes the id and listens before
-// it calls Ask.
+// Chat asks questions and drafts letters. The page receives a reply as events named "chat:<request
+// id>". It makes the id, and listens before it calls Ask.
 type Chat struct{ app *App }
 
 // AskRequest is a question.
 type AskRequest struct {
 	RequestID string `json:"request_id"` // made by the page, unique
 	SessionID string `json:"session_id"` // "": a new session
-	OrgID     string `json:"org_id"`     // "": all of my organizations
+	OrgID     string `json:"org_id"`     // "": all of the user's organizations
 	Text      string `json:"text"`
 }
 
@@ -26,43 +25,41 @@ type AskRequest struct {
 type RegenerateRequest struct {
 	RequestID string `json:"request_id"` // made by the page, unique
 	AnswerID  string `json:"answer_id"`
-	Model     string `json:"model"` // who writes it; "": as preferred
-	// WithoutConditions are the keys of conditions of the question that people
-	// need not meet this time; those that were taken away before have to be among
-	// them to stay away.
+	Model     string `json:"model"` // which model writes it; "": the chosen one
+	// WithoutConditions are the keys of conditions that do not apply to the new version. They
+	// must include the conditions that earlier versions dropped, if those are to stay dropped.
 	WithoutConditions []string `json:"without_conditions"`
 }
 
-// EditRequest asks an earlier question in other words.
+// EditRequest replaces the text of an earlier question.
 type EditRequest struct {
 	RequestID  string `json:"request_id"` // made by the page, unique
 	QuestionID string `json:"question_id"`
 	Text       string `json:"text"`
 }
 
-// DraftRequest asks for a letter to somebody, and names the answer in which
-// they were met, if any.
+// DraftRequest asks for a letter to a person, and names the answer that showed them, if any.
 type DraftRequest struct {
 	RequestID string `json:"request_id"` // made by the page, unique
 	UserID    string `json:"user_id"`
 	AnswerID  string `json:"answer_id"`
-	Model     string `json:"model"` // who writes it; "": as preferred
+	Model     string `json:"model"` // which model writes it; "": the chosen one
 }
 
-// Drafting says to whom a letter goes, whose body is being written.
+// Drafting has the recipient and subject of a letter whose body is being written.
 type Drafting struct {
-	To      string `json:"to"` // "": they show no address
+	To      string `json:"to"` // "": they withhold their address
 	Subject string `json:"subject"`
 }
 
-// Accepted says that the question is stored.
+// Accepted has the ids of a question that was stored.
 type Accepted struct {
 	SessionID  string `json:"session_id"`
 	QuestionID string `json:"question_id"`
 	AnswerID   string `json:"answer_id"`
 }
 
-// StopRequest ends a reply; what was written is kept.
+// StopRequest names a running reply.
 type StopRequest struct {
 	RequestID string `json:"request_id"`
 }
@@ -78,13 +75,13 @@ type CardsRequest struct {
 	AnswerID string `json:"answer_id"`
 }
 
-// Cards are the people of an answer in the order in which they were shown.
+// Cards are the people of an answer in the order in which they are shown.
 type Cards struct {
 	Matches []Card `json:"matches"`
 	Nearest []Card `json:"nearest"`
 
-	Conditions        []domain.Condition `json:"conditions"`         // that these people had to meet
-	DroppedConditions []string           `json:"dropped_conditions"` // keys of those that were taken away
+	Conditions        []domain.Condition `json:"conditions"`         // of the question
+	DroppedConditions []string           `json:"dropped_conditions"` // keys of conditions that the user removed
 }
 
 // Card is a person with the reasons why they are shown.
@@ -92,7 +89,7 @@ type Card struct {
 	Person   Person            `json:"person"`
 	Reason   string            `json:"reason"`
 	Evidence []domain.Evidence `json:"evidence"`
-	Shares   []Share           `json:"shares"` // why in this order: what the score is made of
+	Shares   []Share           `json:"shares"` // the parts of the score
 	Saved    bool              `json:"saved"`
 }
 
@@ -116,16 +113,14 @@ func (c *Chat) Ask(r AskRequest) (Accepted, error) {
 	return c.ask(r.OrgID, chat.Ask{RequestID: r.RequestID, SessionID: domain.SessionID(r.SessionID), Text: r.Text})
 }
 
-// Regenerate writes an answer once more, to the same question and under the same
-// events as Ask. The version that was shown, and what followed it, is kept as
-// an earlier one; see [Sessions.ShowVersion].
+// Regenerate writes another version of an answer to the same question, with the same events as Ask.
+// The former version and the messages after it are kept; see [Sessions.ShowVersion].
 func (c *Chat) Regenerate(r RegenerateRequest) (Accepted, error) {
 	return c.ask("", chat.Ask{RequestID: r.RequestID, Retries: domain.MessageID(r.AnswerID), Model: r.Model, Without: r.WithoutConditions})
 }
 
-// EditAndResend asks an earlier question in other words, under the same events
-// as Ask. What was asked before, and what followed it, is kept as an earlier
-// version.
+// EditAndResend asks an earlier question with another text, with the same events as Ask. The former
+// version and the messages after it are kept.
 func (c *Chat) EditAndResend(r EditRequest) (Accepted, error) {
 	return c.ask("", chat.Ask{RequestID: r.RequestID, Edits: domain.MessageID(r.QuestionID), Text: r.Text})
 }
@@ -146,9 +141,9 @@ func (c *Chat) ask(org string, a chat.Ask) (Accepted, error) {
 	})
 }
 
-// DraftLetter starts an e-mail to a person out of what brought us together. Its body
-// comes under the same events as a reply's text; with the status "switched" it
-// begins anew. Stop and Reply serve it as they do a reply.
+// DraftLetter starts to write an e-mail to a person, from the evidence for which they were shown. The
+// page receives its body with the same events as the text of a reply; after the status "switched" the
+// body begins again. Stop and Reply work as for a reply.
 func (c *Chat) DraftLetter(r DraftRequest) (Drafting, error) {
 	return result(c.app.run, func(ctx context.Context, p Parts) (Drafting, error) {
 		scoped, err := c.app.scoped(ctx, "")
@@ -168,15 +163,14 @@ func (p Parts) listen(requestID string) func(chat.Event) {
 	return func(e chat.Event) { p.Window.Emit("chat:"+requestID, e.Compact()) }
 }
 
-// Stop ends a reply; what was written is kept.
+// Stop stops a reply and keeps the text written so far.
 func (c *Chat) Stop(r StopRequest) error {
 	return c.app.within(func(_ context.Context, scoped *store.Scoped) error {
 		return c.app.parts.Chat.Stop(scoped.Scope().Actor, r.RequestID)
 	})
 }
 
-// Reply returns the events of a reply that the page missed, until five minutes
-// after its end.
+// Reply returns the events of a reply after a sequence number, until five minutes after its end.
 func (c *Chat) Reply(r ReplyRequest) ([]chat.Event, error) {
 	return result(c.app.within, func(_ context.Context, scoped *store.Scoped) ([]chat.Event, error) {
 		events, err := c.app.parts.Chat.Missed(scoped.Scope().Actor, r.RequestID, r.AfterSeq)
@@ -184,7 +178,7 @@ func (c *Chat) Reply(r ReplyRequest) ([]chat.Event, error) {
 	})
 }
 
-// Cards reads the people of an answer as they may be seen now.
+// Cards returns the people of an answer as the user may see them now.
 func (c *Chat) Cards(r CardsRequest) (Cards, error) {
 	return result(c.app.within, func(ctx context.Context, scoped *store.Scoped) (Cards, error) {
 		answer, err := scoped.Answer(ctx, domain.MessageID(r.AnswerID))
@@ -218,9 +212,8 @@ func savedIDs(ctx context.Context, scoped *store.Scoped) ([]domain.UserID, error
 	return each(contacts, func(c domain.Contact) domain.UserID { return c.SavedProfileID }), err
 }
 
-// cards keeps the order. Somebody who no longer shows themselves keeps their
-// place by name, without the reason, which is made of their words; somebody who
-// was erased is gone.
+// cards keeps the order. People who are no longer visible keep their place with the name only: the
+// reason would contain their words. Erased people are left out.
 func cards(shown []domain.MatchedProfile, people people, saved []domain.UserID) []Card {
 	cards := []Card{}
 	for _, m := range shown {

@@ -14,26 +14,25 @@ type Finder interface {
 	Find(ctx context.Context, scope domain.Scope, q query.Query, limit int) (rank.Result, error)
 }
 
-// BrowseFilter narrows the directory; of each list that is not empty, one has
-// to be what the person says.
+// BrowseFilter filters the directory. A person must have at least one value of each list that is not
+// empty.
 type BrowseFilter struct {
-	OrgID string `json:"org_id"` // "": all of my organizations
+	OrgID string `json:"org_id"` // "": all of the user's organizations
 	domain.PeopleFilter
 }
 
-// BrowseRequest asks for a part of the directory: Limit people, 1 to 200, from
-// Offset. With a query they come in the order in which they answer it, as in a
-// conversation; else by name.
+// BrowseRequest asks for Limit people of the directory, 1 to 200, from Offset. With a query they are
+// ranked as in a conversation, else sorted by name.
 type BrowseRequest struct {
-	OrgID string `json:"org_id"` // "": all of my organizations
+	OrgID string `json:"org_id"` // "": all of the user's organizations
 	domain.PeopleFilter
 	Query  string `json:"query"`
 	Offset int    `json:"offset"`
 	Limit  int    `json:"limit"`
 }
 
-// Directory is a part of the people whom I may see. Nearest says that nobody
-// matches the query and that these come close.
+// Directory is a part of the people whom the user may see. Nearest says that nobody matches the query
+// and that these people come close.
 type Directory struct {
 	People  []Person `json:"people"`
 	Total   int      `json:"total"`
@@ -41,15 +40,15 @@ type Directory struct {
 }
 
 const (
-	mostPeople = 200   // a page
-	mostRanked = 1_000 // people that a query is ranked for
+	maxPeople = 200   // per page
+	maxRanked = 1_000 // people that are ranked for a query
 )
 
-// Browse is a part of the people whom I may see.
+// Browse returns a part of the people whom the user may see.
 func (p *People) Browse(r BrowseRequest) (Directory, error) {
 	return result(p.app.withinOrg(r.OrgID), func(ctx context.Context, scoped *store.Scoped) (Directory, error) {
-		if r.Limit < 1 || r.Limit > mostPeople || r.Offset < 0 {
-			return Directory{}, domain.Errorf(domain.Invalid, "api.peoplePageSize", "A page has 1 to %d people.", mostPeople)
+		if r.Limit < 1 || r.Limit > maxPeople || r.Offset < 0 {
+			return Directory{}, domain.Errorf(domain.Invalid, "api.peoplePageSize", "A page has 1 to %d people.", maxPeople)
 		}
 		if r.Query != "" {
 			return r.ranked(ctx, p.app.parts.Finder, scoped)
@@ -63,7 +62,7 @@ func (p *People) Browse(r BrowseRequest) (Directory, error) {
 }
 
 func (r BrowseRequest) ranked(ctx context.Context, finder Finder, scoped *store.Scoped) (Directory, error) {
-	found, err := finder.Find(ctx, scoped.Scope(), query.Parse(r.Query, ""), mostRanked)
+	found, err := finder.Find(ctx, scoped.Scope(), query.Parse(r.Query, ""), maxRanked)
 	if err != nil {
 		return Directory{}, err
 	}
@@ -89,7 +88,7 @@ func directory(ctx context.Context, scoped *store.Scoped, people []domain.Profil
 	}, err
 }
 
-// Facets counts what the people say whom I may see and the filter lets through.
+// Facets counts values in the profiles that the user may see and that match the filter.
 func (p *People) Facets(r BrowseFilter) (domain.Facets, error) {
 	return result(p.app.withinOrg(r.OrgID), func(ctx context.Context, scoped *store.Scoped) (domain.Facets, error) {
 		return scoped.Facets(ctx, r.PeopleFilter)

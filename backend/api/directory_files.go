@@ -16,19 +16,19 @@ import (
 	"kith/backend/store"
 )
 
-// DirectoryFiles hand an organization's directory to its members' own laptops,
-// and bring back what they say about themselves.
+// DirectoryFiles shares an organization's directory with its members' laptops, in encrypted files, and
+// receives the members' own profiles.
 type DirectoryFiles struct{ app *App }
 
-// ShareDirectoryRequest makes a directory file, sealed with a passphrase or an
+// ShareDirectoryRequest makes a directory file, encrypted with a passphrase or an
 // invitation code.
 type ShareDirectoryRequest struct {
 	OrgID      string `json:"org_id"`
 	Passphrase string `json:"passphrase"`
 }
 
-// SharedDirectory says where the file is ("" if the dialog was cancelled), and the
-// fingerprint to read out to whoever opens their first one.
+// SharedDirectory has the path of the file ("" if the dialog was cancelled), and the fingerprint of the
+// key, which members compare when they open the first file.
 type SharedDirectory struct {
 	Path        string `json:"path"`
 	People      int    `json:"people"`
@@ -42,45 +42,43 @@ type EncryptedFile struct {
 	Content string `json:"content"`
 }
 
-// OpenDirectoryRequest opens a directory file; a dry run only says what it would
-// do.
+// OpenDirectoryRequest opens a directory file. A dry run changes nothing.
 type OpenDirectoryRequest struct {
 	File       EncryptedFile `json:"file"`
 	Passphrase string        `json:"passphrase"` // or the invitation code
 	DryRun     bool          `json:"dry_run"`
 }
 
-// DirectoryOpened says what opening a directory file did, or would do.
+// DirectoryOpened is the result of opening a directory file, or of a dry run.
 type DirectoryOpened struct {
 	domain.DirectoryOpened
 	MadeAt      string `json:"made_at"`
 	Fingerprint string `json:"fingerprint"`
 }
 
-// SendProfileRequest makes a file of what I say about myself, for an
-// organization whose directory file I opened. Code is that of my invitation; it
-// proves that it is me, and is needed with the first file alone.
+// SendProfileRequest makes a profile file for an organization whose directory file the user has
+// opened. Code is the code of the user's invitation. It proves their identity and is needed for the
+// first file only.
 type SendProfileRequest struct {
 	OrgID string `json:"org_id"`
 	Code  string `json:"code"`
 }
 
-// ReceiveProfileRequest takes in a member's own profile. Confirmed says that
-// an admin made sure who sent it, where the file does not prove it.
+// ReceiveProfileRequest receives a member's profile file. Confirmed says that an admin has checked who
+// sent it, if the file does not prove it.
 type ReceiveProfileRequest struct {
 	File      EncryptedFile `json:"file"`
 	Confirmed bool          `json:"confirmed"`
 	DryRun    bool          `json:"dry_run"`
 }
 
-// ProfileReceived says what a member's own profile did, or would do.
+// ProfileReceived is the result of receiving a profile file, or of a dry run.
 type ProfileReceived struct {
 	domain.ProfileReceived
 	Fingerprint string `json:"fingerprint"`
 }
 
-// Choose asks for a directory or profile file; an empty path says that they
-// changed their mind.
+// Choose shows a dialog to choose a directory or profile file. The path is empty if it was cancelled.
 func (d *DirectoryFiles) Choose() (PathRequest, error) {
 	return result(d.app.within, func(context.Context, *store.Scoped) (PathRequest, error) {
 		path, err := d.app.parts.Window.OpenFile("*.kith-directory;*.kith-profile")
@@ -88,8 +86,7 @@ func (d *DirectoryFiles) Choose() (PathRequest, error) {
 	})
 }
 
-// Share writes the directory of an organization to a file that I choose. It is
-// for admins.
+// Share writes the directory of an organization to a file that the user chooses. It is for admins.
 func (d *DirectoryFiles) Share(r ShareDirectoryRequest) (SharedDirectory, error) {
 	return result(d.app.within, func(ctx context.Context, scoped *store.Scoped) (SharedDirectory, error) {
 		fresh, err := interchange.NewOrganizationKeys()
@@ -107,16 +104,15 @@ func (d *DirectoryFiles) Share(r ShareDirectoryRequest) (SharedDirectory, error)
 	})
 }
 
-// Open brings a directory file in: I become a member of its organization, and
-// see its people.
+// Open imports a directory file: the user becomes a member of its organization and sees its people.
 func (d *DirectoryFiles) Open(r OpenDirectoryRequest) (DirectoryOpened, error) {
 	return result(d.app.within, func(ctx context.Context, scoped *store.Scoped) (DirectoryOpened, error) {
-		sealed, err := r.File.open()
+		encrypted, err := r.File.open()
 		if err != nil {
 			return DirectoryOpened{}, err
 		}
-		defer sealed.Close()
-		file, signer, err := interchange.ReadDirectory(sealed, r.Passphrase)
+		defer encrypted.Close()
+		file, signer, err := interchange.ReadDirectory(encrypted, r.Passphrase)
 		if err != nil {
 			return DirectoryOpened{}, err
 		}
@@ -125,8 +121,8 @@ func (d *DirectoryFiles) Open(r OpenDirectoryRequest) (DirectoryOpened, error) {
 	})
 }
 
-// SendProfile writes what I say about myself to a file that I choose, for whoever
-// keeps the organization.
+// SendProfile writes the user's profile to a file that they choose, for the admins of the
+// organization.
 func (d *DirectoryFiles) SendProfile(r SendProfileRequest) (Exported, error) {
 	return result(d.app.within, func(ctx context.Context, scoped *store.Scoped) (Exported, error) {
 		_, fresh, err := ed25519.GenerateKey(nil)
@@ -145,20 +141,20 @@ func (d *DirectoryFiles) SendProfile(r SendProfileRequest) (Exported, error) {
 	})
 }
 
-// ReceiveProfile takes in a member's own profile, as their own word. It is for
-// admins of the organization that it was made for.
+// ReceiveProfile imports a member's own profile. It is for admins of the organization that it was made
+// for.
 func (d *DirectoryFiles) ReceiveProfile(r ReceiveProfileRequest) (ProfileReceived, error) {
 	received, err := result(d.app.within, func(ctx context.Context, scoped *store.Scoped) (ProfileReceived, error) {
 		identities, err := scoped.Identities(ctx)
 		if err != nil {
 			return ProfileReceived{}, err
 		}
-		sealed, err := r.File.open()
+		encrypted, err := r.File.open()
 		if err != nil {
 			return ProfileReceived{}, err
 		}
-		defer sealed.Close()
-		file, signer, err := interchange.ReadProfile(sealed, identities)
+		defer encrypted.Close()
+		file, signer, err := interchange.ReadProfile(encrypted, identities)
 		if err != nil {
 			return ProfileReceived{}, err
 		}
@@ -169,8 +165,7 @@ func (d *DirectoryFiles) ReceiveProfile(r ReceiveProfileRequest) (ProfileReceive
 	return received, err
 }
 
-// write writes a file that the person chooses; "" says that they changed their
-// mind.
+// write writes a file that the user chooses and returns its path, or "" if the dialog was cancelled.
 func (d *DirectoryFiles) write(ctx context.Context, name string, write func(io.Writer) error) (string, error) {
 	path, err := d.app.parts.saveAs(fileName(name))
 	if err != nil || path == "" {

@@ -14,14 +14,14 @@ import (
 
 const passphrase = "four words about boats"
 
-// laptops are those of an organiser and a member.
+// laptops are two installations, of an organiser and of a member.
 type laptops struct {
 	organiser, member *page
 	org               string
 	dir               string
 }
 
-func (l *laptops) handOut(t *testing.T, name string) api.EncryptedFile {
+func (l *laptops) share(t *testing.T, name string) api.EncryptedFile {
 	t.Helper()
 	file := filepath.Join(l.dir, name)
 	l.organiser.saveAs = func() string { return file }
@@ -47,7 +47,7 @@ func (l *laptops) receive(file api.EncryptedFile, confirmed bool) (api.ProfileRe
 	return l.organiser.DirectoryFiles.ReceiveProfile(api.ReceiveProfileRequest{File: file, Confirmed: confirmed})
 }
 
-func (p *page) bring(t *testing.T, org, table string) {
+func (p *page) importTable(t *testing.T, org, table string) {
 	t.Helper()
 	file := p.openTable(t, table)
 	_, err := p.Imports.Preview(api.PreviewRequest{FileID: file.FileID, OrgID: org, Consent: "the fair"})
@@ -74,23 +74,22 @@ func (p *page) hasFromFile(t *testing.T, org string) bool {
 	return slices.ContainsFunc(mine, func(o api.Organization) bool { return o.OrgID == org && o.FromFile })
 }
 
-func twoLaptops(t *testing.T) *laptops {
+func newLaptops(t *testing.T) *laptops {
 	t.Helper()
 	l := &laptops{organiser: newPage(t), member: newPage(t), dir: t.TempDir()}
 	l.organiser.signUp(t, "Olive")
 	org, err := l.organiser.Organizations.Create(api.DescribeOrganizationRequest{Name: "Harbour"})
 	must(t, err)
 	l.org = org.OrgID
-	l.organiser.bring(t, l.org, "Name,Email,Can help with\nAnn Lee,ann@example.org,knots\nBo Ray,bo@example.org,sails\n")
+	l.organiser.importTable(t, l.org, "Name,Email,Can help with\nAnn Lee,ann@example.org,knots\nBo Ray,bo@example.org,sails\n")
 	l.member.signUp(t, "Mia")
 	return l
 }
 
-// TestDirectoryBetweenTwoLaptops hands a directory over, brings the member's own
-// word back, and replays what is old.
-func TestDirectoryBetweenTwoLaptops(t *testing.T) {
-	l := twoLaptops(t)
-	first := l.handOut(t, "first")
+// TestDirectoryFiles shares a directory, sends a member's profile back, and replays old files.
+func TestDirectoryFiles(t *testing.T) {
+	l := newLaptops(t)
+	first := l.share(t, "first")
 	_, err := l.member.DirectoryFiles.Open(api.OpenDirectoryRequest{File: first, Passphrase: "not those words at all"})
 	wantCode(t, err, domain.Forbidden)
 	opened, err := l.open(first)
@@ -105,7 +104,7 @@ func TestDirectoryBetweenTwoLaptops(t *testing.T) {
 		t.Error("it is kept with the organiser, and came to the member in a file")
 	}
 	_, err = l.organiser.DirectoryFiles.Open(api.OpenDirectoryRequest{File: first, Passphrase: passphrase})
-	wantCode(t, err, domain.Conflict) // it is kept there
+	wantCode(t, err, domain.Conflict) // the organization is administered here
 	_, err = l.member.DirectoryFiles.Share(api.ShareDirectoryRequest{OrgID: l.org, Passphrase: passphrase})
 	wantCode(t, err, domain.Forbidden)
 
@@ -113,7 +112,7 @@ func TestDirectoryBetweenTwoLaptops(t *testing.T) {
 	must(t, err)
 	yes := l.send(t, "yes", "")
 	_, err = l.receive(yes, false)
-	wantCode(t, err, domain.Forbidden) // nothing proves who sent it
+	wantCode(t, err, domain.Forbidden) // without proof of the sender
 	received, err := l.receive(yes, true)
 	if err != nil || !received.New || received.Proof != "" || !received.OptedIn {
 		t.Errorf("received: %+v, %v", received, err)
@@ -121,8 +120,8 @@ func TestDirectoryBetweenTwoLaptops(t *testing.T) {
 	if seen := l.organiser.sees(t, l.org); seen["Mia"] == "" {
 		t.Errorf("the organiser sees %v", seen)
 	}
-	l.organiser.bring(t, l.org, "Name,Email,Can help with\nNot Mia,mia@example.org,forged\n")
-	withMia := l.handOut(t, "with mia")
+	l.organiser.importTable(t, l.org, "Name,Email,Can help with\nNot Mia,mia@example.org,forged\n")
+	withMia := l.share(t, "with mia")
 	if _, err := l.open(withMia); err != nil {
 		t.Fatal(err)
 	}
@@ -138,21 +137,20 @@ func TestDirectoryBetweenTwoLaptops(t *testing.T) {
 	}
 	_, err = l.receive(yes, true)
 	wantCode(t, err, domain.Conflict) // from before the opt-out
-	l.organiser.bring(t, l.org, "Name,Email,Can help with\nMia,mia@example.org,welding\n")
+	l.organiser.importTable(t, l.org, "Name,Email,Can help with\nMia,mia@example.org,welding\n")
 	if seen := l.organiser.sees(t, l.org); seen["Mia"] != "" || seen["Not Mia"] != "" {
 		t.Errorf("after the opt-out the organiser sees %v", seen)
 	}
 }
 
-// TestDirectoryLosesWhoOptedOut updates a directory, and replays the file from
-// before.
-func TestDirectoryLosesWhoOptedOut(t *testing.T) {
-	l := twoLaptops(t)
-	before := l.handOut(t, "before")
+// TestDirectoryUpdateRemovesOptOuts updates a directory and replays the file from before.
+func TestDirectoryUpdateRemovesOptOuts(t *testing.T) {
+	l := newLaptops(t)
+	before := l.share(t, "before")
 	_, err := l.open(before)
 	must(t, err)
-	l.organiser.bring(t, l.org, "Name,Email,Can help with,Opted in\nAnn Lee,ann@example.org,knots,no\nBo Ray,bo@example.org,sails and masts,yes\n")
-	after := l.handOut(t, "after")
+	l.organiser.importTable(t, l.org, "Name,Email,Can help with,Opted in\nAnn Lee,ann@example.org,knots,no\nBo Ray,bo@example.org,sails and masts,yes\n")
+	after := l.share(t, "after")
 	would, err := l.member.DirectoryFiles.Open(api.OpenDirectoryRequest{File: after, Passphrase: passphrase, DryRun: true})
 	if err != nil || would.Removed != 1 || would.Updated != 1 || len(l.member.sees(t, l.org)) != 2 {
 		t.Errorf("the dry run says %+v, %v", would, err)
@@ -176,15 +174,14 @@ func TestDirectoryLosesWhoOptedOut(t *testing.T) {
 	}
 }
 
-// TestDirectoryOfAnother opens a file that another organization's admin made for
-// the same organization.
-func TestDirectoryOfAnother(t *testing.T) {
-	l := twoLaptops(t)
-	_, err := l.open(l.handOut(t, "real"))
+// TestDirectoryFileOfForger opens a file for the same organization that somebody else made.
+func TestDirectoryFileOfForger(t *testing.T) {
+	l := newLaptops(t)
+	_, err := l.open(l.share(t, "real"))
 	must(t, err)
-	forger := twoLaptops(t)
-	forged := forger.handOut(t, "theirs")
-	if opened, err := l.open(forged); err != nil || !opened.First { // an organization of its own, which takes nothing
+	forger := newLaptops(t)
+	forged := forger.share(t, "theirs")
+	if opened, err := l.open(forged); err != nil || !opened.First { // it opens as a separate organization
 		t.Errorf("opened: %+v, %v", opened, err)
 	}
 	if seen := l.member.sees(t, l.org); len(seen) != 2 {
@@ -196,10 +193,10 @@ func TestDirectoryOfAnother(t *testing.T) {
 	wantCode(t, err, domain.Invalid)
 }
 
-// TestInvitationCodeOpensAndProves seals a directory with an invitation code, and
-// has the member prove with it who they are; once, and for their address alone.
-func TestInvitationCodeOpensAndProves(t *testing.T) {
-	l := twoLaptops(t)
+// TestDirectoryFileWithInvitationCode encrypts a directory with an invitation code. The code
+// also proves the identity of the member, once and for their address only.
+func TestDirectoryFileWithInvitationCode(t *testing.T) {
+	l := newLaptops(t)
 	invited, err := l.organiser.Invitations.Invite(api.InviteRequest{OrgID: l.org, Emails: []string{"mia@example.org", "ned@example.org"}})
 	must(t, err)
 	mine, neds := invited[0].Code, invited[1].Code

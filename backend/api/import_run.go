@@ -8,32 +8,31 @@ import (
 	"kith/backend/store"
 )
 
-// PreviewRequest says into which organization a file is to go. Consent is the
-// organiser's statement of where those who are not asked by the file itself
-// agreed to be listed; "" lists none of them.
+// PreviewRequest names the file and the organization to import into. Consent is the organiser's statement
+// of where people agreed to be listed, for those without a consent column in the file; with "" they are
+// not listed.
 type PreviewRequest struct {
 	FileID  string `json:"file_id"`
 	OrgID   string `json:"org_id"`
 	Consent string `json:"consent"`
 }
 
-// ImportSummary says what an import did, or would do.
+// ImportSummary is the summary of an import or a preview.
 type ImportSummary struct {
-	ImportID string         `json:"import_id"` // what undoes it; "" of a preview
+	ImportID string         `json:"import_id"` // for undoing it; "" for a preview
 	Counts   map[string]int `json:"counts"`    // by outcome: new, updated, unchanged, duplicate, invited, member, opted_out, rejected
 	Total    int            `json:"total"`
-	Listed   int            `json:"listed"` // of them, others can find
+	Listed   int            `json:"listed"` // number of people whom others can find
 }
 
-// ImportProgress is how far a preview or an import has come.
+// ImportProgress is the progress of a preview, an import or an undo.
 type ImportProgress struct {
 	FileID string `json:"file_id"`
 	Done   int    `json:"done"`
 	Total  int    `json:"total"`
 }
 
-// ImportRowsRequest asks for a part of what was previewed or imported last, of
-// one outcome or, with "", of all.
+// ImportRowsRequest asks for rows of the last preview or import, with one outcome or, with "", with any.
 type ImportRowsRequest struct {
 	FileID  string `json:"file_id"`
 	Outcome string `json:"outcome"`
@@ -41,26 +40,25 @@ type ImportRowsRequest struct {
 	Limit   int    `json:"limit"` // 500 at most
 }
 
-// ImportRows are some of the rows, and how many there are.
+// ImportRows are some of the rows, and the total number.
 type ImportRows struct {
 	Total int         `json:"total"`
 	Rows  []ImportRow `json:"rows"`
 }
 
-// ImportRow is what becomes of one row of the file.
+// ImportRow is the outcome of one row of the file.
 type ImportRow struct {
 	Line    int                  `json:"line"`
 	Name    string               `json:"name"`
 	Email   string               `json:"email"`
 	Outcome string               `json:"outcome"`
 	Reason  Reason               `json:"reason"`
-	Changes []domain.FieldChange `json:"changes"` // of an updated one
+	Changes []domain.FieldChange `json:"changes"` // of an updated person
 }
 
-// Reason says why a row became what it did: in English, and as a phrase for the
-// catalogues of other languages.
+// Reason explains the outcome of a row: in English, and as a message that the page can translate.
 type Reason struct {
-	Text string           `json:"text"` // "": it needs no words
+	Text string           `json:"text"` // "": no explanation is needed
 	Said domain.UIMessage `json:"said"`
 }
 
@@ -70,15 +68,15 @@ type ReportRequest struct {
 	Format string `json:"format"`
 }
 
-// PastImport is an import of an organization.
+// PastImport is an earlier import into an organization.
 type PastImport struct {
 	ImportID  string         `json:"import_id"`
 	File      string         `json:"file"`
-	By        string         `json:"by"` // a name; "" where they were erased
+	By        string         `json:"by"` // name of the admin; "" if erased
 	Counts    map[string]int `json:"counts"`
 	At        string         `json:"at"`
 	UndoneAt  string         `json:"undone_at"`  // "" unless it was undone
-	UndoUntil string         `json:"undo_until"` // when it can be undone no longer
+	UndoUntil string         `json:"undo_until"` // until when it can be undone
 }
 
 // UndoRequest names an import.
@@ -86,19 +84,19 @@ type UndoRequest struct {
 	ImportID string `json:"import_id"`
 }
 
-// Undone says what taking an import back did.
+// Undone is the result of undoing an import.
 type Undone struct {
 	Removed   int         `json:"removed"`
 	Restored  int         `json:"restored"`
-	Withdrawn int         `json:"withdrawn"` // invitations
-	Left      []ImportRow `json:"left"`      // who changed otherwise since, and why they stay
+	Withdrawn int         `json:"withdrawn"` // number of invitations that were withdrawn
+	Left      []ImportRow `json:"left"`      // people who were changed after the import and are kept, with the reason
 }
 
-// Preview does everything that importing would, and takes it back.
+// Preview imports the file in a transaction that it rolls back, and returns the summary.
 func (i *Imports) Preview(r PreviewRequest) (ImportSummary, error) {
 	return i.run(r.FileID, func(ctx context.Context, scoped *store.Scoped, f *openFile) error {
 		f.planned = false
-		report, err := i.bring(ctx, scoped, f, r, true)
+		report, err := i.importFile(ctx, scoped, f, r, true)
 		if err == nil {
 			f.plan, f.report, f.planned = r, report, true
 		}
@@ -106,13 +104,13 @@ func (i *Imports) Preview(r PreviewRequest) (ImportSummary, error) {
 	})
 }
 
-// Commit imports what was previewed last, all or nothing.
+// Commit imports the file as it was previewed last. If it fails, nothing is imported.
 func (i *Imports) Commit(r FileRequest) (ImportSummary, error) {
 	return i.run(r.FileID, func(ctx context.Context, scoped *store.Scoped, f *openFile) error {
 		if !f.planned {
 			return domain.Errorf(domain.Conflict, "api.notPreviewed", "The file was not previewed as it is now; nothing was imported.").WithHint("api.previewFirst", "Look at the preview first.")
 		}
-		report, err := i.bring(ctx, scoped, f, f.plan, false)
+		report, err := i.importFile(ctx, scoped, f, f.plan, false)
 		if err == nil {
 			f.report, f.planned = report, false
 		}
@@ -136,8 +134,8 @@ func (i *Imports) run(id string, do func(context.Context, *store.Scoped, *openFi
 	return summary, err
 }
 
-// bring imports a file.
-func (i *Imports) bring(ctx context.Context, scoped *store.Scoped, f *openFile, r PreviewRequest, dryRun bool) (domain.ImportReport, error) {
+// importFile imports a file, or only simulates it with dryRun.
+func (i *Imports) importFile(ctx context.Context, scoped *store.Scoped, f *openFile, r PreviewRequest, dryRun bool) (domain.ImportReport, error) {
 	entries, tell := f.people.Entries(r.Consent), i.progress(f.id)
 	return scoped.Import(ctx, domain.Import{
 		Org: domain.OrgID(r.OrgID), File: f.name, Entries: entries, Rejected: f.people.Rejected(), DryRun: dryRun,
@@ -145,20 +143,19 @@ func (i *Imports) bring(ctx context.Context, scoped *store.Scoped, f *openFile, 
 	})
 }
 
-// progress tells how far the work on a file, or on an import, has come, a hundred
-// times at most.
+// progress returns a function that sends the progress of a file or an import to the page, at most a
+// hundred times.
 func (i *Imports) progress(id string) func(done, total int) {
-	told := 0
+	reported := 0
 	return func(done, total int) {
-		if part := done * 100 / total; part > told {
-			told = part
+		if part := done * 100 / total; part > reported {
+			reported = part
 			i.app.parts.Window.Emit("import", ImportProgress{FileID: id, Done: done, Total: total})
 		}
 	}
 }
 
-// Cancel stops what is under way with a file, or the undo of an import; nothing
-// of it is kept.
+// Cancel stops the preview or import of a file, or the undo of an import. Its changes are rolled back.
 func (i *Imports) Cancel(r FileRequest) error {
 	return i.app.within(func(_ context.Context, scoped *store.Scoped) error {
 		work, err := i.files.stopperOf(r.FileID, scoped.Scope().Actor)
@@ -169,7 +166,7 @@ func (i *Imports) Cancel(r FileRequest) error {
 	})
 }
 
-// Rows are some of the rows of the last preview or import.
+// Rows returns rows of the last preview or import.
 func (i *Imports) Rows(r ImportRowsRequest) (ImportRows, error) {
 	page := ImportRows{Rows: []ImportRow{}}
 	err := i.at(r.FileID, func(_ context.Context, _ *store.Scoped, f *openFile) error {
@@ -188,8 +185,7 @@ func (i *Imports) Rows(r ImportRowsRequest) (ImportRows, error) {
 	return page, err
 }
 
-// SaveReport writes the report of the last preview or import to a file that I
-// choose.
+// SaveReport writes the report of the last preview or import to a file that the user chooses.
 func (i *Imports) SaveReport(r ReportRequest) (Exported, error) {
 	var exported Exported
 	err := i.at(r.FileID, func(ctx context.Context, _ *store.Scoped, f *openFile) (err error) {
@@ -203,8 +199,7 @@ func (i *Imports) SaveReport(r ReportRequest) (Exported, error) {
 	return exported, err
 }
 
-// List is what was imported into an organization, the latest first. It is for
-// admins.
+// List returns the imports into an organization, the latest first. It is for admins.
 func (i *Imports) List(r OrganizationRequest) ([]PastImport, error) {
 	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) ([]PastImport, error) {
 		past, err := scoped.Imports(ctx, domain.OrgID(r.OrgID))
@@ -217,7 +212,7 @@ func (i *Imports) List(r OrganizationRequest) ([]PastImport, error) {
 	})
 }
 
-// Undo takes an import back, but for what changed otherwise since.
+// Undo undoes an import, except for people who were changed after it.
 func (i *Imports) Undo(r UndoRequest) (Undone, error) {
 	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (Undone, error) {
 		ctx, stop := i.files.beginUndo(r.ImportID, scoped.Scope().Actor).stoppable(ctx)
@@ -244,14 +239,13 @@ func importRow(row domain.ImportedRow) ImportRow {
 	}
 }
 
-// save writes rows to a file that the person chooses; an empty path says that
-// the dialog was cancelled.
+// save writes rows to a file that the user chooses. The path is empty if the dialog was cancelled.
 func save[T any](ctx context.Context, p Parts, name string, format interchange.Format[T], rows []T) (Exported, error) {
 	path, err := p.saveAs(name + format.Extension)
 	if err != nil || path == "" {
 		return Exported{}, err
 	}
-	if err := ctx.Err(); err != nil { // Kith was closed meanwhile
+	if err := ctx.Err(); err != nil { // Kith was closed during the dialog
 		return Exported{}, err
 	}
 	return Exported{Path: path, Count: len(rows)}, format.WriteFile(path, rows)

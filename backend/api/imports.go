@@ -13,60 +13,58 @@ import (
 	"kith/backend/store"
 )
 
-// Imports bring people in from files: open one, look at its columns and map
-// them, preview, import, undo. While one is at work, events named "import" carry
-// an [ImportProgress].
+// Imports imports people from files: open a file, map its columns, preview, import, undo. During a
+// preview, import or undo, events named "import" have an [ImportProgress].
 type Imports struct {
 	app   *App
 	files *openFiles
 }
 
-// ImportFile is a file that was opened, and what it was taken for.
+// ImportFile is an open file with its format and the mapping of its columns.
 type ImportFile struct {
-	FileID     string         `json:"file_id"` // "": the person changed their mind
+	FileID     string         `json:"file_id"` // "": the dialog was cancelled
 	Name       string         `json:"name"`
 	Dialect    string         `json:"dialect"` // as in interchange.Dialect: "luma", "linkedin", "vcard", …, "table" for any other
-	Columns    []ImportColumn `json:"columns"` // of tables; none of vCards
-	Fields     []string       `json:"fields"`  // what a column can be taken for
+	Columns    []ImportColumn `json:"columns"` // of a table; empty for vCards
+	Fields     []string       `json:"fields"`  // fields that a column can be mapped to
 	Remembered bool           `json:"remembered"`
-	Rows       int            `json:"rows"`     // people in it
+	Rows       int            `json:"rows"`     // number of people
 	Problems   int            `json:"problems"` // rows that cannot be used
-	Consent    bool           `json:"consent"`  // it says itself who agreed to be listed
+	Consent    bool           `json:"consent"`  // the file has a column with each person's consent
 }
 
-// ImportColumn is one column and what it is taken for.
+// ImportColumn is a column and the field that it is mapped to.
 type ImportColumn struct {
 	Header  string   `json:"header"`
-	Field   string   `json:"field"`  // "": not used
+	Field   string   `json:"field"`  // "": none
 	Reason  string   `json:"reason"` // "header", "content", "organiser", or ""
 	Samples []string `json:"samples"`
 }
 
-// PathRequest names a file, as a dialog or a drop on the window gave it.
+// PathRequest names a file that was chosen in a dialog or dropped on the window.
 type PathRequest struct {
 	Path string `json:"path"`
 }
 
-// ContentRequest is a file that a page in a browser was given.
+// ContentRequest is a file that was opened by the page in a browser.
 type ContentRequest struct {
 	Name    string `json:"name"`
 	Content string `json:"content"` // in base64
 }
 
-// FileRequest names a file that is open or, to cancel it, an import that is being
-// taken back.
+// FileRequest names an open file or, for Cancel, an import that is being undone.
 type FileRequest struct {
 	FileID string `json:"file_id"`
 }
 
-// MapRequest takes the columns of a file, in order, for these fields; it is
-// remembered for files with the same header.
+// MapRequest maps the columns of a file, in order, to these fields. The mapping is stored for files with
+// the same header.
 type MapRequest struct {
 	FileID string   `json:"file_id"`
 	Fields []string `json:"fields"`
 }
 
-// Choose asks for a file and opens it.
+// Choose shows a dialog to choose a file and opens it.
 func (i *Imports) Choose() (ImportFile, error) {
 	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (ImportFile, error) {
 		path, err := i.app.parts.Window.OpenFile("*.csv;*.tsv;*.txt;*.vcf;*.json")
@@ -84,7 +82,7 @@ func (i *Imports) Open(r PathRequest) (ImportFile, error) {
 	})
 }
 
-// OpenContent opens a file that is given as its bytes.
+// OpenContent opens a file from its bytes.
 func (i *Imports) OpenContent(r ContentRequest) (ImportFile, error) {
 	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (ImportFile, error) {
 		content, err := base64.StdEncoding.DecodeString(r.Content)
@@ -109,7 +107,7 @@ func unreadable(path string, cause error) error {
 		WithHint("common.checkFile", "Check that it is there, and a file.").WithCause(cause)
 }
 
-// open reads a file, and maps its columns as they were mapped before.
+// open reads a file and applies the stored mapping for its header, if any.
 func (i *Imports) open(ctx context.Context, scoped *store.Scoped, name string, r io.Reader) (ImportFile, error) {
 	if err := scoped.RequireOrganiser(ctx); err != nil {
 		return emptyFile(), err
@@ -133,7 +131,7 @@ func (i *Imports) open(ctx context.Context, scoped *store.Scoped, name string, r
 	return f.describe(), nil
 }
 
-// rememberedMapping maps the columns of a file as an organiser did before, if one did.
+// rememberedMapping applies the mapping that is stored for the header of a file, if any.
 func rememberedMapping(ctx context.Context, scoped *store.Scoped, file *interchange.File) (remembered bool, err error) {
 	if file.Header() == "" {
 		return false, nil
@@ -142,10 +140,10 @@ func rememberedMapping(ctx context.Context, scoped *store.Scoped, file *intercha
 	if err != nil || fields == nil {
 		return false, err
 	}
-	return file.Map(each(fields, func(f string) interchange.Field { return interchange.Field(f) })) == nil, nil // fields of an older Kith count for nothing
+	return file.Map(each(fields, func(f string) interchange.Field { return interchange.Field(f) })) == nil, nil // ignore a mapping with fields that no longer exist
 }
 
-// Map takes the columns of a file for something else.
+// Map changes the mapping of the columns of a file.
 func (i *Imports) Map(r MapRequest) (ImportFile, error) {
 	described := emptyFile()
 	err := i.at(r.FileID, func(ctx context.Context, scoped *store.Scoped, f *openFile) error {
@@ -161,7 +159,7 @@ func (i *Imports) Map(r MapRequest) (ImportFile, error) {
 	return described, err
 }
 
-// Close forgets a file and what was previewed of it.
+// Close closes a file and discards its preview.
 func (i *Imports) Close(r FileRequest) error {
 	return i.app.within(func(_ context.Context, scoped *store.Scoped) error {
 		f, err := i.files.get(r.FileID, scoped.Scope().Actor)
@@ -172,7 +170,7 @@ func (i *Imports) Close(r FileRequest) error {
 	})
 }
 
-// at is a call that works on an open file of the acting user.
+// at makes a call with an open file of the acting user.
 func (i *Imports) at(id string, do func(context.Context, *store.Scoped, *openFile) error) error {
 	return i.app.within(func(ctx context.Context, scoped *store.Scoped) error {
 		f, err := i.files.get(id, scoped.Scope().Actor)

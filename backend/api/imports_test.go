@@ -19,9 +19,9 @@ func (p *page) openTable(t *testing.T, content string) api.ImportFile {
 	return file
 }
 
-// TestImportOfAFileWithProblems goes the whole way: open, map, preview, import,
-// save the report, undo.
-func TestImportOfAFileWithProblems(t *testing.T) {
+// TestImportFileWithProblems tests all steps: open, map, preview, import, save the report,
+// undo.
+func TestImportFileWithProblems(t *testing.T) {
 	p := newPage(t)
 	me := p.signUp(t, "Olive")
 	org, err := p.Organizations.Create(api.DescribeOrganizationRequest{Name: "Harbour"})
@@ -75,7 +75,7 @@ func TestImportOfAFileWithProblems(t *testing.T) {
 	}
 }
 
-func TestImportIsForOrganisers(t *testing.T) {
+func TestImportNeedsAdmin(t *testing.T) {
 	p := newPage(t)
 	p.signUp(t, "Olive")
 	file := p.openTable(t, "Name\nAnn\n")
@@ -93,7 +93,7 @@ func TestImportIsForOrganisers(t *testing.T) {
 	}
 }
 
-func TestImportDialogCanBeLeft(t *testing.T) {
+func TestImportDialogCancelled(t *testing.T) {
 	p := newPage(t)
 	p.signUp(t, "Olive")
 	if file, err := p.Imports.Choose(); err != nil || file.FileID != "" || file.Columns == nil {
@@ -103,9 +103,9 @@ func TestImportDialogCanBeLeft(t *testing.T) {
 	wantCode(t, err, domain.NotFound)
 }
 
-// TestImportCanBeCancelled stops an import at the first word of its progress:
-// nobody came in, and the file can be imported after all.
-func TestImportCanBeCancelled(t *testing.T) {
+// TestImportCancelled cancels an import at its first progress event: nobody is imported, and
+// the file can be imported again.
+func TestImportCancelled(t *testing.T) {
 	p := newPage(t)
 	p.signUp(t, "Olive")
 	org, err := p.Organizations.Create(api.DescribeOrganizationRequest{Name: "Harbour"})
@@ -127,9 +127,9 @@ func TestImportCanBeCancelled(t *testing.T) {
 	}
 }
 
-// TestUndoCanBeCancelled stops an undo at the first word of its progress: all
-// stay, and the import can be undone after all. Nobody else can stop it.
-func TestUndoCanBeCancelled(t *testing.T) {
+// TestUndoCancelled cancels an undo at its first progress event: nobody is removed, and the
+// import can be undone again. Other users cannot cancel it.
+func TestUndoCancelled(t *testing.T) {
 	p := newPage(t)
 	p.signUp(t, "Olive")
 	org, err := p.Organizations.Create(api.DescribeOrganizationRequest{Name: "Harbour"})

@@ -9,11 +9,11 @@ import (
 	"kith/backend/store"
 )
 
-// Invitations ask people to join an organization. Texts around a code, and the
-// QR code of its link, are the page's own: they are in the reader's language.
+// Invitations invites people to organizations and accepts invitations. The page makes the text around a
+// code, in its own language, and the QR code.
 type Invitations struct{ app *App }
 
-// Invitation is one as admins and the invited see it.
+// Invitation is an invitation as admins and the invited person see it.
 type Invitation struct {
 	InvitationID string `json:"invitation_id"`
 	OrgID        string `json:"org_id"`
@@ -23,25 +23,24 @@ type Invitation struct {
 	Status       string `json:"status"`     // "pending", "accepted", "declined", "revoked", "expired"
 	InvitedBy    string `json:"invited_by"` // a name; "" if erased
 	HasCode      bool   `json:"has_code"`
-	NeedsCode    bool   `json:"needs_code"` // of one that waits for me: it takes the code
+	NeedsCode    bool   `json:"needs_code"` // for the invited user: the code is needed to accept it
 	CreatedAt    string `json:"created_at"`
 	ExpiresAt    string `json:"expires_at"` // "": never
 }
 
-// Invited is an invitation with its code, which is shown this once and cannot
-// be asked for again.
+// Invited is an invitation with its code. The code is shown only once, because only its hash is stored.
 type Invited struct {
 	Invitation Invitation `json:"invitation"`
 	Code       string     `json:"code"`      // ten words
-	Link       string     `json:"link"`      // the same for a link or QR code
-	UsesKith   bool       `json:"uses_kith"` // somebody uses Kith here under that address; it waits for them there, too
+	Link       string     `json:"link"`      // with the code, for a link or QR code
+	UsesKith   bool       `json:"uses_kith"` // a claimed user of this installation has that address, and sees the invitation
 }
 
-// InviteRequest invites people by their addresses.
+// InviteRequest invites people by e-mail address.
 type InviteRequest struct {
 	OrgID     string   `json:"org_id"`
 	Emails    []string `json:"emails"`
-	Role      string   `json:"role"`       // "member" where it is ""
+	Role      string   `json:"role"`       // "": "member"
 	ExpiresAt string   `json:"expires_at"` // "": in thirty days
 }
 
@@ -56,18 +55,18 @@ type InvitationRequest struct {
 	InvitationID string `json:"invitation_id"`
 }
 
-// ResendRequest makes another code for an invitation.
+// ResendRequest makes a new code for an invitation.
 type ResendRequest struct {
 	InvitationID string `json:"invitation_id"`
 	ExpiresAt    string `json:"expires_at"` // "": in thirty days
 }
 
-// CodeRequest is a code as somebody typed or pasted it, or its link.
+// CodeRequest is a code or link as the user typed or pasted it.
 type CodeRequest struct {
 	Code string `json:"code"`
 }
 
-// List is an organization's invitations, the latest first. It is for admins.
+// List returns an organization's invitations, the latest first. It is for admins.
 func (i *Invitations) List(r InvitationsRequest) ([]Invitation, error) {
 	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) ([]Invitation, error) {
 		found, err := scoped.Invitations(ctx, domain.OrgID(r.OrgID), domain.InvitationStatus(r.Status))
@@ -75,7 +74,7 @@ func (i *Invitations) List(r InvitationsRequest) ([]Invitation, error) {
 	})
 }
 
-// Invite invites people, all of them or none. It is for admins.
+// Invite invites people. If one invitation fails, none is made. It is for admins.
 func (i *Invitations) Invite(r InviteRequest) ([]Invited, error) {
 	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) ([]Invited, error) {
 		role, err := domain.ParseRole(r.Role)
@@ -91,7 +90,7 @@ func (i *Invitations) Invite(r InviteRequest) ([]Invited, error) {
 	})
 }
 
-// Resend makes another code; the old one no longer counts. It is for admins.
+// Resend makes a new code; the old one becomes invalid. It is for admins.
 func (i *Invitations) Resend(r ResendRequest) (Invited, error) {
 	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (Invited, error) {
 		expires, err := expiry(r.ExpiresAt)
@@ -106,14 +105,14 @@ func (i *Invitations) Resend(r ResendRequest) (Invited, error) {
 	})
 }
 
-// Revoke takes a pending invitation back. It is for admins.
+// Revoke revokes a pending invitation. It is for admins.
 func (i *Invitations) Revoke(r InvitationRequest) error {
 	return i.app.within(func(ctx context.Context, scoped *store.Scoped) error {
 		return scoped.RevokeInvitation(ctx, domain.InvitationID(r.InvitationID))
 	})
 }
 
-// Waiting are the invitations that wait for me.
+// Waiting returns the pending invitations of the acting user.
 func (i *Invitations) Waiting() ([]Invitation, error) {
 	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) ([]Invitation, error) {
 		found, err := scoped.Waiting(ctx)
@@ -121,7 +120,7 @@ func (i *Invitations) Waiting() ([]Invitation, error) {
 	})
 }
 
-// LookUp tells what a code is for, before anybody signed up with it.
+// LookUp returns the invitation of a code. It works before the user has signed up.
 func (i *Invitations) LookUp(r CodeRequest) (Invitation, error) {
 	return result(i.app.run, func(ctx context.Context, p Parts) (Invitation, error) {
 		code, err := invite.Parse(r.Code)
@@ -136,7 +135,7 @@ func (i *Invitations) LookUp(r CodeRequest) (Invitation, error) {
 	})
 }
 
-// Redeem accepts the invitation that a code is for.
+// Redeem accepts the invitation of a code.
 func (i *Invitations) Redeem(r CodeRequest) (Organization, error) {
 	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (Organization, error) {
 		code, err := invite.Parse(r.Code)
@@ -151,7 +150,7 @@ func (i *Invitations) Redeem(r CodeRequest) (Organization, error) {
 	})
 }
 
-// Accept accepts an invitation that waits for me.
+// Accept accepts a pending invitation of the acting user.
 func (i *Invitations) Accept(r InvitationRequest) (Organization, error) {
 	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (Organization, error) {
 		joined, err := scoped.Accept(ctx, domain.InvitationID(r.InvitationID))
@@ -162,14 +161,14 @@ func (i *Invitations) Accept(r InvitationRequest) (Organization, error) {
 	})
 }
 
-// Decline says no to an invitation that waits for me.
+// Decline declines a pending invitation of the acting user.
 func (i *Invitations) Decline(r InvitationRequest) error {
 	return i.app.within(func(ctx context.Context, scoped *store.Scoped) error {
 		return scoped.Decline(ctx, domain.InvitationID(r.InvitationID))
 	})
 }
 
-// expiry reads a time of the page; "" is the usual one.
+// expiry parses the expiry time from the page; "" is the default.
 func expiry(text string) (time.Time, error) {
 	if text == "" {
 		return time.Time{}, nil

@@ -7,7 +7,7 @@ import (
 	"kith/backend/store"
 )
 
-// Members are the people of an organization, for its admins.
+// Members manages the members of an organization, for its admins.
 type Members struct{ app *App }
 
 // Member is a [domain.Member] with its time as text.
@@ -16,14 +16,13 @@ type Member struct {
 	JoinedAt string `json:"joined_at"`
 }
 
-// MemberFilter narrows the list of an organization's members.
+// MemberFilter filters a list of members; empty fields match everybody.
 type MemberFilter struct {
 	OrgID string `json:"org_id"`
 	domain.MemberFilter
 }
 
-// MembersRequest asks for a part of a list of members: Limit rows, 1 to 500,
-// from Offset.
+// MembersRequest asks for Limit rows of a list of members, 1 to 500, from Offset.
 type MembersRequest struct {
 	OrgID string `json:"org_id"`
 	domain.MemberFilter
@@ -31,8 +30,7 @@ type MembersRequest struct {
 	Limit  int `json:"limit"`
 }
 
-// MembersPage is a part of a list of members; Total counts all that the filter
-// lets through.
+// MembersPage is a part of a list of members. Total is the number of all that match the filter.
 type MembersPage struct {
 	Members []Member `json:"members"`
 	Total   int      `json:"total"`
@@ -44,52 +42,52 @@ type MemberRequest struct {
 	UserID string `json:"user_id"`
 }
 
-// MemberDetail is one member as an admin may see them.
+// MemberDetail is a member as admins may see them.
 type MemberDetail struct {
 	Member   Member `json:"member"`
-	Person   Person `json:"person"`    // Visible is false, and only the name is set, where they show themselves to nobody
-	Consent  string `json:"consent"`   // of an unclaimed entry: where consent to be listed was given
-	OptedOut bool   `json:"opted_out"` // of an unclaimed entry: its person said no; no admin can list them
+	Person   Person `json:"person"`    // for an unlisted user only the name is set, and Visible is false
+	Consent  string `json:"consent"`   // for an unclaimed entry: where consent to be listed was given
+	OptedOut bool   `json:"opted_out"` // for an unclaimed entry: the person opted out, so admins cannot list them
 }
 
-// MembersAction is done to several members, all of them or none.
+// MembersAction names several members. If the action fails for one, none is changed.
 type MembersAction struct {
 	OrgID   string   `json:"org_id"`
 	UserIDs []string `json:"user_ids"`
 }
 
-// SetRoleRequest gives members a role.
+// SetRoleRequest sets the role of members.
 type SetRoleRequest struct {
 	MembersAction
 	Role string `json:"role"`
 }
 
-// ListEntriesRequest lists entries that were imported, on the ground of consent
-// given elsewhere; "" takes them off the list.
+// ListEntriesRequest lists imported entries. Its consent says where they agreed; with "" they are
+// unlisted.
 type ListEntriesRequest struct {
 	MembersAction
 	Ground string `json:"ground"`
 }
 
-// Changed says how many were changed.
+// Changed is the number of changed members.
 type Changed struct {
 	Changed int `json:"changed"`
 }
 
-const mostMembers = 500 // rows a page
+const maxMembers = 500 // per page
 
-// List is a part of the members, by name.
+// List returns a part of the members, sorted by name.
 func (m *Members) List(r MembersRequest) (MembersPage, error) {
 	return result(m.app.within, func(ctx context.Context, scoped *store.Scoped) (MembersPage, error) {
-		if r.Limit < 1 || r.Limit > mostMembers || r.Offset < 0 {
-			return MembersPage{}, domain.Errorf(domain.Invalid, "api.rowsPageSize", "A page has 1 to %d rows.", mostMembers)
+		if r.Limit < 1 || r.Limit > maxMembers || r.Offset < 0 {
+			return MembersPage{}, domain.Errorf(domain.Invalid, "api.rowsPageSize", "A page has 1 to %d rows.", maxMembers)
 		}
 		page, err := scoped.ListMembers(ctx, domain.OrgID(r.OrgID), r.MemberFilter, r.Offset, r.Limit)
 		return MembersPage{Members: each(page.Members, member), Total: page.Total}, err
 	})
 }
 
-// IDs are all members that a filter lets through, for actions on many.
+// IDs returns the ids of all members that match a filter, for actions on many members.
 func (m *Members) IDs(r MemberFilter) ([]string, error) {
 	return result(m.app.within, func(ctx context.Context, scoped *store.Scoped) ([]string, error) {
 		ids, err := scoped.MemberIDs(ctx, domain.OrgID(r.OrgID), r.MemberFilter)
@@ -97,7 +95,7 @@ func (m *Members) IDs(r MemberFilter) ([]string, error) {
 	})
 }
 
-// Get is one member.
+// Get returns one member.
 func (m *Members) Get(r MemberRequest) (MemberDetail, error) {
 	return result(m.app.within, func(ctx context.Context, scoped *store.Scoped) (MemberDetail, error) {
 		found, err := scoped.Member(ctx, domain.OrgID(r.OrgID), domain.UserID(r.UserID))
@@ -107,7 +105,7 @@ func (m *Members) Get(r MemberRequest) (MemberDetail, error) {
 	})
 }
 
-// SetRole gives members a role. The last admin stays one.
+// SetRole sets the role of members. It fails if no admin would remain.
 func (m *Members) SetRole(r SetRoleRequest) error {
 	return m.app.within(func(ctx context.Context, scoped *store.Scoped) error {
 		role, err := domain.ParseRole(r.Role)
@@ -118,10 +116,10 @@ func (m *Members) SetRole(r SetRoleRequest) error {
 	})
 }
 
-// Remove takes memberships away; they can be brought back for a week.
+// Remove removes members. They can be restored for a week.
 func (m *Members) Remove(r MembersAction) error { return m.change(r, (*store.Scoped).RemoveMembers) }
 
-// Restore brings back whom an admin removed, as members.
+// Restore restores people whom an admin removed, with the role of a member.
 func (m *Members) Restore(r MembersAction) error { return m.change(r, (*store.Scoped).RestoreMembers) }
 
 func (m *Members) change(r MembersAction, change func(*store.Scoped, context.Context, domain.OrgID, []domain.UserID) error) error {
@@ -130,8 +128,7 @@ func (m *Members) change(r MembersAction, change func(*store.Scoped, context.Con
 	})
 }
 
-// ListEntries lists entries that were imported, or takes them off the list. It
-// passes over people who use Kith here and over who opted out.
+// ListEntries lists or unlists imported entries. It skips claimed users and people who opted out.
 func (m *Members) ListEntries(r ListEntriesRequest) (Changed, error) {
 	return result(m.app.within, func(ctx context.Context, scoped *store.Scoped) (Changed, error) {
 		n, err := scoped.ListEntries(ctx, domain.OrgID(r.OrgID), r.users(), r.Ground)
@@ -139,8 +136,8 @@ func (m *Members) ListEntries(r ListEntriesRequest) (Changed, error) {
 	})
 }
 
-// ConfirmClaim says that whoever uses Kith here under an entry's address is the
-// one whom it is about: an invitation waits for them.
+// ConfirmClaim confirms that the user with an entry's address is the person of the entry. The user gets
+// an invitation.
 func (m *Members) ConfirmClaim(r MemberRequest) error {
 	return m.app.within(func(ctx context.Context, scoped *store.Scoped) error {
 		return scoped.ConfirmClaim(ctx, domain.OrgID(r.OrgID), domain.UserID(r.UserID))

@@ -15,8 +15,8 @@ type ExportMembersRequest struct {
 	Format string `json:"format"`
 }
 
-// Export writes the members of an organization, as its admins see them, to a
-// file that I choose. Importing it again changes nothing.
+// Export writes the members of an organization, as its admins see them, to a file that the user chooses.
+// Importing this file again changes nothing.
 func (m *Members) Export(r ExportMembersRequest) (Exported, error) {
 	return result(m.app.within, func(ctx context.Context, scoped *store.Scoped) (Exported, error) {
 		people, err := scoped.Members(ctx, domain.OrgID(r.OrgID))

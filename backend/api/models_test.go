@@ -13,23 +13,23 @@ import (
 	"kith/backend/ollama/ollamatest"
 )
 
-// TestModelsOfAWindow brings two models in and lets the person choose.
-func TestModelsOfAWindow(t *testing.T) {
+// TestModels imports two models and chooses one.
+func TestModels(t *testing.T) {
 	server := ollamatest.Start(t)
 	t.Setenv("OLLAMA_HOST", server.Address)
 	p := newPageWith(t, backend.Options{DataDir: t.TempDir()})
-	told := make(chan api.ModelsEvent, 1000)
-	p.hearModels(func(e api.ModelsEvent) { told <- e })
+	events := make(chan api.ModelsEvent, 1000)
+	p.listenToModels(func(e api.ModelsEvent) { events <- e })
 	registry := ollamatest.StartRegistry(t, 1<<20)
 	_, err := p.Models.Pull(api.ModelRequest{Name: registry.Name})
 	must(t, err)
-	awaitDone(told, registry.Name)
+	awaitDone(events, registry.Name)
 	file := filepath.Join(t.TempDir(), "stick.gguf")
 	must(t, os.WriteFile(file, ollamatest.ChatModel("<|im_start|>"), 0o600))
 	p.choose = file
 	_, err = p.Models.Import(api.ImportModelRequest{})
 	must(t, err)
-	awaitDone(told, "stick")
+	awaitDone(events, "stick")
 
 	o, err := p.Models.Overview()
 	must(t, err)
@@ -52,15 +52,15 @@ func TestModelsOfAWindow(t *testing.T) {
 	must(t, p.Models.Focused())
 }
 
-func (p *page) hearModels(hear func(api.ModelsEvent)) {
+func (p *page) listenToModels(hear func(api.ModelsEvent)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.models = hear
 }
 
-// awaitDone returns once a model has come in.
-func awaitDone(told chan api.ModelsEvent, name string) {
-	for e := range told {
+// awaitDone returns when a model is installed.
+func awaitDone(events chan api.ModelsEvent, name string) {
+	for e := range events {
 		if slices.ContainsFunc(e.Jobs, func(j models.Job) bool { return j.Name == name && j.State == models.JobDone }) {
 			return
 		}
@@ -75,7 +75,7 @@ func TestModelsWithoutOllama(t *testing.T) {
 		t.Errorf("the overview is %+v", o)
 	}
 	if jobs, err := p.Models.Import(api.ImportModelRequest{}); err != nil || len(jobs) != 0 {
-		t.Errorf("somebody who changed their mind imports %v, %v", jobs, err)
+		t.Errorf("after the dialog was cancelled, imports are %v, %v", jobs, err)
 	}
 	_, err = p.Models.Probe(api.ModelRequest{Name: "tiny"})
 	wantCode(t, err, domain.Unavailable)

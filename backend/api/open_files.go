@@ -8,8 +8,7 @@ import (
 	"kith/backend/interchange"
 )
 
-// openFiles holds, for each person, the file that they opened to import and the
-// undo of an import that is running.
+// openFiles has, for each user, the open file to import and the running undo of an import.
 type openFiles struct {
 	mu    sync.Mutex
 	files map[domain.UserID]*openFile
@@ -26,7 +25,7 @@ type undo struct {
 	stopper
 }
 
-// openFile is an open file. Whoever works on it holds mu.
+// openFile is an open file. Calls that use it hold mu.
 type openFile struct {
 	id         string
 	actor      domain.UserID
@@ -36,7 +35,7 @@ type openFile struct {
 	mu      sync.Mutex
 	file    *interchange.File
 	people  interchange.MemberFile
-	plan    PreviewRequest // what was previewed last
+	plan    PreviewRequest // of the last preview
 	report  domain.ImportReport
 	planned bool
 
@@ -49,8 +48,8 @@ func (o *openFiles) put(f *openFile) {
 	o.files[f.actor] = f
 }
 
-// get is the file of that id. It fails with [domain.NotFound] where the person
-// has closed it or opened another.
+// get returns the file with an id. It fails with [domain.NotFound] if the user has closed it or opened
+// another.
 func (o *openFiles) get(id string, actor domain.UserID) (*openFile, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -61,8 +60,7 @@ func (o *openFiles) get(id string, actor domain.UserID) (*openFile, error) {
 	return f, nil
 }
 
-// beginUndo registers the undo of an import. An earlier undo of the same person
-// can no longer be stopped.
+// beginUndo registers the undo of an import. An earlier undo of the same user can no longer be stopped.
 func (o *openFiles) beginUndo(id string, actor domain.UserID) *undo {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -70,7 +68,7 @@ func (o *openFiles) beginUndo(id string, actor domain.UserID) *undo {
 	return o.undos[actor]
 }
 
-// stopperOf returns what stops the work on a file, or the undo of an import.
+// stopperOf returns the stopper of a file or of the undo of an import.
 func (o *openFiles) stopperOf(id string, actor domain.UserID) (*stopper, error) {
 	o.mu.Lock()
 	back := o.undos[actor]
@@ -92,13 +90,13 @@ func (o *openFiles) remove(f *openFile) {
 	delete(o.files, f.actor)
 }
 
-// stopper ends what is under way. Its zero value has nothing to end.
+// stopper cancels a running operation. The zero value has none.
 type stopper struct {
 	mu     sync.Mutex
 	cancel context.CancelFunc
 }
 
-// stoppable is a context that [stopper.stop] ends.
+// stoppable returns a context that [stopper.stop] cancels.
 func (s *stopper) stoppable(ctx context.Context) (context.Context, func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	s.mu.Lock()
@@ -116,7 +114,7 @@ func (s *stopper) stop() {
 	}
 }
 
-// read reads the people by the mapping of now; what was previewed is void.
+// read reads the people with the present mapping, and discards the preview.
 func (f *openFile) read() (err error) {
 	f.planned = false
 	f.people, err = f.file.Read()

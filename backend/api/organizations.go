@@ -7,24 +7,22 @@ import (
 	"kith/backend/store"
 )
 
-// Organizations are the acting user's organizations: the one they look into,
-// and what their admins may change.
+// Organizations lists, selects and changes the acting user's organizations.
 type Organizations struct{ app *App }
 
-// Organization is one of mine. Archived and deleted ones are told apart by
-// their times; nobody finds anybody in them.
+// Organization is an organization of the acting user. In an archived or deleted one nobody can be found.
 type Organization struct {
 	OrgID       string `json:"org_id"`
 	Name        string `json:"name"`
 	Description string `json:"description"`
-	Role        string `json:"role"` // mine
+	Role        string `json:"role"` // of the acting user
 	JoinedAt    string `json:"joined_at"`
 	CreatedAt   string `json:"created_at"`
-	ArchivedAt  string `json:"archived_at"` // "" where it is in use
-	DeletedAt   string `json:"deleted_at"`  // "" where it is there
-	ErasedAt    string `json:"erased_at"`   // of a deleted one: until when it can be brought back
-	Lasting     bool   `json:"lasting"`     // exists from the start and cannot be deleted
-	FromFile    bool   `json:"from_file"`   // kept elsewhere: it came here in a directory file
+	ArchivedAt  string `json:"archived_at"` // "": not archived
+	DeletedAt   string `json:"deleted_at"`  // "": not deleted
+	ErasedAt    string `json:"erased_at"`   // if deleted: until when it can be restored
+	Lasting     bool   `json:"lasting"`     // built in: it cannot be deleted
+	FromFile    bool   `json:"from_file"`   // it came in a directory file and is managed on another computer
 }
 
 // OrganizationName identifies an organization in a list of names. The page may
@@ -34,31 +32,28 @@ type OrganizationName struct {
 	Name  string `json:"name"`
 }
 
-// OrganizationRequest names one of my organizations; "" is all of them, where
-// that makes sense.
+// OrganizationRequest names an organization of the acting user. Some methods accept "" for all of them.
 type OrganizationRequest struct {
 	OrgID string `json:"org_id"`
 }
 
-// DescribeOrganizationRequest says what an organization is called and says of
-// itself. To found one, leave OrgID empty.
+// DescribeOrganizationRequest has the name and description of an organization. For Create, OrgID is empty.
 type DescribeOrganizationRequest struct {
 	OrgID       string `json:"org_id"`
 	Name        string `json:"name"`
 	Description string `json:"description"`
 }
 
-// DeleteOrganizationRequest deletes an organization; TypedName has to be its
-// name.
+// DeleteOrganizationRequest deletes an organization; TypedName must be its name.
 type DeleteOrganizationRequest struct {
 	OrgID     string `json:"org_id"`
 	TypedName string `json:"typed_name"`
 }
 
-// AuditRequest asks for what was done in an organization before an entry.
+// AuditRequest asks for the audit entries of an organization before an entry.
 type AuditRequest struct {
 	OrgID  string `json:"org_id"`
-	Before string `json:"before"` // the id of the last entry that is there; "": from the newest
+	Before string `json:"before"` // id of an entry; "": from the newest on
 }
 
 // AuditEntry is a [domain.AuditEntry] with its time as text.
@@ -67,15 +62,15 @@ type AuditEntry struct {
 	At string `json:"at"`
 }
 
-// List is my organizations, by name.
+// List returns the acting user's organizations, sorted by name.
 func (o *Organizations) List() ([]Organization, error) { return result(o.app.within, organizations) }
 
-// Select remembers which organization I look into; "" is all of mine.
+// Select stores which organization the acting user has selected; "" means all of theirs.
 func (o *Organizations) Select(r OrganizationRequest) error {
 	return o.change(r, (*store.Scoped).Select)
 }
 
-// Create founds an organization, whose admin I become.
+// Create creates an organization with the acting user as its admin.
 func (o *Organizations) Create(r DescribeOrganizationRequest) (Organization, error) {
 	return result(o.app.within, func(ctx context.Context, scoped *store.Scoped) (Organization, error) {
 		created, err := scoped.CreateOrganization(ctx, domain.Organization{Name: r.Name, Description: r.Description})
@@ -86,7 +81,7 @@ func (o *Organizations) Create(r DescribeOrganizationRequest) (Organization, err
 	})
 }
 
-// Describe changes what an organization is called and says of itself.
+// Describe changes the name and description of an organization.
 func (o *Organizations) Describe(r DescribeOrganizationRequest) (Organization, error) {
 	return result(o.app.within, func(ctx context.Context, scoped *store.Scoped) (Organization, error) {
 		changed := domain.Organization{ID: domain.OrgID(r.OrgID), Name: r.Name, Description: r.Description}
@@ -97,33 +92,32 @@ func (o *Organizations) Describe(r DescribeOrganizationRequest) (Organization, e
 	})
 }
 
-// Archive puts an organization away, everything in it kept.
+// Archive archives an organization and keeps its data.
 func (o *Organizations) Archive(r OrganizationRequest) error {
 	return o.change(r, (*store.Scoped).ArchiveOrganization)
 }
 
-// Unarchive brings an archived organization back.
+// Unarchive restores an archived organization.
 func (o *Organizations) Unarchive(r OrganizationRequest) error {
 	return o.change(r, (*store.Scoped).UnarchiveOrganization)
 }
 
-// Delete hides an organization; it can be brought back for a week, then it is
-// erased.
+// Delete deletes an organization. It can be restored for a week, then it is erased.
 func (o *Organizations) Delete(r DeleteOrganizationRequest) error {
 	return o.app.within(func(ctx context.Context, scoped *store.Scoped) error {
 		return scoped.DeleteOrganization(ctx, domain.OrgID(r.OrgID), r.TypedName)
 	})
 }
 
-// Restore brings a deleted organization back.
+// Restore restores a deleted organization.
 func (o *Organizations) Restore(r OrganizationRequest) error {
 	return o.change(r, (*store.Scoped).RestoreOrganization)
 }
 
-// Leave ends my membership.
+// Leave ends the acting user's membership.
 func (o *Organizations) Leave(r OrganizationRequest) error { return o.change(r, (*store.Scoped).Leave) }
 
-// Rejoin takes back, for a week, that I left.
+// Rejoin undoes Leave, for a week.
 func (o *Organizations) Rejoin(r OrganizationRequest) error {
 	return o.change(r, (*store.Scoped).Rejoin)
 }
@@ -134,8 +128,7 @@ func (o *Organizations) change(r OrganizationRequest, change func(*store.Scoped,
 	})
 }
 
-// Audit is what was done in an organization, 100 entries at a time, the latest
-// first. It is for admins.
+// Audit returns 100 audit entries of an organization, the latest first. It is for admins.
 func (o *Organizations) Audit(r AuditRequest) ([]AuditEntry, error) {
 	return result(o.app.within, func(ctx context.Context, scoped *store.Scoped) ([]AuditEntry, error) {
 		entries, err := scoped.Audit(ctx, domain.OrgID(r.OrgID), r.Before, 100)

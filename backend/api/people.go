@@ -7,21 +7,20 @@ import (
 	"kith/backend/store"
 )
 
-// People are the profiles that the acting user may see, and the ways to reach
-// them.
+// People returns the profiles that the acting user may see, and opens their addresses.
 type People struct{ app *App }
 
-// Person is somebody as the acting user may see them. Where Visible is false
-// they no longer show themselves: only the name is set.
+// Person is a person as the acting user may see them. If Visible is false, they are no longer visible, and
+// only the name is set.
 type Person struct {
 	UserID  string `json:"user_id"`
-	Email   string `json:"email"` // "": withheld or unknown, as is LinkedIn
+	Email   string `json:"email"` // "": withheld or unknown; so is LinkedIn
 	Visible bool   `json:"visible"`
 	ProfileFields
-	Organizations []OrganizationName `json:"organizations"` // those that we share
+	Organizations []OrganizationName `json:"organizations"` // those shared with the acting user
 }
 
-// PersonRequest names somebody, and the answer in which they were met, if any.
+// PersonRequest names a person, and the answer that showed them, if any.
 type PersonRequest struct {
 	UserID   string `json:"user_id"`
 	AnswerID string `json:"answer_id"`
@@ -35,14 +34,13 @@ type OpenEmailRequest struct {
 	Body     string `json:"body"`
 }
 
-// Opened says whether the system opened something; where it did not, Address
-// can be copied.
+// Opened says whether the system opened the address. If not, the user can copy Address.
 type Opened struct {
 	Opened  bool   `json:"opened"`
 	Address string `json:"address"`
 }
 
-// Get is a person as I may see them.
+// Get returns a person as the acting user may see them.
 func (p *People) Get(r PersonRequest) (Person, error) {
 	return result(p.app.within, func(ctx context.Context, scoped *store.Scoped) (Person, error) {
 		profile, err := scoped.Profile(ctx, domain.UserID(r.UserID))
@@ -91,7 +89,7 @@ func (p *People) OpenWebsite(r PersonRequest) (Opened, error) {
 	})
 }
 
-// open opens something of a person whom I may see.
+// open opens an address of a person whom the acting user may see.
 func (p *People) open(id string, do func(context.Context, *store.Scoped, domain.Profile) (Opened, error)) (Opened, error) {
 	return result(p.app.within, func(ctx context.Context, scoped *store.Scoped) (Opened, error) {
 		profile, err := scoped.Profile(ctx, domain.UserID(id))
@@ -102,10 +100,10 @@ func (p *People) open(id string, do func(context.Context, *store.Scoped, domain.
 	})
 }
 
-// people are several as the acting user may see them now.
+// people are several people as the acting user may see them now.
 type people struct {
 	profiles map[domain.UserID]domain.Profile
-	names    map[domain.UserID]string // of the others too, unless they were erased
+	names    map[domain.UserID]string // also of people who are no longer visible, but not of erased ones
 	shared   map[domain.UserID][]domain.OrganizationName
 }
 
@@ -120,7 +118,7 @@ func look(ctx context.Context, scoped *store.Scoped, ids []domain.UserID) (seen 
 	return seen, err
 }
 
-// person is one of them, by name alone where they no longer show themselves.
+// person returns one of them, with the name only if they are no longer visible.
 func (seen people) person(id domain.UserID) Person {
 	if p, visible := seen.profiles[id]; visible {
 		return person(p, seen.shared[id])

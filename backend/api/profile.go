@@ -7,12 +7,12 @@ import (
 	"kith/backend/store"
 )
 
-// Profile is the acting user's own profile and account.
+// Profile reads and changes the acting user's own profile and account.
 type Profile struct{ app *App }
 
-// ProfileFields are what people say about themselves: a profile without the
-// e-mail address, the id and the consent, which a person may not see of others
-// and may not replace of themselves.
+// ProfileFields are the fields of a profile that its owner writes: without the
+// e-mail address, the id and the consent, which others may not see and a request
+// may not replace.
 type ProfileFields struct {
 	Name      string   `json:"name"`
 	Headline  string   `json:"headline"`
@@ -29,7 +29,7 @@ type ProfileFields struct {
 	Website   string   `json:"website"`
 }
 
-// Me is the acting user as they see themselves: nothing withheld.
+// Me is the acting user with their complete profile.
 type Me struct {
 	UserID string `json:"user_id"`
 	Email  string `json:"email"`
@@ -38,24 +38,24 @@ type Me struct {
 	ShowLinkedIn  bool                `json:"show_linkedin"`
 	OptedIn       bool                `json:"opted_in"`
 	Complete      bool                `json:"complete"`
-	Missing       []string            `json:"missing"` // fields that would make it complete
+	Missing       []string            `json:"missing"` // fields without which the profile is not complete
 	Suggestions   []domain.Suggestion `json:"suggestions"`
 	Visibility    string              `json:"visibility"` // "shown", "paused" or "hidden"
 	HasPasscode   bool                `json:"has_passcode"`
 	Organizations []Membership        `json:"organizations"`
 	PrimaryOrgID  string              `json:"primary_org_id"`
-	SelectedOrgID string              `json:"selected_org_id"` // the one I look into; "": all of mine
+	SelectedOrgID string              `json:"selected_org_id"` // "": all of the user's organizations
 }
 
-// Membership is one organization of mine and what I am in it.
+// Membership is an organization of the acting user and their role in it.
 type Membership struct {
 	OrgID string `json:"org_id"`
 	Name  string `json:"name"`
 	Role  string `json:"role"`
 }
 
-// SaveProfileRequest replaces what the acting user says about themselves. The
-// e-mail address is not among it: it is who they are here.
+// SaveProfileRequest replaces the acting user's profile. It has no e-mail address, because that identifies
+// the user and cannot be changed.
 type SaveProfileRequest struct {
 	ProfileFields
 	ShowEmail    bool `json:"show_email"`
@@ -63,10 +63,10 @@ type SaveProfileRequest struct {
 	OptedIn      bool `json:"opted_in"`
 }
 
-// Get is my profile and account.
+// Get returns the acting user's profile and account.
 func (p *Profile) Get() (Me, error) { return result(p.app.within, me) }
 
-// Save replaces what I say about myself, my consent included.
+// Save replaces the acting user's profile, including their consent to be listed.
 func (p *Profile) Save(r SaveProfileRequest) (Me, error) {
 	return result(p.app.within, func(ctx context.Context, scoped *store.Scoped) (Me, error) {
 		if err := scoped.SaveProfile(ctx, r.profile()); err != nil {
@@ -103,13 +103,13 @@ func me(ctx context.Context, scoped *store.Scoped) (Me, error) {
 		return Me{}, err
 	}
 	mine := meOf(user, p, memberships)
-	err = settle(ctx, scoped, &mine)
+	err = addLocalState(ctx, scoped, &mine)
 	return mine, err
 }
 
-// settle adds what is local to this installation.
-func settle(ctx context.Context, scoped *store.Scoped, mine *Me) error {
-	showing, err := scoped.Visibility(ctx)
+// addLocalState sets the fields that are specific to this installation.
+func addLocalState(ctx context.Context, scoped *store.Scoped, mine *Me) error {
+	visibility, err := scoped.Visibility(ctx)
 	if err != nil {
 		return err
 	}
@@ -117,7 +117,7 @@ func settle(ctx context.Context, scoped *store.Scoped, mine *Me) error {
 	if err != nil {
 		return err
 	}
-	mine.Visibility, mine.SelectedOrgID = string(showing), string(selected)
+	mine.Visibility, mine.SelectedOrgID = string(visibility), string(selected)
 	mine.HasPasscode, err = scoped.HasPasscode(ctx)
 	return err
 }
@@ -136,7 +136,7 @@ func membership(m domain.Membership) Membership {
 	return Membership{OrgID: string(m.Organization.ID), Name: m.Organization.Name, Role: string(m.Role)}
 }
 
-// emptyMe is nobody, with lists that arrive as lists.
+// emptyMe returns a Me without a user, with empty lists instead of nil.
 func emptyMe() Me {
 	return Me{ProfileFields: fieldsOf(domain.Profile{}), Missing: []string{}, Suggestions: []domain.Suggestion{}, Organizations: []Membership{}}
 }

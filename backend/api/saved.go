@@ -8,13 +8,13 @@ import (
 	"kith/backend/store"
 )
 
-// Saved are the acting user's saved contacts.
+// Saved manages the acting user's saved contacts.
 type Saved struct{ app *App }
 
-// Contact is a person I saved, with what I wrote about them.
+// Contact is a saved contact with the notes that the acting user wrote.
 type Contact struct {
 	Person            Person   `json:"person"`
-	SessionID         string   `json:"session_id"` // the conversation it came from; "" if none or deleted
+	SessionID         string   `json:"session_id"` // of the conversation in which they were saved; "" if none or deleted
 	Reason            string   `json:"reason"`
 	Note              string   `json:"note"`
 	Tags              []string `json:"tags"`
@@ -26,13 +26,13 @@ type Contact struct {
 	SavedAt           string   `json:"saved_at"`
 }
 
-// SaveContactRequest saves a person; session and reason come from the answer.
+// SaveContactRequest saves a person. The session and the reason are taken from the answer.
 type SaveContactRequest struct {
 	UserID   string `json:"user_id"`
 	AnswerID string `json:"answer_id"` // "": saved outside a conversation
 }
 
-// SavedResult says whether the contact was there already.
+// SavedResult says whether the contact was already saved.
 type SavedResult struct {
 	Already bool `json:"already"`
 }
@@ -42,7 +42,7 @@ type ContactRequest struct {
 	UserID string `json:"user_id"`
 }
 
-// UpdateContactRequest replaces what I wrote about a contact.
+// UpdateContactRequest replaces the notes about a contact.
 type UpdateContactRequest struct {
 	UserID     string   `json:"user_id"`
 	Note       string   `json:"note"`
@@ -55,24 +55,23 @@ type ExportRequest struct {
 	Format string `json:"format"`
 }
 
-// Exported says where the file went; "" if the person changed their mind.
+// Exported has the path of the written file; "" if the dialog was cancelled.
 type Exported struct {
 	Path  string `json:"path"`
 	Count int    `json:"count"`
 }
 
-// List is my saved contacts, the latest first: all, or those who belong to one
-// organization.
+// List returns the saved contacts, the latest first: all, or those who are members of one organization.
 func (s *Saved) List(r OrganizationRequest) ([]Contact, error) {
 	return result(s.app.withinOrg(r.OrgID), contacts((*store.Scoped).Contacts))
 }
 
-// Removed are those whom I un-saved and can still bring back, the latest first.
+// Removed returns the removed contacts that can still be restored, the latest first.
 func (s *Saved) Removed() ([]Contact, error) {
 	return result(s.app.within, contacts((*store.Scoped).RemovedContacts))
 }
 
-// Add saves a person; saving somebody again changes nothing and says so.
+// Add saves a person. If they are already saved, it changes nothing and says so.
 func (s *Saved) Add(r SaveContactRequest) (SavedResult, error) {
 	return result(s.app.within, func(ctx context.Context, scoped *store.Scoped) (SavedResult, error) {
 		already, err := scoped.SaveContact(ctx, domain.UserID(r.UserID), domain.MessageID(r.AnswerID))
@@ -80,10 +79,10 @@ func (s *Saved) Add(r SaveContactRequest) (SavedResult, error) {
 	})
 }
 
-// Remove un-saves a person; they can be brought back for a week.
+// Remove removes a saved contact. It can be restored for a week.
 func (s *Saved) Remove(r ContactRequest) error { return s.change(r, (*store.Scoped).RemoveContact) }
 
-// Restore brings an un-saved person back, notes and all.
+// Restore restores a removed contact with its notes.
 func (s *Saved) Restore(r ContactRequest) error { return s.change(r, (*store.Scoped).RestoreContact) }
 
 func (s *Saved) change(r ContactRequest, change func(*store.Scoped, context.Context, domain.UserID) error) error {
@@ -92,14 +91,14 @@ func (s *Saved) change(r ContactRequest, change func(*store.Scoped, context.Cont
 	})
 }
 
-// Update replaces what I wrote about a contact.
+// Update replaces the notes about a contact.
 func (s *Saved) Update(r UpdateContactRequest) error {
 	return s.app.within(func(ctx context.Context, scoped *store.Scoped) error {
 		return scoped.AnnotateContact(ctx, domain.UserID(r.UserID), store.ContactNotes{Note: r.Note, Tags: r.Tags, FollowUpOn: r.FollowUpOn})
 	})
 }
 
-// Export writes my saved contacts to a file that I choose.
+// Export writes the saved contacts to a file that the user chooses.
 func (s *Saved) Export(r ExportRequest) (Exported, error) {
 	return result(s.app.within, func(ctx context.Context, scoped *store.Scoped) (Exported, error) {
 		format, err := interchange.ContactFormat(r.Format)
@@ -114,7 +113,7 @@ func (s *Saved) Export(r ExportRequest) (Exported, error) {
 	})
 }
 
-// contacts reads contacts with their people as they may be seen now.
+// contacts converts contacts, with their profiles as the acting user may see them now.
 func contacts(read func(*store.Scoped, context.Context) ([]domain.Contact, error)) func(context.Context, *store.Scoped) ([]Contact, error) {
 	return func(ctx context.Context, scoped *store.Scoped) ([]Contact, error) {
 		saved, err := read(scoped, ctx)

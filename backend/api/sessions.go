@@ -8,7 +8,7 @@ import (
 	"kith/backend/store"
 )
 
-// Sessions are the acting user's conversations.
+// Sessions manages the acting user's conversations.
 type Sessions struct{ app *App }
 
 // Session is one conversation.
@@ -21,7 +21,7 @@ type Session struct {
 	LastMessageAt string `json:"last_message_at"`
 }
 
-// Message is one turn of a conversation.
+// Message is a question or an answer of a conversation.
 type Message struct {
 	MessageID     string        `json:"message_id"`
 	Role          string        `json:"role"` // "user" or "assistant"
@@ -50,8 +50,7 @@ type Message struct {
 	Erased        bool          `json:"erased"`     // its text went with somebody who was erased
 }
 
-// ShowVersionRequest asks for another version of a message that is shown,
-// counted from 1.
+// ShowVersionRequest asks for another version of a message, counted from 1.
 type ShowVersionRequest struct {
 	MessageID string `json:"message_id"`
 	Version   int    `json:"version"`
@@ -62,21 +61,20 @@ type SessionRequest struct {
 	SessionID string `json:"session_id"`
 }
 
-// RenameSessionRequest gives a conversation another title.
+// RenameSessionRequest changes the title of a conversation.
 type RenameSessionRequest struct {
 	SessionID string `json:"session_id"`
 	Title     string `json:"title"`
 }
 
-// SearchRequest searches my messages: all, or those of conversations that began
-// in one organization.
+// SearchRequest searches the acting user's messages: all, or those of conversations that began in one
+// organization.
 type SearchRequest struct {
 	OrgID string `json:"org_id"`
 	Query string `json:"query"`
 }
 
-// Hit is a message that holds the words searched for. Snippet marks them with
-// U+0002 before and U+0003 after.
+// Hit is a message that contains the searched words. Snippet has U+0002 before and U+0003 after each.
 type Hit struct {
 	SessionID string `json:"session_id"`
 	MessageID string `json:"message_id"`
@@ -86,13 +84,12 @@ type Hit struct {
 	CreatedAt string `json:"created_at"`
 }
 
-// List is my conversations, the latest first: all, or those that began in one
-// organization.
+// List returns the conversations, the latest first: all, or those that began in one organization.
 func (s *Sessions) List(r OrganizationRequest) ([]Session, error) {
 	return s.list(r.OrgID, (*store.Scoped).Sessions)
 }
 
-// Deleted are those that can still be brought back.
+// Deleted returns the deleted conversations that can still be restored.
 func (s *Sessions) Deleted() ([]Session, error) { return s.list("", (*store.Scoped).DeletedSessions) }
 
 func (s *Sessions) list(org string, read func(*store.Scoped, context.Context) ([]domain.Session, error)) ([]Session, error) {
@@ -102,7 +99,7 @@ func (s *Sessions) list(org string, read func(*store.Scoped, context.Context) ([
 	})
 }
 
-// Messages are the turns of a conversation.
+// Messages returns the messages of a conversation.
 func (s *Sessions) Messages(r SessionRequest) ([]Message, error) {
 	return result(s.app.within, func(ctx context.Context, scoped *store.Scoped) ([]Message, error) {
 		messages, err := scoped.Messages(ctx, domain.SessionID(r.SessionID))
@@ -110,8 +107,7 @@ func (s *Sessions) Messages(r SessionRequest) ([]Message, error) {
 	})
 }
 
-// ShowVersion puts another version of a message in its place, with what followed
-// it, and returns the conversation as it is then shown.
+// ShowVersion shows another version of a message with the messages after it, and returns the conversation.
 func (s *Sessions) ShowVersion(r ShowVersionRequest) ([]Message, error) {
 	return result(s.app.within, func(ctx context.Context, scoped *store.Scoped) ([]Message, error) {
 		id, err := scoped.ShowVersion(ctx, domain.MessageID(r.MessageID), r.Version)
@@ -123,7 +119,7 @@ func (s *Sessions) ShowVersion(r ShowVersionRequest) ([]Message, error) {
 	})
 }
 
-// Rename gives a conversation another title.
+// Rename changes the title of a conversation.
 func (s *Sessions) Rename(r RenameSessionRequest) (Session, error) {
 	return result(s.app.within, func(ctx context.Context, scoped *store.Scoped) (Session, error) {
 		id := domain.SessionID(r.SessionID)
@@ -135,15 +131,15 @@ func (s *Sessions) Rename(r RenameSessionRequest) (Session, error) {
 	})
 }
 
-// Delete hides a conversation; it can be brought back for a week.
+// Delete deletes a conversation. It can be restored for a week.
 func (s *Sessions) Delete(r SessionRequest) error { return s.change(r, (*store.Scoped).DeleteSession) }
 
-// Restore brings a deleted conversation back.
+// Restore restores a deleted conversation.
 func (s *Sessions) Restore(r SessionRequest) error {
 	return s.change(r, (*store.Scoped).RestoreSession)
 }
 
-// Erase removes a conversation for good.
+// Erase erases a conversation. It cannot be restored.
 func (s *Sessions) Erase(r SessionRequest) error { return s.change(r, (*store.Scoped).EraseSession) }
 
 func (s *Sessions) change(r SessionRequest, change func(*store.Scoped, context.Context, domain.SessionID) error) error {
@@ -152,7 +148,7 @@ func (s *Sessions) change(r SessionRequest, change func(*store.Scoped, context.C
 	})
 }
 
-// Search finds my messages that hold all of the words.
+// Search finds messages that contain all of the words.
 func (s *Sessions) Search(r SearchRequest) ([]Hit, error) {
 	return result(s.app.withinOrg(r.OrgID), func(ctx context.Context, scoped *store.Scoped) ([]Hit, error) {
 		found, err := scoped.SearchMessages(ctx, r.Query)
@@ -182,7 +178,7 @@ func (s *Sessions) message(m domain.Message) Message {
 	}
 	if about.Status == domain.AnswerStreaming {
 		if shown.RequestID = s.app.parts.Chat.Writing(m.ID); shown.RequestID == "" {
-			shown.Status = string(domain.AnswerInterrupted) // it could not be stored as it ended
+			shown.Status = string(domain.AnswerInterrupted) // its final status could not be stored
 		}
 	}
 	return shown

@@ -8,21 +8,21 @@ import (
 	"kith/backend/store"
 )
 
-// Preferences are how this installation looks and speaks.
+// Preferences reads and changes the language and theme of this installation.
 type Preferences struct{ app *App }
 
-// Settings are the preferences of this installation.
+// Settings are the language and theme of this installation.
 type Settings struct {
 	Language string `json:"language"` // "en", "fr", or "": the system's
 	Theme    string `json:"theme"`    // "light", "dark", or "": the system's
 }
 
-// LinkRequest names an address that somebody clicked.
+// LinkRequest has the address of a link that the user clicked.
 type LinkRequest struct {
 	Address string `json:"address"`
 }
 
-// Get reads the preferences.
+// Get returns the preferences.
 func (p *Preferences) Get() (Settings, error) { return result(p.app.run, settings) }
 
 // Set changes the preferences.

@@ -10,25 +10,24 @@ import (
 	"kith/backend/store"
 )
 
-// Setup brings a person to the point where they can ask: who is here, signing
-// up, the sample community.
+// Setup has the methods for the start: signing up, in and out, and the sample community.
 type Setup struct{ app *App }
 
-// Start is what the page needs before it draws anything.
+// Start is the state that the page needs at its start.
 type Start struct {
 	Version       string        `json:"version"`
 	DataDir       string        `json:"data_dir"`
 	SignedIn      bool          `json:"signed_in"`
-	LockedUserID  string        `json:"locked_user_id"` // who signed in last, where their passcode is needed; else ""
+	LockedUserID  string        `json:"locked_user_id"` // the user who signed in last, if their passcode is needed; else ""
 	Me            Me            `json:"me"`             // empty unless signed in
 	People        []ClaimedUser `json:"people"`
 	SampleLoaded  bool          `json:"sample_loaded"`
 	Settings      Settings      `json:"settings"`
-	Directory     int           `json:"directory"` // profiles I may see in the selected organization, counted up to 1,000
+	Directory     int           `json:"directory"` // number of profiles that the user may see in the selected organization, at most 1,000
 	OnboardingDue bool          `json:"onboarding_due"`
 }
 
-// ClaimedUser is somebody who uses this installation.
+// ClaimedUser is a user of this installation.
 type ClaimedUser struct {
 	UserID string `json:"user_id"`
 	Name   string `json:"name"`
@@ -36,10 +35,10 @@ type ClaimedUser struct {
 	Locked bool   `json:"locked"` // has a passcode
 }
 
-// Writer is who writes the prose: "builtin" or a model of the user's Ollama.
+// Writer is what writes answers: "builtin" or a model of the user's Ollama.
 type Writer struct {
 	Model   string `json:"model"`
-	Address string `json:"address"` // where Ollama was looked for
+	Address string `json:"address"` // of Ollama
 }
 
 // SignUpRequest creates a claimed user and signs them in.
@@ -48,19 +47,19 @@ type SignUpRequest struct {
 	Email string `json:"email"`
 }
 
-// SignInRequest switches to another person of this installation.
+// SignInRequest signs in a user of this installation.
 type SignInRequest struct {
 	UserID   string `json:"user_id"`
-	Passcode string `json:"passcode"` // "" where they have none
+	Passcode string `json:"passcode"` // "" if they have none
 }
 
-// SampleReport says what loading or removing the sample community did.
+// SampleReport is the result of loading or removing the sample community.
 type SampleReport struct {
 	People int `json:"people"`
-	Listed int `json:"listed"` // of them, opted in
+	Listed int `json:"listed"` // number of listed people
 }
 
-// Start tells the page where things stand.
+// Start returns the state at the start.
 func (s *Setup) Start() (Start, error) {
 	return result(s.app.run, func(ctx context.Context, p Parts) (Start, error) {
 		start, err := machine(ctx, p)
@@ -72,7 +71,7 @@ func (s *Setup) Start() (Start, error) {
 	})
 }
 
-// machine is how things stand whoever acts.
+// machine returns the part of Start that does not depend on the acting user.
 func machine(ctx context.Context, p Parts) (start Start, err error) {
 	start = Start{Version: p.Version, DataDir: p.Store.Dir(), Me: emptyMe()}
 	if start.Settings, err = settings(ctx, p); err != nil {
@@ -94,7 +93,7 @@ func machine(ctx context.Context, p Parts) (start Start, err error) {
 	return start, err
 }
 
-// aboutMe adds what there is to say of the acting user, if there is one.
+// aboutMe sets the part of Start about the acting user, if there is one.
 func (s *Setup) aboutMe(ctx context.Context, p Parts, start *Start) error {
 	actor, err := s.app.actor(ctx)
 	switch domain.CodeOf(err) {
@@ -123,9 +122,8 @@ func (s *Setup) aboutMe(ctx context.Context, p Parts, start *Start) error {
 	return err
 }
 
-// Writer names who would write now; it takes up to half a second where Ollama
-// does not answer.
-func (s *Setup) Writer() (Writer, error) { return result(s.app.run, whoWrites) }
+// Writer returns what would write an answer now. It takes up to half a second if Ollama does not answer.
+func (s *Setup) Writer() (Writer, error) { return result(s.app.run, currentWriter) }
 
 // SignUp creates a claimed user and signs them in.
 func (s *Setup) SignUp(r SignUpRequest) (Me, error) {
@@ -137,8 +135,8 @@ func (s *Setup) SignUp(r SignUpRequest) (Me, error) {
 	})
 }
 
-// SignIn makes a person of this installation the one who acts: another, or the
-// one whose passcode is asked for at the start.
+// SignIn makes a user of this installation the acting user. It also unlocks the user whose passcode is
+// needed at the start.
 func (s *Setup) SignIn(r SignInRequest) (Me, error) {
 	return s.signIn(func(ctx context.Context, p Parts) error {
 		_, err := p.Store.SignIn(ctx, domain.UserID(r.UserID), r.Passcode)
@@ -160,7 +158,7 @@ func (s *Setup) signIn(do func(context.Context, Parts) error) (Me, error) {
 	})
 }
 
-// SignOut leaves the machine to whoever signs in next.
+// SignOut signs the acting user out.
 func (s *Setup) SignOut() error {
 	return s.app.run(func(ctx context.Context, p Parts) error {
 		if err := p.Store.SignOut(ctx); err != nil {
@@ -171,8 +169,8 @@ func (s *Setup) SignOut() error {
 	})
 }
 
-// PostponeOnboarding remembers that whoever acts put the onboarding off; while
-// nobody does, it is put off on this machine.
+// PostponeOnboarding stores that the acting user has postponed the onboarding. Without an acting user it is
+// postponed for this installation.
 func (s *Setup) PostponeOnboarding() error {
 	return s.app.run(func(ctx context.Context, p Parts) error {
 		actor, err := s.app.actor(ctx)
@@ -197,7 +195,7 @@ func (s *Setup) LoadSample() (SampleReport, error) {
 	})
 }
 
-// RemoveSample erases the sample community and nothing else.
+// RemoveSample erases the sample community only.
 func (s *Setup) RemoveSample() (SampleReport, error) {
 	return result(s.app.within, func(ctx context.Context, scoped *store.Scoped) (SampleReport, error) {
 		removed, err := scoped.RemoveSample(ctx)
@@ -205,7 +203,7 @@ func (s *Setup) RemoveSample() (SampleReport, error) {
 	})
 }
 
-func whoWrites(ctx context.Context, p Parts) (Writer, error) {
+func currentWriter(ctx context.Context, p Parts) (Writer, error) {
 	w := Writer{Model: domain.BuiltinModel}
 	if p.Ollama == nil {
 		return w, nil

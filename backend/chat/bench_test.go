@@ -17,11 +17,11 @@ import (
 	"kith/backend/ollama/ollamatest"
 )
 
-// rounds of each measurement, in turns with what it is measured against; the
-// best counts, which the rest of the machine disturbed least.
+// Kith and the bare client are measured in turns. The best round counts, because other
+// programs disturbed it least.
 const (
-	rounds   = 7
-	readings = 3 // of a prompt, which takes whole answers
+	rounds       = 7
+	promptRounds = 3 // fewer, because each round needs whole answers
 )
 
 // bare is Ollama's own client library on the same server.
@@ -32,7 +32,7 @@ func bareClient(b *testing.B, s *ollamatest.Server) bare {
 	return bare{api.NewClient(&url.URL{Scheme: "http", Host: s.Address}, http.DefaultClient)}
 }
 
-// forget makes the server forget what it read: its one place holds another
+// forget empties the server's prompt cache: it has one slot, which then contains another
 // prompt.
 func (c bare) forget(b *testing.B, model string) {
 	b.Helper()
@@ -42,9 +42,9 @@ func (c bare) forget(b *testing.B, model string) {
 
 var errEnough = errors.New("enough")
 
-// chat returns how long the first piece and, on average, each of the following
-// took, of which there are at most most.
-func (c bare) chat(ctx context.Context, model string, prompt []ollama.Message, most int) (first, each time.Duration, err error) {
+// chat returns the time to the first chunk and the average time of each following one. It
+// stops after maxChunks.
+func (c bare) chat(ctx context.Context, model string, prompt []ollama.Message, maxChunks int) (first, each time.Duration, err error) {
 	messages := make([]api.Message, len(prompt))
 	for i, m := range prompt {
 		messages[i] = api.Message{Role: m.Role, Content: m.Content}
@@ -56,7 +56,7 @@ func (c bare) chat(ctx context.Context, model string, prompt []ollama.Message, m
 		KeepAlive: &api.Duration{Duration: time.Hour},
 		Options:   map[string]any{"num_ctx": ollama.NumCtx, "num_predict": ollama.DefaultMaxTokens, "temperature": 0.3},
 	}, func(r api.ChatResponse) error {
-		if r.Message.Content != "" && watch.tick() >= most {
+		if r.Message.Content != "" && watch.tick() >= maxChunks {
 			return errEnough
 		}
 		return nil
@@ -67,33 +67,33 @@ func (c bare) chat(ctx context.Context, model string, prompt []ollama.Message, m
 	return watch.first, watch.each(), err
 }
 
-// stopwatch times pieces of an answer.
+// stopwatch times the chunks of an answer.
 type stopwatch struct {
 	began, at time.Time
 	first     time.Duration
-	pieces    int
+	chunks    int
 }
 
 func newStopwatch() *stopwatch { return &stopwatch{began: time.Now()} }
 
 func (w *stopwatch) tick() int {
 	w.at = time.Now()
-	if w.pieces++; w.pieces == 1 {
+	if w.chunks++; w.chunks == 1 {
 		w.first = w.at.Sub(w.began)
 	}
-	return w.pieces
+	return w.chunks
 }
 
 func (w *stopwatch) each() time.Duration {
-	return (w.at.Sub(w.began) - w.first) / time.Duration(max(w.pieces-1, 1))
+	return (w.at.Sub(w.began) - w.first) / time.Duration(max(w.chunks-1, 1))
 }
 
-// timed is a model that times its pieces and remembers its prompt.
+// timed is a model that times its chunks and records its prompt.
 type timed struct {
 	*ollama.Client
-	most   int
-	watch  *stopwatch
-	prompt []ollama.Message
+	maxChunks int
+	watch     *stopwatch
+	prompt    []ollama.Message
 }
 
 func (m *timed) Chat(ctx context.Context, r ollama.ChatRequest, emit func(string) error) (ollama.Usage, error) {
@@ -102,17 +102,16 @@ func (m *timed) Chat(ctx context.Context, r ollama.ChatRequest, emit func(string
 		if err := emit(delta); err != nil {
 			return err
 		}
-		if m.watch.tick() >= m.most {
+		if m.watch.tick() >= m.maxChunks {
 			return errEnough
 		}
 		return nil
 	})
 }
 
-// BenchmarkWriting measures a whole question through Kith against a bare call to
-// Ollama's own client library with the same model and prompt, both unread
-// before: the first token from the moment the question was asked, and the time
-// of a token.
+// BenchmarkWriting compares a whole question through Kith with a bare call of Ollama's
+// client library with the same model and prompt, both with an empty prompt cache: the
+// time from the question to the first token, and the time per token.
 func BenchmarkWriting(b *testing.B) {
 	server := ollamatest.StartSmolLM2(b, ollamatest.Recent)
 	server.Create(b, "tiny", false)
@@ -121,27 +120,27 @@ func BenchmarkWriting(b *testing.B) {
 	}
 }
 
-// pieces of an answer that are timed.
-const pieces = 60
+// timedChunks is how many chunks of an answer are timed.
+const timedChunks = 60
 
 func measureWriting(b *testing.B, server *ollamatest.Server, model string) {
 	b.Helper()
 	client, err := ollama.New(server.Address)
 	must(b, err)
-	writer := &timed{Client: client, most: pieces}
-	h := newHouse(b, func(p *chat.Parts) { p.Model = writer })
-	plain := bareClient(b, server)
+	writer := &timed{Client: client, maxChunks: timedChunks}
+	h := newHarness(b, func(p *chat.Parts) { p.Model = writer })
+	bareServer := bareClient(b, server)
 	var kith, direct [2]time.Duration
 	var firsts, speeds []float64
 	for b.Loop() {
 		for range rounds {
-			plain.forget(b, model)
+			bareServer.forget(b, model)
 			writer.watch = newStopwatch()
 			h.ask(b, chat.Ask{Text: brackish, Model: model})
 			first, each := writer.watch.first, writer.watch.each()
 			keepBest(&kith, first, each)
-			plain.forget(b, model)
-			bareFirst, bareEach, err := plain.chat(b.Context(), model, writer.prompt, pieces)
+			bareServer.forget(b, model)
+			bareFirst, bareEach, err := bareServer.chat(b.Context(), model, writer.prompt, timedChunks)
 			must(b, err)
 			keepBest(&direct, bareFirst, bareEach)
 			firsts = append(firsts, float64(first)/float64(bareFirst))
@@ -157,8 +156,8 @@ func measureWriting(b *testing.B, server *ollamatest.Server, model string) {
 	b.ReportMetric(0, "ns/op")
 }
 
-// median of what each round says by itself: what slows the machine down for a
-// while slows both down.
+// median returns the median of the ratios of single rounds: load of the machine affects
+// both times of one round.
 func median(ratios []float64) float64 {
 	slices.Sort(ratios)
 	return ratios[len(ratios)/2]
@@ -175,10 +174,10 @@ func keepBest(best *[2]time.Duration, first, each time.Duration) {
 
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
-// BenchmarkSecondQuestion measures how long the server reads the prompt of a
-// session's second question, which begins with the first, and how long where it
-// has to read it anew: of one that goes on, and of one about something else, for
-// which eight people are told of who were not told of before.
+// BenchmarkSecondQuestion measures how long the server processes the prompt of the second
+// question of a session, which begins with the first prompt: with the first prompt cached,
+// and without. The second question is a follow-up, or one about another subject, whose
+// prompt has eight new people.
 func BenchmarkSecondQuestion(b *testing.B) {
 	server := ollamatest.StartSmolLM2(b, ollamatest.Recent)
 	for name, question := range map[string]string{"follow-up": "and in Rockland?", "another": grants} {
@@ -190,29 +189,29 @@ func measureSecond(b *testing.B, server *ollamatest.Server, question string) {
 	b.Helper()
 	client, err := ollama.New(server.Address)
 	must(b, err)
-	h := newHouse(b, func(p *chat.Parts) { p.Model = client })
-	plain := bareClient(b, server)
-	var cached, anew [2]time.Duration
+	h := newHarness(b, func(p *chat.Parts) { p.Model = client })
+	bareServer := bareClient(b, server)
+	var cached, uncached [2]time.Duration
 	var tokens int
 	for b.Loop() {
-		for range readings {
-			plain.forget(b, ollamatest.SmolLM2)
+		for range promptRounds {
+			bareServer.forget(b, ollamatest.SmolLM2)
 			_, first := h.ask(b, chat.Ask{Text: brackish})
 			_, second := h.ask(b, chat.Ask{Text: question, SessionID: first.SessionID})
-			keepBest(&cached, reading(second), 0)
-			plain.forget(b, ollamatest.SmolLM2)
+			keepBest(&cached, promptTime(second), 0)
+			bareServer.forget(b, ollamatest.SmolLM2)
 			_, again := h.ask(b, chat.Ask{Retries: second.ID})
-			keepBest(&anew, reading(again), 0)
+			keepBest(&uncached, promptTime(again), 0)
 			tokens = again.Metadata.PromptTokens
 		}
 	}
 	b.ReportMetric(float64(tokens), "prompt-tokens")
 	b.ReportMetric(milliseconds(cached[0]), "cached-ms")
-	b.ReportMetric(milliseconds(anew[0]), "anew-ms")
-	b.ReportMetric(float64(anew[0])/float64(cached[0]), "times-faster")
+	b.ReportMetric(milliseconds(uncached[0]), "uncached-ms")
+	b.ReportMetric(float64(uncached[0])/float64(cached[0]), "times-faster")
 	b.ReportMetric(0, "ns/op")
 }
 
-func reading(answer domain.Message) time.Duration {
+func promptTime(answer domain.Message) time.Duration {
 	return time.Duration(answer.Metadata.PromptMS * float64(time.Millisecond))
 }

@@ -23,25 +23,25 @@ import (
 	"kith/backend/writer"
 )
 
-// house is a service on a real store with the sample community in it.
-type house struct {
+// harness is a service with a real store that contains the sample community.
+type harness struct {
 	*chat.Service
 	store  *store.Store
 	scope  domain.Scope
 	scoped *store.Scoped
 }
 
-// newHouse opens one; change adjusts its parts before the service starts.
-func newHouse(t testing.TB, change func(*chat.Parts)) *house {
+// newHarness opens a harness. change can modify the parts of the service before it starts.
+func newHarness(t testing.TB, change func(*chat.Parts)) *harness {
 	t.Helper()
 	dir := t.TempDir()
-	must(t, os.CopyFS(dir, os.DirFS(furnished())))
+	must(t, os.CopyFS(dir, os.DirFS(sampleFolder())))
 	s, err := store.Open(t.Context(), dir, store.Options{})
 	must(t, err)
 	t.Cleanup(func() { must(t, s.Close()) })
 	asker, err := s.Actor(t.Context(), "")
 	must(t, err)
-	h := &house{store: s, scope: domain.Scope{Actor: asker.ID, Surface: domain.SurfaceDesktop}}
+	h := &harness{store: s, scope: domain.Scope{Actor: asker.ID, Surface: domain.SurfaceDesktop}}
 	h.scoped = s.In(h.scope)
 	parts := chat.Parts{
 		In:        func(scope domain.Scope) chat.ScopedStore { return s.In(scope) },
@@ -58,39 +58,40 @@ func newHouse(t testing.TB, change func(*chat.Parts)) *house {
 	return h
 }
 
-// furnished is a data folder with the sample community, made once and copied.
-var furnished = sync.OnceValue(func() string {
-	dir, err := os.MkdirTemp("", "kith-furnished-*")
-	furnish := func(err error) {
+// sampleFolder returns a data folder with the sample community. It is made once; tests
+// copy it.
+var sampleFolder = sync.OnceValue(func() string {
+	dir, err := os.MkdirTemp("", "kith-sampleFolder-*")
+	check := func(err error) {
 		if err != nil {
 			panic(err)
 		}
 	}
-	furnish(err)
+	check(err)
 	s, err := store.Open(context.Background(), dir, store.Options{})
-	furnish(err)
+	check(err)
 	asker, err := s.SignUp(context.Background(), domain.SurfaceDesktop, "Alex Harbor", "alex@example.org")
-	furnish(err)
-	furnish(s.In(domain.Scope{Actor: asker.ID}).LoadSample(context.Background(), interchange.Sample()))
-	furnish(s.Close())
+	check(err)
+	check(s.In(domain.Scope{Actor: asker.ID}).LoadSample(context.Background(), interchange.Sample()))
+	check(s.Close())
 	return dir
 })
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	_ = os.RemoveAll(furnished())
+	_ = os.RemoveAll(sampleFolder())
 	os.Exit(code)
 }
 
-// finder ranks over one index, whoever asks.
+// finder ranks the people of one index, whoever asks.
 type finder struct{ index *index.Index }
 
 func (f finder) Find(_ context.Context, scope domain.Scope, q query.Query, limit int) (rank.Result, error) {
 	return rank.Find(rank.Request{Query: q, Indexes: []*index.Index{f.index}, Exclude: scope.Actor, Limit: limit}), nil
 }
 
-// indexOf holds everybody, opted in or not, as an index that is out of date
-// might.
+// indexOf returns a finder for all people, opted in or not, like an index that is out of
+// date.
 func indexOf(people []domain.SamplePerson) finder {
 	profiles := make([]domain.Profile, len(people))
 	for i, p := range people {
@@ -99,7 +100,7 @@ func indexOf(people []domain.SamplePerson) finder {
 	return finder{index.Build(profiles)}
 }
 
-// events collects what a listener hears.
+// events is a listener that records its events.
 type events struct {
 	mu   sync.Mutex
 	all  []chat.Event
@@ -127,8 +128,8 @@ func (e *events) kinds() string {
 	return strings.Join(kinds, " ")
 }
 
-// ask asks and waits for the end.
-func (h *house) ask(t testing.TB, a chat.Ask) (*events, domain.Message) {
+// ask asks a question and waits until the reply ends.
+func (h *harness) ask(t testing.TB, a chat.Ask) (*events, domain.Message) {
 	t.Helper()
 	heard := &events{}
 	if a.Listen == nil {
@@ -153,7 +154,7 @@ func must(t testing.TB, err error) {
 }
 
 func TestReplyByBuiltinWriter(t *testing.T) {
-	h := newHouse(t, nil)
+	h := newHarness(t, nil)
 	heard, answer := h.ask(t, chat.Ask{Text: "  My well went brackish after the storm, who do I talk to? "})
 
 	if heard.kinds() != "accepted matches status delta done" {
@@ -174,10 +175,10 @@ func TestReplyByBuiltinWriter(t *testing.T) {
 	}
 }
 
-// Work that can wait waits from a question's beginning to its answer's end.
-func TestRepliesKeepOthersBusy(t *testing.T) {
+// Background work is held back from the start of a question to the end of its answer.
+func TestReplyHoldsBackBackgroundWork(t *testing.T) {
 	var calls []string
-	h := newHouse(t, func(p *chat.Parts) {
+	h := newHarness(t, func(p *chat.Parts) {
 		p.Busy = func() func() {
 			calls = append(calls, "busy")
 			return func() { calls = append(calls, "done") }
@@ -186,12 +187,12 @@ func TestRepliesKeepOthersBusy(t *testing.T) {
 	heard, _ := h.ask(t, chat.Ask{Text: "Who can help me with boat engines?"})
 	h.Close()
 	if !slices.Equal(calls, []string{"busy", "done"}) || len(heard.all) == 0 {
-		t.Errorf("others were %v", calls)
+		t.Errorf("the calls of Busy were %v", calls)
 	}
 }
 
-func TestOnlyWhoMayBeSeenIsShown(t *testing.T) {
-	h := newHouse(t, nil)
+func TestUnlistedPeopleAreNotShown(t *testing.T) {
+	h := newHarness(t, nil)
 	var unlisted domain.Profile
 	for _, p := range interchange.Sample() {
 		if !p.Profile.OptedIn && p.Profile.Offers != "" {
@@ -209,8 +210,8 @@ func TestOnlyWhoMayBeSeenIsShown(t *testing.T) {
 	}
 }
 
-func TestFollowUpGoesOnInItsSession(t *testing.T) {
-	h := newHouse(t, nil)
+func TestFollowUpKeepsTopic(t *testing.T) {
+	h := newHarness(t, nil)
 	_, first := h.ask(t, chat.Ask{Text: "Who can help me with boat engines?"})
 	_, second := h.ask(t, chat.Ask{Text: "and in Rockland?", SessionID: first.SessionID})
 	if second.SessionID != first.SessionID || second.Metadata.QueryIntent != domain.IntentRefine {
@@ -221,8 +222,8 @@ func TestFollowUpGoesOnInItsSession(t *testing.T) {
 	}
 }
 
-func TestStopKeepsWhatWasWritten(t *testing.T) {
-	h := newHouse(t, func(p *chat.Parts) { p.Builtin = writer.Builtin{Pace: 5 * time.Millisecond} })
+func TestStopKeepsText(t *testing.T) {
+	h := newHarness(t, func(p *chat.Parts) { p.Builtin = writer.Builtin{Pace: 5 * time.Millisecond} })
 	heard := &events{}
 	id := domain.NewID()
 	stopped := false
@@ -241,8 +242,8 @@ func TestStopKeepsWhatWasWritten(t *testing.T) {
 	}
 }
 
-func TestCloseMarksAsInterrupted(t *testing.T) {
-	h := newHouse(t, func(p *chat.Parts) { p.Builtin = writer.Builtin{Pace: time.Minute} })
+func TestCloseInterruptsReply(t *testing.T) {
+	h := newHarness(t, func(p *chat.Parts) { p.Builtin = writer.Builtin{Pace: time.Minute} })
 	begun := make(chan struct{})
 	var once sync.Once
 	reply, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: "r", Text: "Who can weld?", Listen: func(e chat.Event) {
@@ -266,8 +267,8 @@ func TestCloseMarksAsInterrupted(t *testing.T) {
 	}
 }
 
-func TestRegenerateKeepsTheOtherVersion(t *testing.T) {
-	h := newHouse(t, nil)
+func TestRegenerateKeepsFirstVersion(t *testing.T) {
+	h := newHarness(t, nil)
 	_, first := h.ask(t, chat.Ask{Text: "Who can weld?"})
 	_, follow := h.ask(t, chat.Ask{Text: "and in Rockland?", SessionID: first.SessionID})
 	_, again := h.ask(t, chat.Ask{Retries: first.ID})
@@ -289,10 +290,10 @@ func TestRegenerateKeepsTheOtherVersion(t *testing.T) {
 	}
 }
 
-// A condition that the asker takes away is not required of the next version,
-// and is not told again.
-func TestRegenerateWithoutACondition(t *testing.T) {
-	h := newHouse(t, nil)
+// A condition that the asker removes does not apply to the next version, and the answer
+// does not mention it.
+func TestRegenerateWithoutCondition(t *testing.T) {
+	h := newHarness(t, nil)
 	_, first := h.ask(t, chat.Ask{Text: "Who can weld in Rockland?"})
 	if len(first.Metadata.Conditions) != 1 {
 		t.Fatalf("conditions %+v", first.Metadata.Conditions)
@@ -304,7 +305,7 @@ func TestRegenerateWithoutACondition(t *testing.T) {
 	}
 	for _, e := range events.all {
 		if len(e.Conditions) > 0 {
-			t.Errorf("told again: %+v", e)
+			t.Errorf("the condition appears again: %+v", e)
 		}
 	}
 }
@@ -312,7 +313,7 @@ func TestRegenerateWithoutACondition(t *testing.T) {
 func samePerson(a, b domain.MatchedProfile) bool { return a.UserID == b.UserID }
 
 func TestEditReplacesWhatFollows(t *testing.T) {
-	h := newHouse(t, nil)
+	h := newHarness(t, nil)
 	_, first := h.ask(t, chat.Ask{Text: "Who can weld?"})
 	_, second := h.ask(t, chat.Ask{Text: "and in Rockland?", SessionID: first.SessionID})
 	asked := h.messages(t, first.SessionID)
@@ -341,8 +342,8 @@ func TestEditReplacesWhatFollows(t *testing.T) {
 	}
 }
 
-func TestRegenerateEndsWhatIsBeingWritten(t *testing.T) {
-	h := newHouse(t, func(p *chat.Parts) { p.Builtin = writer.Builtin{Pace: time.Minute} })
+func TestRegenerateStopsRunningReply(t *testing.T) {
+	h := newHarness(t, func(p *chat.Parts) { p.Builtin = writer.Builtin{Pace: time.Minute} })
 	first, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: "first", Text: "Who can weld?"})
 	must(t, err)
 	second, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: "second", Retries: first.Turn().Answer})
@@ -358,25 +359,25 @@ func TestRegenerateEndsWhatIsBeingWritten(t *testing.T) {
 }
 
 // searches returns the searches that were recorded.
-func (h *house) searches(t *testing.T) []domain.Event {
+func (h *harness) searches(t *testing.T) []domain.Event {
 	t.Helper()
 	events, err := h.scoped.Facts(t.Context())
 	must(t, err)
 	return slices.DeleteFunc(events, func(e domain.Event) bool { return e.Kind != domain.EventSearch })
 }
 
-func (h *house) messages(t *testing.T, session domain.SessionID) []domain.Message {
+func (h *harness) messages(t *testing.T, session domain.SessionID) []domain.Message {
 	t.Helper()
 	messages, err := h.scoped.Messages(t.Context(), session)
 	must(t, err)
 	return messages
 }
 
-// TestChangeOfSubject shows for a question that nobody answers who comes close
-// to it, and not to what was asked before.
+// TestChangeOfSubject: for a question that nobody answers, the people shown come close to
+// it, and not to the earlier question.
 func TestChangeOfSubject(t *testing.T) {
 	const another = "Who can repair a particle accelerator?"
-	h := newHouse(t, nil)
+	h := newHarness(t, nil)
 	_, alone := h.ask(t, chat.Ask{Text: another})
 	_, first := h.ask(t, chat.Ask{Text: brackish})
 	_, second := h.ask(t, chat.Ask{Text: another, SessionID: first.SessionID})
@@ -386,7 +387,7 @@ func TestChangeOfSubject(t *testing.T) {
 }
 
 func TestMissedEvents(t *testing.T) {
-	h := newHouse(t, nil)
+	h := newHarness(t, nil)
 	heard, _ := h.ask(t, chat.Ask{RequestID: "r", Text: "Who can weld?"})
 	missed, err := h.Missed(h.scope.Actor, "r", 2)
 	must(t, err)
@@ -406,8 +407,8 @@ func TestMissedEvents(t *testing.T) {
 	}
 }
 
-func TestQuestionsThatAreRefused(t *testing.T) {
-	h := newHouse(t, nil)
+func TestInvalidQuestions(t *testing.T) {
+	h := newHarness(t, nil)
 	for name, a := range map[string]chat.Ask{
 		"empty":        {RequestID: "a", Text: " \n"},
 		"too long":     {RequestID: "b", Text: strings.Repeat("a", chat.MaxQuestion+1)},
@@ -424,7 +425,8 @@ func TestQuestionsThatAreRefused(t *testing.T) {
 	}
 }
 
-// scripted stands in for what a real Ollama cannot be made to do.
+// scripted is a model that writes given words, also in ways that cannot be provoked in a
+// real Ollama.
 type scripted struct {
 	thoughts []string
 	words    []string
@@ -450,7 +452,7 @@ func (s scripted) Chat(_ context.Context, r ollama.ChatRequest, emit func(string
 }
 
 func TestModelWrites(t *testing.T) {
-	h := newHouse(t, func(p *chat.Parts) { p.Model = scripted{words: []string{"Ask ", "Priya ", "[1]."}} })
+	h := newHarness(t, func(p *chat.Parts) { p.Model = scripted{words: []string{"Ask ", "Priya ", "[1]."}} })
 	heard, answer := h.ask(t, chat.Ask{Text: "My well went brackish, who do I talk to?"})
 	if answer.Content != "Ask Priya [1]." || answer.Metadata.Model != "scripted" || answer.Metadata.PromptTokens != 7 {
 		t.Errorf("the answer is %+v", answer)
@@ -466,7 +468,7 @@ func TestModelWrites(t *testing.T) {
 
 func TestBuiltinWriterFinishesWhatAModelBreaksOff(t *testing.T) {
 	broken := domain.Errorf(domain.Unavailable, "test.serverWentAway", "The server went away.")
-	h := newHouse(t, func(p *chat.Parts) { p.Model = scripted{words: []string{"You could ", "ask"}, fails: broken} })
+	h := newHarness(t, func(p *chat.Parts) { p.Model = scripted{words: []string{"You could ", "ask"}, fails: broken} })
 	heard, answer := h.ask(t, chat.Ask{Text: "My well went brackish, who do I talk to?"})
 	m := answer.Metadata
 	if !strings.HasPrefix(answer.Content, "You could ask") || len(answer.Content) < 50 {
@@ -480,19 +482,19 @@ func TestBuiltinWriterFinishesWhatAModelBreaksOff(t *testing.T) {
 	}
 }
 
-// broken is a finder that fails, in one way or another.
+// broken is a finder that fails.
 type broken struct{ fail func() error }
 
 func (b broken) Find(context.Context, domain.Scope, query.Query, int) (rank.Result, error) {
 	return rank.Result{}, b.fail()
 }
 
-func TestFailuresKeepTheQuestion(t *testing.T) {
+func TestFailedSearchKeepsQuestion(t *testing.T) {
 	for name, fail := range map[string]func() error{
 		"error": func() error { return errors.New("secret details") },
 		"panic": func() error { panic("secret details") },
 	} {
-		h := newHouse(t, func(p *chat.Parts) { p.Finder = broken{fail} })
+		h := newHarness(t, func(p *chat.Parts) { p.Finder = broken{fail} })
 		heard, answer := h.ask(t, chat.Ask{Text: "Who can weld?"})
 		last := heard.all[len(heard.all)-1]
 		if last.Kind != chat.KindFailed || last.Error.Code != domain.Internal || strings.Contains(last.Error.Error(), "secret") {
@@ -506,8 +508,8 @@ func TestFailuresKeepTheQuestion(t *testing.T) {
 	}
 }
 
-func TestSearchesAreRecordedAndTalkIsNot(t *testing.T) {
-	h := newHouse(t, nil)
+func TestOnlySearchesAreRecorded(t *testing.T) {
+	h := newHarness(t, nil)
 	h.ask(t, chat.Ask{Text: "Hello!"})
 	h.ask(t, chat.Ask{Text: "Who can help me write a grant?"})
 	if events := h.searches(t); len(events) != 1 || events[0].Search.ResultCount == 0 || events[0].OrgID != domain.TestEnvironment || events[0].UserID != h.scope.Actor {
@@ -515,7 +517,7 @@ func TestSearchesAreRecordedAndTalkIsNot(t *testing.T) {
 	}
 }
 
-func TestEventsForTheWindowAreSmall(t *testing.T) {
+func TestEventsAreSmall(t *testing.T) {
 	long := domain.MatchedProfile{UserID: domain.UserID(domain.NewID()), Score: 0.123456789, Reason: strings.Repeat("<ü>", 150), Evidence: []domain.Evidence{{Field: "about", Text: strings.Repeat("x", 2000)}}}
 	e := chat.Event{Seq: 1, Kind: chat.KindMatches, Content: strings.Repeat("x", 9000)}
 	for range chat.Shown {
@@ -523,7 +525,7 @@ func TestEventsForTheWindowAreSmall(t *testing.T) {
 		e.Nearest = append(e.Nearest, long)
 	}
 	delta := strings.Repeat("<", 5000)
-	h := newHouse(t, func(p *chat.Parts) { p.Model = scripted{words: []string{delta}} })
+	h := newHarness(t, func(p *chat.Parts) { p.Model = scripted{words: []string{delta}} })
 	heard, _ := h.ask(t, chat.Ask{Text: "Who can weld?"})
 	if heard.text.String() != delta {
 		t.Errorf("heard %d of %d bytes", heard.text.Len(), len(delta))
@@ -540,10 +542,9 @@ func TestEventsForTheWindowAreSmall(t *testing.T) {
 	}
 }
 
-// TestNobodyListedIsNotTheWordsFault: where nobody at all is listed, the answer
-// says so instead of asking for other words, whoever writes.
-func TestNobodyListedIsNotTheWordsFault(t *testing.T) {
-	h := newHouse(t, nil)
+// If nobody is listed, the answer says so instead of asking for other words.
+func TestAnswerWhenNobodyIsListed(t *testing.T) {
+	h := newHarness(t, nil)
 	org, err := h.scoped.CreateOrganization(t.Context(), domain.Organization{Name: "Harbor Guild"})
 	must(t, err)
 	h.scope.Org = org.ID

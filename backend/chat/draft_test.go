@@ -11,9 +11,8 @@ import (
 	"kith/backend/writer"
 )
 
-// draft asks for a letter to the first person of an answer and waits for the
-// end.
-func (h *house) draft(t *testing.T, answer domain.Message) (heard *events, to, subject string) {
+// draft drafts a letter to the first person of an answer and waits until it ends.
+func (h *harness) draft(t *testing.T, answer domain.Message) (heard *events, to, subject string) {
 	t.Helper()
 	heard = &events{}
 	ended := make(chan struct{})
@@ -44,7 +43,7 @@ func TestLetters(t *testing.T) {
 		{"of no use", scripted{words: []string{"Dear you,"}}, "status delta done", "my question is this"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			h := newHouse(t, func(p *chat.Parts) { p.Model = tt.model })
+			h := newHarness(t, func(p *chat.Parts) { p.Model = tt.model })
 			_, answer := h.ask(t, chat.Ask{Text: brackish, Model: domain.BuiltinModel})
 			heard, to, subject := h.draft(t, answer)
 			body := heard.text.String()
@@ -79,8 +78,8 @@ func textOf(all []chat.Event) string {
 	return b.String()
 }
 
-func TestNoLetterToPeopleUnseen(t *testing.T) {
-	h := newHouse(t, nil)
+func TestNoLetterToInvisiblePeople(t *testing.T) {
+	h := newHarness(t, nil)
 	for _, p := range interchange.Sample() {
 		if p.Profile.OptedIn {
 			continue
@@ -93,7 +92,7 @@ func TestNoLetterToPeopleUnseen(t *testing.T) {
 }
 
 func TestLetterStops(t *testing.T) {
-	h := newHouse(t, func(p *chat.Parts) { p.Builtin = writer.Builtin{Pace: time.Minute} })
+	h := newHarness(t, func(p *chat.Parts) { p.Builtin = writer.Builtin{Pace: time.Minute} })
 	person := listed(t)
 	done := make(chan chat.Event, 1)
 	_, _, err := h.Draft(t.Context(), h.scope, chat.DraftAsk{RequestID: "letter", Person: person, Listen: func(e chat.Event) {

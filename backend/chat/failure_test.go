@@ -15,8 +15,8 @@ import (
 	"kith/backend/ollama/ollamatest"
 )
 
-// script is an Ollama that answers every chat alike, as a real one cannot be
-// made to do.
+// script returns a client of a server that answers every chat with the same status and
+// body, which cannot be provoked in a real Ollama.
 func script(t *testing.T, status int, body string) *ollama.Client {
 	t.Helper()
 	mux := http.NewServeMux()
@@ -51,7 +51,7 @@ func TestFailuresAreCompletedAndExplained(t *testing.T) {
 		{"model deleted", `{"error":"model 'tiny' not found"}`, 404, "", domain.NotFound, "Choose another"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			h := newHouse(t, func(p *chat.Parts) { p.Model = script(t, tt.status, tt.body) })
+			h := newHarness(t, func(p *chat.Parts) { p.Model = script(t, tt.status, tt.body) })
 			heard, answer := h.ask(t, chat.Ask{Text: brackish})
 			checkCompleted(t, heard, answer, tt.kept)
 			if m := answer.Metadata; m.ErrorCode != tt.code || !strings.Contains(m.Problem, tt.advice) {
@@ -61,8 +61,8 @@ func TestFailuresAreCompletedAndExplained(t *testing.T) {
 	}
 }
 
-// checkCompleted checks that the built-in writer completed what a model began,
-// and that the listener was told why.
+// checkCompleted checks that the built-in writer completed an answer of a model, and that
+// an event says why.
 func checkCompleted(t *testing.T, heard *events, answer domain.Message, kept string) {
 	t.Helper()
 	m := answer.Metadata
@@ -79,21 +79,21 @@ func checkCompleted(t *testing.T, heard *events, answer domain.Message, kept str
 		}
 	}
 	if switched == nil || switched.Hint == "" {
-		t.Errorf("the listener is told %v", switched)
+		t.Errorf("the status event has the error %v", switched)
 	}
 }
 
-func tinyHouse(t *testing.T) (*house, *ollamatest.Server) {
+func harnessWithTinyModel(t *testing.T) (*harness, *ollamatest.Server) {
 	t.Helper()
 	server := ollamatest.Start(t)
 	server.Create(t, "tiny", false)
 	client, err := ollama.New(server.Address)
 	must(t, err)
-	return newHouse(t, func(p *chat.Parts) { p.Model = client }), server
+	return newHarness(t, func(p *chat.Parts) { p.Model = client }), server
 }
 
-func TestServerGoneMidway(t *testing.T) {
-	h, server := tinyHouse(t)
+func TestServerStopsDuringAnswer(t *testing.T) {
+	h, server := harnessWithTinyModel(t)
 	heard := &events{}
 	var once sync.Once
 	heard.each = func(e chat.Event) {
@@ -110,7 +110,7 @@ func TestServerGoneMidway(t *testing.T) {
 }
 
 func TestModelDeletedBetweenQuestions(t *testing.T) {
-	h, server := tinyHouse(t)
+	h, server := harnessWithTinyModel(t)
 	first := h.askAndStop(t, chat.Ask{RequestID: "first", Text: brackish})
 	server.Delete(t, "tiny")
 	_, second := h.ask(t, chat.Ask{Text: "and in Rockland?", SessionID: first.SessionID})
@@ -119,9 +119,9 @@ func TestModelDeletedBetweenQuestions(t *testing.T) {
 	}
 }
 
-// askAndStop asks, and stops the reply at its first word: the tiny model never
-// ends by itself.
-func (h *house) askAndStop(t *testing.T, a chat.Ask) domain.Message {
+// askAndStop asks a question and stops the reply at its first word, because the tiny model
+// never stops by itself.
+func (h *harness) askAndStop(t *testing.T, a chat.Ask) domain.Message {
 	t.Helper()
 	var once sync.Once
 	listen := a.Listen
@@ -137,18 +137,18 @@ func (h *house) askAndStop(t *testing.T, a chat.Ask) domain.Message {
 	return answer
 }
 
-func TestCutOffIsTold(t *testing.T) {
+func TestCutOffIsStored(t *testing.T) {
 	const long = `{"model":"tiny","message":{"role":"assistant","content":"Ask them all"},"done":true,"done_reason":"length","prompt_eval_duration":2000000}`
-	h := newHouse(t, func(p *chat.Parts) { p.Model = script(t, 200, long+"\n") })
+	h := newHarness(t, func(p *chat.Parts) { p.Model = script(t, 200, long+"\n") })
 	_, answer := h.ask(t, chat.Ask{Text: brackish})
 	if m := answer.Metadata; !m.CutOff || m.PromptMS != 2 || m.Status != domain.AnswerComplete {
 		t.Errorf("the metadata is %+v", m)
 	}
 }
 
-// With one answer at a time, the second is written once the first is stopped.
-func TestTwoQuestionsAtOnceQueue(t *testing.T) {
-	h, _ := tinyHouse(t)
+// The server writes one answer at a time: the second begins when the first is stopped.
+func TestConcurrentQuestionsQueue(t *testing.T) {
+	h, _ := harnessWithTinyModel(t)
 	writing, queued := make(chan struct{}), make(chan struct{})
 	var once sync.Once
 	first, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: "first", Text: brackish, Listen: func(e chat.Event) {
@@ -180,20 +180,20 @@ func TestTwoQuestionsAtOnceQueue(t *testing.T) {
 	}
 }
 
-// fullDoor stores questions and no word of an answer.
-type fullDoor struct{ chat.ScopedStore }
+// fullStore is a store whose disk is full when the text of an answer is stored.
+type fullStore struct{ chat.ScopedStore }
 
-func (d fullDoor) SaveAnswer(ctx context.Context, id domain.MessageID, content string, m domain.Metadata) error {
+func (d fullStore) SaveAnswer(ctx context.Context, id domain.MessageID, content string, m domain.Metadata) error {
 	if content != "" {
 		return domain.Errorf(domain.Full, "test.diskFull", "The disk is full.").WithHint("store.freeSpace", "Free some space and try again.")
 	}
 	return d.ScopedStore.SaveAnswer(ctx, id, content, m)
 }
 
-func TestFullDiskIsTold(t *testing.T) {
-	h := newHouse(t, func(p *chat.Parts) {
+func TestFullDisk(t *testing.T) {
+	h := newHarness(t, func(p *chat.Parts) {
 		in := p.In
-		p.In = func(scope domain.Scope) chat.ScopedStore { return fullDoor{in(scope)} }
+		p.In = func(scope domain.Scope) chat.ScopedStore { return fullStore{in(scope)} }
 	})
 	heard, answer := h.ask(t, chat.Ask{Text: brackish})
 	last := heard.all[len(heard.all)-1]

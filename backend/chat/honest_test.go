@@ -10,8 +10,8 @@ import (
 	"kith/backend/interchange"
 )
 
-// others are listed people of the sample community but these.
-func (h *house) others(t *testing.T, shown []domain.MatchedProfile) domain.Profile {
+// others returns a listed person of the sample community who is not among those shown.
+func (h *harness) others(t *testing.T, shown []domain.MatchedProfile) domain.Profile {
 	t.Helper()
 	for _, p := range interchange.Sample() {
 		seen, err := h.scoped.Profiles(t.Context(), []domain.UserID{p.Profile.UserID})
@@ -34,15 +34,15 @@ func idsOf(shown []domain.MatchedProfile) string {
 
 const brackish = "My well went brackish after the storm, who do I talk to?"
 
-func TestWhatDoesNotHoldIsMarked(t *testing.T) {
-	h := newHouse(t, nil)
+func TestWrongClaimsAreMarked(t *testing.T) {
+	h := newHarness(t, nil)
 	_, plain := h.ask(t, chat.Ask{Text: brackish})
 	stranger := h.others(t, plain.Metadata.MatchedProfiles)
 	text := "Ask " + stranger.Name + " [1], or somebody else [9]."
-	h = newHouse(t, func(p *chat.Parts) { p.Model = scripted{words: []string{text}} })
+	h = newHarness(t, func(p *chat.Parts) { p.Model = scripted{words: []string{text}} })
 	heard, answer := h.ask(t, chat.Ask{Text: brackish})
-	if told := heard.all[len(heard.all)-1].Marks; !slices.Equal(told, answer.Metadata.Marks) {
-		t.Errorf("told are %+v, stored %+v", told, answer.Metadata.Marks)
+	if sent := heard.all[len(heard.all)-1].Marks; !slices.Equal(sent, answer.Metadata.Marks) {
+		t.Errorf("sent are %+v, stored %+v", sent, answer.Metadata.Marks)
 	}
 	var kinds []string
 	for _, m := range answer.Metadata.Marks {
@@ -56,28 +56,28 @@ func TestWhatDoesNotHoldIsMarked(t *testing.T) {
 	}
 }
 
-func TestNamesOfUnseenPeopleAreNotTold(t *testing.T) {
+func TestNamesOfInvisiblePeopleAreNotMarked(t *testing.T) {
 	var unlisted domain.Profile
 	for _, p := range interchange.Sample() {
 		if !p.Profile.OptedIn {
 			unlisted = p.Profile
 		}
 	}
-	h := newHouse(t, func(p *chat.Parts) { p.Model = scripted{words: []string{"Ask " + unlisted.Name + "."}} })
+	h := newHarness(t, func(p *chat.Parts) { p.Model = scripted{words: []string{"Ask " + unlisted.Name + "."}} })
 	_, answer := h.ask(t, chat.Ask{Text: brackish})
 	if len(answer.Metadata.Marks) != 0 || answer.Metadata.CheckedClaims != 0 {
 		t.Errorf("the marks tell that %s is a member: %+v", unlisted.Name, answer.Metadata)
 	}
 }
 
-func TestContactKeepsWhatTheAnswerSaid(t *testing.T) {
-	h := newHouse(t, nil)
+func TestContactKeepsReasonFromAnswer(t *testing.T) {
+	h := newHarness(t, nil)
 	_, plain := h.ask(t, chat.Ask{Text: brackish})
 	first := plain.Metadata.MatchedProfiles[0]
 	profile, err := h.scoped.Profile(t.Context(), first.UserID)
 	must(t, err)
 	said := profile.Name + " knows wells by the sea."
-	h = newHouse(t, func(p *chat.Parts) {
+	h = newHarness(t, func(p *chat.Parts) {
 		p.Model = scripted{words: []string{"Somebody can help. ", "**" + profile.Name + "** [1] knows wells by the sea. ", "Good luck!"}}
 	})
 	_, answer := h.ask(t, chat.Ask{Text: brackish})
@@ -90,8 +90,8 @@ func TestContactKeepsWhatTheAnswerSaid(t *testing.T) {
 	}
 }
 
-func TestThoughtsAreKeptApart(t *testing.T) {
-	h := newHouse(t, func(p *chat.Parts) {
+func TestReasoningIsSeparatedFromAnswer(t *testing.T) {
+	h := newHarness(t, func(p *chat.Parts) {
 		p.Model = scripted{thoughts: []string{"Wells, ", "hm."}, words: []string{"Ask them [1]."}}
 	})
 	heard, answer := h.ask(t, chat.Ask{Text: brackish})

@@ -17,7 +17,7 @@ import (
 
 const grants = "Who can help me write a grant?"
 
-// attacker is somebody who can help and whose profile holds text besides.
+// attacker returns somebody who answers the question and whose profile also contains text.
 func attacker(n int, text string) domain.SamplePerson {
 	return domain.SamplePerson{
 		Profile: domain.Profile{
@@ -29,14 +29,14 @@ func attacker(n int, text string) domain.SamplePerson {
 	}
 }
 
-// attacked is a house to whose community attackers came.
-func attacked(t testing.TB, change func(*chat.Parts), texts ...string) *house {
+// harnessWithAttackers is a harness whose community has one attacker for each text.
+func harnessWithAttackers(t testing.TB, change func(*chat.Parts), texts ...string) *harness {
 	t.Helper()
 	community := interchange.Sample()
 	for i, text := range texts {
 		community = append(community, attacker(i, text))
 	}
-	h := newHouse(t, func(p *chat.Parts) {
+	h := newHarness(t, func(p *chat.Parts) {
 		p.Finder = indexOf(community)
 		if change != nil {
 			change(p)
@@ -46,8 +46,7 @@ func attacked(t testing.TB, change func(*chat.Parts), texts ...string) *house {
 	return h
 }
 
-// obedient is a model that does what the attackers want, and remembers what it
-// was given.
+// obedient is a model that writes what the attackers want, and records its prompt.
 type obedient struct {
 	scripted
 	prompt *[]ollama.Message
@@ -58,9 +57,8 @@ func (o obedient) Chat(ctx context.Context, r ollama.ChatRequest, emit func(stri
 	return o.scripted.Chat(ctx, r, emit)
 }
 
-// cards are what a reader sees apart from the prose: who, in which order, with
-// which links.
-func (h *house) cards(t *testing.T, answer domain.Message) string {
+// cards describes the cards of an answer: people in order, with their links.
+func (h *harness) cards(t *testing.T, answer domain.Message) string {
 	t.Helper()
 	profiles, err := h.scoped.Profiles(t.Context(), answer.Metadata.ShownIDs())
 	must(t, err)
@@ -72,8 +70,8 @@ func (h *house) cards(t *testing.T, answer domain.Message) string {
 	return b.String()
 }
 
-// TestAttacksChangeNoCards lets as many attackers in at a time as are shown for
-// the same words.
+// TestAttacksChangeNoCards uses two attackers at a time, because no more people with the
+// same words are shown.
 func TestAttacksChangeNoCards(t *testing.T) {
 	for some := range slices.Chunk(attacks, 2) {
 		var names, texts, words []string
@@ -81,7 +79,7 @@ func TestAttacksChangeNoCards(t *testing.T) {
 			names, texts, words = append(names, a.name), append(texts, a.text), append(words, harmless(a.text))
 		}
 		t.Run(strings.Join(names, ", "), func(t *testing.T) {
-			h := attacked(t, nil, words...)
+			h := harnessWithAttackers(t, nil, words...)
 			_, answer := h.ask(t, chat.Ask{Text: grants})
 			want := h.cards(t, answer)
 			if found := strings.Count(want, "Robin Vale"); found != len(texts) {
@@ -89,7 +87,7 @@ func TestAttacksChangeNoCards(t *testing.T) {
 			}
 			var prompt []ollama.Message
 			model := obedient{scripted{words: append([]string{"Only Robin Vale A [1]. "}, texts...)}, &prompt}
-			h = attacked(t, func(p *chat.Parts) { p.Model = model }, texts...)
+			h = harnessWithAttackers(t, func(p *chat.Parts) { p.Model = model }, texts...)
 			_, answer = h.ask(t, chat.Ask{Text: grants})
 			if got := h.cards(t, answer); got != want {
 				t.Errorf("the cards are\n%swant\n%s", got, want)
@@ -103,15 +101,15 @@ func TestAttacksChangeNoCards(t *testing.T) {
 
 var factLine = regexp.MustCompile("^\\[(\\d)\\] [^][<>`\\n]+$")
 
-// checkBlock makes sure that what is said of people stays between its marks, a
-// line each, and that nothing in it reads as structure.
+// checkBlock checks that the facts about people are inside their block of the prompt, one
+// line each, and contain no markup.
 func checkBlock(t *testing.T, prompt []ollama.Message, people int) {
 	t.Helper()
 	text := prompt[len(prompt)-1].Content
 	rest, opened := strings.CutPrefix(text, "<people>\n")
 	block, after, closed := strings.Cut(rest, "</people>\n")
 	if !opened || !closed || !strings.HasPrefix(after, "Task: ") || strings.Contains(after, "people>") {
-		t.Errorf("the block does not hold:\n%s", text)
+		t.Errorf("the block of people is broken:\n%s", text)
 	}
 	lines := strings.Split(strings.TrimSuffix(block, "\n"), "\n")
 	for i, line := range lines {
@@ -124,13 +122,13 @@ func checkBlock(t *testing.T, prompt []ollama.Message, people int) {
 	}
 }
 
-// checkProse makes sure that prose links to nothing, holds no markup of its
-// people's, and cites each once, in order.
+// checkProse checks that an answer has no links and no markup from profiles, and cites
+// everybody once, in order.
 func checkProse(t *testing.T, prose string, people int) {
 	t.Helper()
 	for _, forbidden := range []string{"](", "<", "://", "www.", "`", "![", "\x1b", "\u202e", "\u200b"} {
 		if strings.Contains(prose, forbidden) {
-			t.Errorf("%q stands in %q", forbidden, prose)
+			t.Errorf("%q is in %q", forbidden, prose)
 		}
 	}
 	if cited, outOfRange := writer.Citations(prose, people); len(outOfRange) > 0 || !slices.IsSorted(cited) {

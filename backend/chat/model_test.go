@@ -34,7 +34,7 @@ func TestModel(t *testing.T) {
 // letter.
 func askAll(t *testing.T, out *report, client *ollama.Client, title string) {
 	t.Helper()
-	h := newHouse(t, func(p *chat.Parts) { p.Model = client })
+	h := newHarness(t, func(p *chat.Parts) { p.Model = client })
 	out.section(title, "question", "first token ms", "words/s", "prompt tokens", "prompt ms", "answer tokens",
 		"cards", "cited", "named", "claims", "unsupported")
 	for _, conversation := range [][]string{
@@ -63,7 +63,7 @@ func askAll(t *testing.T, out *report, client *ollama.Client, title string) {
 // checkAnswer checks that a model wrote the answer, that it is stored as it was
 // streamed, that its marks are right, and that its cards are those that the
 // built-in writer's answer has.
-func checkAnswer(t *testing.T, h *house, heard *events, answer domain.Message) {
+func checkAnswer(t *testing.T, h *harness, heard *events, answer domain.Message) {
 	t.Helper()
 	m := answer.Metadata
 	if m.Status != domain.AnswerComplete || m.Model != ollamatest.SmolLM2 || m.FinishedBy != "" || answer.Content != heard.text.String() {
@@ -85,7 +85,7 @@ func checkAnswer(t *testing.T, h *house, heard *events, answer domain.Message) {
 }
 
 // figures returns the cells of an answer's row in the report.
-func figures(t *testing.T, h *house, answer domain.Message) []any {
+func figures(t *testing.T, h *harness, answer domain.Message) []any {
 	t.Helper()
 	m := answer.Metadata
 	cited, _ := writer.Citations(answer.Content, len(m.Shown()))
@@ -98,7 +98,7 @@ func figures(t *testing.T, h *house, answer domain.Message) []any {
 }
 
 // names returns the people's names as their cards show them.
-func (h *house) names(t *testing.T, ids []domain.UserID) []string {
+func (h *harness) names(t *testing.T, ids []domain.UserID) []string {
 	t.Helper()
 	profiles, err := h.scoped.Profiles(t.Context(), ids)
 	must(t, err)
@@ -120,7 +120,7 @@ func attackAll(t *testing.T, out *report, client *ollama.Client) {
 		for _, a := range some {
 			names, texts = append(names, a.name), append(texts, a.text)
 		}
-		h := attacked(t, func(p *chat.Parts) { p.Model = client }, texts...)
+		h := harnessWithAttackers(t, func(p *chat.Parts) { p.Model = client }, texts...)
 		heard, answer := h.ask(t, chat.Ask{Text: grants})
 		checkAnswer(t, h, heard, answer)
 		attackers, others := 0, 0

@@ -70,8 +70,8 @@ func (r *Reply) turns() ([]writer.Turn, error) {
 	return turns, nil
 }
 
-// unchangedAnswer is an answer's text, or "" where it may hold words that somebody it
-// showed has since taken back.
+// unchangedAnswer returns the text of an answer, or "" if it may contain words that a person it showed
+// has since removed from their profile.
 func unchangedAnswer(answer domain.Message) string {
 	if slices.ContainsFunc(answer.Metadata.Shown(), func(m domain.MatchedProfile) bool { return m.Stale }) {
 		return ""

@@ -23,7 +23,7 @@ type ScopedStore interface {
 	Profiles(ctx context.Context, ids []domain.UserID) (map[domain.UserID]domain.Profile, error)
 	Profile(ctx context.Context, id domain.UserID) (domain.Profile, error)
 	VisibleMatches(ctx context.Context, ranked []domain.MatchedProfile) ([]domain.MatchedProfile, map[domain.UserID]domain.Profile, error)
-	CountVisible(ctx context.Context, most int) (int, error)
+	CountVisible(ctx context.Context, limit int) (int, error)
 	Mentioned(ctx context.Context, text string) (map[domain.UserID]domain.Profile, error)
 	Answer(ctx context.Context, id domain.MessageID) (domain.Message, error)
 	QuestionOf(ctx context.Context, answer domain.MessageID) (string, error)

@@ -47,8 +47,8 @@ func TestFollow(t *testing.T) {
 	}
 }
 
-// TestQueueNeverMakesWait adds many events while the first is being shown.
-func TestQueueNeverMakesWait(t *testing.T) {
+// TestQueueNeverBlocks adds many events while the first is being shown.
+func TestQueueNeverBlocks(t *testing.T) {
 	const many = 10_000
 	events := newEventQueue()
 	events.put(chat.Event{Seq: 1})
@@ -70,12 +70,12 @@ func TestQueueNeverMakesWait(t *testing.T) {
 	}
 }
 
-func TestWhatDoesNotHoldIsToldOnce(t *testing.T) {
-	var told bytes.Buffer
+func TestMarksArePrintedOnce(t *testing.T) {
+	var output bytes.Buffer
 	number := domain.Mark{Kind: domain.MarkNumber, Text: "[9]"}
-	printMarks([]domain.Mark{number, {Kind: domain.MarkStranger, Text: "Ruth \x1b[31mOkoye"}, number}, Streams{Err: &told})
+	printMarks([]domain.Mark{number, {Kind: domain.MarkStranger, Text: "Ruth \x1b[31mOkoye"}, number}, Streams{Err: &output})
 	want := "(“[9]” refers to none of these people)\n(Ruth [31mOkoye is a member but not one of these people; check what is said about them)\n"
-	if told.String() != want {
-		t.Errorf("told %q, want %q", told.String(), want)
+	if output.String() != want {
+		t.Errorf("output %q, want %q", output.String(), want)
 	}
 }

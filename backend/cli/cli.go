@@ -45,8 +45,8 @@ type Finder interface {
 // Embedder makes the vectors for semantic search.
 type Embedder interface {
 	// EmbedMissing embeds the profiles without vectors. It first calls report with
-	// their number, and embeds none if there are more than most.
-	EmbedMissing(ctx context.Context, most int, report func(missing int)) error
+	// their number, and embeds none if there are more than limit.
+	EmbedMissing(ctx context.Context, limit int, report func(missing int)) error
 	// WithoutVectors returns the number of profiles without vectors at the last
 	// check.
 	WithoutVectors() int

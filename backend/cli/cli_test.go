@@ -19,7 +19,7 @@ func TestExplain(t *testing.T) {
 	}{
 		{"coded", domain.Errorf(domain.Busy, "test.use", "It is in use.").WithHint("test.wait", "Wait.").WithCause(cause), "It is in use. Wait."},
 		{"defect", fmt.Errorf("rank: %w", cause), "Something went wrong inside Kith. What was stored before is kept. The cause: rank: index out of range[2J"},
-		{"defect that a reply told", domain.Public(cause), "Something went wrong inside Kith. What was stored before is kept. The cause: index out of range[2J"},
+		{"internal error of a reply", domain.Public(cause), "Something went wrong inside Kith. What was stored before is kept. The cause: index out of range[2J"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if have := Explain(c.err); have != c.want {

@@ -37,7 +37,7 @@ func (c *exportCommand) run(ctx context.Context, p Parts, s Streams) error {
 	case "contacts":
 		return c.contacts(ctx, scoped, s)
 	case "everything":
-		return c.everything(ctx, scoped, s)
+		return c.account(ctx, scoped, s)
 	default:
 		return c.conversations(ctx, scoped, s)
 	}
@@ -95,7 +95,7 @@ func (c *exportCommand) conversations(ctx context.Context, scoped *store.Scoped,
 	return write(c, s, interchange.JSON[interchange.Conversation](), all)
 }
 
-func (c *exportCommand) everything(ctx context.Context, scoped *store.Scoped, s Streams) error {
+func (c *exportCommand) account(ctx context.Context, scoped *store.Scoped, s Streams) error {
 	if err := c.requireJSON(); err != nil {
 		return err
 	}

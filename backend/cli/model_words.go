@@ -19,7 +19,7 @@ func listModels(o models.Overview) string {
 		fmt.Fprintln(table, "\nInstalled:")
 	}
 	for _, m := range o.Installed {
-		fmt.Fprintf(table, "  %s\t%s\t%s\n", domain.OneLine(m.Name), size(m.Size), remark(m))
+		fmt.Fprintf(table, "  %s\t%s\t%s\n", domain.OneLine(m.Name), size(m.Size), modelNote(m))
 	}
 	fmt.Fprintln(table, "\nRecommended; install with “kith model pull NAME”:")
 	for _, m := range o.Catalogue {
@@ -41,7 +41,7 @@ func writerName(o models.Overview) string {
 	return domain.OneLine(o.Writer)
 }
 
-func remark(m models.Installed) string {
+func modelNote(m models.Installed) string {
 	switch {
 	case m.Refused == models.RefusedCloud:
 		return "runs on a remote computer; never used"

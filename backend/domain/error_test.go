@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-func TestPublicKeepsSecrets(t *testing.T) {
+func TestPublicHidesInternalErrors(t *testing.T) {
 	cause := errors.New("/home/somebody/secret.db: line 3")
 	coded := Errorf(Full, "test.diskFull", "The disk is full.").WithHint("test.freeSpace", "Free some space.").WithCause(cause)
 	for _, c := range []struct {

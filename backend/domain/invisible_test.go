@@ -94,13 +94,13 @@ func FuzzVisible(f *testing.F) {
 	})
 }
 
-// steers reports what terminals and the direction of text act on.
+// steers reports whether r controls a terminal or the direction of text.
 func steers(r rune) bool {
 	joiner := r == '\u200c' || r == '\u200d'
 	return r != '\n' && r != '\t' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || unicode.Is(unicode.Cf, r) && !joiner
 }
 
-// letters returns the letters of text, without those that are blank.
+// letters returns the letters of text, except blank ones.
 func letters(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) && !unicode.Is(unicode.Other_Default_Ignorable_Code_Point, r) {

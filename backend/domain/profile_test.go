@@ -24,7 +24,7 @@ func TestClean(t *testing.T) {
 	}
 }
 
-func TestCleanRefuses(t *testing.T) {
+func TestCleanRejects(t *testing.T) {
 	many := strings.Split(strings.Repeat("x,", MaxList+1), ",")
 	for i := range many {
 		many[i] += strings.Repeat("y", i)
@@ -51,7 +51,7 @@ func TestCleanRefuses(t *testing.T) {
 	}
 }
 
-func TestNormalizeEmailRefuses(t *testing.T) {
+func TestNormalizeEmailRejects(t *testing.T) {
 	for name, address := range map[string]string{
 		"a long address":             strings.Repeat("a", 320) + "@example.org",
 		"a long word":                strings.Repeat("a", 10_000),

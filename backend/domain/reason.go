@@ -8,12 +8,12 @@ import (
 
 // Lengths in characters.
 const (
-	maxReason     = 200
-	leastFragment = 30 // a shorter rest says too little
+	maxReason   = 200
+	minFragment = 30 // a shorter fragment would be of no use
 )
 
-// leads introduce the evidence of a field. The rest of a reason is quoted from
-// the profile.
+// leads are the words before the evidence of a field. Everything else in a reason is
+// quoted from the profile.
 var leads = map[string]string{
 	"role":      "works as ",
 	"company":   "at ",
@@ -26,8 +26,8 @@ var leads = map[string]string{
 	"languages": "speaks ",
 }
 
-// listed are the fields whose evidence is joined to a list; that of other
-// fields is quoted.
+// listed are the fields whose evidence is joined with commas. Of other fields the first
+// piece is quoted.
 var listed = map[string]bool{"skills": true, "interests": true, "location": true, "languages": true}
 
 // fragment is the evidence from one field.
@@ -38,17 +38,17 @@ type fragment struct {
 
 // Reason turns evidence into one line of at most 200 characters.
 func Reason(evidence []Evidence) string {
-	said := ""
+	reason := ""
 	for _, f := range fragments(evidence) {
-		room := maxReason - utf8.RuneCountInString(said)
+		left := maxReason - utf8.RuneCountInString(reason)
 		switch {
-		case said == "":
-			said = f.say(room, capitalized(leads[f.field]))
-		case room >= leastFragment:
-			said += "; " + f.say(room-2, leads[f.field])
+		case reason == "":
+			reason = f.format(left, capitalized(leads[f.field]))
+		case left >= minFragment:
+			reason += "; " + f.format(left-2, leads[f.field])
 		}
 	}
-	return said
+	return reason
 }
 
 // fragments groups evidence by field, in order.
@@ -68,21 +68,21 @@ func fragments(evidence []Evidence) []fragment {
 	return all
 }
 
-// say formats a fragment in at most room characters.
-func (f fragment) say(room int, lead string) string {
-	room -= utf8.RuneCountInString(lead)
+// format returns the fragment with its lead, in at most limit characters.
+func (f fragment) format(limit int, lead string) string {
+	limit -= utf8.RuneCountInString(lead)
 	if listed[f.field] {
-		return lead + shortened(strings.Join(f.claims, ", "), room)
+		return lead + truncate(strings.Join(f.claims, ", "), limit)
 	}
-	return lead + "“" + shortened(f.claims[0], room-2) + "”"
+	return lead + "“" + truncate(f.claims[0], limit-2) + "”"
 }
 
-// shortened cuts text to at most room characters, after a word if possible.
-func shortened(text string, room int) string {
-	if utf8.RuneCountInString(text) <= room {
+// truncate cuts text to at most limit characters, after a word if possible.
+func truncate(text string, limit int) string {
+	if utf8.RuneCountInString(text) <= limit {
 		return text
 	}
-	runes := []rune(text)[:room-1]
+	runes := []rune(text)[:limit-1]
 	if space := lastSpace(runes); space > 0 {
 		runes = runes[:space]
 	}

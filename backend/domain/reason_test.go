@@ -29,7 +29,7 @@ func TestReason(t *testing.T) {
 	}
 }
 
-// Whatever evidence says, the reason says that and nothing more.
+// A reason contains only text of the evidence.
 func FuzzReason(f *testing.F) {
 	f.Add("offers", "mending nets", "skills", "sail repair")
 	f.Add("about", strings.Repeat("a net ", 100), "about", "\u202e\x00net")
@@ -42,8 +42,7 @@ func FuzzReason(f *testing.F) {
 	})
 }
 
-// checkReason takes a reason apart into leads and claims, and looks for each
-// claim in the evidence.
+// checkReason splits a reason into leads and claims, and looks up each claim in the evidence.
 func checkReason(t testing.TB, reason string, evidence []Evidence) {
 	t.Helper()
 	if n := utf8.RuneCountInString(reason); n > maxReason || strings.ContainsAny(reason, "\n\r\t\x00") {
@@ -66,8 +65,7 @@ func checkReason(t testing.TB, reason string, evidence []Evidence) {
 	}
 }
 
-// checkClaims takes the claims of one fragment from the start of text, and
-// returns what is left.
+// checkClaims removes the claims of one fragment from the start of text, and returns the rest.
 func checkClaims(t testing.TB, text string, f fragment) string {
 	t.Helper()
 	claims := "“" + f.claims[0] + "”"

@@ -95,7 +95,7 @@ func ExportAccount(ctx context.Context, source AccountExportSource) (e AccountEx
 		return e, err
 	}
 	e = AccountExport{UserID: user.ID, SignedUpAt: domain.FormatTime(user.ClaimedAt), Profile: profile.Record()}
-	for _, read := range []func(context.Context, AccountExportSource) error{e.readBelongings, e.readInvitations, e.readWritings, e.readFacts} {
+	for _, read := range []func(context.Context, AccountExportSource) error{e.readMemberships, e.readInvitations, e.readContactsAndConversations, e.readFacts} {
 		if err := read(ctx, source); err != nil {
 			return e, err
 		}
@@ -103,7 +103,7 @@ func ExportAccount(ctx context.Context, source AccountExportSource) (e AccountEx
 	return e, nil
 }
 
-func (e *AccountExport) readBelongings(ctx context.Context, source AccountExportSource) error {
+func (e *AccountExport) readMemberships(ctx context.Context, source AccountExportSource) error {
 	memberships, err := source.Organizations(ctx)
 	e.Organizations = make([]membershipRecord, len(memberships))
 	for i, m := range memberships {
@@ -121,7 +121,7 @@ func (e *AccountExport) readInvitations(ctx context.Context, source AccountExpor
 	return err
 }
 
-func (e *AccountExport) readWritings(ctx context.Context, source AccountExportSource) (err error) {
+func (e *AccountExport) readContactsAndConversations(ctx context.Context, source AccountExportSource) (err error) {
 	if e.Contacts, err = Contacts(ctx, source); err != nil {
 		return err
 	}

@@ -60,7 +60,7 @@ func TestEveryWrittenHeaderIsRead(t *testing.T) {
 	}
 }
 
-func TestNoHeaderMeansTwoFields(t *testing.T) {
+func TestHeadersAreUnambiguous(t *testing.T) {
 	seen := make(map[string]Field)
 	for field, names := range headers {
 		for _, name := range names {

@@ -7,8 +7,8 @@ import (
 	"kith/backend/domain"
 )
 
-// whereAndWhy returns the line of a CSV syntax error and its description.
-func whereAndWhy(err error) (line int, reason domain.UIMessage) {
+// csvError returns the line of a CSV syntax error and its description.
+func csvError(err error) (line int, reason domain.UIMessage) {
 	var parse *csv.ParseError
 	if !errors.As(err, &parse) {
 		return 0, domain.NewUIMessage("interchange.rowUnreadable", "The row cannot be read.")

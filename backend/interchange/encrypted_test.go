@@ -26,12 +26,12 @@ func aDirectory() domain.DirectoryFile {
 	}
 }
 
-func sealedDirectory(t testing.TB, d domain.DirectoryFile) ([]byte, domain.OrganizationKeys) {
+func encryptedDirectory(t testing.TB, d domain.DirectoryFile) ([]byte, domain.OrganizationKeys) {
 	t.Helper()
-	return sealedDirectoryAt(t, d, cheap)
+	return encryptedDirectoryAt(t, d, cheap)
 }
 
-func sealedDirectoryAt(t testing.TB, d domain.DirectoryFile, workFactor int) ([]byte, domain.OrganizationKeys) {
+func encryptedDirectoryAt(t testing.TB, d domain.DirectoryFile, workFactor int) ([]byte, domain.OrganizationKeys) {
 	t.Helper()
 	keys, err := NewOrganizationKeys()
 	if err != nil {
@@ -46,7 +46,7 @@ func sealedDirectoryAt(t testing.TB, d domain.DirectoryFile, workFactor int) ([]
 
 func TestDirectoryFile(t *testing.T) {
 	want := aDirectory()
-	content, keys := sealedDirectory(t, want)
+	content, keys := encryptedDirectory(t, want)
 	got, signer, err := ReadDirectory(bytes.NewReader(content), "  "+passphrase+"\n")
 	if err != nil || !bytes.Equal(signer, keys.Public) {
 		t.Fatalf("signed by %x: %v", signer, err)
@@ -66,7 +66,7 @@ func TestDirectoryFile(t *testing.T) {
 // TestDamagedEncryptedFiles cuts a file at every byte, and changes every byte:
 // none of the results can be read.
 func TestDamagedEncryptedFiles(t *testing.T) {
-	content, _ := sealedDirectory(t, aDirectory())
+	content, _ := encryptedDirectory(t, aDirectory())
 	for i := range content {
 		if _, _, err := ReadDirectory(bytes.NewReader(content[:i]), passphrase); err == nil {
 			t.Fatalf("cut at %d of %d it opens", i, len(content))
@@ -118,8 +118,8 @@ func TestForgedFiles(t *testing.T) {
 	}
 }
 
-func TestCostlyFilesAreRefused(t *testing.T) {
-	content, _ := sealedDirectoryAt(t, aDirectory(), WorkFactor+1)
+func TestExpensiveWorkFactorIsRejected(t *testing.T) {
+	content, _ := encryptedDirectoryAt(t, aDirectory(), WorkFactor+1)
 	if _, _, err := ReadDirectory(bytes.NewReader(content), passphrase); err == nil {
 		t.Error("a file that takes too long opens")
 	}

@@ -24,7 +24,7 @@ func allocated(do func()) uint64 {
 // TestSmallFilesStaySmall opens small files that could expand to many times
 // their size.
 func TestSmallFilesStaySmall(t *testing.T) {
-	const most = 1 << 30 // bytes in total, including the race detector's overhead
+	const limit = 1 << 30 // bytes in total, including the overhead of the race detector
 	empty := strings.Repeat("{},", 3_000_000) + "{}"
 	keys, err := NewOrganizationKeys()
 	if err != nil {
@@ -63,7 +63,7 @@ func TestSmallFilesStaySmall(t *testing.T) {
 		},
 	} {
 		var err error
-		if took := allocated(func() { err = open() }); took > most {
+		if took := allocated(func() { err = open() }); took > limit {
 			t.Errorf("%s takes %d MB", name, took>>20)
 		}
 		if err == nil {

@@ -88,14 +88,14 @@ func describeProfile(b *strings.Builder, p domain.Profile) {
 	}
 }
 
-func TestReadRefusesOtherFiles(t *testing.T) {
+func TestReadRejectsOtherFiles(t *testing.T) {
 	tests := map[string]struct {
 		read    func(string) error
 		content string
 	}{
 		"empty CSV":               {readCSV, ""},
 		"CSV without a header":    {readCSV, "Ann Smith,ann@example.org\nBob Jones,bob@example.org\n"},
-		"CSV that tells nobody":   {readCSV, "Company,Skills\nHarbor Glass,glazing\n"},
+		"CSV without people":      {readCSV, "Company,Skills\nHarbor Glass,glazing\n"},
 		"CSV after long preamble": {readCSV, strings.Repeat("words\n", maxPreamble+1) + "Name,Email\nAnn,ann@example.org\n"},
 		"empty vCard file":        {readVCard, ""},
 		"CSV for vCard":           {readVCard, "Name,Email\nAnn,ann@example.org\n"},
@@ -132,7 +132,7 @@ func readVCard(content string) error {
 	return err
 }
 
-func TestReadCSVRefusesTooManyRows(t *testing.T) {
+func TestReadCSVRejectsTooManyRows(t *testing.T) {
 	content := "Name\n" + strings.Repeat("a\"\n", maxRows)
 	if err := readCSV(content); domain.CodeOf(err) != domain.Invalid {
 		t.Errorf("got %v, want an invalid", err)
@@ -190,14 +190,14 @@ func FuzzHeader(f *testing.F) {
 	})
 }
 
-func TestMapRefuses(t *testing.T) {
+func TestMapRejectsInvalidMappings(t *testing.T) {
 	file, err := Open("people.csv", strings.NewReader("Name,Shoe size\nAnn Lee,38\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, fields := range map[string][]Field{
 		"too few":        {Name},
-		"nobody told":    {"", Headline},
+		"without a name": {"", Headline},
 		"no such field":  {Name, "opted_in_for_all"},
 		"nothing at all": nil,
 	} {

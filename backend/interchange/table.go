@@ -141,11 +141,11 @@ func (t *table) records() *csv.Reader {
 	return records
 }
 
-// samples returns the first cells of a column that are not empty, at most most.
-func (t *table) samples(column, most int) []string {
+// samples returns the first cells of a column that are not empty, at most limit.
+func (t *table) samples(column, limit int) []string {
 	samples := []string{}
 	for _, record := range t.first {
-		if column < len(record) && len(samples) < most {
+		if column < len(record) && len(samples) < limit {
 			if cell := strings.TrimSpace(unescapeFormula(record[column])); cell != "" {
 				samples = append(samples, cell)
 			}
@@ -179,7 +179,7 @@ func (t *table) read(dialect Dialect) (MemberFile, error) {
 		case errors.Is(err, io.EOF):
 			return in.file, nil
 		case err != nil:
-			in.reject(whereAndWhy(err))
+			in.reject(csvError(err))
 		default:
 			line, _ := records.FieldPos(0)
 			if c := t.cells(record); !c.empty() {

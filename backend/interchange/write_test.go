@@ -76,7 +76,7 @@ type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
 
-func TestUnknownFormatIsRefused(t *testing.T) {
+func TestUnknownFormat(t *testing.T) {
 	if _, err := ContactFormat("pdf"); domain.CodeOf(err) != domain.Invalid {
 		t.Errorf("got %v, want an invalid", err)
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 // A code is 100 bits, written as ten words of ten bits each: a version (4 bits),
-// random bytes (80 bits) and a checksum (16 bits). The checksum tells a mistyped
+// random bytes (80 bits) and a checksum (16 bits). The checksum distinguishes a mistyped
 // code from one that was never issued.
 const (
 	version     = 1

@@ -20,7 +20,7 @@ func TestWordsDifferInThreeLetters(t *testing.T) {
 	}
 }
 
-func TestCodeIsReadAsPeopleTypeIt(t *testing.T) {
+func TestParseTypedCode(t *testing.T) {
 	code := NewCode()
 	spelled := code.String()
 	for name, typed := range map[string]string{
@@ -39,7 +39,7 @@ func TestCodeIsReadAsPeopleTypeIt(t *testing.T) {
 	}
 }
 
-func TestErrorsNameTheWrongWord(t *testing.T) {
+func TestErrorNamesWrongWord(t *testing.T) {
 	spelled := strings.Split(Code{1, 2, 3}.String(), "-")
 	for _, c := range []struct {
 		name, typed string
@@ -63,7 +63,7 @@ func TestErrorsNameTheWrongWord(t *testing.T) {
 	}
 }
 
-func TestEveryWrongWordIsNoticed(t *testing.T) {
+func TestChecksumDetectsWrongWords(t *testing.T) {
 	code := Code{9, 8, 7, 6, 5, 4, 3, 2, 1, 0}
 	spelled := strings.Split(code.String(), "-")
 	passed, tried := 0, 0

@@ -67,9 +67,9 @@ func (s *Service) Inspect(ctx context.Context) (Server, []ollama.Model) {
 	server := Server{Address: s.parts.Ollama.Address()}
 	var installed []ollama.Model
 	switch s.parts.Ollama.Inspect(ctx) {
-	case ollama.Nobody:
+	case ollama.NotListening:
 		server.State, server.Next = s.serverMissing()
-	case ollama.Silent, ollama.Another:
+	case ollama.NotResponding, ollama.NotOllama:
 		server.State, server.Next = WrongAddress, NextRetry
 	case ollama.TooOld:
 		server.State, server.Next = TooOld, NextUpdate
@@ -103,10 +103,10 @@ func (s *Service) list(ctx context.Context, server *Server) []ollama.Model {
 	server.State, server.Next = NoModels, NextPull
 	for _, m := range installed {
 		switch {
-		case m.Writes:
+		case m.CanChat:
 			server.State, server.Next = Ready, NextNone
 			return installed
-		case m.Elsewhere:
+		case m.Remote:
 			server.State = CloudOnly
 		}
 	}
@@ -160,12 +160,12 @@ func describe(m machine, model ollama.Model, loaded bool) Installed {
 	described := Installed{
 		Name: model.Name, Size: model.Size, Needs: memoryNeeded(weights, reading),
 		Parameters: model.Parameters, Quantization: model.Quantization, ModifiedAt: domain.FormatTime(model.ModifiedAt),
-		Writes: model.Writes, Embeds: model.Embeds, Fits: m.fits(weights, reading), Loaded: loaded,
+		Writes: model.CanChat, Embeds: model.CanEmbed, Fits: m.fits(weights, reading), Loaded: loaded,
 	}
 	switch {
-	case model.Elsewhere:
+	case model.Remote:
 		described.Refused = RefusedCloud
-	case !model.Writes:
+	case !model.CanChat:
 		described.Refused = RefusedChat
 	}
 	return described

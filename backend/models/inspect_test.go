@@ -15,7 +15,7 @@ import (
 	"kith/backend/ollama/ollamatest"
 )
 
-func TestStatesAndTheirNextStep(t *testing.T) {
+func TestStateAndNextStep(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	t.Setenv("HOME", t.TempDir())
 	wantServer(t, "nothing installed", "127.0.0.1:1", NotInstalled, NextDownload)
@@ -119,20 +119,20 @@ func TestStartServer(t *testing.T) {
 		t.Errorf("it ended with somebody else: %v", found)
 	}
 	first.Close()
-	if found := first.parts.Ollama.Inspect(context.Background()); found != ollama.Nobody {
+	if found := first.parts.Ollama.Inspect(context.Background()); found != ollama.NotListening {
 		t.Errorf("it outlived Kith: %v", found)
 	}
 
 	store.chosen = domain.BuiltinModel
-	wantAgain(t, address, store, ollama.Nobody)
+	wantAgain(t, address, store, ollama.NotListening)
 	store.chosen = ""
 	wantAgain(t, address, store, ollama.Usable)
-	wantAgain(t, address, &memoryStore{}, ollama.Nobody)
+	wantAgain(t, address, &memoryStore{}, ollama.NotListening)
 }
 
 // wantAgain opens a new service with the same store and checks whether it starts
 // a server.
-func wantAgain(t *testing.T, address string, store *memoryStore, want ollama.Found) {
+func wantAgain(t *testing.T, address string, store *memoryStore, want ollama.ServerStatus) {
 	t.Helper()
 	s := serve(t, address, store)
 	must(t, s.Resume(t.Context()))

@@ -55,7 +55,7 @@ func TestCatalogueIsValid(t *testing.T) {
 	}
 }
 
-func TestThisMachineIsMeasured(t *testing.T) {
+func TestThisMachine(t *testing.T) {
 	if m := thisMachine(); m.memory < gibibyte/2 {
 		t.Errorf("measured %+v", m)
 	}

@@ -88,7 +88,7 @@ func (s *Service) finishJob(j *job, err, cause error) {
 		return // the stored state resumes the job at the next start
 	}
 	if err := s.storeJobs(s.ctx); err != nil {
-		s.parts.Log.Warn("what is on its way could not be kept", "error", err)
+		s.parts.Log.Warn("the jobs could not be stored", "error", err)
 	}
 }
 

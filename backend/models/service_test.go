@@ -69,10 +69,10 @@ type watched struct {
 	t     *testing.T
 	store *memoryStore
 
-	mu    sync.Mutex
-	jobs  []Job
-	news  chan struct{} // closed with the next change
-	share map[string]float64
+	mu      sync.Mutex
+	jobs    []Job
+	changed chan struct{} // closed with the next change
+	share   map[string]float64
 }
 
 // serve opens a service for an address and a store.
@@ -82,7 +82,7 @@ func serve(t *testing.T, address string, store *memoryStore) *watched {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &watched{t: t, store: store, news: make(chan struct{}), share: map[string]float64{}}
+	w := &watched{t: t, store: store, changed: make(chan struct{}), share: map[string]float64{}}
 	w.Service = New(Parts{Ollama: client, Store: store, WriteJobs: true, Folder: t.TempDir(), Log: slog.New(slog.DiscardHandler)})
 	w.pausing = 10 * time.Millisecond
 	w.Listen(w.record)
@@ -97,13 +97,13 @@ func (w *watched) record(jobs []Job, _ bool) {
 	for _, j := range jobs {
 		share := float64(j.Done) / float64(max(1, j.Total))
 		if share < w.share[j.Name]-1e-9 || j.Done > j.Total && j.Total > 0 {
-			w.t.Errorf("the bar of %+v ran backwards from %f", j, w.share[j.Name])
+			w.t.Errorf("the progress of %+v decreased from %f", j, w.share[j.Name])
 		}
 		w.share[j.Name] = share
 	}
 	w.jobs = jobs
-	close(w.news)
-	w.news = make(chan struct{})
+	close(w.changed)
+	w.changed = make(chan struct{})
 }
 
 // await returns once the names and states of the jobs are as wanted.
@@ -112,13 +112,13 @@ func (w *watched) await(want func([]Job) bool) {
 	deadline := time.After(30 * time.Second)
 	for {
 		w.mu.Lock()
-		jobs, news := w.jobs, w.news
+		jobs, changed := w.jobs, w.changed
 		w.mu.Unlock()
 		if want(jobs) {
 			return
 		}
 		select {
-		case <-news:
+		case <-changed:
 		case <-deadline:
 			w.t.Fatalf("the jobs are %+v", jobs)
 		}
@@ -162,16 +162,16 @@ func TestPullPauseAndResume(t *testing.T) {
 			server := ollamatest.StartVersion(t, v)
 			w := serve(t, server.Address, &memoryStore{})
 			registry := ollamatest.StartRegistry(t, 8<<20)
-			registry.Give(4 << 20)
+			registry.Allow(4 << 20)
 			must(t, w.Pull(t.Context(), registry.Name))
 			must(t, w.Pull(t.Context(), registry.Name)) // asked for twice, fetched once
-			registry.AwaitSilence(t)
+			registry.AwaitStall(t)
 			must(t, w.Pause(t.Context(), registry.Name))
 			paused := w.awaitState(registry.Name, JobPaused)
 			if len(w.Jobs()) != 1 || paused.Error != nil {
 				t.Errorf("paused as %+v", w.Jobs())
 			}
-			registry.Give(-1)
+			registry.Allow(-1)
 			must(t, w.Pull(t.Context(), registry.Name))
 			w.awaitNone()
 			o, err := w.Overview(t.Context())
@@ -188,37 +188,37 @@ func TestOneJobRunsAtATime(t *testing.T) {
 	server := ollamatest.Start(t)
 	w := serve(t, server.Address, &memoryStore{})
 	first, second, third := ollamatest.StartRegistry(t, 1<<20), ollamatest.StartRegistry(t, 1<<20), ollamatest.StartRegistry(t, 0)
-	first.Give(1000)
+	first.Allow(1000)
 	must(t, w.Pull(t.Context(), first.Name))
 	must(t, w.Pull(t.Context(), second.Name))
 	must(t, w.Pull(t.Context(), third.Name))
-	first.AwaitSilence(t)
+	first.AwaitStall(t)
 	w.awaitState(second.Name, JobQueued)
 	must(t, w.Dismiss(t.Context(), third.Name))
 	must(t, w.Dismiss(t.Context(), first.Name))
 	w.awaitNone()
-	if second.Given() == 0 || third.Given() != 0 {
-		t.Errorf("the second gave %d bytes, the third %d", second.Given(), third.Given())
+	if second.Sent() == 0 || third.Sent() != 0 {
+		t.Errorf("the second sent %d bytes, the third %d", second.Sent(), third.Sent())
 	}
 }
 
-func TestPullSurvivesARestart(t *testing.T) {
+func TestPullSurvivesRestart(t *testing.T) {
 	server := ollamatest.Start(t)
 	store := &memoryStore{}
 	running, paused := ollamatest.StartRegistry(t, 4<<20), ollamatest.StartRegistry(t, 0)
 	before := serve(t, server.Address, store)
-	running.Give(2 << 20)
+	running.Allow(2 << 20)
 	must(t, before.Pull(t.Context(), running.Name))
-	running.AwaitSilence(t)
+	running.AwaitStall(t)
 	must(t, before.Pull(t.Context(), paused.Name))
 	must(t, before.Pause(t.Context(), paused.Name))
 	before.Close()
 
-	running.Give(-1)
+	running.Allow(-1)
 	after := serve(t, server.Address, store)
 	must(t, after.Resume(t.Context()))
 	after.await(func(jobs []Job) bool { return len(jobs) == 1 && jobs[0].Name == paused.Name })
-	if after.Jobs()[0].State != JobPaused || paused.Given() != 0 {
+	if after.Jobs()[0].State != JobPaused || paused.Sent() != 0 {
 		t.Errorf("the one that was paused is %+v", after.Jobs())
 	}
 	must(t, after.Dismiss(t.Context(), paused.Name))
@@ -247,7 +247,7 @@ func TestPullRetriesAreLimited(t *testing.T) {
 	w.awaitNone()
 }
 
-func TestPullWithoutAServerFailsAtOnce(t *testing.T) {
+func TestPullWithoutServer(t *testing.T) {
 	w := serve(t, "127.0.0.1:1", &memoryStore{})
 	must(t, w.Pull(t.Context(), "gemma3:1b"))
 	failed := w.awaitState("gemma3:1b", JobFailed)
@@ -266,7 +266,7 @@ func TestPullNeedsDiskSpace(t *testing.T) {
 	w.available = func() int64 { return 1 << 20 }
 	wantCode(t, w.Pull(t.Context(), "gemma3:1b"), domain.Full)
 	registry := ollamatest.StartRegistry(t, 8<<20)
-	registry.Give(2 << 20) // the rest would fail for another reason
+	registry.Allow(2 << 20) // the rest would fail for another reason
 	must(t, w.Pull(t.Context(), registry.Name))
 	if failed := w.awaitState(registry.Name, JobFailed); failed.Error.Code != domain.Full {
 		t.Errorf("it failed with %+v", failed.Error)
@@ -277,7 +277,7 @@ func TestPullNeedsDiskSpace(t *testing.T) {
 	wantCode(t, w.Import(t.Context(), path, ""), domain.Full)
 }
 
-func TestImportFromAFile(t *testing.T) {
+func TestImportFromFile(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			server := ollamatest.StartVersion(t, v)

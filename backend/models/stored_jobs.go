@@ -57,7 +57,7 @@ func (s *Service) restartServer(ctx context.Context) error {
 	if err != nil || chosen == domain.BuiltinModel {
 		return err
 	}
-	if state, _ := s.serverMissing(); state != NotRunning || s.parts.Ollama.Inspect(ctx) != ollama.Nobody {
+	if state, _ := s.serverMissing(); state != NotRunning || s.parts.Ollama.Inspect(ctx) != ollama.NotListening {
 		return nil
 	}
 	return s.StartServer(ctx)

@@ -53,7 +53,7 @@ func TestAddressIsLiteral(t *testing.T) {
 	}
 }
 
-func TestAddressesThatAreRefused(t *testing.T) {
+func TestInvalidAddresses(t *testing.T) {
 	for _, address := range []string{
 		"ollama.com", "https://api.OLLAMA.com", "ollama.com.:443", "ftp://192.0.2.7", "192.0.2.7:0", "192.0.2.7:66000",
 		"192.0.2.7:x", "a b", "http://me:secret@192.0.2.7", "192.0.2.7?x=1", "192.0.2.7#x", "%", "\xd1",

@@ -8,8 +8,8 @@ import (
 	"kith/backend/ollama/ollamatest"
 )
 
-// BenchmarkNextAfterStop measures from stopping an answer to the first word of
-// the next one, on a server that writes one at a time.
+// BenchmarkNextAfterStop measures the time from stopping an answer to the first word of
+// the next one, on a server that writes one answer at a time.
 func BenchmarkNextAfterStop(b *testing.B) {
 	server := ollamatest.Start(b)
 	server.Create(b, "tiny", false)
@@ -34,5 +34,5 @@ func BenchmarkNextAfterStop(b *testing.B) {
 		})
 	}
 	b.ReportMetric(float64(waited.Milliseconds())/float64(b.N), "ms/next-word")
-	b.ReportMetric(0, "ns/op") // two answers and a stop say nothing together
+	b.ReportMetric(0, "ns/op") // the time of a whole iteration is not of interest
 }

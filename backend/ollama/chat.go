@@ -15,52 +15,52 @@ type Message struct {
 	Content string
 }
 
-// ChatRequest is what a model is to answer.
+// ChatRequest is a prompt for a model.
 type ChatRequest struct {
 	Model     string
 	Messages  []Message
 	MaxTokens int // of the answer; 0: DefaultMaxTokens
-	// Think takes what the model thinks aloud, though thinking is asked off;
-	// nil drops it. Its error ends the answer.
+	// Think receives the model's reasoning, which some models write although Kith
+	// turns it off. nil drops it. An error of Think ends the answer.
 	Think func(delta string) error
 }
 
-// DefaultMaxTokens ends an answer that would never end by itself.
+// DefaultMaxTokens limits answers, because some models never stop by themselves.
 const DefaultMaxTokens = 1_024
 
-// temperature is low: an answer is to keep close to the facts it was given.
+// temperature is low, so that answers stay close to the facts in the prompt.
 const temperature = 0.3
 
-// repeatPenalty is named because the servers' defaults differ by version.
+// repeatPenalty is set because the default depends on the version of the server.
 const repeatPenalty = 1.1
 
-// Usage is what an answer took, as the server tells it once it is complete.
+// Usage is what the server reports about a complete answer.
 type Usage struct {
 	PromptTokens int
 	AnswerTokens int
-	LoadTime     time.Duration // long when the model had to be loaded first
-	PromptTime   time.Duration // short when most of the prompt was read before
+	LoadTime     time.Duration // long if the model had to be loaded first
+	PromptTime   time.Duration // short if most of the prompt was cached
 	AnswerTime   time.Duration
 	CutOff       bool // MaxTokens or the context ended the answer
 }
 
-// Chat streams a model's answer to emit, whose error ends it. Thinking is
-// asked off, and kept apart where it comes all the same. When ctx ends, the
-// server stops generating and Chat returns the context's error.
+// Chat streams a model's answer to emit. An error of emit ends the answer. Reasoning is
+// turned off; if the model writes it anyway, it goes to [ChatRequest.Think]. When ctx
+// ends, the server stops generating and Chat returns the error of ctx.
 //
-// It fails with [domain.NotFound] and [domain.Invalid] for a model that is not
-// installed, cannot chat or runs elsewhere, and with [domain.Unavailable] when
-// the server is not there, breaks off or falls silent.
+// It fails with [domain.NotFound] if the model is not installed, with [domain.Invalid]
+// if it cannot chat or runs on another computer, and with [domain.Unavailable] if the
+// server is not running, ends the stream early or sends nothing for too long.
 func (c *Client) Chat(ctx context.Context, r ChatRequest, emit func(delta string) error) (Usage, error) {
 	if _, err := c.Writer(ctx, r.Model); err != nil {
 		return Usage{}, err
 	}
-	watched, watch := newWatchdog(ctx, c.loading, c.silence)
+	watched, watch := newWatchdog(ctx, c.loadTimeout, c.tokenTimeout)
 	defer watch.stop()
 	a := answer{watch: watch, emit: emit, think: r.Think}
 	err := c.api.Chat(watched, chatRequest(r), a.take)
 	if a.said {
-		c.markLoaded(r.Model) // even where it was stopped
+		c.markLoaded(r.Model) // even if the answer was stopped
 	}
 	switch {
 	case a.refused != nil:
@@ -72,22 +72,22 @@ func (c *Client) Chat(ctx context.Context, r ChatRequest, emit func(delta string
 	}
 	if err != nil {
 		c.forgetAfterFailure(ctx)
-		return a.usage, c.explain(watched, err)
+		return a.usage, c.publicError(watched, err)
 	}
 	return a.usage, nil
 }
 
-// Preload loads a model into memory, so that its next answer begins at once.
-// It fails as [Client.Chat] does.
+// Preload loads a model into memory, so that its next answer begins sooner. It fails
+// like [Client.Chat].
 func (c *Client) Preload(ctx context.Context, model string) error {
 	if _, err := c.Writer(ctx, model); err != nil {
 		return err
 	}
-	watched, watch := newWatchdog(ctx, c.loading, c.silence)
+	watched, watch := newWatchdog(ctx, c.loadTimeout, c.tokenTimeout)
 	defer watch.stop()
 	err := c.api.Chat(watched, chatRequest(ChatRequest{Model: model}), func(api.ChatResponse) error { return nil })
 	if err != nil {
-		return c.explain(watched, err)
+		return c.publicError(watched, err)
 	}
 	return nil
 }
@@ -107,7 +107,7 @@ func chatRequest(r ChatRequest) *api.ChatRequest {
 		Messages:  messages,
 		KeepAlive: &api.Duration{Duration: keepAlive},
 		Think:     &api.ThinkValue{Value: false},
-		Truncate:  &no, // a prompt too long is an error, never cut in silence
+		Truncate:  &no, // a prompt that is too long must fail instead of losing a part
 		Shift:     &no,
 		Options: map[string]any{
 			"num_ctx":        NumCtx,
@@ -118,23 +118,23 @@ func chatRequest(r ChatRequest) *api.ChatRequest {
 	}
 }
 
-// answer takes the chunks of one answer.
+// answer processes the chunks of one answer.
 type answer struct {
 	emit     func(delta string) error
 	think    func(delta string) error
 	watch    *watchdog
 	thinking thinking
 	usage    Usage
-	said     bool  // something other than white space
-	done     bool  // the server said that it is complete
-	refused  error // by emit
+	said     bool  // the answer has something other than white space
+	done     bool  // the server sent the last chunk
+	refused  error // the error of emit or think
 }
 
 func (a *answer) take(chunk api.ChatResponse) error {
 	a.watch.pause()
 	defer a.watch.resume()
 	if chunk.RemoteHost != "" {
-		return runsElsewhere(chunk.Model)
+		return runsRemotely(chunk.Model)
 	}
 	thoughts, text := a.thinking.part(chunk.Message.Content)
 	if chunk.Done {

@@ -1,8 +1,8 @@
-// Package ollama talks to the user's own Ollama: which models it has, and an
-// answer of one of them as a stream.
+// Package ollama is a client of the user's own Ollama server. It lists, installs and
+// removes models, streams answers, makes embeddings and can start the server.
 //
-// It contacts that one address and nothing else: no proxy, no redirect, and no
-// model that Ollama itself would pass on to another computer.
+// It connects to the server's address only: it uses no proxy, follows no redirect, and
+// refuses models that Ollama would run on another computer.
 package ollama
 
 import (
@@ -20,18 +20,18 @@ import (
 )
 
 const (
-	// NumCtx is the context of every call, in tokens. With another one Ollama
-	// would load the model again.
+	// NumCtx is the context size of every call, in tokens. Ollama reloads the model
+	// when the size changes.
 	NumCtx = 8192
 
 	keepAlive = 30 * time.Minute // how long a model stays loaded after its last use
 
-	dialling = 2 * time.Second  // to a server that is there or is not
-	asking   = 5 * time.Second  // for a list or a description
-	loading  = 2 * time.Minute  // until the first token: the model loads and reads the prompt
-	silence  = 30 * time.Second // between two tokens
-	stalling = 30 * time.Second // between two bytes of a model on its way in
-	checking = 15 * time.Minute // while a server checks what came, which it does without a word
+	dialTimeout   = 2 * time.Second
+	callTimeout   = 5 * time.Second  // for a list or a description
+	loadTimeout   = 2 * time.Minute  // until the first token: the model loads and reads the prompt
+	tokenTimeout  = 30 * time.Second // between two tokens
+	pullTimeout   = 30 * time.Second // between two bytes of a model that is fetched
+	verifyTimeout = 15 * time.Minute // while the server verifies what it fetched: it reports no progress
 )
 
 // Client is one Ollama server. It is safe for concurrent use.
@@ -40,18 +40,18 @@ type Client struct {
 	http *http.Client
 	api  *api.Client
 
-	loading, silence, stalling time.Duration
+	loadTimeout, tokenTimeout, pullTimeout time.Duration
 
 	mu     sync.Mutex
 	able   map[string]abilities // by digest
-	listed []Model              // as the server told them last
-	until  time.Time            // that list counts
+	listed []Model              // the cached list of models
+	until  time.Time            // expiry of listed
 	used   map[string]time.Time // by name: when a model answered last
 }
 
-// New returns a client for an address such as "127.0.0.1:11434"; for "" that
-// of OLLAMA_HOST, or the usual one. It contacts nobody yet. It fails with
-// [domain.Invalid] for what is no address of an Ollama of one's own.
+// New returns a client for an address such as "127.0.0.1:11434". For "" it uses
+// OLLAMA_HOST, or else Ollama's default address. It does not connect yet. It fails with
+// [domain.Invalid] if the address is malformed or belongs to Ollama's cloud.
 func New(address string) (*Client, error) {
 	if address == "" {
 		address = os.Getenv("OLLAMA_HOST")
@@ -62,25 +62,25 @@ func New(address string) (*Client, error) {
 	}
 	web := &http.Client{Transport: transport(), CheckRedirect: refuseRedirect}
 	return &Client{
-		base:     base,
-		http:     web,
-		api:      api.NewClient(base, web),
-		loading:  loading,
-		silence:  silence,
-		stalling: stalling,
-		able:     make(map[string]abilities),
-		used:     make(map[string]time.Time),
+		base:         base,
+		http:         web,
+		api:          api.NewClient(base, web),
+		loadTimeout:  loadTimeout,
+		tokenTimeout: tokenTimeout,
+		pullTimeout:  pullTimeout,
+		able:         make(map[string]abilities),
+		used:         make(map[string]time.Time),
 	}, nil
 }
 
-// Address is where the server is looked for: "http://127.0.0.1:11434".
+// Address is the URL of the server, such as "http://127.0.0.1:11434".
 func (c *Client) Address() string { return c.base.String() }
 
-// transport knows no proxy: what is asked stays between Kith and this server.
+// transport uses no proxy, so that questions reach no other computer.
 func transport() *http.Transport {
 	return &http.Transport{
 		Proxy:           nil,
-		DialContext:     (&net.Dialer{Timeout: dialling}).DialContext,
+		DialContext:     (&net.Dialer{Timeout: dialTimeout}).DialContext,
 		IdleConnTimeout: time.Minute,
 	}
 }
@@ -89,8 +89,8 @@ func refuseRedirect(*http.Request, []*http.Request) error {
 	return errors.New("ollama: redirected to another address")
 }
 
-// Loaded reports whether the server holds the model in memory, so that its
-// answer begins at once. It fails with [domain.Unavailable].
+// Loaded reports whether the model is in the server's memory, so that it can answer
+// at once. It fails with [domain.Unavailable].
 func (c *Client) Loaded(ctx context.Context, model string) (bool, error) {
 	if c.isLoaded(model) {
 		return true, nil
@@ -99,14 +99,14 @@ func (c *Client) Loaded(ctx context.Context, model string) (bool, error) {
 	return slices.ContainsFunc(running, func(name string) bool { return SameName(name, model) }), err
 }
 
-// Running names the models that the server holds in memory. It fails with
+// Running returns the names of the models in the server's memory. It fails with
 // [domain.Unavailable].
 func (c *Client) Running(ctx context.Context) ([]string, error) {
-	ctx, cancel := context.WithTimeout(ctx, asking)
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	running, err := c.api.ListRunning(ctx)
 	if err != nil {
-		return nil, c.explain(ctx, err)
+		return nil, c.publicError(ctx, err)
 	}
 	names := make([]string, len(running.Models))
 	for i, m := range running.Models {

@@ -12,8 +12,8 @@ import (
 	"kith/backend/ollama/ollamatest"
 )
 
-// TestMain plays Kith where a test asks for it: it starts a server and waits to
-// be killed.
+// TestMain runs the tests. In the child process of
+// TestServerEndsWhenKithIsKilled it starts a server instead and waits to be killed.
 func TestMain(m *testing.M) {
 	program := os.Getenv("KITH_TEST_STARTS")
 	if program == "" {
@@ -24,12 +24,12 @@ func TestMain(m *testing.M) {
 		_, err = client.Start(context.Background(), program, os.Getenv("KITH_TEST_LOG"))
 	}
 	fmt.Println("started:", err)
-	time.Sleep(time.Minute) // it is killed before
+	time.Sleep(time.Minute) // the test kills the process before
 }
 
-// A server ends with the Kith that started it, also where that had no time for
-// it. Elsewhere than on Linux only tidy ends are tested.
-func TestServerEndsWithAKithThatIsKilled(t *testing.T) {
+// The server ends with the process that started it, even if that is killed. On other
+// systems than Linux only Stop is tested.
+func TestServerEndsWhenKithIsKilled(t *testing.T) {
 	binary := binaryOf(t, ollamatest.Recent)
 	address := freeAddress(t)
 	client, log := startable(t, address)
@@ -42,16 +42,16 @@ func TestServerEndsWithAKithThatIsKilled(t *testing.T) {
 	if err := kith.Start(); err != nil {
 		t.Fatal(err)
 	}
-	said, _ := bufio.NewReader(out).ReadString('\n') // what matters is whether it runs
+	said, _ := bufio.NewReader(out).ReadString('\n') // if this fails, the check below does too
 	if found := client.Inspect(t.Context()); found != Usable {
 		t.Fatalf("found %v; Kith said %q", found, said)
 	}
 	if err := kith.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
-	_ = kith.Wait() // it was killed
+	_ = kith.Wait() // the error says that it was killed
 	deadline := time.Now().Add(20 * time.Second)
-	for client.Inspect(t.Context()) != Nobody {
+	for client.Inspect(t.Context()) != NotListening {
 		if time.Now().After(deadline) {
 			t.Fatal("the server outlived Kith")
 		}

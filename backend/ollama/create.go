@@ -14,9 +14,9 @@ import (
 	"kith/backend/domain"
 )
 
-// Create makes a model of a GGUF file that [ReadFile] has examined. The bytes
-// are read twice, to name them by their digest and to send them; each time counts
-// as half of the way.
+// Create installs a model from a GGUF file that [ReadFile] has examined. It reads the
+// file twice, to compute the digest and to upload it; each counts as half of the
+// progress.
 //
 // It fails with [domain.NotFound] for a file that cannot be read, with
 // [domain.Full], and with [domain.Unavailable].
@@ -33,13 +33,13 @@ func (c *Client) Create(ctx context.Context, name string, f File, tell func(Prog
 	count := &counter{ctx: ctx, tell: tell, size: f.Size}
 	digest, err := digestOf(count.of(file))
 	if err != nil {
-		return c.explainCreate(ctx, f, err)
+		return c.createError(ctx, f, err)
 	}
 	if _, err := file.Seek(0, io.SeekStart); err != nil {
 		return unreadable(f.Path, err)
 	}
 	if err := c.api.CreateBlob(ctx, digest, count.of(file)); err != nil {
-		return c.explainCreate(ctx, f, err)
+		return c.createError(ctx, f, err)
 	}
 	tell(Progress{Done: f.Size, Total: f.Size, Finishing: true})
 	return c.assemble(ctx, name, digest, f)
@@ -60,15 +60,15 @@ func (c *Client) assemble(ctx context.Context, name, digest string, f File) erro
 		return nil
 	})
 	if err == nil && !ended {
-		err = errEnded
+		err = errStreamEnded
 	}
 	if err != nil {
-		return c.explainCreate(ctx, f, err)
+		return c.createError(ctx, f, err)
 	}
 	return nil
 }
 
-func (c *Client) explainCreate(ctx context.Context, f File, err error) error {
+func (c *Client) createError(ctx context.Context, f File, err error) error {
 	var path *os.PathError
 	switch {
 	case ctx.Err() != nil:
@@ -78,7 +78,7 @@ func (c *Client) explainCreate(ctx context.Context, f File, err error) error {
 	case isFull(err):
 		return Full(filepath.Base(f.Path)).WithCause(err)
 	default:
-		return c.explain(ctx, err)
+		return c.publicError(ctx, err)
 	}
 }
 
@@ -95,12 +95,12 @@ func digestOf(r io.Reader) (string, error) {
 	return "sha256:" + hex.EncodeToString(hash.Sum(nil)), nil
 }
 
-// counter tells how many bytes were read of it, and ends with its context.
+// counter is a reader that reports its progress and fails when its context ends.
 type counter struct {
-	ctx  context.Context //nolint:containedctx // a reader has no other way to end
+	ctx  context.Context //nolint:containedctx // io.Reader has no context parameter
 	from io.Reader
 	tell func(Progress)
-	size int64 // of what is read twice
+	size int64 // of the file, which is read twice
 	read int64
 }
 

@@ -9,12 +9,12 @@ import (
 	"kith/backend/domain"
 )
 
-// Embed turns texts into vectors of one length, in their order. A text that is
-// longer than the model reads is cut.
+// Embed returns the vectors of texts, in their order and all of the same length. The
+// server truncates texts that are longer than the model's context.
 //
-// It fails with [domain.NotFound] and [domain.Invalid] for a model that is not
-// installed, does not embed or runs elsewhere, and with [domain.Unavailable]
-// when the server is not there or falls silent.
+// It fails with [domain.NotFound] if the model is not installed, with [domain.Invalid]
+// if it does not embed or runs on another computer, and with [domain.Unavailable] if
+// the server is not running or does not answer in time.
 func (c *Client) Embed(ctx context.Context, model string, texts []string) ([][]float32, error) {
 	if len(texts) == 0 {
 		return [][]float32{}, nil
@@ -22,7 +22,7 @@ func (c *Client) Embed(ctx context.Context, model string, texts []string) ([][]f
 	if err := c.embeds(ctx, model); err != nil {
 		return nil, err
 	}
-	watched, watch := newWatchdog(ctx, c.loading, c.silence)
+	watched, watch := newWatchdog(ctx, c.loadTimeout, c.tokenTimeout)
 	defer watch.stop()
 	answer, err := c.api.Embed(watched, &api.EmbedRequest{
 		Model:     model,
@@ -34,7 +34,7 @@ func (c *Client) Embed(ctx context.Context, model string, texts []string) ([][]f
 	}
 	if err != nil {
 		c.forgetAfterFailure(ctx)
-		return nil, c.explain(watched, err)
+		return nil, c.publicError(watched, err)
 	}
 	return answer.Embeddings, nil
 }
@@ -44,9 +44,9 @@ func (c *Client) embeds(ctx context.Context, name string) error {
 	switch {
 	case err != nil:
 		return err
-	case m.Elsewhere:
-		return runsElsewhere(m.Name)
-	case !m.Embeds:
+	case m.Remote:
+		return runsRemotely(m.Name)
+	case !m.CanEmbed:
 		return domain.Errorf(domain.Invalid, "ollama.modelCannotEmbed", "The model %q does not embed.", m.Name).WithHint("ollama.chooseAnother", "Choose another one.")
 	}
 	return nil

@@ -12,12 +12,12 @@ import (
 	"kith/backend/domain"
 )
 
-// errStalled is the cause for which the context of an answer ends from within.
+// errStalled is the cause with which a [watchdog] cancels a context.
 var errStalled = errors.New("ollama: no token for too long")
 
-// explain turns what went wrong in a call into an error for people. A context
-// that the caller ended is its own error.
-func (c *Client) explain(ctx context.Context, err error) error {
+// publicError converts the error of a call to an error with a message for people. If
+// the caller canceled ctx, it returns the error of ctx.
+func (c *Client) publicError(ctx context.Context, err error) error {
 	var status api.StatusError
 	var network *url.Error
 	var coded *domain.Error
@@ -39,7 +39,7 @@ func (c *Client) explain(ctx context.Context, err error) error {
 	}
 }
 
-// refused explains an answer that Ollama gave instead of what was asked for.
+// refused converts an HTTP error status of the server.
 func (c *Client) refused(status api.StatusError) error {
 	if status.StatusCode == http.StatusNotFound {
 		return domain.Errorf(domain.NotFound, "ollama.modelNotInstalled", "The model is not installed in Ollama at %s.", c.Address()).
@@ -53,13 +53,14 @@ func (c *Client) unavailable(id, format string) *domain.Error {
 	return domain.Errorf(domain.Unavailable, id, format, c.Address())
 }
 
-// isOffline recognises by what the server says that it has no way to a library.
+// isOffline reports whether the server's message says that it cannot reach the library
+// of models. The server sends no error code for this.
 func isOffline(said string) bool {
 	return strings.Contains(said, "dial tcp") && (strings.Contains(said, "lookup") || strings.Contains(said, "unreachable") || strings.Contains(said, "refused"))
 }
 
-// isFull recognises a full disk by what the server says of it, which is all
-// that there is.
+// isFull reports whether the message of an error says that the disk is full. The server
+// sends no error code for this.
 func isFull(err error) bool {
 	said := err.Error()
 	return strings.Contains(said, "no space left") || strings.Contains(said, "not enough space")

@@ -8,19 +8,18 @@ import (
 	"kith/backend/domain"
 )
 
-// File is a model in a file, ready to be brought in.
+// File is a model in a file that can be installed with [Client.Create].
 type File struct {
 	Path     string
 	Size     int64    // in bytes
-	Title    string   // as the file calls it; "" if it does not
-	Template string   // how Ollama lays out a conversation for it
-	Stops    []string // what ends an answer
+	Title    string   // the name in the file; "" if it has none
+	Template string   // the chat template, in the language of Ollama
+	Stops    []string // the texts at which an answer ends
 }
 
-// ReadFile examines a GGUF file. It fails with [domain.NotFound] where it
-// cannot be read, with [domain.Damaged] where it is cut off, and with
-// [domain.Invalid] where it holds no model that can chat, and one that Kith
-// knows how to talk to.
+// ReadFile examines a GGUF file. It fails with [domain.NotFound] if the file cannot be
+// read, with [domain.Damaged] if it is truncated, and with [domain.Invalid] if it
+// contains no chat model or one whose chat template Kith does not know.
 func ReadFile(path string) (File, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -33,7 +32,7 @@ func ReadFile(path string) (File, error) {
 	}
 	described, err := readGGUF(f, info.Size())
 	if err != nil {
-		return File{}, explainFile(path, err)
+		return File{}, fileError(path, err)
 	}
 	template, known := chatTemplateFor(described.template)
 	if err := check(path, described, known); err != nil {
@@ -42,10 +41,10 @@ func ReadFile(path string) (File, error) {
 	return File{Path: path, Size: info.Size(), Title: described.name, Template: template.text, Stops: template.stops}, nil
 }
 
-func explainFile(path string, err error) error {
+func fileError(path string, err error) error {
 	name := filepath.Base(path)
 	switch {
-	case errors.Is(err, errCut):
+	case errors.Is(err, errTruncated):
 		return domain.Errorf(domain.Damaged, "ollama.fileCut", "The file %s is not whole; nothing was imported.", name).
 			WithHint("ollama.copyAgain", "Copy it again, and compare the sizes.").WithCause(err)
 	case errors.Is(err, errNoGGUF):
@@ -56,7 +55,7 @@ func explainFile(path string, err error) error {
 	}
 }
 
-// check refuses what could be brought in and would not answer.
+// check rejects files that Ollama would accept but could not chat with.
 func check(path string, g gguf, known bool) error {
 	name := filepath.Base(path)
 	switch {

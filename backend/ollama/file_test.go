@@ -53,11 +53,11 @@ func TestReadFile(t *testing.T) {
 	}
 }
 
-// A file truncated at any point is refused.
-func TestCutFilesAreRefused(t *testing.T) {
+// A file truncated at any point is rejected.
+func TestTruncatedFilesAreRejected(t *testing.T) {
 	whole := ollamatest.ChatModel("<|im_start|>")
 	for length := 0; length < len(whole); length += 997 {
-		if _, err := readGGUF(bytes.NewReader(whole[:length]), int64(length)); !errors.Is(err, errCut) {
+		if _, err := readGGUF(bytes.NewReader(whole[:length]), int64(length)); !errors.Is(err, errTruncated) {
 			t.Errorf("cut at %d: %v", length, err)
 		}
 	}
@@ -77,7 +77,7 @@ func FuzzReadGGUF(f *testing.F) {
 }
 
 // Both servers accept every chat template, and the templates keep the messages.
-func TestChatTemplatesAreUnderstood(t *testing.T) {
+func TestServersAcceptChatTemplates(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, _ := realClient(t, v)
@@ -113,12 +113,12 @@ func TestImportReportsEveryByte(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	bar := &bar{t: t}
-	if err := client.Create(t.Context(), "imported", file, bar.tell); err != nil {
+	progress := &progressRecorder{t: t}
+	if err := client.Create(t.Context(), "imported", file, progress.record); err != nil {
 		t.Fatal(err)
 	}
-	if want := (Progress{Done: file.Size, Total: file.Size, Finishing: true}); bar.last != want {
-		t.Errorf("ended with %+v, want %+v", bar.last, want)
+	if want := (Progress{Done: file.Size, Total: file.Size, Finishing: true}); progress.last != want {
+		t.Errorf("ended with %+v, want %+v", progress.last, want)
 	}
 	if err := client.Remove(t.Context(), "imported"); err != nil {
 		t.Fatal(err)

@@ -19,8 +19,8 @@ type gguf struct {
 }
 
 var (
-	errNoGGUF = errors.New("no GGUF")
-	errCut    = errors.New("cut off")
+	errNoGGUF    = errors.New("no GGUF")
+	errTruncated = errors.New("cut off")
 )
 
 // Limits on the counts and lengths that a file may declare.
@@ -31,7 +31,7 @@ const (
 )
 
 // readGGUF reads the header of a file of size bytes and checks that the file is
-// long enough for the tensors it declares. It fails with errNoGGUF or errCut.
+// long enough for the tensors it declares. It fails with errNoGGUF or errTruncated.
 func readGGUF(r io.Reader, size int64) (g gguf, err error) {
 	d := &decoder{r: bufio.NewReaderSize(r, 1<<16), left: size}
 	if d.uint32() != 0x46554747 { // "GGUF"
@@ -58,7 +58,7 @@ func readGGUF(r io.Reader, size int64) (g gguf, err error) {
 	}
 	begin := (uint64(size-d.left) + alignment - 1) / alignment * alignment
 	if need, carry := bits.Add64(begin, end, 0); g.tensors > 0 && (carry != 0 || need > uint64(size)) {
-		return g, errCut
+		return g, errTruncated
 	}
 	return g, nil
 }
@@ -191,14 +191,14 @@ func (d *decoder) text() string {
 // next reads n bytes, or returns as many zeros.
 func (d *decoder) next(n int) []byte {
 	if d.err == nil && int64(n) > d.left {
-		d.fail(errCut)
+		d.fail(errTruncated)
 	}
 	if d.err != nil {
 		return make([]byte, min(n, 8))
 	}
 	read := make([]byte, n)
 	if _, err := io.ReadFull(d.r, read); err != nil {
-		d.fail(errCut)
+		d.fail(errTruncated)
 	}
 	d.left -= int64(n)
 	return read
@@ -208,12 +208,12 @@ func (d *decoder) skip(n uint64) {
 	switch {
 	case d.err != nil:
 	case n > uint64(d.left):
-		d.fail(errCut)
+		d.fail(errTruncated)
 	default:
 		for n > 0 && d.err == nil {
 			step := min(n, 1<<30)
 			if _, err := d.r.Discard(int(step)); err != nil {
-				d.fail(errCut)
+				d.fail(errTruncated)
 			}
 			d.left -= int64(step)
 			n -= step

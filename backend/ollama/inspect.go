@@ -10,22 +10,22 @@ import (
 	"time"
 )
 
-// inspectTimeout is how long [Client.Inspect] takes at most: somebody waits for it.
+// inspectTimeout is short because a user waits for [Client.Inspect].
 const inspectTimeout = 900 * time.Millisecond
 
-// Found is what answers at the address of a server.
-type Found int
+// ServerStatus is what [Client.Inspect] found at the address of the server.
+type ServerStatus int
 
 const (
-	Nobody  Found = iota // nothing listens there
-	Silent               // something listens, or may, and says nothing
-	Another              // something answers that is no Ollama
-	TooOld               // an Ollama that lacks what Kith needs
-	Usable               // an Ollama
+	NotListening  ServerStatus = iota // nothing listens there
+	NotResponding                     // something listens, or may, and says nothing
+	NotOllama                         // something answers that is no Ollama
+	TooOld                            // an Ollama that lacks what Kith needs
+	Usable                            // an Ollama
 )
 
-// Inspect finds out who answers, within a second.
-func (c *Client) Inspect(ctx context.Context) Found {
+// Inspect finds out within a second whether a usable Ollama is running.
+func (c *Client) Inspect(ctx context.Context) ServerStatus {
 	ctx, cancel := context.WithTimeout(ctx, inspectTimeout)
 	defer cancel()
 	var version, running, embedding reply
@@ -36,29 +36,29 @@ func (c *Client) Inspect(ctx context.Context) Found {
 	asked.Wait()
 	switch {
 	case version.refused:
-		return Nobody
+		return NotListening
 	case version.failed:
-		return Silent
+		return NotResponding
 	case !version.json:
-		return Another
-	case !running.json || !embedding.json: // it knows no such path; it reports no version to go by
+		return NotOllama
+	case !running.json || !embedding.json: // these paths are missing; the reported version is not reliable
 		return TooOld
 	default:
 		return Usable
 	}
 }
 
-// IsLocal reports whether the server is to be found on this machine.
+// IsLocal reports whether the address of the server is on this computer.
 func (c *Client) IsLocal() bool {
 	ip := net.ParseIP(c.base.Hostname())
 	return ip != nil && ip.IsLoopback()
 }
 
-// reply is how a server answered.
+// reply is how the server answered one request.
 type reply struct {
 	refused bool // nothing listens there
 	failed  bool // no answer came
-	json    bool // it was an object in JSON, which all of Ollama's answers are
+	json    bool // the answer was a JSON object, as all answers of Ollama are
 }
 
 func (c *Client) ask(ctx context.Context, method, path, body string) reply {

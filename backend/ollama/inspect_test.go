@@ -15,22 +15,22 @@ import (
 	"kith/backend/ollama/ollamatest"
 )
 
-func TestLookTellsWhoAnswers(t *testing.T) {
+func TestInspect(t *testing.T) {
 	empty := func(http.ResponseWriter, *http.Request) {}
 	object := func(w http.ResponseWriter, _ *http.Request) { send(w, `{"version":"0.0.0"}`) }
 	tests := []struct {
 		name    string
 		version http.HandlerFunc
 		ps      http.HandlerFunc
-		want    Found
+		want    ServerStatus
 	}{
 		{"usable", object, object, Usable},
 		{"too old", object, http.NotFound, TooOld},
-		{"a web page", lines("<html>router</html>"), lines("<html>router</html>"), Another},
-		{"nothing but a status", empty, empty, Another},
-		{"a redirect", redirect, redirect, Silent},
-		{"dies", die, die, Silent},
-		{"hangs", hang, hang, Silent},
+		{"a web page", lines("<html>router</html>"), lines("<html>router</html>"), NotOllama},
+		{"nothing but a status", empty, empty, NotOllama},
+		{"a redirect", redirect, redirect, NotResponding},
+		{"dies", die, die, NotResponding},
+		{"hangs", hang, hang, NotResponding},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -51,7 +51,7 @@ func TestLookTellsWhoAnswers(t *testing.T) {
 	}
 }
 
-func TestLookAtARealServer(t *testing.T) {
+func TestInspectRealServer(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, server := realClient(t, v)
@@ -59,14 +59,14 @@ func TestLookAtARealServer(t *testing.T) {
 				t.Errorf("found %v", found)
 			}
 			server.Stop()
-			if found := client.Inspect(t.Context()); found != Nobody {
+			if found := client.Inspect(t.Context()); found != NotListening {
 				t.Errorf("after it was stopped found %v", found)
 			}
 		})
 	}
 }
 
-func TestHere(t *testing.T) {
+func TestIsLocal(t *testing.T) {
 	for address, want := range map[string]bool{
 		"127.0.0.1:1": true, "localhost": true, "[::1]:2": true, "0.0.0.0": true,
 		"192.0.2.7": false, "ollama.example.org": false,
@@ -81,7 +81,7 @@ func TestHere(t *testing.T) {
 	}
 }
 
-func TestPlacesAreAbsolute(t *testing.T) {
+func TestProgramPathsAreAbsolute(t *testing.T) {
 	env := func(name string) string { return "/" + name }
 	for _, system := range []string{"linux", "darwin", "windows"} {
 		found := places(system, env)
@@ -101,7 +101,7 @@ func listen(t *testing.T) net.Listener {
 	return listener
 }
 
-// freeAddress is one where nobody listens.
+// freeAddress returns an address where nothing listens.
 func freeAddress(t *testing.T) string {
 	t.Helper()
 	listener := listen(t)
@@ -109,14 +109,14 @@ func freeAddress(t *testing.T) string {
 	return listener.Addr().String()
 }
 
-// startable is a client of an address where nobody listens, with a home of its
-// own for the server.
+// startable returns a client for an address where nothing listens, and sets a home
+// folder for the server.
 func startable(t *testing.T, address string) (client *Client, log string) {
 	t.Helper()
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	t.Setenv("OLLAMA_MODELS", filepath.Join(home, "models"))
-	t.Setenv("OLLAMA_HOST", "0.0.0.0:1") // which Kith must not pass on
+	t.Setenv("OLLAMA_HOST", "0.0.0.0:1") // Kith must not pass this on to the server
 	client, err := New(address)
 	if err != nil {
 		t.Fatal(err)
@@ -153,17 +153,17 @@ func TestStartAndStop(t *testing.T) {
 				t.Errorf("the log says %s, %v", said, err)
 			}
 			server.Stop()
-			server.Stop() // does no harm
-			if found := client.Inspect(t.Context()); found != Nobody || server.Running() {
+			server.Stop() // a second call has no effect
+			if found := client.Inspect(t.Context()); found != NotListening || server.Running() {
 				t.Errorf("after it was stopped found %v", found)
 			}
 		})
 	}
 }
 
-// A server that Kith started passes nothing on to other computers: asked for a
-// model of theirs it refuses, before it asks anybody.
-func TestStartedServerKnowsNoCloud(t *testing.T) {
+// A server that Kith started sends nothing to other computers: it refuses to run a
+// remote model without connecting to anything.
+func TestStartedServerRefusesRemoteModels(t *testing.T) {
 	binary := binaryOf(t, ollamatest.Recent)
 	client, log := startable(t, freeAddress(t))
 	server, err := client.Start(t.Context(), binary, log)
@@ -177,7 +177,7 @@ func TestStartedServerKnowsNoCloud(t *testing.T) {
 	}
 }
 
-func TestStartThatFails(t *testing.T) {
+func TestStartFailures(t *testing.T) {
 	binary := binaryOf(t, ollamatest.Recent)
 	taken := listen(t)
 	defer taken.Close()
@@ -206,7 +206,7 @@ func TestStartThatFails(t *testing.T) {
 	}
 }
 
-func TestStartEndsWithItsContext(t *testing.T) {
+func TestStartFailsWhenContextEnds(t *testing.T) {
 	silent := filepath.Join(t.TempDir(), "ollama")
 	if err := os.WriteFile(silent, []byte("#!/bin/sh\nexec sleep 600\n"), 0o700); err != nil {
 		t.Fatal(err)

@@ -8,21 +8,21 @@ import (
 )
 
 const (
-	// remembering is how long a list of models counts: a question needs it
-	// twice, and asking costs a round trip each time.
-	remembering = 5 * time.Second
-	// warmth is how long a model is taken to be loaded after its last answer.
-	// Other programs may have pushed it out meanwhile.
-	warmth = time.Minute
+	// listLifetime is how long a list of models is cached: each question needs it
+	// twice.
+	listLifetime = 5 * time.Second
+	// loadedFor is how long after its last answer a model is assumed to be loaded. It
+	// is short, because another program can make Ollama unload it.
+	loadedFor = time.Minute
 )
 
 func (c *Client) rememberLoaded(models []Model) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.listed, c.until = slices.Clone(models), time.Now().Add(remembering)
+	c.listed, c.until = slices.Clone(models), time.Now().Add(listLifetime)
 }
 
-// remembered returns the models that were listed a moment ago, or none.
+// remembered returns the cached list of models, or nil if it has expired.
 func (c *Client) remembered() []Model {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -32,7 +32,7 @@ func (c *Client) remembered() []Model {
 	return c.listed
 }
 
-// forget lets the next call ask the server again, as something has changed.
+// forget clears the caches after a change.
 func (c *Client) forget() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -40,14 +40,15 @@ func (c *Client) forget() {
 	clear(c.used)
 }
 
-// forgetAfterFailure forgets after a call that failed, unless its caller ended it.
+// forgetAfterFailure clears the caches after a failed call, unless the caller canceled
+// it.
 func (c *Client) forgetAfterFailure(ctx context.Context) {
 	if ctx.Err() == nil {
 		c.forget()
 	}
 }
 
-// markLoaded remembers that a model has just answered.
+// markLoaded records that a model has just answered.
 func (c *Client) markLoaded(model string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -57,7 +58,7 @@ func (c *Client) markLoaded(model string) {
 func (c *Client) isLoaded(model string) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return time.Since(c.used[key(model)]) < warmth
+	return time.Since(c.used[key(model)]) < loadedFor
 }
 
 func key(model string) string { return strings.ToLower(withTag(model)) }

@@ -14,24 +14,24 @@ import (
 
 // Model is a model that the server lists.
 type Model struct {
-	Name         string // as Ollama lists it: "qwen3:1.7b"
+	Name         string // such as "qwen3:1.7b"
 	Size         int64  // of its files, in bytes
-	Parameters   string // as the model tells it: "1.7B"; "" if unknown
-	Quantization string // likewise: "Q4_K_M"
+	Parameters   string // such as "1.7B"; "" if unknown
+	Quantization string // such as "Q4_K_M"; "" if unknown
 	ModifiedAt   time.Time
-	Writes       bool // it can chat, on the server's own machine
-	Embeds       bool // it turns texts into vectors there
-	Elsewhere    bool // it runs on somebody else's computer, and is never used
+	CanChat      bool // false if Remote
+	CanEmbed     bool // false if Remote
+	Remote       bool // it runs on another computer, and Kith never uses it
 }
 
 // Installed lists all models of the server, the latest first. It fails with
 // [domain.Unavailable].
 func (c *Client) Installed(ctx context.Context) ([]Model, error) {
-	ctx, cancel := context.WithTimeout(ctx, asking)
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	list, err := c.api.List(ctx)
 	if err != nil {
-		return nil, c.explain(ctx, err)
+		return nil, c.publicError(ctx, err)
 	}
 	models := make([]Model, len(list.Models))
 	for i, m := range list.Models {
@@ -44,34 +44,34 @@ func (c *Client) Installed(ctx context.Context) ([]Model, error) {
 	return models, nil
 }
 
-// writers lists the models that can chat, the latest first.
-func (c *Client) writers(ctx context.Context) ([]Model, error) {
+// chatModels lists the models that can chat, the latest first.
+func (c *Client) chatModels(ctx context.Context) ([]Model, error) {
 	models, err := c.Installed(ctx)
-	return onlyWriters(models), err
+	return withChat(models), err
 }
 
-func onlyWriters(models []Model) []Model {
-	return slices.DeleteFunc(slices.Clone(models), func(m Model) bool { return !m.Writes })
+func withChat(models []Model) []Model {
+	return slices.DeleteFunc(slices.Clone(models), func(m Model) bool { return !m.CanChat })
 }
 
 // Embedders lists the models that embed, the latest first. It fails with
 // [domain.Unavailable].
 func (c *Client) Embedders(ctx context.Context) ([]Model, error) {
 	models, err := c.Installed(ctx)
-	return slices.DeleteFunc(models, func(m Model) bool { return !m.Embeds }), err
+	return slices.DeleteFunc(models, func(m Model) bool { return !m.CanEmbed }), err
 }
 
-// Pick names the model to use: the preferred one where it can be used, else
-// the latest. It fails with [domain.Unavailable] when there is none.
+// Pick returns the name of the model to use: the preferred one if it can chat, else the
+// latest that can. It fails with [domain.Unavailable] if there is none.
 func (c *Client) Pick(ctx context.Context, preferred string) (string, error) {
-	if known := onlyWriters(c.remembered()); len(known) > 0 {
+	if known := withChat(c.remembered()); len(known) > 0 {
 		if m, found := find(known, preferred); found {
 			return m.Name, nil
 		} else if preferred == "" {
 			return known[0].Name, nil
 		}
 	}
-	models, err := c.writers(ctx)
+	models, err := c.chatModels(ctx)
 	if err != nil {
 		return "", err
 	}
@@ -84,22 +84,22 @@ func (c *Client) Pick(ctx context.Context, preferred string) (string, error) {
 	return models[0].Name, nil
 }
 
-// Writer returns a model that can chat. It fails with [domain.NotFound] for one
-// that is not there, and with [domain.Invalid] for one that must not or cannot.
+// Writer returns a model that can chat. It fails with [domain.NotFound] if it is not
+// installed, and with [domain.Invalid] if it cannot chat or runs on another computer.
 func (c *Client) Writer(ctx context.Context, name string) (Model, error) {
 	m, err := c.model(ctx, name)
 	switch {
 	case err != nil:
 		return Model{}, err
-	case m.Elsewhere:
-		return Model{}, runsElsewhere(m.Name)
-	case !m.Writes:
+	case m.Remote:
+		return Model{}, runsRemotely(m.Name)
+	case !m.CanChat:
 		return Model{}, domain.Errorf(domain.Invalid, "ollama.modelCannotChat", "The model %q cannot chat.", m.Name).WithHint("ollama.chooseAnother", "Choose another one.")
 	}
 	return m, nil
 }
 
-// model looks a model up, first among those that were listed a moment ago.
+// model looks up a model, first in the cached list.
 func (c *Client) model(ctx context.Context, name string) (Model, error) {
 	if m, found := find(c.remembered(), name); found {
 		return m, nil
@@ -130,16 +130,16 @@ func (c *Client) describe(ctx context.Context, m api.ListModelResponse) Model {
 		Parameters:   m.Details.ParameterSize,
 		Quantization: m.Details.QuantizationLevel,
 		ModifiedAt:   m.ModifiedAt,
-		Elsewhere:    m.RemoteHost != "" || m.RemoteModel != "" || cloudName(m.Name),
+		Remote:       m.RemoteHost != "" || m.RemoteModel != "" || cloudName(m.Name),
 	}
-	if !described.Elsewhere {
+	if !described.Remote {
 		can := c.abilities(ctx, m)
-		described.Writes, described.Embeds = can.chat, can.embed
+		described.CanChat, described.CanEmbed = can.chat, can.embed
 	}
 	return described
 }
 
-func runsElsewhere(model string) *domain.Error {
+func runsRemotely(model string) *domain.Error {
 	return domain.Errorf(domain.Invalid, "ollama.modelRunsElsewhere", "The model %q runs on somebody else’s computer, and Kith sends nothing there.", model).
 		WithHint("ollama.chooseLocalModel", "Choose one that runs on this computer.")
 }
@@ -147,8 +147,8 @@ func runsElsewhere(model string) *domain.Error {
 // abilities of a model.
 type abilities struct{ chat, embed bool }
 
-// abilities asks once for each model. Where a server is too old to tell, or
-// fails to, the family of the model has to do.
+// abilities asks the server once for each model. If the server is too old to say, or
+// the call fails, it guesses from the family of the model.
 func (c *Client) abilities(ctx context.Context, m api.ListModelResponse) abilities {
 	c.mu.Lock()
 	can, known := c.able[m.Digest]
@@ -171,14 +171,14 @@ func (c *Client) abilities(ctx context.Context, m api.ListModelResponse) abiliti
 	return can
 }
 
-// cloudName tells models that Ollama passes on by what they are called, as
-// servers may not say more.
+// cloudName recognises the names of models that Ollama runs in its cloud. Some versions
+// of the server do not mark these models in any other way.
 func cloudName(name string) bool {
 	name = strings.ToLower(name)
 	return strings.HasSuffix(name, ":cloud") || strings.HasSuffix(name, "-cloud")
 }
 
-// SameName compares names of models, of which "qwen3" is short for
+// SameName reports whether two names mean the same model: "qwen3" is short for
 // "qwen3:latest".
 func SameName(a, b string) bool { return strings.EqualFold(withTag(a), withTag(b)) }
 

@@ -17,17 +17,17 @@ import (
 	"kith/backend/ollama/ollamatest"
 )
 
-// bar records the progress of a pull and checks that it never decreases.
-type bar struct {
+// progressRecorder records the progress of a pull and checks that it never decreases.
+type progressRecorder struct {
 	t *testing.T
 
 	mu    sync.Mutex
 	last  Progress
 	share float64
-	told  int
+	calls int
 }
 
-func (b *bar) tell(p Progress) {
+func (b *progressRecorder) record(p Progress) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	share := float64(p.Done) / float64(max(p.Total, 1))
@@ -35,20 +35,20 @@ func (b *bar) tell(p Progress) {
 		b.t.Errorf("after %+v came %+v", b.last, p)
 	}
 	b.last, b.share = p, share
-	b.told++
+	b.calls++
 }
 
-func TestPullFetchesAModel(t *testing.T) {
+func TestPull(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, _ := realClient(t, v)
 			registry := ollamatest.StartRegistry(t, 40<<20)
-			bar := &bar{t: t}
-			if err := client.Pull(t.Context(), registry.Name, bar.tell); err != nil {
+			progress := &progressRecorder{t: t}
+			if err := client.Pull(t.Context(), registry.Name, progress.record); err != nil {
 				t.Fatal(err)
 			}
-			if bar.last.Done != registry.Size || bar.last.Total != registry.Size || !bar.last.Finishing {
-				t.Errorf("ended with %+v of %d bytes", bar.last, registry.Size)
+			if progress.last.Done != registry.Size || progress.last.Total != registry.Size || !progress.last.Finishing {
+				t.Errorf("ended with %+v of %d bytes", progress.last, registry.Size)
 			}
 			if err := client.Preload(t.Context(), registry.Name); err != nil {
 				t.Errorf("what came does not load: %v", err)
@@ -57,13 +57,13 @@ func TestPullFetchesAModel(t *testing.T) {
 	}
 }
 
-func TestPullGoesOnWhereItEnded(t *testing.T) {
+func TestPullResumes(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, _ := realClient(t, v)
 			registry := ollamatest.StartRegistry(t, 20<<20)
 			const half = 12 << 20
-			registry.Give(half)
+			registry.Allow(half)
 			ctx, cancel := context.WithCancel(t.Context())
 			var pulling sync.WaitGroup
 			pulling.Go(func() {
@@ -71,32 +71,32 @@ func TestPullGoesOnWhereItEnded(t *testing.T) {
 					t.Errorf("paused with %v", err)
 				}
 			})
-			registry.AwaitSilence(t)
+			registry.AwaitStall(t)
 			cancel()
 			pulling.Wait()
 			if models, err := client.Installed(t.Context()); err != nil || len(models) != 0 {
 				t.Errorf("half a model is listed: %v, %v", models, err)
 			}
-			before := registry.Given()
-			registry.Give(-1)
-			bar := &bar{t: t}
-			if err := client.Pull(t.Context(), registry.Name, bar.tell); err != nil {
+			before := registry.Sent()
+			registry.Allow(-1)
+			progress := &progressRecorder{t: t}
+			if err := client.Pull(t.Context(), registry.Name, progress.record); err != nil {
 				t.Fatal(err)
 			}
-			if again := registry.Given() - before; again > registry.Size-half/2 { // what was on its way is lost
+			if again := registry.Sent() - before; again > registry.Size-half/2 { // chunks that were not complete are fetched again
 				t.Errorf("%d bytes were fetched after the pause, of %d", again, registry.Size)
 			}
 		})
 	}
 }
 
-func TestPullThatStallsEnds(t *testing.T) {
+func TestPullStalls(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, _ := realClient(t, v)
 			registry := ollamatest.StartRegistry(t, 1<<20)
-			registry.Give(100_000)
-			client.stalling = 500 * time.Millisecond
+			registry.Allow(100_000)
+			client.pullTimeout = 500 * time.Millisecond
 			err := client.Pull(t.Context(), registry.Name, func(Progress) {})
 			if domain.CodeOf(err) != domain.Unavailable || !errors.Is(err, ErrTransient) || !strings.Contains(err.Error(), "Nothing more came") {
 				t.Errorf("stalled with %v", err)
@@ -105,7 +105,7 @@ func TestPullThatStallsEnds(t *testing.T) {
 	}
 }
 
-func TestPullOfWhatIsNotThere(t *testing.T) {
+func TestPullOfUnknownModels(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, server := realClient(t, v)
@@ -157,28 +157,28 @@ func TestPullFailures(t *testing.T) {
 	}
 }
 
-func TestPullBarOnlyGrows(t *testing.T) {
+func TestPullProgressNeverDecreases(t *testing.T) {
 	step := func(digest string, done, total int64) string {
 		return encode(api.ProgressResponse{Status: "pulling " + digest, Digest: digest, Completed: done, Total: total}) + "\n"
 	}
 	client := pullScript(t, lines(
 		`{"status":"pulling manifest"}`+"\n",
-		step("template", 50, 50), // no measure of the whole
+		step("template", 50, 50), // too small to be the weights
 		step("a", 0, 1000<<20), step("a", 900<<20, 1000<<20), step("a", 300<<20, 1000<<20), step("a", 1000<<20, 1000<<20),
 		step("b", 0, 500<<20), step("b", 500<<20, 500<<20),
 		`{"status":"verifying sha256 digest"}`+"\n", `{"status":"success"}`+"\n",
 	))
-	bar := &bar{t: t}
-	if err := client.Pull(t.Context(), "tiny", bar.tell); err != nil {
+	progress := &progressRecorder{t: t}
+	if err := client.Pull(t.Context(), "tiny", progress.record); err != nil {
 		t.Fatal(err)
 	}
-	if bar.last != (Progress{Done: 1500<<20 + 50, Total: 1500<<20 + 50, Finishing: true}) {
-		t.Errorf("ended with %+v", bar.last)
+	if progress.last != (Progress{Done: 1500<<20 + 50, Total: 1500<<20 + 50, Finishing: true}) {
+		t.Errorf("ended with %+v", progress.last)
 	}
 }
 
-// The scripted lines have the same shape as a real server's.
-func TestPullScriptSpeaksAsTheServerDoes(t *testing.T) {
+// The scripted lines have the same JSON keys as those of a real server.
+func TestPullScriptMatchesRealServer(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, _ := realClient(t, v)

@@ -29,7 +29,7 @@ func realClient(t *testing.T, v ollamatest.Version) (*Client, *ollamatest.Server
 
 func discard(string) error { return nil }
 
-func TestModelsAreThoseThatChat(t *testing.T) {
+func TestInstalledModels(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, server := realClient(t, v)
@@ -39,7 +39,7 @@ func TestModelsAreThoseThatChat(t *testing.T) {
 			server.Create(t, "older", false)
 			server.Create(t, "newer", false)
 			server.Create(t, "embedder", true)
-			models, err := client.writers(t.Context())
+			models, err := client.chatModels(t.Context())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -55,7 +55,7 @@ func TestModelsAreThoseThatChat(t *testing.T) {
 	}
 }
 
-func TestChatStreamsAndCounts(t *testing.T) {
+func TestChatStreamsAndReportsUsage(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, server := realClient(t, v)
@@ -80,7 +80,7 @@ func TestChatStreamsAndCounts(t *testing.T) {
 
 // The server answers one request at a time, and the first would take minutes: the
 // second is answered in time only if the first one stops.
-func TestChatStopsGeneratingWithItsContext(t *testing.T) {
+func TestServerStopsGeneratingWhenContextEnds(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, server := realClient(t, v)
@@ -103,7 +103,7 @@ func TestChatStopsGeneratingWithItsContext(t *testing.T) {
 	}
 }
 
-func TestChatEndsWithItsListener(t *testing.T) {
+func TestChatEndsWhenEmitFails(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, server := realClient(t, v)
@@ -117,7 +117,7 @@ func TestChatEndsWithItsListener(t *testing.T) {
 	}
 }
 
-func TestPreloadLoads(t *testing.T) {
+func TestPreload(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, server := realClient(t, v)
@@ -143,13 +143,13 @@ func TestPreloadLoads(t *testing.T) {
 	}
 }
 
-func TestUnusableModelsAreRefused(t *testing.T) {
+func TestUnusableModelsAreRejected(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, server := realClient(t, v)
 			server.Create(t, "embedder", true)
 			server.Create(t, "deleted", false)
-			if _, err := client.writers(t.Context()); err != nil {
+			if _, err := client.chatModels(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 			server.Delete(t, "deleted")
@@ -166,7 +166,7 @@ func TestUnusableModelsAreRefused(t *testing.T) {
 	}
 }
 
-func TestServerThatIsGoneIsNamed(t *testing.T) {
+func TestErrorNamesAddressOfMissingServer(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, server := realClient(t, v)
@@ -180,7 +180,7 @@ func TestServerThatIsGoneIsNamed(t *testing.T) {
 	}
 }
 
-func TestEmbedGivesOneVectorForEachText(t *testing.T) {
+func TestEmbedReturnsOneVectorPerText(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
 			client, server := realClient(t, v)

@@ -14,10 +14,10 @@ func (c *Client) Remove(ctx context.Context, name string) error {
 		return err
 	}
 	defer c.forget()
-	ctx, cancel := context.WithTimeout(ctx, asking)
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	if err := c.api.Delete(ctx, &api.DeleteRequest{Model: m.Name}); err != nil {
-		return c.explain(ctx, err)
+		return c.publicError(ctx, err)
 	}
 	return nil
 }

@@ -19,7 +19,7 @@ import (
 	"kith/backend/ollama/ollamatest"
 )
 
-// A scripted server does what a real one cannot be made to do.
+// The scripted server fails in ways that cannot be provoked in a real one.
 
 const (
 	firstLine = `{"model":"tiny","created_at":"2026-01-02T03:04:05Z","message":{"role":"assistant","content":"Ask Odile"},"done":false}` + "\n"
@@ -27,7 +27,7 @@ const (
 		`"total_duration":9,"load_duration":1,"prompt_eval_count":5,"prompt_eval_duration":2,"eval_count":3,"eval_duration":6}` + "\n"
 )
 
-// scripted answers every chat with what say writes.
+// scripted starts a server that answers every chat with what say writes.
 func scripted(t *testing.T, say http.HandlerFunc, models ...api.ListModelResponse) *Client {
 	t.Helper()
 	mux := http.NewServeMux()
@@ -35,7 +35,7 @@ func scripted(t *testing.T, say http.HandlerFunc, models ...api.ListModelRespons
 		send(w, encode(api.ListResponse{Models: models}))
 	})
 	mux.HandleFunc("POST /api/show", func(w http.ResponseWriter, _ *http.Request) {
-		send(w, `{}`) // as servers do that know no capabilities
+		send(w, `{}`) // like servers that do not report capabilities
 	})
 	mux.HandleFunc("POST /api/chat", say)
 	server := httptest.NewServer(mux)
@@ -49,8 +49,8 @@ func scripted(t *testing.T, say http.HandlerFunc, models ...api.ListModelRespons
 
 var tiny = api.ListModelResponse{Name: "tiny:latest", Digest: "1"}
 
-// send writes text and lets it go at once. A client that is gone is no failure
-// of the script.
+// send writes text and flushes it. It ignores errors, because the client may have closed
+// the connection.
 func send(w http.ResponseWriter, text string) {
 	_, _ = io.WriteString(w, text)
 	_ = http.NewResponseController(w).Flush()
@@ -81,7 +81,7 @@ func then(first, second http.HandlerFunc) http.HandlerFunc {
 }
 
 func hang(_ http.ResponseWriter, r *http.Request) {
-	_, _ = io.Copy(io.Discard, r.Body) // or the server does not notice that the client is gone
+	_, _ = io.Copy(io.Discard, r.Body) // without this the server does not notice that the client has closed the connection
 	<-r.Context().Done()
 }
 
@@ -98,7 +98,7 @@ func redirect(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, "http://198.51.100.7/api/chat", http.StatusTemporaryRedirect)
 }
 
-func TestFailuresKeepWhatWasSaid(t *testing.T) {
+func TestChatFailuresKeepReceivedText(t *testing.T) {
 	tests := []struct {
 		name  string
 		say   http.HandlerFunc
@@ -129,9 +129,9 @@ func TestFailuresKeepWhatWasSaid(t *testing.T) {
 			client := scripted(t, tt.say, tiny)
 			switch tt.name {
 			case "never begins":
-				client.loading = 50 * time.Millisecond
+				client.loadTimeout = 50 * time.Millisecond
 			case "silent midway":
-				client.silence = 50 * time.Millisecond
+				client.tokenTimeout = 50 * time.Millisecond
 			}
 			var kept strings.Builder
 			_, err := client.Chat(t.Context(), ChatRequest{Model: "tiny", Messages: question}, func(delta string) error {
@@ -151,7 +151,7 @@ func TestFailuresKeepWhatWasSaid(t *testing.T) {
 	}
 }
 
-func TestThoughtsAreAskedOffAndLeftOut(t *testing.T) {
+func TestReasoningIsTurnedOffAndSeparated(t *testing.T) {
 	var asked api.ChatRequest
 	chunk := func(content, thought string) string {
 		return encode(api.ChatResponse{Message: api.Message{Content: content, Thinking: thought}}) + "\n"
@@ -178,7 +178,7 @@ func TestThoughtsAreAskedOffAndLeftOut(t *testing.T) {
 	}
 }
 
-func TestModelsOfOtherComputersAreRefused(t *testing.T) {
+func TestRemoteModelsAreRejected(t *testing.T) {
 	client := scripted(t, lines(firstLine, lastLine),
 		api.ListModelResponse{Name: "hosted:latest", RemoteHost: "https://ollama.com:443"},
 		api.ListModelResponse{Name: "gpt-oss:120b-cloud"},
@@ -186,7 +186,7 @@ func TestModelsOfOtherComputersAreRefused(t *testing.T) {
 		api.ListModelResponse{Name: "old-embedder:latest", Details: api.ModelDetails{Family: "nomic-bert"}},
 		tiny,
 	)
-	models, err := client.writers(t.Context())
+	models, err := client.chatModels(t.Context())
 	if err != nil || len(models) != 1 || models[0].Name != "tiny:latest" {
 		t.Errorf("models %+v, %v", models, err)
 	}
@@ -204,8 +204,8 @@ func TestNoProxyIsUsed(t *testing.T) {
 	}
 }
 
-// What the script sends has the shape of what a real server sends.
-func TestScriptSpeaksAsTheServerDoes(t *testing.T) {
+// The scripted lines have the same JSON keys as those of a real server.
+func TestScriptMatchesRealServer(t *testing.T) {
 	client, server := realClient(t, ollamatest.Recent)
 	server.Create(t, "tiny", false)
 	body := encode(chatRequest(ChatRequest{Model: "tiny", Messages: question, MaxTokens: 3}))
@@ -241,9 +241,8 @@ func keys(t *testing.T, line string) []string {
 	return slices.Sorted(maps.Keys(object))
 }
 
-// A question asks the server for its answer and nothing else, once it is known
-// which models there are.
-func TestAQuestionCostsOneRoundTrip(t *testing.T) {
+// While the list of models is cached, a question needs one request only.
+func TestQuestionNeedsOneRequest(t *testing.T) {
 	var asked []string
 	client := scripted(t, lines(firstLine, lastLine), tiny)
 	client.api = api.NewClient(client.base, &http.Client{Transport: counting{client.http.Transport, &asked}})
@@ -276,12 +275,12 @@ func TestAQuestionCostsOneRoundTrip(t *testing.T) {
 	}
 }
 
-func TestAStoppedAnswerLeavesTheModelWarm(t *testing.T) {
+func TestModelCountsAsLoadedAfterStoppedAnswer(t *testing.T) {
 	client := scripted(t, lines(firstLine, lastLine), tiny)
 	stop := errors.New("stopped")
 	_, err := client.Chat(t.Context(), ChatRequest{Model: "tiny", Messages: question}, func(string) error { return stop })
 	if !errors.Is(err, stop) || !client.isLoaded("tiny") {
-		t.Errorf("%v; warm: %v", err, client.isLoaded("tiny"))
+		t.Errorf("%v; loaded: %v", err, client.isLoaded("tiny"))
 	}
 }
 

@@ -5,27 +5,27 @@ import (
 	"time"
 )
 
-// watchdog ends a context when nothing comes for too long. Time that the reader
-// takes for itself, between pause and resume, does not count.
+// watchdog cancels a context when no data arrives for too long. The time between pause
+// and resume, in which the receiver processes data, does not count.
 type watchdog struct {
 	timer   *time.Timer
-	silence time.Duration
+	timeout time.Duration
 	cancel  context.CancelCauseFunc
 }
 
-// newWatchdog waits for first, and after each resume for silence; then it ends
-// the context with errStalled as its cause.
-func newWatchdog(ctx context.Context, first, silence time.Duration) (context.Context, *watchdog) {
+// newWatchdog returns a context that it cancels with the cause errStalled: first after
+// the call, or timeout after the last resume.
+func newWatchdog(ctx context.Context, first, timeout time.Duration) (context.Context, *watchdog) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	return ctx, &watchdog{
 		timer:   time.AfterFunc(first, func() { cancel(errStalled) }),
-		silence: silence,
+		timeout: timeout,
 		cancel:  cancel,
 	}
 }
 
 func (w *watchdog) pause()  { w.timer.Stop() }
-func (w *watchdog) resume() { w.timer.Reset(w.silence) }
+func (w *watchdog) resume() { w.timer.Reset(w.timeout) }
 
 func (w *watchdog) stop() {
 	w.timer.Stop()

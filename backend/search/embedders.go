@@ -86,8 +86,7 @@ func (e embedders) names(ctx context.Context) []string {
 	return names
 }
 
-// EmbedderState tells which model embeds, and its progress. Poll it every few
-// seconds while Done is below Total.
+// EmbedderState has the embedder and its progress. Poll it every few seconds while Done is below Total.
 type EmbedderState struct {
 	Model   string        `json:"model"`   // the chosen one of Ollama; "": the built-in one
 	Models  []string      `json:"models"`  // of Ollama, that could be chosen

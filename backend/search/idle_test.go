@@ -30,7 +30,7 @@ func TestIdleGateOpensAfterTheLastQuestion(t *testing.T) {
 	})
 }
 
-func TestIdleGateReturnsWithTheContext(t *testing.T) {
+func TestIdleGateReturnsWhenContextEnds(t *testing.T) {
 	g := new(idleGate)
 	defer g.begin()()
 	ctx, cancel := context.WithCancel(t.Context())

@@ -123,8 +123,8 @@ func (j *job) begin(ctx context.Context) (embedder, error) {
 	return e, err
 }
 
-// load is begin for a read-only store: it deletes nothing. Without the chosen
-// embedder it loads nothing, and search goes by words alone.
+// load is begin for a read-only store: it deletes nothing. If the chosen embedder is not available, it loads nothing,
+// and the search uses words only.
 func (j *job) load(ctx context.Context) error {
 	e, err := j.chosen(ctx)
 	if code := domain.CodeOf(err); code == domain.Unavailable || code == domain.NotFound {
@@ -176,25 +176,25 @@ func textsOf(passages []index.Passage) []string {
 	return texts
 }
 
-// WithoutVectors returns how many listed profiles had no vectors when they were
-// last counted. These are found by their words alone.
+// WithoutVectors returns how many listed profiles had no vectors when they were last counted. They are found by words
+// only.
 func (s *Service) WithoutVectors() int {
 	p := s.job.state()
 	return p.Total - p.Done
 }
 
 // EmbedMissing embeds the profiles that have no vectors on all processors, after
-// it has passed their number to tell. It does nothing if there are more than most.
-func (s *Service) EmbedMissing(ctx context.Context, most int, tell func(missing int)) error {
+// it has passed their number to tell. It does nothing if there are more than limit.
+func (s *Service) EmbedMissing(ctx context.Context, limit int, tell func(missing int)) error {
 	if s.options.WordsOnly {
 		return nil
 	}
 	j := s.job
 	e, err := j.begin(ctx)
-	if err != nil || s.WithoutVectors() > most {
+	if err != nil || s.WithoutVectors() > limit {
 		return err
 	}
-	people, err := j.store.WithoutVectors(ctx, e.model(), "", most)
+	people, err := j.store.WithoutVectors(ctx, e.model(), "", limit)
 	if err != nil || len(people) == 0 {
 		return err
 	}

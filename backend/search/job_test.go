@@ -18,18 +18,18 @@ import (
 	"kith/backend/vector"
 )
 
-// letters is an embedder for tests: a vector counts the letters of a text. It
-// records the texts.
-type letters struct {
+// letterCounter is an embedder for tests: a vector has the counts of the letters of a
+// text. It records the texts.
+type letterCounter struct {
 	mu      sync.Mutex
 	texts   []string
-	failing int // texts after which it fails; 0: never
+	failing int // it fails after so many texts; 0: never
 }
 
-func (*letters) model() string  { return "letters" }
-func (*letters) batchSize() int { return 3 }
+func (*letterCounter) model() string  { return "letters" }
+func (*letterCounter) batchSize() int { return 3 }
 
-func (l *letters) embed(_ context.Context, texts []string) ([]vector.Vector, error) {
+func (l *letterCounter) embed(_ context.Context, texts []string) ([]vector.Vector, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	var said []vector.Vector
@@ -50,7 +50,7 @@ func (l *letters) embed(_ context.Context, texts []string) ([]vector.Vector, err
 }
 
 // taken returns the texts that were embedded since the last call.
-func (l *letters) taken() []string {
+func (l *letterCounter) taken() []string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	texts := l.texts
@@ -66,7 +66,7 @@ func serviceWith(s *store.Store, e embedder) *Service {
 
 func TestJobEmbedsOnlyNewPassages(t *testing.T) {
 	s, _, helper := inTestEnvironment(t)
-	m := new(letters)
+	m := new(letterCounter)
 	r := serviceWith(s, m)
 	profile := domain.Profile{Name: "Helper", Headline: "Caner", Offers: "caning chairs", OptedIn: true}
 	must(t, s.In(helper).SaveProfile(t.Context(), profile))
@@ -92,7 +92,7 @@ func TestJobEmbedsOnlyNewPassages(t *testing.T) {
 func TestJobContinuesWhereItStopped(t *testing.T) {
 	s, asker, _ := inTestEnvironment(t)
 	must(t, s.In(asker).LoadSample(t.Context(), interchange.Sample()))
-	m := &letters{failing: 100}
+	m := &letterCounter{failing: 100}
 	if serviceWith(s, m).job.embedAll(t.Context()) == nil {
 		t.Fatal("it is not failing")
 	}
@@ -114,7 +114,7 @@ func TestJobContinuesWhereItStopped(t *testing.T) {
 func TestVectorsAreLoadedAfterARestart(t *testing.T) {
 	s, asker, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
-	m := new(letters)
+	m := new(letterCounter)
 	must(t, serviceWith(s, m).job.embedAll(t.Context()))
 	beside, err := store.Open(t.Context(), s.Dir(), store.Options{ReadOnly: true})
 	must(t, err)
@@ -130,13 +130,13 @@ func TestVectorsAreLoadedAfterARestart(t *testing.T) {
 	}
 }
 
-// anagram has the same vector as "caning chairs" and other words.
+// anagram has other words than "caning chairs" but the same vector.
 const anagram = "acning ahcirs"
 
-// A change that leaves the passages as they are keeps their vectors.
+// A change of the profile that does not change the passages keeps their vectors.
 func TestVectorsSurviveOtherChanges(t *testing.T) {
 	s, asker, helper := inTestEnvironment(t)
-	m := new(letters)
+	m := new(letterCounter)
 	r := serviceWith(s, m)
 	profile := domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}
 	must(t, s.In(helper).SaveProfile(t.Context(), profile))
@@ -160,11 +160,11 @@ func TestVectorsSurviveOtherChanges(t *testing.T) {
 	}
 }
 
-// Loading vectors fails once its time is over; search goes by words then.
-func TestSlowVectorsAreNotLoaded(t *testing.T) {
+// If loading vectors takes too long it fails, and the search uses words alone.
+func TestLoadingVectorsTimesOut(t *testing.T) {
 	s, _, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
-	r := serviceWith(s, new(letters))
+	r := serviceWith(s, new(letterCounter))
 	must(t, r.job.embedAll(t.Context()))
 	late, end := context.WithCancel(t.Context())
 	end()
@@ -176,7 +176,7 @@ func TestSlowVectorsAreNotLoaded(t *testing.T) {
 // Only profiles that are listed are embedded, and opting out deletes their vectors.
 func TestOptingOutDeletesVectors(t *testing.T) {
 	s, _, helper := inTestEnvironment(t)
-	m := new(letters)
+	m := new(letterCounter)
 	r := serviceWith(s, m)
 	profile := domain.Profile{Name: "Helper", Offers: "caning chairs"}
 	must(t, s.In(helper).SaveProfile(t.Context(), profile))
@@ -209,7 +209,7 @@ func (stuck) embed(ctx context.Context, _ []string) ([]vector.Vector, error) {
 func TestFindDoesNotWaitForASlowEmbedder(t *testing.T) {
 	s, asker, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
-	r := serviceWith(s, new(letters))
+	r := serviceWith(s, new(letterCounter))
 	must(t, r.job.embedAll(t.Context()))
 	r.indexes.setEmbedder(stuck{})
 	r.options.Patience = time.Nanosecond
@@ -222,7 +222,7 @@ func TestFindDoesNotWaitForASlowEmbedder(t *testing.T) {
 func TestJobWaitsForQuestions(t *testing.T) {
 	s, _, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
-	m := new(letters)
+	m := new(letterCounter)
 	r := serviceWith(s, m)
 	answered := r.Busy()
 	ctx, cancel := context.WithCancel(t.Context())
@@ -239,14 +239,14 @@ func TestJobWaitsForQuestions(t *testing.T) {
 	}
 }
 
-// An embedder that is chosen again finds its vectors as they were.
-func TestFormerEmbedderIsChosenAgain(t *testing.T) {
+// If an embedder is chosen again, its stored vectors are still used.
+func TestFormerEmbedderKeepsVectors(t *testing.T) {
 	s, _, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Headline: "Caner", Offers: "caning chairs", OptedIn: true}))
-	r := serviceWith(s, new(letters))
+	r := serviceWith(s, new(letterCounter))
 	must(t, r.job.embedAll(t.Context()))
 	another := new(other)
-	for _, m := range []embedder{another, new(letters)} {
+	for _, m := range []embedder{another, new(letterCounter)} {
 		if stale, err := r.indexes.loadCentroids(t.Context(), m); err != nil || len(stale) > 0 {
 			t.Fatalf("vectors of %v are stale, %v", stale, err)
 		}
@@ -259,7 +259,7 @@ func TestFormerEmbedderIsChosenAgain(t *testing.T) {
 	}
 }
 
-type other struct{ letters }
+type other struct{ letterCounter }
 
 func (*other) model() string { return "other" }
 
@@ -270,7 +270,7 @@ func TestEmbeddingWithOllama(t *testing.T) {
 	server.Create(t, "embedder", true)
 	s, _, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Headline: "Caner", Offers: "caning chairs", OptedIn: true}))
-	must(t, serviceWith(s, new(letters)).job.embedAll(t.Context()))
+	must(t, serviceWith(s, new(letterCounter)).job.embedAll(t.Context()))
 	client, err := ollama.New(server.Address)
 	must(t, err)
 	r := New(s, s.Unscoped(), Options{Ollama: client, Log: slog.New(slog.DiscardHandler)})

@@ -13,7 +13,7 @@ import (
 	"kith/backend/store"
 )
 
-// found are the people whom a service finds for a question, best first.
+// found returns the people whom a service finds for a question, the best first.
 func found(t *testing.T, d *Service, scope domain.Scope, question string) []domain.UserID {
 	t.Helper()
 	result, err := d.Find(t.Context(), scope, query.Parse(question, ""), 8)
@@ -36,7 +36,7 @@ func must(t *testing.T, err error) {
 	}
 }
 
-// inTestEnvironment opens a store with an asker, who is an admin, and somebody to
+// inTestEnvironment opens a store with an asker, who is an admin, and a helper, who can
 // be found.
 func inTestEnvironment(t *testing.T) (s *store.Store, asker, helper domain.Scope) {
 	t.Helper()
@@ -77,9 +77,9 @@ func TestServiceFollowsTheStore(t *testing.T) {
 	}
 }
 
-func TestServiceAppliesInBulk(t *testing.T) {
+func TestServiceAppliesChangesInBulk(t *testing.T) {
 	s, asker, helper := inTestEnvironment(t)
-	for _, scope := range []domain.Scope{asker, helper} { // whoever signed up first is the admin
+	for _, scope := range []domain.Scope{asker, helper} { // the first to sign up is the admin
 		if err := s.In(scope).LoadSample(t.Context(), interchange.Sample()); err == nil {
 			break
 		}
@@ -116,14 +116,14 @@ func TestServiceRecoversFromACanceledBuild(t *testing.T) {
 	}
 }
 
-// Questions run while a profile is changed, embedded and hidden again: another
-// profile is found each time.
+// Questions run while one profile is changed, embedded and hidden again and again. They
+// always find the other profile.
 func TestQuestionsDuringChanges(t *testing.T) {
 	s, asker, helper := inTestEnvironment(t)
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
 	other, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Other", "other@example.org")
 	must(t, err)
-	r := serviceWith(s, new(letters))
+	r := serviceWith(s, new(letterCounter))
 	ctx, stop := context.WithCancel(t.Context())
 	var background, asking sync.WaitGroup
 	background.Go(func() { r.Run(ctx) })

@@ -133,8 +133,8 @@ func (x *indexes) setEmbedder(e embedder) {
 
 // holds reports whether the indexes hold the vectors of an embedder.
 func (x *indexes) holds(e embedder) bool {
-	held := x.currentEmbedder()
-	return held != nil && held.model() == e.model()
+	current := x.currentEmbedder()
+	return current != nil && current.model() == e.model()
 }
 
 // passageVectors are vectors by the digest of their passage.

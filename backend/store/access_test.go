@@ -17,7 +17,7 @@ func TestAccessRule(t *testing.T) {
 	orgs := []domain.OrgID{"", domain.TestEnvironment, domain.NexusMaine, "org-third", "org-nowhere"}
 	for _, c := range []struct {
 		newcomers bool
-		third     string // what became of the third organization
+		third     string // the state of the third organization
 	}{
 		{true, ""}, {false, ""}, {true, "archived_at"}, {true, "deleted_at"},
 	} {
@@ -56,7 +56,8 @@ func TestAccessRule(t *testing.T) {
 	}
 }
 
-// reachOf reports whether a question of the viewer runs over somebody's index entry.
+// reachOf returns a function that reports whether somebody is in the search scope of the
+// viewer.
 func reachOf(t *testing.T, s *Store, viewer somebody, org domain.OrgID) func(somebody) bool {
 	t.Helper()
 	if viewer.gone {
@@ -71,12 +72,12 @@ func reachOf(t *testing.T, s *Store, viewer somebody, org domain.OrgID) func(som
 
 type somebody struct {
 	ID       domain.UserID
-	member   []domain.OrgID // now
+	member   []domain.OrgID // present memberships
 	left     []domain.OrgID
 	optedIn  bool
 	belonged bool
 	gone     bool // deleted
-	replaced bool // an entry whose address somebody has signed up with
+	replaced bool // an entry with whose address somebody has signed up
 }
 
 func (p somebody) asViewer() domain.Viewer {
@@ -169,7 +170,7 @@ func TestZeroScopeOpensNothing(t *testing.T) {
 	}
 }
 
-// TestScenario is the original system's own test.
+// TestScenario is the acceptance scenario of the access rule.
 func TestScenario(t *testing.T) {
 	s, _ := open(t)
 	founder(t, s)
@@ -220,7 +221,7 @@ func TestScenario(t *testing.T) {
 	}
 }
 
-func TestOthersDataIsNotThere(t *testing.T) {
+func TestMethodsRejectOtherUsersData(t *testing.T) {
 	s, _ := open(t)
 	mine, other := founder(t, s), signUp(t, s, "Mallory")
 	optIn(t, mine, domain.Profile{Offers: "secrets"})
@@ -257,7 +258,7 @@ func TestOthersDataIsNotThere(t *testing.T) {
 	}
 }
 
-func TestAdminsOnly(t *testing.T) {
+func TestAdminMethodsRejectMembers(t *testing.T) {
 	s, _ := open(t)
 	admin, member := founder(t, s), signUp(t, s, "Mel Member")
 	org := got(admin.Organization(t.Context(), "nexus maine"))(t)

@@ -53,16 +53,16 @@ func Backups(dir string) ([]Backup, error) {
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, coded(err)
 	}
-	copies := []Backup{}
+	backups := []Backup{}
 	for _, entry := range entries {
 		info, err := entry.Info()
 		if c, ok := parseBackupName(entry.Name()); ok && err == nil && info.Mode().IsRegular() {
 			c.Size = info.Size()
-			copies = append(copies, c)
+			backups = append(backups, c)
 		}
 	}
-	slices.SortFunc(copies, func(a, b Backup) int { return b.At.Compare(a.At) })
-	return copies, nil
+	slices.SortFunc(backups, func(a, b Backup) int { return b.At.Compare(a.At) })
+	return backups, nil
 }
 
 // parseBackupName parses a backup's file name.
@@ -82,11 +82,11 @@ func parseBackupName(name string) (Backup, bool) {
 // NewestUsableBackup returns the newest backup that can be restored, or false
 // if there is none.
 func NewestUsableBackup(ctx context.Context, dir string) (Backup, bool, error) {
-	copies, err := Backups(dir)
+	backups, err := Backups(dir)
 	if err != nil {
 		return Backup{}, false, err
 	}
-	for _, c := range copies {
+	for _, c := range backups {
 		if c.Reason != BackupDamaged && checkBackup(ctx, filepath.Join(dir, folder, c.Name)) == nil {
 			return c, true, nil
 		}
@@ -201,12 +201,12 @@ func Within(dir, file string) bool {
 // hours, and removes expired ones. It fails with [domain.Damaged] if the
 // database is corrupt, and then removes nothing.
 func (u Unscoped) BackUpDaily(ctx context.Context) error {
-	copies, err := Backups(u.s.dir)
+	backups, err := Backups(u.s.dir)
 	if err != nil {
 		return err
 	}
-	daily := slices.IndexFunc(copies, func(c Backup) bool { return c.Reason == BackupDaily })
-	if daily >= 0 && u.s.now().Sub(copies[daily].At) < 24*time.Hour {
+	daily := slices.IndexFunc(backups, func(c Backup) bool { return c.Reason == BackupDaily })
+	if daily >= 0 && u.s.now().Sub(backups[daily].At) < 24*time.Hour {
 		return nil
 	}
 	if problems, err := u.s.integrity(ctx); err != nil || len(problems) > 0 {
@@ -221,13 +221,13 @@ func (u Unscoped) BackUpDaily(ctx context.Context) error {
 // removeExpiredBackups removes expired backups, surplus daily ones, and
 // unfinished ones older than a day.
 func (s *Store) removeExpiredBackups() error {
-	copies, err := Backups(s.dir)
+	backups, err := Backups(s.dir)
 	if err != nil {
 		return err
 	}
 	var failures []error
 	daily := 0
-	for _, c := range copies {
+	for _, c := range backups {
 		if c.Reason == BackupDaily {
 			daily++
 		}
@@ -256,8 +256,8 @@ func (s *Store) removeUnfinished() error {
 // lastBackupExpires is when the last of the present backups will be removed;
 // zero if there are none.
 func (s *Store) lastBackupExpires() (until time.Time, err error) {
-	copies, err := Backups(s.dir)
-	for _, c := range copies {
+	backups, err := Backups(s.dir)
+	for _, c := range backups {
 		if c.Expires.After(until) {
 			until = c.Expires
 		}

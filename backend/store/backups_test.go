@@ -12,7 +12,7 @@ import (
 	"kith/backend/domain"
 )
 
-func copiesOf(t *testing.T, s *Store) (reasons []BackupReason) {
+func reasonsOfBackups(t *testing.T, s *Store) (reasons []BackupReason) {
 	t.Helper()
 	for _, c := range got(Backups(s.dir))(t) {
 		reasons = append(reasons, c.Reason)
@@ -20,7 +20,7 @@ func copiesOf(t *testing.T, s *Store) (reasons []BackupReason) {
 	return reasons
 }
 
-func TestCopyAndRestore(t *testing.T) {
+func TestBackupAndRestore(t *testing.T) {
 	s, c := open(t)
 	d := founder(t, s)
 	got(d.BeginTurn(t.Context(), "", "asked before the copy"))(t)
@@ -47,7 +47,7 @@ func TestCopyAndRestore(t *testing.T) {
 	}
 }
 
-func TestCopiesGoElsewhere(t *testing.T) {
+func TestBackupToChosenFile(t *testing.T) {
 	s, c := open(t)
 	d, ben := founder(t, s), signUp(t, s, "Ben")
 	file := filepath.Join(t.TempDir(), "stick.db")
@@ -66,7 +66,7 @@ func TestCopiesGoElsewhere(t *testing.T) {
 	}
 }
 
-func TestDailyCopies(t *testing.T) {
+func TestDailyBackups(t *testing.T) {
 	s, c := open(t)
 	founder(t, s)
 	for range 10 {
@@ -74,12 +74,12 @@ func TestDailyCopies(t *testing.T) {
 		must(t, s.Unscoped().BackUpDaily(t.Context()))
 		c.at = c.at.Add(25 * time.Hour)
 	}
-	if copies := copiesOf(t, s); len(copies) != maxDailyBackups {
+	if copies := reasonsOfBackups(t, s); len(copies) != maxDailyBackups {
 		t.Errorf("%d copies are kept", len(copies))
 	}
 	c.at = c.at.Add(BackupRetention)
 	must(t, s.Unscoped().BackUpDaily(t.Context()))
-	if copies := copiesOf(t, s); len(copies) != 1 {
+	if copies := reasonsOfBackups(t, s); len(copies) != 1 {
 		t.Errorf("%d copies are kept after a month", len(copies))
 	}
 }
@@ -115,7 +115,7 @@ func TestDamageIsDetectedAndRestored(t *testing.T) {
 			must(t, removeIfThere(s.file()+beside))
 		}
 		opened, err := Open(t.Context(), s.dir, Options{Now: c.now})
-		if err == nil { // a page that nobody uses
+		if err == nil { // an unused page
 			must(t, opened.Close())
 			continue
 		}
@@ -142,13 +142,13 @@ func TestDamageIsDetectedAndRestored(t *testing.T) {
 	}
 }
 
-func TestRestoreRefuses(t *testing.T) {
+func TestRestoreRejectsInvalidBackups(t *testing.T) {
 	s, c := open(t)
 	d := founder(t, s)
 	good := got(d.MakeBackup(t.Context(), ""))(t)
 	copied := got(os.ReadFile(filepath.Join(s.backupFolder(), good.Name)))(t)
 	execute(t, s, `UPDATE schema_migrations SET version = 999`)
-	newer := got(s.copyForTest(t))(t)
+	newer := got(s.copyDatabase(t))(t)
 	execute(t, s, `UPDATE schema_migrations SET version = ?`, latestVersion())
 	must(t, s.Close())
 	before := got(os.ReadFile(s.file()))(t)
@@ -181,8 +181,8 @@ func TestRestoreRefuses(t *testing.T) {
 	openAt(t, s.dir, c)
 }
 
-// copyForTest copies the database as it is, whatever it holds.
-func (s *Store) copyForTest(t *testing.T) (string, error) {
+// copyDatabase copies the database without checking it.
+func (s *Store) copyDatabase(t *testing.T) (string, error) {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "newer.db")
 	_, err := s.write.ExecContext(t.Context(), "VACUUM INTO ?", file)

@@ -145,16 +145,16 @@ func (d *Scoped) origin(ctx context.Context, tx *sql.Tx, id domain.UserID, answe
 	}
 	for _, shown := range m.Metadata.Shown() {
 		if shown.UserID == id {
-			shown.AnswerSentence, err = evidenceOfToday(ctx, tx, shown, m)
+			shown.AnswerSentence, err = currentAnswerSentence(ctx, tx, shown, m)
 			return session, shown, err
 		}
 	}
 	return session, domain.MatchedProfile{}, nil
 }
 
-// evidenceOfToday is what an answer said about somebody, "" where their profile has
-// changed since.
-func evidenceOfToday(ctx context.Context, tx *sql.Tx, shown domain.MatchedProfile, answer domain.Message) (said string, err error) {
+// currentAnswerSentence returns what an answer said about a person, or "" if their profile has changed
+// since.
+func currentAnswerSentence(ctx context.Context, tx *sql.Tx, shown domain.MatchedProfile, answer domain.Message) (said string, err error) {
 	err = tx.QueryRowContext(ctx, `SELECT CASE WHEN updated_at <= ?2 THEN ?3 ELSE '' END FROM profiles WHERE user_id = ?1`,
 		shown.UserID, domain.FormatTime(answer.CreatedAt), shown.AnswerSentence).Scan(&said)
 	return said, err

@@ -59,7 +59,7 @@ func TestContacts(t *testing.T) {
 	}
 }
 
-func TestWhoOptsOutIsKnownByNameOnly(t *testing.T) {
+func TestSaverSeesOnlyNameAfterOptOut(t *testing.T) {
 	s, _ := open(t)
 	d, ben := founder(t, s), signUp(t, s, "Ben")
 	optIn(t, ben, domain.Profile{Offers: "sails", LinkedIn: "linkedin.com/in/ben-example", ShowEmail: true})
@@ -85,7 +85,7 @@ func TestWhoOptsOutIsKnownByNameOnly(t *testing.T) {
 	}
 }
 
-func TestImpressionCountsOnce(t *testing.T) {
+func TestImpressionIsRecordedOnce(t *testing.T) {
 	s, _ := open(t)
 	d, ben := founder(t, s), signUp(t, s, "Ben")
 	optIn(t, ben, domain.Profile{Offers: "sails"})
@@ -98,9 +98,9 @@ func TestImpressionCountsOnce(t *testing.T) {
 	}
 }
 
-// TestEventsSayWhereAndWho checks that every kind of event carries its user,
+// TestEventsHaveUserOrganizationAndSurface checks that every kind of event carries its user,
 // organization and surface.
-func TestEventsSayWhereAndWho(t *testing.T) {
+func TestEventsHaveUserOrganizationAndSurface(t *testing.T) {
 	s, _ := open(t)
 	founder(t, s)
 	u, err := s.SignUp(t.Context(), domain.SurfaceCommandLine, "Cara", "cara@example.org")

@@ -17,11 +17,11 @@ func somebodyNamed(name string) domain.Profile {
 	return domain.Profile{UserID: domain.UserID(domain.NewID()), Name: name, Languages: []string{}, Skills: []string{}, Interests: []string{}}
 }
 
-// TestDirectoryFilesChangeNothingWrongly opens files that must be rejected.
-func TestDirectoryFilesChangeNothingWrongly(t *testing.T) {
+// TestInvalidDirectoryFilesChangeNothing opens files that must be rejected.
+func TestInvalidDirectoryFilesChangeNothing(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
-	bring(t, d, entry(2, "Local", "local@example.org", "", true))
+	importEntries(t, d, entry(2, "Local", "local@example.org", "", true))
 	local := got(d.Members(t.Context(), domain.NexusMaine))(t)
 	org, other := domain.OrgID(domain.NewID()), domain.OrgID(domain.NewID())
 	ann, bo := somebodyNamed("Ann"), somebodyNamed("Bo")
@@ -57,11 +57,11 @@ func TestDirectoryFilesChangeNothingWrongly(t *testing.T) {
 	}
 }
 
-// TestProfileFilesProveWhoSentThem receives files that must be rejected.
-func TestProfileFilesProveWhoSentThem(t *testing.T) {
+// TestInvalidProfileFilesAreRejected receives files that must be rejected.
+func TestInvalidProfileFilesAreRejected(t *testing.T) {
 	s, _ := open(t)
 	d, ben := founder(t, s), signUp(t, s, "Ben")
-	bring(t, d, entry(2, "Ann", "ann@example.org", "", true), entry(3, "Bo", "bo@example.org", "", false))
+	importEntries(t, d, entry(2, "Ann", "ann@example.org", "", true), entry(3, "Bo", "bo@example.org", "", false))
 	file := func(email string, sequence int64) domain.ProfileFile {
 		p := somebodyNamed("Word of " + email)
 		p.Email, p.OptedIn = email, true
@@ -87,10 +87,10 @@ func TestProfileFilesProveWhoSentThem(t *testing.T) {
 	}{
 		"another key":                    {file("ann@example.org", 9), forger, domain.Forbidden},
 		"older, with the key":            {file("ann@example.org", 4), signer, domain.Conflict},
-		"nothing proves it":              {file("bo@example.org", 1), forger, domain.Forbidden},
-		"a code that is none":            {badCode, forger, domain.Forbidden},
-		"in the place of somebody else":  {taken, forger, domain.Forbidden},
-		"of somebody who uses this Kith": {file("ben@example.org", 1), forger, domain.Conflict},
+		"without proof":                  {file("bo@example.org", 1), forger, domain.Forbidden},
+		"an invalid code":                {badCode, forger, domain.Forbidden},
+		"with the id of somebody else":   {taken, forger, domain.Forbidden},
+		"of a user of this installation": {file("ben@example.org", 1), forger, domain.Conflict},
 	} {
 		if code := receive(c.file, c.key, false); code != c.want {
 			t.Errorf("%s: %s, want %s", name, code, c.want)
@@ -100,17 +100,17 @@ func TestProfileFilesProveWhoSentThem(t *testing.T) {
 		}
 	}
 	if _, err := ben.ReceiveProfile(t.Context(), file("bo@example.org", 1), forger, true, false); domain.CodeOf(err) != domain.NotFound {
-		t.Errorf("who is no member took a file in: %v", err)
+		t.Errorf("somebody who is not a member received a file: %v", err)
 	}
 	execute(t, s, `UPDATE organization_members SET deleted_at = ? WHERE user_id IN (SELECT user_id FROM users WHERE email = 'ann@example.org')`, s.timestamp())
 	if code := receive(file("ann@example.org", 9), signer, true); code != domain.Forbidden {
-		t.Errorf("who was taken out came back: %s", code)
+		t.Errorf("a removed member came back: %s", code)
 	}
 }
 
-// TestWhoOpenedADirectoryCanLeave: such an organization has no admin here, and
-// once nobody here belongs to it its people are nobody's business here.
-func TestWhoOpenedADirectoryCanLeave(t *testing.T) {
+// TestLeavingOrganizationFromDirectoryFile: an organization from a directory file has no
+// admin here, but can be left. When no user here is a member any more, its people are erased.
+func TestLeavingOrganizationFromDirectoryFile(t *testing.T) {
 	s, clock := open(t)
 	d := founder(t, s)
 	org := domain.OrgID(domain.NewID())
@@ -126,12 +126,12 @@ func TestWhoOpenedADirectoryCanLeave(t *testing.T) {
 	}
 }
 
-// TestWhoOptedOutSendsNoWords checks that an admin learns of an opt-out but
+// TestProfileFileAfterOptOutHasNoText checks that an admin learns of an opt-out but
 // gets no profile text.
-func TestWhoOptedOutSendsNoWords(t *testing.T) {
+func TestProfileFileAfterOptOutHasNoText(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
-	bring(t, d, entry(2, "Ann", "ann@example.org", "the organiser's words", true))
+	importEntries(t, d, entry(2, "Ann", "ann@example.org", "the organiser's words", true))
 	p := somebodyNamed("Ann")
 	p.Email, p.About, p.OptedIn = "ann@example.org", "private words", false
 	file := domain.ProfileFile{Org: domain.NexusMaine, Sequence: 1, RemoteID: p.UserID, Profile: p}
@@ -149,10 +149,9 @@ func TestWhoOptedOutSendsNoWords(t *testing.T) {
 	}
 }
 
-// TestNobodyIsCalledWhatSomebodyElsewhereIs: a member who calls themselves what
-// somebody of another organization is called would keep everybody who is in
-// both from opening another file.
-func TestNobodyIsCalledWhatSomebodyElsewhereIs(t *testing.T) {
+// TestRemoteIDOfAnotherOrganization: a member sends a profile file with the id of somebody in
+// another organization. Users who are in both must still be able to open directory files.
+func TestRemoteIDOfAnotherOrganization(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	kept := found(t, d, "Harbor Guild")
@@ -171,7 +170,7 @@ func TestNobodyIsCalledWhatSomebodyElsewhereIs(t *testing.T) {
 	out.Recipient = "age1"
 	got(member.OpenDirectory(t.Context(), out, signer, false))(t)
 
-	mallory := somebodyNamed("Fay Founder") // is known again on their own laptop
+	mallory := somebodyNamed("Fay Founder") // has the id of the user on their own laptop
 	mallory.Email, mallory.OptedIn = "laptop@example.org", true
 	file = domain.ProfileFile{Org: kept, Sequence: 1, RemoteID: domain.DirectoryID(kept, member.scope.Actor), Profile: mallory}
 	got(d.ReceiveProfile(t.Context(), file, signer, true, false))(t)

@@ -13,8 +13,8 @@ import (
 // commit.
 func erasePeople(ctx context.Context, tx *sql.Tx, ids []domain.UserID) error {
 	for _, statement := range []string{
-		// Answers that showed them, and whatever a model wrote after it had read
-		// of them in the same conversation; the built-in writer forgets.
+		// Answers that showed them, and all later answers of a model in the same
+		// conversation, whose prompts contained them. The built-in writer has no such memory.
 		`UPDATE chat_messages SET content = '', metadata = json_set(json_remove(metadata, '$.thinking', '$.marks'),
 		   '$.erased', json('true'), '$.topic', '',
 		   '$.matched_profiles', json((SELECT json_group_array(json_remove(m.value, '$.said')) FROM json_each(metadata, '$.matched_profiles') m
@@ -28,8 +28,8 @@ func erasePeople(ctx context.Context, tx *sql.Tx, ids []domain.UserID) error {
 		   WHERE mp.user_id IN (SELECT value FROM json_each(?1)) AND first.session_id = chat_messages.session_id
 		     AND (first.message_no = chat_messages.message_no
 		          OR first.message_no < chat_messages.message_no AND coalesce(chat_messages.metadata ->> 'model', '') <> 'builtin'))`,
-		// The topics of searches that named them, being words of those questions,
-		// go with the answers.
+		// The topics of searches that named them are words of the questions and are removed
+		// too.
 		`UPDATE events SET facts = json_remove(facts, '$.topic') WHERE message_id IN (
 		   SELECT message_id FROM message_people WHERE user_id IN (SELECT value FROM json_each(?1)))`,
 		`DELETE FROM message_people WHERE user_id IN (SELECT value FROM json_each(?1))`,

@@ -19,7 +19,7 @@ type Erasure struct {
 	Blocked       []domain.OrganizationName // of these, those that need another admin first
 	SavedBy       int                       // people who saved the user as a contact, which is deleted
 	Facts         int                       // events and audit records that stay, without the name
-	CopiesUntil   time.Time                 // when the last backup that contains them is removed; zero if there is none
+	BackupsUntil  time.Time                 // when the last backup that contains them is removed; zero if there is none
 }
 
 // Erasure returns what [Scoped.EraseMe] would delete and what it would leave.
@@ -57,7 +57,7 @@ func (d *Scoped) erasure(ctx context.Context, q querier) (e Erasure, err error) 
 			e.Ending = append(e.Ending, p.org)
 		}
 	}
-	e.CopiesUntil, err = d.s.lastBackupExpires()
+	e.BackupsUntil, err = d.s.lastBackupExpires()
 	return e, err
 }
 

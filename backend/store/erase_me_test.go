@@ -10,7 +10,7 @@ import (
 	"kith/backend/domain"
 )
 
-func TestErasingMeLeavesNoWords(t *testing.T) {
+func TestErasingUserLeavesNoText(t *testing.T) {
 	s, clock := open(t)
 	fay, zoe := founder(t, s), signUpAs(t, s, "Zoe Zanzibar", "zanzibar@example.org")
 	optIn(t, zoe, domain.Profile{Offers: "zanzibar lessons"})
@@ -22,7 +22,7 @@ func TestErasingMeLeavesNoWords(t *testing.T) {
 	must(t, zoe.ChangePasscode(t.Context(), "", "1234"))
 
 	e := got(zoe.Erasure(t.Context()))(t)
-	if e.Sessions != 1 || e.Messages != 2 || e.SavedBy != 1 || len(e.Organizations) != 2 || len(e.Ending) != 1 || len(e.Blocked) != 0 || e.Facts == 0 || !e.CopiesUntil.IsZero() {
+	if e.Sessions != 1 || e.Messages != 2 || e.SavedBy != 1 || len(e.Organizations) != 2 || len(e.Ending) != 1 || len(e.Blocked) != 0 || e.Facts == 0 || !e.BackupsUntil.IsZero() {
 		t.Errorf("it says %+v", e)
 	}
 	wantCode(t, zoe.EraseMe(t.Context(), "Somebody"), domain.Invalid)
@@ -43,14 +43,14 @@ func TestErasingMeLeavesNoWords(t *testing.T) {
 		t.Error("she is back")
 	}
 	must(t, s.Unscoped().BackUpDaily(t.Context()))
-	if e := got(fay.Erasure(t.Context()))(t); !e.CopiesUntil.Equal(clock.at.Add(BackupRetention)) {
-		t.Errorf("copies are said to stay until %v", e.CopiesUntil)
+	if e := got(fay.Erasure(t.Context()))(t); !e.BackupsUntil.Equal(clock.at.Add(BackupRetention)) {
+		t.Errorf("copies are said to stay until %v", e.BackupsUntil)
 	}
 }
 
-// TestOnlyOneErasesThemselves: the only person may go, and the next who signs up
-// finds the organizations as at the start.
-func TestOnlyOneErasesThemselves(t *testing.T) {
+// TestOnlyUserErasesThemselves: the only user can erase themselves, and for the next who
+// signs up the organizations are as at the start.
+func TestOnlyUserErasesThemselves(t *testing.T) {
 	s, _ := open(t)
 	fay := founder(t, s)
 	must(t, fay.EraseMe(t.Context(), "Fay Founder"))
@@ -78,20 +78,19 @@ func TestRemovedEntriesAreErasedAfterTheGracePeriod(t *testing.T) {
 	}
 }
 
-// TestErasedPeopleAreNotListedAgain: entries that others imported for their
-// address stood back while they were there, and do not come forward when they
-// are gone.
-func TestErasedPeopleAreNotListedAgain(t *testing.T) {
+// TestEntriesOfErasedUsersStayUnlisted: imported entries with the address of a claimed user
+// are not listed, and are not listed after this user is erased either.
+func TestEntriesOfErasedUsersStayUnlisted(t *testing.T) {
 	s, _ := open(t)
 	fay, ben := founder(t, s), signUp(t, s, "Ben")
-	bring(t, fay, entry(2, "Zoe Entry", "zoe@example.org", "sailing", true))
+	importEntries(t, fay, entry(2, "Zoe Entry", "zoe@example.org", "sailing", true))
 	move(t, ben, domain.NexusMaine)
 	zoe := signUpAs(t, s, "Zoe", "zoe@example.org")
 	must(t, zoe.EraseMe(t.Context(), "Zoe"))
 	if seen, _, err := ben.People(t.Context(), domain.PeopleFilter{}, 0, 10); err != nil || len(seen) != 0 {
 		t.Errorf("Ben sees %v, %v", namesOf(seen), err)
 	}
-	bring(t, fay, entry(2, "Zoe Entry", "zoe@example.org", "sailing", true))
+	importEntries(t, fay, entry(2, "Zoe Entry", "zoe@example.org", "sailing", true))
 	users := got(fay.MemberIDs(t.Context(), domain.NexusMaine, domain.MemberFilter{Claimed: domain.No}))(t)
 	got(fay.ListEntries(t.Context(), domain.NexusMaine, users, "she said so at the party"))(t)
 	if n := count(t, s, `SELECT count(*) FROM listed_profiles`); n != 0 {

@@ -30,9 +30,9 @@ func samplePeople() []domain.SamplePerson {
 	}
 }
 
-// TestErasingSampleLeavesNoWords greps the data folder for the words of a
-// sample person after everything that could have copied them.
-func TestErasingSampleLeavesNoWords(t *testing.T) {
+// TestErasingSampleLeavesNoText greps the data folder for the words of a sample person,
+// after all operations that could have copied them.
+func TestErasingSampleLeavesNoText(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	must(t, d.LoadSample(t.Context(), samplePeople()))
@@ -86,7 +86,7 @@ func answerAbout(t *testing.T, d *Scoped, id domain.UserID, model string) domain
 	return turn
 }
 
-func TestErasingSessionLeavesNoWords(t *testing.T) {
+func TestErasingSessionLeavesNoText(t *testing.T) {
 	s, c := open(t)
 	d := founder(t, s)
 	erased := got(d.BeginTurn(t.Context(), "", "Who understands xylographs?"))(t)
@@ -124,9 +124,9 @@ func recordSearch(t *testing.T, d *Scoped, turn domain.Turn, topic string) {
 	}))
 }
 
-// TestErasingReachesWhatIsBeingWritten erases somebody while an answer about
-// them is written: what the writer stores afterwards does not bring them back.
-func TestErasingReachesWhatIsBeingWritten(t *testing.T) {
+// TestErasingDuringRunningAnswer erases somebody while an answer about them is written.
+// What the writer stores afterwards must not contain them.
+func TestErasingDuringRunningAnswer(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	must(t, d.LoadSample(t.Context(), samplePeople()))
@@ -143,8 +143,7 @@ func TestErasingReachesWhatIsBeingWritten(t *testing.T) {
 	}
 }
 
-// grep checks whether a word stands in any file of the data folder, copies
-// apart.
+// grep checks whether a word is in any file of the data folder, except backups.
 func grep(t *testing.T, dir, word string, want bool) {
 	t.Helper()
 	found := false
@@ -156,7 +155,7 @@ func grep(t *testing.T, dir, word string, want bool) {
 		if bytes.Contains(content, []byte(word)) {
 			found = true
 			if !want {
-				t.Errorf("%q stands in %s", word, entry.Name())
+				t.Errorf("%q is in %s", word, entry.Name())
 			}
 		}
 		return err

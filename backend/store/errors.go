@@ -49,7 +49,7 @@ func coded(err error) error {
 
 func damaged(cause error) *domain.Error {
 	return domain.Errorf(domain.Damaged, "store.databaseDamaged", "The database is damaged; Kith has not changed it.").
-		WithHint("store.restoreNewest", "Restore the newest good copy: “kith copies” lists them, “kith restore” puts one back. What is there now is kept.").
+		WithHint("store.restoreNewest", "Restore the newest good copy: “kith backups” lists them, “kith restore” puts one back. What is there now is kept.").
 		WithCause(cause)
 }
 

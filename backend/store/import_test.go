@@ -12,12 +12,12 @@ import (
 )
 
 // bring imports entries into Nexus Maine.
-func bring(t *testing.T, d *Scoped, entries ...domain.Entry) domain.ImportReport {
+func importEntries(t *testing.T, d *Scoped, entries ...domain.Entry) domain.ImportReport {
 	t.Helper()
 	return got(d.Import(t.Context(), domain.Import{Org: domain.NexusMaine, File: "members.csv", Entries: entries}))(t)
 }
 
-// dump is everything that an import may change, but for its own records.
+// dump returns all data that an import may change, except the records of imports.
 func dump(t *testing.T, s *Store) string {
 	t.Helper()
 	rows := got(collect(t.Context(), s.read, scanString, `
@@ -34,7 +34,7 @@ func TestImportMatches(t *testing.T) {
 		e.Profile.LinkedIn = "https://linkedin.com/in/" + address
 		return e
 	}
-	bring(t, d,
+	importEntries(t, d,
 		entry(2, "Ann", "ann@example.org", "quilting", false),
 		page(entry(3, "Bo Linked", "", "", false), "bo"),
 		entry(4, "Cy Nameless", "", "", false))
@@ -63,33 +63,33 @@ func TestImportMatches(t *testing.T) {
 	}
 }
 
-func TestImportTellsWhatChanges(t *testing.T) {
+func TestImportReportsChanges(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
-	bring(t, d, entry(2, "Ann", "ann@example.org", "quilting", false))
-	row := bring(t, d, entry(2, "Ann", "ann@example.org", "quilting, knitting", true)).Rows[0]
+	importEntries(t, d, entry(2, "Ann", "ann@example.org", "quilting", false))
+	row := importEntries(t, d, entry(2, "Ann", "ann@example.org", "quilting, knitting", true)).Rows[0]
 	want := []domain.FieldChange{{Field: "offers", Before: "quilting", After: "quilting, knitting"}, {Field: "opted_in", Before: "false", After: "true"}}
 	if !slices.Equal(row.Changes, want) {
 		t.Errorf("changes are %+v", row.Changes)
 	}
-	twice := bring(t, d, entry(2, "Bo", "bo@example.org", "", false), entry(5, "Bo B", "bo@example.org", "", true))
+	twice := importEntries(t, d, entry(2, "Bo", "bo@example.org", "", false), entry(5, "Bo B", "bo@example.org", "", true))
 	if row := twice.Rows[1]; row.Outcome != domain.ImportDuplicate || !strings.Contains(row.Reason, "line 2") || twice.Listed != 0 {
 		t.Errorf("the second is %+v, %d listed", row, twice.Listed)
 	}
 }
 
-// TestImportRemembersOptOutsOfRemovedPeople makes sure that taking somebody out
-// and bringing them in again is no way around their no.
-func TestImportRemembersOptOutsOfRemovedPeople(t *testing.T) {
+// TestImportKeepsOptOutsOfRemovedMembers checks that removing somebody and importing them
+// again does not undo their opt-out.
+func TestImportKeepsOptOutsOfRemovedMembers(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	yes, no := entry(2, "Ann", "ann@example.org", "quilting", true), entry(2, "Ann", "ann@example.org", "quilting", true)
 	no.Consent = domain.ConsentRefused
-	bring(t, d, yes)
-	bring(t, d, no)
+	importEntries(t, d, yes)
+	importEntries(t, d, no)
 	execute(t, s, `UPDATE organization_members SET deleted_at = ?, role = 'admin' WHERE user_id IN (SELECT user_id FROM users WHERE email = 'ann@example.org')`, s.timestamp())
 	before := dump(t, s)
-	report := bring(t, d, yes)
+	report := importEntries(t, d, yes)
 	if n := got(d.CountVisible(t.Context(), 10))(t); n != 0 || report.Counts[domain.ImportOptedOut] != 1 {
 		t.Errorf("%d visible after %v", n, report.Counts)
 	}
@@ -105,12 +105,12 @@ func TestImportRemembersOptOutsOfRemovedPeople(t *testing.T) {
 func TestUndoImport(t *testing.T) {
 	s, _ := open(t)
 	d, ben := founder(t, s), signUp(t, s, "Ben")
-	bring(t, d, entry(2, "Ann", "ann@example.org", "quilting", true), entry(3, "Cy", "cy@example.org", "knots", true))
+	importEntries(t, d, entry(2, "Ann", "ann@example.org", "quilting", true), entry(3, "Cy", "cy@example.org", "knots", true))
 	before := dump(t, s)
 
 	withdrawn := entry(3, "Cy", "cy@example.org", "splices", false)
 	withdrawn.Consent = domain.ConsentRefused
-	report := bring(t, d, entry(2, "Ann", "ann@example.org", "quilts only", true), withdrawn,
+	report := importEntries(t, d, entry(2, "Ann", "ann@example.org", "quilts only", true), withdrawn,
 		entry(4, "Dee", "dee@example.org", "a word to be gone", true), entry(5, "Ben", "ben@example.org", "", true))
 	undone := got(d.UndoImport(t.Context(), report.ImportID, nil))(t)
 	if undone.Removed != 1 || undone.Restored != 2 || undone.Withdrawn != 1 || len(undone.Left) > 0 {
@@ -131,12 +131,12 @@ func TestUndoImport(t *testing.T) {
 	}
 }
 
-func TestUndoLeavesWhatChangedSince(t *testing.T) {
+func TestUndoImportKeepsLaterChanges(t *testing.T) {
 	s, c := open(t)
 	d := founder(t, s)
-	report := bring(t, d, entry(2, "Ann", "ann@example.org", "quilting", false), entry(3, "Bo", "bo@example.org", "", false),
+	report := importEntries(t, d, entry(2, "Ann", "ann@example.org", "quilting", false), entry(3, "Bo", "bo@example.org", "", false),
 		entry(4, "Cy", "cy@example.org", "", false), entry(5, "Dee", "dee@example.org", "", false))
-	bring(t, d, entry(2, "Ann", "ann@example.org", "quilting and more", false))
+	importEntries(t, d, entry(2, "Ann", "ann@example.org", "quilting and more", false))
 	execute(t, s, `UPDATE organization_members SET role = 'admin' WHERE user_id IN (SELECT user_id FROM users WHERE email = 'bo@example.org')`)
 	execute(t, s, `UPDATE users SET merged_into = ? WHERE email = 'cy@example.org'`, d.scope.Actor)
 	undone := got(d.UndoImport(t.Context(), report.ImportID, nil))(t)
@@ -149,7 +149,7 @@ func TestUndoLeavesWhatChangedSince(t *testing.T) {
 		t.Errorf("undone: %+v", undone)
 	}
 
-	late := bring(t, d, entry(2, "Eve", "eve@example.org", "", false))
+	late := importEntries(t, d, entry(2, "Eve", "eve@example.org", "", false))
 	c.at = c.at.Add(Grace + time.Hour)
 	_, err := d.UndoImport(t.Context(), late.ImportID, nil)
 	wantCode(t, err, domain.Conflict)
@@ -159,7 +159,7 @@ func TestUndoLeavesWhatChangedSince(t *testing.T) {
 	}
 }
 
-func TestImportStopsWhole(t *testing.T) {
+func TestCanceledImportChangesNothing(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	entries := make([]domain.Entry, 5*importChunk)
@@ -180,39 +180,39 @@ func TestImportStopsWhole(t *testing.T) {
 	}
 }
 
-// TestImportKnowsMembersByTheirPage: who speaks for themselves is not listed
-// anew under the page that stands in their profile.
-func TestImportKnowsMembersByTheirPage(t *testing.T) {
+// TestImportMatchesMembersByLinkedIn: an entry with the LinkedIn page of a claimed user
+// does not create another listed person.
+func TestImportMatchesMembersByLinkedIn(t *testing.T) {
 	s, _ := open(t)
 	fay, ben := founder(t, s), signUp(t, s, "Ben")
 	move(t, ben, domain.NexusMaine)
 	must(t, ben.SaveProfile(t.Context(), domain.Profile{Name: "Ben", LinkedIn: "https://linkedin.com/in/ben"}))
 	e := entry(2, "Benjamin", "", "rope", true)
 	e.Profile.LinkedIn = "https://linkedin.com/in/ben"
-	if have := bring(t, fay, e).Rows[0].Outcome; have != domain.ImportMember {
+	if have := importEntries(t, fay, e).Rows[0].Outcome; have != domain.ImportMember {
 		t.Errorf("the import says %s", have)
 	}
 	if n := count(t, s, `SELECT count(*) FROM listed_profiles`); n != 0 {
 		t.Error("he is listed")
 	}
 	move(t, ben, domain.TestEnvironment)
-	if have := bring(t, fay, e).Rows[0].Outcome; have != domain.ImportNew {
-		t.Errorf("where he is no member the import tells of his page: %s", have)
+	if have := importEntries(t, fay, e).Rows[0].Outcome; have != domain.ImportNew {
+		t.Errorf("where he is no member the import reveals his page: %s", have)
 	}
 }
 
-// TestImportIsNoWayAroundANoByLeavingTheAddressOut: who said no is known by the
-// name alone, too, where the file has no address, and by their page.
-func TestImportIsNoWayAroundANoByLeavingTheAddressOut(t *testing.T) {
+// TestImportKeepsOptOutWithoutAddress: somebody who opted out is recognised by their name
+// if the file has no address, and by their LinkedIn page.
+func TestImportKeepsOptOutWithoutAddress(t *testing.T) {
 	s, _ := open(t)
 	fay, ben := founder(t, s), signUp(t, s, "Ben Hidden")
 	move(t, ben, domain.NexusMaine)
 	no := entry(2, "Ann Lee", "ann@example.org", "quilting", false)
 	no.Consent = domain.ConsentRefused
-	bring(t, fay, entry(2, "Ann Lee", "ann@example.org", "quilting", true))
-	bring(t, fay, no)
+	importEntries(t, fay, entry(2, "Ann Lee", "ann@example.org", "quilting", true))
+	importEntries(t, fay, no)
 
-	report := bring(t, fay, entry(2, "Ann Lee", "", "quilting", true), entry(3, "Ben Hidden", "", "locks", true))
+	report := importEntries(t, fay, entry(2, "Ann Lee", "", "quilting", true), entry(3, "Ben Hidden", "", "locks", true))
 	if report.Rows[0].Outcome != domain.ImportOptedOut || report.Rows[1].Outcome != domain.ImportMember {
 		t.Errorf("the import says %+v", report.Rows)
 	}
@@ -222,12 +222,12 @@ func TestImportIsNoWayAroundANoByLeavingTheAddressOut(t *testing.T) {
 	must(t, ben.SaveProfile(t.Context(), domain.Profile{Name: "Ben Hidden", LinkedIn: "https://linkedin.com/in/ben"}))
 	elsewhere := entry(2, "Benjamin", "ben.work@example.org", "locks", true)
 	elsewhere.Profile.LinkedIn = "https://linkedin.com/in/ben"
-	if report := bring(t, fay, elsewhere); report.Rows[0].Outcome != domain.ImportMember || report.Listed != 0 {
+	if report := importEntries(t, fay, elsewhere); report.Rows[0].Outcome != domain.ImportMember || report.Listed != 0 {
 		t.Errorf("under another address he is %+v", report.Rows)
 	}
 	other := entry(2, "Ann Lee", "", "another one", true)
 	other.Profile.LinkedIn = "https://linkedin.com/in/another-ann"
-	if report := bring(t, fay, other, entry(3, "Ann Lee", "ann.other@example.org", "", true)); report.Listed != 1 {
+	if report := importEntries(t, fay, other, entry(3, "Ann Lee", "ann.other@example.org", "", true)); report.Listed != 1 {
 		t.Errorf("one of her name without an address, and one with another, are %+v", report.Rows)
 	}
 }

@@ -69,7 +69,7 @@ func TestInvitationStates(t *testing.T) {
 	wantCode(t, err, domain.NotFound)
 }
 
-func TestInvitationsOfManyAreAllOrNone(t *testing.T) {
+func TestInvitingManyIsAtomic(t *testing.T) {
 	s, clock := open(t)
 	fay := founder(t, s)
 	for _, r := range []InviteRequest{
@@ -93,22 +93,22 @@ func TestInvitationsOfManyAreAllOrNone(t *testing.T) {
 	}
 }
 
-// TestCodesAreStoredHashed looks for a code in the file.
+// TestCodesAreStoredHashed looks for a code in the database.
 func TestCodesAreStoredHashed(t *testing.T) {
 	s, _ := open(t)
 	fay := founder(t, s)
 	made := inviteOne(t, fay, domain.NexusMaine, "ana@example.org", domain.RoleMember)
 	if n := count(t, s, `SELECT count(*) FROM invitations WHERE code_hash = ?`, made.Code[:]); n != 0 {
-		t.Error("the code stands in the database")
+		t.Error("the code is in the database")
 	}
 	if n := count(t, s, `SELECT count(*) FROM invitations WHERE code_hash = ?`, made.Code.Hash()); n != 1 {
 		t.Error("its hash does not")
 	}
 }
 
-// TestTypingAnAddressOpensNothing is a story: somebody signs up under an
-// address that was invited, as an admin even, and imported.
-func TestTypingAnAddressOpensNothing(t *testing.T) {
+// TestSigningUpWithInvitedAddressGrantsNothing: somebody signs up with an address that was
+// imported and invited, even as an admin.
+func TestSigningUpWithInvitedAddressGrantsNothing(t *testing.T) {
 	s, clock := open(t)
 	fay := founder(t, s)
 	org := found(t, fay, "Harbor Guild")
@@ -134,7 +134,7 @@ func TestTypingAnAddressOpensNothing(t *testing.T) {
 	}
 }
 
-func TestCodeClaimsTheEntry(t *testing.T) {
+func TestCodeClaimsEntry(t *testing.T) {
 	s, _ := open(t)
 	fay := founder(t, s)
 	org, other := found(t, fay, "Harbor Guild"), found(t, fay, "Other Guild")
@@ -169,22 +169,21 @@ func TestCodeClaimsTheEntry(t *testing.T) {
 	}
 }
 
-// TestClaimAddsNoWordToAListedProfile redeems a code as somebody who shows
-// themselves already.
-func TestClaimAddsNoWordToAListedProfile(t *testing.T) {
+// TestClaimDoesNotChangeListedProfile redeems a code as somebody who is already listed.
+func TestClaimDoesNotChangeListedProfile(t *testing.T) {
 	s, _ := open(t)
 	fay := founder(t, s)
 	org := found(t, fay, "Harbor Guild")
 	importInto(t, fay, org, domain.Profile{Name: "Ana", Email: "Ana@example.org", Offers: "words of the organiser"})
 	ana := signUp(t, s, "Ana")
 	optIn(t, ana, domain.Profile{Headline: "mine"})
-	admit(t, fay, org, ana, domain.RoleMember)
+	inviteAndAccept(t, fay, org, ana, domain.RoleMember)
 	if _, p, err := ana.Me(t.Context()); err != nil || p.Offers != "" {
 		t.Errorf("she offers %q now, %v", p.Offers, err)
 	}
 }
 
-func TestAdminConfirmsAClaim(t *testing.T) {
+func TestAdminConfirmsClaim(t *testing.T) {
 	s, clock := open(t)
 	fay := founder(t, s)
 	org := found(t, fay, "Harbor Guild")
@@ -207,7 +206,7 @@ func TestAdminConfirmsAClaim(t *testing.T) {
 	}
 }
 
-func TestInvitationWaitsForWhoWasThere(t *testing.T) {
+func TestInvitingExistingUser(t *testing.T) {
 	s, _ := open(t)
 	fay, ben, mallory := founder(t, s), signUp(t, s, "Ben"), signUp(t, s, "Mallory")
 	org := found(t, fay, "Harbor Guild")
@@ -227,8 +226,9 @@ func TestInvitationWaitsForWhoWasThere(t *testing.T) {
 	got(ben.Accept(t.Context(), two.ID))(t)
 }
 
-// TestGuessingIsSlowed tries codes until it has to wait; a restart does not help.
-func TestGuessingIsSlowed(t *testing.T) {
+// TestWrongCodesAreRateLimited enters wrong codes until it must wait. A restart does not
+// shorten the wait.
+func TestWrongCodesAreRateLimited(t *testing.T) {
 	s, clock := open(t)
 	fay := founder(t, s)
 	made := inviteOne(t, fay, domain.NexusMaine, "ana@example.org", domain.RoleMember)
@@ -248,10 +248,9 @@ func TestGuessingIsSlowed(t *testing.T) {
 	wantCode(t, err, domain.NotFound)
 }
 
-// TestImportingAnAddressReadsNoProfile is a story: an organiser imports the
-// address of somebody who uses this installation, to see what they wrote. All
-// that comes of it is an invitation.
-func TestImportingAnAddressReadsNoProfile(t *testing.T) {
+// TestImportingAddressRevealsNoProfile: an organiser imports the address of somebody who
+// uses this installation, to see what they wrote. This only makes an invitation.
+func TestImportingAddressRevealsNoProfile(t *testing.T) {
 	s, _ := open(t)
 	founder(t, s)
 	oda, hana := signUp(t, s, "Oda"), signUp(t, s, "Hana")
@@ -261,14 +260,14 @@ func TestImportingAnAddressReadsNoProfile(t *testing.T) {
 
 	sees := func() string {
 		page := got(oda.ListMembers(t.Context(), org, domain.MemberFilter{}, 0, 10))(t)
-		told := encode(page.Members) + encode(got(oda.Members(t.Context(), org))(t))
+		seen := encode(page.Members) + encode(got(oda.Members(t.Context(), org))(t))
 		for _, m := range page.Members {
-			told += encode(got(oda.Member(t.Context(), org, m.UserID))(t))
+			seen += encode(got(oda.Member(t.Context(), org, m.UserID))(t))
 		}
-		return told
+		return seen
 	}
-	if told := sees(); strings.Contains(told, "zanzibar") || strings.Contains(told, "Hana") {
-		t.Errorf("Oda sees %s", told)
+	if seen := sees(); strings.Contains(seen, "zanzibar") || strings.Contains(seen, "Hana") {
+		t.Errorf("Oda sees %s", seen)
 	}
 	if _, p, err := hana.Me(t.Context()); err != nil || p.Offers != "zanzibar" {
 		t.Errorf("Hana offers %q, %v", p.Offers, err)
@@ -278,14 +277,14 @@ func TestImportingAnAddressReadsNoProfile(t *testing.T) {
 		t.Fatalf("waiting is %+v", waiting)
 	}
 	got(hana.Accept(t.Context(), waiting[0].ID))(t)
-	if told := sees(); strings.Contains(told, "zanzibar") || strings.Contains(strings.ToLower(told), "hana@") {
-		t.Errorf("once Hana is a member, Oda sees %s", told)
+	if seen := sees(); strings.Contains(seen, "zanzibar") || strings.Contains(strings.ToLower(seen), "hana@") {
+		t.Errorf("once Hana is a member, Oda sees %s", seen)
 	}
 }
 
-// TestNobodyJoinsAnArchivedOrganization: an invitation into an archived or deleted
-// organization waits until it is brought back.
-func TestNobodyJoinsAnArchivedOrganization(t *testing.T) {
+// TestNobodyJoinsArchivedOrganization: an invitation to an archived or deleted organization
+// cannot be accepted until the organization is restored.
+func TestNobodyJoinsArchivedOrganization(t *testing.T) {
 	s, _ := open(t)
 	fay, ben := founder(t, s), signUp(t, s, "Ben")
 	org := found(t, fay, "Harbor Guild")
@@ -312,9 +311,9 @@ func TestNobodyJoinsAnArchivedOrganization(t *testing.T) {
 	got(ben.Accept(t.Context(), made.ID))(t)
 }
 
-// TestTypingAnAddressShowsNoInvitation: whoever signs up later with the address of
-// an invitation knows nothing of it, and cannot decline it, without its code.
-func TestTypingAnAddressShowsNoInvitation(t *testing.T) {
+// TestSigningUpWithInvitedAddressShowsNoInvitation: somebody who signs up later with the
+// address of an invitation cannot see or decline it without its code.
+func TestSigningUpWithInvitedAddressShowsNoInvitation(t *testing.T) {
 	s, c := open(t)
 	fay := founder(t, s)
 	secret := found(t, fay, "Secret Guild")

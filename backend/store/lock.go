@@ -15,11 +15,11 @@ type lock struct{ file *flock.Flock }
 // operating system releases the lock when the process ends.
 func acquire(dir string) (*lock, error) {
 	file := flock.New(filepath.Join(dir, "kith.lock"), flock.SetPermissions(0o600))
-	held, err := file.TryLock()
+	locked, err := file.TryLock()
 	if err != nil {
 		return nil, readOnly(err)
 	}
-	if !held {
+	if !locked {
 		return nil, domain.Errorf(domain.Busy, "store.dataFolderInUse", "Another Kith is using the data folder %s.", dir).
 			WithHint("store.closeOtherKith", "Close it first, or choose another folder with --data. Commands that only read, like “find”, work beside it.")
 	}

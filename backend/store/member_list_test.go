@@ -8,15 +8,15 @@ import (
 	"kith/backend/domain"
 )
 
-// TestMemberListTellsOnlyWhatAdminsMaySee asks for what an unlisted member keeps
-// to themselves in every way that a filter offers.
-func TestMemberListTellsOnlyWhatAdminsMaySee(t *testing.T) {
+// TestMemberListHidesUnlistedProfiles tries every filter to find out what an unlisted member
+// wrote.
+func TestMemberListHidesUnlistedProfiles(t *testing.T) {
 	s, _ := open(t)
 	fay := founder(t, s)
 	org := found(t, fay, "Harbor Guild")
 	hidden, shown, shy := signUp(t, s, "Hidden"), signUp(t, s, "Shown"), signUp(t, s, "Shy")
 	for _, d := range []*Scoped{hidden, shown, shy} {
-		admit(t, fay, org, d, domain.RoleMember)
+		inviteAndAccept(t, fay, org, d, domain.RoleMember)
 	}
 	whole := domain.Profile{Headline: "h", Location: "l", Skills: []string{"s"}, Offers: "o", ShowEmail: true}
 	optIn(t, shown, whole)
@@ -95,11 +95,11 @@ func TestMemberPages(t *testing.T) {
 	}
 }
 
-func TestEntriesAreListedOnGroundsOnly(t *testing.T) {
+func TestListEntries(t *testing.T) {
 	s, _ := open(t)
 	fay, ben := founder(t, s), signUp(t, s, "Ben")
 	org := found(t, fay, "Harbor Guild")
-	admit(t, fay, org, ben, domain.RoleMember)
+	inviteAndAccept(t, fay, org, ben, domain.RoleMember)
 	got(fay.Import(t.Context(), domain.Import{Org: org, Entries: []domain.Entry{
 		{Line: 2, Profile: domain.Profile{Name: "Una", Email: "una@example.org"}},
 		{Line: 3, Profile: domain.Profile{Name: "Out", Email: "out@example.org"}},

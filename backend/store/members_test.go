@@ -76,7 +76,7 @@ func TestImportOverOptOut(t *testing.T) {
 	}
 }
 
-func TestSigningUpWithAnImportedAddressClaimsNothing(t *testing.T) {
+func TestSigningUpWithImportedAddressClaimsNothing(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	org := got(d.Organization(t.Context(), "Nexus Maine"))(t)
@@ -93,7 +93,7 @@ func TestSigningUpWithAnImportedAddressClaimsNothing(t *testing.T) {
 	wantCode(t, err, domain.Conflict)
 }
 
-func TestMembersShowsWhatAdminsMaySee(t *testing.T) {
+func TestMembersHidesUnlistedProfiles(t *testing.T) {
 	s, _ := open(t)
 	d, ben := founder(t, s), signUp(t, s, "Ben")
 	must(t, ben.SaveProfile(t.Context(), domain.Profile{Name: "Ben", Offers: "not for others"}))

@@ -85,7 +85,7 @@ func (d *Scoped) SaveAnswer(ctx context.Context, id domain.MessageID, content st
 			return err
 		}
 		if stored.Metadata.Erased {
-			return erasedMeanwhile()
+			return personErased()
 		}
 		if err := updateAnswer(ctx, tx, id, content, metadata); err != nil {
 			return err
@@ -108,7 +108,7 @@ func (d *Scoped) linkPeople(ctx context.Context, tx *sql.Tx, id domain.MessageID
 		return err
 	}
 	if missing {
-		return erasedMeanwhile()
+		return personErased()
 	}
 	_, err = tx.ExecContext(ctx, `
 		INSERT INTO message_people (message_id, user_id, name)
@@ -121,7 +121,7 @@ func (d *Scoped) linkPeople(ctx context.Context, tx *sql.Tx, id domain.MessageID
 const missingQuery = `
 	SELECT EXISTS (SELECT 1 FROM json_each(?1) id WHERE NOT EXISTS (SELECT 1 FROM people WHERE user_id = id.value))`
 
-func erasedMeanwhile() *domain.Error {
+func personErased() *domain.Error {
 	return domain.Errorf(domain.Conflict, "store.answerErased", "Somebody this answer was about has been erased, and the answer with them.").
 		WithHint("store.askAgain", "Ask again.")
 }

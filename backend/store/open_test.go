@@ -34,7 +34,7 @@ func TestOpenTwice(t *testing.T) {
 	must(t, openAt(t, s.dir, c).Close())
 }
 
-func TestOpenNothingForReading(t *testing.T) {
+func TestOpenMissingDatabaseReadOnly(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "none")
 	_, err := Open(t.Context(), dir, Options{ReadOnly: true})
 	wantCode(t, err, domain.NotFound)
@@ -70,7 +70,7 @@ func TestOpenDamaged(t *testing.T) {
 	}
 }
 
-func TestFilesAreTheOwnersAlone(t *testing.T) {
+func TestFilePermissions(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows keeps permissions elsewhere")
 	}
@@ -87,8 +87,8 @@ func TestFilesAreTheOwnersAlone(t *testing.T) {
 	}
 }
 
-// TestReadOnlyFolder runs the test binary again as an ordinary user, since root
-// writes wherever it likes.
+// TestReadOnlyFolder runs the test binary again as an ordinary user, because root can write
+// to read-only folders.
 func TestReadOnlyFolder(t *testing.T) {
 	if dir := os.Getenv("KITH_TEST_READ_ONLY"); dir != "" {
 		_, err := Open(t.Context(), dir, Options{})
@@ -107,7 +107,7 @@ func TestReadOnlyFolder(t *testing.T) {
 	s, _ := open(t)
 	founder(t, s)
 	must(t, s.Close())
-	shareWithEverybody(t, s.dir)
+	makeReadableForEverybody(t, s.dir)
 	binary := filepath.Join(s.dir, "test-binary")
 	must(t, copyFile(os.Args[0], binary))
 	must(t, os.Chmod(binary, 0o755))
@@ -126,8 +126,8 @@ func TestReadOnlyFolder(t *testing.T) {
 	}
 }
 
-// shareWithEverybody lets another user reach and read a test's folder.
-func shareWithEverybody(t *testing.T, dir string) {
+// makeReadableForEverybody lets other users read a test's folder.
+func makeReadableForEverybody(t *testing.T, dir string) {
 	t.Helper()
 	for _, entry := range got(os.ReadDir(dir))(t) {
 		must(t, os.Chmod(filepath.Join(dir, entry.Name()), 0o644))
@@ -163,8 +163,8 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// TestUpDownUp takes the schema down and up again with data inside.
-func TestUpDownUp(t *testing.T) {
+// TestMigrationsUpDownUp migrates a database with data down and up again.
+func TestMigrationsUpDownUp(t *testing.T) {
 	s, c := open(t)
 	founder(t, s)
 	b := signUp(t, s, "Ben")
@@ -173,7 +173,7 @@ func TestUpDownUp(t *testing.T) {
 
 	down := []struct {
 		to   uint
-		keep string // what must still be there
+		keep string // data that must be kept
 	}{
 		{7, `SELECT count(*) FROM organization_members WHERE deleted_at IS NULL`},
 		{5, `SELECT count(*) FROM chat_sessions`},
@@ -206,9 +206,9 @@ func TestUpDownUp(t *testing.T) {
 	must(t, again.steps(t.Context(), func(m *migrate.Migrate) error { return m.Down() }))
 }
 
-// TestSignupsBeforeOrganizations upgrades a database from before there were
-// organizations to be in.
-func TestSignupsBeforeOrganizations(t *testing.T) {
+// TestUpgradeAddsUsersToTestEnvironment upgrades a database of a version without
+// organizations.
+func TestUpgradeAddsUsersToTestEnvironment(t *testing.T) {
 	s, c := open(t)
 	must(t, s.steps(t.Context(), func(m *migrate.Migrate) error { return m.Migrate(5) }))
 	execute(t, s, `DELETE FROM organization_members`)
@@ -225,7 +225,7 @@ func TestSignupsBeforeOrganizations(t *testing.T) {
 	}
 }
 
-func TestUpgradeCutOff(t *testing.T) {
+func TestInterruptedUpgrade(t *testing.T) {
 	s, c := open(t)
 	founder(t, s)
 	must(t, s.steps(t.Context(), func(m *migrate.Migrate) error { return m.Migrate(7) }))
@@ -244,9 +244,9 @@ func TestUpgradeCutOff(t *testing.T) {
 	}
 }
 
-// TestCutOffAndDamaged makes sure that what cannot be read is never taken for
-// nothing.
-func TestCutOffAndDamaged(t *testing.T) {
+// TestInterruptedUpgradeWithDamagedFile checks that a file that cannot be read is not treated
+// as empty.
+func TestInterruptedUpgradeWithDamagedFile(t *testing.T) {
 	s, c := open(t)
 	founder(t, s)
 	execute(t, s, `UPDATE schema_migrations SET dirty = true`)
@@ -266,9 +266,9 @@ func TestCutOffAndDamaged(t *testing.T) {
 	}
 }
 
-// TestFirstStartCutOff begins anew where nobody had signed up, and keeps what
-// was there.
-func TestFirstStartCutOff(t *testing.T) {
+// TestInterruptedFirstStart: if nobody had signed up, the database is created again and the
+// old file is kept.
+func TestInterruptedFirstStart(t *testing.T) {
 	s, c := open(t)
 	execute(t, s, `UPDATE schema_migrations SET version = 3, dirty = true`)
 	must(t, s.Close())

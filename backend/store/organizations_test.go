@@ -15,8 +15,8 @@ func found(t *testing.T, d *Scoped, name string) domain.OrgID {
 	return got(d.CreateOrganization(t.Context(), domain.Organization{Name: name}))(t).ID
 }
 
-// admit invites somebody who uses this installation; they accept with the code.
-func admit(t *testing.T, admin *Scoped, org domain.OrgID, who *Scoped, role domain.Role) {
+// inviteAndAccept invites a user of this installation, who accepts with the code.
+func inviteAndAccept(t *testing.T, admin *Scoped, org domain.OrgID, who *Scoped, role domain.Role) {
 	t.Helper()
 	made := got(admin.Invite(t.Context(), InviteRequest{Org: org, Emails: []string{emailOf(t, who)}, Role: role}))(t)
 	got(who.Redeem(t.Context(), made[0].Code))(t)
@@ -29,11 +29,11 @@ func emailOf(t *testing.T, d *Scoped) string {
 	return me.Email
 }
 
-func TestOrganizationLife(t *testing.T) {
+func TestOrganizationLifeCycle(t *testing.T) {
 	s, clock := open(t)
 	fay, ben := founder(t, s), signUp(t, s, "Ben")
 	org := found(t, fay, "  Harbor\tGuild ")
-	admit(t, fay, org, ben, domain.RoleMember)
+	inviteAndAccept(t, fay, org, ben, domain.RoleMember)
 	optIn(t, ben, domain.Profile{})
 	move(t, ben, org)
 	sees := func() bool { _, err := fay.Profile(t.Context(), ben.scope.Actor); return err == nil }
@@ -76,7 +76,7 @@ func TestOrganizationLife(t *testing.T) {
 	}
 }
 
-func TestLastingOrganizationsStay(t *testing.T) {
+func TestBuiltInOrganizationsCannotBeDeleted(t *testing.T) {
 	s, _ := open(t)
 	fay, mel := founder(t, s), signUp(t, s, "Mel")
 	wantCode(t, fay.ArchiveOrganization(t.Context(), domain.TestEnvironment), domain.Conflict)
@@ -87,7 +87,7 @@ func TestLastingOrganizationsStay(t *testing.T) {
 	must(t, fay.DescribeOrganization(t.Context(), domain.Organization{ID: domain.TestEnvironment, Name: "Everybody"}))
 }
 
-func TestErasedOrganizationTakesItsEntriesAlong(t *testing.T) {
+func TestErasingOrganizationErasesItsEntries(t *testing.T) {
 	s, clock := open(t)
 	fay := founder(t, s)
 	org, other := found(t, fay, "Harbor Guild"), found(t, fay, "Other Guild")
@@ -127,11 +127,11 @@ func TestSelectedOrganizationIsRemembered(t *testing.T) {
 	}
 }
 
-func TestLastAdminStays(t *testing.T) {
+func TestLastAdminCannotLeave(t *testing.T) {
 	s, _ := open(t)
 	fay, ben := founder(t, s), signUp(t, s, "Ben")
 	org := found(t, fay, "Harbor Guild")
-	admit(t, fay, org, ben, domain.RoleMember)
+	inviteAndAccept(t, fay, org, ben, domain.RoleMember)
 	me := []domain.UserID{fay.scope.Actor}
 	for name, attempt := range map[string]func() error{
 		"leave":        func() error { return fay.Leave(t.Context(), org) },
@@ -149,16 +149,16 @@ func TestLastAdminStays(t *testing.T) {
 	}
 }
 
-// TestLastTwoAdminsLeaveAtOnce lets several admins leave at the same time: one
-// has to stay.
-func TestLastTwoAdminsLeaveAtOnce(t *testing.T) {
+// TestAdminsLeaveConcurrently lets several admins leave at the same time: one of them must
+// stay.
+func TestAdminsLeaveConcurrently(t *testing.T) {
 	s, _ := open(t)
 	fay := founder(t, s)
 	org := found(t, fay, "Harbor Guild")
 	admins := []*Scoped{fay}
 	for _, name := range []string{"Ana", "Ben", "Cleo"} {
 		d := signUp(t, s, name)
-		admit(t, fay, org, d, domain.RoleAdmin)
+		inviteAndAccept(t, fay, org, d, domain.RoleAdmin)
 		admins = append(admins, d)
 	}
 	var leaving sync.WaitGroup
@@ -175,9 +175,9 @@ func TestLastTwoAdminsLeaveAtOnce(t *testing.T) {
 	}
 }
 
-// TestRemovedAdminComesBackAsMember is a story: neither undo nor another
-// invitation brings the role back.
-func TestRemovedAdminComesBackAsMember(t *testing.T) {
+// TestRemovedAdminReturnsAsMember: a removed admin who is restored, invited as a member, or
+// rejoins after leaving is not an admin again.
+func TestRemovedAdminReturnsAsMember(t *testing.T) {
 	s, _ := open(t)
 	fay, ben := founder(t, s), signUp(t, s, "Ben")
 	org := found(t, fay, "Harbor Guild")
@@ -186,7 +186,7 @@ func TestRemovedAdminComesBackAsMember(t *testing.T) {
 		must(t, s.read.QueryRowContext(t.Context(), `SELECT role FROM memberships WHERE org_id = ? AND user_id = ?`, org, ben.scope.Actor).Scan(&role))
 		return role
 	}
-	admit(t, fay, org, ben, domain.RoleAdmin)
+	inviteAndAccept(t, fay, org, ben, domain.RoleAdmin)
 	must(t, fay.RemoveMembers(t.Context(), org, users))
 	must(t, fay.RestoreMembers(t.Context(), org, users))
 	if have := role(); have != "member" {
@@ -194,7 +194,7 @@ func TestRemovedAdminComesBackAsMember(t *testing.T) {
 	}
 	must(t, fay.SetRole(t.Context(), org, users, domain.RoleAdmin))
 	must(t, fay.RemoveMembers(t.Context(), org, users))
-	admit(t, fay, org, ben, domain.RoleMember)
+	inviteAndAccept(t, fay, org, ben, domain.RoleMember)
 	if have := role(); have != "member" {
 		t.Errorf("invited again, Ben is %s", have)
 	}
@@ -206,7 +206,7 @@ func TestRemovedAdminComesBackAsMember(t *testing.T) {
 	}
 }
 
-func TestWhoLeftIsNotBroughtBack(t *testing.T) {
+func TestAdminCannotRestoreMemberWhoLeft(t *testing.T) {
 	s, _ := open(t)
 	fay, ben := founder(t, s), signUp(t, s, "Ben")
 	users := []domain.UserID{ben.scope.Actor}
@@ -217,15 +217,15 @@ func TestWhoLeftIsNotBroughtBack(t *testing.T) {
 	wantCode(t, ben.Rejoin(t.Context(), domain.TestEnvironment), domain.NotFound)
 }
 
-func TestAuditIsKept(t *testing.T) {
+func TestAudit(t *testing.T) {
 	s, _ := open(t)
 	fay, ben := founder(t, s), signUp(t, s, "Ben")
 	org := found(t, fay, "Harbor Guild")
-	admit(t, fay, org, ben, domain.RoleMember)
+	inviteAndAccept(t, fay, org, ben, domain.RoleMember)
 	must(t, fay.SetRole(t.Context(), org, []domain.UserID{ben.scope.Actor}, domain.RoleAdmin))
 	must(t, ben.DescribeOrganization(t.Context(), domain.Organization{ID: org, Name: "Boat Guild"}))
 
-	told := func() string {
+	auditLines := func() string {
 		var lines []string
 		for _, e := range got(fay.Audit(t.Context(), org, "", 100))(t) {
 			lines = append(lines, strings.TrimSpace(string(e.Action)+" by "+e.Actor+" "+e.Subject))
@@ -233,7 +233,7 @@ func TestAuditIsKept(t *testing.T) {
 		return strings.Join(lines, "\n")
 	}
 	want := "renamed by Ben\nrole_changed by Fay Founder Ben\nmember_joined by Ben Ben\ninvited by Fay Founder Ben@example.org\ncreated by Fay Founder"
-	if have := told(); !strings.EqualFold(have, want) {
+	if have := auditLines(); !strings.EqualFold(have, want) {
 		t.Errorf("the list is\n%s\nwant\n%s", have, want)
 	}
 	for _, statement := range []string{`UPDATE audit SET action = 'x'`, `UPDATE audit SET at = ''`, `DELETE FROM audit`} {
@@ -242,7 +242,7 @@ func TestAuditIsKept(t *testing.T) {
 		}
 	}
 	must(t, ben.EraseMe(t.Context(), "Ben"))
-	if have := told(); strings.Contains(strings.ToLower(have), "ben") || strings.Count(have, "\n") != 4 {
+	if have := auditLines(); strings.Contains(strings.ToLower(have), "ben") || strings.Count(have, "\n") != 4 {
 		t.Errorf("after Ben was erased the list is\n%s", have)
 	}
 	if earlier := got(fay.Audit(t.Context(), org, got(fay.Audit(t.Context(), org, "", 2))(t)[1].ID, 100))(t); len(earlier) != 3 {
@@ -250,21 +250,21 @@ func TestAuditIsKept(t *testing.T) {
 	}
 }
 
-// TestWhoWasRemovedStaysOut: neither that the admin who removed them is erased
-// nor time brings anybody back.
-func TestWhoWasRemovedStaysOut(t *testing.T) {
+// TestRemovedMemberStaysRemoved: a removed member does not become a member again when the
+// admin who removed them is erased, or later.
+func TestRemovedMemberStaysRemoved(t *testing.T) {
 	s, clock := open(t)
 	fay, ana, ben := founder(t, s), signUp(t, s, "Ana"), signUp(t, s, "Ben")
 	org := found(t, fay, "Harbor Guild")
-	admit(t, fay, org, ana, domain.RoleAdmin)
-	admit(t, fay, org, ben, domain.RoleMember)
+	inviteAndAccept(t, fay, org, ana, domain.RoleAdmin)
+	inviteAndAccept(t, fay, org, ben, domain.RoleMember)
 	must(t, ana.RemoveMembers(t.Context(), org, []domain.UserID{ben.scope.Actor}))
 	must(t, ana.EraseMe(t.Context(), "Ana"))
 	wantCode(t, ben.Rejoin(t.Context(), org), domain.NotFound)
 
-	admit(t, fay, org, ben, domain.RoleMember)
+	inviteAndAccept(t, fay, org, ben, domain.RoleMember)
 	optIn(t, ben, domain.Profile{Offers: "rope"})
-	must(t, ben.SetVisibility(t.Context(), domain.Hidden)) // so that the membership is remembered with the opt-out
+	must(t, ben.SetVisibility(t.Context(), domain.Hidden)) // so that the membership is stored with the opt-out
 	must(t, fay.RemoveMembers(t.Context(), org, []domain.UserID{ben.scope.Actor}))
 	clock.at = clock.at.Add(Grace + time.Second)
 	must(t, s.purge(t.Context()))
@@ -274,9 +274,9 @@ func TestWhoWasRemovedStaysOut(t *testing.T) {
 	wantCode(t, ben.Rejoin(t.Context(), domain.TestEnvironment), domain.NotFound)
 }
 
-// TestRemovedAdminKeepsNoWayBack: a code that makes an admin, made while one was
-// an admin, is worth nothing once one is none by others' decision.
-func TestRemovedAdminKeepsNoWayBack(t *testing.T) {
+// TestInvitationsOfRemovedAdminAreVoid: an admin makes a code for the role of an admin. It is
+// not valid for them after others have removed their role.
+func TestInvitationsOfRemovedAdminAreVoid(t *testing.T) {
 	s, _ := open(t)
 	fay, ana := founder(t, s), signUp(t, s, "Ana")
 	org := found(t, fay, "Harbor Guild")
@@ -286,7 +286,7 @@ func TestRemovedAdminKeepsNoWayBack(t *testing.T) {
 		"demoted": func() error { return fay.SetRole(t.Context(), org, users, domain.RoleMember) },
 		"removed": func() error { return fay.RemoveMembers(t.Context(), org, users) },
 	} {
-		admit(t, fay, org, ana, domain.RoleAdmin)
+		inviteAndAccept(t, fay, org, ana, domain.RoleAdmin)
 		made := inviteOne(t, ana, org, "another@example.org", domain.RoleAdmin)
 		harmless := inviteOne(t, ana, org, name+"@example.org", domain.RoleMember)
 		must(t, end())
@@ -298,13 +298,12 @@ func TestRemovedAdminKeepsNoWayBack(t *testing.T) {
 	}
 }
 
-// TestArchivedOrganizationsCanBeLeft: who wants to be gone when it comes back
-// need not wait for that.
-func TestArchivedOrganizationsCanBeLeft(t *testing.T) {
+// TestLeavingArchivedOrganization: members can leave an archived organization.
+func TestLeavingArchivedOrganization(t *testing.T) {
 	s, _ := open(t)
 	fay, ben, cleo := founder(t, s), signUp(t, s, "Ben"), signUp(t, s, "Cleo")
 	org := found(t, fay, "Harbor Guild")
-	admit(t, fay, org, ben, domain.RoleMember)
+	inviteAndAccept(t, fay, org, ben, domain.RoleMember)
 	must(t, fay.ArchiveOrganization(t.Context(), org))
 	must(t, ben.Leave(t.Context(), org))
 	wantCode(t, cleo.Leave(t.Context(), org), domain.NotFound)

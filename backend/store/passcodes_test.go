@@ -9,7 +9,7 @@ import (
 	"kith/backend/domain"
 )
 
-func TestPasscodeIsAskedFor(t *testing.T) {
+func TestSignInNeedsPasscode(t *testing.T) {
 	s, clock := open(t)
 	fay, ben := founder(t, s), signUp(t, s, "Ben")
 	must(t, fay.ChangePasscode(t.Context(), "", "open sesame"))
@@ -35,10 +35,10 @@ func TestPasscodeIsAskedFor(t *testing.T) {
 		t.Errorf("unlocked, she is not let in: %v", err)
 	}
 	_, err = s.SignIn(t.Context(), fay.scope.Actor, "")
-	wantCode(t, err, domain.Locked) // each time somebody sits down
+	wantCode(t, err, domain.Locked) // signing in always needs the passcode
 }
 
-func TestPasscodeChangesOnTheOldOne(t *testing.T) {
+func TestChangingPasscodeNeedsOldOne(t *testing.T) {
 	s, _ := open(t)
 	fay := founder(t, s)
 	wantCode(t, fay.ChangePasscode(t.Context(), "", "abc"), domain.Invalid)
@@ -55,9 +55,9 @@ func TestPasscodeChangesOnTheOldOne(t *testing.T) {
 	}
 }
 
-// TestWrongPasscodesWaitLonger counts the waits on a clock of its own; neither
-// ending Kith nor reading beside it shortens them.
-func TestWrongPasscodesWaitLonger(t *testing.T) {
+// TestWrongPasscodesIncreaseDelay checks the delays with a test clock. Neither a restart nor
+// a second, read-only store shortens them.
+func TestWrongPasscodesIncreaseDelay(t *testing.T) {
 	s, clock := open(t)
 	fay := founder(t, s)
 	must(t, fay.ChangePasscode(t.Context(), "", "right one"))
@@ -83,7 +83,7 @@ func TestWrongPasscodesWaitLonger(t *testing.T) {
 	must(t, beside.Unlock(t.Context(), id, "right one"))
 	must(t, beside.Close())
 	if n := count(t, s, `SELECT count(*) FROM attempts`); n != 0 {
-		t.Errorf("%d wrong tries are remembered after a right one", n)
+		t.Errorf("%d wrong attempts are stored after a right one", n)
 	}
 }
 
@@ -93,13 +93,13 @@ func TestPasscodeIsNotStored(t *testing.T) {
 	must(t, fay.ChangePasscode(t.Context(), "", "zanzibar sesame"))
 	must(t, s.Close())
 	if file := got(os.ReadFile(s.file()))(t); bytes.Contains(file, []byte("zanzibar")) {
-		t.Error("the passcode stands in the file")
+		t.Error("the passcode is in the file")
 	}
 }
 
-// TestWhoIsLeftAloneIsAskedForTheirPasscode: having been the one who is meant for
-// want of others does not take the place of a passcode.
-func TestWhoIsLeftAloneIsAskedForTheirPasscode(t *testing.T) {
+// TestOnlyUserNeedsPasscode: the only user is the acting user by default, but must still
+// enter their passcode.
+func TestOnlyUserNeedsPasscode(t *testing.T) {
 	s, _ := open(t)
 	fay := founder(t, s)
 	must(t, fay.ChangePasscode(t.Context(), "", "open sesame"))

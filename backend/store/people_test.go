@@ -15,7 +15,7 @@ func TestPeopleListsVisibleProfiles(t *testing.T) {
 	optIn(t, ben, domain.Profile{Location: "rockland", Skills: []string{"sails"}})
 	optIn(t, cleo, domain.Profile{Location: "Belfast", Skills: []string{"bread"}})
 	optIn(t, dan, domain.Profile{Location: "Rockland", Skills: []string{"secrets"}})
-	must(t, dan.SaveProfile(t.Context(), domain.Profile{Name: "Dan", Location: "Rockland", Skills: []string{"secrets"}})) // out again
+	must(t, dan.SaveProfile(t.Context(), domain.Profile{Name: "Dan", Location: "Rockland", Skills: []string{"secrets"}})) // opts out again
 	move(t, cleo, domain.NexusMaine)
 
 	test := s.In(domain.Scope{Actor: fay.scope.Actor, Org: domain.TestEnvironment})
@@ -54,9 +54,9 @@ func namesOf(people []domain.Profile) (names []string) {
 	return names
 }
 
-// TestWhoOptedOutKeepsTheOldNameWithSavers renames somebody after they opted
-// out: those who kept them go on knowing them as they did.
-func TestWhoOptedOutKeepsTheOldNameWithSavers(t *testing.T) {
+// TestSaverSeesNameFromBeforeOptOut renames somebody after they opted out: users who saved
+// them still see the old name.
+func TestSaverSeesNameFromBeforeOptOut(t *testing.T) {
 	s, _ := open(t)
 	fay, zoe := founder(t, s), signUp(t, s, "Zoe")
 	optIn(t, zoe, domain.Profile{})
@@ -81,7 +81,7 @@ func TestWhoOptedOutKeepsTheOldNameWithSavers(t *testing.T) {
 	}
 }
 
-func TestPausingLosesNothing(t *testing.T) {
+func TestPausingKeepsProfile(t *testing.T) {
 	s, _ := open(t)
 	fay, zoe := founder(t, s), signUp(t, s, "Zoe")
 	optIn(t, zoe, domain.Profile{Offers: "zither lessons", ShowEmail: true})

@@ -5,10 +5,9 @@ import (
 	"testing"
 )
 
-// TestHotQueriesLookUp makes sure that what every question runs looks people
-// up by their ids and never walks through all of them, nor through all of an
-// organization.
-func TestHotQueriesLookUp(t *testing.T) {
+// TestHotQueriesUseIndexes checks that the queries of every question look up people by id,
+// and never scan all people or all members of an organization.
+func TestHotQueriesUseIndexes(t *testing.T) {
 	s, _ := open(t)
 	for name, query := range map[string]string{
 		"profiles": visibleQuery, "names": namesQuery, "listed of": listedQuery + listedOf, "belonging of": belongingQuery + belongingOf,

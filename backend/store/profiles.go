@@ -173,8 +173,8 @@ func (d *Scoped) Profile(ctx context.Context, id domain.UserID) (domain.Profile,
 }
 
 // CountVisible counts the profiles that the acting user may see in this scope,
-// up to most.
-func (d *Scoped) CountVisible(ctx context.Context, most int) (n int, err error) {
+// up to limit.
+func (d *Scoped) CountVisible(ctx context.Context, limit int) (n int, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
 		return 0, err
@@ -182,7 +182,7 @@ func (d *Scoped) CountVisible(ctx context.Context, most int) (n int, err error) 
 	err = q.QueryRowContext(ctx, `
 		SELECT count(*) FROM (
 		  SELECT DISTINCT user_id FROM visible_profiles WHERE viewer_id = ?1 AND (?2 = '' OR org_id = ?2) LIMIT ?3)`,
-		d.scope.Actor, d.scope.Org, most).Scan(&n)
+		d.scope.Actor, d.scope.Org, limit).Scan(&n)
 	return n, coded(err)
 }
 

@@ -10,28 +10,28 @@ import (
 	"kith/backend/domain"
 )
 
-// before is a data folder, a copy of it, and what came after.
+// before is a store that has been changed since a backup of it was made.
 type before struct {
-	s    *Store
-	c    *clock
-	copy Backup
+	s      *Store
+	c      *clock
+	backup Backup
 }
 
-func copied(t *testing.T, s *Store, c *clock) before {
+func backUp(t *testing.T, s *Store, c *clock) before {
 	t.Helper()
 	made := got(s.MakeBackup(t.Context(), ""))(t)
 	c.at = c.at.Add(time.Hour)
 	return before{s, c, made}
 }
 
-// goBack restores the copy an hour later and opens it.
-func (b before) goBack(t *testing.T) (*Store, Restored) {
+// restoreLater restores the backup an hour later and opens the store.
+func (b before) restoreLater(t *testing.T) (*Store, Restored) {
 	t.Helper()
 	b.c.at = b.c.at.Add(time.Hour)
 	must(t, b.s.Close())
-	done := got(Restore(t.Context(), b.s.dir, b.copy.Name, b.c.now))(t)
+	done := got(Restore(t.Context(), b.s.dir, b.backup.Name, b.c.now))(t)
 	if exists(filepath.Join(b.s.dir, staging)) {
-		t.Error("what the copy was prepared in is still there")
+		t.Error("the staging folder is still there")
 	}
 	return openAt(t, b.s.dir, b.c), done
 }
@@ -44,31 +44,31 @@ func listedNames(t *testing.T, s *Store) string {
 	return names
 }
 
-// TestGoingBackUndoesNoOptOut checks that people who opted out after the backup
+// TestRestoreKeepsOptOuts checks that people who opted out after the backup
 // stay unlisted, also through later imports, and that those who opted in again
 // are listed.
-func TestGoingBackUndoesNoOptOut(t *testing.T) {
+func TestRestoreKeepsOptOuts(t *testing.T) {
 	s, c := open(t)
 	fay, ben, ida := founder(t, s), signUp(t, s, "Ben"), signUp(t, s, "Ida")
 	for _, d := range []*Scoped{ben, ida} {
 		move(t, d, domain.NexusMaine)
 		optIn(t, d, domain.Profile{Offers: "rope"})
 	}
-	bring(t, fay, entry(2, "Ann", "ann@example.org", "quilting", true), entry(3, "Cy", "cy@example.org", "knots", true),
+	importEntries(t, fay, entry(2, "Ann", "ann@example.org", "quilting", true), entry(3, "Cy", "cy@example.org", "knots", true),
 		entry(4, "Dee", "dee@example.org", "tar", true))
-	b := copied(t, s, c)
+	b := backUp(t, s, c)
 
 	must(t, ben.SetVisibility(t.Context(), domain.Paused))
 	no := entry(2, "Ann", "ann@example.org", "", false)
 	no.Consent = domain.ConsentRefused
-	bring(t, fay, no)
-	signUpAs(t, s, "Cy herself", "cy@example.org") // and shows herself to nobody
-	bring(t, fay, entry(2, "Eve", "eve@example.org", "", true))
+	importEntries(t, fay, no)
+	signUpAs(t, s, "Cy herself", "cy@example.org") // and does not opt in
+	importEntries(t, fay, entry(2, "Eve", "eve@example.org", "", true))
 	late := entry(2, "Eve", "eve@example.org", "", false)
 	late.Consent = domain.ConsentRefused
-	bring(t, fay, late)
+	importEntries(t, fay, late)
 
-	again, done := b.goBack(t)
+	again, done := b.restoreLater(t)
 	if !done.DecisionsKept || done.Kept.Reason != BackupBeforeRestore {
 		t.Errorf("it says %+v", done)
 	}
@@ -78,43 +78,43 @@ func TestGoingBackUndoesNoOptOut(t *testing.T) {
 	if showing := got(again.In(ben.scope).Visibility(t.Context()))(t); showing != domain.Paused {
 		t.Errorf("Ben is %s", showing)
 	}
-	bring(t, again.In(fay.scope), entry(2, "Ann", "ann@example.org", "quilting", true), entry(3, "Cy", "cy@example.org", "knots", true),
+	importEntries(t, again.In(fay.scope), entry(2, "Ann", "ann@example.org", "quilting", true), entry(3, "Cy", "cy@example.org", "knots", true),
 		entry(4, "Eve", "eve@example.org", "", true))
 	if names := listedNames(t, again); names != "Dee, Ida" {
 		t.Errorf("after an import listed are %s", names)
 	}
 
 	must(t, again.In(ben.scope).SetVisibility(t.Context(), domain.Shown))
-	shown := copied(t, again, c)
+	shown := backUp(t, again, c)
 	must(t, again.In(ida.scope).SetVisibility(t.Context(), domain.Hidden))
-	last, _ := shown.goBack(t)
+	last, _ := shown.restoreLater(t)
 	if names := listedNames(t, last); names != "Ben, Dee" {
 		t.Errorf("after Ben said yes again listed are %s", names)
 	}
 }
 
-// TestGoingBackUndoesNoErasure: who was erased is erased again, with what they
-// wrote and the organization that was theirs alone; where they were the only
-// admin, who became one for them to go is.
-func TestGoingBackUndoesNoErasure(t *testing.T) {
+// TestRestoreKeepsErasures: users who were erased after the backup are erased again, with
+// what they wrote and the organizations that had no other users. Where an erased user was
+// the only admin, the member who became admin before the erasure is admin again.
+func TestRestoreKeepsErasures(t *testing.T) {
 	s, c := open(t)
 	fay, zoe := founder(t, s), signUpAs(t, s, "Zoe Zanzibar", "zanzibar@example.org")
 	alone, shared := found(t, zoe, "Zanzibar Guild"), found(t, zoe, "Harbour")
-	admit(t, zoe, shared, fay, domain.RoleMember)
+	inviteAndAccept(t, zoe, shared, fay, domain.RoleMember)
 	importInto(t, zoe, alone, domain.Profile{Name: "Entry Zanzibar"})
 	got(zoe.BeginTurn(t.Context(), "", "zanzibar question"))(t)
-	bring(t, fay, entry(2, "Mo", "mo@example.org", "sails", true))
-	b := copied(t, s, c)
+	importEntries(t, fay, entry(2, "Mo", "mo@example.org", "sails", true))
+	b := backUp(t, s, c)
 
 	must(t, zoe.SetRole(t.Context(), shared, []domain.UserID{fay.scope.Actor}, domain.RoleAdmin))
 	must(t, zoe.EraseMe(t.Context(), "Zoe Zanzibar"))
-	// Mo makes the entry his own, and then goes.
+	// Mo claims the entry, and then erases himself.
 	mo := signUpAs(t, s, "Mo", "mo@example.org")
 	invited := inviteOne(t, fay, domain.NexusMaine, "mo@example.org", domain.RoleMember)
 	got(mo.Redeem(t.Context(), invited.Code))(t)
 	must(t, mo.EraseMe(t.Context(), "Mo"))
 
-	again, done := b.goBack(t)
+	again, done := b.restoreLater(t)
 	if !done.DecisionsKept {
 		t.Errorf("it says %+v", done)
 	}
@@ -137,23 +137,22 @@ func TestGoingBackUndoesNoErasure(t *testing.T) {
 	}
 }
 
-// TestGoingBackEndsNoOrganizationOfOthers: what was one person's alone when the
-// copy was made, and is administered by another now, goes on with them when its
-// founder was erased, or has left.
-func TestGoingBackEndsNoOrganizationOfOthers(t *testing.T) {
+// TestRestoreKeepsOrganizationsOfOthers: an organization had one user when the backup was
+// made, and got another admin later. It is kept if its founder was erased or has left.
+func TestRestoreKeepsOrganizationsOfOthers(t *testing.T) {
 	s, c := open(t)
 	fay, zoe, lea := founder(t, s), signUp(t, s, "Zoe"), signUp(t, s, "Lea")
 	erased, left := found(t, zoe, "Guild"), found(t, lea, "Harbour")
 	importInto(t, zoe, erased, domain.Profile{Name: "Entry"})
-	b := copied(t, s, c)
+	b := backUp(t, s, c)
 
 	for org, d := range map[domain.OrgID]*Scoped{erased: zoe, left: lea} {
-		admit(t, d, org, fay, domain.RoleAdmin)
+		inviteAndAccept(t, d, org, fay, domain.RoleAdmin)
 	}
 	must(t, zoe.EraseMe(t.Context(), "Zoe"))
 	must(t, lea.Leave(t.Context(), left))
 
-	again, _ := b.goBack(t)
+	again, _ := b.restoreLater(t)
 	for _, org := range []domain.OrgID{erased, left} {
 		if admins := count(t, again, `SELECT count(*) FROM memberships WHERE org_id = ? AND role = 'admin' AND user_id = ?`, org, fay.scope.Actor); admins != 1 {
 			t.Errorf("Fay administers %s no more", org)
@@ -167,17 +166,17 @@ func TestGoingBackEndsNoOrganizationOfOthers(t *testing.T) {
 	}
 }
 
-// TestGoingBackShowsNoAddress checks that addresses withheld after the backup
+// TestRestoreKeepsAddressesWithheld checks that addresses withheld after the backup
 // stay withheld.
-func TestGoingBackShowsNoAddress(t *testing.T) {
+func TestRestoreKeepsAddressesWithheld(t *testing.T) {
 	s, c := open(t)
 	ben := signUp(t, s, "Ben")
 	optIn(t, ben, domain.Profile{Offers: "rope", LinkedIn: "https://www.linkedin.com/in/ben-example", ShowEmail: true, ShowLinkedIn: true})
-	b := copied(t, s, c)
+	b := backUp(t, s, c)
 	optIn(t, ben, domain.Profile{Offers: "rope", LinkedIn: "https://www.linkedin.com/in/ben-example", ShowLinkedIn: true})
 	must(t, ben.SetVisibility(t.Context(), domain.Paused)) // another decision, which is carried over too
 
-	again, _ := b.goBack(t)
+	again, _ := b.restoreLater(t)
 	_, me, err := again.In(ben.scope).Me(t.Context())
 	must(t, err)
 	if me.ShowEmail || !me.ShowLinkedIn {
@@ -185,9 +184,9 @@ func TestGoingBackShowsNoAddress(t *testing.T) {
 	}
 }
 
-// TestOpeningClearsWhatARestoreLeft checks that opening removes the remains of
+// TestOpenRemovesRemainsOfRestore checks that opening removes the remains of
 // an interrupted restore.
-func TestOpeningClearsWhatARestoreLeft(t *testing.T) {
+func TestOpenRemovesRemainsOfRestore(t *testing.T) {
 	s, c := open(t)
 	must(t, s.Close())
 	left := []string{filepath.Join(s.dir, staging, fileName), s.file() + restoring}
@@ -203,9 +202,9 @@ func TestOpeningClearsWhatARestoreLeft(t *testing.T) {
 	}
 }
 
-// TestGoingBackReplaysNothing: neither directory files nor codes nor profile
-// files that counted no longer count again, and a passcode stays one.
-func TestGoingBackReplaysNothing(t *testing.T) {
+// TestRestoreAllowsNoReplay: directory files, codes and profile files that were no longer
+// valid do not become valid again, and a passcode is not lost.
+func TestRestoreAllowsNoReplay(t *testing.T) {
 	s, c := open(t)
 	fay, ben := founder(t, s), signUp(t, s, "Ben")
 	org := domain.OrgID(domain.NewID())
@@ -213,14 +212,14 @@ func TestGoingBackReplaysNothing(t *testing.T) {
 	got(ben.OpenDirectory(t.Context(), directoryOf(org, 10, ann, bo), signer, false))(t)
 	invited := inviteOne(t, fay, domain.NexusMaine, "cy@example.org", domain.RoleAdmin)
 	move(t, ben, domain.TestEnvironment, domain.NexusMaine, org)
-	b := copied(t, s, c)
+	b := backUp(t, s, c)
 
 	got(ben.OpenDirectory(t.Context(), directoryOf(org, 11, ann), signer, false))(t)
 	must(t, fay.RevokeInvitation(t.Context(), invited.ID))
 	must(t, ben.Leave(t.Context(), domain.NexusMaine))
 	must(t, ben.ChangePasscode(t.Context(), "", "1234"))
 
-	again, _ := b.goBack(t)
+	again, _ := b.restoreLater(t)
 	if names := listedNames(t, again); names != "Ann" {
 		t.Errorf("listed are %s", names)
 	}
@@ -237,16 +236,16 @@ func TestGoingBackReplaysNothing(t *testing.T) {
 	wantCode(t, err, domain.NotFound)
 }
 
-// TestGoingBackSaysWhatItCannotRemember: what is damaged tells nothing, and the
-// copy comes back all the same.
-func TestGoingBackSaysWhatItCannotRemember(t *testing.T) {
+// TestRestoreFromDamagedDatabase: nothing can be merged from a damaged database, but the
+// backup is restored and the result says so.
+func TestRestoreFromDamagedDatabase(t *testing.T) {
 	s, c := open(t)
 	fay := founder(t, s)
-	bring(t, fay, entry(2, "Ann", "ann@example.org", "quilting", true))
-	b := copied(t, s, c)
+	importEntries(t, fay, entry(2, "Ann", "ann@example.org", "quilting", true))
+	b := backUp(t, s, c)
 	must(t, s.Close())
 	must(t, os.WriteFile(s.file(), []byte("no database at all, and long enough to be looked at"), 0o600))
-	done := got(Restore(t.Context(), s.dir, b.copy.Name, c.now))(t)
+	done := got(Restore(t.Context(), s.dir, b.backup.Name, c.now))(t)
 	if done.DecisionsKept || done.Kept.Reason != BackupDamaged {
 		t.Errorf("it says %+v", done)
 	}
@@ -254,6 +253,6 @@ func TestGoingBackSaysWhatItCannotRemember(t *testing.T) {
 		t.Errorf("listed are %s", names)
 	}
 	if exists(filepath.Join(s.dir, staging)) {
-		t.Error("what the copy was prepared in is still there")
+		t.Error("the staging folder is still there")
 	}
 }

@@ -7,16 +7,16 @@ import (
 	"kith/backend/domain"
 )
 
-// TestEveryScopedMethodChecksTheActor calls every method of the scoped store on
-// the zero scope, with zero arguments. Each must fail with a coded error and
-// return nothing else. A new method is covered by itself.
+// TestEveryScopedMethodChecksTheActor calls every method of the scoped store with the zero
+// scope and zero arguments. Each must fail with a coded error and return nothing else. New
+// methods are tested automatically.
 func TestEveryScopedMethodChecksTheActor(t *testing.T) {
 	s, _ := open(t)
 	founder(t, s)
 	zero := reflect.ValueOf(s.In(domain.Scope{}))
 	for i := range zero.NumMethod() {
 		name := zero.Type().Method(i).Name
-		if name == "Scope" { // it returns what its caller gave
+		if name == "Scope" { // it returns the caller's own scope
 			continue
 		}
 		t.Run(name, func(t *testing.T) {

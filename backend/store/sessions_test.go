@@ -32,7 +32,7 @@ func TestSessionsAreListedByLastMessage(t *testing.T) {
 	wantCode(t, d.RenameSession(t.Context(), second.Session.ID, " \n"), domain.Invalid)
 }
 
-func TestSessionBeginsInSelectedOrganization(t *testing.T) {
+func TestSessionStartsInSelectedOrganization(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	for selected, want := range map[domain.OrgID]domain.Session{
@@ -77,7 +77,7 @@ func TestInterruptedAnswersAreMarked(t *testing.T) {
 	}
 }
 
-func TestSearchTakesAnyQuery(t *testing.T) {
+func TestSearchAcceptsAnyQuery(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	got(d.BeginTurn(t.Context(), "", `Who said "naïve NEAR Café" AND left?`))(t)

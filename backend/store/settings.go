@@ -18,23 +18,23 @@ const (
 	SettingTheme Setting = "theme"
 	// SettingModel is the model that writes: "builtin", a name, or "" for the first usable.
 	SettingModel Setting = "model"
-	// SettingModelJobs is what package models keeps of those on their way in.
+	// SettingModelJobs are the unfinished jobs of package models, as JSON.
 	SettingModelJobs Setting = "model_jobs"
-	// SettingMeaning is the model of Ollama that compares by meaning, "" for the built-in one.
+	// SettingMeaning is the embedder: a model of Ollama, or "" for the built-in one.
 	SettingMeaning Setting = "meaning"
-	// SettingStartsOllama is "on" once somebody let Kith start Ollama.
+	// SettingStartsOllama is "on" after a user let Kith start Ollama.
 	SettingStartsOllama Setting = "starts_ollama"
-	// SettingOnboardingPostponed is "on" once somebody put the onboarding off, of
-	// the installation while nobody is signed in, and of each person.
+	// SettingOnboardingPostponed is "on" after the onboarding was postponed: for each user,
+	// and for the installation while nobody is signed in.
 	SettingOnboardingPostponed Setting = "onboarding_postponed"
-	// SettingNewcomersSeeEveryone is "on" where somebody who never belonged to
-	// an organization sees every opted-in profile.
+	// SettingNewcomersSeeEveryone is "on" if users who were never in an organization see
+	// every opted-in profile.
 	SettingNewcomersSeeEveryone Setting = "newcomers_see_everyone"
 
-	settingActor Setting = "actor" // the user who signed in last on this machine
+	settingActor Setting = "actor" // the user who signed in last on this computer
 )
 
-// Setting reads a setting; one that was never set is "".
+// Setting returns a setting, or "" if it was never set.
 func (s *Store) Setting(ctx context.Context, key Setting) (string, error) { return s.setting(ctx, key) }
 
 // SetSetting changes a setting of this installation.
@@ -55,12 +55,11 @@ func setSetting(ctx context.Context, tx *sql.Tx, key Setting, value string) erro
 	return err
 }
 
-// settingOrganization, of one person, is the organization that they selected;
-// "" is all of theirs.
+// settingOrganization is the organization that a user has selected; "" means all of theirs.
 const settingOrganization Setting = "organization"
 
-// Selected is the organization that the acting user selected and still belongs
-// to; "" is all of theirs.
+// Selected returns the organization that the acting user has selected, if they are still a
+// member; "" means all of theirs.
 func (d *Scoped) Selected(ctx context.Context) (org domain.OrgID, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {
@@ -75,8 +74,8 @@ func (d *Scoped) Selected(ctx context.Context) (org domain.OrgID, err error) {
 	return org, coded(err)
 }
 
-// Select remembers the organization that the acting user looks into, "" for all
-// of theirs. It fails with [domain.NotFound] for one that is not theirs.
+// Select stores which organization the acting user has selected; "" means all of theirs. It fails
+// with [domain.NotFound] if they are not a member.
 func (d *Scoped) Select(ctx context.Context, org domain.OrgID) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
 		if org != "" {
@@ -88,12 +87,12 @@ func (d *Scoped) Select(ctx context.Context, org domain.OrgID) error {
 	})
 }
 
-// PostponeOnboarding remembers that the acting user put the onboarding off.
+// PostponeOnboarding stores that the acting user has postponed the onboarding.
 func (d *Scoped) PostponeOnboarding(ctx context.Context) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error { return d.setOwn(ctx, tx, SettingOnboardingPostponed, "on") })
 }
 
-// OnboardingPostponed reports whether the acting user put the onboarding off.
+// OnboardingPostponed reports whether the acting user has postponed the onboarding.
 func (d *Scoped) OnboardingPostponed(ctx context.Context) (postponed bool, err error) {
 	q, err := d.reader(ctx)
 	if err != nil {

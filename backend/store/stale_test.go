@@ -15,8 +15,8 @@ const (
 	storedAnswer = "Zebulon restrings harpsichords."
 )
 
-// matchReaders are the methods of the scoped store that return what was stored of
-// other people's profiles.
+// matchReaders are the methods of the scoped store that return stored text of other people's
+// profiles.
 var matchReaders = map[string]func(context.Context, *Scoped, domain.Turn) (any, error){
 	"Messages": func(ctx context.Context, d *Scoped, turn domain.Turn) (any, error) {
 		messages, err := d.Messages(ctx, turn.Session.ID)
@@ -49,9 +49,9 @@ func aboutZebulon(id domain.UserID) []domain.MatchedProfile {
 	}}
 }
 
-// TestWordsThatWereTakenBackAreNotRead saves what somebody wrote with an answer and
-// a contact. Once they take it back, or hide, no way of reading has it.
-func TestWordsThatWereTakenBackAreNotRead(t *testing.T) {
+// TestRemovedWordsAreNotReturned stores words of somebody's profile with an answer and a
+// contact. After they remove the words or hide, no method returns them.
+func TestRemovedWordsAreNotReturned(t *testing.T) {
 	for name, read := range matchReaders {
 		t.Run(name, func(t *testing.T) {
 			s, clock := open(t)
@@ -62,7 +62,7 @@ func TestWordsThatWereTakenBackAreNotRead(t *testing.T) {
 			if name == "RemovedContacts" {
 				must(t, d.RemoveContact(t.Context(), zebulon.scope.Actor))
 			}
-			turn.Session.UserID = zebulon.scope.Actor // whom VisibleMatches is asked about
+			turn.Session.UserID = zebulon.scope.Actor // VisibleMatches filters the matches of this user
 			says := func() string { return fmt.Sprintf("%+v", got(read(t.Context(), d, turn))(t)) }
 			if said := says(); !strings.Contains(said, takenBack) || !strings.Contains(said, storedAnswer) {
 				t.Fatalf("at first it says %s", said)
@@ -88,21 +88,21 @@ func answerWith(t *testing.T, d *Scoped, id domain.UserID) domain.Turn {
 	return turn
 }
 
-// TestEveryReaderOfMatchesIsTested finds a method of the scoped store that returns
+// TestAllMatchReadersAreTested finds a method of the scoped store that returns
 // stored matches, evidence or contacts and is not among matchReaders.
-func TestEveryReaderOfMatchesIsTested(t *testing.T) {
+func TestAllMatchReadersAreTested(t *testing.T) {
 	scoped := reflect.TypeFor[*Scoped]()
 	for i := range scoped.NumMethod() {
 		m := scoped.Method(i)
 		for o := range m.Type.NumOut() {
-			if _, tested := matchReaders[m.Name]; !tested && holdsMatches(m.Type.Out(o), map[reflect.Type]bool{}) {
+			if _, tested := matchReaders[m.Name]; !tested && containsMatches(m.Type.Out(o), map[reflect.Type]bool{}) {
 				t.Errorf("%s returns %s: add it to matchReaders", m.Name, m.Type.Out(o))
 			}
 		}
 	}
 }
 
-func holdsMatches(in reflect.Type, seen map[reflect.Type]bool) bool {
+func containsMatches(in reflect.Type, seen map[reflect.Type]bool) bool {
 	if seen[in] {
 		return false
 	}
@@ -113,10 +113,10 @@ func holdsMatches(in reflect.Type, seen map[reflect.Type]bool) bool {
 	}
 	switch in.Kind() {
 	case reflect.Pointer, reflect.Slice, reflect.Array, reflect.Map:
-		return holdsMatches(in.Elem(), seen)
+		return containsMatches(in.Elem(), seen)
 	case reflect.Struct:
 		for field := range in.Fields() {
-			if holdsMatches(field.Type, seen) {
+			if containsMatches(field.Type, seen) {
 				return true
 			}
 		}

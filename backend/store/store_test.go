@@ -14,12 +14,12 @@ import (
 	"kith/backend/domain"
 )
 
-// clock is a time that a test moves.
+// clock is a clock that a test sets.
 type clock struct{ at time.Time }
 
 func (c *clock) now() time.Time { return c.at }
 
-// open returns a store on a new file, and the clock it runs by.
+// open returns a store with a new file, and its clock.
 func open(t *testing.T) (*Store, *clock) {
 	t.Helper()
 	c := &clock{time.Date(2026, 3, 14, 9, 26, 53, 0, time.UTC)}
@@ -82,8 +82,8 @@ func wantCode(t *testing.T, err error, want domain.Code) {
 	}
 }
 
-// founder signs up the first person, who is admin of everything, so that those
-// who follow are ordinary.
+// founder signs up the first user, who becomes admin of the built-in organizations. Users
+// who sign up later are ordinary members.
 func founder(t *testing.T, s *Store) *Scoped {
 	t.Helper()
 	return signUp(t, s, "Fay Founder")

@@ -10,7 +10,7 @@ import (
 	"kith/backend/domain"
 )
 
-// BenchmarkUndoImport measures taking back an import of 100,000 people.
+// BenchmarkUndoImport measures undoing an import of 100,000 people.
 func BenchmarkUndoImport(b *testing.B) {
 	const people = 100_000
 	words := strings.Repeat("quilting rigging sailcloth ", 30)

@@ -24,7 +24,7 @@ type Listed struct {
 // Listed yields all opted-in profiles, by id. It stops after an error.
 func (u Unscoped) Listed(ctx context.Context) iter.Seq2[Listed, error] {
 	return func(yield func(Listed, error) bool) {
-		memberships, err := collect(ctx, u.s.read, scanBelonging, belongingQuery+byUser)
+		memberships, err := collect(ctx, u.s.read, scanMembershipRow, belongingQuery+byUser)
 		if err != nil {
 			yield(Listed{}, err)
 			return
@@ -40,7 +40,7 @@ func (u Unscoped) Listed(ctx context.Context) iter.Seq2[Listed, error] {
 
 // ListedOf reads those of the given people who are opted in.
 func (u Unscoped) ListedOf(ctx context.Context, ids []domain.UserID) ([]Listed, error) {
-	memberships, err := collect(ctx, u.s.read, scanBelonging, belongingQuery+belongingOf+byUser, idList(ids))
+	memberships, err := collect(ctx, u.s.read, scanMembershipRow, belongingQuery+belongingOf+byUser, idList(ids))
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +66,7 @@ type membershipRow struct {
 	org  domain.OrgID
 }
 
-func scanBelonging(r row) (m membershipRow, err error) { return m, r.Scan(&m.user, &m.org) }
+func scanMembershipRow(r row) (m membershipRow, err error) { return m, r.Scan(&m.user, &m.org) }
 
 // addOrganizations takes the organizations of one profile from memberships,
 // which are sorted by user, and returns the rest.

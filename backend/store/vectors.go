@@ -86,12 +86,12 @@ func scanVectors(r row) (v Vectors, err error) {
 
 const digestSize = 8 // bytes
 
-// WithoutVectors reads up to most listed profiles without current centroids for
+// WithoutVectors reads up to limit listed profiles without current centroids for
 // a model, by id, starting after the given one.
-func (u Unscoped) WithoutVectors(ctx context.Context, model string, after domain.UserID, most int) ([]domain.Profile, error) {
+func (u Unscoped) WithoutVectors(ctx context.Context, model string, after domain.UserID, limit int) ([]domain.Profile, error) {
 	return collect(ctx, u.s.read, scanProfile, listedQuery+`
 		AND u.user_id > ?2 AND NOT EXISTS (SELECT 1 FROM profile_centroids b WHERE b.user_id = u.user_id AND b.model = ?1)
-		ORDER BY u.user_id LIMIT ?3`, model, after, most)
+		ORDER BY u.user_id LIMIT ?3`, model, after, limit)
 }
 
 // CountWithVectors counts the listed profiles, and those of them with current

@@ -11,8 +11,8 @@ import (
 
 const someModel = "some-model"
 
-// spelled is a vector whose bytes can be found in a file.
-func spelled(word string) vector.Vector {
+// vectorOf returns a vector whose bytes can be found in a file.
+func vectorOf(word string) vector.Vector {
 	v := make(vector.Vector, len(word))
 	for i := range word {
 		v[i] = int8(word[i])
@@ -29,13 +29,13 @@ func listed(t *testing.T, s *Store, id domain.UserID) domain.Profile {
 	return people[0].Profile
 }
 
-func giveVectors(t *testing.T, s *Store, id domain.UserID, said ...vector.Vector) (Vectors, Centroids) {
+func saveTestVectors(t *testing.T, s *Store, id domain.UserID, vectors ...vector.Vector) (Vectors, Centroids) {
 	t.Helper()
-	v := Vectors{UserID: id, Digest: 1<<63 + 7, Vectors: said, Lengths: [2]float64{2.5, 0}}
-	for i := range said {
+	v := Vectors{UserID: id, Digest: 1<<63 + 7, Vectors: vectors, Lengths: [2]float64{2.5, 0}}
+	for i := range vectors {
 		v.Passages = append(v.Passages, 1<<63+uint64(i))
 	}
-	b := Centroids{UserID: id, Digest: v.Digest, Profile: said[0], Needs: vector.Vector{}}
+	b := Centroids{UserID: id, Digest: v.Digest, Profile: vectors[0], Needs: vector.Vector{}}
 	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, listed(t, s, id), v, b))
 	return v, b
 }
@@ -50,11 +50,11 @@ func allCentroids(t *testing.T, s *Store, model string) map[domain.UserID]Centro
 	return all
 }
 
-func TestVectorsSurviveARestart(t *testing.T) {
+func TestVectorsSurviveRestart(t *testing.T) {
 	s, c := open(t)
 	d := founder(t, s)
 	optIn(t, d, domain.Profile{Offers: "harpsichords"})
-	want, toward := giveVectors(t, s, d.scope.Actor, vector.Vector{-127, 0, 127}, vector.Vector{1, 2, 3})
+	want, toward := saveTestVectors(t, s, d.scope.Actor, vector.Vector{-127, 0, 127}, vector.Vector{1, 2, 3})
 	must(t, s.Close())
 	s = openAt(t, s.dir, c)
 	ids := []domain.UserID{d.scope.Actor, "nobody"}
@@ -73,9 +73,9 @@ func TestVectorsSurviveARestart(t *testing.T) {
 	}
 }
 
-// Erasing words erases the centroids made from them. After a change of a profile
-// its vectors stay until it is embedded again.
-func TestVectorsGoWithTheWords(t *testing.T) {
+// When words are erased, the centroids made from them are erased. After other changes the
+// vectors of a profile stay until it is embedded again.
+func TestErasingWordsErasesCentroids(t *testing.T) {
 	for name, c := range map[string]struct {
 		change                  func(*domain.Profile)
 		centroidsStay, restStay bool
@@ -92,7 +92,7 @@ func TestVectorsGoWithTheWords(t *testing.T) {
 			d := founder(t, s)
 			profile := domain.Profile{Name: "Fay Founder", Offers: "harpsichords"}
 			optIn(t, d, profile)
-			giveVectors(t, s, d.scope.Actor, vector.Vector{1})
+			saveTestVectors(t, s, d.scope.Actor, vector.Vector{1})
 			_, profile, err := d.Me(t.Context())
 			must(t, err)
 			c.change(&profile)
@@ -111,14 +111,14 @@ func TestErasingLeavesNoVectors(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	must(t, d.LoadSample(t.Context(), samplePeople()))
-	giveVectors(t, s, sampleID, spelled("QuillfeatherInNumbers")) // in vectors and centroids
+	saveTestVectors(t, s, sampleID, vectorOf("QuillfeatherInNumbers")) // in vectors and centroids
 	grep(t, s.dir, "QuillfeatherInNumbers", true)
 	got(d.RemoveSample(t.Context()))(t)
 	grep(t, s.dir, "QuillfeatherInNumbers", false)
 }
 
 // Vectors of an older version of a profile are not stored.
-func TestVectorsOfWhatChangedAreNotStored(t *testing.T) {
+func TestVectorsOfChangedProfileAreNotStored(t *testing.T) {
 	s, c := open(t)
 	d := founder(t, s)
 	optIn(t, d, domain.Profile{Offers: "harpsichords"})
@@ -131,7 +131,7 @@ func TestVectorsOfWhatChangedAreNotStored(t *testing.T) {
 	}
 }
 
-func TestVectorsOfTheUnlistedAreNotStored(t *testing.T) {
+func TestVectorsOfUnlistedProfileAreNotStored(t *testing.T) {
 	s, c := open(t)
 	d := founder(t, s)
 	optIn(t, d, domain.Profile{Offers: "harpsichords"})
@@ -147,12 +147,12 @@ func TestVectorsOfTheUnlistedAreNotStored(t *testing.T) {
 	}
 }
 
-func TestWhoseVectorsAreMissing(t *testing.T) {
+func TestWithoutVectors(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	must(t, d.LoadSample(t.Context(), samplePeople()))
 	optIn(t, d, domain.Profile{Offers: "harpsichords"})
-	giveVectors(t, s, sampleID, vector.Vector{1})
+	saveTestVectors(t, s, sampleID, vector.Vector{1})
 	missing := got(s.Unscoped().WithoutVectors(t.Context(), someModel, "", 9))(t)
 	if len(missing) != 1 || missing[0].UserID != d.scope.Actor {
 		t.Errorf("missing are %v", missing)
@@ -167,13 +167,13 @@ func TestWhoseVectorsAreMissing(t *testing.T) {
 	}
 }
 
-func TestForgetVectors(t *testing.T) {
+func TestDeleteVectors(t *testing.T) {
 	s, _ := open(t)
 	d := founder(t, s)
 	must(t, d.LoadSample(t.Context(), samplePeople()))
 	optIn(t, d, domain.Profile{Offers: "harpsichords"})
-	giveVectors(t, s, sampleID, vector.Vector{1})
-	giveVectors(t, s, d.scope.Actor, vector.Vector{1})
+	saveTestVectors(t, s, sampleID, vector.Vector{1})
+	saveTestVectors(t, s, d.scope.Actor, vector.Vector{1})
 	must(t, s.Unscoped().DeleteCentroids(t.Context(), []domain.UserID{sampleID}))
 	must(t, s.Unscoped().SaveVectors(t.Context(), "another", listed(t, s, sampleID), Vectors{}, Centroids{UserID: sampleID}))
 	must(t, s.Unscoped().DeleteOtherVectors(t.Context(), someModel))

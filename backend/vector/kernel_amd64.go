@@ -2,7 +2,7 @@
 
 package vector
 
-// productAVX2 is product for the first n numbers of a and b, n a multiple of 32.
+// productAVX2 is portableProduct for the first n numbers of a and b. n is a multiple of 32.
 //
 //go:noescape
 func productAVX2(a *int8, b *int8, n int) int32

@@ -1,10 +1,10 @@
 package vector
 
-// block is how many numbers the kernels take at a time.
+// block is how many numbers the kernels process at a time.
 const block = 32
 
-// portableProduct returns the sum of the products of a's and b's numbers, pair by
-// pair; b is at least as long as a. It is exact for any width below 130,000.
+// portableProduct returns the dot product of a and the first len(a) numbers of b. It
+// does not overflow for vectors of fewer than 130,000 numbers.
 func portableProduct(a, b []int8) int32 {
 	b = b[:len(a)]
 	var s0, s1, s2, s3 int32

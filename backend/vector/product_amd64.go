@@ -2,7 +2,7 @@ package vector
 
 import "golang.org/x/sys/cpu"
 
-// product is portableProduct by the fastest means that the processor has.
+// product is portableProduct, with AVX2 if the processor has it.
 func product(a, b []int8) int32 {
 	b = b[:len(a)]
 	whole := len(a) / block * block

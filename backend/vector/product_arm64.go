@@ -1,6 +1,6 @@
 package vector
 
-// product is portableProduct by vector instructions, which every arm64 has.
+// product is portableProduct with vector instructions, which every arm64 has.
 func product(a, b []int8) int32 {
 	b = b[:len(a)]
 	whole := len(a) / block * block
@@ -10,7 +10,7 @@ func product(a, b []int8) int32 {
 	return productNEON(&a[0], &b[0], whole) + portableProduct(a[whole:], b[whole:])
 }
 
-// productNEON is portableProduct for the first n numbers of a and b, n a
+// productNEON is portableProduct for the first n numbers of a and b. n is a
 // multiple of 32 and not 0.
 //
 //go:noescape

@@ -1,14 +1,14 @@
 #include "textflag.h"
 
-// What the assembler has no names for, with the numbers of registers: d the
-// result, n and m what it is made of.
+// Instructions that the assembler does not know. Arguments are register numbers: d the
+// result, n and m the operands.
 #define SMULL(d, n, m) WORD $(0x0E20C000 | m<<16 | n<<5 | d)  // Vd.8H = Vn.8B * Vm.8B
 #define SMLAL2(d, n, m) WORD $(0x4E208000 | m<<16 | n<<5 | d) // Vd.8H += the upper halves of Vn.16B * Vm.16B
 #define SADALP(d, n) WORD $(0x4E606800 | n<<5 | d)            // Vd.4S += pairs of Vn.8H, added up
 
 // func productNEON(a, b *int8, n int) int32
 //
-// Two products fit into 16 bits, because no byte is -128.
+// The sum of two products fits into 16 bits, because no byte is -128.
 TEXT ·productNEON(SB), NOSPLIT, $0-28
 	MOVD a+0(FP), R0
 	MOVD b+8(FP), R1

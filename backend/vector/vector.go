@@ -1,42 +1,42 @@
-// Package vector keeps directions of meaning small: a unit vector as one byte
-// a number, how near two of them point, and one against very many. It knows
-// nothing of where vectors come from.
+// Package vector quantizes embedding vectors to one byte per element and compares
+// them by cosine: two vectors, or one with many. It does not depend on the models that
+// make them.
 package vector
 
 import "math"
 
-// A Vector is a direction, its numbers scaled so that the greatest is 127 or
-// -127. Only directions are compared, so the scale itself is not kept. A vector
-// of zeros points nowhere and is near to nothing.
+// A Vector is a direction: its elements are scaled so that the largest is 127 or -127.
+// Only directions are compared, so the scale is not stored. The cosine of a vector of
+// zeros with any vector is 0.
 type Vector []int8
 
-// greatest is what the largest number of a vector is scaled to. -128 never
-// occurs: a kernel may negate without overflow.
-const greatest = 127
+// maxElement is what the largest element of a vector is scaled to. -128 never occurs,
+// so that kernels can negate elements without overflow.
+const maxElement = 127
 
-// Quantize rounds a vector of any length to a Vector. One that has no direction,
-// because it is zero or holds what is no number, becomes zeros.
+// Quantize makes a Vector of a vector of any length. If it has no direction, because
+// it is zero or contains NaN or infinity, the result is zeros.
 func Quantize(numbers []float32) Vector {
 	v := make(Vector, len(numbers))
-	most := float32(0)
+	largest := float32(0)
 	for _, x := range numbers {
 		if x != x || math.IsInf(float64(x), 0) {
 			return v
 		}
-		most = max(most, x, -x)
+		largest = max(largest, x, -x)
 	}
-	if most == 0 {
+	if largest == 0 {
 		return v
 	}
 	for i, x := range numbers {
-		v[i] = int8(math.RoundToEven(float64(x) / float64(most) * greatest))
+		v[i] = int8(math.RoundToEven(float64(x) / float64(largest) * maxElement))
 	}
 	return v
 }
 
-// Dot returns how near two vectors point: the cosine between them, 1 for the
-// same direction, 0 for nothing in common. Vectors of different widths, which
-// no one model made, have nothing in common.
+// Dot returns the cosine of two vectors: 1 for the same direction, 0 for orthogonal
+// ones. It is 0 for vectors of different widths, because they come from different
+// models.
 func Dot(a, b Vector) float32 {
 	if len(a) != len(b) {
 		return 0
@@ -44,7 +44,7 @@ func Dot(a, b Vector) float32 {
 	return float32(product(a, b)) * a.inverse() * b.inverse()
 }
 
-// inverse returns one over the vector's length, or 0 where it has none.
+// inverse returns 1 / the length of the vector, or 0 if all elements are 0.
 func (v Vector) inverse() float32 {
 	square := product(v, v)
 	if square == 0 {

@@ -37,14 +37,14 @@ func TestDotIsNearTheCosine(t *testing.T) {
 	}
 }
 
-func TestProductIsTheSameByAllMeans(t *testing.T) {
+func TestProductMatchesPortableProduct(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	for width := range 200 {
 		a, b := make([]int8, width), make([]int8, width+3)
 		for i := range a {
 			a[i], b[i] = int8(r.IntN(255)-127), int8(r.IntN(255)-127)
 			if width%3 == 0 {
-				a[i], b[i] = 127, []int8{127, -127}[width%2] // what overflows first
+				a[i], b[i] = 127, []int8{127, -127}[width%2] // these overflow first
 			}
 		}
 		if got, want := product(a, b), portableProduct(a, b); got != want {
@@ -53,7 +53,7 @@ func TestProductIsTheSameByAllMeans(t *testing.T) {
 	}
 }
 
-func TestWhatHasNoDirectionIsNearToNothing(t *testing.T) {
+func TestDotWithoutDirectionIsZero(t *testing.T) {
 	some := Quantize([]float32{1, 2, 3})
 	nan, inf := float32(math.NaN()), float32(math.Inf(1))
 	for _, none := range [][]float32{{0, 0, 0}, {nan, 1, 2}, {1, inf, 2}, {1, 2}, nil} {
@@ -63,14 +63,14 @@ func TestWhatHasNoDirectionIsNearToNothing(t *testing.T) {
 	}
 }
 
-func TestTheScaleDoesNotCount(t *testing.T) {
+func TestDotIgnoresScale(t *testing.T) {
 	tiny, huge := Quantize([]float32{1e-38, -2e-38}), Quantize([]float32{1e38, -2e38})
 	if got := Dot(tiny, huge); got < 0.9999 {
-		t.Errorf("the same direction at two scales is %v near", got)
+		t.Errorf("the cosine of the same direction at two scales is %v", got)
 	}
 }
 
-func TestScanSaysWhatDotSays(t *testing.T) {
+func TestScanMatchesDot(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for _, width := range []int{0, 1, 7, 32, 384, 385} {
 		rows := NewRows(width)
@@ -86,7 +86,7 @@ func TestScanSaysWhatDotSays(t *testing.T) {
 	}
 }
 
-func TestEarlierRowsDoNotSeeLaterOnes(t *testing.T) {
+func TestAppendDoesNotChangeEarlierRows(t *testing.T) {
 	one := NewRows(2).Append(Vector{127, 0})
 	two := one.Append(Vector{0, 127})
 	if one.Len() != 1 || two.Len() != 2 || two.Row(1)[1] != 127 {
@@ -94,24 +94,24 @@ func TestEarlierRowsDoNotSeeLaterOnes(t *testing.T) {
 	}
 }
 
-func TestAQueryOfAnotherWidthIsNearToNothing(t *testing.T) {
-	near := NewRows(2).Append(Vector{127, 0}).Scan(Vector{127}, []float32{9})
-	if near[0] != 0 {
-		t.Errorf("nearness %v", near)
+func TestScanWithAnotherWidthIsZero(t *testing.T) {
+	cosines := NewRows(2).Append(Vector{127, 0}).Scan(Vector{127}, []float32{9})
+	if cosines[0] != 0 {
+		t.Errorf("cosines %v", cosines)
 	}
 }
 
-func TestRowsOfTwoWidthsNeverMeet(t *testing.T) {
+func TestAppendPanicsForAnotherWidth(t *testing.T) {
 	defer func() {
 		if recover() == nil {
-			t.Error("a row of another width was taken")
+			t.Error("a row of another width was accepted")
 		}
 	}()
 	NewRows(2).Append(Vector{1, 2, 3})
 }
 
-// BenchmarkScan compares one vector with 100,000: by the fastest means that the
-// processor has, and in plain Go.
+// BenchmarkScan compares one vector with 100,000: with the fastest code for this
+// processor, and with portableProduct.
 func BenchmarkScan(b *testing.B) {
 	const scanned, width = 100_000, 384
 	r := rand.New(rand.NewPCG(5, 6))
@@ -119,24 +119,24 @@ func BenchmarkScan(b *testing.B) {
 	for range scanned {
 		rows = rows.Append(Quantize(random(r, width)))
 	}
-	query, nearness := rows.Row(7), make([]float32, scanned)
+	query, cosines := rows.Row(7), make([]float32, scanned)
 	b.Run("fastest", func(b *testing.B) {
 		b.SetBytes(scanned * width)
 		for b.Loop() {
-			rows.Scan(query, nearness)
+			rows.Scan(query, cosines)
 		}
 	})
 	b.Run("portable", func(b *testing.B) {
 		b.SetBytes(scanned * width)
 		for b.Loop() {
-			for i := range nearness {
-				nearness[i] = float32(portableProduct(query, rows.Row(i)))
+			for i := range cosines {
+				cosines[i] = float32(portableProduct(query, rows.Row(i)))
 			}
 		}
 	})
 }
 
-func TestGrowingKeepsTheRows(t *testing.T) {
+func TestGrowKeepsRows(t *testing.T) {
 	one := NewRows(2).Append(Vector{127, 0})
 	grown := one.Grow(3)
 	full := grown.Append(Vector{0, 127}).Append(Vector{1, 1})

@@ -79,9 +79,8 @@ func TestFinish(t *testing.T) {
 	}
 }
 
-// What stands between quotation marks stands in the evidence, letter for
-// letter, whatever was asked.
-func TestQuotesStandInTheProfile(t *testing.T) {
+// Text between quotation marks is a literal part of the evidence, for any question.
+func TestQuotesAreInEvidence(t *testing.T) {
 	quoted := regexp.MustCompile(`“([^”]*)”`)
 	intents := []domain.Intent{domain.IntentFindPeople, domain.IntentRefine, domain.IntentPerson, domain.IntentDraft}
 	random := rand.New(rand.NewPCG(1, 2))
@@ -96,7 +95,7 @@ func TestQuotesStandInTheProfile(t *testing.T) {
 		}
 		for _, q := range quoted.FindAllStringSubmatch(write(t, r), -1) {
 			quotes++
-			if !stands(strings.TrimSuffix(q[1], "…"), r.Candidates) {
+			if !inEvidence(strings.TrimSuffix(q[1], "…"), r.Candidates) {
 				t.Fatalf("%q is nobody's words", q[1])
 			}
 		}
@@ -106,7 +105,7 @@ func TestQuotesStandInTheProfile(t *testing.T) {
 	}
 }
 
-func stands(text string, candidates []Candidate) bool {
+func inEvidence(text string, candidates []Candidate) bool {
 	for _, c := range candidates {
 		if strings.Contains(c.Profile.Headline, text) {
 			return true
@@ -120,7 +119,7 @@ func stands(text string, candidates []Candidate) bool {
 	return false
 }
 
-func TestEveryCandidateIsCitedOnceAndInOrder(t *testing.T) {
+func TestCandidatesAreCitedOnceInOrder(t *testing.T) {
 	for count := 1; count <= len(crew); count++ {
 		answer := write(t, Request{Question: "boats", Candidates: crew[:count]})
 		cited, outOfRange := Citations(answer, count)
@@ -135,7 +134,7 @@ func TestEveryCandidateIsCitedOnceAndInOrder(t *testing.T) {
 	}
 }
 
-func TestTheSameQuestionReadsTheSame(t *testing.T) {
+func TestSameQuestionGetsSameAnswer(t *testing.T) {
 	r := Request{Question: "Who sails?", Candidates: crew}
 	first := write(t, r)
 	if write(t, r) != first {
@@ -147,7 +146,7 @@ func TestTheSameQuestionReadsTheSame(t *testing.T) {
 	}
 }
 
-func TestWriteStopsAtOnce(t *testing.T) {
+func TestWriteStopsWhenContextEnds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 90*time.Minute)
 		defer cancel()
@@ -162,7 +161,7 @@ func TestWriteStopsAtOnce(t *testing.T) {
 	})
 }
 
-func TestWriteFailsAsItsListenerDoes(t *testing.T) {
+func TestWriteFailsWhenEmitFails(t *testing.T) {
 	broken := errors.New("broken")
 	err := Builtin{}.Write(t.Context(), Request{}, func(string) error { return broken })
 	if !errors.Is(err, broken) {

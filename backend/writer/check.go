@@ -43,7 +43,7 @@ func Check(text string, people People) Checked {
 		switch {
 		case slices.ContainsFunc(cited, func(n int) bool { return n < 1 || n > len(people.Candidates) }):
 			c.mark(domain.MarkNumber, text, at[0], at[1])
-		case mistaken(text, at[0], cited, names, people.Candidates):
+		case citesAnother(text, at[0], cited, names, people.Candidates):
 			c.mark(domain.MarkMistaken, text, at[0], at[1])
 		}
 	}
@@ -55,9 +55,9 @@ func (c *Checked) mark(kind domain.MarkKind, text string, start, end int) {
 	c.Marks = append(c.Marks, domain.Mark{Kind: kind, Start: start, End: end, Text: text[start:end]})
 }
 
-// mistaken reports whether a citation follows directly on the name of a person
+// citesAnother reports whether a citation follows directly on the name of a person
 // who has another number.
-func mistaken(text string, start int, cited []int, names []mention, candidates []string) bool {
+func citesAnother(text string, start int, cited []int, names []mention, candidates []string) bool {
 	before := strings.TrimRightFunc(text[:start], func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",(*_", r) })
 	for _, n := range names {
 		if n.end == len(before) {
@@ -120,5 +120,5 @@ func places(text, name string) (starts []int) {
 
 // joinsNames reports whether r forms one word with an adjacent letter.
 func joinsNames(r rune) bool {
-	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !unspaced(r)
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !isUnspaced(r)
 }

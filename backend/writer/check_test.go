@@ -43,7 +43,7 @@ func TestCheck(t *testing.T) {
 			var marks []string
 			for _, m := range checked.Marks {
 				if tt.text[m.Start:m.End] != m.Text {
-					t.Errorf("%q stands where %q is marked", tt.text[m.Start:m.End], m.Text)
+					t.Errorf("%q is at the offsets of the mark %q", tt.text[m.Start:m.End], m.Text)
 				}
 				marks = append(marks, fmt.Sprintf("%s %s", m.Kind, m.Text))
 			}
@@ -54,7 +54,7 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-func TestSaid(t *testing.T) {
+func TestSentenceAbout(t *testing.T) {
 	for _, tt := range []struct {
 		name, text string
 		n          int
@@ -100,7 +100,7 @@ func FuzzCheck(f *testing.F) {
 		}
 		for _, m := range checked.Marks {
 			if text[m.Start:m.End] != m.Text {
-				t.Errorf("%q stands where %q is marked", text[m.Start:m.End], m.Text)
+				t.Errorf("%q is at the offsets of the mark %q", text[m.Start:m.End], m.Text)
 			}
 		}
 		for n := range readers.Candidates {

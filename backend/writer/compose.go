@@ -74,12 +74,12 @@ func (c composer) draft() string {
 	return paragraphs(fmt.Sprintf(draftOffered, cite(first, 1)), escapeMarkdown(email.Subject), strings.TrimSpace(strings.Join(lines, "\n")))
 }
 
-// draftHint tells the reader to make the draft on the card.
+// draftHint says that the draft can be made on the card.
 func (c composer) draftHint() string {
 	first := c.Candidates[0]
 	hint := fmt.Sprintf("Open the card of %s and press E-mail: a short draft is ready there, yours to change before it goes out.", cite(first, 1))
-	if told := facts(first.Evidence); len(told) > 0 {
-		hint += fmt.Sprintf(" It has something to build on: %s %s.", cite(first, 1), predicates(told, 1))
+	if sentences := facts(first.Evidence); len(sentences) > 0 {
+		hint += fmt.Sprintf(" It has something to build on: %s %s.", cite(first, 1), predicates(sentences, 1))
 	}
 	return hint
 }
@@ -104,7 +104,7 @@ func (c composer) opening() string {
 
 // people describes the candidates that are not cited yet.
 func (c composer) people(cited []int) string {
-	var told []string
+	var sentences []string
 	var named []string
 	done := make(map[int]bool, len(cited))
 	for _, n := range cited {
@@ -113,16 +113,16 @@ func (c composer) people(cited []int) string {
 	for i, candidate := range c.Candidates {
 		switch n := i + 1; {
 		case done[n]:
-		case len(told) < inDetail:
-			told = append(told, sentence(candidate, n, c.lead(len(told))))
+		case len(sentences) < inDetail:
+			sentences = append(sentences, sentence(candidate, n, c.lead(len(sentences))))
 		default:
 			named = append(named, describe(candidate, n))
 		}
 	}
 	if len(named) > 0 {
-		told = append(told, "Worth a look too: "+strings.Join(named, "; ")+".")
+		sentences = append(sentences, "Worth a look too: "+strings.Join(named, "; ")+".")
 	}
-	return strings.Join(told, "\n\n")
+	return strings.Join(sentences, "\n\n")
 }
 
 // lead returns the introduction of the i-th sentence: none for the first, and

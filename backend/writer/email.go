@@ -75,8 +75,8 @@ func greeting(person domain.Profile) string {
 // occasion returns the sentence on what the asker read and asked.
 func occasion(evidence []domain.Evidence, question string) string {
 	said := "I came across your profile"
-	if told := toYou(evidence); told != "" {
-		said = "I read in your profile that " + told
+	if phrase := addressed(evidence); phrase != "" {
+		said = "I read in your profile that " + phrase
 	}
 	if asked := line(question, maxQuestion); asked != "" {
 		said += ", and my question is this: “" + asked + "”"
@@ -87,8 +87,8 @@ func occasion(evidence []domain.Evidence, question string) string {
 	return said + "."
 }
 
-// toYou describes the evidence to the person it is about.
-func toYou(evidence []domain.Evidence) string {
+// addressed describes the evidence to the person it is about.
+func addressed(evidence []domain.Evidence) string {
 	var parts []string
 	for _, e := range evidence {
 		text := line(e.Text, maxQuoted)

@@ -33,26 +33,26 @@ var letters = []struct{ name, text, want string }{
 	{"invisible", "I read\u200b that\u202e you restore boats.", "I read that you restore boats."},
 }
 
-func sieved(text string, step int) (string, error) {
+func filtered(text string, step int) (string, error) {
 	var b strings.Builder
-	sieve := NewLetterFilter(letter, func(delta string) error { b.WriteString(delta); return nil })
+	filter := NewLetterFilter(letter, func(delta string) error { b.WriteString(delta); return nil })
 	for start := 0; start < len(text); start += step {
-		if err := sieve.Write(text[start:min(start+step, len(text))]); err != nil {
+		if err := filter.Write(text[start:min(start+step, len(text))]); err != nil {
 			return "", err
 		}
 	}
-	err := sieve.Close()
+	err := filter.Close()
 	return b.String(), err
 }
 
-func TestLetterSieve(t *testing.T) {
+func TestLetterFilter(t *testing.T) {
 	for _, tt := range letters {
 		t.Run(tt.name, func(t *testing.T) {
 			for _, step := range []int{1, 7, len(tt.text)} {
 				if tt.name == "invisible" && step != len(tt.text) {
-					continue // pieces of a character are never sent
+					continue // deltas never end inside a character
 				}
-				got, err := sieved(tt.text, step)
+				got, err := filtered(tt.text, step)
 				if want := hello + tt.want + goodbye; err != nil || got != want {
 					t.Errorf("in pieces of %d: %q, want %q, %v", step, got, want, err)
 				}
@@ -61,27 +61,27 @@ func TestLetterSieve(t *testing.T) {
 	}
 }
 
-func TestLetterSieveNeedsWords(t *testing.T) {
+func TestLetterFilterWithoutWords(t *testing.T) {
 	for _, text := range []string{"", " \n\n", "Dear Odile,", "https://evil.example"} {
-		if got, err := sieved(text, max(1, len(text))); domain.CodeOf(err) != domain.Unavailable || got != "" {
+		if got, err := filtered(text, max(1, len(text))); domain.CodeOf(err) != domain.Unavailable || got != "" {
 			t.Errorf("%q becomes %q, %v", text, got, err)
 		}
 	}
 }
 
-func TestLetterIsBounded(t *testing.T) {
-	got, err := sieved(strings.Repeat("words and more\n", 5_000), 100)
+func TestLetterLengthIsLimited(t *testing.T) {
+	got, err := filtered(strings.Repeat("words and more\n", 5_000), 100)
 	if err != nil || len(got) > maxLetter+500 {
 		t.Errorf("%d bytes, %v", len(got), err)
 	}
 }
 
-func FuzzLetterSieve(f *testing.F) {
+func FuzzLetterFilter(f *testing.F) {
 	for _, tt := range letters {
 		f.Add(tt.text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		got, err := sieved(text, max(1, len(text)))
+		got, err := filtered(text, max(1, len(text)))
 		if err == nil && (!strings.HasPrefix(got, hello) || !strings.HasSuffix(got, goodbye)) {
 			t.Errorf("%q becomes %q", text, got)
 		}

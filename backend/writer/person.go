@@ -108,19 +108,19 @@ func describe(c Candidate, n int) string {
 // the evidence is wordy.
 func sentence(c Candidate, n int, lead string) string {
 	known := facts(c.Evidence, c.Profile.Headline, c.Profile.Location)
-	who, told := placed(c, n), predicates(known, n)
+	who, predicate := placed(c, n), predicates(known, n)
 	if !slices.ContainsFunc(known, func(f fact) bool { return f.wordy }) {
 		who = describe(c, n)
 	}
 	switch {
-	case told == "":
+	case predicate == "":
 		return "There is " + who + "."
 	case lead != "":
-		return lead + " " + who + ", who " + told + "."
+		return lead + " " + who + ", who " + predicate + "."
 	case strings.HasSuffix(who, "”"):
-		return who + ", " + told + "."
+		return who + ", " + predicate + "."
 	default:
-		return who + " " + told + "."
+		return who + " " + predicate + "."
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 	"kith/backend/domain"
 )
 
-// full is somebody whose profile says more than a line holds.
+// full returns a candidate whose profile has more text than fits in a line.
 func full(n int, evidence []domain.Evidence) Candidate {
 	return Candidate{Evidence: evidence, Profile: domain.Profile{
 		UserID: domain.UserID(fmt.Sprint("full ", n)), Name: fmt.Sprintf("Ada Field %d", n), Headline: "Keeper of the old mill by the river",
@@ -19,8 +19,8 @@ func full(n int, evidence []domain.Evidence) Candidate {
 	}}
 }
 
-// Lines of those who match well are no longer than lines of those who hardly do.
-func TestFactLinesTakeTheSameRoom(t *testing.T) {
+// The length of a line does not depend on how well the person matches.
+func TestFactLinesHaveSameLength(t *testing.T) {
 	tests := map[string][]domain.Evidence{
 		"no evidence":   nil,
 		"a word":        evidence("skills", "baking"),
@@ -38,7 +38,7 @@ func TestFactLinesTakeTheSameRoom(t *testing.T) {
 	}
 }
 
-func TestEvidenceStandsBeforeWhatFills(t *testing.T) {
+func TestEvidenceComesBeforeOtherFacts(t *testing.T) {
 	line := promptFacts{}.line(full(1, evidence("skills", "sewing", "about", "I know AI.", "about", "AI")), factTokens)
 	want := "Ada Field 1 | Keeper of the old mill by the river | place: Bath, Maine | skills: sewing | about: I know AI. | can help with: grinding"
 	if !strings.HasPrefix(line, want) || strings.Count(line, "AI") > 1 {
@@ -46,7 +46,7 @@ func TestEvidenceStandsBeforeWhatFills(t *testing.T) {
 	}
 }
 
-func TestSomebodyToldOfBeforeIsToldOfInShort(t *testing.T) {
+func TestRepeatedPersonGetsShortLine(t *testing.T) {
 	people := promptFacts{}
 	people.line(full(1, evidence("skills", "sewing")), factTokens)
 	tests := []struct {
@@ -66,9 +66,9 @@ func TestSomebodyToldOfBeforeIsToldOfInShort(t *testing.T) {
 
 var numbered = regexp.MustCompile(`(?m)^\[\d\] ([^|]*)(.*)$`)
 
-// However long a session gets, and whatever is dropped of it, "as above" stands
-// below a whole line about the same person.
-func TestAsAboveStandsBelowAWholeLine(t *testing.T) {
+// Whatever is dropped from the prompt of a long session, "as above" always comes after a whole
+// line about the same person.
+func TestAsAboveFollowsWholeLine(t *testing.T) {
 	r, dropped := Request{}, false
 	for i := range 40 {
 		r.Question, r.Candidates = fmt.Sprint("question ", i), nil
@@ -77,12 +77,12 @@ func TestAsAboveStandsBelowAWholeLine(t *testing.T) {
 		}
 		prompt := Prompt(r)
 		dropped = dropped || len(prompt) < 2*i
-		told := map[string]bool{}
+		described := map[string]bool{}
 		for _, line := range numbered.FindAllStringSubmatch(render(prompt), -1) {
-			if short := strings.HasPrefix(line[2], "| "+asAbove); short && !told[line[1]] {
+			if short := strings.HasPrefix(line[2], "| "+asAbove); short && !described[line[1]] {
 				t.Fatalf("question %d: nothing above says more than %q", i, line[0])
 			}
-			told[line[1]] = true
+			described[line[1]] = true
 		}
 		r.Turns = append(r.Turns, Turn{Question: r.Question, Candidates: r.Candidates, Answer: "Ask them [1]."})
 	}
@@ -91,8 +91,8 @@ func TestAsAboveStandsBelowAWholeLine(t *testing.T) {
 	}
 }
 
-// What finds no room leaves the label of its field to nobody.
-func TestWhatFindsNoRoomLeavesNoLabel(t *testing.T) {
+// A fact that does not fit leaves no label without text.
+func TestFactWithoutSpaceLeavesNoLabel(t *testing.T) {
 	c := full(1, nil)
 	c.Profile.Offers, c.Profile.Skills = strings.Repeat("grain ", 16), []string{strings.Repeat("x", 36), "sewing"}
 	if line := (promptFacts{}).line(c, factTokens); !strings.HasSuffix(line, "| skills: sewing") {

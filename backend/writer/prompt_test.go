@@ -42,9 +42,9 @@ func TestPrompt(t *testing.T) {
 	}
 }
 
-// The second prompt of a session begins with the first and its answer, so
-// that a model does not read them again.
-func TestPromptGoesOnWhereItWas(t *testing.T) {
+// The second prompt of a session begins with the first and its answer, so that the server
+// can use its prompt cache.
+func TestPromptBeginsWithPreviousPrompt(t *testing.T) {
 	r := Request{Asker: alva}
 	var before []Message
 	for i := range 3 {
@@ -73,7 +73,7 @@ func TestTurnsAreDroppedInBulk(t *testing.T) {
 	}
 }
 
-func TestPromptKeepsItsBudget(t *testing.T) {
+func TestPromptStaysWithinBudget(t *testing.T) {
 	texts := map[string]string{
 		"words": strings.Repeat("words ", 600),
 		"marks": strings.Repeat("{;} ", 900),

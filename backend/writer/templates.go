@@ -9,21 +9,21 @@ type sentenceTemplate struct {
 
 // sentenceTemplates use no pronoun for the person.
 var sentenceTemplates = map[string]sentenceTemplate{
-	"headline":  {ways("mentions %s up front"), ways("says up front: %s"), "say %s in your headline"},
-	"about":     {ways("mentions %s", "writes of %s"), ways("writes: %s", "says: %s"), "write of %s"},
-	"company":   {ways("is with %s"), ways("is with %s"), "are with %s"},
-	"role":      {ways("works as %s"), ways("works as %s"), "work as %s"},
-	"location":  {ways("gives %s as the place"), ways("gives %s as the place"), "give %s as your place"},
-	"languages": {ways("speaks %s"), ways("speaks %s"), "speak %s"},
-	"skills":    {ways("lists %s under skills", "has %s among the skills"), ways("lists %s under skills"), "list %s among your skills"},
-	"offers":    {ways("can help with %s", "offers help with %s"), ways("offers this: %s", "can help: %s"), "offer help with %s"},
-	"needs":     {ways("is looking for %s", "could use %s"), ways("is looking for this: %s"), "are looking for %s"},
-	"interests": {ways("is interested in %s", "has an interest in %s"), ways("is interested in %s"), "are interested in %s"},
+	"headline":  {wordings("mentions %s up front"), wordings("says up front: %s"), "say %s in your headline"},
+	"about":     {wordings("mentions %s", "writes of %s"), wordings("writes: %s", "says: %s"), "write of %s"},
+	"company":   {wordings("is with %s"), wordings("is with %s"), "are with %s"},
+	"role":      {wordings("works as %s"), wordings("works as %s"), "work as %s"},
+	"location":  {wordings("gives %s as the place"), wordings("gives %s as the place"), "give %s as your place"},
+	"languages": {wordings("speaks %s"), wordings("speaks %s"), "speak %s"},
+	"skills":    {wordings("lists %s under skills", "has %s among the skills"), wordings("lists %s under skills"), "list %s among your skills"},
+	"offers":    {wordings("can help with %s", "offers help with %s"), wordings("offers this: %s", "can help: %s"), "offer help with %s"},
+	"needs":     {wordings("is looking for %s", "could use %s"), wordings("is looking for this: %s"), "are looking for %s"},
+	"interests": {wordings("is interested in %s", "has an interest in %s"), wordings("is interested in %s"), "are interested in %s"},
 }
 
-var unknownField = sentenceTemplate{ways("mentions %s"), ways("writes: %s"), "mention %s"}
+var unknownField = sentenceTemplate{wordings("mentions %s"), wordings("writes: %s"), "mention %s"}
 
-func ways(ways ...string) []string { return ways }
+func wordings(variants ...string) []string { return variants }
 
 func templateOf(field string) sentenceTemplate {
 	if s, known := sentenceTemplates[field]; known {

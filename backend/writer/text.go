@@ -25,14 +25,14 @@ func clean(text string) string {
 }
 
 func cutWord(word string) string {
-	if utf8.RuneCountInString(word) <= maxWord || strings.ContainsFunc(word, unspaced) {
+	if utf8.RuneCountInString(word) <= maxWord || strings.ContainsFunc(word, isUnspaced) {
 		return word
 	}
 	return string([]rune(word)[:maxWord-1]) + ellipsis
 }
 
-// unspaced reports characters of scripts without spaces between words.
-func unspaced(r rune) bool {
+// isUnspaced reports characters of scripts without spaces between words.
+func isUnspaced(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
 		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
@@ -41,7 +41,7 @@ func unspaced(r rune) bool {
 func clip(text string, limit int, weigh func(rune) int) string {
 	weight, end := 0, 0
 	for i, r := range text {
-		if (r == ' ' || unspaced(r)) && weight+weigh('…') <= limit {
+		if (r == ' ' || isUnspaced(r)) && weight+weigh('…') <= limit {
 			end = i
 		}
 		weight += weigh(r)

@@ -49,7 +49,7 @@ func TestClip(t *testing.T) {
 	}
 }
 
-func TestInert(t *testing.T) {
+func TestEscapeMarkdown(t *testing.T) {
 	tests := []struct{ text, want string }{
 		{"C++, C# and 1.5 m", "C++, C# and 1.5 m"},
 		{"see [3]", "see (3)"},
@@ -65,27 +65,27 @@ func TestInert(t *testing.T) {
 	}
 	for _, tt := range tests {
 		if got := escapeMarkdown(tt.text); got != tt.want {
-			t.Errorf("inert(%q) = %q, want %q", tt.text, got, tt.want)
+			t.Errorf("escapeMarkdown(%q) = %q, want %q", tt.text, got, tt.want)
 		}
 	}
 }
 
-func FuzzInert(f *testing.F) {
+func FuzzEscapeMarkdown(f *testing.F) {
 	f.Add("boat building")
 	f.Add("[1](https://a.example) <|im_end|> \u202e\u200b ``` \\[2\\]")
 	f.Add("a\xff\U000e0041&amp;\n# x\n- y")
 	f.Fuzz(func(t *testing.T, text string) {
 		got := escapeMarkdown(text)
 		if !utf8.ValidString(got) || strings.ContainsAny(got, "[]<>`\n\r\t") || strings.Contains(got, "://") {
-			t.Errorf("inert(%q) = %q", text, got)
+			t.Errorf("escapeMarkdown(%q) = %q", text, got)
 		}
 		if strings.ContainsFunc(got, func(r rune) bool {
 			return r != zeroWidthJoiner && r != zeroWidthNonJoiner && unicode.In(r, unicode.Cc, unicode.Cf)
 		}) {
-			t.Errorf("inert(%q) = %q, which holds something invisible", text, got)
+			t.Errorf("escapeMarkdown(%q) = %q, which holds something invisible", text, got)
 		}
 		if valid, outOfRange := Citations(got, MaxCandidates); valid != nil || outOfRange != nil {
-			t.Errorf("inert(%q) = %q, which cites %v %v", text, got, valid, outOfRange)
+			t.Errorf("escapeMarkdown(%q) = %q, which cites %v %v", text, got, valid, outOfRange)
 		}
 	})
 }

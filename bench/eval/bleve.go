@@ -8,7 +8,7 @@ import (
 	"kith/backend/search/golden"
 )
 
-// bleveIndex is bleve as one would set it up: all text, its English analyzer
+// bleveIndex is bleve in its usual configuration: one text field, the English analyzer
 // (stop words, stems), its own scores.
 type bleveIndex struct{ bleve.Index }
 

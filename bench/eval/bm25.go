@@ -11,13 +11,13 @@ import (
 	"kith/backend/search/golden"
 )
 
-// Parameters of BM25 as most engines have them.
+// The usual parameters of BM25.
 const (
 	k1 = 1.2
 	b  = 0.75
 )
 
-// bm25 is the textbook's ranking over lower-case words: no fields, no stems.
+// bm25 is plain BM25 over lower-case words, without fields and stems.
 type bm25 struct {
 	ids     []domain.UserID
 	lengths []float64

@@ -10,12 +10,12 @@ import (
 	"kith/backend/search/golden"
 )
 
-// showCases prints what Kith found for each question of tune that it answers
-// less than perfectly, with reasons, and whom it should have found.
+// showCases prints the questions of the part tune that Kith does not answer perfectly:
+// whom it found and why, and whom it should have found.
 func showCases(out io.Writer, set golden.Set, v vectors) {
-	who := make(map[domain.UserID]domain.Profile)
+	profiles := make(map[domain.UserID]domain.Profile)
 	for _, m := range set.Members {
-		who[m.UserID] = m
+		profiles[m.UserID] = m
 	}
 	kith := newKith(set.Members, v)
 	for _, q := range set.Part(golden.Tune) {
@@ -30,7 +30,7 @@ func showCases(out io.Writer, set golden.Set, v vectors) {
 		r := kith.ask(q)
 		showFound(out, "match", r.Matches, q)
 		showFound(out, "near", r.Nearest, q)
-		showMissed(out, f, q, who)
+		showMissed(out, f, q, profiles)
 	}
 }
 
@@ -40,10 +40,10 @@ func showFound(out io.Writer, as string, found []domain.MatchedProfile, q golden
 	}
 }
 
-func showMissed(out io.Writer, f found, q golden.Question, who map[domain.UserID]domain.Profile) {
+func showMissed(out io.Writer, f found, q golden.Question, profiles map[domain.UserID]domain.Profile) {
 	for _, id := range slices.Sorted(maps.Keys(q.Relevant)) {
 		if !slices.Contains(f.people, id) {
-			p := who[id]
+			p := profiles[id]
 			fmt.Fprintf(out, "  miss  %d %s %s | %s | %q | %s\n", q.Relevant[id], id, p.Headline, p.Offers, p.Skills, p.Location)
 		}
 	}

@@ -7,17 +7,17 @@ import (
 	"kith/backend/search/golden"
 )
 
-// ranked is how many people an engine is asked for.
+// ranked is the number of people that an engine returns.
 const ranked = 10
 
-// An engine answers questions about the members that it was built of.
+// An engine answers questions about the members that it was built from.
 type engine struct {
 	name string
 	find func(golden.Question) (found, error)
 }
 
-// found is an answer: people, best first, of whom the first so many are held
-// out as matches. Only Kith tells these from the rest.
+// found is an answer: people, the best first. The first of them are matches, the others
+// only come close. Only Kith makes this difference.
 type found struct {
 	people  []domain.UserID
 	matches int
@@ -25,7 +25,7 @@ type found struct {
 
 func allMatch(people []domain.UserID) found { return found{people, len(people)} }
 
-// build makes all engines, Kith last.
+// build builds all engines, Kith last.
 func build(members []domain.Profile, v vectors) ([]engine, error) {
 	fts, err := newFTS5(members)
 	if err != nil {
@@ -41,17 +41,17 @@ func build(members []domain.Profile, v vectors) ([]engine, error) {
 	}, nil
 }
 
-// text is everything that a profile says, for engines that know no fields.
+// text returns the whole text of a profile, for engines without fields.
 func text(p domain.Profile) string {
-	said := []string{p.Name, p.Headline, p.Role, p.Company, p.Location, p.Offers, p.Needs, p.About}
+	texts := []string{p.Name, p.Headline, p.Role, p.Company, p.Location, p.Offers, p.Needs, p.About}
 	for _, list := range [][]string{p.Skills, p.Interests, p.Languages} {
-		said = append(said, list...)
+		texts = append(texts, list...)
 	}
-	return strings.Join(said, "\n")
+	return strings.Join(texts, "\n")
 }
 
-// conversation is a question with all that was asked before it, for engines
-// that know no follow-ups.
+// conversation returns a question together with the earlier ones, for engines without
+// follow-up questions.
 func conversation(q golden.Question) string {
 	return strings.Join(append(append([]string{}, q.Before...), q.Text), " ")
 }

@@ -10,29 +10,29 @@ import (
 	"kith/backend/search/golden"
 )
 
-// figures are those of one engine over one part, by the name of the measure.
+// figures are the results of one engine on one part, by the name of the measure.
 type figures map[string]figure
 
 func summarize(all []scores) figures {
 	f := make(figures)
 	for _, m := range measures {
-		f[m.name] = estimate(values(m, all, m.tells))
+		f[m.name] = estimate(values(m, all, m.applies))
 	}
 	return f
 }
 
-// values are what a measure says of the questions of the kinds that are wanted.
+// values returns the scores by a measure, of the questions of the wanted kinds.
 func values(m measure, all []scores, wanted func(golden.Kind) bool) []float64 {
 	var list []float64
 	for _, s := range all {
-		if m.tells(s.kind) && wanted(s.kind) {
+		if m.applies(s.kind) && wanted(s.kind) {
 			list = append(list, m.of(s))
 		}
 	}
 	return list
 }
 
-// record writes the means to a file.
+// record stores the means in a file.
 func record(file string, f figures) error {
 	means := make(map[string]float64)
 	for name, figure := range f {
@@ -45,8 +45,8 @@ func record(file string, f figures) error {
 	return os.WriteFile(file, append(text, '\n'), 0o600)
 }
 
-// holds fails if a recorded figure lies above the interval of the present one.
-func holds(file string, f figures) error {
+// check fails if a recorded figure lies above the interval of the present one.
+func check(file string, f figures) error {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return err
@@ -55,15 +55,15 @@ func holds(file string, f figures) error {
 	if err := json.Unmarshal(text, &recorded); err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	var fallen []string
+	var worse []string
 	for _, m := range measures {
 		if now := f[m.name]; now.high < recorded[m.name] {
-			fallen = append(fallen, fmt.Sprintf("%s was %.3f and is %.3f (%.3f to %.3f)",
+			worse = append(worse, fmt.Sprintf("%s was %.3f and is %.3f (%.3f to %.3f)",
 				m.name, recorded[m.name], now.mean, now.low, now.high))
 		}
 	}
-	if fallen != nil {
-		return fmt.Errorf("on tune, Kith fell: %s", strings.Join(fallen, "; "))
+	if worse != nil {
+		return fmt.Errorf("on tune, Kith became worse: %s", strings.Join(worse, "; "))
 	}
 	return nil
 }

@@ -11,7 +11,7 @@ import (
 	"kith/backend/search/golden"
 )
 
-// fts5 is SQLite's full-text search with its own bm25 and English stems.
+// fts5 is SQLite's full-text search with its BM25 and the Porter stemmer.
 type fts5 struct{ db *sql.DB }
 
 func newFTS5(members []domain.Profile) (engine, error) {
@@ -19,7 +19,7 @@ func newFTS5(members []domain.Profile) (engine, error) {
 	if err != nil {
 		return engine{}, err
 	}
-	db.SetMaxOpenConns(1) // each connection would have a database of its own
+	db.SetMaxOpenConns(1) // each connection would open another in-memory database
 	ctx := context.Background()
 	_, err = db.ExecContext(ctx, `CREATE VIRTUAL TABLE people USING fts5(id UNINDEXED, said, tokenize = 'porter unicode61')`)
 	if err != nil {

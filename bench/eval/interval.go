@@ -5,15 +5,14 @@ import (
 	"slices"
 )
 
-// A figure is a mean with the interval in which 95 of 100 samples of as many
-// questions would have it.
+// A figure is a mean with its 95 % bootstrap confidence interval.
 type figure struct{ mean, low, high float64 }
 
 const resamples = 2000
 
-// estimate bootstraps the mean of values: the same for the same values.
+// estimate bootstraps the mean of values. It always returns the same for the same values.
 func estimate(values []float64) figure {
-	random := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // a sample, no secret
+	random := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // for sampling, not for secrets
 	means := make([]float64, resamples)
 	for i := range means {
 		for range values {

@@ -8,10 +8,10 @@ import (
 	"kith/backend/search/rank"
 )
 
-// kith asks as the app does: the topic is carried from question to question.
+// kith searches like the app: the topic of a question passes to the next one.
 type kith struct {
 	index   *index.Index
-	vectors vectors // nil: words alone decide
+	vectors vectors // nil: search by words alone
 	stored  map[domain.UserID]index.PassageVectors
 }
 
@@ -19,17 +19,17 @@ func newKith(members []domain.Profile, v vectors) kith {
 	k := kith{index.Build(members), v, map[domain.UserID]index.PassageVectors{}}
 	if v != nil {
 		for _, m := range members {
-			passages, mean := v.of(m)
+			passages, list := v.of(m)
 			digest := index.Digest(passages)
-			centroids, lengths := index.NewCentroids(passages, mean)
+			centroids, lengths := index.NewCentroids(passages, list)
 			k.index.PutCentroids(m.UserID, digest, model, centroids)
-			k.stored[m.UserID] = index.PassageVectors{Digest: digest, Vectors: mean, Lengths: lengths}
+			k.stored[m.UserID] = index.PassageVectors{Digest: digest, Vectors: list, Lengths: lengths}
 		}
 	}
 	return k
 }
 
-// load returns the vectors of everybody.
+// load returns the vectors of all profiles.
 func (k kith) load([]domain.UserID) (map[domain.UserID]index.PassageVectors, error) {
 	return k.stored, nil
 }
@@ -51,7 +51,7 @@ func (k kith) search(asked query.Query) rank.Result {
 	return rank.Find(r)
 }
 
-// find ranks whoever comes close after the matches.
+// find returns the matches, and then those who come close.
 func (k kith) find(q golden.Question) (found, error) {
 	r := k.ask(q)
 	var people []domain.UserID
@@ -61,7 +61,7 @@ func (k kith) find(q golden.Question) (found, error) {
 	return found{people, len(r.Matches)}, nil
 }
 
-// understand reads the last question of a conversation.
+// understand parses the last question of a conversation.
 func understand(before []string, text string) query.Query {
 	topic := ""
 	for _, earlier := range before {

@@ -1,6 +1,6 @@
-// Command eval measures how well Kith finds the right people, beside what else
-// one would take for it, on the golden set. It prints figures for the parts
-// tune and report, and fails when Kith falls below what was recorded on tune.
+// Command eval measures on the golden set how well Kith and other search engines find
+// the right people. It prints figures for the parts tune and report. It fails if Kith is
+// worse than recorded on tune.
 package main
 
 import (
@@ -15,7 +15,7 @@ import (
 
 func main() {
 	var o options
-	flag.StringVar(&o.recorded, "recorded", "eval/recorded.json", "`file` with the figures that Kith must hold")
+	flag.StringVar(&o.recorded, "recorded", "eval/recorded.json", "`file` with the figures that Kith must reach")
 	flag.BoolVar(&o.record, "record", false, "write the figures of this run to that file")
 	flag.BoolVar(&o.cases, "cases", false, "show the questions of tune that Kith answers less than perfectly, and nothing else")
 	flag.Parse()
@@ -36,7 +36,7 @@ func run(out io.Writer, o options) error {
 	if err != nil {
 		return err
 	}
-	v, err := readAll(set)
+	v, err := embedAll(set)
 	if err != nil {
 		return err
 	}
@@ -63,10 +63,10 @@ func run(out io.Writer, o options) error {
 	if o.record {
 		return record(o.recorded, tuned)
 	}
-	return holds(o.recorded, tuned)
+	return check(o.recorded, tuned)
 }
 
-// measureAll asks every engine all questions, in the order of engines.
+// measureAll asks every engine all questions. The results are in the order of engines.
 func measureAll(engines []engine, questions []golden.Question) ([]result, error) {
 	var results []result
 	for _, e := range engines {

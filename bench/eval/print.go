@@ -49,7 +49,7 @@ func printByKind(out io.Writer, m measure, results []result) {
 	}
 	fmt.Fprintln(table)
 	for _, kind := range kinds {
-		if m.tells(kind) {
+		if m.applies(kind) {
 			printKind(table, m, kind, results)
 		}
 	}

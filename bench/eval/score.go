@@ -9,25 +9,25 @@ import (
 	"kith/backend/search/golden"
 )
 
-// A result is how one engine answered all questions of a part.
+// A result is the scores of one engine for all questions of a part.
 type result struct {
 	name   string
 	scores []scores
 }
 
-// scores are those of one question, from 0 to 1. Of a question that nobody
-// answers only silent tells anything, of the others all the rest.
+// scores are those of one question, from 0 to 1. For an unanswerable question only silent
+// is set, for other questions all but silent.
 type scores struct {
 	kind                                golden.Kind
 	nDCG5, success1, success3, recall10 float64
-	answered, silent                    float64
+	answered, silent                    float64 // 1: has matches; 1: has none
 }
 
-// A measure is one of the scores, over the questions it tells something of.
+// A measure is one of the scores, for the questions to which it applies.
 type measure struct {
-	name  string // also in the recorded figures
-	of    func(scores) float64
-	tells func(golden.Kind) bool
+	name    string // also in the recorded figures
+	of      func(scores) float64
+	applies func(golden.Kind) bool
 }
 
 func answerable(k golden.Kind) bool   { return k != golden.Unanswerable }
@@ -56,20 +56,20 @@ func score(q golden.Question, f found) scores {
 	return s
 }
 
-// success is whether somebody right is among the first n.
+// success returns 1 if somebody graded right is among the first n, else 0.
 func success(q golden.Question, people []domain.UserID, n int) float64 {
 	return as01(slices.Contains(gradesOf(q, people[:min(n, len(people))]), golden.Right))
 }
 
-// recall is the share of those who are of use, however many, among the first n.
+// recall returns the part of all graded people who are among the first n.
 func recall(q golden.Question, people []domain.UserID, n int) float64 {
-	met := 0
+	hits := 0
 	for _, grade := range gradesOf(q, people[:min(n, len(people))]) {
 		if grade > 0 {
-			met++
+			hits++
 		}
 	}
-	return float64(met) / float64(len(q.Relevant))
+	return float64(hits) / float64(len(q.Relevant))
 }
 
 func gradesOf(q golden.Question, people []domain.UserID) []golden.Grade {
@@ -80,7 +80,7 @@ func gradesOf(q golden.Question, people []domain.UserID) []golden.Grade {
 	return grades
 }
 
-// ideal returns the grades as the best order has them.
+// ideal returns the grades in the best possible order.
 func ideal(q golden.Question) []golden.Grade {
 	var grades []golden.Grade
 	for _, grade := range q.Relevant {
@@ -90,7 +90,7 @@ func ideal(q golden.Question) []golden.Grade {
 	return grades
 }
 
-// gainOf is the discounted cumulative gain of the first n: 3 for right, 1 for useful.
+// gainOf returns the discounted cumulative gain of the first n: 3 for right, 1 for useful.
 func gainOf(grades []golden.Grade, n int) float64 {
 	sum := 0.0
 	for i, grade := range grades[:min(n, len(grades))] {

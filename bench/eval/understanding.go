@@ -17,11 +17,11 @@ var (
 	sides = []string{string(golden.Offers), string(golden.Needs), string(golden.Either)}
 )
 
-// confusion counts what was understood, by what ought to be.
+// confusion is a confusion matrix: counts by expected and actual value.
 type confusion map[[2]string]int
 
-// printUnderstanding prints intents and, of questions that look for people,
-// sides.
+// printUnderstanding prints the confusion matrices of the parser: of intents and, for
+// questions that look for people, of sides.
 func printUnderstanding(out io.Writer, all []golden.Understanding) {
 	intent, side := make(confusion), make(confusion)
 	for _, u := range all {

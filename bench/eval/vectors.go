@@ -16,14 +16,14 @@ import (
 	"kith/backend/vector"
 )
 
-const model = lexicon.ExpansionModel // what Kith calls its own encoder
+const model = lexicon.ExpansionModel // Kith's name for the built-in embedder
 
-// vectors are what the texts of the golden set mean.
+// vectors are those of the texts of the golden set.
 type vectors map[string]vector.Vector
 
-// readAll reads every passage and question of the set that the cache does not
-// hold, and keeps them there: without vector instructions it takes minutes.
-func readAll(set golden.Set) (vectors, error) {
+// embedAll embeds every passage and question of the set that is not in the cache, and
+// adds them to the cache: without vector instructions this takes minutes.
+func embedAll(set golden.Set) (vectors, error) {
 	encoder, err := minilm.Load()
 	if err != nil {
 		return nil, err
@@ -42,7 +42,7 @@ func readAll(set golden.Set) (vectors, error) {
 	for text, v := range encode(encoder, missing) {
 		known[text] = v
 	}
-	return known, known.keep()
+	return known, known.store()
 }
 
 func textsOf(set golden.Set) []string {
@@ -63,7 +63,7 @@ func textsOf(set golden.Set) []string {
 	return slices.Compact(texts)
 }
 
-// encode reads texts on all processors.
+// encode embeds texts on all cores.
 func encode(e *minilm.Encoder, texts []string) vectors {
 	results := make([]vector.Vector, len(texts))
 	var wait sync.WaitGroup
@@ -76,11 +76,11 @@ func encode(e *minilm.Encoder, texts []string) vectors {
 		})
 	}
 	wait.Wait()
-	read := make(vectors, len(texts))
+	v := make(vectors, len(texts))
 	for i, text := range texts {
-		read[text] = results[i]
+		v[text] = results[i]
 	}
-	return read
+	return v
 }
 
 func cacheFile() (string, error) {
@@ -92,8 +92,8 @@ func cacheFile() (string, error) {
 	return filepath.Join(dir, "eval.vectors"), os.MkdirAll(dir, 0o700)
 }
 
-// cached returns what an earlier run kept, nothing where there was none or the
-// encoder has a probe mean something else since.
+// cached returns the vectors of an earlier run. It returns none if the encoder now makes
+// another vector of the text probe.
 func cached(e *minilm.Encoder, probe string) vectors {
 	name, err := cacheFile()
 	if err != nil {
@@ -111,7 +111,7 @@ func cached(e *minilm.Encoder, probe string) vectors {
 	return known
 }
 
-func (v vectors) keep() error {
+func (v vectors) store() error {
 	name, err := cacheFile()
 	if err != nil {
 		return err
@@ -124,11 +124,11 @@ func (v vectors) keep() error {
 	return gob.NewEncoder(file).Encode(v)
 }
 
-// of returns what all passages of somebody mean.
-func (v vectors) of(p domain.Profile) (passages []index.Passage, mean []vector.Vector) {
+// of returns the passages of a profile and their vectors.
+func (v vectors) of(p domain.Profile) (passages []index.Passage, list []vector.Vector) {
 	passages = index.Passages(p)
 	for _, passage := range passages {
-		mean = append(mean, v[passage.Text])
+		list = append(list, v[passage.Text])
 	}
-	return passages, mean
+	return passages, list
 }

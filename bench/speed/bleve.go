@@ -8,7 +8,7 @@ import (
 	"kith/backend/domain"
 )
 
-// bleveIndex is bleve with its own best index, in memory.
+// bleveIndex is bleve with its default index (scorch), in memory.
 type bleveIndex struct {
 	index bleve.Index
 	batch *bleve.Batch

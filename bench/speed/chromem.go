@@ -11,8 +11,8 @@ import (
 	"kith/backend/search/minilm"
 )
 
-// chromemIndex is chromem-go with one vector a member, pointing anywhere, and
-// questions read by Kith's encoder.
+// chromemIndex is chromem-go with one random vector per member. Questions are embedded by
+// Kith's encoder.
 type chromemIndex struct {
 	collection *chromem.Collection
 	documents  []chromem.Document
@@ -24,7 +24,7 @@ func newChromem(string) (builder, error) {
 	if err != nil {
 		return nil, err
 	}
-	read := func(_ context.Context, text string) ([]float32, error) {
+	embed := func(_ context.Context, text string) ([]float32, error) {
 		v := encoder.Encode(text)
 		numbers := make([]float32, len(v))
 		for i, n := range v {
@@ -32,12 +32,12 @@ func newChromem(string) (builder, error) {
 		}
 		return numbers, nil
 	}
-	collection, err := chromem.NewDB().CreateCollection("people", nil, read)
+	collection, err := chromem.NewDB().CreateCollection("people", nil, embed)
 	return &chromemIndex{collection: collection, rand: rand.New(rand.NewPCG(3, 4))}, err
 }
 
 func (c *chromemIndex) add(p domain.Profile) error {
-	c.documents = append(c.documents, chromem.Document{ID: string(p.UserID), Content: text(p), Embedding: anywhere(c.rand)})
+	c.documents = append(c.documents, chromem.Document{ID: string(p.UserID), Content: text(p), Embedding: randomDirection(c.rand)})
 	return nil
 }
 

@@ -6,22 +6,23 @@ import (
 	"kith/backend/domain"
 )
 
-// An engine finds people. It is made of members who come one by one.
+// An engine is a search engine to measure.
 type engine struct {
-	name string
-	most int // members; with more it would take absurdly long
-	make func(dir string) (builder, error)
-	fill func(dir string, members int) error // dir, before all; nil: stores nothing there
+	name       string
+	maxMembers int // with more it would take too long
+	make       func(dir string) (builder, error)
+	fill       func(dir string, members int) error // prepares dir before the measurement; nil: not needed
 }
 
-// A builder takes members in, and then answers.
+// A builder is an engine at work: members are added one by one, and after finish it
+// answers questions.
 type builder interface {
 	add(p domain.Profile) error
 	finish() error
 	ask(question string) error
 }
 
-// found is how many people are asked for.
+// found is the number of people that an engine returns.
 const found = 10
 
 var engines = []engine{

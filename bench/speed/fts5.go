@@ -10,8 +10,7 @@ import (
 	"kith/backend/domain"
 )
 
-// fts5 is SQLite's full-text search, in memory, with its own bm25 and English
-// stems.
+// fts5 is SQLite's full-text search, in memory, with its BM25 and the Porter stemmer.
 type fts5 struct {
 	db *sql.DB
 	tx *sql.Tx
@@ -22,7 +21,7 @@ func newFTS5(string) (builder, error) {
 	if err != nil {
 		return nil, err
 	}
-	db.SetMaxOpenConns(1) // each connection would have a database of its own
+	db.SetMaxOpenConns(1) // each connection would open another in-memory database
 	_, err = db.ExecContext(context.Background(), `CREATE VIRTUAL TABLE people USING fts5(id UNINDEXED, said, tokenize = 'porter unicode61')`)
 	if err != nil {
 		return nil, err

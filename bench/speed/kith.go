@@ -7,7 +7,7 @@ import (
 	"kith/backend/search/rank"
 )
 
-// kith is Kith by words alone.
+// kith is Kith's search by words alone.
 type kith struct {
 	builder *index.Builder
 	index   *index.Index

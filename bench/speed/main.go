@@ -1,6 +1,5 @@
-// Command speed measures how fast people are found in communities of several
-// sizes, and what memory that takes: by Kith and by what else one would take
-// for it. It prints figures; nothing fails on a clock.
+// Command speed measures the speed and memory of Kith and other search engines with
+// communities of several sizes. It only prints figures: no time is too long.
 //
 //	go run ./speed            1,000, 10,000 and 100,000 members
 //	go run ./speed -million   Kith with 1,000,000 besides
@@ -21,18 +20,18 @@ var sizes = []int{1_000, 10_000, 100_000}
 const million = 1_000_000
 
 func main() {
-	alone := flag.Bool("million", false, "measure Kith with 1,000,000 members too; takes minutes and 3 GB")
+	withMillion := flag.Bool("million", false, "measure Kith with 1,000,000 members too; takes minutes and 3 GB")
 	name := flag.String("engine", "", "measure this engine alone, as JSON")
-	members := flag.Int("members", sizes[0], "of how many members")
-	dir := flag.String("data", "", "where those are that it stores")
+	members := flag.Int("members", sizes[0], "with how many members")
+	dir := flag.String("data", "", "the folder that the engine's members were stored in")
 	flag.Parse()
-	if err := run(*alone, *name, *members, *dir); err != nil {
+	if err := run(*withMillion, *name, *members, *dir); err != nil {
 		fmt.Fprintln(os.Stderr, "speed:", err)
 		os.Exit(1)
 	}
 }
 
-func run(alone bool, name string, members int, dir string) error {
+func run(withMillion bool, name string, members int, dir string) error {
 	if name != "" {
 		f, err := measure(name, members, dir)
 		if err != nil {
@@ -40,7 +39,7 @@ func run(alone bool, name string, members int, dir string) error {
 		}
 		return json.NewEncoder(os.Stdout).Encode(f)
 	}
-	head()
+	printHead()
 	for _, n := range sizes {
 		for _, e := range engines {
 			if err := inProcess(e, n); err != nil {
@@ -48,22 +47,22 @@ func run(alone bool, name string, members int, dir string) error {
 			}
 		}
 	}
-	return runMillion(alone)
+	return runMillion(withMillion)
 }
 
-func runMillion(alone bool) error {
-	if alone {
+func runMillion(withMillion bool) error {
+	if withMillion {
 		return inProcess(engines[0], million)
 	}
 	fmt.Println("Kith with 1,000,000 members was skipped: make bench MILLION=1")
 	return nil
 }
 
-// inProcess measures in a process of its own, so that no engine sees another's
-// memory.
+// inProcess measures an engine in a separate process, so that the memory of other
+// engines does not count.
 func inProcess(e engine, members int) error {
-	if members > e.most {
-		row(e.name, members, nil)
+	if members > e.maxMembers {
+		printRow(e.name, members, nil)
 		return nil
 	}
 	self, err := os.Executable()
@@ -90,6 +89,6 @@ func inProcess(e engine, members int) error {
 	if err := json.Unmarshal(out, &f); err != nil {
 		return err
 	}
-	row(e.name, members, &f)
+	printRow(e.name, members, &f)
 	return nil
 }

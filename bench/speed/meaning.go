@@ -16,9 +16,9 @@ import (
 	"kith/backend/vector"
 )
 
-// kithByMeaning is Kith as it is, on a data folder where everybody was read by
-// meaning. Finishing it is what a start takes; questions are read while they
-// are asked.
+// kithByMeaning is the complete Kith on a data folder with vectors of all members. Its
+// finish opens the folder and loads the index. The time of a question includes embedding
+// it.
 type kithByMeaning struct {
 	dir   string
 	parts cli.Parts
@@ -28,7 +28,7 @@ type kithByMeaning struct {
 
 func newKithByMeaning(dir string) (builder, error) { return &kithByMeaning{dir: dir}, nil }
 
-func (*kithByMeaning) add(domain.Profile) error { return nil } // whom fill has stored
+func (*kithByMeaning) add(domain.Profile) error { return nil } // fill has stored them
 
 func (k *kithByMeaning) finish() (err error) {
 	open := backend.CommandLine(backend.Options{DataDir: k.dir}).Open
@@ -44,7 +44,7 @@ func (k *kithByMeaning) finish() (err error) {
 		return err
 	}
 	if n := k.parts.Embedder.WithoutVectors(); n > 0 {
-		return fmt.Errorf("%d members are not read by meaning", n)
+		return fmt.Errorf("%d members have no vectors", n)
 	}
 	return nil
 }
@@ -54,8 +54,8 @@ func (k *kithByMeaning) ask(question string) error {
 	return err
 }
 
-// fill stores members in a data folder, each of whose passages points anywhere:
-// to read so many takes hours.
+// fill stores members in a data folder, with random vectors: to embed so many profiles
+// takes hours.
 func fill(dir string, members int) (err error) {
 	ctx := context.Background()
 	s, err := store.Open(ctx, dir, store.Options{})
@@ -63,32 +63,32 @@ func fill(dir string, members int) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	if err := bringIn(ctx, s, members); err != nil {
+	if err := importMembers(ctx, s, members); err != nil {
 		return err
 	}
 	r := rand.New(rand.NewPCG(3, 4))
 	for {
-		people, err := s.Unscoped().WithoutVectors(ctx, lexicon.ExpansionModel, "", atOnce)
+		people, err := s.Unscoped().WithoutVectors(ctx, lexicon.ExpansionModel, "", batchSize)
 		if err != nil || len(people) == 0 {
 			return err
 		}
 		for _, p := range people {
-			if err := point(ctx, s.Unscoped(), p, r); err != nil {
+			if err := saveRandomVectors(ctx, s.Unscoped(), p, r); err != nil {
 				return err
 			}
 		}
 	}
 }
 
-const atOnce = 1_000 // members
+const batchSize = 1_000 // members
 
-func bringIn(ctx context.Context, s *store.Store, members int) error {
+func importMembers(ctx context.Context, s *store.Store, members int) error {
 	founder, err := s.SignUp(ctx, domain.SurfaceDesktop, "Founder", "founder@example.org")
 	if err != nil {
 		return err
 	}
-	door := s.In(domain.Scope{Actor: founder.ID, Surface: domain.SurfaceDesktop})
-	org, err := door.Organization(ctx, "Test Environment")
+	scoped := s.In(domain.Scope{Actor: founder.ID, Surface: domain.SurfaceDesktop})
+	org, err := scoped.Organization(ctx, "Test Environment")
 	if err != nil {
 		return err
 	}
@@ -97,27 +97,27 @@ func bringIn(ctx context.Context, s *store.Store, members int) error {
 		entries[i] = domain.Entry{Line: i, Consent: domain.ConsentGiven, ConsentSource: "invented", Profile: c.member(i)}
 		entries[i].Profile.Email = fmt.Sprintf("member%d@example.org", i)
 	}
-	_, err = door.Import(ctx, domain.Import{Org: org.ID, Entries: entries})
+	_, err = scoped.Import(ctx, domain.Import{Org: org.ID, Entries: entries})
 	return err
 }
 
-func point(ctx context.Context, s store.Unscoped, p domain.Profile, r *rand.Rand) error {
+func saveRandomVectors(ctx context.Context, s store.Unscoped, p domain.Profile, r *rand.Rand) error {
 	passages := index.Passages(p)
 	v := store.Vectors{UserID: p.UserID, Digest: index.Digest(passages)}
 	for i := range passages {
 		v.Passages = append(v.Passages, passages[i].Digest())
-		v.Vectors = append(v.Vectors, vector.Quantize(anywhere(r)))
+		v.Vectors = append(v.Vectors, vector.Quantize(randomDirection(r)))
 	}
-	toward, lengths := index.NewCentroids(passages, v.Vectors)
+	centroids, lengths := index.NewCentroids(passages, v.Vectors)
 	v.Lengths = lengths
-	b := store.Centroids{UserID: p.UserID, Digest: v.Digest, Profile: toward[0], Needs: toward[1]}
-	return s.SaveVectors(ctx, lexicon.ExpansionModel, p, v, b)
+	stored := store.Centroids{UserID: p.UserID, Digest: v.Digest, Profile: centroids[0], Needs: centroids[1]}
+	return s.SaveVectors(ctx, lexicon.ExpansionModel, p, v, stored)
 }
 
 const width = 384
 
-// anywhere is a random direction.
-func anywhere(r *rand.Rand) []float32 {
+// randomDirection returns a vector of random direction.
+func randomDirection(r *rand.Rand) []float32 {
 	numbers := make([]float32, width)
 	for i := range numbers {
 		numbers[i] = float32(r.NormFloat64())

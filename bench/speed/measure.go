@@ -10,20 +10,20 @@ import (
 	"time"
 )
 
-// figures are what is measured of one engine.
+// figures are the results of one engine.
 type figures struct {
 	Build     float64 // seconds
 	PerMember float64 // bytes of memory
-	P50, P95  float64 // milliseconds a question
-	Allocs    float64 // a question
+	P50, P95  float64 // milliseconds per question
+	Allocs    float64 // per question
 	Questions int
 }
 
 const (
-	warmUp       = 5
-	mostAsked    = 500
-	leastAsked   = 20
-	longestAsked = 10 * time.Second // after the least
+	warmUp       = 5 // questions before the measurement
+	maxQuestions = 500
+	minQuestions = 20
+	maxTime      = 10 * time.Second // then no more than minQuestions are asked
 )
 
 func measure(name string, members int, dir string) (figures, error) {
@@ -44,7 +44,8 @@ func measure(name string, members int, dir string) (figures, error) {
 	return f, f.ask(b)
 }
 
-// build returns the seconds that it takes, without those to invent the members.
+// build adds the members and returns the seconds that this takes, without the time to
+// generate them.
 func build(b builder, members int) (float64, error) {
 	c := newCrowd(1)
 	var took time.Duration
@@ -71,7 +72,7 @@ func (f *figures) ask(b builder) error {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	var took []float64
-	for began := time.Now(); len(took) < leastAsked || len(took) < mostAsked && time.Since(began) < longestAsked; {
+	for began := time.Now(); len(took) < minQuestions || len(took) < maxQuestions && time.Since(began) < maxTime; {
 		question := c.question()
 		asked := time.Now()
 		if err := b.ask(question); err != nil {
@@ -87,8 +88,8 @@ func (f *figures) ask(b builder) error {
 	return nil
 }
 
-// memory is what the process holds, in bytes: what the system counts or, where
-// that is not told, what Go does.
+// memory returns the memory of the process in bytes: its resident set or, if the system
+// does not report that, the heap.
 func memory() float64 {
 	debug.FreeOSMemory()
 	status, err := os.ReadFile("/proc/self/status")

@@ -5,16 +5,16 @@ import (
 	"runtime"
 )
 
-func head() {
+func printHead() {
 	fmt.Printf("Members of 90 words, the best %d asked for; %s/%s, %d processors.\n", found, runtime.GOOS, runtime.GOARCH, runtime.GOMAXPROCS(0))
-	fmt.Printf("By meaning, reading the question is included, and Kith builds from its data folder; vectors are random.\n\n")
+	fmt.Printf("By meaning, the time includes embedding the question, and Kith builds from its data folder; vectors are random.\n\n")
 	fmt.Printf("%-16s %9s %9s %9s %9s %9s %12s %10s\n", "", "members", "build s", "B/member", "p50 ms", "p95 ms", "allocations", "questions")
 }
 
-// row prints the figures of one engine, or that it was skipped.
-func row(name string, members int, f *figures) {
+// printRow prints the figures of one engine, or that it was skipped.
+func printRow(name string, members int, f *figures) {
 	if f == nil {
-		fmt.Printf("%-16s %9d skipped: it would take absurdly long\n", name, members)
+		fmt.Printf("%-16s %9d skipped: it would take too long\n", name, members)
 		return
 	}
 	fmt.Printf("%-16s %9d %9.2f %9.0f %9.2f %9.2f %12.0f %10d\n",

@@ -1,5 +1,5 @@
-// Command ollamatest builds the versions of Ollama that the tests need and that
-// are not there yet. `make setup-test` calls it.
+// Command ollamatest builds the versions of Ollama that the tests need, unless they
+// exist. `make setup-test` calls it.
 package main
 
 import (
@@ -17,7 +17,7 @@ func main() {
 	for _, v := range ollamatest.Versions {
 		if err := ollamatest.Build(ctx, v, os.Stdout); err != nil {
 			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1) //nolint:gocritic // the signal's handler ends with the process
+			os.Exit(1) //nolint:gocritic // the skipped defer only removes the signal handler
 		}
 	}
 }

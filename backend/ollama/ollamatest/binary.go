@@ -10,24 +10,24 @@ import (
 	"golang.org/x/sys/cpu"
 )
 
-// Version of Ollama, as Go's modules know it.
+// Version is a version of Ollama's Go module.
 type Version string
 
 const (
-	// Old knows neither thinking nor models on other computers. It needs
-	// nothing but Go and a C++ compiler.
+	// Old supports neither reasoning nor remote models. To build it, Go and a C++
+	// compiler are enough.
 	Old Version = "v0.6.5"
-	// Recent is the newest version that `go install` can build. It needs a few
-	// header files besides, which build/setup.sh installs.
+	// Recent is the newest version that `go install` can build. It also needs a few
+	// header files, which build/setup.sh installs.
 	Recent Version = "v0.17.4"
 )
 
 // Versions are those that Kith is tested with.
 var Versions = []Version{Old, Recent}
 
-// Binary returns the path of an Ollama of that version. OLLAMA_BINARY stands in
-// for the recent one. Otherwise it is the one that [Build] has built: tests never
-// build, because that takes minutes.
+// Binary returns the path of the Ollama program of that version: for the recent one
+// OLLAMA_BINARY, if set, else the one that [Build] has built. Tests never build it,
+// because that takes minutes.
 func Binary(v Version) (string, error) {
 	if path := os.Getenv("OLLAMA_BINARY"); path != "" && v == Recent {
 		return path, nil
@@ -43,8 +43,8 @@ func Binary(v Version) (string, error) {
 	return path, nil
 }
 
-// folder is where that version is kept, in the user's cache folder. Its name
-// changes with everything that the build depends on.
+// folder returns the path of that version in the user's cache folder. Its name depends
+// on everything that the build depends on.
 func (v Version) folder() (string, error) {
 	cache, err := os.UserCacheDir()
 	if err != nil {
@@ -54,9 +54,9 @@ func (v Version) folder() (string, error) {
 	return filepath.Join(cache, "kith", fmt.Sprintf("ollama-%s-%x", v, key[:4])), nil
 }
 
-// compilerFlags ask for vector instructions where every processor of that level
-// has them. They never say -march=native: Ollama does not link when it is built so
-// for a processor with AMX.
+// compilerFlags returns flags that turn on the vector instructions of this processor's
+// level. It does not use -march=native, because for a processor with AMX Ollama would
+// not link.
 func compilerFlags() string {
 	flags := "-g0 -O3"
 	if cpu.X86.HasAVX2 && cpu.X86.HasFMA && cpu.X86.HasBMI2 {

@@ -13,13 +13,13 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// audioHeader is the Go module that holds miniaudio.h, the one header that no
+// audioHeader is the Go module that contains miniaudio.h, the one header that no Linux
 // distribution packages.
 const audioHeader = "github.com/gen2brain/malgo@v0.11.24"
 
-// Build builds that version unless it is there, in two to ten minutes, and writes
-// to progress how long it has taken so far. Of two processes that call it at once,
-// one builds and the other waits.
+// Build builds that version unless it exists. This takes two to ten minutes; meanwhile
+// it writes the elapsed time to progress. Of two processes that call it at the same
+// time, one builds and the other waits.
 func Build(ctx context.Context, v Version, progress io.Writer) error {
 	if _, err := Binary(v); err == nil {
 		return nil
@@ -35,18 +35,18 @@ func Build(ctx context.Context, v Version, progress io.Writer) error {
 	if err := lock.Lock(); err != nil {
 		return err
 	}
-	defer func() { _ = lock.Unlock() }() // it ends with the process at the latest
+	defer func() { _ = lock.Unlock() }() // the lock ends with the process at the latest
 	if _, err := Binary(v); err == nil {
-		return nil // the process that held the lock has built it
+		return nil // another process has built it meanwhile
 	}
 	return v.build(ctx, folder, progress)
 }
 
-// build builds into a folder beside the final one and renames it when it is
-// complete, so that tests never see half of it.
+// build builds in a temporary folder and renames it when it is complete, so that tests
+// never see an incomplete one.
 func (v Version) build(ctx context.Context, folder string, progress io.Writer) error {
 	building := folder + ".building"
-	if err := os.RemoveAll(building); err != nil { // left by a build that was stopped
+	if err := os.RemoveAll(building); err != nil { // the rest of a build that was stopped
 		return err
 	}
 	flags := compilerFlags()
@@ -58,7 +58,7 @@ func (v Version) build(ctx context.Context, folder string, progress io.Writer) e
 		flags += " -I" + headers
 	}
 	defer report(progress, v)()
-	install := exec.CommandContext(ctx, "go", "install", "github.com/ollama/ollama@"+string(v)) //nolint:gosec // one of two
+	install := exec.CommandContext(ctx, "go", "install", "github.com/ollama/ollama@"+string(v)) //nolint:gosec // one of two constants
 	install.Env = append(os.Environ(), "GOBIN="+building, "GOFLAGS=-buildvcs=false", "CGO_ENABLED=1",
 		"CGO_CFLAGS="+flags, "CGO_CXXFLAGS="+flags)
 	if out, err := install.CombinedOutput(); err != nil {

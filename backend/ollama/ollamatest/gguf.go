@@ -8,8 +8,8 @@ import (
 	"math/rand/v2"
 )
 
-// A model of the llama architecture with random weights: 480 KB that load in
-// a moment and say nothing sensible, on the same wire as any other.
+// The tiny model has the llama architecture and random weights. It has 480 KB, loads
+// fast and writes nonsense, but Ollama serves it like any other model.
 const (
 	width  = 64
 	inner  = 128
@@ -20,14 +20,14 @@ const (
 	padding = 32 // bytes to which GGUF aligns weights
 )
 
-// words are what the model says, over and over. It never ends by itself.
+// words are what the model writes, over and over. It never stops by itself.
 var words = []string{
 	"▁boats", "▁sails", "▁ropes", "▁tides", "▁knots", "▁masts", "▁hulls", "▁oars",
 	"▁and", "▁or", "▁near", "▁with", "▁under", "▁over", "▁beside", "▁from",
 	"▁north", "▁south", "▁east", "▁west", "▁,",
 }
 
-// Types of values and tokens as GGUF numbers them.
+// Type numbers of GGUF, of values and tokens.
 const (
 	typeUint32  uint32 = 4
 	typeInt32   uint32 = 5
@@ -41,15 +41,15 @@ const (
 	tokenByte    int32 = 6
 )
 
-// weights are a matrix; a vector is one of a single row.
+// weights are a matrix; a vector has a single row.
 type weights struct {
 	name          string
 	columns, rows uint64
 	values        []float32
 }
 
-// TinyModel returns a model as a GGUF file. One that is for embedding says so,
-// and cannot chat.
+// TinyModel returns the tiny model as a GGUF file. With embedding it is an embedding
+// model, which cannot chat.
 func TinyModel(embedding bool) []byte {
 	if embedding {
 		return tinyModel(value("llama.pooling_type", typeUint32, uint32(1)))
@@ -57,7 +57,7 @@ func TinyModel(embedding bool) []byte {
 	return tinyModel()
 }
 
-// ChatModel returns the tiny model with a chat template, in Jinja.
+// ChatModel returns the tiny model with a chat template in Jinja.
 func ChatModel(template string) []byte {
 	return tinyModel(value("tokenizer.chat_template", typeString, template))
 }
@@ -85,8 +85,8 @@ func tinyModel(more ...[]byte) []byte {
 	return file.Bytes()
 }
 
-// vocabulary is what the tokenizer needs at least: three control tokens, every
-// byte, and the words.
+// vocabulary returns the smallest vocabulary that the tokenizer accepts, with three
+// control tokens and every byte, and the words.
 func vocabulary() (tokens []string, types []int32) {
 	tokens = []string{"<unk>", "<s>", "</s>"}
 	types = []int32{tokenUnknown, tokenControl, tokenControl}
@@ -153,9 +153,9 @@ func matrix(random *rand.Rand, name string, columns, rows uint64) weights {
 	return weights{name, columns, rows, values}
 }
 
-// output lets each word follow the one before it in [words]; a token that
-// repeats would be stopped. Every other token is all but impossible after any
-// prompt: an answer that began with the end would be empty.
+// output returns weights with which the model writes the words in order: if it repeated
+// one, Ollama would stop it. All other tokens are very improbable after any prompt,
+// because an answer that begins with the end token would be empty.
 func output(embedding weights) weights {
 	const certainty = 8
 	values := make([]float32, len(embedding.values))
@@ -175,13 +175,13 @@ func output(embedding weights) weights {
 	return weights{"output.weight", embedding.columns, embedding.rows, values}
 }
 
-// embedding gives every token a random direction, and all of them the same
-// share of the first dimension, which [output] holds against most of them.
+// embedding gives every token a random direction. The first dimension is the same for
+// all tokens: with it, [output] makes most tokens improbable.
 func embedding(random *rand.Rand, vocabulary uint64) weights {
 	m := matrix(random, "token_embd.weight", width, vocabulary)
-	share := float32(1 / math.Sqrt(width)) // about as long as the rest
+	first := float32(1 / math.Sqrt(width)) // about the size of the other dimensions
 	for i := 0; i < len(m.values); i += width {
-		m.values[i] = share
+		m.values[i] = first
 	}
 	return m
 }

@@ -14,26 +14,26 @@ import (
 	"time"
 )
 
-// Registry is a library of models that a real Ollama pulls from. It holds one,
-// the tiny model, and can be made as bad as the network sometimes is.
+// Registry is a library of models that a real Ollama can pull from. It has one model,
+// the tiny one, and can simulate a network that stalls.
 type Registry struct {
-	Name string // of its model: "http://127.0.0.1:40123/lib/tiny"
+	Name string // of its model, such as "http://127.0.0.1:40123/lib/tiny"
 	Size int64  // of its model, in bytes
 
 	server *httptest.Server
 	blobs  map[string][]byte // by digest
 
-	mu    sync.Mutex
-	given int64         // bytes of blobs, so far
-	limit int64         // where it stops giving; negative: nowhere
-	moved chan struct{} // closed when given or limit changes
+	mu      sync.Mutex
+	sent    int64         // bytes of blobs so far
+	limit   int64         // the value of sent at which it stalls; negative: never
+	changed chan struct{} // closed when sent or limit changes
 }
 
-// StartRegistry starts a registry that ends with the test. Its model has a
-// second layer of that many bytes besides the weights.
+// StartRegistry starts a registry that ends with the test. Besides the weights its
+// model has a second layer of extra bytes.
 func StartRegistry(tb testing.TB, extra int) *Registry {
 	tb.Helper()
-	r := &Registry{blobs: map[string][]byte{}, limit: -1, moved: make(chan struct{})}
+	r := &Registry{blobs: map[string][]byte{}, limit: -1, changed: make(chan struct{})}
 	mux := http.NewServeMux()
 	manifest := r.manifest(extra)
 	mux.HandleFunc("GET /v2/lib/tiny/manifests/latest", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write(manifest) })
@@ -45,53 +45,53 @@ func StartRegistry(tb testing.TB, extra int) *Registry {
 	return r
 }
 
-// close lets waiting requests go before the server waits for them.
+// close ends stalled requests, because closing the server waits for them.
 func (r *Registry) close() {
 	r.server.CloseClientConnections()
-	r.Give(-1)
+	r.Allow(-1)
 	r.server.Close()
 }
 
-// Give lets the registry hand out that many more bytes, and then fall silent;
-// a negative number lifts the limit.
-func (r *Registry) Give(more int64) {
+// Allow makes the registry stall after so many more bytes. A negative number removes the
+// limit.
+func (r *Registry) Allow(more int64) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.limit = -1
 	if more >= 0 {
-		r.limit = r.given + more
+		r.limit = r.sent + more
 	}
-	r.move()
+	r.notify()
 }
 
-// AwaitSilence returns once the registry has given what it may.
-func (r *Registry) AwaitSilence(tb testing.TB) {
+// AwaitStall returns when the registry has reached the limit.
+func (r *Registry) AwaitStall(tb testing.TB) {
 	tb.Helper()
 	for {
 		r.mu.Lock()
-		silent, moved := r.limit >= 0 && r.given >= r.limit, r.moved
+		silent, changed := r.limit >= 0 && r.sent >= r.limit, r.changed
 		r.mu.Unlock()
 		if silent {
 			return
 		}
 		select {
-		case <-moved:
+		case <-changed:
 		case <-time.After(30 * time.Second):
 			tb.Fatal("nobody pulls")
 		}
 	}
 }
 
-// Given is how many bytes of blobs were handed out so far.
-func (r *Registry) Given() int64 {
+// Sent returns how many bytes of blobs were sent so far.
+func (r *Registry) Sent() int64 {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.given
+	return r.sent
 }
 
-func (r *Registry) move() {
-	close(r.moved)
-	r.moved = make(chan struct{})
+func (r *Registry) notify() {
+	close(r.changed)
+	r.changed = make(chan struct{})
 }
 
 type descriptor struct {
@@ -125,8 +125,9 @@ func (r *Registry) manifest(extra int) []byte {
 	return encoded
 }
 
-// blob sends on to where the bytes are, as Ollama's library does: to another
-// host, or Ollama would follow and then miss where it was sent.
+// blob redirects to the address of the bytes, as Ollama's library does. It must be
+// another host: Ollama handles redirects to the same host differently and then misses
+// the address.
 func (r *Registry) blob(w http.ResponseWriter, request *http.Request) {
 	digest := request.PathValue("digest")
 	blob, found := r.blobs[digest]
@@ -139,62 +140,62 @@ func (r *Registry) blob(w http.ResponseWriter, request *http.Request) {
 		return
 	}
 	elsewhere := strings.Replace(r.server.URL, "127.0.0.1", "localhost", 1)
-	http.Redirect(w, request, elsewhere+"/data/"+digest, http.StatusTemporaryRedirect) //nolint:gosec // to itself
+	http.Redirect(w, request, elsewhere+"/data/"+digest, http.StatusTemporaryRedirect) //nolint:gosec // the registry's own address
 }
 
 func (r *Registry) data(w http.ResponseWriter, request *http.Request) {
 	blob := r.blobs[request.PathValue("digest")]
-	http.ServeContent(w, request, "", time.Time{}, &held{strings.NewReader(string(blob)), r, request})
+	http.ServeContent(w, request, "", time.Time{}, &limitedBlob{strings.NewReader(string(blob)), r, request})
 }
 
-// held is a blob whose bytes come only as the registry may give them.
-type held struct {
+// limitedBlob is a reader of a blob that stalls at the limit of the registry.
+type limitedBlob struct {
 	*strings.Reader
 	registry *Registry
 	request  *http.Request
 }
 
-// WriteTo hides that of the reader, which would go past Read.
-func (h *held) WriteTo(w io.Writer) (int64, error) {
+// WriteTo hides WriteTo of the embedded reader, which would bypass Read.
+func (h *limitedBlob) WriteTo(w io.Writer) (int64, error) {
 	return io.Copy(w, struct{ io.Reader }{h})
 }
 
-func (h *held) Read(p []byte) (int, error) {
+func (h *limitedBlob) Read(p []byte) (int, error) {
 	allowed, err := h.registry.take(h.request, len(p))
 	if err != nil {
 		return 0, err
 	}
 	n, err := h.Reader.Read(p[:allowed])
-	h.registry.giveBack(allowed - n)
+	h.registry.untake(allowed - n)
 	return n, err
 }
 
-// take waits until some of n bytes may be given, and counts them.
+// take waits until some of n bytes may be sent, and counts them as sent.
 func (r *Registry) take(request *http.Request, n int) (int, error) {
 	for {
 		r.mu.Lock()
 		allowed := int64(n)
 		if r.limit >= 0 {
-			allowed = min(allowed, r.limit-r.given)
+			allowed = min(allowed, r.limit-r.sent)
 		}
 		if allowed > 0 {
-			r.given += allowed
-			r.move()
+			r.sent += allowed
+			r.notify()
 			r.mu.Unlock()
 			return int(allowed), nil
 		}
-		moved := r.moved
+		changed := r.changed
 		r.mu.Unlock()
 		select {
-		case <-moved:
+		case <-changed:
 		case <-request.Context().Done():
 			return 0, request.Context().Err()
 		}
 	}
 }
 
-func (r *Registry) giveBack(n int) {
+func (r *Registry) untake(n int) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.given -= int64(n)
+	r.sent -= int64(n)
 }

@@ -1,5 +1,5 @@
-// Package ollamatest starts a real Ollama for tests: on a loopback port and in
-// folders of its own, with a tiny model that it generates.
+// Package ollamatest starts a real Ollama for tests, on a loopback port and with its own
+// folders, and generates a tiny model for it.
 package ollamatest
 
 import (
@@ -29,14 +29,14 @@ type Server struct {
 	stop func()
 }
 
-// Start starts a recent server that ends with the test. It skips the test with
-// -short, and fails it where that Ollama is not built.
+// Start starts a server of the recent version, which ends with the test. It skips the
+// test with -short, and fails it if that version is not built.
 func Start(tb testing.TB) *Server {
 	tb.Helper()
 	return StartVersion(tb, Recent)
 }
 
-// StartVersion starts a server of that version, as [Start] does.
+// StartVersion is [Start] for a given version.
 func StartVersion(tb testing.TB, v Version) *Server {
 	tb.Helper()
 	if testing.Short() {
@@ -54,7 +54,7 @@ func StartVersion(tb testing.TB, v Version) *Server {
 	return s
 }
 
-// Stop ends the server before the test does, as if it had been closed.
+// Stop ends the server before the end of the test.
 func (s *Server) Stop() { s.stop() }
 
 // Create adds the tiny model under a name; see [TinyModel].
@@ -63,7 +63,7 @@ func (s *Server) Create(tb testing.TB, name string, embedding bool) {
 	s.install(tb, name, TinyModel(embedding), tinyTemplate, nil)
 }
 
-// install adds a model as a Modelfile would.
+// install adds a model with template and parameters, like a Modelfile.
 func (s *Server) install(tb testing.TB, name string, model []byte, template string, parameters map[string]any) {
 	tb.Helper()
 	digest := fmt.Sprintf("sha256:%x", sha256.Sum256(model))
@@ -108,7 +108,7 @@ func serve(binary, home string) (*Server, error) {
 	}
 	stop := func() {
 		cancel()
-		_ = command.Wait() // it was interrupted, which is its error
+		_ = command.Wait() // the error says that it was interrupted
 	}
 	address, err := listening(log)
 	if err != nil {
@@ -119,7 +119,7 @@ func serve(binary, home string) (*Server, error) {
 	return &Server{Address: address, api: api.NewClient(base, http.DefaultClient), stop: stop}, nil
 }
 
-// environment keeps the server away from the user's models and settings.
+// environment returns an environment without the user's models and settings.
 func environment(home string) []string {
 	return []string{
 		"PATH=" + os.Getenv("PATH"),
@@ -133,7 +133,7 @@ func environment(home string) []string {
 
 var listens = regexp.MustCompile(`Listening on (127\.0\.0\.1:\d+)`)
 
-// listening reads from the log which port the system gave.
+// listening reads the port from the log.
 func listening(log io.Reader) (string, error) {
 	var said bytes.Buffer
 	lines := bufio.NewScanner(log)
@@ -147,5 +147,5 @@ func listening(log io.Reader) (string, error) {
 	return "", fmt.Errorf("the server did not start:\n%s", &said)
 }
 
-// drain reads on, so that the server never waits for its log.
+// drain reads the log until it ends, so that the server never blocks on writing it.
 func drain(log io.Reader) { _, _ = io.Copy(io.Discard, log) }

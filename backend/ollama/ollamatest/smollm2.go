@@ -5,15 +5,15 @@ import (
 	"testing"
 )
 
-// SmolLM2 is what the server calls the real small model that
-// build/models.sh downloads.
+// SmolLM2 is the name in the server of the small real model that build/models.sh
+// downloads.
 const SmolLM2 = "smollm2:135m"
 
 const chatML = "{{ range .Messages }}<|im_start|>{{ .Role }}\n{{ .Content }}<|im_end|>\n{{ end }}<|im_start|>assistant\n"
 
-// StartSmolLM2 starts a server as [StartVersion] does, with SmolLM2 135M Instruct
-// from the file that KITH_TEST_MODEL names, see build/models.sh. Where it names
-// none the test is skipped.
+// StartSmolLM2 starts a server like [StartVersion], with SmolLM2 135M Instruct. It reads
+// the model from the file KITH_TEST_MODEL (see build/models.sh), and skips the test if
+// that is not set.
 func StartSmolLM2(tb testing.TB, v Version) *Server {
 	tb.Helper()
 	path := os.Getenv("KITH_TEST_MODEL")

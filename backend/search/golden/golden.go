@@ -17,15 +17,14 @@ import (
 //go:embed members/*.json questions.json understanding.json
 var files embed.FS
 
-// Set is the whole of it, in the order of the files.
+// Set is all the data, in the order of the files.
 type Set struct {
 	Members        []domain.Profile
 	Questions      []Question
 	Understandings []Understanding
 }
 
-// Load reads the set. It fails only if a file was edited into something that
-// cannot be read.
+// Load reads the set. It fails only if a file has invalid JSON.
 func Load() (Set, error) {
 	var set Set
 	members, err := loadMembers()

@@ -36,7 +36,7 @@ func TestMembersAreProfiles(t *testing.T) {
 		}
 		if p.Headline != written.Headline || p.About != written.About || p.Offers != written.Offers ||
 			p.Needs != written.Needs || len(p.Skills) != len(written.Skills) {
-			t.Errorf("%s is not written as it would be kept", p.UserID)
+			t.Errorf("%s is changed by Clean", p.UserID)
 		}
 		if !strings.HasSuffix(p.Email, "@example.org") {
 			t.Errorf("%s: %s is not invented", p.UserID, p.Email)
@@ -148,7 +148,7 @@ func TestUnderstandingsAreValid(t *testing.T) {
 	}
 }
 
-func TestNoQuestionTwice(t *testing.T) {
+func TestQuestionsAreUnique(t *testing.T) {
 	set := load(t)
 	ids, texts := seen{}, seen{}
 	for _, q := range set.Questions {
@@ -161,7 +161,7 @@ func TestNoQuestionTwice(t *testing.T) {
 	}
 }
 
-// seen tells what comes twice, whatever its case.
+// seen finds duplicates, ignoring case.
 type seen map[string]bool
 
 func (s seen) once(t *testing.T, text string) {

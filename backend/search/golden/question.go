@@ -2,47 +2,47 @@ package golden
 
 import "kith/backend/domain"
 
-// Kind is what makes a question hard.
+// Kind is the kind of a question, by what makes it hard.
 type Kind string
 
 const (
 	Need          Kind = "need"           // the asker has a problem
-	Offer         Kind = "offer"          // the asker has something to give
-	Place         Kind = "place"          // who is where
-	Name          Kind = "name"           // somebody by name, spelt well or not
-	Role          Kind = "role"           // a calling, as a word
-	TwoConditions Kind = "two_conditions" // both must hold
-	Negation      Kind = "negation"       // what is not wanted is said too
-	Vague         Kind = "vague"          // many would do
-	FollowUp      Kind = "follow_up"      // incomplete without what came before
-	Unanswerable  Kind = "unanswerable"   // nobody here can help
+	Offer         Kind = "offer"          // the asker offers something
+	Place         Kind = "place"          // people in a place
+	Name          Kind = "name"           // a person by name, sometimes misspelt
+	Role          Kind = "role"           // people with an occupation
+	TwoConditions Kind = "two_conditions" // two conditions, both required
+	Negation      Kind = "negation"       // excludes something
+	Vague         Kind = "vague"          // many people would fit
+	FollowUp      Kind = "follow_up"      // incomplete without the earlier questions
+	Unanswerable  Kind = "unanswerable"   // nobody in the community fits
 )
 
 // Part says what a question may be used for.
 type Part string
 
 const (
-	// Tune is what weights and rules are chosen on.
+	// Tune is the part on which weights and rules are chosen.
 	Tune Part = "tune"
-	// Report is looked at only to say how good the result is.
+	// Report is the held-out part: it is only used to report how good the search is.
 	Report Part = "report"
 )
 
-// Grade is how well a person answers a question; people who are not graded do
-// not answer it.
+// Grade is how well a person answers a question. People without a grade do not answer
+// it.
 type Grade int
 
 const (
-	Useful Grade = 1 // worth knowing: helps with a part of it, or is close
-	Right  Grade = 2 // whom somebody who knows everybody would name
+	Useful Grade = 1 // helps with a part of it, or comes close
+	Right  Grade = 2 // somebody who knows everybody would name this person
 )
 
-// Question is one question with everybody who ought to be found.
+// Question is a question with the grades of everybody who should be found.
 type Question struct {
 	ID       string                  `json:"id"`
 	Kind     Kind                    `json:"kind"`
 	Part     Part                    `json:"part"`
-	Before   []string                `json:"before"` // asked earlier in the conversation, the first first
+	Before   []string                `json:"before"` // earlier questions of the conversation, oldest first
 	Text     string                  `json:"text"`
 	Relevant map[domain.UserID]Grade `json:"relevant"`
 }

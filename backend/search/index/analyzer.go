@@ -35,11 +35,11 @@ func (a *analyzer) reset() {
 	a.terms = a.terms[:0]
 }
 
-// countEntry counts up to room words of an entry, and returns how many it counted.
-func (a *analyzer) countEntry(v *Vocabulary, in Group, text string, room int, uses int32) int {
+// countEntry counts up to limit words of an entry, and returns how many it counted.
+func (a *analyzer) countEntry(v *Vocabulary, in Group, text string, limit int, uses int32) int {
 	a.words.Reset(text)
 	length := 0
-	for length < room && a.words.Next() {
+	for length < limit && a.words.Next() {
 		if in.Skips(&a.words) {
 			continue
 		}
@@ -59,12 +59,12 @@ func (a *analyzer) countEntry(v *Vocabulary, in Group, text string, room int, us
 func (a *analyzer) endField(f Field, length int) {
 	field := Fields[f]
 	longer := max(1, float32(length)/field.usualLength)
-	share := field.Weight / (1 - lengthNormalization + lengthNormalization*longer)
+	weight := field.Weight / (1 - lengthNormalization + lengthNormalization*longer)
 	for _, t := range a.inField {
 		if t.weight == 0 {
 			a.terms = append(a.terms, t)
 		}
-		t.weight += share * min(t.fieldCount, field.maxCount)
+		t.weight += weight * min(t.fieldCount, field.maxCount)
 		t.fieldCount = 0
 	}
 	a.inField = a.inField[:0]

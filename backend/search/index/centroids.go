@@ -31,18 +31,18 @@ func (c centroidRows) with(number int32, model string, v vector.Vector, capacity
 	return c
 }
 
-// carriedCentroids returns the centroids of an earlier snapshot for the
+// keptCentroids returns the centroids of an earlier snapshot for the
 // documents that were not removed, under their new numbers.
-func (x *Index) carriedCentroids(from *Snapshot) [SemanticGroups]centroidRows {
-	var carried [SemanticGroups]centroidRows
+func (x *Index) keptCentroids(from *Snapshot) [SemanticGroups]centroidRows {
+	var kept [SemanticGroups]centroidRows
 	for g, c := range from.Centroids {
 		for row, number := range c.Documents {
 			if d := from.Documents[number]; !d.Removed.Load() {
-				carried[g] = carried[g].with(x.numbers[d.UserID], c.Model, c.rows.Row(row), from.Live)
+				kept[g] = kept[g].with(x.numbers[d.UserID], c.Model, c.rows.Row(row), from.Live)
 			}
 		}
 	}
-	return carried
+	return kept
 }
 
 // Nearest returns the documents whose centroids in a field group are nearest to

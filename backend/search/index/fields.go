@@ -74,10 +74,10 @@ type packedText string
 // pack appends the searched text of a profile to b.
 func pack(b []byte, p *domain.Profile) []byte {
 	for f, entries := range SearchedText(p) {
-		room := maxFieldBytes
+		left := maxFieldBytes
 		for _, entry := range entries[:min(len(entries), maxEntries)] {
-			entry = lexicon.Truncate(entry, room)
-			room -= len(entry)
+			entry = lexicon.Truncate(entry, left)
+			left -= len(entry)
 			b = appendEntry(b, Field(f), entry)
 		}
 	}

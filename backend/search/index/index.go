@@ -1,6 +1,5 @@
-// Package index holds the searchable profiles of one organization in memory:
-// postings and statistics for each group of fields, spelling, and the centroids of
-// profile vectors.
+// Package index has the in-memory index of the searchable profiles of one organization: postings and statistics for
+// each field group, spelling suggestions, and the centroids of profile vectors.
 package index
 
 import (
@@ -164,7 +163,7 @@ func (x *Index) publish(documents []*Document, vocabularies *Vocabularies) {
 	}
 	next := &Snapshot{Documents: documents, Live: len(documents), Vocabularies: vocabularies}
 	if now := x.current.Load(); now != nil {
-		next.Centroids = x.carriedCentroids(now)
+		next.Centroids = x.keptCentroids(now)
 	}
 	x.current.Store(next)
 }

@@ -6,7 +6,7 @@ import (
 	"kith/backend/domain"
 )
 
-// A reader goes on while a writer is at work for however long.
+// Readers do not wait for a writer, however long it takes.
 func TestReadersDoNotWaitForWriters(t *testing.T) {
 	x := Build([]domain.Profile{{UserID: "a", Headline: "Cooper"}})
 	x.write.Lock()

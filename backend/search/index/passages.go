@@ -29,8 +29,7 @@ const (
 	maxPassageBytes = 400
 )
 
-// hasPassages tells the fields that are embedded. Names, places and languages
-// are compared by words only.
+// hasPassages has the fields that are embedded. Names, places and languages are compared by words only.
 var hasPassages = [len(Fields)]bool{
 	FieldHeadline: true, FieldRole: true, FieldSkills: true, FieldOffers: true,
 	FieldNeeds: true, FieldAbout: true, FieldInterests: true,

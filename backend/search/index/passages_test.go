@@ -26,8 +26,8 @@ func TestPassages(t *testing.T) {
 	}
 }
 
-// A profile of any size has a bounded number of passages of bounded length,
-// and each stands in its field.
+// A profile of any size has a limited number of passages of limited length, and each is
+// part of its field.
 func TestPassagesAreBounded(t *testing.T) {
 	for _, text := range []string{
 		strings.Repeat("a. ", 100_000), strings.Repeat("🚤", 100_000), strings.Repeat("\u200b", 5000), "\xff\xfe x\x00",

@@ -109,11 +109,11 @@ func (v *Vocabulary) similar(word string) []Suggestion {
 
 // editDistance returns the number of edits from asked to word: insertions,
 // deletions, substitutions, and swaps of neighbours (Damerau and Levenshtein).
-// It stops counting above most. Words with different first letters are never
+// It stops counting above limit. Words with different first letters are never
 // similar, as the first letter is rarely wrong.
-func editDistance(asked, word []rune, most int) int {
+func editDistance(asked, word []rune, limit int) int {
 	if len(asked) > lexicon.MaxWordBytes || len(word) > lexicon.MaxWordBytes || asked[0] != word[0] {
-		return most + 1
+		return limit + 1
 	}
 	var rows [3][lexicon.MaxWordBytes + 1]int
 	before, above, row := &rows[0], &rows[1], &rows[2]
@@ -131,7 +131,7 @@ func editDistance(asked, word []rune, most int) int {
 			}
 			least = min(least, row[j])
 		}
-		if least > most {
+		if least > limit {
 			return least
 		}
 		before, above, row = above, row, before

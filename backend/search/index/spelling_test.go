@@ -12,10 +12,10 @@ func TestEditDistance(t *testing.T) {
 		want        int
 	}{
 		{"welder", "welder", 0},
-		{"acountant", "accountant", 1},  // left out
-		{"weldder", "welder", 1},        // put in
-		{"accuontant", "accountant", 1}, // swapped
-		{"moter", "motor", 1},           // sounds alike
+		{"acountant", "accountant", 1},  // a letter is missing
+		{"weldder", "welder", 1},        // a letter is added
+		{"accuontant", "accountant", 1}, // two letters are swapped
+		{"moter", "motor", 1},           // a vowel is replaced
 		{"nurce", "nurse", 1},
 		{"horse", "house", 2}, // another word
 		{"gardiner", "gardener", 1},

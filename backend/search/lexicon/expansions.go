@@ -55,8 +55,8 @@ func parseExpansions() []expansion {
 	return all
 }
 
-// Expansions are the entries whose answers stand in one field group. Entries and Answers have
-// one element for each phrase.
+// Expansions are the entries whose answers belong to one field group. Entries and Answers have one
+// element for each phrase.
 type Expansions struct {
 	Phrases vector.Rows
 	Entries []int // number of the entry in expansions.txt

@@ -1,6 +1,5 @@
-// Package lexicon holds what is known of words: how they are read and stemmed,
-// synonyms, query expansions, places, languages, and the word lists of the parser.
-// The data are text files beside the code.
+// Package lexicon has the linguistic data and functions of the search: word scanner, stemmer, synonyms, query
+// expansions, places, languages, and the word lists of the parser. The data are text files in this folder.
 package lexicon
 
 import (

@@ -1,30 +1,29 @@
 package minilm
 
-// An arithmetic does the part of the work that takes the time. One is written in
-// plain Go and runs everywhere; the others do the same faster on processors that
-// can.
+// An arithmetic implements the expensive numeric operations. One implementation is
+// plain Go and runs everywhere; the others use vector instructions.
 type arithmetic interface {
-	// prepare brings the weights into the order that multiply reads them in.
+	// prepare converts the weights to the layout that multiply reads.
 	prepare(*model)
 
-	// multiply writes l times each row of in, plus the bias, as a row of out.
-	// Rows are rounded to mostSteps before, each at a scale of its own.
+	// multiply applies l to each row of in and writes the results as rows of out.
+	// It first quantizes each row of in to integers of at most quantizedMax.
 	multiply(out, in []float32, l *linear, s *scratch)
 
-	// blend writes the sum of rows, each times its coefficient: as many rows as
-	// there are coefficients, as many of their numbers as out has. Rows begin
-	// stride numbers apart. out's length is a multiple of lanes.
+	// blend writes a weighted sum of rows to out. There is one coefficient a row,
+	// and rows begin stride numbers apart. Only the first len(out) numbers of a row
+	// count. The length of out is a multiple of lanes.
 	blend(out, coefficients, rows []float32, stride int)
 
-	// exponentials replaces scores by e to their power, all divided by the
-	// greatest, and returns the sum. Their number is a multiple of lanes.
+	// exponentials replaces each score x by exp(x - the largest score) and returns
+	// the sum of the results. The number of scores is a multiple of lanes.
 	exponentials(scores []float32) float32
 
-	// gelu replaces each x by x times the chance that a normally distributed
+	// gelu replaces each x by x times the probability that a normally distributed
 	// number is below x (Hendrycks and Gimpel, 2016).
 	gelu(numbers []float32)
 }
 
-// mostSteps is what the greatest number of a row of activations is rounded to:
-// as much as leaves portable's sums of six products below 2²⁰.
-const mostSteps = 1375
+// quantizedMax is what the largest activation of a row is quantized to. With this
+// value the sums of six products in portable stay below 2²⁰.
+const quantizedMax = 1375

@@ -7,18 +7,17 @@ import (
 	"testing"
 )
 
-// These tests hold every arithmetic to what mathematics says, in double
-// precision.
+// These tests compare every arithmetic with the exact formulas in double precision.
 
-func normals(r *rand.Rand, n int, spread float64) []float32 {
+func normals(r *rand.Rand, n int, deviation float64) []float32 {
 	list := make([]float32, n)
 	for i := range list {
-		list[i] = float32(r.NormFloat64() * spread)
+		list[i] = float32(r.NormFloat64() * deviation)
 	}
 	return list
 }
 
-// near reports whether got is want, but for a part in a hundred thousand of size.
+// near reports whether got and want differ by at most a hundred-thousandth of size.
 func near(got float32, want, size float64) bool {
 	return math.Abs(float64(got)-want) <= 1e-5*size
 }
@@ -49,18 +48,18 @@ func TestExponentials(t *testing.T) {
 			r := rand.New(rand.NewPCG(1, 1))
 			for n := lanes; n <= maxTokens; n += lanes {
 				in := normals(r, n, 5)
-				in[n-1] = never
+				in[n-1] = maskedScore
 				out := slices.Clone(in)
 				sum := a.exponentials(out)
-				most, all := math.Inf(-1), 0.0
+				largest, all := math.Inf(-1), 0.0
 				for _, x := range in {
-					most = max(most, float64(x))
+					largest = max(largest, float64(x))
 				}
 				for i, x := range in {
-					want := math.Exp(float64(x) - most)
+					want := math.Exp(float64(x) - largest)
 					all += want
 					if !near(out[i], want, 1) {
-						t.Errorf("%d scores: e to the %v is %v, not %v", n, float64(x)-most, out[i], want)
+						t.Errorf("%d scores: e to the %v is %v, not %v", n, float64(x)-largest, out[i], want)
 					}
 				}
 				if !near(sum, all, all) {
@@ -96,8 +95,7 @@ func TestBlend(t *testing.T) {
 	}
 }
 
-// TestMultiply uses the greatest numbers that occur too, which would overflow
-// first.
+// TestMultiply includes the largest numbers that occur, because they overflow first.
 func TestMultiply(t *testing.T) {
 	for name, a := range arithmetics() {
 		t.Run(name, func(t *testing.T) {
@@ -128,7 +126,7 @@ func TestMultiply(t *testing.T) {
 func checkProducts(t *testing.T, out, in []float32, l *linear, rows int) {
 	t.Helper()
 	for i := range rows {
-		step := float64(greatest(in[i*l.in:][:l.in])) / mostSteps
+		step := float64(maxAbs(in[i*l.in:][:l.in])) / quantizedMax
 		for o := range l.out {
 			var products float64
 			for j, x := range in[i*l.in:][:l.in] {

@@ -1,17 +1,17 @@
 package minilm
 
-// attend lets every token take from the others, head by head, in proportion to
-// how well its query goes with their keys (softmax of the products).
+// attend is multi-head self-attention: for each head, every token gets the average
+// of all values, weighted by the softmax of its query's products with their keys.
 func (e *Encoder) attend(s *scratch, l *layer) {
 	e.arithmetic.multiply(s.wide[:s.rows*3*width], s.hidden, &l.attention, s)
 	for head := range heads {
 		e.attendHead(s, head*headWidth)
 	}
-	e.arithmetic.multiply(s.change, s.taken, &l.joined, s)
-	s.add(&l.afterwards)
+	e.arithmetic.multiply(s.update, s.attended, &l.attentionOutput, s)
+	s.add(&l.attentionNorm)
 }
 
-// attendHead writes what the head whose numbers begin at column takes.
+// attendHead computes one head, whose numbers begin at column.
 func (e *Encoder) attendHead(s *scratch, column int) {
 	const stride = 3 * width
 	padded := s.transposeKeys(column + width)
@@ -21,23 +21,23 @@ func (e *Encoder) attendHead(s *scratch, column int) {
 		query := s.wide[i*stride+column:][:headWidth]
 		e.arithmetic.blend(scores, query, s.keys, padded)
 		for j := s.tokens; j < padded; j++ {
-			scores[j] = never
+			scores[j] = maskedScore
 		}
-		share := 1 / e.arithmetic.exponentials(scores)
-		taken := s.taken[i*width+column:][:headWidth]
-		e.arithmetic.blend(taken, scores[:s.tokens], values, stride)
-		for j := range taken {
-			taken[j] *= share
+		inverseSum := 1 / e.arithmetic.exponentials(scores)
+		attended := s.attended[i*width+column:][:headWidth]
+		e.arithmetic.blend(attended, scores[:s.tokens], values, stride)
+		for j := range attended {
+			attended[j] *= inverseSum
 		}
 	}
 }
 
-// never is a score that gets no share.
-const never = -1e30
+// maskedScore is a score whose softmax is 0.
+const maskedScore = -1e30
 
-// transposeKeys writes a head's keys, which stand in a column of each token's
-// row, as a row a number, so that one query meets many keys at a time. It
-// returns the length of a row: the tokens, and room up to a multiple of lanes.
+// transposeKeys transposes the keys of one head, so that the products of a query
+// with many keys are computed at a time. It returns the length of a row: the number
+// of tokens, padded to a multiple of lanes.
 func (s *scratch) transposeKeys(column int) int {
 	padded := (s.tokens + lanes - 1) / lanes * lanes
 	for j := range s.tokens {

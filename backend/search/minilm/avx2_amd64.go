@@ -1,28 +1,28 @@
 package minilm
 
-// avx2 is the arithmetic of processors with AVX2 and FMA, which nearly all since
-// 2013 have. build/kernels generates what it calls.
+// avx2 is the arithmetic for processors with AVX2 and FMA: nearly all since 2013.
+// build/kernels generates the assembly that it calls.
 type avx2 struct{}
 
-// prepare has nothing to do: the kernels read the weights as they are packed.
+// prepare does nothing: the kernels read the packed layout.
 func (avx2) prepare(*model) {}
 
 func (avx2) multiply(out, in []float32, l *linear, s *scratch) {
 	for i := range s.rows {
-		s.steps[i] = roundNarrow(s.narrow[i*l.in:][:l.in], in[i*l.in:][:l.in])
+		s.steps[i] = roundRow(s.rounded[i*l.in:][:l.in], in[i*l.in:][:l.in])
 	}
 	multiplyTiles(multiplyAVX2, out, l, s)
 }
 
-// roundNarrow rounds a row of activations, and returns what a step stands for.
-func roundNarrow(out []int16, row []float32) float32 {
-	most := greatestAVX2(&row[0], len(row))
-	if most == 0 {
+// roundRow quantizes a row of activations and returns the step size.
+func roundRow(out []int16, row []float32) float32 {
+	largest := maxAbsAVX2(&row[0], len(row))
+	if largest == 0 {
 		clear(out)
 		return 0
 	}
-	roundAVX2(&out[0], &row[0], len(row), mostSteps/most)
-	return most / mostSteps
+	roundAVX2(&out[0], &row[0], len(row), quantizedMax/largest)
+	return largest / quantizedMax
 }
 
 func (avx2) blend(out, coefficients, rows []float32, stride int) {

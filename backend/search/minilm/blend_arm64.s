@@ -10,7 +10,7 @@ TEXT ·blendNEON(SB), NOSPLIT, $0-48
 	MOVD width+40(FP), R5
 	LSL  $2, R3, R3
 
-	// Thirty-two columns while there is room for them, then eight.
+	// Thirty-two columns at a time while as many are left, then eight.
 wide:
 	CMP  $32, R5
 	BLT  narrow

@@ -7,10 +7,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// clean appends text to buffer as the model's tokenizer wants to see it before
-// it looks for words (BERT's "uncased" normalisation): no control characters,
-// spaces around each Chinese character, and accents apart from their letters,
-// to be skipped. What is not UTF-8 is left out.
+// clean appends text to buffer in the form that the model's tokenizer splits into
+// words (the first part of BERT's "uncased" normalisation): without control
+// characters, with spaces around each Chinese character. It drops invalid UTF-8.
 func clean(buffer []byte, text string) []byte {
 	for _, r := range text {
 		switch {
@@ -18,7 +17,7 @@ func clean(buffer []byte, text string) []byte {
 			buffer = append(buffer, byte(r))
 		case r == '\t' || r == '\n' || r == '\r':
 			buffer = append(buffer, ' ')
-		case r == utf8.RuneError || unknown(r):
+		case r == utf8.RuneError || dropped(r):
 		case unicode.IsSpace(r):
 			buffer = append(buffer, ' ')
 		case chinese(r):
@@ -32,12 +31,13 @@ func clean(buffer []byte, text string) []byte {
 	return buffer
 }
 
-// apart appends cleaned text to buffer with accents standing apart.
-func apart(buffer, cleaned []byte) []byte { return norm.NFD.Append(buffer, cleaned...) }
+// decompose appends cleaned text to buffer with accents as characters of their own
+// (Unicode NFD), which the tokenizer then skips.
+func decompose(buffer, cleaned []byte) []byte { return norm.NFD.Append(buffer, cleaned...) }
 
-// unknown reports whether the tokenizer drops a character: controls, invisible
-// formatting, private use.
-func unknown(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co) }
+// dropped reports whether the tokenizer drops a character: control characters,
+// invisible formatting, private use.
+func dropped(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co) }
 
 // chinese reports whether a character is a word of its own. Japanese and Korean
 // syllables are not.
@@ -51,8 +51,8 @@ var chineseBlocks = &unicode.RangeTable{
 	R32: []unicode.Range32{{Lo: 0x20000, Hi: 0x2a6df, Stride: 1}, {Lo: 0x2a700, Hi: 0x2b73f, Stride: 1}, {Lo: 0x2b740, Hi: 0x2b81f, Stride: 1}, {Lo: 0x2b820, Hi: 0x2ceaf, Stride: 1}, {Lo: 0x2f800, Hi: 0x2fa1f, Stride: 1}},
 }
 
-// punctuation reports whether a character is a word of its own because it
-// separates others: every ASCII symbol, and what Unicode calls punctuation.
+// punctuation reports whether a character separates words and is one itself: every
+// ASCII symbol, and what Unicode calls punctuation.
 func punctuation(r rune) bool {
 	if r < utf8.RuneSelf {
 		return '!' <= r && r <= '/' || ':' <= r && r <= '@' || '[' <= r && r <= '`' || '{' <= r && r <= '~'

@@ -17,7 +17,7 @@ import (
 //go:embed testdata/vectors.int16
 var vectorsTable []byte
 
-// arithmetics are those that this processor can do, by name.
+// arithmetics returns those that this processor supports, by name.
 func arithmetics() map[string]arithmetic {
 	all := map[string]arithmetic{}
 	for _, a := range []arithmetic{portable{}, fastest()} {
@@ -44,7 +44,7 @@ func newTokenizer(tb testing.TB) *tokenizer {
 	return &tokenizer{vocabulary: m.vocabulary}
 }
 
-// original returns the vector that the unrounded model gave for a text.
+// original returns the vector that the model with unquantized weights gave for a text.
 func original(i int) []float32 {
 	numbers := make([]float32, width)
 	for j := range numbers {
@@ -63,57 +63,57 @@ func cosine(a vector.Vector, b []float32) float64 {
 	return ab / math.Sqrt(aa*bb)
 }
 
-func TestVectorsAreThoseOfTheOriginal(t *testing.T) {
+func TestVectorsMatchOriginalModel(t *testing.T) {
 	texts := references(t)
 	if len(vectorsTable) != len(texts)*width*2 {
 		t.Fatalf("%d bytes for %d texts", len(vectorsTable), len(texts))
 	}
 	for name, a := range arithmetics() {
 		t.Run(name, func(t *testing.T) {
-			e, worst, sum, read := encoder(t, a), 1.0, 0.0, 0
-			for i := 0; i < len(texts); i += pace(a) {
+			e, worst, sum, encoded := encoder(t, a), 1.0, 0.0, 0
+			for i := 0; i < len(texts); i += sampleStep(a) {
 				near := cosine(e.Encode(texts[i].Text), original(i))
-				worst, sum, read = min(worst, near), sum+near, read+1
-				if !(near >= 0.99) { // nor is what is no number
+				worst, sum, encoded = min(worst, near), sum+near, encoded+1
+				if !(near >= 0.99) { // written so that NaN fails too
 					t.Errorf("%.60q: cosine %.4f", texts[i].Text, near)
 				}
 			}
-			t.Logf("%d texts: cosine at least %.5f, on average %.5f", read, worst, sum/float64(read))
+			t.Logf("%d texts: cosine at least %.5f, on average %.5f", encoded, worst, sum/float64(encoded))
 		})
 	}
 }
 
-// pace is how many texts to go on at a time: an arithmetic that this processor
-// has a better one than is slow, as all are under emulation, and TestMultiply and
-// its neighbours hold them together besides.
-func pace(a arithmetic) int {
+// sampleStep returns 10 to test every tenth text only, where all would take too long:
+// with an arithmetic that is not the fastest, and under emulation (-short). The tests
+// of single operations cover these too.
+func sampleStep(a arithmetic) int {
 	if a != fastest() || testing.Short() {
 		return 10
 	}
 	return 1
 }
 
-func TestManyReadAtATime(t *testing.T) {
+func TestConcurrentEncoding(t *testing.T) {
 	e := encoder(t, fastest())
 	texts := references(t)[:40]
 	want := make([]vector.Vector, len(texts))
 	for i, r := range texts {
 		want[i] = e.Encode(r.Text)
 	}
-	var readers sync.WaitGroup
+	var workers sync.WaitGroup
 	for range 4 {
-		readers.Go(func() {
+		workers.Go(func() {
 			for i, r := range texts {
 				if got := e.Encode(r.Text); !slices.Equal(got, want[i]) {
-					t.Errorf("%.60q reads otherwise beside others", r.Text)
+					t.Errorf("%.60q has another vector when encoded concurrently", r.Text)
 				}
 			}
 		})
 	}
-	readers.Wait()
+	workers.Wait()
 }
 
-func TestOnlyTheBeginningCounts(t *testing.T) {
+func TestLongTextsAreTruncated(t *testing.T) {
 	e := encoder(t, fastest())
 	long := strings.Repeat("bees and honey ", 100)
 	if !slices.Equal(e.Encode(long), e.Encode(long+"submarine")) {
@@ -134,7 +134,7 @@ func FuzzEncode(f *testing.F) {
 			t.Errorf("%v, and again %v", first, again)
 		}
 		if vector.Dot(first, first) < 0.999 {
-			t.Errorf("%v points nowhere", first)
+			t.Errorf("%v has no direction", first)
 		}
 	})
 }

@@ -2,31 +2,29 @@
 
 package minilm
 
-// greatestAVX2 returns the greatest distance from zero of n numbers. n is a multiple of 8 and not 0.
+// maxAbsAVX2 returns the largest absolute value of n numbers. n is a multiple of 8 and not 0.
 //
 //go:noescape
-func greatestAVX2(row *float32, n int) float32
+func maxAbsAVX2(row *float32, n int) float32
 
-// roundAVX2 writes n numbers, times scale and rounded, to out. n is a multiple of 16 and not 0.
+// roundAVX2 multiplies n numbers by scale, rounds them and writes them to out. n is a multiple of 16 and not 0.
 //
 //go:noescape
 func roundAVX2(out *int16, row *float32, n int, scale float32)
 
-// multiplyAVX2 writes four columns of rows rows, stride numbers apart, to out: the products of four
-// rows of in weights with rounded, which are rows rows of in numbers, each times its scale and its
-// step, plus its bias. in is a multiple of 16, rows of 2; neither is 0.
+// multiplyAVX2 is a tileKernel.
 //
 //go:noescape
 func multiplyAVX2(out *float32, bias *float32, scales *float32, weights *byte, rounded *int16, steps *float32, in int, stride int, rows int)
 
-// blendAVX2 writes width numbers to out: the sum of count rows, stride numbers apart, each times its
-// coefficient. count is at least 1, width a multiple of 8.
+// blendAVX2 writes to out the weighted sum of count rows of width numbers. The rows begin stride
+// numbers apart. count is at least 1, width a multiple of 8.
 //
 //go:noescape
 func blendAVX2(out *float32, coefficients *float32, rows *float32, stride int, count int, width int)
 
-// exponentialsAVX2 replaces n scores by e to their power, divided by the greatest, and returns their
-// sum. n is a multiple of 8 and not 0.
+// exponentialsAVX2 replaces each of n scores x by exp(x - the largest score) and returns the sum of the
+// results. n is a multiple of 8 and not 0.
 //
 //go:noescape
 func exponentialsAVX2(scores *float32, n int) float32

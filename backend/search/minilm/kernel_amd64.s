@@ -12,15 +12,15 @@ DATA one<>+24(SB)/4, $0x3f800000
 DATA one<>+28(SB)/4, $0x3f800000
 GLOBL one<>(SB), RODATA|NOPTR, $32
 
-DATA expLeast<>+0(SB)/4, $0xc2ae0000
-DATA expLeast<>+4(SB)/4, $0xc2ae0000
-DATA expLeast<>+8(SB)/4, $0xc2ae0000
-DATA expLeast<>+12(SB)/4, $0xc2ae0000
-DATA expLeast<>+16(SB)/4, $0xc2ae0000
-DATA expLeast<>+20(SB)/4, $0xc2ae0000
-DATA expLeast<>+24(SB)/4, $0xc2ae0000
-DATA expLeast<>+28(SB)/4, $0xc2ae0000
-GLOBL expLeast<>(SB), RODATA|NOPTR, $32
+DATA minExponent<>+0(SB)/4, $0xc2ae0000
+DATA minExponent<>+4(SB)/4, $0xc2ae0000
+DATA minExponent<>+8(SB)/4, $0xc2ae0000
+DATA minExponent<>+12(SB)/4, $0xc2ae0000
+DATA minExponent<>+16(SB)/4, $0xc2ae0000
+DATA minExponent<>+20(SB)/4, $0xc2ae0000
+DATA minExponent<>+24(SB)/4, $0xc2ae0000
+DATA minExponent<>+28(SB)/4, $0xc2ae0000
+GLOBL minExponent<>(SB), RODATA|NOPTR, $32
 
 DATA perLn2<>+0(SB)/4, $0x3fb8aa3b
 DATA perLn2<>+4(SB)/4, $0x3fb8aa3b
@@ -202,9 +202,9 @@ DATA erf1<>+24(SB)/4, $0x3e827906
 DATA erf1<>+28(SB)/4, $0x3e827906
 GLOBL erf1<>(SB), RODATA|NOPTR, $32
 
-// func greatestAVX2(row *float32, n int) float32
+// func maxAbsAVX2(row *float32, n int) float32
 // Requires: AVX, SSE
-TEXT ·greatestAVX2(SB), NOSPLIT, $0-20
+TEXT ·maxAbsAVX2(SB), NOSPLIT, $0-20
 	MOVQ    row+0(FP), AX
 	MOVQ    n+8(FP), CX
 	VXORPS  Y0, Y0, Y0
@@ -409,11 +409,11 @@ TEXT ·exponentialsAVX2(SB), NOSPLIT, $0-20
 	MOVQ    AX, DX
 	MOVQ    CX, BX
 
-greatest:
+maximum:
 	VMAXPS       (DX), Y0, Y0
 	ADDQ         $0x20, DX
 	SUBQ         $0x08, BX
-	JNZ          greatest
+	JNZ          maximum
 	VEXTRACTF128 $0x01, Y0, X1
 	VMAXPS       X1, X0, X0
 	VPSHUFD      $0x0e, X0, X1
@@ -427,7 +427,7 @@ greatest:
 power:
 	VMOVUPS      (AX), Y2
 	VSUBPS       Y0, Y2, Y2
-	VMAXPS       expLeast<>+0(SB), Y2, Y3
+	VMAXPS       minExponent<>+0(SB), Y2, Y3
 	VMULPS       perLn2<>+0(SB), Y3, Y2
 	VROUNDPS     $0x00, Y2, Y2
 	VFNMADD231PS ln2High<>+0(SB), Y2, Y3
@@ -473,7 +473,7 @@ number:
 	VMULPS       perRoot2<>+0(SB), Y1, Y1
 	VMULPS       Y1, Y1, Y2
 	VXORPS       sign<>+0(SB), Y2, Y2
-	VMAXPS       expLeast<>+0(SB), Y2, Y3
+	VMAXPS       minExponent<>+0(SB), Y2, Y3
 	VMULPS       perLn2<>+0(SB), Y3, Y2
 	VROUNDPS     $0x00, Y2, Y2
 	VFNMADD231PS ln2High<>+0(SB), Y2, Y3

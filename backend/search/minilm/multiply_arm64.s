@@ -1,7 +1,7 @@
 #include "textflag.h"
 
-// What the assembler has no names for, with the numbers of registers: d the
-// result, n and m what it is made of.
+// Instructions that the assembler does not know. Arguments are register numbers: d the
+// result, n and m the operands.
 #define SMLAL(d, n, m) WORD $(0x0E608000 | m<<16 | n<<5 | d)  // Vd.4S += Vn.4H * Vm.4H
 #define SMLAL2(d, n, m) WORD $(0x4E608000 | m<<16 | n<<5 | d) // the same with the upper halves
 #define SXTL(d, n) WORD $(0x0F08A400 | n<<5 | d)              // Vd.8H = Vn.8B
@@ -9,8 +9,8 @@
 #define FMUL(d, n, m) WORD $(0x6E20DC00 | m<<16 | n<<5 | d)   // Vd.4S = Vn.4S * Vm.4S
 #define FADD(d, n, m) WORD $(0x4E20D400 | m<<16 | n<<5 | d)   // Vd.4S = Vn.4S + Vm.4S
 
-// ADD_PRODUCTS adds the products of eight weights with eight activations of two
-// rows, in V16 and V17, to the parts of two sums.
+// ADD_PRODUCTS multiplies eight weights by eight activations each of two rows, which
+// are in V16 and V17, and adds the products to the lanes of two sums.
 #define ADD_PRODUCTS(sum0, sum1, weights) \
 	SXTL(weights, weights)       \
 	SMLAL(sum0, 16, weights)     \
@@ -84,7 +84,7 @@ products:
 	WRITE(4)
 	VST1  [V4.S4], (R0)
 	ADD   R7, R0, R0
-	ADD   R6<<2, R4, R4       // two rows of two bytes a number
+	ADD   R6<<2, R4, R4       // two rows of two-byte numbers
 	SUBS  $2, R8, R8
 	BNE   row
 	RET

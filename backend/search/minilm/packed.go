@@ -7,20 +7,20 @@ import (
 	"math"
 )
 
-// packed holds the model's vocabulary and weights, as backend/search/minilm/pack wrote
-// them. NOTICE says where they come from.
+// packed holds the model's vocabulary and weights. backend/search/minilm/pack wrote
+// it; NOTICE says where they come from.
 //
 //go:embed minilm.packed
 var packed []byte
 
-const packedMark = "kithmean"
+const magic = "kithmean" // the first bytes of the packed file
 
-// errPacked means that the program was built with a file of weights that is cut
-// off, or of another kind.
+// errPacked means that the program was built with a packed file that is incomplete or
+// of another format.
 var errPacked = errors.New("minilm: the embedded weights are damaged")
 
-// A reader takes one part of the packed file after the other. From where it runs
-// out it goes on with zeros, and damaged says so.
+// A reader reads the parts of the packed file in order. Beyond the end of the file it
+// returns zeros and sets damaged.
 type reader struct {
 	rest    []byte
 	damaged bool
@@ -29,7 +29,7 @@ type reader struct {
 // readModel reads the whole file.
 func readModel(data []byte) (*model, error) {
 	r := &reader{rest: data}
-	r.mark()
+	r.magic()
 	m := &model{
 		vocabulary: newVocabulary(string(r.bytes(r.length()))),
 		words:      r.matrix(width, words),
@@ -38,12 +38,12 @@ func readModel(data []byte) (*model, error) {
 	}
 	for i := range m.layers {
 		m.layers[i] = layer{
-			attention:  r.linear(width, 3*width),
-			joined:     r.linear(width, width),
-			afterwards: r.norm(),
-			up:         r.linear(width, inner),
-			down:       r.linear(inner, width),
-			finally:    r.norm(),
+			attention:       r.linear(width, 3*width),
+			attentionOutput: r.linear(width, width),
+			attentionNorm:   r.norm(),
+			up:              r.linear(width, inner),
+			down:            r.linear(inner, width),
+			outputNorm:      r.norm(),
 		}
 	}
 	if r.damaged || len(r.rest) > 0 {
@@ -52,9 +52,9 @@ func readModel(data []byte) (*model, error) {
 	return m, nil
 }
 
-func (r *reader) mark() { r.damaged = string(r.bytes(len(packedMark))) != packedMark }
+func (r *reader) magic() { r.damaged = string(r.bytes(len(magic))) != magic }
 
-// length reads how many bytes come next.
+// length reads the length in bytes of the part that follows.
 func (r *reader) length() int {
 	n := int(binary.LittleEndian.Uint32(r.bytes(4)))
 	if n > len(r.rest) {
@@ -82,7 +82,7 @@ func (r *reader) floats(n int) []float32 {
 	return list
 }
 
-// matrix reads a matrix, whose weights it leaves where they are.
+// matrix reads a matrix. It does not copy the weights.
 func (r *reader) matrix(in, out int) matrix {
 	return matrix{in: in, out: out, scales: r.floats(out), weights: r.bytes(in * out)}
 }

@@ -12,7 +12,7 @@ import (
 //go:embed NOTICE
 var notice string
 
-func TestNoticeIsAboutThePackedFile(t *testing.T) {
+func TestNoticeHasHashOfPackedFile(t *testing.T) {
 	sum := sha256.Sum256(packed)
 	if hash := hex.EncodeToString(sum[:]); !strings.Contains(notice, "minilm.packed      "+hash) {
 		t.Errorf("minilm.packed has the SHA-256 %s, which NOTICE does not say", hash)
@@ -26,11 +26,11 @@ func TestDamagedWeightsAreRefused(t *testing.T) {
 		"nothing":      nil,
 		"cut off":      packed[:len(packed)-1],
 		"too long":     append(slices.Clone(packed), 0),
-		"only a mark":  packed[:len(packedMark)],
+		"only a magic": packed[:len(magic)],
 		"another kind": other,
 	} {
 		if _, err := readModel(data); err == nil {
-			t.Errorf("%s was taken", name)
+			t.Errorf("%s was accepted", name)
 		}
 	}
 }

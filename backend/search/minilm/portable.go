@@ -2,20 +2,20 @@ package minilm
 
 import "math"
 
-// portable is the arithmetic of plain Go.
+// portable is the arithmetic in plain Go.
 //
-// Its products come three at a time out of one 64-bit multiplication: with three
-// weights w in a word at bits 0, 21 and 42, and three activations a at 42, 21
-// and 0, the sum of the three w·a stands in bits 42 to 62 of the product. The
-// bit above it is another sum's; doubled weights push that one out. Two such
-// products can be added before the sum is taken out: with a weight of up to 127
-// and an activation of up to mostSteps it stays below 2²⁰, and so does what is
-// below it, so that rounding recovers it exactly.
+// It computes three products with one 64-bit multiplication. Three weights w are
+// packed into a word at bits 0, 21 and 42, three activations a at bits 42, 21 and 0.
+// Then bits 42 to 62 of the product of both words are the sum of the three w·a. Bit
+// 63 belongs to another sum; it overflows because the weights are doubled. Two such
+// products can be added before the sum is extracted: with weights of up to 127 and
+// activations of up to quantizedMax it stays below 2²⁰. So do the sums in the lower
+// bits, and rounding recovers it exactly.
 type portable struct{}
 
 const (
 	tripleBits = 21
-	tripleTop  = 2*tripleBits + 1 // doubled
+	tripleTop  = 2*tripleBits + 1 // because the weights are doubled
 	tripleHalf = 1 << (tripleTop - 1)
 )
 
@@ -26,7 +26,7 @@ func triple(low, middle, high int64) uint64 {
 func (portable) prepare(m *model) {
 	for i := range m.layers {
 		l := &m.layers[i]
-		for _, matrix := range []*matrix{&l.attention.matrix, &l.joined.matrix, &l.up.matrix, &l.down.matrix} {
+		for _, matrix := range []*matrix{&l.attention.matrix, &l.attentionOutput.matrix, &l.up.matrix, &l.down.matrix} {
 			matrix.triples = make([]uint64, len(matrix.weights)/3)
 			for j := range matrix.triples {
 				w := matrix.weights[3*j:][:3]
@@ -54,8 +54,8 @@ func (portable) multiply(out, in []float32, l *linear, s *scratch) {
 	}
 }
 
-// tripleProducts returns the products of two rows of weights with one of
-// activations; all are of one length, which is even.
+// tripleProducts returns the products of two rows of weights with one row of
+// activations. All have the same length, which is even.
 func tripleProducts(w0, w1, activations []uint64) (sum0, sum1 int64) {
 	w0, w1 = w0[:len(activations)], w1[:len(activations)]
 	for i := 0; i+1 < len(activations); i += 2 {
@@ -66,35 +66,35 @@ func tripleProducts(w0, w1, activations []uint64) (sum0, sum1 int64) {
 	return sum0, sum1
 }
 
-// roundTriples rounds a row of activations, and returns what a step stands for.
+// roundTriples quantizes a row of activations and returns the step size.
 func roundTriples(out []uint64, row []float32) float32 {
-	most := greatest(row)
-	if most == 0 {
+	largest := maxAbs(row)
+	if largest == 0 {
 		clear(out)
 		return 0
 	}
-	scale := mostSteps / most
+	scale := quantizedMax / largest
 	for i := range out {
 		x := row[3*i:][:3]
 		out[i] = triple(nearest(x[2]*scale), nearest(x[1]*scale), nearest(x[0]*scale))
 	}
-	return most / mostSteps
+	return largest / quantizedMax
 }
 
-// greatest returns the greatest distance from zero.
-func greatest(row []float32) float32 {
-	var most float32
+// maxAbs returns the largest absolute value.
+func maxAbs(row []float32) float32 {
+	var largest float32
 	for _, x := range row {
-		most = max(most, x, -x)
+		largest = max(largest, x, -x)
 	}
-	return most
+	return largest
 }
 
-// nearest rounds a number of less than 22 bits to the nearest integer, halves to
-// even: adding 1.5·2²³ leaves no room for a fraction.
+// nearest rounds a number of less than 22 bits to the nearest integer, halves to even:
+// a float32 as large as 1.5·2²³ has no bits for a fraction.
 func nearest(x float32) int64 {
-	const roomless = 3 << 22
-	return int64(int32(math.Float32bits(x+roomless)) - int32(math.Float32bits(roomless)))
+	const integerOffset = 3 << 22
+	return int64(int32(math.Float32bits(x+integerOffset)) - int32(math.Float32bits(integerOffset)))
 }
 
 func (portable) blend(out, coefficients, rows []float32, stride int) {
@@ -118,19 +118,19 @@ func (portable) blend(out, coefficients, rows []float32, stride int) {
 }
 
 func (portable) exponentials(scores []float32) float32 {
-	most, sum := scores[0], float32(0)
+	largest, sum := scores[0], float32(0)
 	for _, x := range scores {
-		most = max(most, x)
+		largest = max(largest, x)
 	}
 	for i, x := range scores {
-		scores[i] = exponential(x - most)
+		scores[i] = exponential(x - largest)
 		sum += scores[i]
 	}
 	return sum
 }
 
-// gelu takes the error function from Abramowitz and Stegun, 7.1.26, which is off
-// by less than 2·10⁻⁷.
+// gelu uses the approximation of the error function from Abramowitz and Stegun,
+// 7.1.26, with an error below 2·10⁻⁷.
 func (portable) gelu(numbers []float32) {
 	for i, x := range numbers {
 		z := max(x, -x) * (1 / math.Sqrt2)
@@ -152,10 +152,11 @@ const (
 	erf5 = 1.061405429
 )
 
-// exponential returns e to the power of x, which is not above 0, to the last bit
-// or two: 2 to the nearest integer power, times a polynomial (Cephes' expf).
+// exponential returns e to the power of x, which must not be above 0, with an error in
+// the last bit or two: 2 to the nearest integer power, times a polynomial (the expf of
+// Cephes).
 func exponential(x float32) float32 {
-	x = max(x, expLeast)
+	x = max(x, minExponent)
 	n := nearest(x * (1 / math.Ln2))
 	r := x - float32(n)*ln2High - float32(n)*ln2Low
 	p := exp2 + r*(exp3+r*(exp4+r*(exp5+r*(exp6+r*exp7))))
@@ -163,13 +164,13 @@ func exponential(x float32) float32 {
 }
 
 const (
-	expLeast = -87
-	ln2High  = 0.693359375
-	ln2Low   = -2.12194440e-4
-	exp2     = 5.0000001201e-1
-	exp3     = 1.6666665459e-1
-	exp4     = 4.1665795894e-2
-	exp5     = 8.3334519073e-3
-	exp6     = 1.3981999507e-3
-	exp7     = 1.9875691500e-4
+	minExponent = -87
+	ln2High     = 0.693359375
+	ln2Low      = -2.12194440e-4
+	exp2        = 5.0000001201e-1
+	exp3        = 1.6666665459e-1
+	exp4        = 4.1665795894e-2
+	exp5        = 8.3334519073e-3
+	exp6        = 1.3981999507e-3
+	exp7        = 1.9875691500e-4
 )

@@ -2,66 +2,68 @@ package minilm
 
 import "math"
 
-// lanes is how many numbers the arithmetic may take at a time: what it works on
-// has room up to a multiple of that.
+// lanes is how many numbers the arithmetic may process at a time. Its buffers are
+// padded to a multiple of it.
 const lanes = 8
 
-// A scratch is the room that reading one text takes, used again for the next.
+// A scratch is the buffers for encoding one text, reused for the next.
 type scratch struct {
 	tokenizer tokenizer
 	tokens    int // of the text
-	rows      int // tokens, made even: the arithmetic takes two at a time
+	rows      int // tokens, rounded up to an even number: multiply processes two at a time
 
-	hidden, taken, change []float32 // rows of width numbers
-	wide                  []float32 // rows of up to inner numbers
-	keys                  []float32 // headWidth rows of a number for each token
-	scores                []float32 // a number for each token
+	hidden   []float32 // the rows of the tokens, width numbers each
+	attended []float32 // rows of width numbers: the result of all heads
+	update   []float32 // rows of width numbers, to be added to hidden
+	wide     []float32 // rows of up to inner numbers: queries, keys and values, or the feed-forward network's
+	keys     []float32 // of one head, transposed: headWidth rows of one number per token
+	scores   []float32 // one number per token
 
-	narrow  []int16   // rows of activations, rounded
+	rounded []int16   // rows of quantized activations
 	triples []uint64  // the same, three in a word
-	steps   []float32 // what one step of narrow stands for, a number a row
+	steps   []float32 // step size of the quantization, one number per row
 }
 
 func newScratch(v *vocabulary) *scratch {
 	return &scratch{
 		tokenizer: tokenizer{vocabulary: v},
 		hidden:    make([]float32, maxTokens*width),
-		taken:     make([]float32, maxTokens*width),
-		change:    make([]float32, maxTokens*width),
+		attended:  make([]float32, maxTokens*width),
+		update:    make([]float32, maxTokens*width),
 		wide:      make([]float32, maxTokens*inner),
 		keys:      make([]float32, maxTokens*headWidth),
 		scores:    make([]float32, maxTokens),
-		narrow:    make([]int16, maxTokens*inner),
+		rounded:   make([]int16, maxTokens*inner),
 		steps:     make([]float32, maxTokens),
 	}
 }
 
-// resize cuts the rows to a number of tokens, the row that may follow them to
-// zeros.
+// resize sets the number of tokens. If it is odd, the row that pads it is zeros.
 func (s *scratch) resize(tokens int) {
 	s.tokens, s.rows = tokens, tokens+tokens%2
-	s.hidden, s.taken, s.change = s.hidden[:s.rows*width], s.taken[:s.rows*width], s.change[:s.rows*width]
+	s.hidden, s.attended, s.update = s.hidden[:s.rows*width], s.attended[:s.rows*width], s.update[:s.rows*width]
 	s.wide = s.wide[:s.rows*inner]
 	clear(s.hidden[tokens*width:])
-	clear(s.taken[tokens*width:])
+	clear(s.attended[tokens*width:])
 }
 
 func (s *scratch) row(i int) []float32 { return s.hidden[i*width:][:width] }
 
-// add adds the change to the tokens' rows, and normalises them.
+// add adds update to the rows of the tokens and normalises them.
 func (s *scratch) add(n *layerNorm) {
 	for i := range s.tokens {
 		row := s.row(i)
-		for j, x := range s.change[i*width:][:width] {
+		for j, x := range s.update[i*width:][:width] {
 			row[j] += x
 		}
 		n.apply(row)
 	}
 }
 
-// mean returns the mean of the tokens' rows. It overwrites what has changed.
+// mean returns the mean of the rows of the tokens, but for its scale. It overwrites
+// update.
 func (s *scratch) mean() []float32 {
-	sum := s.change[:width]
+	sum := s.update[:width]
 	clear(sum)
 	for i := range s.tokens {
 		for j, x := range s.row(i) {

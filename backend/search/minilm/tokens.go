@@ -6,36 +6,36 @@ import (
 )
 
 const (
-	// maxTokens is how many tokens the model reads, its first and last mark
-	// included; it was trained on no more.
+	// maxTokens is how many tokens the model was trained on, including the special
+	// tokens at the begin and end.
 	maxTokens = 256
 
-	// maxTextBytes bounds the work on a text whose words never fill maxTokens,
-	// such as a megabyte of spaces.
+	// maxTextBytes limits the work on texts with few words, such as a megabyte of
+	// spaces.
 	maxTextBytes = 1 << 14
 
-	// maxWordRunes is the longest word that the tokenizer takes apart.
+	// maxWordRunes is the longest word that the tokenizer splits into pieces.
 	maxWordRunes = 100
 )
 
-// A tokenizer cuts texts into tokens, exactly as the model's own does (WordPiece
-// after BERT's normalisation, as in Hugging Face's tokenizers), except that
-// names of special tokens in a text, like [SEP], are words like any other.
+// A tokenizer splits texts into tokens exactly as the model's own tokenizer does
+// (WordPiece after BERT's normalisation, as in Hugging Face's tokenizers), with one
+// exception: names of special tokens in a text, like [SEP], are ordinary words.
 type tokenizer struct {
 	vocabulary *vocabulary
 
-	cleaned, spread, word []byte // reused from text to text
-	wordRunes             int
-	tokens                []int32
+	cleaned, decomposed, word []byte // reused from text to text
+	wordRunes                 int
+	tokens                    []int32
 }
 
-// tokenize returns the tokens of a text between the marks for begin and end, at
-// most maxTokens. They are overwritten by the next call.
+// tokenize returns the tokens of a text between the special tokens for begin and end,
+// at most maxTokens. The next call overwrites them.
 func (t *tokenizer) tokenize(text string) []int32 {
 	t.cleaned = clean(t.cleaned[:0], text[:min(len(text), maxTextBytes)])
-	t.spread = apart(t.spread[:0], t.cleaned)
+	t.decomposed = decompose(t.decomposed[:0], t.cleaned)
 	t.tokens = append(t.tokens[:0], beginToken)
-	for rest := t.spread; len(rest) > 0 && len(t.tokens) < maxTokens; {
+	for rest := t.decomposed; len(rest) > 0 && len(t.tokens) < maxTokens; {
 		r, size := utf8.DecodeRune(rest)
 		t.read(r)
 		rest = rest[size:]
@@ -45,12 +45,12 @@ func (t *tokenizer) tokenize(text string) []int32 {
 	return t.tokens
 }
 
-// read takes the next character into the word, or ends it.
+// read adds the next character to the current word, or ends the word.
 func (t *tokenizer) read(r rune) {
 	switch {
 	case r == ' ' || unicode.IsSpace(r):
 		t.endWord()
-	case unicode.Is(unicode.Mn, r): // an accent
+	case unicode.Is(unicode.Mn, r): // skip accents
 	case punctuation(r) || chinese(r):
 		t.endWord()
 		t.add(r)
@@ -60,7 +60,8 @@ func (t *tokenizer) read(r rune) {
 	}
 }
 
-// add puts a character into the word, unless that has become too long to count.
+// add appends a character to the current word. It does not store more than
+// maxWordRunes of them: a longer word becomes an unknown token.
 func (t *tokenizer) add(r rune) {
 	t.wordRunes++
 	if t.wordRunes <= maxWordRunes {

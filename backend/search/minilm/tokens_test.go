@@ -13,7 +13,7 @@ import (
 //go:embed testdata/tokens.jsonl
 var tokensTable []byte
 
-// A reference is a text and what the original tokenizer makes of it.
+// A reference is a text and its tokens from the original tokenizer.
 type reference struct {
 	Text string  `json:"text"`
 	IDs  []int32 `json:"ids"`
@@ -35,7 +35,7 @@ func references(tb testing.TB) []reference {
 	return all
 }
 
-func TestTokensAreThoseOfTheOriginal(t *testing.T) {
+func TestTokensMatchOriginalTokenizer(t *testing.T) {
 	tokenizer := newTokenizer(t)
 	for _, r := range references(t) {
 		if got := tokenizer.tokenize(r.Text); !slices.Equal(got, r.IDs) {
@@ -44,19 +44,19 @@ func TestTokensAreThoseOfTheOriginal(t *testing.T) {
 	}
 }
 
-func TestNamesOfMarksAreWords(t *testing.T) {
+func TestSpecialTokenNamesAreWords(t *testing.T) {
 	tokenizer := newTokenizer(t)
 	for _, text := range []string{"[SEP]", "[CLS] [MASK]", "[unused1]", "##ing"} {
 		tokens := tokenizer.tokenize(text)
 		for _, token := range tokens[1 : len(tokens)-1] {
 			if token == beginToken || token == endToken || token < unknownToken {
-				t.Errorf("%q became the mark %d", text, token)
+				t.Errorf("%q became the special token %d", text, token)
 			}
 		}
 	}
 }
 
-func TestWorkOnATextIsBounded(t *testing.T) {
+func TestLongTextsAreReadInPart(t *testing.T) {
 	tokenizer := newTokenizer(t)
 	for _, text := range []string{
 		strings.Repeat(" ", 1<<20), strings.Repeat("\u200b", 1<<20), strings.Repeat("a", 1<<20),

@@ -57,7 +57,7 @@ func (r *parser) namesDraft(verb int) bool {
 	return false
 }
 
-// addressee returns where the name of the addressee stands; from equals until if there is none.
+// addressee returns the position of the addressee's name; from equals until if there is none.
 func (r *parser) addressee(start int) (from, until int) {
 	for i := start; i < len(r.words); i++ {
 		if !r.is(i, addresseePrepositions) {

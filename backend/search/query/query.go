@@ -1,5 +1,5 @@
-// Package query parses questions. It is deterministic and looks at nobody: names,
-// places and languages are what the wording says they are.
+// Package query parses questions. It is deterministic and does not look at profiles: names, places and languages are
+// recognised by the wording only.
 package query
 
 import (
@@ -22,9 +22,8 @@ func (s Side) String() string {
 	return [...]string{"offers", "needs", "either"}[s]
 }
 
-// A Query is a parsed question. Names, places and languages are what the wording says they
-// are; if nobody in scope has such a name, place or language, the search takes them as
-// ordinary terms.
+// A Query is a parsed question. Names, places and languages are recognised by the wording; if nobody in scope has
+// such a name, place or language, the search uses them as ordinary terms.
 type Query struct {
 	Text            string // as asked
 	Intent          domain.Intent
@@ -58,5 +57,5 @@ type Term struct {
 	Written    string  // as in the question
 	Weight     float64 // 1, or less for weak words: fix, old, start
 	Named      bool    // capitalized within a sentence
-	MaybePlace bool    // stands after "in": "in accounting", "in portland"
+	MaybePlace bool    // after "in": "in accounting", "in portland"
 }

@@ -24,7 +24,7 @@ type token struct {
 	allCaps      bool // at least two letters, all upper case
 	startsClause bool // the first word of a sentence or after a comma
 	consumed     bool // parsed by an earlier step
-	maybePlace   bool // stands where a place may stand
+	maybePlace   bool // in the position of a place
 }
 
 // isWeak reports whether the word carries little information alone.
@@ -103,7 +103,7 @@ func (p *tokens) hasAny(set map[string]bool) bool {
 	return false
 }
 
-// matchAt returns the number of words of an expression if it stands at word i, 0 otherwise.
+// matchAt returns the number of words of an expression if it begins at word i, 0 otherwise.
 func (p *tokens) matchAt(i int, expression string) int {
 	n := 0
 	for folded := range strings.FieldsSeq(expression) {
@@ -115,7 +115,7 @@ func (p *tokens) matchAt(i int, expression string) int {
 	return n
 }
 
-// longestAt returns the number of words of the longest expression that stands at word i.
+// longestAt returns the number of words of the longest expression that begins at word i.
 func (p *tokens) longestAt(i int, expressions []string) int {
 	longest := 0
 	for _, e := range expressions {
@@ -169,16 +169,16 @@ func (p *tokens) endOfName(i int) int {
 	return end
 }
 
-// afterComma reports whether only a comma stands before word i.
+// afterComma reports whether only a comma is between the previous word and word i.
 func (p *tokens) afterComma(i int) bool {
 	return strings.TrimSpace(p.text[p.words[i-1].end:p.words[i].start]) == ","
 }
 
-// endOfWords returns the end of up to most words from i on, within one clause, that are
+// endOfWords returns the end of up to limit words from i on, within one clause, that are
 // neither filler nor consumed.
-func (p *tokens) endOfWords(i, most int) int {
+func (p *tokens) endOfWords(i, limit int) int {
 	end := i
-	for end < len(p.words) && end < i+most {
+	for end < len(p.words) && end < i+limit {
 		if w := p.words[end]; w.consumed || fillerWords[w.folded] || lexicon.IsFunctionWord(w.folded) || end > i && w.startsClause {
 			break
 		}

@@ -13,16 +13,16 @@ import (
 	"kith/backend/search/query"
 )
 
-// sizes are the communities that are measured. Their profiles have 90 words
-// each, as common and as rare as words are (Zipf).
+// sizes are the numbers of members that are measured. Their profiles have 90 words each,
+// whose frequencies follow Zipf's law.
 var sizes = []int{1_000, 10_000, 100_000}
 
-// invented makes up profiles and questions, the same for the same seed.
-type invented struct{ *golden.Crowd }
+// generator generates profiles and questions, the same for the same seed.
+type generator struct{ *golden.Crowd }
 
-func newInvented(seed uint64) invented { return invented{golden.NewCrowd(seed)} }
+func newGenerator(seed uint64) generator { return generator{golden.NewCrowd(seed)} }
 
-func (g invented) profile(n int) domain.Profile {
+func (g generator) profile(n int) domain.Profile {
 	p := g.Member(n)
 	p.Languages = g.List(1+g.IntN(2), 1)
 	p.Skills = g.List(6, 2)
@@ -33,7 +33,7 @@ func (g invented) profile(n int) domain.Profile {
 	return p
 }
 
-func (g invented) profiles(n int) []domain.Profile {
+func (g generator) profiles(n int) []domain.Profile {
 	profiles := make([]domain.Profile, n)
 	for i := range profiles {
 		profiles[i] = g.profile(i)
@@ -41,9 +41,9 @@ func (g invented) profiles(n int) []domain.Profile {
 	return profiles
 }
 
-// questions are of three to six words, one in four with a place, one in ten
-// with a slip of the pen.
-func (g invented) questions(n int) []string {
+// questions returns questions of three to six words, one in four with a place, one in ten
+// with a typo.
+func (g generator) questions(n int) []string {
 	questions := make([]string, n)
 	for i := range questions {
 		q := g.Question()
@@ -61,7 +61,7 @@ func (g invented) questions(n int) []string {
 func BenchmarkBuild(b *testing.B) {
 	for _, n := range sizes {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			profiles := newInvented(1).profiles(n)
+			profiles := newGenerator(1).profiles(n)
 			before := heap()
 			var x *index.Index
 			for b.Loop() {
@@ -84,7 +84,7 @@ func heap() uint64 {
 func BenchmarkFind(b *testing.B) {
 	for _, n := range sizes {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			g := newInvented(1)
+			g := newGenerator(1)
 			in := []*index.Index{index.Build(g.profiles(n))}
 			questions := g.questions(500)
 			var took []time.Duration
@@ -103,7 +103,7 @@ func BenchmarkFind(b *testing.B) {
 func BenchmarkPut(b *testing.B) {
 	for _, n := range sizes {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			g := newInvented(1)
+			g := newGenerator(1)
 			x := index.Build(g.profiles(n))
 			changed := g.profiles(min(n, 1000))
 			for i := 0; b.Loop(); i++ {

@@ -25,7 +25,7 @@ func (p *plan) breakdown(c scoredCandidate) []domain.ScorePart {
 	if c.semantic > 0 {
 		parts = append(parts, p.semanticPart(c))
 	}
-	return whole(parts)
+	return normalized(parts)
 }
 
 // wordParts returns the parts of the words, in weights of query terms.
@@ -73,9 +73,9 @@ func (p *plan) semanticPart(c scoredCandidate) domain.ScorePart {
 	return part
 }
 
-// whole scales parts to a sum of 1, largest first, in thousandths. The largest takes
+// normalized scales parts to a sum of 1, largest first, in thousandths. The largest takes
 // the rounding error.
-func whole(parts []domain.ScorePart) []domain.ScorePart {
+func normalized(parts []domain.ScorePart) []domain.ScorePart {
 	total := 0.0
 	for _, s := range parts {
 		total += s.Part

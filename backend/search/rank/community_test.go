@@ -61,12 +61,12 @@ func setColumn(p *domain.Profile, column, value string) bool {
 	return false
 }
 
-// find ranks by words alone.
+// find runs Find without vectors.
 func find(q query.Query, in []*index.Index, exclude domain.UserID, limit int) Result {
 	return findWith(Request{Query: q}, in, exclude, limit)
 }
 
-// findWith completes a request and ranks.
+// findWith completes a request and runs Find.
 func findWith(r Request, in []*index.Index, exclude domain.UserID, limit int) Result {
 	r.Indexes, r.Exclude, r.Limit = in, exclude, limit
 	return Find(r)

@@ -9,8 +9,8 @@ import (
 	"kith/backend/search/query"
 )
 
-// What was required is told, and taken away by its key: whoever did not meet
-// it is found then.
+// The result lists the conditions. Without a condition, by its key, also people who do not
+// meet it are found.
 func TestDroppingConditions(t *testing.T) {
 	in := []*index.Index{index.Build(community(t))}
 	for _, c := range []struct{ question, key, kind, text, then string }{

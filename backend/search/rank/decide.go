@@ -7,8 +7,8 @@ import (
 	"kith/backend/search/index"
 )
 
-// decide keeps who is shown, best first, at most limit: those who answer or,
-// where nobody does, those who come close.
+// decide returns the candidates to show, best first and at most limit: those who answer or, if
+// nobody does, those who come close.
 func (p *plan) decide(ranked []scoredCandidate, limit int) (shown []scoredCandidate, answered bool) {
 	if slices.ContainsFunc(ranked, p.answers) {
 		return p.leading(keepIf(ranked, p.answersBeside), limit), true
@@ -29,17 +29,17 @@ func (p *plan) answers(c scoredCandidate) bool {
 	return c.reached() >= p.semanticThreshold()
 }
 
-// reached is the sum that is compared with the semantic threshold.
+// reached returns the sum that is compared with the semantic threshold.
 func (c *scoredCandidate) reached() float64 {
 	return c.topic + expansionReach*c.similarity.expansion + paraphraseFactor*max(0, c.similarity.best-paraphraseCosine)
 }
 
-// answersBeside reports whether a candidate may be shown next to one who answers.
+// answersBeside reports whether a candidate may be shown together with one who answers.
 func (p *plan) answersBeside(c scoredCandidate) bool {
 	return p.answers(c) || p.semantic && !c.excluded && !c.contradicts
 }
 
-// comesClose reports whether a candidate is worth showing where nobody answers.
+// comesClose reports whether a candidate may be shown if nobody answers.
 func (p *plan) comesClose(c scoredCandidate) bool {
 	switch {
 	case c.excluded:
@@ -50,8 +50,8 @@ func (p *plan) comesClose(c scoredCandidate) bool {
 	return c.covered >= nearestCoverage || c.similarity.known && c.score >= nearestScore
 }
 
-// nobodyOnTopic reports whether no candidate, whether they meet the conditions or
-// not, comes near the threshold for what is asked besides them.
+// nobodyOnTopic reports whether no candidate comes near the threshold for the topic, not counting
+// the conditions.
 func (p *plan) nobodyOnTopic() bool {
 	return p.semantic && len(p.conditions) > 0 && p.bestReach < p.semanticThreshold()-conditionBonus
 }
@@ -71,7 +71,7 @@ func (p *plan) semanticThreshold() float64 {
 	return b
 }
 
-// words counts the essential query terms, with the light ones or without.
+// words counts the essential query terms, with or without the light ones.
 func (p *plan) words(withLight bool) int {
 	n := 0
 	for _, t := range p.terms {
@@ -96,8 +96,8 @@ func (p *plan) leading(candidates []scoredCandidate, limit int) []scoredCandidat
 	return p.diversify(candidates)[:min(len(candidates), limit)]
 }
 
-// diversify moves candidates who answer with the same text as maxAlike others, like
-// a company of account managers, behind everybody else.
+// diversify moves candidates behind all others if maxAlike before them answer with the same text,
+// such as many account managers of one company.
 func (p *plan) diversify(candidates []scoredCandidate) []scoredCandidate {
 	if p.byName {
 		return candidates

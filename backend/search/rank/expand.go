@@ -9,15 +9,15 @@ import (
 	"kith/backend/vector"
 )
 
-// An expansion is the vector of who answers a known phrase, and its weight beside the
-// query vector.
+// An expansion is the vector of the wording that answers a known phrase, and its weight relative to
+// the query vector.
 type expansion struct {
 	vector vector.Vector
 	weight float64
 }
 
-// expand returns the expansions whose phrases are nearest to a query, answered in one
-// group.
+// expand returns the expansions whose phrases are nearest to a query vector and whose answers are in
+// one field group.
 func expand(m index.QueryVector, in index.Group) []expansion {
 	if m.Model != lexicon.ExpansionModel {
 		return nil
@@ -43,8 +43,8 @@ func expand(m index.QueryVector, in index.Group) []expansion {
 	return expansions
 }
 
-// soundsLikeOffer reports whether the nearest phrases of offers are about as near to a
-// query as those of requests.
+// soundsLikeOffer reports whether the nearest offer phrases are about as near to a query vector as the
+// nearest need phrases.
 func soundsLikeOffer(m index.QueryVector) bool {
 	if m.Model != lexicon.ExpansionModel || len(m.Vector) == 0 {
 		return false
@@ -53,7 +53,7 @@ func soundsLikeOffer(m index.QueryVector) bool {
 	return meanOfNearest(&all[index.NeedWords], m.Vector)-meanOfNearest(&all[index.ProfileWords], m.Vector) > offerMargin
 }
 
-// meanOfNearest is the mean cosine of the nearest phrases.
+// meanOfNearest returns the mean cosine of the nearest phrases.
 func meanOfNearest(h *lexicon.Expansions, v vector.Vector) float64 {
 	cosines := h.Phrases.Scan(v, make([]float32, h.Phrases.Len()))
 	slices.Sort(cosines)
@@ -64,7 +64,7 @@ func meanOfNearest(h *lexicon.Expansions, v vector.Vector) float64 {
 	return sum / nearestPhrases
 }
 
-// expandedVector is the sum of a query vector and its weighted expansions.
+// expandedVector returns the sum of a query vector and its weighted expansions.
 func expandedVector(m index.QueryVector, expansions []expansion) vector.Vector {
 	if len(expansions) == 0 {
 		return m.Vector

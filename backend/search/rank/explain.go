@@ -28,9 +28,8 @@ func (p *plan) explain(candidates []scoredCandidate) []domain.MatchedProfile {
 	return profiles
 }
 
-// evidence returns the passages that carry a match, each as a short piece of
-// the profile, letter for letter: what was asked about first, best first, and
-// after it the conditions that are met.
+// evidence returns the reasons for a match, each as a short literal piece of the profile: first those
+// for the topic, the best first, then those for the conditions.
 func (p *plan) evidence(c scoredCandidate) []domain.Evidence {
 	passages := p.passages(c.hits)
 	slices.SortStableFunc(passages, func(a, b passage) int { return cmp.Compare(b.worth, a.worth) })
@@ -73,8 +72,8 @@ func quote(passages []passage) []domain.Evidence {
 	return evidence
 }
 
-// withSemantic adds the passage nearest to the query vector to the evidence of the
-// words: second where words answer too, instead of them where they hardly do.
+// withSemantic adds the passage nearest to the query vector to the evidence by words: in second place
+// if the words answer too; if they hardly do, it replaces them.
 func (p *plan) withSemantic(words []domain.Evidence, c scoredCandidate) []domain.Evidence {
 	if c.similarity.passage < 0 || c.similarity.evidenceWorth < minSemanticEvidence && len(words) > 0 {
 		return words
@@ -94,7 +93,7 @@ func (p *plan) isEssential(in passage) bool {
 	return slices.ContainsFunc(in.hits, func(h hit) bool { return p.terms[h.term].essential })
 }
 
-// passages groups hits, which stand in the order of the profile.
+// passages groups hits, which are in the order of the profile.
 func (p *plan) passages(hits []hit) []passage {
 	var passages []passage
 	for len(hits) > 0 {
@@ -110,8 +109,8 @@ func (p *plan) passages(hits []hit) []passage {
 
 func sameSentence(a, b hit) bool { return a.entry == b.entry && a.sentence == b.sentence }
 
-// worth of a passage is the sum of its query terms, each counted once, times the
-// weight of its field.
+// worth returns the sum of the query terms of a passage, each counted once, times the weight of its
+// field.
 func (p *plan) worth(hits []hit) float64 {
 	sum := 0.0
 	for i, best := range p.answered(hits) {

@@ -11,8 +11,7 @@ import (
 	"kith/backend/search/query"
 )
 
-// checkResult fails unless everything that is said of people stands in their
-// profiles.
+// checkResult fails unless all evidence and score parts are in the profiles.
 func checkResult(t testing.TB, r Result, people []domain.Profile) {
 	t.Helper()
 	byID := make(map[domain.UserID]domain.Profile)
@@ -28,7 +27,7 @@ func checkResult(t testing.TB, r Result, people []domain.Profile) {
 			t.Errorf("%s: score %v", m.UserID, m.Score)
 		}
 		checkEvidence(t, m, p)
-		checkShares(t, m, p)
+		checkScoreParts(t, m, p)
 		if want := domain.Reason(m.Evidence); m.Reason != want {
 			t.Errorf("%s: the reason is %q, its evidence says %q", m.UserID, m.Reason, want)
 		}
@@ -42,29 +41,29 @@ func checkEvidence(t testing.TB, m domain.MatchedProfile, p domain.Profile) {
 	}
 	for i, e := range m.Evidence {
 		if slices.Contains(m.Evidence[:i], e) {
-			t.Errorf("%s: %+v is said twice", m.UserID, e)
+			t.Errorf("%s: %+v occurs twice", m.UserID, e)
 		}
-		stands := func(entry string) bool { return strings.Contains(entry, e.Text) }
-		if e.Text == "" || len(e.Text) > maxSnippetBytes || !slices.ContainsFunc(entriesOf(p, e.Field), stands) {
+		inEntry := func(entry string) bool { return strings.Contains(entry, e.Text) }
+		if e.Text == "" || len(e.Text) > maxSnippetBytes || !slices.ContainsFunc(entriesOf(p, e.Field), inEntry) {
 			t.Errorf("%s: %q is not in %s", m.UserID, e.Text, e.Field)
 		}
 	}
 }
 
-// checkShares fails unless the parts make a whole, and what was found stands in
+// checkScoreParts fails unless the parts add up to 1 and the words that were found are in
 // the profile.
-func checkShares(t testing.TB, m domain.MatchedProfile, p domain.Profile) {
+func checkScoreParts(t testing.TB, m domain.MatchedProfile, p domain.Profile) {
 	t.Helper()
 	sum := 0.0
 	for _, s := range m.ScoreParts {
 		sum += s.Part
-		stands := func(entry string) bool { return strings.Contains(entry, s.Found) }
-		if s.Found != "" && !slices.ContainsFunc(entriesOf(p, s.Field), stands) {
-			t.Errorf("%s: share %q is not in %s", m.UserID, s.Found, s.Field)
+		inEntry := func(entry string) bool { return strings.Contains(entry, s.Found) }
+		if s.Found != "" && !slices.ContainsFunc(entriesOf(p, s.Field), inEntry) {
+			t.Errorf("%s: score part %q is not in %s", m.UserID, s.Found, s.Field)
 		}
 	}
 	if math.Abs(sum-1) > 1e-6 {
-		t.Errorf("%s: shares add up to %v: %+v", m.UserID, sum, m.ScoreParts)
+		t.Errorf("%s: score parts add up to %v: %+v", m.UserID, sum, m.ScoreParts)
 	}
 }
 
@@ -77,13 +76,13 @@ func entriesOf(p domain.Profile, column string) []string {
 	return nil
 }
 
-func TestEvidenceStandsInTheProfile(t *testing.T) {
-	people := slices.Concat(community(t), newInvented(2).profiles(300))
+func TestEvidenceIsInProfile(t *testing.T) {
+	people := slices.Concat(community(t), newGenerator(2).profiles(300))
 	in := []*index.Index{index.Build(people)}
 	for _, c := range rankings {
 		checkResult(t, find(query.Parse(c.question, ""), in, "", 10), people)
 	}
-	for _, text := range newInvented(2).questions(300) {
+	for _, text := range newGenerator(2).questions(300) {
 		checkResult(t, find(query.Parse(text, ""), in, "", 10), people)
 	}
 }
@@ -113,8 +112,8 @@ func TestSnippet(t *testing.T) {
 	}
 }
 
-// Whatever stands in a profile, a question finds it without a panic, says the
-// same twice, and claims nothing that is not there.
+// For any profile and question, Find does not panic, returns the same result twice, and
+// returns only evidence that is in the profile.
 func FuzzFind(f *testing.F) {
 	for _, seed := range []string{
 		"outboard motors", "\x00\xff\xfe", "“quoted” “claims”; skills: none", "a\u200bb\u00adc welder", "مُصلِح قوارب",
@@ -130,14 +129,14 @@ func FuzzFind(f *testing.F) {
 			{UserID: "b", Role: text, Company: text, Skills: []string{text, text}, Offers: text, Interests: []string{text}},
 		}
 		x := index.Build(people)
-		m := read(t, x, people)
-		r := findWith(m.asked(question, question), []*index.Index{x}, "", 5)
+		m := addVectors(t, x, people)
+		r := findWith(m.request(question, question), []*index.Index{x}, "", 5)
 		checkResult(t, r, people)
 		for _, p := range people {
 			x.Put(p)
 		}
-		read(t, x, people)
-		again := findWith(m.asked(question, question), []*index.Index{x}, "", 5)
+		addVectors(t, x, people)
+		again := findWith(m.request(question, question), []*index.Index{x}, "", 5)
 		if got, want := describe(again), describe(r); got != want {
 			t.Errorf("after putting the same: %s, before: %s", got, want)
 		}
@@ -159,20 +158,21 @@ func TestHugeQuestionIsBounded(t *testing.T) {
 	}
 }
 
-// What somebody has taken back is neither evidence nor a share of the score.
+// Words that are no longer in the profile are removed from the evidence and the score
+// parts.
 func TestMatchWithoutStaleWords(t *testing.T) {
 	p := domain.Profile{UserID: "a", Headline: "Cooper", Skills: []string{"barrels", "casks"}}
 	x := index.Build([]domain.Profile{p})
-	q := read(t, x, []domain.Profile{p}).asked("cooper who makes barrels", "barrels")
+	q := addVectors(t, x, []domain.Profile{p}).request("cooper who makes barrels", "barrels")
 	m := findWith(q, []*index.Index{x}, "", 1).Matches[0]
 	if len(m.ScoreParts) < 3 {
-		t.Fatalf("shares %+v", m.ScoreParts)
+		t.Fatalf("score parts %+v", m.ScoreParts)
 	}
 	p.Skills = nil
 	left := m.WithoutStale(p)
 	for _, s := range left.ScoreParts {
 		if s.Found == "barrels" {
-			t.Errorf("still shares %+v", s)
+			t.Errorf("still has %+v", s)
 		}
 	}
 	if len(left.ScoreParts) == 0 || strings.Contains(left.Reason, "barrels") {

@@ -8,8 +8,8 @@ import (
 	"kith/backend/search/query"
 )
 
-// Result is who answers a query, best first. Nearest are people who come close
-// where nobody answers. Conditions are what both had to meet; pass their keys to
+// Result is the people who answer a query, best first. If there are none, Nearest are people
+// who come close. Conditions are those of the query; pass their keys to
 // [query.Query.WithoutConditions] to drop them.
 type Result struct {
 	Matches    []domain.MatchedProfile
@@ -21,16 +21,16 @@ type Result struct {
 type Request struct {
 	Query   query.Query
 	Indexes []*index.Index    // of the organizations in scope
-	Exclude domain.UserID     // never found: the person who asks
+	Exclude domain.UserID     // the asker, who is not found
 	Limit   int               // of matches
-	Vector  index.QueryVector // of Query.SemanticText; without it words alone decide
-	Load    index.LoadVectors // loads the passage vectors of candidates; nil: words alone decide
+	Vector  index.QueryVector // of Query.SemanticText; without it the ranking uses words only
+	Load    index.LoadVectors // loads the passage vectors of candidates; nil: the ranking uses words only
 	Trace   Trace             // told what each stage did; nil: nobody is
 }
 
-// Find ranks the people of a scope. A person in several indexes is found once.
-// The same people, query and vectors always give the same order. Where passage
-// vectors cannot be loaded, words alone decide.
+// Find ranks the people of a scope. A person in several indexes is found once. The same people,
+// query and vectors always give the same order. If passage vectors cannot be loaded, the
+// ranking uses words only.
 func Find(r Request) Result {
 	p := newPlan(r)
 	r.Trace.planned(p)

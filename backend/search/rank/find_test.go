@@ -10,8 +10,8 @@ import (
 	"kith/backend/search/query"
 )
 
-// rankings say who of the invented community answers: the ids in first are
-// matches in that order before all others, those in never are no matches.
+// rankings are questions to the invented community. The ids in first must be the first
+// matches, in this order; those in never must not be matches.
 var rankings = []struct {
 	question     string
 	first, never string
@@ -36,7 +36,7 @@ var rankings = []struct {
 	{"someone who knows AWS", "priya-raman", ""},
 	{"cpa", "tom-baker", ""},
 
-	// Other words for the same.
+	// Synonyms.
 	{"attorney", "ana-lucia-herrera", ""},
 	{"physician", "grace-okonkwo", "zoe-grant"},
 	{"a doctor for my kids", "grace-okonkwo", ""},
@@ -44,7 +44,7 @@ var rankings = []struct {
 	{"hire a web developer", "priya-raman", "liv-sorensen"},
 	{"who can help with grief counseling", "frank-castle", ""},
 
-	// Slips of the pen, and beginnings of words.
+	// Typos, and beginnings of words.
 	{"acountant", "tom-baker", ""},
 	{"outbord moter", "maria-okafor", ""},
 	{"photog", "alex-rivera", ""},
@@ -53,7 +53,7 @@ var rankings = []struct {
 	{"Tell me about Maria Okafer", "maria-okafor", "maria-silva"},
 	{"plumber near Banger", "dale-cormier", ""},
 
-	// The other side.
+	// People who need something.
 	{"who is looking for a welder?", "pete-thibodeau", "maria-okafor"},
 	{"who needs help with bookkeeping", "noor-jama", "tom-baker"},
 	{"I can do bookkeeping, who needs that?", "noor-jama", "tom-baker"},
@@ -87,11 +87,11 @@ var rankings = []struct {
 	{"a lawyer who speaks Spanish", "ana-lucia-herrera", "alex-rivera"},
 	{"who works at Penobscot Marine", "maria-okafor", ""},
 
-	// A language that is named is meant; so is a place where nothing else is said.
+	// A language alone is a condition, and so is a place alone.
 	{"someone to practise Portuguese with", "ines-duarte maria-silva", "ana-lucia-herrera"},
 	{"I'm moving to Bangor", "dale-cormier tom-baker", "maria-silva"},
 
-	// Without.
+	// Exclusions.
 	{"boats, but not welding", "yuki-mori", "maria-okafor stuffy-mcwords"},
 }
 
@@ -113,7 +113,7 @@ func TestFindRanks(t *testing.T) {
 	}
 }
 
-// ids are those of the matches and of the nearest, in order.
+// ids returns the ids of the matches and of the nearest, in order.
 func ids(r Result) (matches, nearest []string) {
 	for _, m := range r.Matches {
 		matches = append(matches, string(m.UserID))
@@ -124,9 +124,9 @@ func ids(r Result) (matches, nearest []string) {
 	return matches, nearest
 }
 
-// A word by which somebody is called is a name, though her shop has it too; not so
-// where others say it of themselves.
-func TestFindByNameThatAShopHas(t *testing.T) {
+// A word in somebody's name is a name even if their company has it too, but not if it is
+// in the profile words of other people.
+func TestNameThatIsAlsoInCompany(t *testing.T) {
 	people := []domain.Profile{
 		{UserID: "mirela", Name: "Mirela Dumitru", Company: "Mirela's Bakery"},
 		{UserID: "baker", Name: "Ann Baker", Headline: "Tax preparer"},
@@ -143,12 +143,13 @@ func TestFindByNameThatAShopHas(t *testing.T) {
 	}
 	x[0].Put(domain.Profile{UserID: "other", Name: "Al Reed", Headline: "Lund maker"})
 	if newPlan(Request{Query: query.Parse("lund", ""), Indexes: x}).byName {
-		t.Error("a word that others say of themselves is taken for a name")
+		t.Error("a word in the profile words of others counts as a name")
 	}
 }
 
-// What nobody answers has no matches; near is who comes close, if anybody.
-func TestFindKnowsWhenNobodyAnswers(t *testing.T) {
+// Unanswerable questions have no matches. near is one of the nearest, or "" if there must
+// be none.
+func TestFindUnanswerable(t *testing.T) {
 	in := []*index.Index{index.Build(community(t))}
 	for _, c := range []struct{ question, near string }{
 		{"quantum chromodynamics", ""},
@@ -180,7 +181,7 @@ func TestFindKnowsWhenNobodyAnswers(t *testing.T) {
 	}
 }
 
-func TestFindStuffingDoesNotWin(t *testing.T) {
+func TestKeywordStuffingDoesNotWin(t *testing.T) {
 	in := []*index.Index{index.Build(community(t))}
 	for _, question := range []string{"welder", "plumber", "taxes", "grant writing", "guitar", "goats", "bees", "translation"} {
 		got, _ := ids(find(query.Parse(question, ""), in, "", 5))
@@ -204,14 +205,14 @@ func TestFindLimits(t *testing.T) {
 	}
 }
 
-func TestFindNeverFindsWhoAsks(t *testing.T) {
+func TestFindExcludesAsker(t *testing.T) {
 	in := []*index.Index{index.Build(community(t))}
 	if got, _ := ids(find(query.Parse("plumber", ""), in, "dale-cormier", 5)); slices.Contains(got, "dale-cormier") {
 		t.Errorf("found %v", got)
 	}
 }
 
-func TestFindWhoStandsInSeveralIndexesOnce(t *testing.T) {
+func TestFindReturnsNobodyTwice(t *testing.T) {
 	people := community(t)
 	half := index.Build(people[:15])
 	got, _ := ids(find(query.Parse("who can weld or fix boats", ""), []*index.Index{index.Build(people), half, half}, "", 10))
@@ -220,12 +221,12 @@ func TestFindWhoStandsInSeveralIndexesOnce(t *testing.T) {
 	}
 }
 
-// Order and score come from the scope alone.
+// Order and score depend on the indexes in scope only.
 func TestFindIgnoresIndexesOutOfScope(t *testing.T) {
 	here, elsewhere := index.Build(community(t)), index.Build(community(t))
 	in := []*index.Index{here}
 	before := answers(t, in)
-	for _, p := range newInvented(7).profiles(2_000) {
+	for _, p := range newGenerator(7).profiles(2_000) {
 		elsewhere.Put(p)
 	}
 	if after := answers(t, in); after != before {
@@ -233,7 +234,7 @@ func TestFindIgnoresIndexesOutOfScope(t *testing.T) {
 	}
 }
 
-// Two people who say the same stand in the order of their ids.
+// People with the same words are in the order of their ids.
 func TestFindBreaksTiesByID(t *testing.T) {
 	same := domain.Profile{Headline: "Cooper", Skills: []string{"barrels"}}
 	x := index.NewIndex()
@@ -246,8 +247,8 @@ func TestFindBreaksTiesByID(t *testing.T) {
 	}
 }
 
-// What is not known is not held against anybody.
-func TestFindUnknownPlaceIsNoContradiction(t *testing.T) {
+// Somebody whose place is unknown can match a question with a place.
+func TestUnknownPlaceIsNoContradiction(t *testing.T) {
 	x := index.Build([]domain.Profile{
 		{UserID: "here", Headline: "Cooper", Location: "Rockland"},
 		{UserID: "nowhere", Headline: "Cooper"},
@@ -259,9 +260,9 @@ func TestFindUnknownPlaceIsNoContradiction(t *testing.T) {
 	}
 }
 
-// A place may be named without saying where; one that the asker comes from is asked of
-// nobody where nobody lives there.
-func TestFindTakesPlacesForWhatTheyAreHere(t *testing.T) {
+// A place is recognised without "in" or "near" if somebody lives there. A place that the
+// asker mentions about themselves is not a condition.
+func TestFindRecognisesPlaces(t *testing.T) {
 	in := []*index.Index{index.Build([]domain.Profile{
 		{UserID: "islander", Headline: "Painter", About: "Deer Isle is what I paint.", Location: "Deer Isle, Maine"},
 		{UserID: "hunter", Headline: "Deer hunter", Location: "Bangor, Maine"},
@@ -281,8 +282,8 @@ func TestFindTakesPlacesForWhatTheyAreHere(t *testing.T) {
 	}
 }
 
-// A state is the same in full and in two letters, and no town that shares a word.
-func TestFindTellsStatesFromTowns(t *testing.T) {
+// A state matches its abbreviation, and not towns that share a word with it.
+func TestFindDistinguishesStatesFromTowns(t *testing.T) {
 	in := []*index.Index{index.Build([]domain.Profile{
 		{UserID: "brunswick", Location: "Brunswick, Maine"}, {UserID: "york", Location: "York, ME"},
 		{UserID: "saint-john", Location: "Saint John, New Brunswick"}, {UserID: "moncton", Location: "Moncton, NB"},
@@ -299,8 +300,8 @@ func TestFindTellsStatesFromTowns(t *testing.T) {
 	}
 }
 
-// A company of people who all say the same does not fill the top.
-func TestFindSpreadsNearEqualPeople(t *testing.T) {
+// People with the same words do not take all of the first places.
+func TestFindDiversifies(t *testing.T) {
 	x := index.NewIndex()
 	for _, id := range []string{"a", "b", "c", "d"} {
 		x.Put(domain.Profile{UserID: domain.UserID(id), Role: "Cooper"})

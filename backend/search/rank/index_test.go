@@ -14,7 +14,7 @@ import (
 	"kith/backend/search/query"
 )
 
-// answers is all that Find says to the questions of the rankings, a line each.
+// answers returns the results of Find for the questions of the rankings, one per line.
 func answers(t testing.TB, in []*index.Index) string {
 	t.Helper()
 	var b strings.Builder
@@ -38,22 +38,22 @@ func firstDifference(got, want string) string {
 	return "one is longer than the other"
 }
 
-// However an index came to hold its people, it answers the same.
-func TestIndexAnswersTheSameHoweverItWasBuilt(t *testing.T) {
+// The results do not depend on the order of changes to the index.
+func TestResultsDoNotDependOnHistory(t *testing.T) {
 	people := community(t)
 	want := answers(t, []*index.Index{index.Build(people)})
 	for seed := range uint64(20) {
 		r := rand.New(rand.NewPCG(seed, 0))
-		if got := answers(t, []*index.Index{jumbled(r, people)}); got != want {
+		if got := answers(t, []*index.Index{changedIndex(r, people)}); got != want {
 			t.Fatalf("seed %d: %s", seed, firstDifference(got, want))
 		}
 	}
 }
 
-// jumbled is an index of people who were put, changed and removed in any
-// order, with others among them who are gone at the end.
-func jumbled(r *rand.Rand, people []domain.Profile) *index.Index {
-	others := newInvented(3).profiles(40)
+// changedIndex returns an index of people who were put, changed and removed in random
+// order, together with others who are removed at the end.
+func changedIndex(r *rand.Rand, people []domain.Profile) *index.Index {
+	others := newGenerator(3).profiles(40)
 	x := index.Build(slices.Concat(people[:r.IntN(len(people))], others[:r.IntN(len(others))]))
 	for range 300 {
 		p := people[r.IntN(len(people))]
@@ -78,15 +78,15 @@ func jumbled(r *rand.Rand, people []domain.Profile) *index.Index {
 	return x
 }
 
-func TestIndexSweepsOutWhoIsGone(t *testing.T) {
+func TestIndexCompacts(t *testing.T) {
 	people := community(t)
 	x := index.Build(people)
 	want := answers(t, []*index.Index{x})
 	for range 3 * index.MinCompact {
 		x.Put(people[0])
 	}
-	if held := len(index.NewScope([]*index.Index{x})[0].Documents); held > index.MinCompact+2*len(people) {
-		t.Errorf("%d people take the room of %d", x.Len(), held)
+	if n := len(index.NewScope([]*index.Index{x})[0].Documents); n > index.MinCompact+2*len(people) {
+		t.Errorf("%d people take %d documents", x.Len(), n)
 	}
 	if got := answers(t, []*index.Index{x}); got != want {
 		t.Error(firstDifference(got, want))
@@ -118,11 +118,11 @@ func TestIndexLen(t *testing.T) {
 	}
 }
 
-// While members change, everybody who stays is found by every question.
-func TestIndexIsReadWhileItChanges(t *testing.T) {
+// While some members change, searches find all others.
+func TestFindWhileIndexChanges(t *testing.T) {
 	people := community(t)
 	x := index.Build(people)
-	changing := newInvented(5).profiles(60)
+	changing := newGenerator(5).profiles(60)
 	stop := make(chan struct{})
 	var writers, readers sync.WaitGroup
 	for w := range 2 {

@@ -8,16 +8,16 @@ import (
 	"kith/backend/search/query"
 )
 
-// Who says what they have, and not whether they give it, is shown who could
-// use it; who says what they lack is not shown who lacks it too.
-func TestFindForWhoMayGive(t *testing.T) {
+// A question that says what the asker has is an offer and finds people who need it. A
+// question that says what the asker lacks is not an offer.
+func TestFindForOffers(t *testing.T) {
 	x := index.Build([]domain.Profile{
 		{UserID: "wants", Headline: "Baker", Needs: "a loom for our weaving circle"},
 		{UserID: "other", Headline: "Cook"},
 	})
 	for _, c := range []struct {
 		question string
-		giving   bool
+		offering bool
 	}{
 		{"I've got a loom from my aunt", true},
 		{"we own a loom", true},
@@ -31,8 +31,8 @@ func TestFindForWhoMayGive(t *testing.T) {
 	} {
 		q := query.Parse(c.question, "")
 		matches, _ := ids(find(q, []*index.Index{x}, "", 5))
-		if q.Offering != c.giving || c.giving != (len(matches) == 1 && matches[0] == "wants") {
-			t.Errorf("%q: giving %v, found %v", c.question, q.Offering, matches)
+		if q.Offering != c.offering || c.offering != (len(matches) == 1 && matches[0] == "wants") {
+			t.Errorf("%q: offering %v, found %v", c.question, q.Offering, matches)
 		}
 	}
 }

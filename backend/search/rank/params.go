@@ -2,14 +2,14 @@ package rank
 
 import "kith/backend/search/index"
 
-// Plan: factors of term variants, up to 1, where a profile does not use the word
-// itself on the side that was asked for.
+// Plan: factors of term variants, up to 1, for profiles that do not have the word itself on the side
+// that the question is about.
 const (
-	otherSideFactor         = 0.08 // a need where offers were asked for, and the reverse
-	sharedNeedFactor        = 0.7  // a need where shared interests were asked for
-	nameFactor              = 0.2  // a name where a word was asked for: Baker for baker
-	placeFactor             = 0.6  // a place where a word was asked for
-	languageFactor          = 0.9  // a language where a word was asked for
+	otherSideFactor         = 0.08 // a need for a question about offers, and the reverse
+	sharedNeedFactor        = 0.7  // a need for a question about shared interests
+	nameFactor              = 0.2  // a name for an ordinary word: Baker for baker
+	placeFactor             = 0.6  // a place for an ordinary word
+	languageFactor          = 0.9  // a language for an ordinary word
 	mentionedLanguageFactor = 0.5  // a language that a profile mentions without listing it
 	suggestionFactor        = 0.85 // a suggestion without an edit
 	synonymFactor           = 0.8  // a synonym of the word
@@ -19,7 +19,7 @@ const (
 
 // Plan: weights of query terms.
 const (
-	knownTopicFactor   = 1.3 // raises words with synonyms, which tell what people do
+	knownTopicFactor   = 1.3 // raises words with synonyms, which usually say what people do
 	previousTermFactor = 0.3 // lowers terms of an earlier question
 	minIDFFactor       = 0.5 // variants with a lower factor do not count in a term's document frequency
 	unknownTermWeight  = 0.6 // lowers terms that nobody uses, except in short questions
@@ -29,19 +29,19 @@ const (
 // Plan: bounds on the work of one question.
 const (
 	maxQueryTerms = 24
-	maxLookups    = 3 * maxQueryTerms // spelling look-ups: a name, a place and a word each term
+	maxLookups    = 3 * maxQueryTerms // spelling look-ups: a name, a place and a word for each term
 )
 
 // Plan: query expansions.
 const (
 	maxExpansions      = 3     // nearest expansions that count
 	minExpansionCosine = 0.3   // between the query and a phrase of the expansion
-	nearestPhrases     = 5     // averaged to tell an offer from a request
-	offerMargin        = -0.06 // an offer's phrases may be so much farther, as there are fewer of them
+	nearestPhrases     = 5     // averaged to distinguish an offer from a request
+	offerMargin        = -0.06 // the mean cosine of offer phrases may be so much lower, because there are fewer of them
 )
 
-// expansionFactor weighs an expansion, by the group that answers it. It is
-// multiplied by the square of the cosine, as most of what is near is something else.
+// expansionFactor is the weight of an expansion, by the group of its answer. It is multiplied by the
+// square of the cosine, because most expansions that are near are about something else.
 var expansionFactor = [index.SemanticGroups]float64{index.ProfileWords: 2.5, index.NeedWords: 1.25}
 
 // Retrieve: how many candidates are reranked.
@@ -50,7 +50,7 @@ const (
 	semanticCandidates = 200 // by centroid, of each index and side
 )
 
-// answerFactors is how well a word of each field answers a query, up to 1.
+// answerFactors says how well a word in each field answers a query, up to 1.
 var answerFactors = [...]float64{
 	index.FieldName: 1, index.FieldHeadline: 1, index.FieldRole: 1, index.FieldCompany: 0.7,
 	index.FieldSkills: 1, index.FieldOffers: 1, index.FieldNeeds: 1, index.FieldAbout: 0.8,
@@ -59,65 +59,65 @@ var answerFactors = [...]float64{
 
 // Rerank: the score of one candidate.
 const (
-	statementFactor   = 0.8  // similarity on the other side, where the text asks for nobody
+	statementFactor   = 0.8  // similarity on the other side, if the text asks for nobody
 	maxPhraseGap      = 2    // words from one term of a phrase to the next
 	phraseBonus       = 0.25 // of the lighter term's weight, for a phrase
-	minConditionShare = 0.7  // of a condition's weight that meets it: Portland of "Portland, Maine"
-	unmetFactor       = 0.8  // lowers who does not say whether they meet the conditions
-	maxScoreSum       = 3    // more than the scores of words and similarity ever add up to
-	scoreSteps        = 1e4  // scores are rounded to 1/scoreSteps, so that float errors decide nothing
+	minConditionShare = 0.7  // part of the weight of a condition that must match: Portland of "Portland, Maine"
+	unmetFactor       = 0.8  // lowers people who do not say whether they meet the conditions
+	maxScoreSum       = 3    // upper bound of the sum of word score and similarity
+	scoreSteps        = 1e4  // scores are rounded to 1/scoreSteps, so that float errors do not change the order
 )
 
-// Decide, by words alone: the share of the essential weight that a candidate has to
-// cover. It falls with the length of a question, as more of its words are incidental.
+// Decide, by words only: the share of the essential weight that a candidate must cover. It is lower for
+// longer questions, because more of their words are incidental.
 const (
 	nameThreshold     = 0.55 // for a name
 	maxWordThreshold  = 0.47 // up to two terms
 	minWordThreshold  = 0.25
 	wordThresholdStep = 0.08 // lower for each term after the second
-	nearestCoverage   = 0.15 // covers enough to be shown where nobody answers
+	nearestCoverage   = 0.15 // minimum coverage to be shown if nobody answers
 )
 
-// Decide, with vectors: the threshold of a sum in which words count most. Something
-// that nobody offers, like a saxophone, is always near to something that somebody
-// does, so a candidate with hardly a word of a short question does not answer it,
-// unless a passage paraphrases it. The weights are those of a logistic regression on
-// which questions of the tuning set have an answer; 7 of 100 without one pass. Below
-// paraphraseCosine, cosines told nothing there, so the threshold suits any model.
+// Decide, with vectors: the threshold of a sum in which words count most. Even if nobody offers something,
+// such as saxophone lessons, there is always a profile with a similar vector. So a candidate with hardly a
+// word of a short question does not answer it, unless a passage paraphrases it. The weights come from a
+// logistic regression on the part tune of the golden set, which predicts whether a question has an answer;
+// 7 % of those without one pass the threshold. Cosines below paraphraseCosine had no influence there, so the
+// threshold works for any model.
 const (
 	baseThreshold    = 0.9
-	thresholdStep    = 0.09 // lower for each essential term
-	thresholdWords   = 7    // terms that lower it at most
-	leadFactor       = 0.5  // lower by this times the lead of the best score
+	thresholdStep    = 0.09 // subtracted for each essential term
+	thresholdWords   = 7    // maximum number of terms that count for it
+	leadFactor       = 0.5  // times the lead of the best score, subtracted
 	leadRank         = 4    // the lead is over the candidate at this index
-	usualLead        = 0.2  // where there are fewer candidates
-	offerBonus       = 0.1  // lower for offers, which have fewer expansions
-	expansionReach   = 0.25 // weighs the similarity to an expansion
-	paraphraseCosine = 0.75 // a passage nearer than this is a paraphrase
-	paraphraseFactor = 3    // weighs by how much it is nearer
-	nearestScore     = 0.25 // scores enough to be shown where nobody answers
+	usualLead        = 0.2  // the lead if there are fewer candidates
+	offerBonus       = 0.1  // subtracted for offers, which have fewer expansions
+	expansionReach   = 0.25 // weight of the similarity to an expansion
+	paraphraseCosine = 0.75 // a passage with a higher cosine is a paraphrase
+	paraphraseFactor = 3    // weight of the cosine above it
+	nearestScore     = 0.25 // minimum score to be shown if nobody answers
 )
 
-// Decide, with conditions: few candidates meet them, and the best of these may not
-// answer at all. Somebody has to come near the threshold, whether they meet the
-// conditions or not, and a match needs a topic score close to the best.
+// Decide, with conditions: few candidates meet them, and even the best of these may not answer. So some
+// candidate must come near the threshold, whether they meet the conditions or not, and a match needs a topic
+// score close to the best one.
 const (
-	conditionBonus = 0.15 // taken off the threshold
+	conditionBonus = 0.15 // subtracted from the threshold
 	topicShare     = 0.7  // of the best topic score
 )
 
-// Decide: who is shown beside the best.
+// Decide: who is shown together with the best.
 const (
 	minShareOfBest         = 0.45 // of the best score
-	minShareOfBestSemantic = 0.65 // the same with vectors, which lift everybody's score
-	maxNearest             = 3    // people shown where nobody answers
-	maxAlike               = 2    // people with the same answer before others come first
+	minShareOfBestSemantic = 0.65 // the same with vectors, which raise all scores
+	maxNearest             = 3    // people shown if nobody answers
+	maxAlike               = 2    // people with the same answer text, before the others are moved back
 )
 
 // Explain: evidence.
 const (
 	maxEvidence         = 4    // pieces for a match
-	maxConditions       = 2    // of them about conditions
+	maxConditions       = 2    // of these about conditions
 	minEvidenceShare    = 0.25 // of the worth of the best passage
 	minSemanticEvidence = 0.3  // similarity from which a passage is quoted
 	minWordEvidence     = 0.2  // word score below which words are incidental
@@ -125,8 +125,8 @@ const (
 
 // Explain: snippets.
 const (
-	maxSnippetBytes   = 300
-	maxSnippetWords   = 16
-	snippetTolerance  = 4 // more words, where they complete the sentence or clause
-	leastSnippetWords = 5
+	maxSnippetBytes  = 300
+	maxSnippetWords  = 16
+	snippetTolerance = 4 // more words are allowed if they complete the sentence or clause
+	minSnippetWords  = 5
 )

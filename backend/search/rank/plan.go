@@ -7,20 +7,20 @@ import (
 	"kith/backend/search/query"
 )
 
-// A plan is a query prepared for one scope: its terms with their variants and
-// weights, its conditions, and what vectors are compared with.
+// A plan is a query prepared for one scope: its terms with their variants and weights, its conditions, and its
+// vectors.
 type plan struct {
 	in          index.Scope
 	suggestions map[spellingKey][]index.Suggestion // spelling look-ups so far
 	side        query.Side
 	offering    bool // the asker offers something: both sides count
-	statement   bool // the text asks for nobody: the other side counts somewhat
+	statement   bool // the text asks for nobody: the other side counts with statementFactor
 	terms       []queryTerm
-	excluded    []termVariant // terms that nobody who answers may have
+	excluded    []termVariant // terms that a match must not have
 	conditions  []condition
 	vector      index.QueryVector                 // of the query
 	load        index.LoadVectors                 // loads the vectors to compare it with
-	expansions  [index.SemanticGroups][]expansion // by the group that answers them
+	expansions  [index.SemanticGroups][]expansion // by the group of their answers
 	required    []domain.Condition                // conditions and exclusions as they were written
 	total       float64                           // weight of all terms
 	essential   float64                           // weight of the essential terms
@@ -35,7 +35,7 @@ type plan struct {
 	bestReach float64 // best sum that is compared with the threshold
 	bestTopic float64 // best topic score
 	lead      float64 // of the best score over the fifth
-	anyMeets  bool    // somebody meets the conditions
+	anyMeets  bool    // some candidate meets the conditions
 }
 
 // A queryTerm is one word of the query with the variants that may stand for it.
@@ -43,8 +43,8 @@ type queryTerm struct {
 	asked     string  // the word
 	weight    float64 // inverse document frequency, with factors
 	essential bool    // part of the topic, not merely a condition
-	must      bool    // a match has to answer it
-	light     bool    // says little alone
+	must      bool    // a match must answer it
+	light     bool    // carries little information alone
 	variants  []termVariant
 }
 
@@ -101,8 +101,7 @@ func newPlan(r Request) *plan {
 	return p
 }
 
-// addExpansions finds the expansions of each side that counts. Offers have none on the
-// profile side.
+// addExpansions finds the expansions for each side that counts. Offers have none for profile words.
 func (p *plan) addExpansions() {
 	for _, group := range []index.Group{groupOf(p.side), otherGroup(p.side)} {
 		if counts := group == groupOf(p.side) || p.otherCounts() > 0; counts && !(p.offering && group == index.ProfileWords) {
@@ -125,7 +124,7 @@ func (p *plan) add(t queryTerm) {
 	}
 }
 
-// sum adds up the weights of terms. In a query of conditions alone, these are essential.
+// sum adds up the weights of terms. If the query has only conditions, these are essential.
 func (p *plan) sum() {
 	p.conditionsOnly, p.allLight = true, true
 	for _, t := range p.terms {

@@ -7,9 +7,8 @@ import (
 	"kith/backend/search/index"
 )
 
-// rerank rescans the profiles of candidates, compares their passages with the
-// query and orders them by score. It fails where passage vectors are needed and
-// cannot be loaded.
+// rerank rescans the profiles of candidates, compares their passages with the query and sorts them by score. It
+// fails if passage vectors are needed and cannot be loaded.
 func (p *plan) rerank(retrieved []index.Candidate) ([]scoredCandidate, error) {
 	loaded := p.loadVectors(retrieved)
 	rescanners := make(map[*index.Snapshot]*rescanner, len(p.in))

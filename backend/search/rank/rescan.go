@@ -23,18 +23,18 @@ type hit struct {
 type scoredCandidate struct {
 	index.Candidate
 	wordScore   float64 // how well their words answer, from 0 to 1
-	topic       float64 // the same of what is asked for, its conditions left aside
+	topic       float64 // the same for the topic, without the conditions
 	similarity  similarity
-	semantic    float64 // how well what they mean answers, where that counts
+	semantic    float64 // similarity, if vectors are compared
 	unmet       bool    // they do not say whether they meet a condition
 	score       float64 // from 0 to 1
-	covered     float64 // share of what the question is about, from 0 to 1
+	covered     float64 // share of the essential weight, from 0 to 1
 	contradicts bool    // they say that they do not meet a condition
-	excluded    bool    // they are what the question does not want
+	excluded    bool    // they have an excluded term
 	hits        []hit
 }
 
-// rescanner finds the query terms that the words of one snapshot answer.
+// rescanner finds the query terms that words of the profiles of one snapshot answer.
 type rescanner struct {
 	plan    *plan
 	groups  *index.Vocabularies

@@ -8,8 +8,8 @@ import (
 	"kith/backend/search/index"
 )
 
-// retrieve returns the keep people with the highest sums over all query terms,
-// best first, each once, and those with the nearest centroids.
+// retrieve returns the keep people with the highest sums over all query terms, and those with the nearest
+// centroids: each once, the best first.
 func (p *plan) retrieve(exclude domain.UserID, keep int) []index.Candidate {
 	var all []index.Candidate
 	for _, s := range p.in {
@@ -47,7 +47,7 @@ func (p *plan) nearestIn(s *index.Snapshot, group index.Group, exclude domain.Us
 // query term and of all. They are all zero when not in use.
 type accumulators struct {
 	total, term []float32
-	inTotal     []int32 // whose total is not zero
+	inTotal     []int32 // documents whose total is not zero
 	inTerm      []int32
 }
 
@@ -107,8 +107,7 @@ func (t *accumulators) withTotals(near []index.Candidate) []index.Candidate {
 	return near
 }
 
-// best returns the best candidates, at least keep where there are so many, in
-// no order; it zeroes the accumulators.
+// best returns the best candidates, unsorted: at least keep, if there are so many. It zeroes the accumulators.
 func (t *accumulators) best(s *index.Snapshot, exclude domain.UserID, keep int) []index.Candidate {
 	top := index.Top{Keep: keep}
 	for _, number := range t.inTotal {

@@ -7,8 +7,7 @@ import (
 	"kith/backend/search/query"
 )
 
-// score sums up the hits of a candidate; says tells which groups their profile
-// has any text in.
+// score sums up the hits of a candidate. says has the groups in which their profile has any text.
 func (p *plan) score(f *scoredCandidate, says *[index.GroupCount]bool) {
 	best := p.answered(f.hits)
 	c := p.meets(best, says)
@@ -29,8 +28,8 @@ func (p *plan) score(f *scoredCandidate, says *[index.GroupCount]bool) {
 	f.unmet = c.unmet > 0
 }
 
-// outsideTopic is what a candidate scores on terms that are not essential: places,
-// languages and the terms of an earlier question.
+// outsideTopic returns the score on terms that are not essential: places, languages and the terms of an earlier
+// question.
 func (p *plan) outsideTopic(c index.Candidate) float64 {
 	sum := 0.0
 	for _, t := range p.terms {
@@ -70,10 +69,10 @@ func (p *plan) finalize(candidates []scoredCandidate) {
 	}
 }
 
-// onTopic is a candidate's score without the conditions.
+// onTopic returns the score without the conditions.
 func (c *scoredCandidate) onTopic() float64 { return c.topic + c.semantic }
 
-// averageSimilarity is the mean similarity of the candidates that have vectors.
+// averageSimilarity returns the mean similarity of the candidates that have vectors.
 func averageSimilarity(candidates []scoredCandidate) float64 {
 	sum, n := 0.0, 0.0
 	for _, f := range candidates {
@@ -85,12 +84,11 @@ func averageSimilarity(candidates []scoredCandidate) float64 {
 	return sum / max(1, n)
 }
 
-// compliance is how a candidate meets the conditions, in weights of query terms.
-// Of several places one is enough, as nobody lives in two; the others are ignored.
-// The same holds for languages.
+// compliance says how a candidate meets the conditions, in weights of query terms. Of several places one is
+// enough, because nobody lives in two; the others are ignored. So it is for languages.
 type compliance struct {
 	met, unmet, ignored float64
-	contrary            bool // they live elsewhere, or speak others
+	contrary            bool // they live elsewhere, or speak only other languages
 }
 
 func (p *plan) meets(best []float64, says *[index.GroupCount]bool) compliance {
@@ -117,8 +115,8 @@ func (p *plan) answered(hits []hit) []float64 {
 	return best
 }
 
-// fieldAnswers is how well a word of a field answers a query. An interest is no
-// skill, but answers fully where interests are asked for.
+// fieldAnswers returns how well a word in a field answers a query. An interest answers less than a skill, but
+// fully if the question is about interests.
 func fieldAnswers(s query.Side, f index.Field) float64 {
 	if s == query.Either && f == index.FieldInterests {
 		return 1
@@ -126,8 +124,8 @@ func fieldAnswers(s query.Side, f index.Field) float64 {
 	return answerFactors[f]
 }
 
-// covered is the share of the essential weight that a candidate answers, 0 where
-// they answer light terms alone.
+// covered returns the share of the essential weight that a candidate answers. It is 0 if they answer only light
+// terms.
 func (p *plan) covered(best []float64) float64 {
 	sum, matters := 0.0, p.allLight
 	for i, c := range p.terms {
@@ -143,7 +141,7 @@ func (p *plan) covered(best []float64) float64 {
 	return sum / p.essential
 }
 
-// lacks reports whether a candidate answers none of the required terms.
+// lacks reports whether a candidate answers none of the terms that a match must answer.
 func (p *plan) lacks(best []float64) bool {
 	asked := false
 	for i, c := range p.terms {
@@ -171,7 +169,7 @@ func (p *plan) asked(group index.Group, best []float64) (asked, met float64) {
 	return asked, met
 }
 
-// answeredOf returns the weight of a condition, and how much of it is answered.
+// answeredOf returns the weight of a condition, and the part of it that is answered.
 func (p *plan) answeredOf(c condition, best []float64) (weight, answered float64) {
 	for i := c.from; i < c.until; i++ {
 		weight += p.terms[i].weight
@@ -182,7 +180,7 @@ func (p *plan) answeredOf(c condition, best []float64) (weight, answered float64
 	return weight, answered
 }
 
-// phrases rewards query terms that stand close together in a profile.
+// phrases returns the bonus for query terms that are close together in a profile.
 func (p *plan) phrases(hits []hit) float64 {
 	sum := 0.0
 	met := make(map[[2]int]bool)

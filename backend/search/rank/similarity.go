@@ -9,21 +9,21 @@ import (
 	"kith/backend/vector"
 )
 
-// similarity compares a candidate's passages with the query vector.
+// similarity is the result of comparing a candidate's passages with the query vector.
 type similarity struct {
 	known         bool    // their passage vectors are stored and up to date
 	passage       int     // number of the passage to quote; -1 for none
-	evidenceWorth float64 // how similar that passage is
-	best          float64 // cosine to the nearest passage, 0 to 1
-	whole         float64 // cosine to all passages together, 0 to 1
+	evidenceWorth float64 // the similarity of that passage
+	best          float64 // cosine of the nearest passage, 0 to 1
+	whole         float64 // cosine of the sum of all passages, 0 to 1
 	expansion     float64 // weighted sum of the same two for the best query expansion
 }
 
 // sum adds the nearest passage, the whole profile and the best expansion.
 func (n similarity) sum() float64 { return n.best + n.whole + n.expansion }
 
-// loadVectors loads the passage vectors of candidates in the background, where
-// the query compares them. The function that it returns waits for them.
+// loadVectors loads the passage vectors of candidates in the background, if the query needs them. The function
+// that it returns waits for them.
 func (p *plan) loadVectors(candidates []index.Candidate) func() (map[domain.UserID]index.PassageVectors, error) {
 	if !p.semantic {
 		return func() (map[domain.UserID]index.PassageVectors, error) { return nil, nil }
@@ -42,14 +42,14 @@ func (p *plan) loadVectors(candidates []index.Candidate) func() (map[domain.User
 	}
 }
 
-// similarity compares a candidate's passages on the side that is asked for, unless
-// their stored vectors are stale.
+// similarity compares a candidate's passages on the side that the question is about, unless their stored vectors
+// are stale.
 func (p *plan) similarity(d *index.Document, vectors index.PassageVectors) similarity {
 	if !p.semantic || len(vectors.Vectors) > index.MaxPassages {
 		return similarity{passage: -1}
 	}
-	var room [index.MaxPassages]index.Group
-	digest, groups := d.PassageDigest(room[:0])
+	var buffer [index.MaxPassages]index.Group
+	digest, groups := d.PassageDigest(buffer[:0])
 	if digest != vectors.Digest || len(groups) != len(vectors.Vectors) {
 		return similarity{passage: -1}
 	}
@@ -62,9 +62,8 @@ func (p *plan) similarity(d *index.Document, vectors index.PassageVectors) simil
 	return asked
 }
 
-// otherCounts weighs the similarity on the side that was not asked for: fully where
-// the asker offers something, as collectors may want it, and mostly where the text is
-// a statement, as its wording does not tell the side.
+// otherCounts returns the weight of the similarity on the other side: 1 for an offer, because collectors may want
+// what is offered, and statementFactor for a statement, because its wording does not determine the side.
 func (p *plan) otherCounts() float64 {
 	switch {
 	case p.offering:
@@ -115,10 +114,10 @@ func compare(s index.PassageVectors, v vector.Vector, group index.Group, groups 
 	return n
 }
 
-// otherGroup is the group of the opposite side.
+// otherGroup returns the group of the opposite side.
 func otherGroup(s query.Side) index.Group { return index.ProfileWords + index.NeedWords - groupOf(s) }
 
-// groupOf is the group in which passages answer a side.
+// groupOf returns the field group that answers a side.
 func groupOf(s query.Side) index.Group {
 	if s == query.Needs {
 		return index.NeedWords
@@ -126,8 +125,8 @@ func groupOf(s query.Side) index.Group {
 	return index.ProfileWords
 }
 
-// comparesVectors reports whether passage vectors count: the query has a vector, is
-// not for a name or conditions alone, and at least half the people have vectors.
+// comparesVectors reports whether passage vectors count: the query has a vector and more than a name or
+// conditions, and at least half of the people have vectors.
 func (p *plan) comparesVectors(r Request) bool {
 	if len(r.Vector.Vector) == 0 || r.Load == nil || p.byName || p.conditionsOnly && len(p.terms) > 0 {
 		return false

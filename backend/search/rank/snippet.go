@@ -7,8 +7,7 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-// snippet returns the sentence around hits, or of a long one the words nearest
-// to them.
+// snippet returns the sentence around hits or, if it is long, the words nearest to them.
 func snippet(hits []hit) string {
 	text, first, last := hits[0].text, hits[0], hits[len(hits)-1]
 	from, until := index.SentenceStart(text, first.start), index.SentenceEnd(text, last.end)
@@ -16,8 +15,8 @@ func snippet(hits []hit) string {
 	return lexicon.Truncate(strings.TrimSpace(text[from:until]), maxSnippetBytes)
 }
 
-// narrow shortens a span of text to what a snippet has room for, with first in
-// it and last where it fits: whole clauses, so that it reads as it was written.
+// narrow shortens a span of text to the length of a snippet. It keeps whole clauses if possible, always those
+// with first, and those with last if they fit.
 func narrow(text string, from, until int, first, last hit) (int, int) {
 	var words sentenceWords
 	begin, end := 0, 0
@@ -38,8 +37,7 @@ func narrow(text string, from, until int, first, last hit) (int, int) {
 	return words.starts[begin], words.ends[end-1]
 }
 
-// sentenceWords holds where the words of a sentence start and end, and which of them
-// open a clause.
+// sentenceWords has the starts and ends of the words of a sentence, and says which of them begin a clause.
 type sentenceWords struct {
 	starts, ends []int
 	opens        []bool
@@ -52,15 +50,14 @@ func (w *sentenceWords) add(text string, start, end int) {
 	w.starts, w.ends, w.opens = append(w.starts, start), append(w.ends, end), append(w.opens, opens)
 }
 
-// separatesClauses reports whether the text between two words separates two clauses,
-// not the digits of a number.
+// separatesClauses reports whether the text between two words separates two clauses. Between digits it does not.
 func separatesClauses(between string) bool {
 	return strings.ContainsAny(between, ",:()–—") && strings.ContainsAny(between, " \t")
 }
 
-// around widens a range of words to whole clauses, and adds the next and the previous
-// ones as long as there is room. It cuts a clause that is too long, and adds a part of
-// the next one to a snippet of fewer than leastSnippetWords.
+// around widens a range of words to whole clauses, and adds the next and the previous ones while they fit. It
+// truncates a clause that is too long. If the snippet has fewer than minSnippetWords, it adds a part of the next
+// clause.
 func (w *sentenceWords) around(begin, end int) (int, int) {
 	from, until := w.opening(begin), w.closing(end)
 	if end-from > maxSnippetWords {
@@ -75,7 +72,7 @@ func (w *sentenceWords) around(begin, end int) (int, int) {
 	for from > 0 && until-w.opening(from-1) <= maxSnippetWords {
 		from = w.opening(from - 1)
 	}
-	if until-from < leastSnippetWords {
+	if until-from < minSnippetWords {
 		until = min(w.len(), from+maxSnippetWords)
 	}
 	return from, until

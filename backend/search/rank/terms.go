@@ -11,8 +11,8 @@ import (
 	"kith/backend/search/query"
 )
 
-// addName adds a query term for each word of a name. Where nobody in scope has such a
-// name, the words are plain terms.
+// addName adds a query term for each word of a name. If nobody in scope has this name, the words are ordinary
+// terms.
 func (p *plan) addName(name string) {
 	words := lexicon.FoldedWords(name)
 	if !p.anyKnown(index.NameWords, words) {
@@ -26,9 +26,8 @@ func (p *plan) addName(name string) {
 	}
 }
 
-// isNameInScope reports whether the query is one word that is somebody's name, and
-// that is in no profile but of people with that name: "Maria", whose shop is named
-// after her.
+// isNameInScope reports whether the query is one word that is somebody's name and occurs only in profiles of people
+// with that name: "Maria", even if her shop is called Maria's.
 func (p *plan) isNameInScope(q query.Query) bool {
 	if len(q.Terms) != 1 || len(q.Names)+len(q.Places)+len(q.Languages) > 0 {
 		return false
@@ -37,8 +36,8 @@ func (p *plan) isNameInScope(q query.Query) bool {
 	return p.in.IsNameOnly(word) && p.in.DocumentFrequency(index.PlaceWords, word) == 0
 }
 
-// addPlace adds a condition for a place. A place where nobody lives, and that is
-// written in lower case or is a word of profiles, is a plain term: "in React".
+// addPlace adds a condition for a place. If nobody lives there, and it is written in lower case or is a word of
+// profiles, it is an ordinary term: "in React".
 func (p *plan) addPlace(place string) {
 	words := lexicon.PlaceWords(place)
 	mentioned := func(word string) bool { return p.in.DocumentFrequency(index.ProfileWords, lexicon.Stem(word)) > 0 }
@@ -100,8 +99,8 @@ func (p *plan) isMisspeltPlace(q query.Query) bool {
 		len(p.similar(index.PlaceWords, word)) > 0
 }
 
-// isPlaceInScope reports whether somebody lives at the place of these words. A single
-// word has to be more frequent as a place than as anything else.
+// isPlaceInScope reports whether somebody lives at the place of these words. A single word must be more frequent as
+// a place than as anything else.
 func (p *plan) isPlaceInScope(words []string) bool {
 	if len(words) == 1 {
 		living := p.in.DocumentFrequency(index.PlaceWords, words[0]) + p.in.DocumentFrequency(index.PlaceWords, lexicon.OtherSpelling(words, 0))
@@ -145,7 +144,7 @@ func (p *plan) addTerm(t query.Term) {
 	p.add(queryTerm{t.Written, weight, true, lexicon.IsLanguage(t.Word), t.Weight < 1, variants})
 }
 
-// addPrevious adds a term of an earlier question. It affects the order alone.
+// addPrevious adds a term of an earlier question. It affects the order only.
 func (p *plan) addPrevious(t query.Term) {
 	variants := p.variants(t.Word)
 	p.add(queryTerm{asked: t.Written, weight: t.Weight * previousTermFactor * p.idf(variants), variants: variants})
@@ -238,8 +237,7 @@ func (p *plan) used(word string) bool {
 	return false
 }
 
-// spelled returns the word in one group and, where nobody uses it, its spelling
-// suggestions.
+// spelled returns the word in one group or, if nobody uses it, its spelling suggestions.
 func (p *plan) spelled(group index.Group, word string) []termVariant {
 	variants := []termVariant{{group, word, 1}}
 	if p.in.DocumentFrequency(group, word) == 0 {
@@ -250,17 +248,15 @@ func (p *plan) spelled(group index.Group, word string) []termVariant {
 	return variants
 }
 
-// anyKnown reports whether anybody uses one of the words in one group, or one
-// like it.
+// anyKnown reports whether anybody uses one of the words, or a similar one, in one group.
 func (p *plan) anyKnown(group index.Group, words []string) bool {
 	return slices.ContainsFunc(words, func(word string) bool {
 		return p.in.DocumentFrequency(group, word) > 0 || len(p.similar(group, word)) > 0
 	})
 }
 
-// idf is the inverse document frequency of the most common variant that answers well.
-// A word that nobody uses is often incidental in a long question and gets less than a
-// rare word; in a short question it is what was asked for.
+// idf returns the inverse document frequency of the most common variant that answers well. A word that nobody uses
+// gets less than a rare word: in a long question it is often incidental. In a short question it does not.
 func (p *plan) idf(variants []termVariant) float64 {
 	using := 0
 	for _, v := range variants {

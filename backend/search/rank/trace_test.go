@@ -15,8 +15,8 @@ import (
 func TestTraceReportsTheStagesInOrder(t *testing.T) {
 	people := community(t)
 	x := index.Build(people)
-	m := read(t, x, people)
-	unreadable := m.asked("outboard motors", "outboard motors")
+	m := addVectors(t, x, people)
+	unreadable := m.request("outboard motors", "outboard motors")
 	unreadable.Load = func([]domain.UserID) (map[domain.UserID]index.PassageVectors, error) {
 		return nil, errors.New("unreadable")
 	}
@@ -25,7 +25,7 @@ func TestTraceReportsTheStagesInOrder(t *testing.T) {
 		request    Request
 	}{
 		{"words", "plan retrieve rerank decide explain", Request{Query: query.Parse("who can fix my outboard?", "")}},
-		{"meaning", "plan retrieve rerank decide explain", m.asked("outboard motors", "outboard motors")},
+		{"meaning", "plan retrieve rerank decide explain", m.request("outboard motors", "outboard motors")},
 		{"nobody", "plan retrieve rerank decide explain", Request{Query: query.Parse("quantum chromodynamics", "")}},
 		{"nothing to search for", "plan", Request{}},
 		{"failed vectors", "plan retrieve rerank plan retrieve rerank decide explain", unreadable},

@@ -18,8 +18,8 @@ type spellingKey struct {
 	word  string
 }
 
-// similar returns spelling suggestions for a word, best first, from the words in
-// use; none where the plan has no room for another term.
+// similar returns spelling suggestions for a word from the vocabulary, the best first. It returns none if the
+// plan has reached its limit of look-ups.
 func (p *plan) similar(group index.Group, word string) []index.Suggestion {
 	key := spellingKey{group, word}
 	found, known := p.suggestions[key]

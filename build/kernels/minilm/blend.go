@@ -9,15 +9,15 @@ import (
 func blend() {
 	TEXT("blendAVX2", NOSPLIT, "func(out, coefficients, rows *float32, stride, count, width int)")
 	Doc(
-		"blendAVX2 writes width numbers to out: the sum of count rows, stride numbers apart, each times its",
-		"coefficient. count is at least 1, width a multiple of 8.",
+		"blendAVX2 writes to out the weighted sum of count rows of width numbers. The rows begin stride",
+		"numbers apart. count is at least 1, width a multiple of 8.",
 	)
 	Pragma("noescape")
 	out, rows := Load(Param("out"), GP64()), Load(Param("rows"), GP64())
 	stride, width := Load(Param("stride"), GP64()), Load(Param("width"), GP64())
 	SHLQ(Imm(2), stride)
 
-	// Four registers wide while there is room for that, then one.
+	// Four registers at a time while as many columns are left, then one.
 	for _, block := range []struct {
 		registers  int
 		name, then string

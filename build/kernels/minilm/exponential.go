@@ -6,15 +6,15 @@ import (
 	. "github.com/mmcloughlin/avo/reg"
 )
 
-// The numbers of exponential and gelu are those of portable.go.
+// The constants of exponential and gelu are those of portable.go.
 var (
-	one      = eight("one", 1)
-	expLeast = eight("expLeast", -87)
-	perLn2   = eight("perLn2", 1.44269504)
-	ln2High  = eight("ln2High", 0.693359375)
-	ln2Low   = eight("ln2Low", -2.12194440e-4)
-	expLast  = eight("exp7", 1.9875691500e-4)
-	expOther = []Mem{
+	one         = eight("one", 1)
+	minExponent = eight("minExponent", -87)
+	perLn2      = eight("perLn2", 1.44269504)
+	ln2High     = eight("ln2High", 0.693359375)
+	ln2Low      = eight("ln2Low", -2.12194440e-4)
+	expLast     = eight("exp7", 1.9875691500e-4)
+	expOther    = []Mem{
 		eight("exp6", 1.3981999507e-3),
 		eight("exp5", 8.3334519073e-3),
 		eight("exp4", 4.1665795894e-2),
@@ -27,7 +27,7 @@ var (
 // in a register of its own.
 func exponential(x VecVirtual) VecVirtual {
 	n, r, p := YMM(), YMM(), YMM()
-	VMAXPS(expLeast, x, r)
+	VMAXPS(minExponent, x, r)
 	VMULPS(perLn2, r, n)
 	VROUNDPS(Imm(0), n, n)
 	VFNMADD231PS(ln2High, n, r)
@@ -48,23 +48,23 @@ func exponential(x VecVirtual) VecVirtual {
 func exponentials() {
 	TEXT("exponentialsAVX2", NOSPLIT, "func(scores *float32, n int) float32")
 	Doc(
-		"exponentialsAVX2 replaces n scores by e to their power, divided by the greatest, and returns their",
-		"sum. n is a multiple of 8 and not 0.",
+		"exponentialsAVX2 replaces each of n scores x by exp(x - the largest score) and returns the sum of the",
+		"results. n is a multiple of 8 and not 0.",
 	)
 	Pragma("noescape")
 	scores, n := Load(Param("scores"), GP64()), Load(Param("n"), GP64())
-	most := YMM()
-	VMOVUPS(Mem{Base: scores}, most)
-	each("greatest", scores, n, func(score Mem) { VMAXPS(score, most, most) })
-	top := fold(func(ops ...Op) { VMAXPS(ops[0], ops[1], ops[2]) }, most)
-	VBROADCASTSS(top, most)
+	largest := YMM()
+	VMOVUPS(Mem{Base: scores}, largest)
+	each("maximum", scores, n, func(score Mem) { VMAXPS(score, largest, largest) })
+	top := fold(func(ops ...Op) { VMAXPS(ops[0], ops[1], ops[2]) }, largest)
+	VBROADCASTSS(top, largest)
 
 	sum := YMM()
 	VXORPS(sum, sum, sum)
 	each("power", scores, n, func(score Mem) {
 		x := YMM()
 		VMOVUPS(score, x)
-		VSUBPS(most, x, x)
+		VSUBPS(largest, x, x)
 		power := exponential(x)
 		VMOVUPS(power, score)
 		VADDPS(power, sum, sum)
@@ -74,7 +74,7 @@ func exponentials() {
 	RET()
 }
 
-// each emits a loop over n numbers from list on, a register at a time; n is a
+// each emits a loop over the n numbers of list, one register at a time. n is a
 // multiple of lanes and not 0.
 func each(name string, list, n Register, body func(Mem)) {
 	at, left := GP64(), GP64()

@@ -50,7 +50,7 @@ func gelu() {
 		VMULPS(t, tail, tail)
 		VMULPS(p, tail, tail)
 		VSUBPS(tail, x, rest)
-		VBLENDVPS(x, tail, rest, rest) // the tail itself where x is negative
+		VBLENDVPS(x, tail, rest, rest) // tail where x is negative
 		VMOVUPS(rest, number)
 	})
 	VZEROUPPER()

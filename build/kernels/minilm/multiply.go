@@ -6,20 +6,18 @@ import (
 	. "github.com/mmcloughlin/avo/reg"
 )
 
-// The products are made in tiles: of four rows of weights with two of
-// activations, so that what is loaded is used more than once.
+// The products are computed in tiles of four rows of weights by two rows of
+// activations, so that each number that is loaded is used more than once.
 const (
 	tileWeights     = 4
 	tileActivations = 2
-	step            = 16 // numbers of a row at a time
+	step            = 16 // numbers of a row that are processed at a time
 )
 
 func multiply() {
 	TEXT("multiplyAVX2", NOSPLIT, "func(out, bias, scales *float32, weights *byte, rounded *int16, steps *float32, in, stride, rows int)")
 	Doc(
-		"multiplyAVX2 writes four columns of rows rows, stride numbers apart, to out: the products of four",
-		"rows of in weights with rounded, which are rows rows of in numbers, each times its scale and its",
-		"step, plus its bias. in is a multiple of 16, rows of 2; neither is 0.",
+		"multiplyAVX2 is a tileKernel.",
 	)
 	Pragma("noescape")
 	in, stride := Load(Param("in"), GP64()), Load(Param("stride"), GP64())
@@ -35,7 +33,7 @@ func multiply() {
 		write(sums[i], Mem{Base: out}, Mem{Base: scales}, Mem{Base: bias}, Mem{Base: steps}.Offset(4*i))
 		ADDQ(stride, out)
 	}
-	LEAQ(Mem{Base: rounded, Index: in, Scale: 4}, rounded) // two rows of two bytes a number
+	LEAQ(Mem{Base: rounded, Index: in, Scale: 4}, rounded) // two rows of two-byte numbers
 	ADDQ(Imm(4*tileActivations), steps)
 	SUBQ(Imm(tileActivations), rows)
 	JNZ(LabelRef("row"))
@@ -43,7 +41,7 @@ func multiply() {
 	RET()
 }
 
-// tile emits the sums of the products of a tile, eight parts of each.
+// tile emits the products of a tile. Each sum is in the eight lanes of its register.
 func tile(weights, rounded, in Register) (sums [tileActivations][tileWeights]VecVirtual) {
 	w, a, n, third := GP64(), GP64(), GP64(), GP64()
 	MOVQ(weights, w)
@@ -80,8 +78,8 @@ func tile(weights, rounded, in Register) (sums [tileActivations][tileWeights]Vec
 	return sums
 }
 
-// write emits the end of a row's part of a tile: it adds up the parts of its
-// four sums, and scales them.
+// write emits the end of one row of a tile: it adds up the lanes of the four sums,
+// scales them and stores them.
 func write(sums [tileWeights]VecVirtual, out, scales, bias, step Mem) {
 	VPHADDD(sums[1], sums[0], sums[0])
 	VPHADDD(sums[3], sums[2], sums[2])

@@ -6,24 +6,24 @@ import (
 )
 
 func round() {
-	TEXT("greatestAVX2", NOSPLIT, "func(row *float32, n int) float32")
-	Doc("greatestAVX2 returns the greatest distance from zero of n numbers. n is a multiple of 8 and not 0.")
+	TEXT("maxAbsAVX2", NOSPLIT, "func(row *float32, n int) float32")
+	Doc("maxAbsAVX2 returns the largest absolute value of n numbers. n is a multiple of 8 and not 0.")
 	Pragma("noescape")
 	row, n := Load(Param("row"), GP64()), Load(Param("n"), GP64())
-	most, mask := YMM(), YMM()
-	VXORPS(most, most, most)
+	largest, mask := YMM(), YMM()
+	VXORPS(largest, largest, largest)
 	VMOVUPS(sign, mask)
 	each("number", row, n, func(number Mem) {
 		x := YMM()
 		VANDNPS(number, mask, x)
-		VMAXPS(x, most, most)
+		VMAXPS(x, largest, largest)
 	})
-	Store(fold(func(ops ...Op) { VMAXPS(ops[0], ops[1], ops[2]) }, most), ReturnIndex(0))
+	Store(fold(func(ops ...Op) { VMAXPS(ops[0], ops[1], ops[2]) }, largest), ReturnIndex(0))
 	VZEROUPPER()
 	RET()
 
 	TEXT("roundAVX2", NOSPLIT, "func(out *int16, row *float32, n int, scale float32)")
-	Doc("roundAVX2 writes n numbers, times scale and rounded, to out. n is a multiple of 16 and not 0.")
+	Doc("roundAVX2 multiplies n numbers by scale, rounds them and writes them to out. n is a multiple of 16 and not 0.")
 	Pragma("noescape")
 	row, n = Load(Param("row"), GP64()), Load(Param("n"), GP64())
 	out, scale := Load(Param("out"), GP64()), YMM()
@@ -36,7 +36,7 @@ func round() {
 	VCVTPS2DQ(low, low)
 	VCVTPS2DQ(high, high)
 	VPACKSSDW(high, low, low)
-	VPERMQ(Imm(0b11_01_10_00), low, low) // packing works in halves of a register
+	VPERMQ(Imm(0b11_01_10_00), low, low) // VPACKSSDW packs each half of a register separately
 	VMOVDQU(low, Mem{Base: out})
 	ADDQ(Imm(2*bytes), row)
 	ADDQ(Imm(bytes), out)

@@ -9,14 +9,14 @@ import (
 	. "github.com/mmcloughlin/avo/reg"
 )
 
-// lanes is how many 32-bit numbers a register holds, bytes how many bytes.
+// lanes is how many 32-bit numbers fit in a register, bytes is its size.
 const (
 	lanes = 8
 	bytes = 4 * lanes
 )
 
-// eight returns memory that holds a number in each lane. It is written as its
-// bits: the assembler would take a whole number for an integer.
+// eight returns memory with the same number in each lane. It writes the bits of the
+// number, because the assembler would take a whole number for an integer.
 func eight(name string, number float32) Mem {
 	memory := GLOBL(name, attr.RODATA|attr.NOPTR)
 	for lane := range lanes {
@@ -25,8 +25,8 @@ func eight(name string, number float32) Mem {
 	return memory
 }
 
-// fold combines the lanes of a register by an instruction, and returns the
-// result as the lowest of one.
+// fold combines the lanes of a register with an instruction. The result is in the
+// lowest lane of the register that it returns.
 func fold(with func(...Op), y VecVirtual) VecVirtual {
 	x, other := y.AsX(), XMM()
 	VEXTRACTF128(Imm(1), y, other)

@@ -12,12 +12,12 @@ func main() {
 	Generate()
 }
 
-// product multiplies bytes as unsigned by signed, which is what the processor
-// can do: |a| by b with a's sign. Two such products fit into 16 bits, because no
-// byte is -128.
+// product multiplies |a| by b with the sign of a, because the processor multiplies
+// unsigned bytes by signed ones. The sum of two such products fits into 16 bits,
+// because no byte is -128.
 func product() {
 	TEXT("productAVX2", NOSPLIT, "func(a, b *int8, n int) int32")
-	Doc("productAVX2 is product for the first n numbers of a and b, n a multiple of 32.")
+	Doc("productAVX2 is portableProduct for the first n numbers of a and b. n is a multiple of 32.")
 	Pragma("noescape")
 	a, b := Load(Param("a"), GP64()), Load(Param("b"), GP64())
 	n := Load(Param("n"), GP64())
@@ -49,7 +49,7 @@ func product() {
 	RET()
 }
 
-// sumOf adds up the eight numbers of a register.
+// sumOf adds up the eight lanes of a register.
 func sumOf(y VecVirtual) Register {
 	low, high, total := y.AsX(), XMM(), GP32()
 	VEXTRACTI128(Imm(1), y, high)

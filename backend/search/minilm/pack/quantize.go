@@ -2,32 +2,32 @@ package main
 
 import "math"
 
-// bestScale returns what one step of a byte stands for in a row: of several that
-// cut off more or less of its greatest numbers, the one that loses least
-// (squared error). One outlier would otherwise make all steps coarse.
+// bestScale returns the step size for quantizing a row to bytes. It tries several,
+// which clip more or less of the largest numbers, and takes the one with the smallest
+// squared error. Without clipping, one outlier would make all steps coarse.
 func bestScale(row []float32) float32 {
-	var most float32
+	var largest float32
 	for _, x := range row {
-		most = max(most, x, -x)
+		largest = max(largest, x, -x)
 	}
-	if most == 0 {
+	if largest == 0 {
 		return 1
 	}
 	best, least := float32(0), math.Inf(1)
 	for percent := 100; percent >= 50; percent-- {
-		scale := most / 127 * float32(percent) / 100
-		if lost := loss(row, scale); lost < least {
-			best, least = scale, lost
+		scale := largest / 127 * float32(percent) / 100
+		if e := squaredError(row, scale); e < least {
+			best, least = scale, e
 		}
 	}
 	return best
 }
 
-func loss(row []float32, scale float32) float64 {
+func squaredError(row []float32, scale float32) float64 {
 	var sum float64
 	for i, n := range round(row, scale) {
-		lost := float64(row[i] - float32(n)*scale)
-		sum += lost * lost
+		difference := float64(row[i] - float32(n)*scale)
+		sum += difference * difference
 	}
 	return sum
 }

@@ -7,11 +7,11 @@ import (
 	"math"
 )
 
-// tensors are the weights by name, each row after row.
+// tensors are the weights by name, each in row-major order.
 type tensors map[string][]float32
 
-// readTensors reads the float32 tensors of a safetensors file: the length of a
-// JSON header in eight bytes, the header, and the numbers it points into.
+// readTensors reads the float32 tensors of a safetensors file: eight bytes with the
+// length of a JSON header, the header, and the numbers at the offsets it gives.
 func readTensors(data []byte) (tensors, error) {
 	length := binary.LittleEndian.Uint64(data)
 	header, numbers := data[8:8+length], data[8+length:]
@@ -43,7 +43,7 @@ func floats(data []byte) []float32 {
 	return list
 }
 
-// take returns a tensor that must have n numbers.
+// take returns a tensor. It fails unless the tensor has n numbers.
 func (t tensors) take(name string, n int) ([]float32, error) {
 	list := t[name]
 	if len(list) != n {

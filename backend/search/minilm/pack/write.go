@@ -7,8 +7,8 @@ import (
 	"math"
 )
 
-// The shape of all-MiniLM-L6-v2. Of its 512 positions the sentence encoder was
-// trained on the first 256.
+// The shape of all-MiniLM-L6-v2. It has 512 positions, but the sentence encoder was
+// trained on the first 256 only.
 const (
 	words     = 30522
 	positions = 256
@@ -18,10 +18,10 @@ const (
 	headWidth = 32
 )
 
-// A packer writes one part of the packed file after the other; the first error
-// stays. minilm reads the parts in the same order (backend/search/minilm/packed.go):
-// "kithmean", the vocabulary's length and words, then the tensors in the order
-// of their use. A matrix is its rows' scales and then its numbers, a byte each.
+// A packer writes the parts of the packed file in order and keeps the first error.
+// backend/search/minilm/packed.go reads them in the same order: "kithmean", the length
+// of the vocabulary, the vocabulary, then the tensors in the order of their use. A
+// matrix is the scales of its rows, and then its numbers, one byte each.
 type packer struct {
 	out     *bytes.Buffer
 	tensors tensors
@@ -42,8 +42,9 @@ func write(out *bytes.Buffer, vocabulary []byte, t tensors) error {
 	return p.err
 }
 
-// layer writes queries, keys and values as one matrix, since they read the same
-// input; the root that scores are divided by is already in the queries.
+// layer writes the weights of queries, keys and values as one matrix, because they
+// have the same input. The weights of the queries are already divided by the root of
+// headWidth, by which attention divides its scores.
 func (p *packer) layer(name string) {
 	root := float32(1 / math.Sqrt(headWidth))
 	query := times(p.take(name+"attention.self.query.weight", width*width), root)
@@ -71,17 +72,17 @@ func (p *packer) layer(name string) {
 	}
 }
 
-// positions writes what is added to a word for its place, and to every word for
-// being in the first of two texts, of which there is only one.
+// positions writes the sums of the position embeddings and the embedding of the first
+// token type. BERT marks the first and second of two texts by type; here is only one.
 func (p *packer) positions() {
-	places := p.take("embeddings.position_embeddings.weight", 2*positions*width)
-	kinds := p.take("embeddings.token_type_embeddings.weight", 2*width)
+	positionRows := p.take("embeddings.position_embeddings.weight", 2*positions*width)
+	types := p.take("embeddings.token_type_embeddings.weight", 2*width)
 	if p.err != nil {
 		return
 	}
 	sums := make([]float32, positions*width)
 	for i := range sums {
-		sums[i] = places[i] + kinds[i%width]
+		sums[i] = positionRows[i] + types[i%width]
 	}
 	p.binary(sums)
 }
@@ -109,7 +110,7 @@ func (p *packer) binary(data any) {
 	}
 }
 
-// matrix writes weights with columns numbers a row.
+// matrix writes a matrix whose rows have the given number of columns.
 func (p *packer) matrix(weights []float32, columns int) {
 	scales := make([]float32, 0, len(weights)/columns)
 	numbers := make([]int8, 0, len(weights))

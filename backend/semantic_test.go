@@ -11,8 +11,8 @@ import (
 	"kith/backend/store"
 )
 
-// byMeaning runs a command as [kith] does, with everything read by meaning.
-func byMeaning(t *testing.T, dir string, args ...string) (out, errs string) {
+// kithWithVectors runs a command like [kith], with semantic search.
+func kithWithVectors(t *testing.T, dir string, args ...string) (out, errs string) {
 	t.Helper()
 	var o, e bytes.Buffer
 	streams := cli.Streams{In: strings.NewReader(""), Out: &o, Err: &e}
@@ -22,10 +22,10 @@ func byMeaning(t *testing.T, dir string, args ...string) (out, errs string) {
 	return o.String(), e.String()
 }
 
-// TestCommandsReadByMeaning imports people who say nothing in the words of the
-// question, and finds who means it: while they are read when they come in, and
-// beside a running Kith, which may change what a command may only read.
-func TestCommandsReadByMeaning(t *testing.T) {
+// TestSemanticSearchAtTheCommandLine finds people whose profiles share no word with the
+// question. They are embedded when they are imported. It also searches while another process
+// has the data folder open, so that the command can only read it.
+func TestSemanticSearchAtTheCommandLine(t *testing.T) {
 	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
 	dir := t.TempDir()
 	inStore(t, dir, func(s *store.Store) {
@@ -36,7 +36,7 @@ func TestCommandsReadByMeaning(t *testing.T) {
 		"Ann,ann@example.org,Large-animal veterinarian,sick horses and cows\n"+
 		"Ben,ben@example.org,Database engineer,slow queries\n"+
 		"Cy,cy@example.org,Baker,sourdough and rye\n")
-	_, errs := byMeaning(t, dir, "import", table, "--org", "Nexus Maine", "--consent", "they said so")
+	_, errs := kithWithVectors(t, dir, "import", table, "--org", "Nexus Maine", "--consent", "they said so")
 	if !strings.Contains(errs, "3 profiles") {
 		t.Errorf("it said %q", errs)
 	}
@@ -45,7 +45,7 @@ func TestCommandsReadByMeaning(t *testing.T) {
 		if out := mustKith(t, dir, "find", "--json", question); strings.Contains(out, `"name"`) {
 			t.Errorf("by words it finds %s", out)
 		}
-		out, errs := byMeaning(t, dir, "find", "--json", question)
+		out, errs := kithWithVectors(t, dir, "find", "--json", question)
 		if first, _, _ := strings.Cut(out, `"evidence"`); !strings.Contains(first, `"name":"Ann"`) {
 			t.Errorf("by meaning it finds %s", out)
 		}
@@ -53,12 +53,12 @@ func TestCommandsReadByMeaning(t *testing.T) {
 			t.Errorf("it said %q", errs)
 		}
 	})
-	if out, _ := byMeaning(t, dir, "ask", question); !strings.Contains(out, "Ann") {
+	if out, _ := kithWithVectors(t, dir, "ask", question); !strings.Contains(out, "Ann") {
 		t.Errorf("by meaning it answers %s", out)
 	}
 	table = writeFile(t, "another.csv", "Name,Email,Headline\nDi,di@example.org,Farrier\n")
 	mustKith(t, dir, "import", table, "--org", "Nexus Maine", "--consent", "she said so")
-	if _, errs := byMeaning(t, dir, "find", question); !strings.Contains(errs, "1 profile can be found by keywords only") {
-		t.Errorf("of who is not read it said %q", errs)
+	if _, errs := kithWithVectors(t, dir, "find", question); !strings.Contains(errs, "1 profile can be found by keywords only") {
+		t.Errorf("with a profile without vectors it said %q", errs)
 	}
 }
