@@ -108,9 +108,9 @@ scripts: ## shellcheck
 ##@ Parts of make test
 
 .PHONY: go-test
-go-test: ## Go tests, with the race detector
+go-test: ## Go tests, with the race detector; long ones of a single thread without
 	go test -race -timeout 30m ./backend/... ./migrations/... ./build/pagetypes
-	go test -run 'UnderAttack|TestOtherOrganizationsChangeNothing' ./backend # what runs smaller or not at all with it
+	build/raceless.sh
 	go test -tags $(TAGS) .
 
 .PHONY: arm64-test

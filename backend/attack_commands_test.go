@@ -10,6 +10,7 @@ import (
 
 	"kith/backend/cli"
 	"kith/backend/domain"
+	"kith/backend/racetest"
 	"kith/backend/store"
 )
 
@@ -31,7 +32,7 @@ var commandGuards = map[string]guard{
 var optionalFlags = []string{"org", "session", "json", "confirm", "model", "trace"}
 
 func TestCommandsUnderAttack(t *testing.T) {
-	withoutRace(t)
+	racetest.Skip(t)
 	s := newScene(t)
 	file := writeFile(t, "people.csv", "Name,Email\nPat,pat@example.org\n")
 	for _, a := range s.attackers {

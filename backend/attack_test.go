@@ -13,6 +13,7 @@ import (
 	"kith/backend/domain"
 	"kith/backend/invite"
 	"kith/backend/store"
+	"kith/backend/store/storetest"
 )
 
 // The attack suite calls every method of the services and every command as users without
@@ -110,62 +111,77 @@ type scene struct {
 func newScene(t *testing.T) scene {
 	t.Helper()
 	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
-	s := scene{dir: t.TempDir(), nobody: regexp.MustCompile(`zanzibar\d`), outsider: regexp.MustCompile(`zanzibar\d|pemba\d`)}
-	inStore(t, s.dir, func(st *store.Store) { s.build(t, st) })
+	s := scene{dir: storetest.Empty(t), nobody: regexp.MustCompile(`zanzibar\d`), outsider: regexp.MustCompile(`zanzibar\d|pemba\d`)}
+	inStore(t, s.dir, func(st *store.Store) { s.fill(builder{t, st}.build()) })
 	return s
 }
 
-func (s *scene) build(t *testing.T, st *store.Store) {
+// built are the people of the scene, and what is theirs.
+type built struct {
+	vera, mona, hugo, mel, oda, xaver *store.Scoped
+	ute                               domain.UserID // imported into the guild
+	guild, dissolved, elsewhere       domain.OrgID
+	waiting                           domain.InvitationID
+	secret, gone                      domain.Turn
+}
+
+func (b builder) build() built {
+	t, ctx := b.t, b.t.Context()
 	t.Helper()
-	b := builder{t, st}
 	founder := b.signUp("Fay")
-	vera, mona, hugo := b.signUp("Vera"), b.signUp("Mona"), b.signUp("Hugo")
-	mel, oda, xaver := b.signUp("Mel"), b.signUp("Oda"), b.signUp("Xaver")
-	must(t, founder.RemoveMembers(t.Context(), domain.TestEnvironment, ids(vera, mona, hugo, mel, oda, xaver)))
-
-	guild := b.found(vera, "pemba1 Guild")
-	for _, joining := range []*store.Scoped{mona, hugo, mel, xaver} {
-		b.inviteAndAccept(vera, guild, joining)
+	p := built{
+		vera: b.signUp("Vera"), mona: b.signUp("Mona"), hugo: b.signUp("Hugo"), mel: b.signUp("Mel"), oda: b.signUp("Oda"), xaver: b.signUp("Xaver"),
 	}
-	must(t, vera.RemoveMembers(t.Context(), guild, ids(xaver)))
-	must(t, mona.SaveProfile(t.Context(), domain.Profile{Name: "Mona", Offers: "pemba2 sails", OptedIn: true}))
-	must(t, hugo.SaveProfile(t.Context(), domain.Profile{Name: "Hugo", Offers: "zanzibar1 locks"}))
-	ute := b.imported(vera, guild)
-	waiting, err := vera.Invite(t.Context(), store.InviteRequest{Org: guild, Emails: []string{"zanzibar2@example.org"}, Role: domain.RoleAdmin})
+	must(t, founder.RemoveMembers(ctx, domain.TestEnvironment, ids(p.vera, p.mona, p.hugo, p.mel, p.oda, p.xaver)))
+
+	p.guild = b.found(p.vera, "pemba1 Guild")
+	for _, joining := range []*store.Scoped{p.mona, p.hugo, p.mel, p.xaver} {
+		b.inviteAndAccept(p.vera, p.guild, joining)
+	}
+	must(t, p.vera.RemoveMembers(ctx, p.guild, ids(p.xaver)))
+	must(t, p.mona.SaveProfile(ctx, domain.Profile{Name: "Mona", Offers: "pemba2 sails", OptedIn: true}))
+	must(t, p.hugo.SaveProfile(ctx, domain.Profile{Name: "Hugo", Offers: "zanzibar1 locks"}))
+	p.ute = b.imported(p.vera, p.guild)
+	waiting, err := p.vera.Invite(ctx, store.InviteRequest{Org: p.guild, Emails: []string{"zanzibar2@example.org"}, Role: domain.RoleAdmin})
 	must(t, err)
-	secret := b.converse(vera, mona, "zanzibar3")
-	gone := b.converse(vera, mona, "zanzibar4")
-	must(t, vera.DeleteSession(t.Context(), gone.Session.ID))
-	dissolved := b.found(vera, "zanzibar5 Guild")
-	must(t, vera.DeleteOrganization(t.Context(), dissolved, "zanzibar5 Guild"))
-	elsewhere := b.found(oda, "Oda's own")
-	for _, careful := range []*store.Scoped{vera, hugo} {
-		must(t, careful.ChangePasscode(t.Context(), "", "correct horse"))
+	p.waiting = waiting[0].ID
+	p.secret = b.converse(p.vera, p.mona, "zanzibar3")
+	p.gone = b.converse(p.vera, p.mona, "zanzibar4")
+	must(t, p.vera.DeleteSession(ctx, p.gone.Session.ID))
+	p.dissolved = b.found(p.vera, "zanzibar5 Guild")
+	must(t, p.vera.DeleteOrganization(ctx, p.dissolved, "zanzibar5 Guild"))
+	p.elsewhere = b.found(p.oda, "Oda's own")
+	for _, careful := range []*store.Scoped{p.vera, p.hugo} {
+		must(t, careful.ChangePasscode(ctx, "", "correct horse"))
 	}
-	must(t, st.SignOut(t.Context()))
+	must(t, b.st.SignOut(ctx))
+	return p
+}
 
+// fill says who attacks, and what.
+func (s *scene) fill(p built) {
 	s.attackers = []attacker{
-		{name: "a member", email: "mel@example.org", id: mel.Scope().Actor, member: true},
-		{name: "an admin of another organization", email: "oda@example.org", id: oda.Scope().Actor, org: elsewhere},
-		{name: "an expelled member", email: "xaver@example.org", id: xaver.Scope().Actor},
+		{name: "a member", email: "mel@example.org", id: p.mel.Scope().Actor, member: true},
+		{name: "an admin of another organization", email: "oda@example.org", id: p.oda.Scope().Actor, org: p.elsewhere},
+		{name: "an expelled member", email: "xaver@example.org", id: p.xaver.Scope().Actor},
 		{name: "an unclaimed entry", email: "ute@example.org"},
 		{name: "nobody"},
 	}
 	there := target{
-		name: "what is somebody else's", victim: true, org: string(guild), orgName: "pemba1 Guild", user: string(hugo.Scope().Actor),
-		session: string(secret.Session.ID), question: string(secret.Question), answer: string(secret.Answer),
-		invitation: string(waiting[0].ID), code: invite.Code{1, 2, 3}.String(),
+		name: "what is somebody else's", victim: true, org: string(p.guild), orgName: "pemba1 Guild", user: string(p.hugo.Scope().Actor),
+		session: string(p.secret.Session.ID), question: string(p.secret.Question), answer: string(p.secret.Answer),
+		invitation: string(p.waiting), code: invite.Code{1, 2, 3}.String(),
 	}
 	deleted := target{
-		name: "what was deleted", org: string(dissolved), orgName: "zanzibar5 Guild", user: string(ute),
-		session: string(gone.Session.ID), question: string(gone.Question), answer: string(gone.Answer), invitation: domain.NewID(), code: there.code,
+		name: "what was deleted", org: string(p.dissolved), orgName: "zanzibar5 Guild", user: string(p.ute),
+		session: string(p.gone.Session.ID), question: string(p.gone.Question), answer: string(p.gone.Answer), invitation: domain.NewID(), code: there.code,
 	}
 	const junk = `'; DROP TABLE users; --`
 	garbage := target{name: "garbage", org: junk, orgName: junk, user: junk, session: junk, question: junk, answer: junk, invitation: junk, code: junk}
 	s.targets = []target{there, deleted, garbage}
 	s.ids = []string{
 		there.org, there.user, there.session, there.question, there.answer, there.invitation, deleted.org, deleted.user, deleted.session,
-		string(vera.Scope().Actor), string(mona.Scope().Actor),
+		string(p.vera.Scope().Actor), string(p.mona.Scope().Actor),
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"kith/backend"
 	"kith/backend/api"
 	"kith/backend/domain"
+	"kith/backend/racetest"
 	"kith/backend/store"
 )
 
@@ -47,7 +48,7 @@ var windowGuards = map[string]guard{
 var machineServices = []string{"Models", "Meaning"}
 
 func TestWindowUnderAttack(t *testing.T) {
-	withoutRace(t)
+	racetest.Skip(t)
 	s := newScene(t)
 	for _, a := range s.attackers {
 		t.Run(a.name, func(t *testing.T) {

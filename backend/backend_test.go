@@ -2,6 +2,7 @@ package backend_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"regexp"
@@ -11,7 +12,9 @@ import (
 	"kith/backend"
 	"kith/backend/cli"
 	"kith/backend/domain"
+	"kith/backend/racetest"
 	"kith/backend/store"
+	"kith/backend/store/storetest"
 )
 
 // kith runs a command with a data folder, like main, and returns its output.
@@ -45,10 +48,19 @@ func mustKith(t *testing.T, dir string, args ...string) string {
 func demo(t *testing.T) string {
 	t.Helper()
 	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
-	dir := t.TempDir()
-	mustKith(t, dir, "demo")
-	return dir
+	return sample.Dir(t)
 }
+
+// sample is what “kith demo” makes.
+var sample = storetest.New(func(dir string) error {
+	var ignored bytes.Buffer
+	streams := cli.Streams{In: strings.NewReader(""), Out: &ignored, Err: &ignored}
+	line, _, err := cli.Parse([]string{"--data", dir, "demo"}, streams)
+	if err != nil {
+		return err
+	}
+	return line.Run(context.Background(), backend.CommandLine(backend.Options{DataDir: dir, Version: "test", WordsOnly: true}), streams)
+})
 
 func wantCode(t *testing.T, err error, want domain.Code) {
 	t.Helper()
@@ -280,6 +292,7 @@ func TestUsage(t *testing.T) {
 // TestOtherOrganizationsChangeNothing: answers do not change when many people are added to
 // other organizations.
 func TestOtherOrganizationsChangeNothing(t *testing.T) {
+	racetest.Skip(t)
 	dir := demo(t)
 	took := regexp.MustCompile(`"took_ms":[^,]*`)
 	ask := func() string {
@@ -293,11 +306,7 @@ func TestOtherOrganizationsChangeNothing(t *testing.T) {
 	before := ask()
 	var table strings.Builder
 	table.WriteString("Name,Email,About\n")
-	people := 10_000
-	if underRace {
-		people = 500
-	}
-	for i := range people {
+	for i := range 10_000 {
 		fmt.Fprintf(&table, "Person %d,person%d@example.org,My well went brackish and the storm took pump %d\n", i, i, i)
 	}
 	mustKith(t, dir, "import", writeFile(t, "many.csv", table.String()), "--org", "Nexus Maine", "--consent", "all of them")

@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"kith/backend/domain"
+	"kith/backend/racetest"
 	"kith/backend/store"
+	"kith/backend/store/storetest"
 )
 
 // asDemoUser opens the data folder of a demo and calls do as its user.
@@ -30,6 +32,7 @@ func TestDemoRejectsFolderWithData(t *testing.T) {
 
 // TestDemoResumes runs the command again after it was interrupted at each of its steps.
 func TestDemoResumes(t *testing.T) {
+	racetest.Skip(t)
 	whole := t.TempDir()
 	want := strings.ReplaceAll(mustKith(t, whole, "demo"), whole, "DIR")
 	for _, c := range []struct {
@@ -46,7 +49,7 @@ func TestDemoResumes(t *testing.T) {
 		{"signed out", func(s *store.Store) { must(t, s.SignOut(t.Context())) }, "New in Rockland, fixing up an old house by the water"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			dir := t.TempDir()
+			dir := storetest.Empty(t)
 			inStore(t, dir, func(s *store.Store) {
 				_, err := s.SignUp(t.Context(), domain.SurfaceCommandLine, "Alex Harbor", "you@example.org")
 				must(t, err)

@@ -12,6 +12,7 @@ import (
 	"kith/backend/cli"
 	"kith/backend/domain"
 	"kith/backend/store"
+	"kith/backend/store/storetest"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -29,7 +30,7 @@ const harbour = "Name,Email,Headline,Location,Skills,What I can help with,Boat\n
 func TestOutput(t *testing.T) {
 	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
 	t.Setenv("COLUMNS", "80")
-	dir, members := t.TempDir(), writeFile(t, "members.csv", harbour)
+	dir, members := storetest.Empty(t), writeFile(t, "members.csv", harbour)
 	inStore(t, dir, func(s *store.Store) {
 		_, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Olive Organiser", "olive@example.org")
 		must(t, err)

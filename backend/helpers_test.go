@@ -19,12 +19,3 @@ func writeFile(t *testing.T, name, content string) string {
 	must(t, os.WriteFile(path, []byte(content), 0o600))
 	return path
 }
-
-// withoutRace skips a test under the race detector that has no concurrent calls: "make go-test"
-// runs the tests with and without it.
-func withoutRace(t *testing.T) {
-	t.Helper()
-	if underRace {
-		t.Skip("runs without the race detector")
-	}
-}

@@ -2,6 +2,7 @@ package backend_test
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +14,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -96,6 +98,7 @@ func killAfter(t *testing.T, command *exec.Cmd, wait time.Duration) {
 	_ = command.Wait() // the error says that it was killed
 }
 
+// examine opens what the kills left.
 func examine(t *testing.T, dir string, asked map[domain.SessionID]string) {
 	t.Helper()
 	s, err := store.Open(t.Context(), dir, store.Options{})
@@ -109,6 +112,14 @@ func examine(t *testing.T, dir string, asked map[domain.SessionID]string) {
 	actor, err := s.Actor(t.Context(), "")
 	must(t, err)
 	scoped := s.In(domain.Scope{Actor: actor.ID})
+	wantConversations(t, scoped, asked)
+	wantAllOrNone(t, scoped)
+}
+
+// wantConversations wants every question that was stored, each with an answer that is
+// complete or marked.
+func wantConversations(t *testing.T, scoped *store.Scoped, asked map[domain.SessionID]string) {
+	t.Helper()
 	statuses := map[domain.AnswerStatus]int{}
 	for session, question := range asked {
 		messages, err := scoped.Messages(t.Context(), session)
@@ -132,6 +143,11 @@ func examine(t *testing.T, dir string, asked map[domain.SessionID]string) {
 	if statuses[domain.AnswerInterrupted] == 0 || statuses[domain.AnswerStreaming] > 0 {
 		t.Errorf("answers are %v: none is marked as interrupted, or some are taken to be written still", statuses)
 	}
+}
+
+// wantAllOrNone wants the people of the import, all or none.
+func wantAllOrNone(t *testing.T, scoped *store.Scoped) {
+	t.Helper()
 	org, err := scoped.Organization(t.Context(), "Nexus Maine")
 	must(t, err)
 	members, err := scoped.Members(t.Context(), org.ID)
@@ -147,17 +163,31 @@ func examine(t *testing.T, dir string, asked map[domain.SessionID]string) {
 	}
 }
 
-// build compiles the command-line program, without the window.
+// build returns the path of the command-line program, without the window.
 func build(t *testing.T) string {
 	t.Helper()
+	content, err := compiled()
+	must(t, err)
 	binary := filepath.Join(t.TempDir(), "kith")
-	command := exec.CommandContext(t.Context(), "go", "build", "-o", binary, "kith")
-	command.Env = append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS=")
-	if output, err := command.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, output)
-	}
+	must(t, os.WriteFile(binary, content, 0o700))
 	return binary
 }
+
+// compiled is the binary, which is built once for all tests.
+var compiled = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "kith-build-*")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = os.RemoveAll(dir) }()
+	binary := filepath.Join(dir, "kith")
+	command := exec.CommandContext(context.Background(), "go", "build", "-o", binary, "kith")
+	command.Env = append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS=")
+	if output, err := command.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("%w\n%s", err, output)
+	}
+	return os.ReadFile(binary)
+})
 
 // slowOllama is a fake server that writes a word every few milliseconds, slow enough to be
 // killed during an answer.

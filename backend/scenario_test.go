@@ -7,13 +7,14 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/store"
+	"kith/backend/store/storetest"
 )
 
 // TestScenario is the acceptance scenario, with questions: A and B are in Test Environment, C is
 // in Nexus Maine only. A finds B, but neither C nor herself.
 func TestScenario(t *testing.T) {
 	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
-	dir := t.TempDir()
+	dir := storetest.Empty(t)
 	inStore(t, dir, func(s *store.Store) {
 		for _, name := range []string{"Founder", "Ada", "Ben"} {
 			u, err := s.SignUp(t.Context(), domain.SurfaceDesktop, name, name+"@example.org")
@@ -35,19 +36,9 @@ func TestScenario(t *testing.T) {
 		{"founder", "Nexus Maine", []string{"Cleo"}},
 		{"founder", "", []string{"Ada", "Ben", "Cleo"}},
 	} {
-		args := []string{"--as", c.asker + "@example.org", "find", "--json", "who can mend sails?"}
-		if c.org != "" {
-			args = append(args, "--org", c.org)
-		}
-		var f found
-		must(t, json.Unmarshal([]byte(mustKith(t, dir, args...)), &f))
-		var names []string
-		for _, m := range f.Matches {
-			names = append(names, m.Name)
-		}
-		slices.Sort(names)
-		if !slices.Equal(names, c.want) || len(f.Nearest) > 0 {
-			t.Errorf("%s in %q finds %v and %d nearest, want %v", c.asker, c.org, names, len(f.Nearest), c.want)
+		names, nearest := sailmakers(t, dir, c.asker, c.org)
+		if !slices.Equal(names, c.want) || nearest > 0 {
+			t.Errorf("%s in %q finds %v and %d nearest, want %v", c.asker, c.org, names, nearest, c.want)
 		}
 	}
 	_, err := kith(t, dir, "--as", "ada@example.org", "find", "who can mend sails?", "--org", "Nexus Maine")
@@ -63,6 +54,23 @@ func TestScenario(t *testing.T) {
 			t.Errorf("asking began %+v", sessions)
 		}
 	})
+}
+
+// sailmakers are the names that an asker finds, in one organization or in all, and
+// how many come only near.
+func sailmakers(t *testing.T, dir, asker, org string) (names []string, nearest int) {
+	t.Helper()
+	args := []string{"--as", asker + "@example.org", "find", "--json", "who can mend sails?"}
+	if org != "" {
+		args = append(args, "--org", org)
+	}
+	var f found
+	must(t, json.Unmarshal([]byte(mustKith(t, dir, args...)), &f))
+	for _, m := range f.Matches {
+		names = append(names, m.Name)
+	}
+	slices.Sort(names)
+	return names, len(f.Nearest)
 }
 
 // inStore opens the store of a data folder and calls do.

@@ -9,6 +9,7 @@ import (
 	"kith/backend/cli"
 	"kith/backend/domain"
 	"kith/backend/store"
+	"kith/backend/store/storetest"
 )
 
 // kithWithVectors runs a command like [kith], with semantic search.
@@ -27,7 +28,7 @@ func kithWithVectors(t *testing.T, dir string, args ...string) (out, errs string
 // has the data folder open, so that the command can only read it.
 func TestSemanticSearchAtTheCommandLine(t *testing.T) {
 	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
-	dir := t.TempDir()
+	dir := storetest.Empty(t)
 	inStore(t, dir, func(s *store.Store) {
 		_, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Founder", "founder@example.org")
 		must(t, err)

@@ -10,11 +10,11 @@ import (
 	"kith/backend"
 	"kith/backend/api"
 	"kith/backend/domain"
+	"kith/backend/store/storetest"
 )
 
 func TestAccount(t *testing.T) {
-	p := newPage(t)
-	p.signUpWithSample(t)
+	p := newPageWithSample(t)
 	me, err := p.Profile.Save(api.SaveProfileRequest{ProfileFields: api.ProfileFields{Name: "Alex", Offers: "zither lessons"}, ShowEmail: true, OptedIn: true})
 	must(t, err)
 	if me.Visibility != "shown" || len(me.Suggestions) == 0 || me.Suggestions[0] != (domain.Suggestion{Field: "headline", Kind: domain.SuggestAdd}) {
@@ -57,7 +57,7 @@ func TestAccount(t *testing.T) {
 
 // TestWindowNeedsPasscode restarts while somebody with a passcode is signed in.
 func TestWindowNeedsPasscode(t *testing.T) {
-	dir := t.TempDir()
+	dir := storetest.Empty(t)
 	p := newPageWith(t, backend.Options{DataDir: dir})
 	ana := p.signUp(t, "Ana")
 	must(t, p.ChangePasscode(api.PasscodeRequest{New: "open sesame"}))

@@ -9,6 +9,7 @@ import (
 	"kith/backend"
 	"kith/backend/api"
 	"kith/backend/domain"
+	"kith/backend/store/storetest"
 )
 
 func TestBackupAndRestore(t *testing.T) {
@@ -48,7 +49,7 @@ func TestBackupAndRestore(t *testing.T) {
 // TestRestoreOfDamagedData opens a damaged data folder; then the page restores the newest good
 // backup.
 func TestRestoreOfDamagedData(t *testing.T) {
-	dir := t.TempDir()
+	dir := storetest.Empty(t)
 	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
 	p := newPageWith(t, backend.Options{DataDir: dir})
 	p.signUp(t, "Olive")

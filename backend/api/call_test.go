@@ -11,6 +11,7 @@ import (
 	"kith/backend"
 	"kith/backend/api"
 	"kith/backend/domain"
+	"kith/backend/store/storetest"
 )
 
 func TestCallsOfClosedAppFail(t *testing.T) {
@@ -53,7 +54,7 @@ func TestCloseEndsWaitingCalls(t *testing.T) {
 }
 
 func TestInternalErrorsAreLoggedAndNotShown(t *testing.T) {
-	dir := t.TempDir()
+	dir := storetest.Empty(t)
 	p := newPageWith(t, backend.Options{DataDir: dir})
 	p.signUp(t, "Ana")
 	p.saveAs = func() string { panic("no such drawer") }
@@ -69,7 +70,7 @@ func TestInternalErrorsAreLoggedAndNotShown(t *testing.T) {
 // TestSignInOverridesAs starts Kith with --as Ana. A user who signs in later is the acting
 // user, also for concurrent calls.
 func TestSignInOverridesAs(t *testing.T) {
-	dir := t.TempDir()
+	dir := storetest.Empty(t)
 	before := newPageWith(t, backend.Options{DataDir: dir})
 	before.signUp(t, "Ana")
 	ben := before.signUp(t, "Ben")
@@ -109,7 +110,7 @@ func TestWriterWithoutModel(t *testing.T) {
 		{"ftp://127.0.0.1", ""},
 	} {
 		t.Setenv("OLLAMA_HOST", c.host)
-		p := newPageWith(t, backend.Options{DataDir: t.TempDir()})
+		p := newPageWith(t, backend.Options{DataDir: storetest.Empty(t)})
 		writer, err := p.Writer()
 		if want := (api.Writer{Model: domain.BuiltinModel, Address: c.address}); err != nil || writer != want {
 			t.Errorf("with %s writes %+v, %v", c.host, writer, err)

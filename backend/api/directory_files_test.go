@@ -107,7 +107,14 @@ func TestDirectoryFiles(t *testing.T) {
 	wantCode(t, err, domain.Conflict) // the organization is administered here
 	_, err = l.member.DirectoryFiles.Share(api.ShareDirectoryRequest{OrgID: l.org, Passphrase: passphrase})
 	wantCode(t, err, domain.Forbidden)
+}
 
+// TestProfileBetweenTwoLaptops lists a member by a file of their own, takes the
+// listing back by another, and replays what is old.
+func TestProfileBetweenTwoLaptops(t *testing.T) {
+	l := newLaptops(t)
+	_, err := l.open(l.share(t, "first"))
+	must(t, err)
 	_, err = l.member.Profile.Save(api.SaveProfileRequest{ProfileFields: api.ProfileFields{Name: "Mia", Offers: "welding"}, OptedIn: true})
 	must(t, err)
 	yes := l.send(t, "yes", "")

@@ -19,19 +19,37 @@ func (p *page) openTable(t *testing.T, content string) api.ImportFile {
 	return file
 }
 
+// importReport saves the report of an import as CSV and returns it.
+func (p *page) importReport(t *testing.T, fileID string) string {
+	t.Helper()
+	report := filepath.Join(t.TempDir(), "report.csv")
+	p.saveAs = func() string { return report }
+	_, err := p.Imports.SaveReport(api.ReportRequest{FileID: fileID, Format: "csv"})
+	must(t, err)
+	written, err := os.ReadFile(report)
+	must(t, err)
+	return string(written)
+}
+
+// found founds an organization.
+func (p *page) found(t *testing.T, name string) api.Organization {
+	t.Helper()
+	org, err := p.Organizations.Create(api.DescribeOrganizationRequest{Name: name})
+	must(t, err)
+	return org
+}
+
 // TestImportFileWithProblems tests all steps: open, map, preview, import, save the report,
 // undo.
 func TestImportFileWithProblems(t *testing.T) {
 	p := newPage(t)
-	me := p.signUp(t, "Olive")
-	org, err := p.Organizations.Create(api.DescribeOrganizationRequest{Name: "Harbour"})
-	must(t, err)
+	me, org := p.signUp(t, "Olive"), p.found(t, "Harbour")
 	const table = "Name,Contact,Knows about\nAnn Lee,ann@example.org,knots\nBo Ray,nonsense,\nOlive,olive@example.org,\nAnn Lee,ann@example.org,\n"
 	file := p.openTable(t, table)
 	if file.Dialect != "table" || file.Columns[1].Field != "" || file.Columns[2].Field != "" || file.Rows != 4 {
 		t.Fatalf("opened: %+v", file)
 	}
-	file, err = p.Imports.Map(api.MapRequest{FileID: file.FileID, Fields: []string{"name", "email", "offers"}})
+	file, err := p.Imports.Map(api.MapRequest{FileID: file.FileID, Fields: []string{"name", "email", "offers"}})
 	must(t, err)
 	if file.Rows != 3 || file.Problems != 1 {
 		t.Errorf("mapped: %+v", file)
@@ -54,12 +72,8 @@ func TestImportFileWithProblems(t *testing.T) {
 	if done.ImportID == "" || done.Counts["new"] != 1 {
 		t.Errorf("imported: %+v", done)
 	}
-	report := filepath.Join(t.TempDir(), "report.csv")
-	p.saveAs = func() string { return report }
-	_, err = p.Imports.SaveReport(api.ReportRequest{FileID: file.FileID, Format: "csv"})
-	must(t, err)
-	if written, err := os.ReadFile(report); err != nil || !strings.Contains(string(written), "Ann Lee,ann@example.org,duplicate") {
-		t.Errorf("the report is %s, %v", written, err)
+	if report := p.importReport(t, file.FileID); !strings.Contains(report, "Ann Lee,ann@example.org,duplicate") {
+		t.Errorf("the report is %s", report)
 	}
 
 	if again := p.openTable(t, table); !again.Remembered || again.Columns[1].Field != "email" {

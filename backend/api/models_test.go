@@ -11,13 +11,14 @@ import (
 	"kith/backend/domain"
 	"kith/backend/models"
 	"kith/backend/ollama/ollamatest"
+	"kith/backend/store/storetest"
 )
 
 // TestModels imports two models and chooses one.
 func TestModels(t *testing.T) {
 	server := ollamatest.Start(t)
 	t.Setenv("OLLAMA_HOST", server.Address)
-	p := newPageWith(t, backend.Options{DataDir: t.TempDir()})
+	p := newPageWith(t, backend.Options{DataDir: storetest.Empty(t)})
 	events := make(chan api.ModelsEvent, 1000)
 	p.listenToModels(func(e api.ModelsEvent) { events <- e })
 	registry := ollamatest.StartRegistry(t, 1<<20)

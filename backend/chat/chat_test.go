@@ -4,8 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"log/slog"
-	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -15,143 +13,10 @@ import (
 	"kith/backend/chat"
 	"kith/backend/domain"
 	"kith/backend/interchange"
-	"kith/backend/ollama"
-	"kith/backend/search/index"
 	"kith/backend/search/query"
 	"kith/backend/search/rank"
-	"kith/backend/store"
 	"kith/backend/writer"
 )
-
-// harness is a service with a real store that contains the sample community.
-type harness struct {
-	*chat.Service
-	store  *store.Store
-	scope  domain.Scope
-	scoped *store.Scoped
-}
-
-// newHarness opens a harness. change can modify the parts of the service before it starts.
-func newHarness(t testing.TB, change func(*chat.Parts)) *harness {
-	t.Helper()
-	dir := t.TempDir()
-	must(t, os.CopyFS(dir, os.DirFS(sampleFolder())))
-	s, err := store.Open(t.Context(), dir, store.Options{})
-	must(t, err)
-	t.Cleanup(func() { must(t, s.Close()) })
-	asker, err := s.Actor(t.Context(), "")
-	must(t, err)
-	h := &harness{store: s, scope: domain.Scope{Actor: asker.ID, Surface: domain.SurfaceDesktop}}
-	h.scoped = s.In(h.scope)
-	parts := chat.Parts{
-		In:        func(scope domain.Scope) chat.ScopedStore { return s.In(scope) },
-		Finder:    indexOf(interchange.Sample()),
-		Preferred: func(context.Context) string { return "" },
-		Busy:      func() func() { return func() {} },
-		Log:       slog.New(slog.DiscardHandler),
-	}
-	if change != nil {
-		change(&parts)
-	}
-	h.Service = chat.New(parts)
-	t.Cleanup(h.Close)
-	return h
-}
-
-// sampleFolder returns a data folder with the sample community. It is made once; tests
-// copy it.
-var sampleFolder = sync.OnceValue(func() string {
-	dir, err := os.MkdirTemp("", "kith-sampleFolder-*")
-	check := func(err error) {
-		if err != nil {
-			panic(err)
-		}
-	}
-	check(err)
-	s, err := store.Open(context.Background(), dir, store.Options{})
-	check(err)
-	asker, err := s.SignUp(context.Background(), domain.SurfaceDesktop, "Alex Harbor", "alex@example.org")
-	check(err)
-	check(s.In(domain.Scope{Actor: asker.ID}).LoadSample(context.Background(), interchange.Sample()))
-	check(s.Close())
-	return dir
-})
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	_ = os.RemoveAll(sampleFolder())
-	os.Exit(code)
-}
-
-// finder ranks the people of one index, whoever asks.
-type finder struct{ index *index.Index }
-
-func (f finder) Find(_ context.Context, scope domain.Scope, q query.Query, limit int) (rank.Result, error) {
-	return rank.Find(rank.Request{Query: q, Indexes: []*index.Index{f.index}, Exclude: scope.Actor, Limit: limit}), nil
-}
-
-// indexOf returns a finder for all people, opted in or not, like an index that is out of
-// date.
-func indexOf(people []domain.SamplePerson) finder {
-	profiles := make([]domain.Profile, len(people))
-	for i, p := range people {
-		profiles[i] = p.Profile
-	}
-	return finder{index.Build(profiles)}
-}
-
-// events is a listener that records its events.
-type events struct {
-	mu   sync.Mutex
-	all  []chat.Event
-	text strings.Builder
-	each func(chat.Event)
-}
-
-func (e *events) listen(event chat.Event) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.all = append(e.all, event)
-	e.text.WriteString(event.Text)
-	if e.each != nil {
-		e.each(event)
-	}
-}
-
-func (e *events) kinds() string {
-	var kinds []string
-	for _, event := range e.all {
-		if len(kinds) == 0 || kinds[len(kinds)-1] != string(event.Kind) {
-			kinds = append(kinds, string(event.Kind))
-		}
-	}
-	return strings.Join(kinds, " ")
-}
-
-// ask asks a question and waits until the reply ends.
-func (h *harness) ask(t testing.TB, a chat.Ask) (*events, domain.Message) {
-	t.Helper()
-	heard := &events{}
-	if a.Listen == nil {
-		a.Listen = heard.listen
-	}
-	if a.RequestID == "" {
-		a.RequestID = domain.NewID()
-	}
-	reply, err := h.Ask(t.Context(), h.scope, a)
-	must(t, err)
-	reply.Wait()
-	answer, err := h.scoped.Answer(t.Context(), reply.Turn().Answer)
-	must(t, err)
-	return heard, answer
-}
-
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
 
 func TestReplyByBuiltinWriter(t *testing.T) {
 	h := newHarness(t, nil)
@@ -267,112 +132,6 @@ func TestCloseInterruptsReply(t *testing.T) {
 	}
 }
 
-func TestRegenerateKeepsFirstVersion(t *testing.T) {
-	h := newHarness(t, nil)
-	_, first := h.ask(t, chat.Ask{Text: "Who can weld?"})
-	_, follow := h.ask(t, chat.Ask{Text: "and in Rockland?", SessionID: first.SessionID})
-	_, again := h.ask(t, chat.Ask{Retries: first.ID})
-
-	messages := h.messages(t, first.SessionID)
-	if len(messages) != 2 || messages[1].ID != again.ID || messages[1].Version != 2 || messages[1].Versions != 2 {
-		t.Fatalf("shown are %+v", messages)
-	}
-	if again.Content == "" || !slices.EqualFunc(again.Metadata.MatchedProfiles, first.Metadata.MatchedProfiles, samePerson) {
-		t.Errorf("written again: %+v", again)
-	}
-	session, err := h.scoped.ShowVersion(t.Context(), again.ID, 1)
-	must(t, err)
-	if messages = h.messages(t, session); len(messages) != 4 || messages[1].ID != first.ID || messages[3].ID != follow.ID {
-		t.Errorf("after going back: %+v", messages)
-	}
-	if events := h.searches(t); len(events) != 2 {
-		t.Errorf("%d searches are recorded, want two: telling one again is none", len(events))
-	}
-}
-
-// A condition that the asker removes does not apply to the next version, and the answer
-// does not mention it.
-func TestRegenerateWithoutCondition(t *testing.T) {
-	h := newHarness(t, nil)
-	_, first := h.ask(t, chat.Ask{Text: "Who can weld in Rockland?"})
-	if len(first.Metadata.Conditions) != 1 {
-		t.Fatalf("conditions %+v", first.Metadata.Conditions)
-	}
-	key := first.Metadata.Conditions[0].Key
-	events, again := h.ask(t, chat.Ask{Retries: first.ID, Without: []string{key}})
-	if len(again.Metadata.Conditions) > 0 || !slices.Equal(again.Metadata.DroppedConditions, []string{key}) {
-		t.Errorf("the answer without it is %+v", again.Metadata)
-	}
-	for _, e := range events.all {
-		if len(e.Conditions) > 0 {
-			t.Errorf("the condition appears again: %+v", e)
-		}
-	}
-}
-
-func samePerson(a, b domain.MatchedProfile) bool { return a.UserID == b.UserID }
-
-func TestEditReplacesWhatFollows(t *testing.T) {
-	h := newHarness(t, nil)
-	_, first := h.ask(t, chat.Ask{Text: "Who can weld?"})
-	_, second := h.ask(t, chat.Ask{Text: "and in Rockland?", SessionID: first.SessionID})
-	asked := h.messages(t, first.SessionID)
-	_, edited := h.ask(t, chat.Ask{Edits: asked[0].ID, Text: "Who can help me write a grant?"})
-
-	messages := h.messages(t, first.SessionID)
-	if len(messages) != 2 || messages[0].Content != "Who can help me write a grant?" || messages[0].Versions != 2 || messages[1].ID != edited.ID {
-		t.Fatalf("shown are %+v", messages)
-	}
-	if edited.Metadata.QueryIntent != domain.IntentFindPeople {
-		t.Errorf("the edited question is read in the light of what it replaced: %+v", edited.Metadata)
-	}
-	question, err := h.scoped.QuestionOf(t.Context(), second.ID)
-	must(t, err)
-	if question != "and in Rockland?" {
-		t.Errorf("an earlier version answers %q", question)
-	}
-	if _, err := h.scoped.ShowVersion(t.Context(), messages[0].ID, 3); domain.CodeOf(err) != domain.NotFound {
-		t.Errorf("a version that is not there: %v", err)
-	}
-	if _, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: "x", Edits: asked[0].ID, Text: "hidden"}); domain.CodeOf(err) != domain.NotFound {
-		t.Errorf("editing what is not shown: %v", err)
-	}
-	if _, err := h.scoped.ShowVersion(t.Context(), messages[0].ID, 1); err != nil || len(h.messages(t, first.SessionID)) != 4 {
-		t.Errorf("going back: %v", err)
-	}
-}
-
-func TestRegenerateStopsRunningReply(t *testing.T) {
-	h := newHarness(t, func(p *chat.Parts) { p.Builtin = writer.Builtin{Pace: time.Minute} })
-	first, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: "first", Text: "Who can weld?"})
-	must(t, err)
-	second, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: "second", Retries: first.Turn().Answer})
-	must(t, err)
-	first.Wait()
-	must(t, h.Stop(h.scope.Actor, "second"))
-	second.Wait()
-	answer, err := h.scoped.Answer(t.Context(), first.Turn().Answer)
-	must(t, err)
-	if answer.Metadata.Status != domain.AnswerStopped {
-		t.Errorf("the answer that was replaced is %s", answer.Metadata.Status)
-	}
-}
-
-// searches returns the searches that were recorded.
-func (h *harness) searches(t *testing.T) []domain.Event {
-	t.Helper()
-	events, err := h.scoped.Facts(t.Context())
-	must(t, err)
-	return slices.DeleteFunc(events, func(e domain.Event) bool { return e.Kind != domain.EventSearch })
-}
-
-func (h *harness) messages(t *testing.T, session domain.SessionID) []domain.Message {
-	t.Helper()
-	messages, err := h.scoped.Messages(t.Context(), session)
-	must(t, err)
-	return messages
-}
-
 // TestChangeOfSubject: for a question that nobody answers, the people shown come close to
 // it, and not to the earlier question.
 func TestChangeOfSubject(t *testing.T) {
@@ -423,32 +182,6 @@ func TestInvalidQuestions(t *testing.T) {
 	if sessions, err := h.scoped.Sessions(t.Context()); err != nil || len(sessions) != 0 {
 		t.Errorf("they left %d sessions, %v", len(sessions), err)
 	}
-}
-
-// scripted is a model that writes given words, also in ways that cannot be provoked in a
-// real Ollama.
-type scripted struct {
-	thoughts []string
-	words    []string
-	fails    error
-}
-
-func (s scripted) Pick(context.Context, string) (string, error) { return "scripted", nil }
-
-func (s scripted) Loaded(context.Context, string) (bool, error) { return false, nil }
-
-func (s scripted) Chat(_ context.Context, r ollama.ChatRequest, emit func(string) error) (ollama.Usage, error) {
-	for _, thought := range s.thoughts {
-		if err := r.Think(thought); err != nil {
-			return ollama.Usage{}, err
-		}
-	}
-	for _, word := range s.words {
-		if err := emit(word); err != nil {
-			return ollama.Usage{}, err
-		}
-	}
-	return ollama.Usage{PromptTokens: 7, AnswerTokens: len(s.words)}, s.fails
 }
 
 func TestModelWrites(t *testing.T) {

@@ -159,6 +159,7 @@ func wantCode(t *testing.T, err error, want domain.Code) {
 func TestPullPauseAndResume(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
+			t.Parallel()
 			server := ollamatest.StartVersion(t, v)
 			w := serve(t, server.Address, &memoryStore{})
 			registry := ollamatest.StartRegistry(t, 8<<20)
@@ -280,6 +281,7 @@ func TestPullNeedsDiskSpace(t *testing.T) {
 func TestImportFromFile(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
+			t.Parallel()
 			server := ollamatest.StartVersion(t, v)
 			w := serve(t, server.Address, &memoryStore{})
 			path := filepath.Join(t.TempDir(), "Tiny Chat (Q4).GGUF")

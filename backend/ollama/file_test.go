@@ -80,6 +80,7 @@ func FuzzReadGGUF(f *testing.F) {
 func TestServersAcceptChatTemplates(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
+			t.Parallel()
 			client, _ := realClient(t, v)
 			for i, l := range chatTemplates {
 				file, err := ReadFile(write(t, "model.gguf", ollamatest.ChatModel(strings.Join(l.marks, " "))))

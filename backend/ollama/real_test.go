@@ -32,6 +32,7 @@ func discard(string) error { return nil }
 func TestInstalledModels(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
+			t.Parallel()
 			client, server := realClient(t, v)
 			if _, err := client.Pick(t.Context(), ""); domain.CodeOf(err) != domain.Unavailable {
 				t.Errorf("picked from a server without models: %v", err)
@@ -58,6 +59,7 @@ func TestInstalledModels(t *testing.T) {
 func TestChatStreamsAndReportsUsage(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
+			t.Parallel()
 			client, server := realClient(t, v)
 			server.Create(t, "tiny", false)
 			var deltas []string
@@ -83,6 +85,7 @@ func TestChatStreamsAndReportsUsage(t *testing.T) {
 func TestServerStopsGeneratingWhenContextEnds(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
+			t.Parallel()
 			client, server := realClient(t, v)
 			server.Create(t, "tiny", false)
 			ctx, cancel := context.WithCancel(t.Context())
@@ -106,6 +109,7 @@ func TestServerStopsGeneratingWhenContextEnds(t *testing.T) {
 func TestChatEndsWhenEmitFails(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
+			t.Parallel()
 			client, server := realClient(t, v)
 			server.Create(t, "tiny", false)
 			broken := errors.New("broken")
@@ -120,6 +124,7 @@ func TestChatEndsWhenEmitFails(t *testing.T) {
 func TestPreload(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
+			t.Parallel()
 			client, server := realClient(t, v)
 			server.Create(t, "tiny", false)
 			loaded := func() bool {
@@ -146,6 +151,7 @@ func TestPreload(t *testing.T) {
 func TestUnusableModelsAreRejected(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
+			t.Parallel()
 			client, server := realClient(t, v)
 			server.Create(t, "embedder", true)
 			server.Create(t, "deleted", false)
@@ -169,6 +175,7 @@ func TestUnusableModelsAreRejected(t *testing.T) {
 func TestErrorNamesAddressOfMissingServer(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
+			t.Parallel()
 			client, server := realClient(t, v)
 			server.Create(t, "tiny", false)
 			server.Stop()
@@ -183,6 +190,7 @@ func TestErrorNamesAddressOfMissingServer(t *testing.T) {
 func TestEmbedReturnsOneVectorPerText(t *testing.T) {
 	for _, v := range ollamatest.Versions {
 		t.Run(string(v), func(t *testing.T) {
+			t.Parallel()
 			client, server := realClient(t, v)
 			server.Create(t, "embedder", true)
 			server.Create(t, "tiny", false)

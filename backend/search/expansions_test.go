@@ -5,6 +5,7 @@ import (
 	"os"
 	"testing"
 
+	"kith/backend/racetest"
 	"kith/backend/search/lexicon"
 	"kith/backend/search/minilm"
 	"kith/backend/vector"
@@ -14,6 +15,7 @@ var update = flag.Bool("update", false, "rewrite the vectors of the query expans
 
 // The stored vectors of the query expansions are those that the encoder makes.
 func TestExpansionVectorsAreFresh(t *testing.T) {
+	racetest.Skip(t)
 	encoder, err := minilm.Load()
 	must(t, err)
 	const file = "lexicon/expansions.vectors"

@@ -6,11 +6,13 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"kith/backend/domain"
 	"kith/backend/interchange"
 	"kith/backend/search/query"
 	"kith/backend/store"
+	"kith/backend/store/storetest"
 )
 
 // found returns the people whom a service finds for a question, the best first.
@@ -26,7 +28,7 @@ func found(t *testing.T, d *Service, scope domain.Scope, question string) []doma
 }
 
 func newService(s *store.Store) *Service {
-	return New(s, s.Unscoped(), Options{Log: slog.New(slog.DiscardHandler)})
+	return New(s, s.Unscoped(), Options{Patience: time.Minute, Log: slog.New(slog.DiscardHandler)}) // the machine may be busy
 }
 
 func must(t *testing.T, err error) {
@@ -40,7 +42,7 @@ func must(t *testing.T, err error) {
 // be found.
 func inTestEnvironment(t *testing.T) (s *store.Store, asker, helper domain.Scope) {
 	t.Helper()
-	s, err := store.Open(t.Context(), t.TempDir(), store.Options{})
+	s, err := store.Open(t.Context(), storetest.Empty(t), store.Options{})
 	must(t, err)
 	t.Cleanup(func() { must(t, s.Close()) })
 	for _, who := range []struct {

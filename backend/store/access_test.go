@@ -7,11 +7,13 @@ import (
 	"testing"
 
 	"kith/backend/domain"
+	"kith/backend/racetest"
 )
 
 // TestAccessRule compares the view visible_profiles with domain.CanSee for
 // every pair of people, in every scope, with the setting on and off.
 func TestAccessRule(t *testing.T) {
+	racetest.Skip(t)
 	s, _ := open(t)
 	people := community(t, s)
 	orgs := []domain.OrgID{"", domain.TestEnvironment, domain.NexusMaine, "org-third", "org-nowhere"}
@@ -173,12 +175,7 @@ func TestZeroScopeOpensNothing(t *testing.T) {
 // TestScenario is the acceptance scenario of the access rule.
 func TestScenario(t *testing.T) {
 	s, _ := open(t)
-	founder(t, s)
-	a, b, c := signUp(t, s, "Ada"), signUp(t, s, "Ben"), signUp(t, s, "Cleo")
-	for _, d := range []*Scoped{a, b, c} {
-		optIn(t, d, domain.Profile{Offers: "sailmaking", ShowEmail: true})
-	}
-	move(t, c, domain.NexusMaine)
+	a, b, c := threeSailmakers(t, s)
 
 	if _, err := a.Profile(t.Context(), b.scope.Actor); err != nil {
 		t.Errorf("Ada does not see Ben: %v", err)
@@ -204,7 +201,23 @@ func TestScenario(t *testing.T) {
 	if contact.SavedProfileID != b.scope.Actor || contact.ChatSessionID != first.Session.ID || contact.EmailClicked.IsZero() {
 		t.Errorf("saved contact is %+v", contact)
 	}
+}
 
+// threeSailmakers are two in Test Environment and one in Nexus Maine alone.
+func threeSailmakers(t *testing.T, s *Store) (a, b, c *Scoped) {
+	t.Helper()
+	founder(t, s)
+	a, b, c = signUp(t, s, "Ada"), signUp(t, s, "Ben"), signUp(t, s, "Cleo")
+	for _, d := range []*Scoped{a, b, c} {
+		optIn(t, d, domain.Profile{Offers: "sailmaking", ShowEmail: true})
+	}
+	move(t, c, domain.NexusMaine)
+	return a, b, c
+}
+
+func TestOnlyWhoNeverBelongedAnywhereSeesAll(t *testing.T) {
+	s, _ := open(t)
+	_, b, _ := threeSailmakers(t, s)
 	never := signUp(t, s, "Nia")
 	execute(t, s, `DELETE FROM organization_members WHERE user_id = ?`, never.scope.Actor)
 	execute(t, s, `UPDATE users SET belonged_at = NULL WHERE user_id = ?`, never.scope.Actor)

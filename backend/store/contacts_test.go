@@ -9,9 +9,7 @@ import (
 )
 
 func TestContacts(t *testing.T) {
-	s, _ := open(t)
-	d, ben := founder(t, s), signUp(t, s, "Ben")
-	optIn(t, ben, domain.Profile{Offers: "restringing harpsichords"})
+	s, d, ben := withHarpsichords(t)
 	id := ben.scope.Actor
 	turn := answerAbout(t, d, id, domain.BuiltinModel)
 
@@ -50,13 +48,28 @@ func TestContacts(t *testing.T) {
 	if contact := got(d.Contacts(t.Context()))(t)[0]; contact.Note != "met at the fair" || len(contact.Tags) != 1 {
 		t.Errorf("saved again as %+v", contact)
 	}
+	if n := count(t, s, `SELECT count(*) FROM events WHERE kind = 'save'`); n != 2 {
+		t.Errorf("%d saves were recorded", n)
+	}
+}
+
+// withHarpsichords opens a store with an asker and Ben, who can be found.
+func withHarpsichords(t *testing.T) (s *Store, d, ben *Scoped) {
+	t.Helper()
+	s, _ = open(t)
+	d, ben = founder(t, s), signUp(t, s, "Ben")
+	optIn(t, ben, domain.Profile{Offers: "restringing harpsichords"})
+	return s, d, ben
+}
+
+func TestContactNotesAreChecked(t *testing.T) {
+	_, d, ben := withHarpsichords(t)
+	id := ben.scope.Actor
+	got(d.SaveContact(t.Context(), id, ""))(t)
 	for _, n := range []ContactNotes{{FollowUpOn: "tomorrow"}, {Note: strings.Repeat("é", maxNote+1)}, {Tags: []string{strings.Repeat("x", 1000)}}} {
 		wantCode(t, d.AnnotateContact(t.Context(), id, n), domain.Invalid)
 	}
 	must(t, d.AnnotateContact(t.Context(), id, ContactNotes{Note: strings.Repeat("é", maxNote), Tags: []string{" a ", "A", ""}}))
-	if n := count(t, s, `SELECT count(*) FROM events WHERE kind = 'save'`); n != 2 {
-		t.Errorf("%d saves were recorded", n)
-	}
 }
 
 func TestSaverSeesOnlyNameAfterOptOut(t *testing.T) {

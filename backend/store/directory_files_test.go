@@ -57,27 +57,29 @@ func TestInvalidDirectoryFilesChangeNothing(t *testing.T) {
 	}
 }
 
+// profileFile is what somebody with this address sends to Nexus Maine.
+func profileFile(email string, sequence int64) domain.ProfileFile {
+	p := somebodyNamed("Word of " + email)
+	p.Email, p.OptedIn = email, true
+	return domain.ProfileFile{Org: domain.NexusMaine, Sequence: sequence, RemoteID: p.UserID, Profile: p}
+}
+
 // TestInvalidProfileFilesAreRejected receives files that must be rejected.
 func TestInvalidProfileFilesAreRejected(t *testing.T) {
 	s, _ := open(t)
 	d, ben := founder(t, s), signUp(t, s, "Ben")
 	importEntries(t, d, entry(2, "Ann", "ann@example.org", "", true), entry(3, "Bo", "bo@example.org", "", false))
-	file := func(email string, sequence int64) domain.ProfileFile {
-		p := somebodyNamed("Word of " + email)
-		p.Email, p.OptedIn = email, true
-		return domain.ProfileFile{Org: domain.NexusMaine, Sequence: sequence, RemoteID: p.UserID, Profile: p}
-	}
 	receive := func(f domain.ProfileFile, key []byte, confirmed bool) domain.Code {
 		_, err := d.ReceiveProfile(t.Context(), f, key, confirmed, false)
 		return domain.CodeOf(err)
 	}
-	ann := file("ann@example.org", 5)
+	ann := profileFile("ann@example.org", 5)
 	if code := receive(ann, signer, true); code != "" {
 		t.Fatalf("confirmed by an admin it is %s", code)
 	}
-	taken := file("bo@example.org", 1)
+	taken := profileFile("bo@example.org", 1)
 	taken.RemoteID = ann.RemoteID
-	badCode := file("bo@example.org", 1)
+	badCode := profileFile("bo@example.org", 1)
 	badCode.Code = "no such words"
 	before := dump(t, s)
 	for name, c := range map[string]struct {
@@ -85,12 +87,12 @@ func TestInvalidProfileFilesAreRejected(t *testing.T) {
 		key  []byte
 		want domain.Code
 	}{
-		"another key":                    {file("ann@example.org", 9), forger, domain.Forbidden},
-		"older, with the key":            {file("ann@example.org", 4), signer, domain.Conflict},
-		"without proof":                  {file("bo@example.org", 1), forger, domain.Forbidden},
+		"another key":                    {profileFile("ann@example.org", 9), forger, domain.Forbidden},
+		"older, with the key":            {profileFile("ann@example.org", 4), signer, domain.Conflict},
+		"without proof":                  {profileFile("bo@example.org", 1), forger, domain.Forbidden},
 		"an invalid code":                {badCode, forger, domain.Forbidden},
 		"with the id of somebody else":   {taken, forger, domain.Forbidden},
-		"of a user of this installation": {file("ben@example.org", 1), forger, domain.Conflict},
+		"of a user of this installation": {profileFile("ben@example.org", 1), forger, domain.Conflict},
 	} {
 		if code := receive(c.file, c.key, false); code != c.want {
 			t.Errorf("%s: %s, want %s", name, code, c.want)
@@ -99,11 +101,11 @@ func TestInvalidProfileFilesAreRejected(t *testing.T) {
 			t.Errorf("%s: something was changed", name)
 		}
 	}
-	if _, err := ben.ReceiveProfile(t.Context(), file("bo@example.org", 1), forger, true, false); domain.CodeOf(err) != domain.NotFound {
+	if _, err := ben.ReceiveProfile(t.Context(), profileFile("bo@example.org", 1), forger, true, false); domain.CodeOf(err) != domain.NotFound {
 		t.Errorf("somebody who is not a member received a file: %v", err)
 	}
 	execute(t, s, `UPDATE organization_members SET deleted_at = ? WHERE user_id IN (SELECT user_id FROM users WHERE email = 'ann@example.org')`, s.timestamp())
-	if code := receive(file("ann@example.org", 9), signer, true); code != domain.Forbidden {
+	if code := receive(profileFile("ann@example.org", 9), signer, true); code != domain.Forbidden {
 		t.Errorf("a removed member came back: %s", code)
 	}
 }

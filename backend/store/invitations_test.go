@@ -20,13 +20,10 @@ func signUpAs(t *testing.T, s *Store, name, email string) *Scoped {
 	return s.In(domain.Scope{Actor: u.ID, Surface: domain.SurfaceDesktop})
 }
 
-func TestInvitationStates(t *testing.T) {
-	s, clock := open(t)
+func TestOnlyTheNewestCodeOfAnInvitationWorks(t *testing.T) {
+	s, _ := open(t)
 	fay := founder(t, s)
 	org := found(t, fay, "Harbor Guild")
-	state := func(status domain.InvitationStatus) int {
-		return len(got(fay.Invitations(t.Context(), org, status))(t))
-	}
 	first := inviteOne(t, fay, org, " Ana@Example.org", domain.RoleMember)
 	if first.Email != "ana@example.org" || first.UsesKith || !first.HasCode || first.InvitedBy != "Fay Founder" {
 		t.Errorf("the invitation is %+v", first)
@@ -37,22 +34,37 @@ func TestInvitationStates(t *testing.T) {
 	if known := got(s.LookUpInvitation(t.Context(), resent.Code))(t); known.Email != "ana@example.org" {
 		t.Errorf("the new code is for %+v", known)
 	}
-	again := inviteOne(t, fay, org, "ana@example.org", domain.RoleMember)
+	inviteOne(t, fay, org, "ana@example.org", domain.RoleMember)
 	_, err = s.LookUpInvitation(t.Context(), resent.Code)
 	wantCode(t, err, domain.NotFound)
-	if state(domain.InvitationPending) != 1 || state(domain.InvitationRevoked) != 1 {
-		t.Errorf("pending %d, revoked %d", state(domain.InvitationPending), state(domain.InvitationRevoked))
+	pending, revoked := invitationsThatAre(t, fay, org, domain.InvitationPending), invitationsThatAre(t, fay, org, domain.InvitationRevoked)
+	if pending != 1 || revoked != 1 {
+		t.Errorf("pending %d, revoked %d", pending, revoked)
 	}
+}
+
+// invitationsThatAre counts those of an organization that have a status.
+func invitationsThatAre(t *testing.T, admin *Scoped, org domain.OrgID, status domain.InvitationStatus) int {
+	t.Helper()
+	return len(got(admin.Invitations(t.Context(), org, status))(t))
+}
+
+func TestInvitationExpiresAndIsAccepted(t *testing.T) {
+	s, clock := open(t)
+	fay := founder(t, s)
+	org := found(t, fay, "Harbor Guild")
+	inviteOne(t, fay, org, "ana@example.org", domain.RoleMember) // the next one revokes it
+	again := inviteOne(t, fay, org, "ana@example.org", domain.RoleMember)
 
 	clock.at = clock.at.Add(domain.InvitationLasts + time.Second)
-	if state(domain.InvitationExpired) != 1 || state(domain.InvitationPending) != 0 {
+	if invitationsThatAre(t, fay, org, domain.InvitationExpired) != 1 || invitationsThatAre(t, fay, org, domain.InvitationPending) != 0 {
 		t.Error("it has not expired")
 	}
 	ana := signUpAs(t, s, "Ana", "ana@example.org")
-	_, err = ana.Redeem(t.Context(), again.Code)
+	_, err := ana.Redeem(t.Context(), again.Code)
 	wantCode(t, err, domain.NotFound)
 	fresh := got(fay.ResendInvitation(t.Context(), again.ID, time.Time{}))(t)
-	if o := got(ana.Redeem(t.Context(), fresh.Code))(t); o.ID != org || state(domain.InvitationAccepted) != 1 {
+	if o := got(ana.Redeem(t.Context(), fresh.Code))(t); o.ID != org || invitationsThatAre(t, fay, org, domain.InvitationAccepted) != 1 {
 		t.Errorf("Ana joined %+v", o)
 	}
 	_, err = ana.Redeem(t.Context(), fresh.Code)
@@ -61,11 +73,15 @@ func TestInvitationStates(t *testing.T) {
 	wantCode(t, err, domain.Conflict)
 	_, err = fay.Invite(t.Context(), InviteRequest{Org: org, Emails: []string{"ana@example.org"}, Role: domain.RoleMember})
 	wantCode(t, err, domain.Conflict)
+}
 
-	revoked := inviteOne(t, fay, org, "ben@example.org", domain.RoleMember)
+func TestInvitationIsRevoked(t *testing.T) {
+	s, _ := open(t)
+	fay := founder(t, s)
+	revoked := inviteOne(t, fay, found(t, fay, "Harbor Guild"), "ben@example.org", domain.RoleMember)
 	must(t, fay.RevokeInvitation(t.Context(), revoked.ID))
 	wantCode(t, fay.RevokeInvitation(t.Context(), revoked.ID), domain.Conflict)
-	_, err = s.LookUpInvitation(t.Context(), revoked.Code)
+	_, err := s.LookUpInvitation(t.Context(), revoked.Code)
 	wantCode(t, err, domain.NotFound)
 }
 

@@ -8,12 +8,12 @@ import (
 	"kith/backend/domain"
 )
 
-// TestMemberListHidesUnlistedProfiles tries every filter to find out what an unlisted member
-// wrote.
-func TestMemberListHidesUnlistedProfiles(t *testing.T) {
+// guildOfMany has members who show much, little and nothing, and an entry.
+func guildOfMany(t *testing.T) (fay, hidden *Scoped, org domain.OrgID) {
+	t.Helper()
 	s, _ := open(t)
-	fay := founder(t, s)
-	org := found(t, fay, "Harbor Guild")
+	fay = founder(t, s)
+	org = found(t, fay, "Harbor Guild")
 	hidden, shown, shy := signUp(t, s, "Hidden"), signUp(t, s, "Shown"), signUp(t, s, "Shy")
 	for _, d := range []*Scoped{hidden, shown, shy} {
 		inviteAndAccept(t, fay, org, d, domain.RoleMember)
@@ -25,7 +25,13 @@ func TestMemberListHidesUnlistedProfiles(t *testing.T) {
 	must(t, hidden.SaveProfile(t.Context(), whole))
 	importInto(t, fay, org, domain.Profile{Name: "Una", Email: "una@example.org"})
 	inviteOne(t, fay, org, "una@example.org", domain.RoleMember)
+	return fay, hidden, org
+}
 
+// TestMemberListIsFilteredByWhatAdminsMaySee asks for what an unlisted member keeps
+// to themselves in every way that a filter offers.
+func TestMemberListIsFilteredByWhatAdminsMaySee(t *testing.T) {
+	fay, _, org := guildOfMany(t)
 	names := func(f domain.MemberFilter) (names []string) {
 		page := got(fay.ListMembers(t.Context(), org, f, 0, 100))(t)
 		for _, m := range page.Members {
@@ -61,6 +67,10 @@ func TestMemberListHidesUnlistedProfiles(t *testing.T) {
 			t.Errorf("%+v lets through %v, want %v", c.filter, have, c.want)
 		}
 	}
+}
+
+func TestMemberTellsOnlyWhatAdminsMaySee(t *testing.T) {
+	fay, hidden, org := guildOfMany(t)
 	detail := got(fay.Member(t.Context(), org, hidden.scope.Actor))(t)
 	if want := (domain.Profile{UserID: hidden.scope.Actor, Name: "Hidden"}); !detail.Profile.Same(want) || detail.Email != "" || detail.Complete != "" {
 		t.Errorf("of Hidden an admin sees %+v", detail)

@@ -13,12 +13,9 @@ func entry(line int, name, email, offers string, listed bool) domain.Entry {
 	}
 }
 
-func TestImport(t *testing.T) {
-	s, _ := open(t)
-	d, ben := founder(t, s), signUp(t, s, "Ben")
-	must(t, ben.SaveProfile(t.Context(), domain.Profile{Name: "Ben", Offers: "what Ben wrote"}))
-	org := got(d.Organization(t.Context(), "Nexus Maine"))(t)
-	file := []domain.Entry{
+// mixedFile has new people, some with an account, and rows that are refused.
+func mixedFile() []domain.Entry {
+	return []domain.Entry{
 		entry(2, "Ann Entry", "Ann@Example.org ", "quilting", true),
 		entry(3, "No Address", "", "ploughing", false),
 		entry(4, "Benjamin", "ben@example.org", "forged", true),
@@ -26,6 +23,13 @@ func TestImport(t *testing.T) {
 		entry(6, "Bad", "not an address", "", false),
 		entry(7, "Fay", "fay.founder@example.org", "forged", true),
 	}
+}
+
+func TestImport(t *testing.T) {
+	s, _ := open(t)
+	d, ben := founder(t, s), signUp(t, s, "Ben")
+	must(t, ben.SaveProfile(t.Context(), domain.Profile{Name: "Ben", Offers: "what Ben wrote"}))
+	org, file := got(d.Organization(t.Context(), "Nexus Maine"))(t), mixedFile()
 	want := map[domain.ImportOutcome]int{
 		domain.ImportNew: 2, domain.ImportInvited: 1, domain.ImportRejected: 2, domain.ImportMember: 1,
 	}

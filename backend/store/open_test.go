@@ -14,6 +14,7 @@ import (
 	"github.com/golang-migrate/migrate/v4"
 
 	"kith/backend/domain"
+	"kith/backend/racetest"
 )
 
 func TestOpenTwice(t *testing.T) {
@@ -165,6 +166,7 @@ func TestFullDisk(t *testing.T) {
 
 // TestMigrationsUpDownUp migrates a database with data down and up again.
 func TestMigrationsUpDownUp(t *testing.T) {
+	racetest.Skip(t)
 	s, c := open(t)
 	founder(t, s)
 	b := signUp(t, s, "Ben")
@@ -209,6 +211,7 @@ func TestMigrationsUpDownUp(t *testing.T) {
 // TestUpgradeAddsUsersToTestEnvironment upgrades a database of a version without
 // organizations.
 func TestUpgradeAddsUsersToTestEnvironment(t *testing.T) {
+	racetest.Skip(t)
 	s, c := open(t)
 	must(t, s.steps(t.Context(), func(m *migrate.Migrate) error { return m.Migrate(5) }))
 	execute(t, s, `DELETE FROM organization_members`)
@@ -226,6 +229,7 @@ func TestUpgradeAddsUsersToTestEnvironment(t *testing.T) {
 }
 
 func TestInterruptedUpgrade(t *testing.T) {
+	racetest.Skip(t)
 	s, c := open(t)
 	founder(t, s)
 	must(t, s.steps(t.Context(), func(m *migrate.Migrate) error { return m.Migrate(7) }))
