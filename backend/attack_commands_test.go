@@ -40,12 +40,19 @@ func TestCommandsUnderAttack(t *testing.T) {
 			for _, leaf := range leaves(t) {
 				for _, target := range s.targets {
 					if g := commandGuards[path(leaf)]; g != machine {
-						s.attackCommand(t, leaf, a, target, file)
+						s.attackCommand(t, leaf, a, target, file, false)
+						if hasJSON(leaf) {
+							s.attackCommand(t, leaf, a, target, file, true)
+						}
 					}
 				}
 			}
 		})
 	}
+}
+
+func hasJSON(leaf *kong.Node) bool {
+	return slices.ContainsFunc(leaf.Flags, func(f *kong.Flag) bool { return f.Name == "json" })
 }
 
 func TestEveryCommandHasGuard(t *testing.T) {
@@ -91,7 +98,7 @@ func path(leaf *kong.Node) string {
 	return strings.Join(words, " ")
 }
 
-func (s scene) attackCommand(t *testing.T, leaf *kong.Node, a attacker, on target, file string) {
+func (s scene) attackCommand(t *testing.T, leaf *kong.Node, a attacker, on target, file string, asJSON bool) {
 	t.Helper()
 	inStore(t, s.dir, func(st *store.Store) { s.act(t, st, a) })
 	args := strings.Fields(path(leaf))
@@ -99,6 +106,9 @@ func (s scene) attackCommand(t *testing.T, leaf *kong.Node, a attacker, on targe
 		args = append([]string{"--as", a.email}, args...)
 	}
 	for _, flag := range leaf.Flags {
+		if flag.Name == "json" && !asJSON {
+			continue
+		}
 		if flag.Required || slices.Contains(optionalFlags, flag.Name) {
 			args = append(args, typed("--"+flag.Name+"=", flag.Value, on, file)...)
 		}

@@ -1,5 +1,5 @@
-// Package cli is the command line: it runs the backend without the window. Each
-// command is in a file of its own.
+// Package cli is the command line: it runs the backend without the window. A file
+// is a command or a group of commands.
 package cli
 
 import (

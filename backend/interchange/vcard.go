@@ -1,8 +1,8 @@
 package interchange
 
 // ownProperties maps fields without a standard vCard property to Kith's own
-// properties, which address books keep or ignore. Their texts are also in NOTE,
-// which address books show.
+// properties, which address books keep or ignore. The longer texts are also in
+// NOTE, which address books show.
 //
 // Kith writes vCard 3.0 and reads 3.0 and 4.0. Phones, Google Contacts and
 // Outlook all read 3.0. They show nothing that 4.0 adds, and Outlook and older

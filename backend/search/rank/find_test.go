@@ -312,3 +312,11 @@ func TestFindDiversifies(t *testing.T) {
 		t.Errorf("found %v", got)
 	}
 }
+
+func TestEveryFieldHasAnAnswerFactor(t *testing.T) {
+	for f, factor := range answerFactors {
+		if factor <= 0 || factor > 1 {
+			t.Errorf("words in %s answer by %v", index.Fields[f].Column, factor)
+		}
+	}
+}

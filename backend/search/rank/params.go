@@ -51,7 +51,7 @@ const (
 )
 
 // answerFactors says how well a word in each field answers a query, up to 1.
-var answerFactors = [...]float64{
+var answerFactors = [len(index.Fields)]float64{
 	index.FieldName: 1, index.FieldHeadline: 1, index.FieldRole: 1, index.FieldCompany: 0.7,
 	index.FieldSkills: 1, index.FieldOffers: 1, index.FieldNeeds: 1, index.FieldAbout: 0.8,
 	index.FieldInterests: 0.5, index.FieldLocation: 1, index.FieldLanguages: 1,
@@ -64,7 +64,7 @@ const (
 	phraseBonus       = 0.25 // of the lighter term's weight, for a phrase
 	minConditionShare = 0.7  // part of the weight of a condition that must match: Portland of "Portland, Maine"
 	unmetFactor       = 0.8  // lowers people who do not say whether they meet the conditions
-	maxScoreSum       = 3    // upper bound of the sum of word score and similarity
+	maxScoreSum       = 3    // usual upper bound of the sum of word score and similarity; a higher sum scores 1
 	scoreSteps        = 1e4  // scores are rounded to 1/scoreSteps, so that float errors do not change the order
 )
 

@@ -62,8 +62,8 @@ func (p *plan) similarity(d *index.Document, vectors index.PassageVectors) simil
 	return asked
 }
 
-// otherCounts returns the weight of the similarity on the other side: 1 for an offer, because collectors may want
-// what is offered, and statementFactor for a statement, because its wording does not determine the side.
+// otherCounts returns the weight of the similarity on the other side: 1 for an offer, because those who look for
+// such things may want what is offered, and statementFactor for a statement, because its wording does not determine the side.
 func (p *plan) otherCounts() float64 {
 	switch {
 	case p.offering:

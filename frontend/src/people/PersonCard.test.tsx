@@ -69,7 +69,8 @@ describe('PersonCard', () => {
   it('shows the parts of the score, the largest first', async () => {
     const shares = [
       { kind: 'word', asked: 'boat', field: 'headline', found: 'Boat', part: 0.3 },
-      { kind: 'meaning', asked: '', field: 'offers', found: 'Looking at old boats before you buy them.', part: 0.7 },
+      { kind: 'meaning', asked: '', field: 'offers', found: 'Looking at old boats before you buy them.', part: 0.6 },
+      { kind: 'phrase', asked: '', field: '', found: '', part: 0.1 },
     ]
     const { user } = show(cardOf(maria, { shares }))
     const card = await theCard()
@@ -77,7 +78,8 @@ describe('PersonCard', () => {
     await user.click(within(card).getByText('Why this order?'))
     const parts = within(card).getAllByText(/^“/).map((part) => part.textContent)
     expect(parts).toEqual(['“Can help with” has a similar meaning: “Looking at old boats before you buy them.”', '“boat”: the headline says “Boat”'])
-    expect(card).toHaveTextContent('70%')
+    expect(card).toHaveTextContent('60%')
+    expect(within(card).getByText('Words of the question stand next to each other')).toBeInTheDocument()
   })
 
   it('shows profile text as text', async () => {

@@ -25,7 +25,7 @@ export function ScoreBreakdown({ shares }: { shares: readonly Share[] }) {
 function ShareRow({ share: { kind, asked, field, found, part } }: { share: Share }) {
   const { t, i18n } = useTranslation('people')
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 }).format(part)
-  const where = t(`order.field.${field as 'about'}`)
+  const where = field === '' ? '' : t(`order.field.${field as 'about'}`)
   return (
     <>
       <div className="flex items-baseline justify-between gap-3">
