@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { chooseFile } from './dialog'
+import { saveTo } from './dialog'
 import { askToTheEnd, card, open } from './page'
 import { runKith } from './kith'
 
@@ -65,14 +65,12 @@ test('saved contacts and the account export are saved to files', async ({ page }
   await page.getByRole('link', { name: 'Saved' }).click()
   await page.getByRole('button', { name: 'Export' }).click()
   await page.getByRole('menuitem', { name: 'For an address book (vCard)' }).click()
-  await chooseFile(contacts)
-  await expect(page.getByText(/^1 contact was written to/)).toBeVisible()
+  await saveTo(page, contacts, /^1 contact was written to/m)
   expect(readFileSync(contacts, 'utf8')).toContain(`FN:${ingrid}`)
 
   const accountExport = kith.path('account.json')
   await page.goto(`${kith.url}/#/settings/account`)
   await page.getByRole('button', { name: 'Export everything about me' }).click()
-  await chooseFile(accountExport)
-  await expect(page.getByText(`Your data is in ${accountExport}`)).toBeVisible()
+  await saveTo(page, accountExport, `Your data is in ${accountExport}`)
   expect(readFileSync(accountExport, 'utf8')).toContain('Who can help me repair a wooden boat?')
 })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 /** The output of xdotool; '' if it fails, as when it finds no window. */
 function xdotool(...args: string[]) {
@@ -45,4 +45,21 @@ export async function chooseFile(path: string) {
 export async function cancelDialog() {
   await focusDialog()
   await closeWith('Escape')
+}
+
+/**
+ * Answers the desktop's dialog with a path to save to, and waits for the message that says so. The
+ * message leaves by itself, on a busy machine before the test sees that the dialog is gone.
+ */
+export async function saveTo(page: Page, path: string, message: string | RegExp) {
+  await page.evaluate(() => {
+    const texts = new Set<string>()
+    Object.assign(window, { toastTexts: texts })
+    new MutationObserver(() => {
+      for (const toast of document.querySelectorAll('[data-sonner-toast]')) texts.add(toast.textContent ?? '')
+    }).observe(document.body, { childList: true, subtree: true, characterData: true })
+  })
+  await chooseFile(path)
+  const texts = () => page.evaluate(() => [...(window as unknown as { toastTexts: Set<string> }).toastTexts].join('\n'))
+  await expect.poll(texts).toMatch(message)
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
-import { chooseFile } from './dialog'
+import { saveTo } from './dialog'
 import { drop } from './drop'
 import { open } from './page'
 import { runKith } from './kith'
@@ -61,8 +61,7 @@ test('a dropped file is recognized, its mapping corrected, its problems shown', 
   const report = kith.path('report.csv')
   await page.getByRole('button', { name: 'Save the report' }).click()
   await page.getByRole('menuitem', { name: 'As a table (CSV)' }).click()
-  await chooseFile(report)
-  await expect(page.getByText(`The report is in ${report}.`)).toBeVisible()
+  await saveTo(page, report, `The report is in ${report}.`)
   expect(readFileSync(report, 'utf8')).toContain('Pavel again,pavel@example.org,duplicate,The same person stands in line 3.')
 })
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
-import { chooseFile, cancelDialog } from './dialog'
+import { cancelDialog, chooseFile, saveTo } from './dialog'
 import { Kith } from './kith'
 import { askToTheEnd, card, cards, open } from './page'
 
@@ -80,8 +80,7 @@ test('the members are exported to a table, unless the dialog is cancelled', asyn
   await expect(page.getByRole('button', { name: 'Export' })).toBeEnabled()
   expect(existsSync(table)).toBe(false)
   await write()
-  await chooseFile(table)
-  await expect(page.getByText(/^3 members are in/)).toBeVisible()
+  await saveTo(page, table, /^3 members are in/m)
   expect(readFileSync(table, 'utf8')).toContain('Ann Lee')
 })
 
