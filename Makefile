@@ -116,7 +116,7 @@ go-test: ## Go tests, with the race detector; long ones of a single thread witho
 .PHONY: arm64-test
 arm64-test: ## vector instructions of arm64, under emulation
 	CGO_ENABLED=0 GOARCH=arm64 go test -short -exec qemu-aarch64 \
-		-run 'Product|Scan|Gelu|Exponentials|Blend|Multiply|Vectors' ./backend/vector ./backend/search/minilm
+		-run 'Product|Scan|Gelu|Exponentials|Blend|Multiply|Vectors' ./backend/vector ./backend/search/linear ./backend/search/minilm ./backend/search/multilingual
 
 .PHONY: page-test
 page-test: frontend/node_modules/.package-lock.json ## tests of the page

@@ -19,8 +19,8 @@ var layers = [][]string{
 	{"kith/backend/chat", "kith/backend/models", "kith/backend/interchange", "kith/backend/search"},
 	{"kith/backend/store", "kith/backend/search/rank"},
 	{"kith/backend/search/query", "kith/backend/search/index"},
-	{"kith/backend/search/lexicon", "kith/backend/search/golden", "kith/backend/search/minilm", "kith/backend/search/minilm/pack", "kith/backend/writer", "kith/backend/ollama", "kith/backend/invite"},
-	{"kith/backend/domain", "kith/backend/vector", "kith/migrations"},
+	{"kith/backend/search/lexicon", "kith/backend/search/golden", "kith/backend/search/minilm", "kith/backend/search/minilm/pack", "kith/backend/search/multilingual", "kith/backend/search/multilingual/pack", "kith/backend/writer", "kith/backend/ollama", "kith/backend/invite"},
+	{"kith/backend/domain", "kith/backend/vector", "kith/backend/search/linear", "kith/migrations"},
 }
 
 // A denylist forbids importing a path and everything below it, except for some packages.
@@ -109,9 +109,21 @@ var allowlists = []allowlist{
 	},
 	{
 		"kith/backend/search/minilm",
-		[]string{"kith/backend/vector", "golang.org/x/sys/cpu", "golang.org/x/text"},
+		[]string{"kith/backend/search/linear", "kith/backend/vector", "golang.org/x/sys/cpu", "golang.org/x/text"},
 		[]string{"database/sql", "net", "net/http", "os"},
 		"embedding a text needs only data in the binary: no file, no network",
+	},
+	{
+		"kith/backend/search/multilingual",
+		[]string{"kith/backend/search/linear", "kith/backend/vector"},
+		[]string{"database/sql", "net", "net/http", "os"},
+		"embedding a text needs only data in the binary: no file, no network",
+	},
+	{
+		"kith/backend/search/linear",
+		[]string{"golang.org/x/sys/cpu"},
+		[]string{"database/sql", "net", "net/http", "os"},
+		"products depend on no model",
 	},
 	{
 		"kith/backend/vector",

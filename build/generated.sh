@@ -18,7 +18,7 @@ diff "$fresh/generated.ts" frontend/src/lib/generated.ts || {
 }
 
 build/kernels.sh "$fresh"
-for folder in backend/vector backend/search/minilm; do
+for folder in backend/vector backend/search/linear backend/search/minilm; do
   for file in kernel_amd64.s kernel_amd64.go; do
     diff "$fresh/$folder/$file" "$folder/$file" || {
       echo "The kernels are stale: run make generate and commit $folder/$file." >&2

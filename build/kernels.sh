@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the amd64 assembler of backend/vector and backend/search/minilm below DIR.
+# Writes the amd64 assembler of the packages below into DIR.
 #
 #   build/kernels.sh DIR
 #
@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 (cd "$root/build/kernels" && go build -o "$work/" ./...)
-for folder in backend/vector backend/search/minilm; do
+for folder in backend/vector backend/search/linear backend/search/minilm; do
   package=${folder##*/}
   mkdir -p "$target/$folder"
   (cd "$target/$folder" &&

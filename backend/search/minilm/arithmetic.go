@@ -1,14 +1,11 @@
 package minilm
 
+import "kith/backend/search/linear"
+
 // An arithmetic implements the expensive numeric operations. One implementation is
 // plain Go and runs everywhere; the others use vector instructions.
 type arithmetic interface {
-	// prepare converts the weights to the layout that multiply reads.
-	prepare(*model)
-
-	// multiply applies l to each row of in and writes the results as rows of out.
-	// It first quantizes each row of in to integers of at most quantizedMax.
-	multiply(out, in []float32, l *linear, s *scratch)
+	linear.Multiplier
 
 	// blend writes a weighted sum of rows to out. There is one coefficient a row,
 	// and rows begin stride numbers apart. Only the first len(out) numbers of a row
@@ -23,7 +20,3 @@ type arithmetic interface {
 	// number is below x (Hendrycks and Gimpel, 2016).
 	gelu(numbers []float32)
 }
-
-// quantizedMax is what the largest activation of a row is quantized to. With this
-// value the sums of six products in portable stay below 2²⁰.
-const quantizedMax = 1375

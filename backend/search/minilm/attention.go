@@ -3,11 +3,11 @@ package minilm
 // attend is multi-head self-attention: for each head, every token gets the average
 // of all values, weighted by the softmax of its query's products with their keys.
 func (e *Encoder) attend(s *scratch, l *layer) {
-	e.arithmetic.multiply(s.wide[:s.rows*3*width], s.hidden, &l.attention, s)
+	e.multiply(s.wide, s.hidden, &l.attention, s)
 	for head := range heads {
 		e.attendHead(s, head*headWidth)
 	}
-	e.arithmetic.multiply(s.update, s.attended, &l.attentionOutput, s)
+	e.multiply(s.update, s.attended, &l.attentionOutput, s)
 	s.add(&l.attentionNorm)
 }
 

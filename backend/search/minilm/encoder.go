@@ -11,6 +11,7 @@ package minilm
 import (
 	"sync"
 
+	"kith/backend/search/linear"
 	"kith/backend/vector"
 )
 
@@ -31,7 +32,9 @@ func load(a arithmetic) (*Encoder, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.prepare(m)
+	for _, matrix := range m.matrices() {
+		a.Prepare(matrix)
+	}
 	e := &Encoder{model: m, arithmetic: a}
 	e.scratch.New = func() any { return newScratch(m.vocabulary) }
 	return e, nil
@@ -59,8 +62,8 @@ func (e *Encoder) Encode(text string) vector.Vector {
 func (e *Encoder) embed(s *scratch, tokens []int32) {
 	for i, token := range tokens {
 		row := s.row(i)
-		weights := e.model.words.weights[int(token)*width:][:width]
-		scale := e.model.words.scales[token]
+		weights := e.model.words.Weights[int(token)*width:][:width]
+		scale := e.model.words.Scales[token]
 		for j, position := range e.model.positions[i*width:][:width] {
 			row[j] = float32(int8(weights[j]))*scale + position
 		}
@@ -71,8 +74,12 @@ func (e *Encoder) embed(s *scratch, tokens []int32) {
 // feedForward is the feed-forward network of a layer: each token's row is projected
 // to inner numbers and back.
 func (e *Encoder) feedForward(s *scratch, l *layer) {
-	e.arithmetic.multiply(s.wide, s.hidden, &l.up, s)
+	e.multiply(s.wide, s.hidden, &l.up, s)
 	e.arithmetic.gelu(s.wide)
-	e.arithmetic.multiply(s.update, s.wide, &l.down, s)
+	e.multiply(s.update, s.wide, &l.down, s)
 	s.add(&l.outputNorm)
+}
+
+func (e *Encoder) multiply(out, in []float32, l *linear.Layer, s *scratch) {
+	e.arithmetic.Multiply(out, in, l.In, s.rows, l, &s.products)
 }

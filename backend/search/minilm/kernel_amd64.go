@@ -2,21 +2,6 @@
 
 package minilm
 
-// maxAbsAVX2 returns the largest absolute value of n numbers. n is a multiple of 8 and not 0.
-//
-//go:noescape
-func maxAbsAVX2(row *float32, n int) float32
-
-// roundAVX2 multiplies n numbers by scale, rounds them and writes them to out. n is a multiple of 16 and not 0.
-//
-//go:noescape
-func roundAVX2(out *int16, row *float32, n int, scale float32)
-
-// multiplyAVX2 is a tileKernel.
-//
-//go:noescape
-func multiplyAVX2(out *float32, bias *float32, scales *float32, weights *byte, rounded *int16, steps *float32, in int, stride int, rows int)
-
 // blendAVX2 writes to out the weighted sum of count rows of width numbers. The rows begin stride
 // numbers apart. count is at least 1, width a multiple of 8.
 //

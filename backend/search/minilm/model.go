@@ -1,5 +1,7 @@
 package minilm
 
+import "kith/backend/search/linear"
+
 // The shape of all-MiniLM-L6-v2.
 const (
 	words     = 30522
@@ -13,34 +15,29 @@ const (
 // A model is the vocabulary and the trained weights.
 type model struct {
 	vocabulary *vocabulary
-	words      matrix    // one row per token of the vocabulary
-	positions  []float32 // one row per position in the text
+	words      linear.Matrix // one row per token of the vocabulary
+	positions  []float32     // one row per position in the text
 	norm       layerNorm
 	layers     [layers]layer
 }
 
 // A layer is self-attention, followed by a feed-forward network.
 type layer struct {
-	attention       linear // to queries, keys and values, in this order
-	attentionOutput linear
+	attention       linear.Layer // to queries, keys and values, in this order
+	attentionOutput linear.Layer
 	attentionNorm   layerNorm
-	up, down        linear // the feed-forward network
+	up, down        linear.Layer // the feed-forward network
 	outputNorm      layerNorm
 }
 
-// A matrix has out rows of in weights. A weight is its byte (int8) times the scale of
-// its row.
-type matrix struct {
-	in, out int
-	weights []byte
-	scales  []float32
-	triples []uint64 // the weights in the layout of portable; nil with another arithmetic
-}
-
-// A linear is a matrix and a bias, which is added to its products.
-type linear struct {
-	matrix
-	bias []float32
+// matrices returns those that the arithmetic multiplies by.
+func (m *model) matrices() []*linear.Matrix {
+	var all []*linear.Matrix
+	for i := range m.layers {
+		l := &m.layers[i]
+		all = append(all, &l.attention.Matrix, &l.attentionOutput.Matrix, &l.up.Matrix, &l.down.Matrix)
+	}
+	return all
 }
 
 // A layerNorm scales a row to mean 0 and variance 1, and then applies the trained

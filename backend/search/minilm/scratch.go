@@ -1,6 +1,10 @@
 package minilm
 
-import "math"
+import (
+	"math"
+
+	"kith/backend/search/linear"
+)
 
 // lanes is how many numbers the arithmetic may process at a time. Its buffers are
 // padded to a multiple of it.
@@ -19,9 +23,7 @@ type scratch struct {
 	keys     []float32 // of one head, transposed: headWidth rows of one number per token
 	scores   []float32 // one number per token
 
-	rounded []int16   // rows of quantized activations
-	triples []uint64  // the same, three in a word
-	steps   []float32 // step size of the quantization, one number per row
+	products linear.Scratch
 }
 
 func newScratch(v *vocabulary) *scratch {
@@ -33,8 +35,6 @@ func newScratch(v *vocabulary) *scratch {
 		wide:      make([]float32, maxTokens*inner),
 		keys:      make([]float32, maxTokens*headWidth),
 		scores:    make([]float32, maxTokens),
-		rounded:   make([]int16, maxTokens*inner),
-		steps:     make([]float32, maxTokens),
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	. "github.com/mmcloughlin/avo/build"
 	. "github.com/mmcloughlin/avo/operand"
 	. "github.com/mmcloughlin/avo/reg"
+
+	. "kith/build/kernels/registers"
 )
 
 func blend() {
@@ -23,12 +25,12 @@ func blend() {
 		name, then string
 	}{{4, "wide", "narrow"}, {1, "narrow", "done"}} {
 		Label(block.name)
-		CMPQ(width, Imm(uint64(block.registers*lanes)))
+		CMPQ(width, Imm(uint64(block.registers*Lanes)))
 		JL(LabelRef(block.then))
 		blendBlock(block.name, out, rows, stride, block.registers)
-		ADDQ(Imm(uint64(block.registers*bytes)), out)
-		ADDQ(Imm(uint64(block.registers*bytes)), rows)
-		SUBQ(Imm(uint64(block.registers*lanes)), width)
+		ADDQ(Imm(uint64(block.registers*Bytes)), out)
+		ADDQ(Imm(uint64(block.registers*Bytes)), rows)
+		SUBQ(Imm(uint64(block.registers*Lanes)), width)
 		JMP(LabelRef(block.name))
 	}
 	Label("done")
@@ -50,13 +52,13 @@ func blendBlock(name string, out, rows, stride Register, registers int) {
 	coefficient := YMM()
 	VBROADCASTSS(Mem{Base: coefficients}, coefficient)
 	for i := range sums {
-		VFMADD231PS(Mem{Base: row}.Offset(i*bytes), coefficient, sums[i])
+		VFMADD231PS(Mem{Base: row}.Offset(i*Bytes), coefficient, sums[i])
 	}
 	ADDQ(Imm(4), coefficients)
 	ADDQ(stride, row)
 	DECQ(count)
 	JNZ(LabelRef(name + "Row"))
 	for i := range sums {
-		VMOVUPS(sums[i], Mem{Base: out}.Offset(i*bytes))
+		VMOVUPS(sums[i], Mem{Base: out}.Offset(i*Bytes))
 	}
 }

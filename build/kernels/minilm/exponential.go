@@ -4,22 +4,24 @@ import (
 	. "github.com/mmcloughlin/avo/build"
 	. "github.com/mmcloughlin/avo/operand"
 	. "github.com/mmcloughlin/avo/reg"
+
+	. "kith/build/kernels/registers"
 )
 
 // The constants of exponential and gelu are those of portable.go.
 var (
-	one         = eight("one", 1)
-	minExponent = eight("minExponent", -87)
-	perLn2      = eight("perLn2", 1.44269504)
-	ln2High     = eight("ln2High", 0.693359375)
-	ln2Low      = eight("ln2Low", -2.12194440e-4)
-	expLast     = eight("exp7", 1.9875691500e-4)
+	one         = Eight("one", 1)
+	minExponent = Eight("minExponent", -87)
+	perLn2      = Eight("perLn2", 1.44269504)
+	ln2High     = Eight("ln2High", 0.693359375)
+	ln2Low      = Eight("ln2Low", -2.12194440e-4)
+	expLast     = Eight("exp7", 1.9875691500e-4)
 	expOther    = []Mem{
-		eight("exp6", 1.3981999507e-3),
-		eight("exp5", 8.3334519073e-3),
-		eight("exp4", 4.1665795894e-2),
-		eight("exp3", 1.6666665459e-1),
-		eight("exp2", 5.0000001201e-1),
+		Eight("exp6", 1.3981999507e-3),
+		Eight("exp5", 8.3334519073e-3),
+		Eight("exp4", 4.1665795894e-2),
+		Eight("exp3", 1.6666665459e-1),
+		Eight("exp2", 5.0000001201e-1),
 	}
 )
 
@@ -55,13 +57,13 @@ func exponentials() {
 	scores, n := Load(Param("scores"), GP64()), Load(Param("n"), GP64())
 	largest := YMM()
 	VMOVUPS(Mem{Base: scores}, largest)
-	each("maximum", scores, n, func(score Mem) { VMAXPS(score, largest, largest) })
-	top := fold(func(ops ...Op) { VMAXPS(ops[0], ops[1], ops[2]) }, largest)
+	Each("maximum", scores, n, func(score Mem) { VMAXPS(score, largest, largest) })
+	top := Fold(func(ops ...Op) { VMAXPS(ops[0], ops[1], ops[2]) }, largest)
 	VBROADCASTSS(top, largest)
 
 	sum := YMM()
 	VXORPS(sum, sum, sum)
-	each("power", scores, n, func(score Mem) {
+	Each("power", scores, n, func(score Mem) {
 		x := YMM()
 		VMOVUPS(score, x)
 		VSUBPS(largest, x, x)
@@ -69,20 +71,7 @@ func exponentials() {
 		VMOVUPS(power, score)
 		VADDPS(power, sum, sum)
 	})
-	Store(fold(func(ops ...Op) { VADDPS(ops[0], ops[1], ops[2]) }, sum), ReturnIndex(0))
+	Store(Fold(func(ops ...Op) { VADDPS(ops[0], ops[1], ops[2]) }, sum), ReturnIndex(0))
 	VZEROUPPER()
 	RET()
-}
-
-// each emits a loop over the n numbers of list, one register at a time. n is a
-// multiple of lanes and not 0.
-func each(name string, list, n Register, body func(Mem)) {
-	at, left := GP64(), GP64()
-	MOVQ(list, at)
-	MOVQ(n, left)
-	Label(name)
-	body(Mem{Base: at})
-	ADDQ(Imm(bytes), at)
-	SUBQ(Imm(lanes), left)
-	JNZ(LabelRef(name))
 }

@@ -5,19 +5,21 @@ import (
 
 	. "github.com/mmcloughlin/avo/build"
 	. "github.com/mmcloughlin/avo/operand"
+
+	. "kith/build/kernels/registers"
 )
 
 var (
-	sign     = eight("sign", float32(math.Copysign(0, -1)))
-	half     = eight("half", 0.5)
-	perRoot2 = eight("perRoot2", 1/math.Sqrt2)
-	erfP     = eight("erfP", 0.3275911)
-	erfLast  = eight("erf5", 1.061405429)
+	sign     = Eight("sign", float32(math.Copysign(0, -1)))
+	half     = Eight("half", 0.5)
+	perRoot2 = Eight("perRoot2", 1/math.Sqrt2)
+	erfP     = Eight("erfP", 0.3275911)
+	erfLast  = Eight("erf5", 1.061405429)
 	erfOther = []Mem{
-		eight("erf4", -1.453152027),
-		eight("erf3", 1.421413741),
-		eight("erf2", -0.284496736),
-		eight("erf1", 0.254829592),
+		Eight("erf4", -1.453152027),
+		Eight("erf3", 1.421413741),
+		Eight("erf2", -0.284496736),
+		Eight("erf1", 0.254829592),
 	}
 )
 
@@ -26,7 +28,7 @@ func gelu() {
 	Doc("geluAVX2 replaces n numbers by their gelu. n is a multiple of 8 and not 0.")
 	Pragma("noescape")
 	numbers, n := Load(Param("numbers"), GP64()), Load(Param("n"), GP64())
-	each("number", numbers, n, func(number Mem) {
+	Each("number", numbers, n, func(number Mem) {
 		x, z, square := YMM(), YMM(), YMM()
 		VMOVUPS(number, x)
 		VMOVUPS(sign, z)

@@ -4,8 +4,6 @@ package main
 import . "github.com/mmcloughlin/avo/build"
 
 func main() {
-	round()
-	multiply()
 	blend()
 	exponentials()
 	gelu()

@@ -1,9 +1,15 @@
 package main
 
 import (
+	"math"
+
 	. "github.com/mmcloughlin/avo/build"
 	. "github.com/mmcloughlin/avo/operand"
+
+	. "kith/build/kernels/registers"
 )
+
+var sign = Eight("sign", float32(math.Copysign(0, -1)))
 
 func round() {
 	TEXT("maxAbsAVX2", NOSPLIT, "func(row *float32, n int) float32")
@@ -13,12 +19,12 @@ func round() {
 	largest, mask := YMM(), YMM()
 	VXORPS(largest, largest, largest)
 	VMOVUPS(sign, mask)
-	each("number", row, n, func(number Mem) {
+	Each("number", row, n, func(number Mem) {
 		x := YMM()
 		VANDNPS(number, mask, x)
 		VMAXPS(x, largest, largest)
 	})
-	Store(fold(func(ops ...Op) { VMAXPS(ops[0], ops[1], ops[2]) }, largest), ReturnIndex(0))
+	Store(Fold(func(ops ...Op) { VMAXPS(ops[0], ops[1], ops[2]) }, largest), ReturnIndex(0))
 	VZEROUPPER()
 	RET()
 
@@ -32,15 +38,15 @@ func round() {
 	Label("next")
 	low, high := YMM(), YMM()
 	VMULPS(Mem{Base: row}, scale, low)
-	VMULPS(Mem{Base: row}.Offset(bytes), scale, high)
+	VMULPS(Mem{Base: row}.Offset(Bytes), scale, high)
 	VCVTPS2DQ(low, low)
 	VCVTPS2DQ(high, high)
 	VPACKSSDW(high, low, low)
 	VPERMQ(Imm(0b11_01_10_00), low, low) // VPACKSSDW packs each half of a register separately
 	VMOVDQU(low, Mem{Base: out})
-	ADDQ(Imm(2*bytes), row)
-	ADDQ(Imm(bytes), out)
-	SUBQ(Imm(2*lanes), n)
+	ADDQ(Imm(2*Bytes), row)
+	ADDQ(Imm(Bytes), out)
+	SUBQ(Imm(2*Lanes), n)
 	JNZ(LabelRef("next"))
 	VZEROUPPER()
 	RET()
