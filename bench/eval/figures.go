@@ -32,11 +32,30 @@ func values(m measure, all []scores, wanted func(golden.Kind) bool) []float64 {
 	return list
 }
 
-// record stores the means in a file.
-func record(file string, f figures) error {
-	means := make(map[string]float64)
-	for name, figure := range f {
-		means[name] = math.Round(figure.mean*1000) / 1000
+// meanOf is the mean of Kith's figures over the communities, the part that may be
+// tuned on left out.
+func meanOf(measure string, all []measured) float64 {
+	sum, n := 0.0, 0.0
+	for _, m := range all {
+		if m.part != golden.Tune {
+			sum += summarize(m.kith().scores)[measure].mean
+			n++
+		}
+	}
+	return sum / n
+}
+
+// recorded are figures by the name of the measure, by community.
+type recordedFigures map[string]map[string]float64
+
+// record writes Kith's means to a file.
+func record(file string, all []measured) error {
+	means := make(recordedFigures)
+	for _, c := range all {
+		means[c.name()] = make(map[string]float64)
+		for name, figure := range summarize(c.kith().scores) {
+			means[c.name()][name] = math.Round(figure.mean*1000) / 1000
+		}
 	}
 	text, err := json.MarshalIndent(means, "", "  ")
 	if err != nil {
@@ -45,25 +64,28 @@ func record(file string, f figures) error {
 	return os.WriteFile(file, append(text, '\n'), 0o600)
 }
 
-// check fails if a recorded figure lies above the interval of the present one.
-func check(file string, f figures) error {
+// check fails if a recorded figure lies above the interval of the present one, in
+// any community.
+func check(file string, all []measured) error {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return err
 	}
-	var recorded map[string]float64
+	var recorded recordedFigures
 	if err := json.Unmarshal(text, &recorded); err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	var worse []string
-	for _, m := range measures {
-		if now := f[m.name]; now.high < recorded[m.name] {
-			worse = append(worse, fmt.Sprintf("%s was %.3f and is %.3f (%.3f to %.3f)",
-				m.name, recorded[m.name], now.mean, now.low, now.high))
+	for _, c := range all {
+		f := summarize(c.kith().scores)
+		for _, m := range measures {
+			if now, was := f[m.name], recorded[c.name()][m.name]; now.high < was {
+				worse = append(worse, fmt.Sprintf("%s in %s was %.3f and is %.3f (%.3f to %.3f)", m.name, c.name(), was, now.mean, now.low, now.high))
+			}
 		}
 	}
 	if worse != nil {
-		return fmt.Errorf("on tune, Kith became worse: %s", strings.Join(worse, "; "))
+		return fmt.Errorf("Kith became worse: %s", strings.Join(worse, "; "))
 	}
 	return nil
 }

@@ -13,13 +13,40 @@ var kinds = []golden.Kind{
 	golden.TwoConditions, golden.Negation, golden.Vague, golden.FollowUp, golden.Unanswerable,
 }
 
-func printPart(out io.Writer, part golden.Part, results []result) {
-	fmt.Fprintf(out, "\nPart %s: %d questions. Means, with the interval of 95 of 100 bootstrap samples.\n\n", part, len(results[0].scores))
-	printOverall(out, results)
-	for _, m := range measures[:len(measures)-1] {
-		fmt.Fprintln(out)
-		printByKind(out, m, results)
+func printSet(out io.Writer, parts []measured) {
+	for _, p := range parts {
+		fmt.Fprintf(out, "\n%s: %d questions. Means, with the interval of 95 of 100 bootstrap samples.\n\n", p.name(), len(p.results[0].scores))
+		printOverall(out, p.results)
+		for _, m := range measures[:len(measures)-1] {
+			fmt.Fprintln(out)
+			printByKind(out, m, p.results)
+		}
 	}
+}
+
+// printCommunities prints Kith's figures of each community, and their means.
+func printCommunities(out io.Writer, all []measured) {
+	fmt.Fprintf(out, "\nKith, by community\n\n")
+	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', 0)
+	fmt.Fprint(table, "community\tquestions")
+	for _, m := range measures {
+		fmt.Fprintf(table, "\t%s", m.name)
+	}
+	fmt.Fprintln(table)
+	for _, c := range all {
+		fmt.Fprintf(table, "%s\t%d", c.name(), len(c.kith().scores))
+		overall := summarize(c.kith().scores)
+		for _, m := range measures {
+			fmt.Fprintf(table, "\t%.3f", overall[m.name].mean)
+		}
+		fmt.Fprintln(table)
+	}
+	fmt.Fprint(table, "mean of the communities\t")
+	for _, m := range measures {
+		fmt.Fprintf(table, "\t%.3f", meanOf(m.name, all))
+	}
+	fmt.Fprintln(table)
+	_ = table.Flush()
 }
 
 func printOverall(out io.Writer, results []result) {

@@ -21,14 +21,14 @@ const model = lexicon.ExpansionModel // Kith's name for the built-in embedder
 // vectors are those of the texts of the golden set.
 type vectors map[string]vector.Vector
 
-// embedAll embeds every passage and question of the set that is not in the cache, and
-// adds them to the cache: without vector instructions this takes minutes.
-func embedAll(set golden.Set) (vectors, error) {
+// embedAll embeds every passage and question of the sets that the cache does not
+// hold, and keeps them there: without vector instructions it takes minutes.
+func embedAll(sets []golden.Set) (vectors, error) {
 	encoder, err := minilm.Load()
 	if err != nil {
 		return nil, err
 	}
-	texts := textsOf(set)
+	texts := textsOf(sets)
 	known := cached(encoder, texts[0])
 	var missing []string
 	for _, text := range texts {
@@ -45,18 +45,20 @@ func embedAll(set golden.Set) (vectors, error) {
 	return known, known.store()
 }
 
-func textsOf(set golden.Set) []string {
+func textsOf(sets []golden.Set) []string {
 	var texts []string
-	for _, m := range set.Members {
-		for _, p := range index.Passages(m) {
-			texts = append(texts, p.Text)
+	for _, set := range sets {
+		for _, m := range set.Members {
+			for _, p := range index.Passages(m) {
+				texts = append(texts, p.Text)
+			}
 		}
-	}
-	for _, q := range set.Questions {
-		asked := understand(q.Before, q.Text)
-		texts = append(texts, conversation(q), asked.SemanticText)
-		if asked.WithoutContext != nil {
-			texts = append(texts, asked.WithoutContext.SemanticText)
+		for _, q := range set.Questions {
+			asked := understand(q.Before, q.Text)
+			texts = append(texts, conversation(q), asked.SemanticText)
+			if asked.WithoutContext != nil {
+				texts = append(texts, asked.WithoutContext.SemanticText)
+			}
 		}
 	}
 	slices.Sort(texts)

@@ -1,6 +1,6 @@
-// Package golden holds what the matching is measured on: an invented community,
-// questions with the people who ought to be found, and questions with what
-// ought to be understood. README.md says how it was made and what the grades
+// Package golden holds what the matching is measured on: invented communities of
+// many shapes, questions with the people who ought to be found, and questions with
+// what ought to be understood. README.md says how they were made and what the grades
 // mean. A [Crowd] is for measuring speed.
 package golden
 
@@ -9,37 +9,61 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 
 	"kith/backend/domain"
 )
 
-//go:embed members/*.json questions.json understanding.json
+//go:embed communities/*/members/*.json communities/*/questions.json understanding.json
 var files embed.FS
 
-// Set is all the data, in the order of the files.
+// Set is one community and its questions, in the order of the files.
 type Set struct {
-	Members        []domain.Profile
-	Questions      []Question
-	Understandings []Understanding
+	Name      string // of its folder
+	Members   []domain.Profile
+	Questions []Question
 }
 
-// Load reads the set. It fails only if a file has invalid JSON.
-func Load() (Set, error) {
-	var set Set
-	members, err := loadMembers()
+// Maine is the community that the ranking's rules were once written by.
+const Maine = "maine"
+
+// Load reads one community. It fails only for an unknown name, or if a file was
+// edited into something that cannot be read.
+func Load(name string) (Set, error) {
+	members, err := loadMembers(name)
 	if err != nil {
-		return set, err
+		return Set{}, err
 	}
-	set.Members = members
-	if err := decode("questions.json", &set.Questions); err != nil {
-		return set, err
-	}
-	return set, decode("understanding.json", &set.Understandings)
+	set := Set{Name: name, Members: members}
+	err = decode(path.Join("communities", name, "questions.json"), &set.Questions)
+	return set, err
 }
 
-func loadMembers() ([]domain.Profile, error) {
-	names, err := fs.Glob(files, "members/*.json")
+// LoadAll reads all communities, in the order of their names.
+func LoadAll() ([]Set, error) {
+	folders, err := files.ReadDir("communities")
+	if err != nil {
+		return nil, err
+	}
+	sets := make([]Set, len(folders))
+	for i, folder := range folders {
+		if sets[i], err = Load(folder.Name()); err != nil {
+			return nil, err
+		}
+	}
+	return sets, nil
+}
+
+// LoadUnderstandings reads the questions with what ought to be understood.
+func LoadUnderstandings() ([]Understanding, error) {
+	var all []Understanding
+	err := decode("understanding.json", &all)
+	return all, err
+}
+
+func loadMembers(name string) ([]domain.Profile, error) {
+	names, err := fs.Glob(files, path.Join("communities", name, "members", "*.json"))
 	if err != nil {
 		return nil, err
 	}
@@ -54,6 +78,17 @@ func loadMembers() ([]domain.Profile, error) {
 		}
 	}
 	return profiles, nil
+}
+
+// Parts returns the parts that the questions are of, in their order.
+func (s Set) Parts() []Part {
+	var parts []Part
+	for _, q := range s.Questions {
+		if !slices.Contains(parts, q.Part) {
+			parts = append(parts, q.Part)
+		}
+	}
+	return parts
 }
 
 // Part returns the questions of one part.

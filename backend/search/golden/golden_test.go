@@ -9,20 +9,50 @@ import (
 	"kith/backend/search/golden"
 )
 
-func load(t *testing.T) golden.Set {
+func maine(t *testing.T) golden.Set {
 	t.Helper()
-	set, err := golden.Load()
+	set, err := golden.Load(golden.Maine)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return set
 }
 
-func TestMembersAreProfiles(t *testing.T) {
-	set := load(t)
-	if len(set.Members) < 400 {
-		t.Errorf("%d members are fewer than 400", len(set.Members))
+// ofEach runs a test for each community.
+func ofEach(t *testing.T, test func(*testing.T, golden.Set)) {
+	t.Helper()
+	sets, err := golden.LoadAll()
+	if err != nil {
+		t.Fatal(err)
 	}
+	for _, set := range sets {
+		t.Run(set.Name, func(t *testing.T) { test(t, set) })
+	}
+}
+
+func TestCommunitiesHaveTheirSize(t *testing.T) {
+	ofEach(t, func(t *testing.T, set golden.Set) {
+		if n := len(set.Members); n < 60 {
+			t.Errorf("%d members are fewer than 60", n)
+		}
+		if n := len(set.Questions); n < 60 {
+			t.Errorf("%d questions are fewer than 60", n)
+		}
+		unanswerable := 0
+		for _, q := range set.Questions {
+			if q.Kind == golden.Unanswerable {
+				unanswerable++
+			}
+		}
+		if share := float64(unanswerable) / float64(len(set.Questions)); share < 0.15 || share > 0.25 {
+			t.Errorf("%.2f of the questions are unanswerable", share)
+		}
+	})
+}
+
+func TestMembersAreProfiles(t *testing.T) { ofEach(t, membersAreProfiles) }
+
+func membersAreProfiles(t *testing.T, set golden.Set) {
 	ids, emails := seen{}, seen{}
 	for _, p := range set.Members {
 		ids.once(t, string(p.UserID))
@@ -46,7 +76,7 @@ func TestMembersAreProfiles(t *testing.T) {
 
 func TestMembersAreVaried(t *testing.T) {
 	var terse, rambling, bilingual int
-	for _, p := range load(t).Members {
+	for _, p := range maine(t).Members {
 		switch words := len(strings.Fields(strings.Join([]string{
 			p.Headline, p.About, p.Offers, p.Needs, strings.Join(p.Skills, " "), strings.Join(p.Interests, " "),
 		}, " "))); {
@@ -64,8 +94,9 @@ func TestMembersAreVaried(t *testing.T) {
 	}
 }
 
-func TestQuestionsAreGraded(t *testing.T) {
-	set := load(t)
+func TestQuestionsAreGraded(t *testing.T) { ofEach(t, questionsAreGraded) }
+
+func questionsAreGraded(t *testing.T, set golden.Set) {
 	members := map[domain.UserID]bool{}
 	for _, p := range set.Members {
 		members[p.UserID] = true
@@ -99,7 +130,7 @@ func TestQuestionsOfEachKind(t *testing.T) {
 		golden.TwoConditions: 20, golden.Negation: 14, golden.Vague: 12, golden.FollowUp: 20,
 		golden.Unanswerable: 30,
 	}
-	set := load(t)
+	set := maine(t)
 	total := map[golden.Kind]int{}
 	tune := map[golden.Kind]int{}
 	for _, q := range set.Questions {
@@ -125,15 +156,15 @@ func TestQuestionsOfEachKind(t *testing.T) {
 }
 
 func TestUnderstandingsAreValid(t *testing.T) {
-	set := load(t)
-	if len(set.Understandings) < 150 {
-		t.Errorf("%d understandings are fewer than 150", len(set.Understandings))
+	understandings := understandings(t)
+	if len(understandings) < 150 {
+		t.Errorf("%d understandings are fewer than 150", len(understandings))
 	}
 	intents := []domain.Intent{
 		domain.IntentFindPeople, domain.IntentRefine, domain.IntentPerson, domain.IntentDraft, domain.IntentSmallTalk,
 	}
 	sides := []golden.Side{golden.Offers, golden.Needs, golden.Either}
-	for _, u := range set.Understandings {
+	for _, u := range understandings {
 		if !slices.Contains(intents, u.Intent) || !slices.Contains(sides, u.Side) {
 			t.Errorf("%s expects %q, %q", u.ID, u.Intent, u.Side)
 		}
@@ -148,17 +179,29 @@ func TestUnderstandingsAreValid(t *testing.T) {
 	}
 }
 
+func understandings(t *testing.T) []golden.Understanding {
+	t.Helper()
+	all, err := golden.LoadUnderstandings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
 func TestQuestionsAreUnique(t *testing.T) {
-	set := load(t)
-	ids, texts := seen{}, seen{}
-	for _, q := range set.Questions {
-		ids.once(t, q.ID)
-		texts.once(t, q.Text)
-	}
-	for _, u := range set.Understandings {
-		ids.once(t, u.ID)
-		texts.once(t, u.Text)
-	}
+	ofEach(t, func(t *testing.T, set golden.Set) {
+		ids, texts := seen{}, seen{}
+		for _, q := range set.Questions {
+			ids.once(t, q.ID)
+			texts.once(t, strings.Join(append(slices.Clone(q.Before), q.Text), "\n"))
+		}
+		if set.Name == golden.Maine {
+			for _, u := range understandings(t) {
+				ids.once(t, u.ID)
+				texts.once(t, u.Text)
+			}
+		}
+	})
 }
 
 // seen finds duplicates, ignoring case.

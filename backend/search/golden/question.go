@@ -18,7 +18,9 @@ const (
 	Unanswerable  Kind = "unanswerable"   // nobody in the community fits
 )
 
-// Part says what a question may be used for.
+// Part says what a question may be used for, where a community's questions are
+// divided. All others are fitted on together, and reported where their community
+// was left out.
 type Part string
 
 const (
@@ -44,5 +46,6 @@ type Question struct {
 	Part     Part                    `json:"part"`
 	Before   []string                `json:"before"` // earlier questions of the conversation, oldest first
 	Text     string                  `json:"text"`
+	Language string                  `json:"language"` // of the text, as BCP 47 says it; "": English
 	Relevant map[domain.UserID]Grade `json:"relevant"`
 }

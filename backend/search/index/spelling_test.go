@@ -30,7 +30,7 @@ func TestEditDistance(t *testing.T) {
 
 // The signature never rules out a word within the tolerated edits.
 func TestSignatureRulesOutNothingSimilar(t *testing.T) {
-	set, err := golden.Load()
+	set, err := golden.Load(golden.Maine)
 	if err != nil {
 		t.Fatal(err)
 	}
