@@ -32,6 +32,7 @@ func ofEach(t *testing.T, test func(*testing.T, golden.Set)) {
 
 func TestCommunitiesHaveTheirSize(t *testing.T) {
 	ofEach(t, func(t *testing.T, set golden.Set) {
+		t.Helper()
 		if n := len(set.Members); n < 60 {
 			t.Errorf("%d members are fewer than 60", n)
 		}
@@ -53,6 +54,7 @@ func TestCommunitiesHaveTheirSize(t *testing.T) {
 func TestMembersAreProfiles(t *testing.T) { ofEach(t, membersAreProfiles) }
 
 func membersAreProfiles(t *testing.T, set golden.Set) {
+	t.Helper()
 	ids, emails := seen{}, seen{}
 	for _, p := range set.Members {
 		ids.once(t, string(p.UserID))
@@ -97,6 +99,7 @@ func TestMembersAreVaried(t *testing.T) {
 func TestQuestionsAreGraded(t *testing.T) { ofEach(t, questionsAreGraded) }
 
 func questionsAreGraded(t *testing.T, set golden.Set) {
+	t.Helper()
 	members := map[domain.UserID]bool{}
 	for _, p := range set.Members {
 		members[p.UserID] = true
@@ -190,6 +193,7 @@ func understandings(t *testing.T) []golden.Understanding {
 
 func TestQuestionsAreUnique(t *testing.T) {
 	ofEach(t, func(t *testing.T, set golden.Set) {
+		t.Helper()
 		ids, texts := seen{}, seen{}
 		for _, q := range set.Questions {
 			ids.once(t, q.ID)
