@@ -142,8 +142,8 @@ func (c *Chat) ask(org string, a chat.Ask) (Accepted, error) {
 }
 
 // DraftLetter starts to write an e-mail to a person, from the evidence for which they were shown. The
-// page receives its body with the same events as the text of a reply; after the status "switched" the
-// body begins again. Stop and Reply work as for a reply.
+// page receives its body with the same events as the text of a reply; after the status "switched" or
+// "retracted" the body begins again. Stop and Reply work as for a reply.
 func (c *Chat) DraftLetter(r DraftRequest) (Drafting, error) {
 	return result(c.app.run, func(ctx context.Context, p Parts) (Drafting, error) {
 		scoped, err := c.app.scoped(ctx, "")

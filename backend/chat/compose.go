@@ -42,7 +42,7 @@ func (s *Service) letModelAnswer(r *Reply, model string, request writer.Request)
 	if request.Turns, err = r.turns(); err != nil {
 		return err
 	}
-	usage, err := s.letModelWrite(r.stream, model, writer.Prompt(request), r.write)
+	usage, err := s.letModelWrite(r.stream, model, writer.Prompt(request), r.write, func() {})
 	r.byModel = len(r.content())
 	r.metadata.PromptTokens, r.metadata.AnswerTokens = usage.PromptTokens, usage.AnswerTokens
 	r.metadata.PromptMS, r.metadata.AnswerMS = inMilliseconds(usage.PromptTime), inMilliseconds(usage.AnswerTime)

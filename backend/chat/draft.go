@@ -74,8 +74,10 @@ func (s *Service) writeLetter(w *stream, l writer.Letter, asked string) error {
 		w.emit(Event{Kind: KindStatus, Status: StatusWriting, Model: model})
 		return s.parts.Builtin.WriteLetter(w.ctx, l, w.write)
 	}
-	filter := writer.NewLetterFilter(l, w.write)
-	_, err = s.letModelWrite(w, model, l.Prompt(), filter.Write)
+	var filter *writer.LetterFilter
+	begin := func() { filter = writer.NewLetterFilter(l, w.write) }
+	begin()
+	_, err = s.letModelWrite(w, model, l.Prompt(), func(delta string) error { return filter.Write(delta) }, begin)
 	if err == nil {
 		err = filter.Close()
 	}

@@ -29,6 +29,9 @@ const (
 	// takes over. It continues an answer, but writes a letter from the start: the
 	// letter's text so far is void.
 	StatusSwitched Status = "switched"
+	// StatusRetracted: the text so far was the model's reasoning, which its markup
+	// showed too late. That text is void; the next event has it as thinking.
+	StatusRetracted Status = "retracted"
 )
 
 // Event is one step of a reply or a letter. Seq counts from 1 without gaps. The

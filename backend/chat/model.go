@@ -53,8 +53,9 @@ func (s *Service) named(ctx context.Context, name string) (string, error) {
 }
 
 // letModelWrite waits until the model is free, sends the prompt and passes the
-// text to take. It fails as [Model].Chat does.
-func (s *Service) letModelWrite(w *stream, model string, prompt []writer.Message, take func(string) error) (ollama.Usage, error) {
+// text to take. It calls again when the text so far was retracted. It fails as
+// [Model].Chat does.
+func (s *Service) letModelWrite(w *stream, model string, prompt []writer.Message, take func(string) error, again func()) (ollama.Usage, error) {
 	if err := s.queue(w, model); err != nil {
 		return ollama.Usage{}, err
 	}
@@ -67,6 +68,12 @@ func (s *Service) letModelWrite(w *stream, model string, prompt []writer.Message
 		Model:    model,
 		Messages: toOllama(prompt),
 		Think:    func(delta string) error { writing(); return w.writeThinking(delta) },
+		Retract: func() error {
+			w.restart()
+			w.emit(Event{Kind: KindStatus, Status: StatusRetracted, Model: model})
+			again()
+			return w.ctx.Err()
+		},
 	}, func(delta string) error { writing(); return take(delta) })
 }
 

@@ -167,8 +167,8 @@ func (w *stream) content() string {
 	return w.written.String()
 }
 
-// restart discards the text so far. The caller sends StatusSwitched next, which
-// tells the listener.
+// restart discards the text so far. The caller sends StatusSwitched or
+// StatusRetracted next, which tells the listener.
 func (w *stream) restart() {
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"kith/backend/chat"
@@ -76,18 +77,20 @@ func ended(outcome domain.AnswerStatus) error {
 
 // printEvent returns a function that prints events for people to read.
 func printEvent(p Parts, scope domain.Scope, s Streams) func(chat.Event) error {
+	var text prose
 	return func(e chat.Event) (err error) {
+		if e.Kind != chat.KindDelta && e.Kind != chat.KindThinking {
+			_, err = fmt.Fprint(s.Out, text.rest())
+		}
 		switch e.Kind {
 		case chat.KindAccepted:
 			fmt.Fprintf(s.Err, "conversation %s\n", e.SessionID)
 		case chat.KindMatches:
-			err = printCards(p, scope, e, s)
+			err = errors.Join(err, printCards(p, scope, e, s))
 		case chat.KindDelta:
-			_, err = fmt.Fprint(s.Out, plain.Replace(domain.Visible(e.Text)))
+			_, err = fmt.Fprint(s.Out, text.write(e.Text))
 		case chat.KindStatus:
-			if e.Status == chat.StatusSwitched {
-				fmt.Fprint(s.Err, "\n(the built-in writer goes on)\n")
-			}
+			fmt.Fprint(s.Err, statusWords[e.Status])
 		case chat.KindDone:
 			_, err = fmt.Fprintln(s.Out)
 			if e.CutOff {
@@ -100,6 +103,43 @@ func printEvent(p Parts, scope domain.Scope, s Streams) func(chat.Event) error {
 		return err
 	}
 }
+
+var statusWords = map[chat.Status]string{
+	chat.StatusSwitched:  "\n(the built-in writer goes on)\n",
+	chat.StatusRetracted: "\n(that was the model thinking; its answer follows)\n",
+}
+
+// prose makes an answer that arrives in pieces readable in a terminal.
+type prose struct {
+	visible domain.VisibleText
+	held    string // half of what plain replaces
+}
+
+func (p *prose) write(piece string) string {
+	text := p.held + p.visible.Write(piece)
+	end := 0
+	for end < len(text) {
+		if text[end] != '*' && text[end] != '\\' {
+			end++
+		} else if end+1 < len(text) {
+			end += len(pair.FindString(text[end:]))
+		} else {
+			break
+		}
+	}
+	p.held = text[end:]
+	return plain.Replace(text[:end])
+}
+
+// rest returns what is still held back when the text ends.
+func (p *prose) rest() string {
+	text := p.held + p.visible.Rest()
+	*p = prose{}
+	return plain.Replace(text)
+}
+
+// pair matches what plain replaces, or a single character.
+var pair = regexp.MustCompile(`^(?:\*\*|\\[\\*_~|&]|.)`)
 
 // printMarks prints the statements that no matched profile supports, each once.
 func printMarks(marks []domain.Mark, s Streams) {

@@ -10,6 +10,22 @@ import (
 	"kith/backend/domain"
 )
 
+func TestProseIsTheSameInPieces(t *testing.T) {
+	for text, want := range map[string]string{
+		`**Odile** \*knows\* a\_b ***x*** 2 * 3 \\`: `Odile *knows* a_b *x* 2 * 3 \`,
+		"👩\u200d🔧 🏴󠁧󠁢󠁳󠁣󠁴󠁿 می\u200cخواهم \x1b[31m*":  "👩\u200d🔧 🏴󠁧󠁢󠁳󠁣󠁴󠁿 می\u200cخواهم [31m*",
+	} {
+		for i := range len(text) {
+			for j := i; j < len(text); j++ {
+				var p prose
+				if got := p.write(text[:i]) + p.write(text[i:j]) + p.write(text[j:]) + p.rest(); got != want {
+					t.Fatalf("%q, %q and %q become %q, want %q", text[:i], text[i:j], text[j:], got, want)
+				}
+			}
+		}
+	}
+}
+
 func TestFollow(t *testing.T) {
 	broken := errors.New("the pipe is closed")
 	missing := domain.Errorf(domain.NotFound, "test.noSuchModel", "There is no such model.")

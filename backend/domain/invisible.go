@@ -8,27 +8,82 @@ import (
 
 // Visible removes the characters that are not seen but can hide text, steer a
 // terminal or change the direction of reading: controls other than line feed
-// and tab, format characters, variation selectors and blank letters. Joiners and
-// variation selectors stay where an emoji or the spelling of a script needs them.
-// Invalid UTF-8 becomes U+FFFD.
+// and tab, format characters, variation selectors and blank letters. Joiners,
+// variation selectors and tags stay where an emoji or the spelling of a script needs
+// them. Invalid UTF-8 becomes U+FFFD.
 func Visible(text string) string {
-	if !strings.ContainsFunc(text, invisible) {
-		return strings.ToValidUTF8(text, string(utf8.RuneError))
+	if utf8.ValidString(text) && !strings.ContainsFunc(text, invisible) {
+		return text
 	}
-	runes := []rune(text)
-	kept := make([]rune, 0, len(runes))
-	var before rune // the last one kept
-	for i, r := range runes {
+	var v VisibleText
+	return v.Write(text) + v.Rest()
+}
+
+// VisibleText is [Visible] for text that arrives in pieces. It holds back a character
+// that depends on the next one. However the text is cut, the result is the same.
+type VisibleText struct {
+	before  rune // the last one kept
+	flagged bool // the last one, kept or not, was a black flag
+	held    string
+}
+
+// Write takes the next piece and returns what is certain.
+func (v *VisibleText) Write(piece string) string { return v.pass(v.held+piece, false) }
+
+// Rest returns what is still held back when the text ends.
+func (v *VisibleText) Rest() string { return v.pass(v.held, true) }
+
+func (v *VisibleText) pass(text string, last bool) string {
+	var kept strings.Builder
+	for text != "" && (last || utf8.FullRuneInString(text)) {
+		r, size := utf8.DecodeRuneInString(text)
 		var after rune
-		if i+1 < len(runes) {
-			after = runes[i+1]
+		if size < len(text) {
+			after, _ = utf8.DecodeRuneInString(text[size:])
 		}
-		if !invisible(r) || needed(before, r, after) {
-			kept = append(kept, r)
-			before = r
+		tags, open := v.flagTags(text)
+		switch {
+		case !invisible(r):
+			kept.WriteRune(r)
+			v.before = r
+		case tags > 0:
+			kept.WriteString(text[:tags])
+			v.before, size = cancelTag, tags
+		case !last && (open || !utf8.FullRuneInString(text[size:])):
+			v.held = text
+			return kept.String()
+		case needed(v.before, r, after):
+			kept.WriteRune(r)
+			v.before = r
+		}
+		v.flagged = r == blackFlag
+		text = text[size:]
+	}
+	v.held = text
+	return kept.String()
+}
+
+// flagTags returns the length of the tags at the beginning of text that make a black
+// flag that of a part of a country, such as Scotland (gbsct): two letters, one to three
+// letters or digits, and the end. Longer tags could hide text. It reports open if text
+// ends before this is known.
+func (v *VisibleText) flagTags(text string) (length int, open bool) {
+	for n := 0; v.flagged; n++ {
+		if !utf8.FullRuneInString(text[length:]) {
+			return 0, true
+		}
+		r, size := utf8.DecodeRuneInString(text[length:])
+		length += size
+		ascii := r - firstTag
+		letter, digit := 'a' <= ascii && ascii <= 'z', '0' <= ascii && ascii <= '9'
+		switch {
+		case r == cancelTag && n >= 3:
+			return length, false
+		case n >= 5, !letter && (n < 2 || !digit):
+			return 0, false
 		}
 	}
-	return string(kept)
+	return 0, false
 }
 
 // OneLine returns the visible text with all white space folded into single spaces.
@@ -57,6 +112,9 @@ const (
 	emojiStyle         = '\ufe0f' // variation selector 16
 	keycap             = '\u20e3'
 	brailleBlank       = '\u2800' // counts as a symbol
+	blackFlag          = '\U0001f3f4'
+	firstTag           = '\U000e0000' // tags follow in the order of ASCII
+	cancelTag          = '\U000e007f'
 
 	firstIdeographicSelector = '\U000e0100'
 	lastIdeographicSelector  = '\U000e01ef'

@@ -23,6 +23,9 @@ type ChatRequest struct {
 	// Think receives the model's reasoning, which some models write although Kith
 	// turns it off. nil drops it. An error of Think ends the answer.
 	Think func(delta string) error
+	// Retract is called when everything that was emitted turns out to be reasoning; Think
+	// receives it next. nil: the caller keeps it. An error of Retract ends the answer.
+	Retract func() error
 }
 
 // DefaultMaxTokens limits answers, because some models never stop by themselves.
@@ -45,7 +48,9 @@ type Usage struct {
 }
 
 // Chat streams a model's answer to emit. An error of emit ends the answer. Reasoning is
-// turned off; if the model writes it anyway, it goes to [ChatRequest.Think]. When ctx
+// turned off; if the model writes it anyway, it goes to [ChatRequest.Think]. Control
+// tokens that the model spells out are dropped, and the answer ends at one that ends the
+// turn; the server's figures are missing from such an answer's usage. When ctx
 // ends, the server stops generating and Chat returns the error of ctx.
 //
 // It fails with [domain.NotFound] if the model is not installed, with [domain.Invalid]
@@ -57,8 +62,11 @@ func (c *Client) Chat(ctx context.Context, r ChatRequest, emit func(delta string
 	}
 	watched, watch := newWatchdog(ctx, c.loadTimeout, c.tokenTimeout)
 	defer watch.stop()
-	a := answer{watch: watch, emit: emit, think: r.Think}
+	a := answer{watch: watch, request: r, emit: emit, inserted: markup{mode: reasoning}}
 	err := c.api.Chat(watched, chatRequest(r), a.take)
+	if errors.Is(err, errTurnOver) {
+		err = nil
+	}
 	if a.said {
 		c.markLoaded(r.Model) // even if the answer was stopped
 	}
@@ -118,16 +126,20 @@ func chatRequest(r ChatRequest) *api.ChatRequest {
 	}
 }
 
+// errTurnOver ends the stream behind a token that ends the turn.
+var errTurnOver = errors.New("ollama: the model ended its turn")
+
 // answer processes the chunks of one answer.
 type answer struct {
+	request  ChatRequest
 	emit     func(delta string) error
-	think    func(delta string) error
 	watch    *watchdog
-	thinking thinking
+	markup   markup // in the text
+	inserted markup // in the reasoning that the server separated
 	usage    Usage
 	said     bool  // the answer has something other than white space
-	done     bool  // the server sent the last chunk
-	refused  error // the error of emit or think
+	done     bool  // the server sent the last chunk, or the model ended its turn
+	refused  error // the error of emit, think or retract
 }
 
 func (a *answer) take(chunk api.ChatResponse) error {
@@ -136,33 +148,58 @@ func (a *answer) take(chunk api.ChatResponse) error {
 	if chunk.RemoteHost != "" {
 		return runsRemotely(chunk.Model)
 	}
-	thoughts, text := a.thinking.part(chunk.Message.Content)
+	thoughts, text := a.inserted.part(chunk.Message.Thinking), a.markup.part(chunk.Message.Content)
 	if chunk.Done {
-		text += a.thinking.rest()
+		thoughts, text = append(thoughts, a.inserted.rest()...), append(text, a.markup.rest()...)
 		a.done = true
 		a.usage = usage(chunk)
 	}
-	if err := a.writeThoughts(chunk.Message.Thinking + thoughts); err != nil {
-		return err
+	for _, p := range append(onlyThoughts(thoughts), text...) {
+		if a.refused = a.pass(p); a.refused != nil {
+			return a.refused
+		}
 	}
-	return a.pass(text)
+	if a.markup.mode == over && !chunk.Done {
+		a.done = true
+		return errTurnOver
+	}
+	return nil
+}
+
+// onlyThoughts returns what the server separated as reasoning, whatever tags it has.
+func onlyThoughts(passages []passage) (thoughts []passage) {
+	for _, p := range passages {
+		if p.kind == passesText || p.kind == passesThoughts {
+			thoughts = append(thoughts, passage{passesThoughts, p.text})
+		}
+	}
+	return thoughts
+}
+
+func (a *answer) pass(p passage) error {
+	switch p.kind {
+	case passesText:
+		a.said = a.said || strings.TrimSpace(p.text) != ""
+		return a.emit(p.text)
+	case passesThoughts:
+		return a.writeThoughts(p.text)
+	case retracts:
+		a.said = false
+		if a.request.Retract != nil {
+			if err := a.request.Retract(); err != nil {
+				return err
+			}
+		}
+		return a.writeThoughts(p.text)
+	}
+	return nil
 }
 
 func (a *answer) writeThoughts(thoughts string) error {
-	if thoughts == "" || a.think == nil {
+	if a.request.Think == nil {
 		return nil
 	}
-	a.refused = a.think(thoughts)
-	return a.refused
-}
-
-func (a *answer) pass(text string) error {
-	if text == "" {
-		return nil
-	}
-	a.said = a.said || strings.TrimSpace(text) != ""
-	a.refused = a.emit(text)
-	return a.refused
+	return a.request.Think(thoughts)
 }
 
 func usage(last api.ChatResponse) Usage {

@@ -30,6 +30,15 @@ var letters = []struct{ name, text, want string }{
 	{"thanks within the text", "Thank you for what you do for boats, dear Odile. Bye.", "Thank you for what you do for boats, dear Odile. Bye."},
 	{"with invented addresses", "See https://evil.example/x, evil.com/pay or mail me@evil.example now.", "See or mail now."},
 	{"with addresses that are known", "See https://alva.example.org, or odile@example.org about Node.js.", "See https://alva.example.org, or odile@example.org about Node.js."},
+	{"with tabs", "I read\tthat you \t restore\tboats.", "I read that you restore boats."},
+	{"with a long greeting", "Dear Odile Marsh of the boat yard in Rockland and friends,\nI read that you restore boats.", "I read that you restore boats."},
+	{"with a greeting without a comma", "Dear Odile\nI read that you restore boats.", "I read that you restore boats."},
+	{"with a long subject", "Subject: Somebody who can restore an old wooden boat, in Rockland\nI read that you restore boats.", "I read that you restore boats."},
+	{"with a first word that greets", "Hello from somebody who has wanted to restore an old boat for years and has no tools",
+		"Hello from somebody who has wanted to restore an old boat for years and has no tools"},
+	{"with thanks of some length", "Boats.\nThank you very-much-indeed-for-everything-that-you-do\nBye.", "Boats.\nThank you very-much-indeed-for-everything-that-you-do\nBye."},
+	{"with a long signature", "Boats.\nWith appreciative congratulations acknowledgements,\nAlva", "Boats."},
+	{"emoji", "Boats 👩\u200d🔧 and 🏴󠁧󠁢󠁳󠁣󠁴󠁿, می\u200cخواهم.", "Boats 👩\u200d🔧 and 🏴󠁧󠁢󠁳󠁣󠁴󠁿, می\u200cخواهم."},
 	{"invisible", "I read\u200b that\u202e you restore boats.", "I read that you restore boats."},
 }
 
@@ -48,10 +57,7 @@ func filtered(text string, step int) (string, error) {
 func TestLetterFilter(t *testing.T) {
 	for _, tt := range letters {
 		t.Run(tt.name, func(t *testing.T) {
-			for _, step := range []int{1, 7, len(tt.text)} {
-				if tt.name == "invisible" && step != len(tt.text) {
-					continue // deltas never end inside a character
-				}
+			for step := 1; step <= len(tt.text); step++ {
 				got, err := filtered(tt.text, step)
 				if want := hello + tt.want + goodbye; err != nil || got != want {
 					t.Errorf("in pieces of %d: %q, want %q, %v", step, got, want, err)
@@ -84,6 +90,11 @@ func FuzzLetterFilter(f *testing.F) {
 		got, err := filtered(text, max(1, len(text)))
 		if err == nil && (!strings.HasPrefix(got, hello) || !strings.HasSuffix(got, goodbye)) {
 			t.Errorf("%q becomes %q", text, got)
+		}
+		for step := 1; step <= 64; step *= 2 {
+			if pieces, _ := filtered(text, step); pieces != got {
+				t.Errorf("%q becomes %q, and %q in pieces of %d", text, got, pieces, step)
+			}
 		}
 		if strings.Contains(got, "http://") {
 			t.Errorf("%q brings a link in: %q", text, got)

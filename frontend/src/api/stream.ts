@@ -6,8 +6,11 @@ import { chat } from './services'
 /** How an answer ended. */
 export type Outcome = Exclude<AnswerStatus, 'streaming'>
 
-/** What a reply is doing: "sent" until it says so itself, "writing" once another writer took over. */
-export type Doing = 'sent' | Exclude<EventStatus, 'switched'>
+/**
+ * What a reply is doing: "sent" until it says so itself, "writing" once another writer took over or the text
+ * so far was retracted.
+ */
+export type Doing = 'sent' | Exclude<EventStatus, 'switched' | 'retracted'>
 
 /** One step of a reply. Only the fields of its kind are set; seq counts from 1 without gaps. */
 export interface StreamEvent extends ChatEvent {

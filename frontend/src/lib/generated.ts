@@ -38,6 +38,7 @@ export const eventStatuses = [
   'loading_model',
   'writing',
   'switched',
+  'retracted',
 ] as const
 export type EventStatus = (typeof eventStatuses)[number]
 

@@ -19,6 +19,12 @@ it('starts from the beginning when the built-in writer takes over', () => {
   expect(received(writing, hello, maria, switched, text)).toMatchObject({ body: 'Dear Maria', model: 'builtin' })
 })
 
+it('starts from the beginning when the text is retracted', () => {
+  const retracted: StreamEvent = { seq: 4, kind: 'status', status: 'retracted' }
+  const text: StreamEvent = { seq: 5, kind: 'delta', text: 'Dear Maria' }
+  expect(received(writing, hello, maria, retracted, text)).toMatchObject({ body: 'Dear Maria', model: 'tiny:1b' })
+})
+
 it('keeps the text when writing fails', () => {
   const failed: StreamEvent = { seq: 3, kind: 'failed', error: { code: 'unavailable', message: 'Gone.' } }
   expect(received(writing, hello, failed)).toMatchObject({ body: 'Hello ', state: 'finished', error: { message: 'Gone.' } })

@@ -52,6 +52,7 @@ function applyEvent(letter: Letter, event: StreamEvent): Letter {
     case 'status':
       // The model failed: the built-in writer starts from the beginning.
       if (event.status === 'switched') return { ...letter, body: '', model: 'builtin', state: 'writing' }
+      if (event.status === 'retracted') return { ...letter, body: '', state: 'writing' }
       return { ...letter, state: event.status ?? letter.state, model: event.model ?? letter.model }
     case 'delta':
       return { ...letter, state: 'writing', body: letter.body + (event.text ?? '') }

@@ -52,6 +52,12 @@ describe('applyEvents', () => {
     expect(reply).toMatchObject({ text: 'Hello ', outcome: 'failed', error })
   })
 
+  it('drops the text that was retracted', () => {
+    const thought: StreamEvent = { seq: 6, kind: 'thinking', text: 'Hello ' }
+    const reply = oneByOne([accepted, matches, writing, hello, { seq: 5, kind: 'status', status: 'retracted' }, thought])
+    expect(reply).toMatchObject({ text: '', thinking: 'Hello ', switched: false })
+  })
+
   it('ignores events after the end', () => {
     const reply = oneByOne([...allEvents, { seq: 7, kind: 'delta', text: ' stale' }])
     expect(reply).toMatchObject(complete)
@@ -61,6 +67,7 @@ describe('applyEvents', () => {
     ['queued', 'queued'],
     ['loading_model', 'loading_model'],
     ['switched', 'writing'],
+    ['retracted', 'writing'],
   ] as const)('turns the status %s into %s', (status, want) => {
     const reply = oneByOne([accepted, matches, { seq: 3, kind: 'status', status }])
     expect(reply).toMatchObject({ status: want, switched: status === 'switched' })

@@ -49,10 +49,12 @@ const updates: Record<StreamEvent['kind'], Update> = {
     answerId: event.answer_id ?? '',
   }),
   matches: (_, { matches, nearest }) => ({ matches: matches?.length ?? 0, nearest: nearest?.length ?? 0 }),
-  status: (reply, { status = reply.status, model = reply.model, error }) =>
-    status === 'switched'
-      ? { status: 'writing', switched: true, error: error === undefined ? undefined : toKithError(error) }
-      : { status, model },
+  status: (reply, { status = reply.status, model = reply.model, error }) => {
+    if (status === 'switched')
+      return { status: 'writing', switched: true, error: error === undefined ? undefined : toKithError(error) }
+    if (status === 'retracted') return { status: 'writing', text: '' }
+    return { status, model }
+  },
   thinking: (reply, { text = '' }) => ({ thinking: reply.thinking + text }),
   delta: (reply, { text = '' }) => ({ status: 'writing', text: reply.text + text }),
   done: (_, { outcome = 'complete' }) => ({ outcome }),
