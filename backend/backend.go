@@ -155,11 +155,15 @@ func (b *Backend) run(w api.Window) {
 	b.search.Run(b.ctx)
 }
 
-// preload builds the indexes before the first question needs them, and returns
-// the memory that building took to the system. Later little memory is freed, so
-// that the garbage collector may run more often.
+// preload builds the indexes of whoever is signed in before the first question
+// needs them, and returns the memory that building took to the system. Later
+// little memory is freed, so that the garbage collector may run more often.
 func (b *Backend) preload() {
-	if err := b.search.Ready(b.ctx); err != nil && b.ctx.Err() == nil {
+	actor, err := b.store.Actor(b.ctx, b.options.As)
+	if err == nil || domain.CodeOf(err) == domain.Locked {
+		err = b.search.Preload(b.ctx, actor.ID)
+	}
+	if err != nil && b.ctx.Err() == nil && domain.CodeOf(err) != domain.NoActor {
 		b.log.Warn("the index could not be built yet", "error", err)
 	}
 	debug.SetGCPercent(gcPercent)

@@ -23,11 +23,7 @@ func BenchmarkAsk(b *testing.B) {
 	for _, people := range []int{1_000, 10_000, 100_000} {
 		b.Run(fmt.Sprintf("people=%d", people), func(b *testing.B) {
 			parts := crowd(b, people)
-			actor, err := parts.Store.Actor(b.Context(), "")
-			if err != nil {
-				b.Fatal(err)
-			}
-			scope := domain.Scope{Actor: actor.ID, Surface: domain.SurfaceDesktop}
+			scope := scopeOf(b, parts)
 			words := rand.New(rand.NewPCG(3, 4))
 			waitForIndex(b, parts, scope)
 			var cards, answers []float64
@@ -40,6 +36,15 @@ func BenchmarkAsk(b *testing.B) {
 			b.ReportMetric(0, "ns/op")
 		})
 	}
+}
+
+func scopeOf(b *testing.B, parts cli.Parts) domain.Scope {
+	b.Helper()
+	actor, err := parts.Store.Actor(b.Context(), "")
+	if err != nil {
+		b.Fatal(err)
+	}
+	return domain.Scope{Actor: actor.ID, Surface: domain.SurfaceDesktop}
 }
 
 // waitForIndex waits for the index.
@@ -143,7 +148,7 @@ func BenchmarkImport(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if err := opened.Commands().Finder.Ready(b.Context()); err != nil {
+		if err := opened.Commands().Finder.Ready(b.Context(), scopeOf(b, opened.Commands())); err != nil {
 			b.Fatal(err)
 		}
 		b.ReportMetric(time.Since(began).Seconds(), "searchable-s")

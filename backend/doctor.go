@@ -9,7 +9,6 @@ import (
 	"kith/backend/domain"
 	"kith/backend/models"
 	"kith/backend/ollama"
-	"kith/backend/search"
 )
 
 // Doctor checks everything that Kith needs to answer a question. A check that
@@ -62,13 +61,10 @@ func (b *Backend) checkDatabase(ctx context.Context, report *cli.Report) {
 
 // checkIndex compares the number of indexed profiles with that of the store.
 func (b *Backend) checkIndex(ctx context.Context, report *cli.Report) {
-	want := 0
-	for p, err := range b.store.Unscoped().Listed(ctx) {
-		if err != nil {
-			report.Fail("index", err)
-			return
-		}
-		want += search.Entries(p)
+	want, err := b.store.Unscoped().CountListed(ctx)
+	if err != nil {
+		report.Fail("index", err)
+		return
 	}
 	have, err := b.search.Entries(ctx)
 	if err != nil {

@@ -21,7 +21,9 @@ func TestBackgroundWorkStartsAfterFirstDraw(t *testing.T) {
 	t.Cleanup(func() { must(t, b.Close()) })
 	drawn := make(chan struct{})
 	parts := b.Window(api.Window{Emit: func(string, any) {}}, drawn)
-	must(t, parts.Finder.(*search.Service).Ready(t.Context())) // this takes longer than a backup would
+	actor, err := parts.Store.Actor(t.Context(), "")
+	must(t, err)
+	must(t, parts.Finder.(*search.Service).Ready(t.Context(), domain.Scope{Actor: actor.ID})) // this takes longer than a backup would
 	if backups := backupsIn(t, dir); len(backups) > 0 {
 		t.Errorf("before the page is drawn, backups are %v", backups)
 	}

@@ -38,8 +38,8 @@ type Finder interface {
 	chat.Finder
 	// FindTraced is Find that tells trace, unless it is nil, what each stage did.
 	FindTraced(ctx context.Context, scope domain.Scope, q query.Query, limit int, trace rank.Trace) (rank.Result, error)
-	// Ready returns once the search indexes are built.
-	Ready(ctx context.Context) error
+	// Ready returns once the search indexes of a scope are built.
+	Ready(ctx context.Context, scope domain.Scope) error
 }
 
 // Embedder makes the vectors for semantic search.

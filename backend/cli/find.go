@@ -33,7 +33,7 @@ func (c *findCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	if err := p.Finder.Ready(ctx); err != nil {
+	if err := p.Finder.Ready(ctx, scope); err != nil {
 		return err
 	}
 	warnWithoutVectors(p, s)

@@ -13,29 +13,44 @@ import (
 	"kith/backend/store"
 )
 
-// indexes keeps one index for each organization up to date with the store.
-// Changes are only noted when they happen, and applied before the next question,
-// so that saving a profile does not wait for an index.
+// indexes keeps the indexes of the organizations that questions were asked in
+// up to date with the store. Changes are only noted when they happen, and applied
+// before the next question, so that saving a profile does not wait for an index.
 type indexes struct {
 	store store.Unscoped
 	idle  *idleGate // closed while a question is ranked
 	log   *slog.Logger
+	now   func() time.Time
+	// onStale is called when stale vectors were found.
+	onStale func()
 
-	turn   chan struct{}                 // a lock with a timeout for builds and byOrg; it is held while full
-	builds int                           // how often all indexes were built
-	byOrg  map[domain.OrgID]*index.Index // "" holds users without an organization
+	turn   chan struct{}               // a lock with a timeout for builds, byOrg and stale; it is held while full
+	builds int                         // how many indexes were built
+	byOrg  map[domain.OrgID]*keptIndex // "" holds users without an organization
+	stale  []domain.UserID             // their stored vectors are of other passages; the job has not deleted them yet
 
 	mu       sync.Mutex      // guards the fields below
 	changed  []domain.UserID // not applied yet
 	embedder embedder        // whose vectors the indexes hold, and which embeds questions; nil: none yet
 }
 
-// maxApplied is the number of changed users up to which updating the indexes is
-// faster than rebuilding them.
-const maxApplied = 1_000
+// A keptIndex is an index that is kept for the next question.
+type keptIndex struct {
+	*index.Index
+	model string    // whose centroids are loaded; "": none
+	used  time.Time // by the last question
+}
+
+const (
+	// maxApplied is the number of changed users up to which updating the indexes
+	// is faster than rebuilding them.
+	maxApplied = 1_000
+	// keepUnused is how long an index is kept that no question needs.
+	keepUnused = time.Hour
+)
 
 func newIndexes(s store.Unscoped, log *slog.Logger) *indexes {
-	return &indexes{store: s, idle: new(idleGate), log: log, turn: make(chan struct{}, 1)}
+	return &indexes{store: s, idle: new(idleGate), log: log, now: time.Now, turn: make(chan struct{}, 1), byOrg: map[domain.OrgID]*keptIndex{}}
 }
 
 // note remembers that users have changed.
@@ -53,7 +68,7 @@ func (x *indexes) takeChanged() []domain.UserID {
 	return changed
 }
 
-// lock brings the indexes up to date with the store. They are locked until
+// lock brings the kept indexes up to date with the store. They are locked until
 // release is called.
 func (x *indexes) lock(ctx context.Context) (release func(), err error) {
 	select {
@@ -63,9 +78,12 @@ func (x *indexes) lock(ctx context.Context) (release func(), err error) {
 	}
 	release = func() { <-x.turn }
 	changed := x.takeChanged()
-	if x.builds == 0 || len(changed) > maxApplied {
-		err = x.build(ctx)
-	} else if len(changed) > 0 {
+	if len(x.byOrg) == 0 || len(changed) == 0 {
+		return release, nil
+	}
+	if len(changed) > maxApplied {
+		err = x.keep(ctx, slices.Collect(maps.Keys(x.byOrg)))
+	} else {
 		err = x.apply(ctx, changed)
 	}
 	if err != nil {
@@ -76,33 +94,86 @@ func (x *indexes) lock(ctx context.Context) (release func(), err error) {
 	return release, nil
 }
 
-func (x *indexes) build(ctx context.Context) error {
-	began, entries := time.Now(), 0
-	builders := map[domain.OrgID]*index.Builder{}
-	for p, err := range x.store.Listed(ctx) {
+// of returns the indexes of organizations, or of all, in a fixed order. It builds
+// those that are not kept, and drops those that no question needed for long.
+func (x *indexes) of(ctx context.Context, orgs []domain.OrgID, everyone bool) ([]*index.Index, error) {
+	if everyone {
+		all, err := x.store.Organizations(ctx)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		for _, org := range indexedUnder(p) {
-			if builders[org] == nil {
-				builders[org] = index.NewBuilder()
-			}
+		orgs = all
+	}
+	release, err := x.lock(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	isKept := func(org domain.OrgID) bool { return x.byOrg[org] != nil }
+	if err := x.keep(ctx, slices.DeleteFunc(slices.Clone(orgs), isKept)); err != nil {
+		return nil, err
+	}
+	var in []*index.Index
+	for _, org := range orgs {
+		x.byOrg[org].used = x.now()
+		in = append(in, x.byOrg[org].Index)
+	}
+	x.dropUnused()
+	return in, nil
+}
+
+func (x *indexes) dropUnused() {
+	maps.DeleteFunc(x.byOrg, func(_ domain.OrgID, one *keptIndex) bool { return x.now().Sub(one.used) > keepUnused })
+}
+
+// keep builds the indexes of organizations, loads their centroids, and keeps them.
+// The caller holds the lock.
+func (x *indexes) keep(ctx context.Context, orgs []domain.OrgID) error {
+	built, err := x.build(ctx, orgs)
+	if err != nil {
+		return err
+	}
+	for org, one := range built {
+		used := x.now()
+		if former := x.byOrg[org]; former != nil {
+			used = former.used
+		}
+		x.byOrg[org] = &keptIndex{Index: one, used: used}
+	}
+	return x.loadCentroids(ctx)
+}
+
+// build returns a new index for each organization.
+func (x *indexes) build(ctx context.Context, orgs []domain.OrgID) (map[domain.OrgID]*index.Index, error) {
+	if len(orgs) == 0 {
+		return nil, nil
+	}
+	began, entries := time.Now(), 0
+	builders := make(map[domain.OrgID]*index.Builder, len(orgs))
+	for _, org := range orgs {
+		builders[org] = index.NewBuilder()
+	}
+	for p, err := range x.store.Listed(ctx, orgs) {
+		if err != nil {
+			return nil, err
+		}
+		for _, org := range p.Orgs {
 			builders[org].Add(p.Profile)
 			entries++
 		}
 	}
-	x.byOrg = make(map[domain.OrgID]*index.Index, len(builders))
+	built := make(map[domain.OrgID]*index.Index, len(orgs))
 	for org, builder := range builders {
-		x.byOrg[org] = builder.Index()
+		built[org] = builder.Index()
 	}
-	x.builds++
-	x.setEmbedder(nil)
-	x.log.Debug("built the indexes", "organizations", len(x.byOrg), "entries", entries, "took", time.Since(began))
-	return nil
+	x.builds += len(orgs)
+	x.log.Debug("built indexes", "organizations", len(orgs), "entries", entries, "took", time.Since(began))
+	return built, nil
 }
 
+// apply puts changed users into the kept indexes. The caller holds the lock.
 func (x *indexes) apply(ctx context.Context, changed []domain.UserID) error {
-	people, err := x.store.ListedOf(ctx, changed)
+	people, err := x.store.ListedOf(ctx, slices.Collect(maps.Keys(x.byOrg)), changed)
 	if err != nil {
 		return err
 	}
@@ -112,49 +183,35 @@ func (x *indexes) apply(ctx context.Context, changed []domain.UserID) error {
 		}
 	}
 	for _, p := range people {
-		for _, org := range indexedUnder(p) {
-			if x.byOrg[org] == nil {
-				x.byOrg[org] = index.NewIndex()
-			}
+		for _, org := range p.Orgs {
 			x.byOrg[org].Put(p.Profile)
 		}
 	}
 	return x.restoreCentroids(ctx, changed)
 }
 
-// indexedUnder returns the organizations in whose indexes a profile belongs.
-func indexedUnder(p store.Listed) []domain.OrgID {
-	if len(p.Orgs) == 0 {
-		return []domain.OrgID{""}
+// entries counts the entries of the indexes of all organizations. It builds those
+// that are not kept one after the other, and keeps none of them.
+func (x *indexes) entries(ctx context.Context) (n int, err error) {
+	orgs, err := x.store.Organizations(ctx)
+	if err != nil {
+		return 0, err
 	}
-	return p.Orgs
-}
-
-// Entries returns how many entries the indexes should hold for a profile.
-func Entries(p store.Listed) int { return len(indexedUnder(p)) }
-
-// current returns all indexes, up to date, and how often they were built.
-func (x *indexes) current(ctx context.Context) (all []*index.Index, builds int, err error) {
 	release, err := x.lock(ctx)
 	if err != nil {
-		return nil, 0, err
+		return 0, err
 	}
 	defer release()
-	return slices.Collect(maps.Values(x.byOrg)), x.builds, nil
-}
-
-// of returns the indexes of organizations, or of all, in a fixed order.
-func (x *indexes) of(ctx context.Context, orgs []domain.OrgID, everyone bool) ([]*index.Index, error) {
-	release, err := x.lock(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer release()
-	var in []*index.Index
-	for _, org := range slices.Sorted(maps.Keys(x.byOrg)) {
-		if everyone || slices.Contains(orgs, org) {
-			in = append(in, x.byOrg[org])
+	for _, org := range orgs {
+		if one := x.byOrg[org]; one != nil {
+			n += one.Len()
+			continue
 		}
+		built, err := x.build(ctx, []domain.OrgID{org})
+		if err != nil {
+			return 0, err
+		}
+		n += built[org].Len()
 	}
-	return in, nil
+	return n, nil
 }

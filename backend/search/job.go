@@ -107,13 +107,16 @@ func (j *job) embedAll(ctx context.Context) error {
 	}
 }
 
-// begin loads the stored vectors of the chosen embedder, and deletes stale ones.
+// begin uses the chosen embedder, and deletes the stored vectors that are stale.
 func (j *job) begin(ctx context.Context) (embedder, error) {
 	e, err := j.chosen(ctx)
 	if err != nil {
 		return nil, err
 	}
-	stale, err := j.indexes.loadCentroids(ctx, e)
+	if err := j.indexes.use(ctx, e); err != nil {
+		return nil, err
+	}
+	stale, err := j.indexes.takeStale(ctx)
 	if err == nil && len(stale) > 0 {
 		err = j.store.DeleteCentroids(ctx, stale)
 	}
@@ -133,12 +136,7 @@ func (j *job) load(ctx context.Context) error {
 	if err != nil || j.indexes.holds(e) {
 		return err
 	}
-	var counting sync.WaitGroup
-	var countErr error
-	counting.Go(func() { countErr = j.count(ctx, e) })
-	_, err = j.indexes.loadCentroids(ctx, e)
-	counting.Wait()
-	return errors.Join(err, countErr)
+	return errors.Join(j.count(ctx, e), j.indexes.use(ctx, e))
 }
 
 // embed makes and stores the vectors of one profile.
@@ -161,11 +159,11 @@ func (j *job) embed(ctx context.Context, e embedder, p domain.Profile) error {
 		}
 	}
 	vectors, centroids := known.rows(p.UserID, passages)
-	if err := j.store.SaveVectors(ctx, e.model(), p, vectors, centroids); err != nil {
+	if err := j.indexes.save(ctx, e.model(), p, vectors, centroids); err != nil {
 		return err
 	}
 	j.addDone()
-	return j.indexes.putCentroids(ctx, e.model(), centroids)
+	return nil
 }
 
 func textsOf(passages []index.Passage) []string {

@@ -100,7 +100,9 @@ func TestJobContinuesWhereItStopped(t *testing.T) {
 	m.failing = 0
 	must(t, serviceWith(s, m).job.embedAll(t.Context())) // as after a restart
 	all := 0
-	for p, err := range s.Unscoped().Listed(t.Context()) {
+	orgs, err := s.Unscoped().Organizations(t.Context())
+	must(t, err)
+	for p, err := range s.Unscoped().Listed(t.Context(), orgs) {
 		must(t, err)
 		all += len(index.Passages(p.Profile))
 	}
@@ -245,9 +247,11 @@ func TestFormerEmbedderKeepsVectors(t *testing.T) {
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Headline: "Caner", Offers: "caning chairs", OptedIn: true}))
 	r := serviceWith(s, new(letterCounter))
 	must(t, r.job.embedAll(t.Context()))
+	must(t, r.Ready(t.Context(), helper))
 	another := new(other)
 	for _, m := range []embedder{another, new(letterCounter)} {
-		if stale, err := r.indexes.loadCentroids(t.Context(), m); err != nil || len(stale) > 0 {
+		must(t, r.indexes.use(t.Context(), m))
+		if stale, err := r.indexes.takeStale(t.Context()); err != nil || len(stale) > 0 {
 			t.Fatalf("vectors of %v are stale, %v", stale, err)
 		}
 		if !r.indexes.holds(m) {

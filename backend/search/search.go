@@ -31,8 +31,9 @@ type Options struct {
 	// Patience is how long a question waits for its own vector and for those of
 	// the candidates; after that words alone decide. 0 stands for 100 ms.
 	Patience time.Duration
-	// LoadVectors makes every question wait until the stored vectors are loaded.
-	// Otherwise [Service.Run] loads them in the background.
+	// LoadVectors makes the first question wait until the embedder is chosen.
+	// Otherwise [Service.Run] chooses it in the background, and until then words
+	// alone decide.
 	LoadVectors bool
 	WordsOnly   bool // embed neither profiles nor questions
 	Ollama      *ollama.Client
@@ -57,9 +58,9 @@ const (
 	embedTimeout = time.Minute
 )
 
-// New returns a service that follows the changes of a store. It reads all listed
-// profiles through all. Indexes are built for the first question, or by
-// [Service.Ready].
+// New returns a service that follows the changes of a store. It reads listed
+// profiles through all. An index is built for the first question that needs it,
+// or by [Service.Ready].
 func New(s *store.Store, all store.Unscoped, o Options) *Service {
 	if o.Patience == 0 {
 		o.Patience = defaultPatience
@@ -67,6 +68,7 @@ func New(s *store.Store, all store.Unscoped, o Options) *Service {
 	service := &Service{store: s, indexes: newIndexes(all, o.Log), options: o}
 	service.embedders = embedders{s, o.Ollama, newBuiltinEmbedder()}
 	service.job = newJob(all, service.indexes, service.embedders.chosen, o.Log)
+	service.indexes.onStale = service.job.wake
 	s.OnChange(func(users []domain.UserID) {
 		service.indexes.note(users)
 		service.job.wake()
@@ -74,21 +76,41 @@ func New(s *store.Store, all store.Unscoped, o Options) *Service {
 	return service
 }
 
-// Ready returns once the indexes contain everything that was stored before the
-// call and, with [Options.LoadVectors], the stored vectors are loaded.
-func (s *Service) Ready(ctx context.Context) error {
-	if _, _, err := s.indexes.current(ctx); err != nil {
+// Ready returns once the indexes of a scope contain everything that was stored
+// before the call and, with [Options.LoadVectors], the stored vectors are loaded.
+func (s *Service) Ready(ctx context.Context, scope domain.Scope) error {
+	if err := s.chooseEmbedder(ctx); err != nil {
 		return err
 	}
-	return s.loadVectors(ctx)
+	_, err := s.indexesOf(ctx, scope)
+	return err
 }
 
-// loadVectors loads the stored vectors if questions are to wait for them.
-func (s *Service) loadVectors(ctx context.Context) error {
+// Preload is Ready for all organizations of a user, who may not have entered
+// their passcode yet.
+func (s *Service) Preload(ctx context.Context, user domain.UserID) error {
+	orgs, everyone, err := s.indexes.store.Reach(ctx, user)
+	if err == nil {
+		_, err = s.indexes.of(ctx, orgs, everyone)
+	}
+	return err
+}
+
+// chooseEmbedder chooses the embedder if questions are to wait for it.
+func (s *Service) chooseEmbedder(ctx context.Context) error {
 	if s.options.LoadVectors && !s.options.WordsOnly {
 		return s.job.load(ctx)
 	}
 	return nil
+}
+
+// indexesOf returns the indexes of the organizations of a scope.
+func (s *Service) indexesOf(ctx context.Context, scope domain.Scope) ([]*index.Index, error) {
+	orgs, everyone, err := s.store.In(scope).Reach(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.indexes.of(ctx, orgs, everyone)
 }
 
 // Find ranks the people of a scope for a query, at most limit of them.
@@ -100,15 +122,11 @@ func (s *Service) Find(ctx context.Context, scope domain.Scope, q query.Query, l
 // comes before ranking.
 func (s *Service) FindTraced(ctx context.Context, scope domain.Scope, q query.Query, limit int, trace rank.Trace) (rank.Result, error) {
 	defer s.indexes.idle.begin()()
-	if err := s.loadVectors(ctx); err != nil { // which chooses the embedder
+	if err := s.chooseEmbedder(ctx); err != nil {
 		return rank.Result{}, err
 	}
 	embedded := s.embedQuestion(ctx, q.SemanticText)
-	orgs, everyone, err := s.store.In(scope).Reach(ctx)
-	if err != nil {
-		return rank.Result{}, err
-	}
-	in, err := s.indexes.of(ctx, orgs, everyone)
+	in, err := s.indexesOf(ctx, scope)
 	if err != nil {
 		return rank.Result{}, err
 	}
@@ -142,13 +160,7 @@ func tracePrepared(trace rank.Trace, in []*index.Index, vector index.QueryVector
 // Busy pauses background work until done is called.
 func (s *Service) Busy() (done func()) { return s.indexes.idle.begin() }
 
-// Entries returns how many entries the indexes hold. A member of two
-// organizations counts twice.
-func (s *Service) Entries(ctx context.Context) (int, error) {
-	indexes, _, err := s.indexes.current(ctx)
-	n := 0
-	for _, x := range indexes {
-		n += x.Len()
-	}
-	return n, err
-}
+// Entries returns how many entries the indexes of all organizations have. It
+// builds those that no question needed yet. A member of two organizations counts
+// twice.
+func (s *Service) Entries(ctx context.Context) (int, error) { return s.indexes.entries(ctx) }

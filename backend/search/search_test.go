@@ -87,7 +87,7 @@ func TestServiceAppliesChangesInBulk(t *testing.T) {
 		}
 	}
 	d := newService(s)
-	must(t, d.Ready(t.Context()))
+	must(t, d.Ready(t.Context(), asker))
 	want, err := d.Entries(t.Context())
 	must(t, err)
 	everybody := make([]domain.UserID, 0, maxApplied+1)
@@ -110,7 +110,7 @@ func TestServiceRecoversFromACanceledBuild(t *testing.T) {
 	d := newService(s)
 	ended, end := context.WithCancel(t.Context())
 	end()
-	if err := d.Ready(ended); err == nil {
+	if err := d.Ready(ended, asker); err == nil {
 		t.Error("ready within a context that had ended")
 	}
 	if ids := found(t, d, asker, "who can cane chairs?"); len(ids) != 1 {

@@ -55,43 +55,81 @@ func (x *indexes) loadPassageVectors(ctx context.Context, model string) index.Lo
 	}
 }
 
-// loadCentroids puts the stored centroids of an embedder into the indexes, unless
-// they are there already, and makes it embed questions. It returns the users whose
-// stored vectors are stale.
-func (x *indexes) loadCentroids(ctx context.Context, e embedder) (stale []domain.UserID, err error) {
-	all, builds, err := x.current(ctx)
-	if err != nil || x.holds(e) {
-		return nil, err
+// use makes an embedder embed questions, and loads its centroids into the kept
+// indexes. Those that are built later load them by themselves.
+func (x *indexes) use(ctx context.Context, e embedder) error {
+	release, err := x.lock(ctx)
+	if err != nil {
+		return err
+	}
+	defer release()
+	x.setEmbedder(e)
+	return x.loadCentroids(ctx)
+}
+
+// loadCentroids puts the stored centroids of the embedder into the kept indexes
+// without them, and remembers whose are stale. The caller holds the lock.
+func (x *indexes) loadCentroids(ctx context.Context) error {
+	e := x.currentEmbedder()
+	if e == nil {
+		return nil
 	}
 	began, loaded := time.Now(), 0
-	x.setEmbedder(nil)
-	for _, one := range all {
-		one.DropCentroids()
+	into := maps.Clone(x.byOrg)
+	maps.DeleteFunc(into, func(_ domain.OrgID, one *keptIndex) bool { return one.model == e.model() })
+	if len(into) == 0 {
+		return nil
 	}
-	for c, err := range x.store.Centroids(ctx, e.model()) {
+	for _, one := range into {
+		one.DropCentroids()
+		one.model = ""
+	}
+	all, stale := slices.Collect(maps.Values(into)), []domain.UserID(nil)
+	for c, err := range x.store.Centroids(ctx, e.model(), slices.Collect(maps.Keys(into))) {
 		if err != nil {
-			return nil, err
+			return err
 		}
 		loaded++
 		if !putCentroids(all, e.model(), c) {
 			stale = append(stale, c.UserID)
 		}
 	}
-	if _, now, err := x.current(ctx); err != nil || now != builds {
-		return nil, err // the indexes were rebuilt meanwhile
+	for _, one := range all {
+		one.model = e.model()
 	}
-	x.setEmbedder(e)
+	if len(stale) > 0 {
+		x.stale = append(x.stale, stale...)
+		x.onStale()
+	}
 	x.log.Debug("loaded the centroids", "embedder", e.model(), "profiles", loaded, "stale", len(stale), "took", time.Since(began))
+	return nil
+}
+
+// takeStale returns the users whose stored vectors were found to be stale since the last call.
+func (x *indexes) takeStale(ctx context.Context) ([]domain.UserID, error) {
+	release, err := x.lock(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	stale := x.stale
+	x.stale = nil
 	return stale, nil
 }
 
-// putCentroids puts the centroids of a newly embedded profile into the indexes.
-func (x *indexes) putCentroids(ctx context.Context, model string, c store.Centroids) error {
-	all, _, err := x.current(ctx)
-	if err == nil {
-		putCentroids(all, model, c)
+// save stores the vectors of a newly embedded profile, and puts its centroids into
+// the kept indexes. No index is built meanwhile, which would load them as well.
+func (x *indexes) save(ctx context.Context, model string, p domain.Profile, v store.Vectors, c store.Centroids) error {
+	release, err := x.lock(ctx)
+	if err != nil {
+		return err
 	}
-	return err
+	defer release()
+	if err := x.store.SaveVectors(ctx, model, p, v, c); err != nil {
+		return err
+	}
+	putCentroids(x.holding(model), model, c)
+	return nil
 }
 
 // restoreCentroids puts the stored centroids of users back after their profiles
@@ -102,16 +140,26 @@ func (x *indexes) restoreCentroids(ctx context.Context, people []domain.UserID) 
 		return nil
 	}
 	stored, err := x.store.CentroidsOf(ctx, e.model(), people)
-	all := slices.Collect(maps.Values(x.byOrg))
 	for _, c := range stored {
-		putCentroids(all, e.model(), c)
+		putCentroids(x.holding(e.model()), e.model(), c)
 	}
 	return err
 }
 
+// holding returns the kept indexes with the centroids of a model.
+func (x *indexes) holding(model string) []*keptIndex {
+	var in []*keptIndex
+	for _, one := range x.byOrg {
+		if one.model == model {
+			in = append(in, one)
+		}
+	}
+	return in
+}
+
 // putCentroids reports whether an index holds the profile that the centroids were
 // made of.
-func putCentroids(all []*index.Index, model string, c store.Centroids) (fresh bool) {
+func putCentroids(all []*keptIndex, model string, c store.Centroids) (fresh bool) {
 	for _, one := range all {
 		fresh = one.PutCentroids(c.UserID, c.Digest, model, index.Centroids{c.Profile, c.Needs}) || fresh
 	}
@@ -131,7 +179,7 @@ func (x *indexes) setEmbedder(e embedder) {
 	x.embedder = e
 }
 
-// holds reports whether the indexes hold the vectors of an embedder.
+// holds reports whether an embedder embeds questions.
 func (x *indexes) holds(e embedder) bool {
 	current := x.currentEmbedder()
 	return current != nil && current.model() == e.model()

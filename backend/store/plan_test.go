@@ -10,7 +10,7 @@ import (
 func TestHotQueriesUseIndexes(t *testing.T) {
 	s, _ := open(t)
 	for name, query := range map[string]string{
-		"profiles": visibleQuery, "names": namesQuery, "listed of": listedQuery + listedOf, "belonging of": belongingQuery + belongingOf,
+		"profiles": visibleQuery, "names": namesQuery, "listed of": listedQuery + listedOf, "belonging of": belongingOf,
 		"missing": missingQuery, "shared": sharedQuery,
 		"vectors": vectorsQuery, "centroids of": centroidsQuery + centroidsOf,
 	} {

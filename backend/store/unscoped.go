@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"kith/backend/domain"
 )
@@ -15,21 +16,35 @@ type Unscoped struct{ s *Store }
 // Unscoped returns the access to all data.
 func (s *Store) Unscoped() Unscoped { return Unscoped{s} }
 
-// Listed is an opted-in profile with the organizations of its user.
+// Organizations returns the organizations that have members, and "" for the
+// people who are in none.
+func (u Unscoped) Organizations(ctx context.Context) ([]domain.OrgID, error) {
+	return collect(ctx, u.s.read, scanID[domain.OrgID], `SELECT '' UNION SELECT org_id FROM memberships`)
+}
+
+// Reach is [Scoped.Reach] for all organizations of a user who may not have
+// entered their passcode yet.
+func (u Unscoped) Reach(ctx context.Context, user domain.UserID) (orgs []domain.OrgID, everyone bool, err error) {
+	return u.s.In(domain.Scope{Actor: user}).reach(ctx, u.s.read)
+}
+
+// Listed is an opted-in profile, with those of the requested organizations that
+// its user belongs to.
 type Listed struct {
 	Profile domain.Profile
 	Orgs    []domain.OrgID
 }
 
-// Listed yields all opted-in profiles, by id. It stops after an error.
-func (u Unscoped) Listed(ctx context.Context) iter.Seq2[Listed, error] {
+// Listed yields the opted-in profiles of organizations, by id. It stops after an
+// error. The organization "" has the people who are in none.
+func (u Unscoped) Listed(ctx context.Context, orgs []domain.OrgID) iter.Seq2[Listed, error] {
 	return func(yield func(Listed, error) bool) {
-		memberships, err := collect(ctx, u.s.read, scanMembershipRow, belongingQuery+byUser)
+		memberships, err := collect(ctx, u.s.read, scanMembershipRow, belongingIn+` ORDER BY user_id, org_id`, idList(orgs))
 		if err != nil {
 			yield(Listed{}, err)
 			return
 		}
-		for p, err := range each(ctx, u.s.read, scanProfile, listedQuery+` ORDER BY u.user_id`) {
+		for p, err := range each(ctx, u.s.read, scanProfile, listedQuery+listedIn+` ORDER BY u.user_id`, idList(orgs)) {
 			var l Listed
 			if l, memberships = addOrganizations(p, memberships); !yield(l, err) {
 				return
@@ -38,13 +53,19 @@ func (u Unscoped) Listed(ctx context.Context) iter.Seq2[Listed, error] {
 	}
 }
 
-// ListedOf reads those of the given people who are opted in.
-func (u Unscoped) ListedOf(ctx context.Context, ids []domain.UserID) ([]Listed, error) {
-	memberships, err := collect(ctx, u.s.read, scanMembershipRow, belongingQuery+belongingOf+byUser, idList(ids))
+// ListedOf reads those of the given people who are opted in and in one of the
+// organizations.
+func (u Unscoped) ListedOf(ctx context.Context, orgs []domain.OrgID, ids []domain.UserID) ([]Listed, error) {
+	memberships, err := collect(ctx, u.s.read, scanMembershipRow, belongingOf, idList(ids))
 	if err != nil {
 		return nil, err
 	}
-	profiles, err := collect(ctx, u.s.read, scanProfile, listedQuery+listedOf+` ORDER BY u.user_id`, idList(ids))
+	memberships = slices.DeleteFunc(memberships, func(m membershipRow) bool { return !slices.Contains(orgs, m.org) })
+	belonging := make([]domain.UserID, len(memberships))
+	for i, m := range memberships {
+		belonging[i] = m.user
+	}
+	profiles, err := collect(ctx, u.s.read, scanProfile, listedQuery+listedOf+` ORDER BY u.user_id`, idList(belonging))
 	listed := make([]Listed, len(profiles))
 	for i, p := range profiles {
 		listed[i], memberships = addOrganizations(p, memberships)
@@ -52,13 +73,30 @@ func (u Unscoped) ListedOf(ctx context.Context, ids []domain.UserID) ([]Listed, 
 	return listed, err
 }
 
+// CountListed counts the opted-in profiles. A member of two organizations counts
+// twice.
+func (u Unscoped) CountListed(ctx context.Context) (n int, err error) {
+	err = u.s.read.QueryRowContext(ctx, `
+		SELECT count(*) FROM listed_profiles p LEFT JOIN memberships m ON m.user_id = p.user_id`).Scan(&n)
+	return n, coded(err)
+}
+
 const (
 	listedQuery = `SELECT ` + profileColumns + ` FROM people u JOIN listed_profiles p USING (user_id) WHERE true`
 	listedOf    = ` AND u.user_id IN (SELECT value FROM json_each(?1))`
+	listedIn    = ` AND u.user_id IN (SELECT user_id FROM (` + belongingIn + `))`
 
-	belongingQuery = `SELECT user_id, org_id FROM memberships m`
-	belongingOf    = ` WHERE m.user_id IN (SELECT value FROM json_each(?1))`
-	byUser         = ` ORDER BY m.user_id, m.org_id`
+	belongingIn = `
+		SELECT user_id, org_id FROM memberships WHERE org_id IN (SELECT value FROM json_each(?1))
+		UNION ALL
+		SELECT user_id, '' FROM people u
+		WHERE '' IN (SELECT value FROM json_each(?1)) AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = u.user_id)`
+	belongingOf = `
+		SELECT user_id, org_id FROM memberships WHERE user_id IN (SELECT value FROM json_each(?1))
+		UNION ALL
+		SELECT user_id, '' FROM people u
+		WHERE user_id IN (SELECT value FROM json_each(?1)) AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = u.user_id)
+		ORDER BY user_id, org_id`
 )
 
 type membershipRow struct {

@@ -27,9 +27,10 @@ type Vectors struct {
 	Lengths  [2]float64 // norms of the vector sums behind the centroids: profile, needs
 }
 
-// Centroids yields the stored centroids of a model. It stops after an error.
-func (u Unscoped) Centroids(ctx context.Context, model string) iter.Seq2[Centroids, error] {
-	return each(ctx, u.s.read, scanCentroids, centroidsQuery, model)
+// Centroids yields the stored centroids of a model for the people of
+// organizations; "" has the people who are in none. It stops after an error.
+func (u Unscoped) Centroids(ctx context.Context, model string, orgs []domain.OrgID) iter.Seq2[Centroids, error] {
+	return each(ctx, u.s.read, scanCentroids, centroidsIn, idList(orgs), model)
 }
 
 // CentroidsOf reads the centroids of the given people for a model.
@@ -39,7 +40,10 @@ func (u Unscoped) CentroidsOf(ctx context.Context, model string, ids []domain.Us
 
 const (
 	centroidsQuery = `SELECT user_id, digest, profile, needs FROM profile_centroids WHERE model = ?1`
-	centroidsOf    = ` AND user_id IN (SELECT value FROM json_each(?2))`
+	centroidsIn    = `
+		SELECT user_id, digest, profile, needs FROM profile_centroids
+		WHERE model = ?2 AND user_id IN (SELECT user_id FROM (` + belongingIn + `))`
+	centroidsOf = ` AND user_id IN (SELECT value FROM json_each(?2))`
 )
 
 func scanCentroids(r row) (b Centroids, err error) {

@@ -22,7 +22,7 @@ func vectorOf(word string) vector.Vector {
 
 func listed(t *testing.T, s *Store, id domain.UserID) domain.Profile {
 	t.Helper()
-	people := got(s.Unscoped().ListedOf(t.Context(), []domain.UserID{id}))(t)
+	people := got(s.Unscoped().ListedOf(t.Context(), []domain.OrgID{domain.TestEnvironment}, []domain.UserID{id}))(t)
 	if len(people) != 1 {
 		t.Fatalf("%s is not listed", id)
 	}
@@ -43,7 +43,7 @@ func saveTestVectors(t *testing.T, s *Store, id domain.UserID, vectors ...vector
 func allCentroids(t *testing.T, s *Store, model string) map[domain.UserID]Centroids {
 	t.Helper()
 	all := map[domain.UserID]Centroids{}
-	for b, err := range s.Unscoped().Centroids(t.Context(), model) {
+	for b, err := range s.Unscoped().Centroids(t.Context(), model, got(s.Unscoped().Organizations(t.Context()))(t)) {
 		must(t, err)
 		all[b.UserID] = b
 	}

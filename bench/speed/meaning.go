@@ -40,7 +40,7 @@ func (k *kithByMeaning) finish() (err error) {
 		return err
 	}
 	k.scope = domain.Scope{Actor: actor.ID, Surface: domain.SurfaceCommandLine}
-	if err := k.parts.Finder.Ready(context.Background()); err != nil {
+	if err := k.parts.Finder.Ready(context.Background(), k.scope); err != nil {
 		return err
 	}
 	if n := k.parts.Embedder.WithoutVectors(); n > 0 {
