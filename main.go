@@ -19,7 +19,9 @@ var version = "development"
 
 func main() {
 	if err := run(os.Args[1:]); err != nil {
-		fmt.Fprintln(os.Stderr, "kith:", cli.Explain(err))
+		if !cli.Printed(err) {
+			fmt.Fprintln(os.Stderr, "kith:", cli.Explain(err))
+		}
 		os.Exit(cli.ExitStatus(err))
 	}
 }

@@ -1,10 +1,11 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -40,16 +41,28 @@ func (c *findCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if len(c.Query) > 0 {
 		return c.one(ctx, p, scope, s, strings.Join(c.Query, " "))
 	}
-	lines := bufio.NewScanner(s.In)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		if text := strings.TrimSpace(lines.Text()); text != "" {
-			if err := c.one(ctx, p, scope, s, text); err != nil {
-				return err
-			}
+	return c.eachLine(ctx, p, scope, s)
+}
+
+// eachLine answers the questions on standard input. If some are too long, it
+// answers the others and then fails.
+func (c *findCommand) eachLine(ctx context.Context, p Parts, scope domain.Scope, s Streams) (failed error) {
+	questions := newQuestionReader(s.In)
+	for {
+		text, err := questions.next(ctx)
+		switch {
+		case errors.Is(err, io.EOF):
+			return failed
+		case domain.CodeOf(err) == domain.Invalid:
+			failed = errPrinted{err}
+			err = printUnanswered(questions.line, err, c.JSON, s)
+		case err == nil && text != "":
+			err = c.one(ctx, p, scope, s, text)
+		}
+		if err != nil {
+			return err
 		}
 	}
-	return lines.Err()
 }
 
 func (c *findCommand) one(ctx context.Context, p Parts, scope domain.Scope, s Streams, text string) error {
