@@ -19,7 +19,7 @@ var commandGuards = map[string]guard{
 	"backup": machine, "backups": machine, "restore": machine,
 	"directory export": adminOnly, "directory open": own, "profile send": memberOnly, "profile receive": own,
 	"open": machine, "version": anybody, "doctor": machine, "demo": anybody,
-	"find": memberOnly, "ask": theirs, "import": adminOnly, "undo-import": theirs, "export": adminOnly,
+	"find": memberOnly, "ask": theirs, "index": own, "import": adminOnly, "undo-import": theirs, "export": adminOnly,
 	"org list": own, "org create": own, "org rename": adminOnly, "org describe": adminOnly, "org archive": adminOnly,
 	"org unarchive": adminOnly, "org delete": adminOnly, "org restore": adminOnly, "org leave": memberOnly, "org audit": adminOnly,
 	"member list": adminOnly, "member role": adminOnly, "member remove": adminOnly, "member restore": adminOnly,

@@ -87,7 +87,7 @@ func (b *Backend) checkEmbeddings(ctx context.Context, report *cli.Report) {
 	}
 	found := fmt.Sprintf("%s has embedded %d of %d profiles", model, done, total)
 	if done < total {
-		found += "; it goes on while the window is open"
+		found += "; “kith index” goes on, and the open window does"
 	}
 	report.Add("meaning", cli.Fine, found)
 }

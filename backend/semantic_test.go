@@ -62,4 +62,10 @@ func TestSemanticSearchAtTheCommandLine(t *testing.T) {
 	if _, errs := kithWithVectors(t, dir, "find", question); !strings.Contains(errs, "1 profile can be found by keywords only") {
 		t.Errorf("with a profile without vectors it said %q", errs)
 	}
+	if out, errs := kithWithVectors(t, dir, "index"); out != "Prepared for semantic search: 1 profile\n" || !strings.Contains(errs, "Preparing 1 profile ") {
+		t.Errorf("index said %q, %q", out, errs)
+	}
+	if out, errs := kithWithVectors(t, dir, "index"); out != "Nothing was left to prepare.\n" || errs != "" {
+		t.Errorf("index again said %q, %q", out, errs)
+	}
 }

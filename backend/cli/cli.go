@@ -44,12 +44,11 @@ type Finder interface {
 
 // Embedder makes the vectors for semantic search.
 type Embedder interface {
-	// EmbedMissing embeds the profiles without vectors. It first calls report with
-	// their number, and embeds none if there are more than limit.
-	EmbedMissing(ctx context.Context, limit int, report func(missing int)) error
-	// WithoutVectors returns the number of profiles without vectors at the last
-	// check.
-	WithoutVectors() int
+	// EmbedMissing embeds the profiles of a scope that have no vectors. If there
+	// are any, it calls report at first and after each profile.
+	EmbedMissing(ctx context.Context, scope domain.Scope, report func(done, total int)) error
+	// WithoutVectors returns the number of profiles of a scope without vectors.
+	WithoutVectors(ctx context.Context, scope domain.Scope) (int, error)
 }
 
 // scope returns the acting user's scope in one of their organizations or, for "",
@@ -113,6 +112,7 @@ type Line struct {
 	Demo       demoCommand       `cmd:"" help:"Fill an empty data folder with the sample community and sign in you@example.org."`
 	Find       findCommand       `cmd:"" help:"Rank people for a question, without a written answer."`
 	Ask        askCommand        `cmd:"" help:"Ask a question and stream the answer."`
+	Index      indexCommand      `cmd:"" help:"Prepare the profiles of your organizations for semantic search."`
 	Import     importCommand     `cmd:"" help:"Import members from a CSV or vCard file."`
 	UndoImport undoImportCommand `cmd:"" help:"Undo an import."`
 	Export     exportCommand     `cmd:"" help:"Export members, saved contacts, conversations or all your data."`

@@ -42,7 +42,7 @@ func (*demoCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	if err := embedMissing(ctx, p, s); err != nil {
+	if _, err := embedMissing(ctx, p, scoped.Scope(), s); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(s.Out, `%d invented people are in %s; %d of them can be found.

@@ -37,7 +37,9 @@ func (c *findCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err := p.Finder.Ready(ctx, scope); err != nil {
 		return err
 	}
-	warnWithoutVectors(p, s)
+	if err := warnWithoutVectors(ctx, p, scope, s); err != nil {
+		return err
+	}
 	if len(c.Query) > 0 {
 		return c.one(ctx, p, scope, s, strings.Join(c.Query, " "))
 	}

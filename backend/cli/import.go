@@ -52,7 +52,8 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil || c.DryRun {
 		return err
 	}
-	return embedMissing(ctx, p, s)
+	_, err = embedMissing(ctx, p, scope, s)
+	return err
 }
 
 // read reads the file with the field mapping of the command.

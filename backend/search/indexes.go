@@ -94,16 +94,9 @@ func (x *indexes) lock(ctx context.Context) (release func(), err error) {
 	return release, nil
 }
 
-// of returns the indexes of organizations, or of all, in a fixed order. It builds
-// those that are not kept, and drops those that no question needed for long.
-func (x *indexes) of(ctx context.Context, orgs []domain.OrgID, everyone bool) ([]*index.Index, error) {
-	if everyone {
-		all, err := x.store.Organizations(ctx)
-		if err != nil {
-			return nil, err
-		}
-		orgs = all
-	}
+// of returns the indexes of organizations, in their order. It builds those that
+// are not kept, and drops those that no question needed for long.
+func (x *indexes) of(ctx context.Context, orgs []domain.OrgID) ([]*index.Index, error) {
 	release, err := x.lock(ctx)
 	if err != nil {
 		return nil, err

@@ -56,7 +56,9 @@ func TestIndexesOfOtherOrganizationsAreNotBuilt(t *testing.T) {
 func TestIndexesOfEveryone(t *testing.T) {
 	s, _, helper, other := inTwoOrganizations(t)
 	d := newService(s)
-	all, err := d.indexes.of(t.Context(), nil, true)
+	orgs, err := d.orEveryone(t.Context())(nil, true, nil)
+	must(t, err)
+	all, err := d.indexes.of(t.Context(), orgs)
 	must(t, err)
 	entries := 0
 	for _, one := range all {
@@ -66,7 +68,7 @@ func TestIndexesOfEveryone(t *testing.T) {
 		t.Errorf("%d entries in the indexes of %q", entries, kept)
 	}
 	must(t, s.In(helper).Leave(t.Context(), domain.TestEnvironment))
-	all, err = d.indexes.of(t.Context(), []domain.OrgID{domain.TestEnvironment}, false)
+	all, err = d.indexes.of(t.Context(), []domain.OrgID{domain.TestEnvironment})
 	must(t, err)
 	if all[0].Len() != 0 {
 		t.Error("the index has a person who left the organization")

@@ -2,9 +2,7 @@ package search
 
 import (
 	"context"
-	"errors"
 	"log/slog"
-	"runtime"
 	"runtime/debug"
 	"slices"
 	"sync"
@@ -116,14 +114,18 @@ func (j *job) begin(ctx context.Context) (embedder, error) {
 	if err := j.indexes.use(ctx, e); err != nil {
 		return nil, err
 	}
+	if err := j.deleteStale(ctx); err != nil {
+		return nil, err
+	}
+	return e, j.count(ctx, e)
+}
+
+func (j *job) deleteStale(ctx context.Context) error {
 	stale, err := j.indexes.takeStale(ctx)
-	if err == nil && len(stale) > 0 {
-		err = j.store.DeleteCentroids(ctx, stale)
+	if err != nil || len(stale) == 0 {
+		return err
 	}
-	if err == nil {
-		err = j.count(ctx, e)
-	}
-	return e, err
+	return j.store.DeleteCentroids(ctx, stale)
 }
 
 // load is begin for a read-only store: it deletes nothing. If the chosen embedder is not available, it loads nothing,
@@ -136,7 +138,7 @@ func (j *job) load(ctx context.Context) error {
 	if err != nil || j.indexes.holds(e) {
 		return err
 	}
-	return errors.Join(j.count(ctx, e), j.indexes.use(ctx, e))
+	return j.indexes.use(ctx, e)
 }
 
 // embed makes and stores the vectors of one profile.
@@ -172,54 +174,6 @@ func textsOf(passages []index.Passage) []string {
 		texts[i] = p.Text
 	}
 	return texts
-}
-
-// WithoutVectors returns how many listed profiles had no vectors when they were last counted. They are found by words
-// only.
-func (s *Service) WithoutVectors() int {
-	p := s.job.state()
-	return p.Total - p.Done
-}
-
-// EmbedMissing embeds the profiles that have no vectors on all processors, after
-// it has passed their number to tell. It does nothing if there are more than limit.
-func (s *Service) EmbedMissing(ctx context.Context, limit int, tell func(missing int)) error {
-	if s.options.WordsOnly {
-		return nil
-	}
-	j := s.job
-	e, err := j.begin(ctx)
-	if err != nil || s.WithoutVectors() > limit {
-		return err
-	}
-	people, err := j.store.WithoutVectors(ctx, e.model(), "", limit)
-	if err != nil || len(people) == 0 {
-		return err
-	}
-	tell(len(people))
-	return j.embedInParallel(ctx, e, people)
-}
-
-func (j *job) embedInParallel(ctx context.Context, e embedder, people []domain.Profile) error {
-	ctx, fail := context.WithCancelCause(ctx)
-	defer fail(nil)
-	next := make(chan domain.Profile)
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for p := range next {
-				if err := j.embed(ctx, e, p); err != nil {
-					fail(err)
-				}
-			}
-		})
-	}
-	for _, p := range people {
-		next <- p
-	}
-	close(next)
-	workers.Wait()
-	return context.Cause(ctx)
 }
 
 func (j *job) count(ctx context.Context, e embedder) error {

@@ -84,8 +84,8 @@ func TestJobEmbedsOnlyNewPassages(t *testing.T) {
 	if texts := m.taken(); !slices.Equal(texts, []string{"tuning pianos"}) {
 		t.Errorf("after a change it embedded %q", texts)
 	}
-	if n := r.WithoutVectors(); n != 0 {
-		t.Errorf("%d have no vectors", n)
+	if n, err := r.WithoutVectors(t.Context(), helper); err != nil || n != 0 {
+		t.Errorf("%d have no vectors, %v", n, err)
 	}
 }
 

@@ -89,9 +89,9 @@ func (s *Service) Ready(ctx context.Context, scope domain.Scope) error {
 // Preload is Ready for all organizations of a user, who may not have entered
 // their passcode yet.
 func (s *Service) Preload(ctx context.Context, user domain.UserID) error {
-	orgs, everyone, err := s.indexes.store.Reach(ctx, user)
+	orgs, err := s.orEveryone(ctx)(s.indexes.store.Reach(ctx, user))
 	if err == nil {
-		_, err = s.indexes.of(ctx, orgs, everyone)
+		_, err = s.indexes.of(ctx, orgs)
 	}
 	return err
 }
@@ -106,11 +106,26 @@ func (s *Service) chooseEmbedder(ctx context.Context) error {
 
 // indexesOf returns the indexes of the organizations of a scope.
 func (s *Service) indexesOf(ctx context.Context, scope domain.Scope) ([]*index.Index, error) {
-	orgs, everyone, err := s.store.In(scope).Reach(ctx)
+	orgs, err := s.orgsOf(ctx, scope)
 	if err != nil {
 		return nil, err
 	}
-	return s.indexes.of(ctx, orgs, everyone)
+	return s.indexes.of(ctx, orgs)
+}
+
+// orgsOf returns the organizations whose members a scope may see.
+func (s *Service) orgsOf(ctx context.Context, scope domain.Scope) ([]domain.OrgID, error) {
+	return s.orEveryone(ctx)(s.store.In(scope).Reach(ctx))
+}
+
+// orEveryone replaces the organizations by all of them if everyone is true.
+func (s *Service) orEveryone(ctx context.Context) func(orgs []domain.OrgID, everyone bool, err error) ([]domain.OrgID, error) {
+	return func(orgs []domain.OrgID, everyone bool, err error) ([]domain.OrgID, error) {
+		if err != nil || !everyone {
+			return orgs, err
+		}
+		return s.indexes.store.Organizations(ctx)
+	}
 }
 
 // Find ranks the people of a scope for a query, at most limit of them.

@@ -98,6 +98,22 @@ func (u Unscoped) WithoutVectors(ctx context.Context, model string, after domain
 		ORDER BY u.user_id LIMIT ?3`, model, after, limit)
 }
 
+// WithoutVectorsIn is WithoutVectors for the people of organizations.
+func (u Unscoped) WithoutVectorsIn(ctx context.Context, orgs []domain.OrgID, model string, after domain.UserID, limit int) ([]domain.Profile, error) {
+	return collect(ctx, u.s.read, scanProfile, listedQuery+listedIn+`
+		AND u.user_id > ?3 AND NOT EXISTS (SELECT 1 FROM profile_centroids b WHERE b.user_id = u.user_id AND b.model = ?2)
+		ORDER BY u.user_id LIMIT ?4`, idList(orgs), model, after, limit)
+}
+
+// CountWithoutVectors counts the listed profiles of organizations without
+// current centroids for a model.
+func (u Unscoped) CountWithoutVectors(ctx context.Context, orgs []domain.OrgID, model string) (n int, err error) {
+	err = u.s.read.QueryRowContext(ctx, `
+		SELECT count(*) FROM listed_profiles u WHERE true`+listedIn+`
+		AND NOT EXISTS (SELECT 1 FROM profile_centroids b WHERE b.user_id = u.user_id AND b.model = ?2)`, idList(orgs), model).Scan(&n)
+	return n, coded(err)
+}
+
 // CountWithVectors counts the listed profiles, and those of them with current
 // centroids for a model.
 func (u Unscoped) CountWithVectors(ctx context.Context, model string) (stored, listed int, err error) {

@@ -43,10 +43,11 @@ func (k *kithByMeaning) finish() (err error) {
 	if err := k.parts.Finder.Ready(context.Background(), k.scope); err != nil {
 		return err
 	}
-	if n := k.parts.Embedder.WithoutVectors(); n > 0 {
-		return fmt.Errorf("%d members have no vectors", n)
+	n, err := k.parts.Embedder.WithoutVectors(context.Background(), k.scope)
+	if err == nil && n > 0 {
+		err = fmt.Errorf("%d members have no vectors", n)
 	}
-	return nil
+	return err
 }
 
 func (k *kithByMeaning) ask(question string) error {
