@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 	"kith/backend/writer"
 )
 
@@ -60,6 +61,7 @@ func (s *Service) Letter(ctx context.Context, scope domain.Scope, person domain.
 		}
 	}
 	l.Question, err = scoped.QuestionOf(ctx, answer)
+	l.Language = lexicon.Detect(l.Question).String()
 	return l, err
 }
 

@@ -21,6 +21,7 @@ func (s *Service) request(r *Reply) (writer.Request, error) {
 	}
 	return writer.Request{
 		Question:   r.turn.Text,
+		Language:   r.question.Language.String(),
 		Intent:     r.question.Intent,
 		Asker:      asker,
 		Candidates: candidates(people, r.profiles),

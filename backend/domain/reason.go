@@ -3,6 +3,7 @@ package domain
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -12,9 +13,9 @@ const (
 	minFragment = 30 // a shorter fragment would be of no use
 )
 
-// leads are the words before the evidence of a field. Everything else in a reason is
-// quoted from the profile.
-var leads = map[string]string{
+// leads are the words before the evidence of a field, by language. Everything else in a
+// reason is quoted from the profile.
+var leads = map[string]map[string]string{"en": {
 	"role":      "works as ",
 	"company":   "at ",
 	"skills":    "skills: ",
@@ -24,7 +25,17 @@ var leads = map[string]string{
 	"interests": "interests: ",
 	"location":  "in ",
 	"languages": "speaks ",
-}
+}, "fr": {
+	"role":      "a pour fonction ",
+	"company":   "chez ",
+	"skills":    "compétences : ",
+	"offers":    "peut aider avec ",
+	"needs":     "cherche ",
+	"about":     "dit ",
+	"interests": "s’intéresse à : ",
+	"location":  "à ",
+	"languages": "parle ",
+}}
 
 // listed are the fields whose evidence is joined with commas. Of other fields the first
 // piece is quoted.
@@ -36,9 +47,12 @@ type fragment struct {
 	claims []string
 }
 
-// Reason turns evidence into one line of at most 200 characters.
-func Reason(evidence []Evidence) string {
-	reason := ""
+// Reason turns evidence into one line of at most 200 characters, in English.
+func Reason(evidence []Evidence) string { return ReasonIn("en", evidence) }
+
+// ReasonIn is [Reason] in a language, "en" or "fr".
+func ReasonIn(language string, evidence []Evidence) string {
+	reason, leads := "", leads[language]
 	for _, f := range fragments(evidence) {
 		left := maxReason - utf8.RuneCountInString(reason)
 		switch {
@@ -102,5 +116,6 @@ func capitalized(text string) string {
 	if text == "" {
 		return ""
 	}
-	return strings.ToUpper(text[:1]) + text[1:]
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }

@@ -54,7 +54,7 @@ func checkReason(t testing.TB, reason string, evidence []Evidence) {
 			return
 		}
 		rest = strings.TrimPrefix(rest, "; ")
-		lead := leads[f.field]
+		lead := leads["en"][f.field]
 		if !strings.EqualFold(rest[:len(lead)], lead) {
 			t.Fatalf("reason %q goes on with %q, want %q", reason, rest, lead)
 		}
@@ -80,4 +80,16 @@ func checkClaims(t testing.TB, text string, f fragment) string {
 		t.Errorf("%q is not in the evidence %q", text, f.claims)
 	}
 	return strings.TrimPrefix(rest, "”")
+}
+
+func TestReasonInFrench(t *testing.T) {
+	evidence := []Evidence{{Field: "interests", Text: "voile"}, {Field: "location", Text: "Dieppe"}, {Field: "needs", Text: "un canot"}}
+	if got, want := ReasonIn("fr", evidence), "S’intéresse à : voile; à Dieppe; cherche “un canot”"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	for field := range leads["en"] {
+		if leads["fr"][field] == "" {
+			t.Errorf("there is no French lead for %s", field)
+		}
+	}
 }

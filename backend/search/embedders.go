@@ -122,7 +122,8 @@ func (s *Service) Embedded(ctx context.Context) (model string, done, total int, 
 	return e.model(), done, total, err
 }
 
-// builtinEmbedder is the encoder in the binary, loaded when it is first used.
+// builtinEmbedder is the encoder in the binary, loaded when it is first used. It knows only
+// English, so it encodes the gloss of French texts.
 type builtinEmbedder struct {
 	load func() (*minilm.Encoder, error)
 }
@@ -142,7 +143,7 @@ func (b builtinEmbedder) embed(ctx context.Context, texts []string) ([]vector.Ve
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		vectors[i] = encoder.Encode(text)
+		vectors[i] = encoder.Encode(lexicon.InEnglish(text))
 	}
 	return vectors, nil
 }

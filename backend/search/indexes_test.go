@@ -143,7 +143,7 @@ func TestChangesElsewhereBuildNothing(t *testing.T) {
 	if ids := found(t, d, asker, "who tunes pianos?"); !slices.Equal(ids, []domain.UserID{helper.Actor}) {
 		t.Errorf("found %v", ids)
 	}
-	var kept *index.Index = d.indexes.byOrg[domain.TestEnvironment].Index
+	kept := d.indexes.byOrg[domain.TestEnvironment].Index
 	if d.indexes.builds != 1 || kept.Len() != 1 {
 		t.Errorf("%d builds, %d entries", d.indexes.builds, kept.Len())
 	}

@@ -24,10 +24,10 @@ func (b Builtin) Write(ctx context.Context, r Request, emit func(delta string) e
 func (b Builtin) Finish(ctx context.Context, r Request, already string, emit func(delta string) error) error {
 	c := newComposer(r)
 	if strings.TrimSpace(already) == "" {
-		return b.stream(ctx, paragraphs(modelSilent, c.answer()), emit)
+		return b.stream(ctx, paragraphs(c.ModelSilent, c.answer()), emit)
 	}
 	cited, _ := Citations(already, len(c.Candidates))
-	return b.stream(ctx, closed(already)+"\n\n"+paragraphs(modelStopped, c.rest(cited)), emit)
+	return b.stream(ctx, closed(already)+"\n\n"+paragraphs(c.ModelStopped, c.rest(cited)), emit)
 }
 
 // closed returns what ends a code block left open by the text so far, which would

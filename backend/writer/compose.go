@@ -3,6 +3,7 @@ package writer
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 
 	"kith/backend/domain"
@@ -13,11 +14,14 @@ const inDetail = 4
 
 // composer writes one answer. It chooses variants by a hash of the question, so
 // that the same question always gets the same wording.
-type composer struct{ Request }
+type composer struct {
+	Request
+	*catalogue
+}
 
 func newComposer(r Request) composer {
 	r.Candidates = shown(r.Candidates)
-	return composer{r}
+	return composer{r, catalogueOf(r.Language)}
 }
 
 // answer returns the whole answer as Markdown.
@@ -26,11 +30,11 @@ func (c composer) answer() string {
 	case c.Intent == domain.IntentSmallTalk:
 		return c.smallTalk()
 	case c.Empty:
-		return nobodyListed
+		return c.choose(c.NobodyListed)
 	case len(c.Candidates) == 0 && c.Intent == domain.IntentPerson:
-		return c.choose(nobodyByName)
+		return c.choose(c.NobodyByName)
 	case len(c.Candidates) == 0:
-		return c.choose(nobody)
+		return c.choose(c.catalogue.Nobody)
 	case c.Intent == domain.IntentDraft && !c.Nearest && c.NoCards:
 		return c.draft()
 	case c.Intent == domain.IntentDraft && !c.Nearest:
@@ -53,53 +57,54 @@ func (c composer) smallTalk() string {
 	if asker := short(c.Asker.Name, maxName); asker != "" {
 		name = ", " + asker
 	}
-	if thanks(c.Question) {
-		return fmt.Sprintf(c.choose(welcomes), name)
+	if c.thanks() {
+		return fmt.Sprintf(c.choose(c.Welcomes), name)
 	}
-	return fmt.Sprintf(c.choose(greetings), name)
+	return fmt.Sprintf(c.choose(c.Greetings), name)
 }
 
-func thanks(question string) bool {
-	return strings.Contains(strings.ToLower(question), "thank")
+func (c composer) thanks() bool {
+	question := strings.ToLower(c.Question)
+	return slices.ContainsFunc(c.Thanks, func(word string) bool { return strings.Contains(question, word) })
 }
 
 // draft returns the letter itself, for a reader without cards.
 func (c composer) draft() string {
 	first := c.Candidates[0]
-	email := Letter{Asker: c.Asker, Person: first.Profile, Evidence: first.Evidence}.Email()
+	email := Letter{Asker: c.Asker, Person: first.Profile, Evidence: first.Evidence, Language: c.Language}.Email()
 	lines := strings.Split(email.Body, "\n")
 	for i, line := range lines {
 		lines[i] = escapeMarkdown(line)
 	}
-	return paragraphs(fmt.Sprintf(draftOffered, cite(first, 1)), escapeMarkdown(email.Subject), strings.TrimSpace(strings.Join(lines, "\n")))
+	return paragraphs(fmt.Sprintf(c.DraftOffered, c.cite(first, 1)), escapeMarkdown(email.Subject), strings.TrimSpace(strings.Join(lines, "\n")))
 }
 
 // draftHint says that the draft can be made on the card.
 func (c composer) draftHint() string {
 	first := c.Candidates[0]
-	hint := fmt.Sprintf("Open the card of %s and press E-mail: a short draft is ready there, yours to change before it goes out.", cite(first, 1))
+	hint := fmt.Sprintf(c.DraftHint, c.cite(first, 1))
 	if sentences := facts(first.Evidence); len(sentences) > 0 {
-		hint += fmt.Sprintf(" It has something to build on: %s %s.", cite(first, 1), predicates(sentences, 1))
+		hint += fmt.Sprintf(c.DraftReason, c.cite(first, 1), c.predicates(sentences, 1))
 	}
 	return hint
 }
 
 func (c composer) opening() string {
-	one, many := foundOne, foundMany
+	one, many := c.FoundOne, c.FoundMany
 	switch {
 	case c.Nearest:
-		one, many = nearestOne, nearestMany
+		one, many = c.NearestOne, c.NearestMany
 	case c.Intent == domain.IntentPerson && len(c.Candidates) == 1:
 		return ""
 	case c.Intent == domain.IntentPerson:
-		many = severalByName
+		many = c.SeveralByName
 	case c.Intent == domain.IntentRefine:
-		one, many = refinedOne, refinedMany
+		one, many = c.RefinedOne, c.RefinedMany
 	}
 	if len(c.Candidates) == 1 {
 		return c.choose(one)
 	}
-	return strings.ReplaceAll(c.choose(many), "%s", numerals[len(c.Candidates)])
+	return strings.ReplaceAll(c.choose(many), "%s", c.Numerals[len(c.Candidates)])
 }
 
 // people describes the candidates that are not cited yet.
@@ -114,13 +119,13 @@ func (c composer) people(cited []int) string {
 		switch n := i + 1; {
 		case done[n]:
 		case len(sentences) < inDetail:
-			sentences = append(sentences, sentence(candidate, n, c.lead(len(sentences))))
+			sentences = append(sentences, c.sentence(candidate, n, c.lead(len(sentences))))
 		default:
-			named = append(named, describe(candidate, n))
+			named = append(named, c.describe(candidate, n))
 		}
 	}
 	if len(named) > 0 {
-		sentences = append(sentences, "Worth a look too: "+strings.Join(named, "; ")+".")
+		sentences = append(sentences, c.WorthALook+strings.Join(named, "; ")+".")
 	}
 	return strings.Join(sentences, "\n\n")
 }
@@ -131,19 +136,19 @@ func (c composer) lead(i int) string {
 	if i == 0 {
 		return ""
 	}
-	return leads[(hash(c.Question)%2+i)%len(leads)]
+	return c.Leads[(hash(c.Question)%2+i)%len(c.Leads)]
 }
 
 func (c composer) closing() string {
 	switch {
 	case c.Nearest:
-		return c.choose(closingsNearest)
+		return c.choose(c.ClosingsNearest)
 	case c.NoCards:
-		return c.choose(closingsNoCards)
+		return c.choose(c.ClosingsNoCards)
 	case len(c.Candidates) == 1:
-		return c.choose(closingsOne)
+		return c.choose(c.ClosingsOne)
 	default:
-		return c.choose(closings)
+		return c.choose(c.Closings)
 	}
 }
 

@@ -28,35 +28,37 @@ type Letter struct {
 	Person   domain.Profile // redacted as the asker may see it
 	Evidence []domain.Evidence
 	Question string // the question that found the person; "": none
+	Language string // the code of the question's language, as in [Request]
 }
 
 // Email composes the letter with the built-in writer: what in the person's profile
 // is the reason, who writes, and the question.
 func (l Letter) Email() Email {
+	w := catalogueOf(l.Language)
 	return Email{
 		Subject: l.Subject(),
 		Body: strings.Join([]string{
-			greeting(l.Person),
-			occasion(l.Evidence, l.Question) + " " + introduction(l.Asker),
-			signOff(l.Asker),
+			w.greeting(l.Person),
+			w.occasion(l.Evidence, l.Question) + " " + w.introduction(l.Asker),
+			w.signOff(l.Asker),
 		}, "\n\n") + "\n",
 	}
 }
 
 // Subject returns the subject, a single line.
-func (l Letter) Subject() string { return subject(l.Asker, l.Evidence) }
+func (l Letter) Subject() string { return catalogueOf(l.Language).subject(l.Asker, l.Evidence) }
 
-func subject(asker domain.Profile, evidence []domain.Evidence) string {
+func (w *catalogue) subject(asker domain.Profile, evidence []domain.Evidence) string {
 	for _, e := range evidence {
 		topic := line(e.Text, maxTopic)
 		if isTopic(e.Field) && topic != "" && !isWordy(topic) {
-			return "A question about " + topic
+			return w.Email.QuestionAbout + topic
 		}
 	}
 	if name := line(asker.Name, maxName); name != "" {
-		return "Hello from " + name
+		return w.Email.HelloFrom + name
 	}
-	return "Hello"
+	return w.Email.Hello
 }
 
 // isTopic reports whether a field says what a person does, and not only who or
@@ -65,21 +67,21 @@ func isTopic(field string) bool {
 	return field != "name" && field != "location"
 }
 
-func greeting(person domain.Profile) string {
+func (w *catalogue) greeting(person domain.Profile) string {
 	if name := line(person.Name, maxName); name != "" {
-		return "Hello " + name + ","
+		return w.Email.Hello + " " + name + ","
 	}
-	return "Hello,"
+	return w.Email.Hello + ","
 }
 
 // occasion returns the sentence on what the asker read and asked.
-func occasion(evidence []domain.Evidence, question string) string {
-	said := "I came across your profile"
-	if phrase := addressed(evidence); phrase != "" {
-		said = "I read in your profile that " + phrase
+func (w *catalogue) occasion(evidence []domain.Evidence, question string) string {
+	said := w.Email.CameAcross
+	if phrase := w.addressed(evidence); phrase != "" {
+		said = w.Email.ReadThat + phrase
 	}
 	if asked := line(question, maxQuestion); asked != "" {
-		said += ", and my question is this: “" + asked + "”"
+		said += w.Email.MyQuestion + "“" + asked + "”"
 		if strings.HasSuffix(asked, "?") {
 			return said
 		}
@@ -88,26 +90,25 @@ func occasion(evidence []domain.Evidence, question string) string {
 }
 
 // addressed describes the evidence to the person it is about.
-func addressed(evidence []domain.Evidence) string {
+func (w *catalogue) addressed(evidence []domain.Evidence) string {
 	var parts []string
 	for _, e := range evidence {
 		text := line(e.Text, maxQuoted)
 		if text == "" || !isTopic(e.Field) {
 			continue
 		}
-		parts = append(parts, fmt.Sprintf("you "+templateOf(e.Field).you, "“"+text+"”"))
+		parts = append(parts, fmt.Sprintf(w.You+" "+w.templateOf(e.Field).You, "“"+text+"”"))
 		if len(parts) == 2 {
 			break
 		}
 	}
-	return list(parts)
+	return w.list(parts)
 }
 
-func introduction(asker domain.Profile) string {
-	const wish = "would be glad of a few minutes of your time."
+func (w *catalogue) introduction(asker domain.Profile) string {
 	name := line(asker.Name, maxName)
 	if name == "" {
-		return "I " + wish
+		return w.Email.I + w.Email.Wish
 	}
 	var about []string
 	for _, part := range []string{line(asker.Headline, maxHeadline), line(asker.Location, maxPlace)} {
@@ -118,14 +119,14 @@ func introduction(asker domain.Profile) string {
 	if len(about) > 0 {
 		name += " (" + strings.Join(about, "; ") + ")"
 	}
-	return "I am " + name + " and " + wish
+	return w.Email.IAm + name + w.Email.AndI + w.Email.Wish
 }
 
-func signOff(asker domain.Profile) string {
+func (w *catalogue) signOff(asker domain.Profile) string {
 	if name := line(asker.Name, maxName); name != "" {
-		return "Best wishes,\n" + name
+		return w.Email.BestWishes + ",\n" + name
 	}
-	return "Best wishes"
+	return w.Email.BestWishes
 }
 
 // line returns clean text on one line, of at most limit characters.

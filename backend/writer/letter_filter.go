@@ -161,7 +161,7 @@ func (s *LetterFilter) emitWords(text string) error {
 func (s *LetterFilter) gapBefore() string {
 	if !s.begun {
 		s.begun = true
-		return greeting(s.letter.Person) + "\n\n"
+		return catalogueOf(s.letter.Language).greeting(s.letter.Person) + "\n\n"
 	}
 	if strings.Count(s.gap, "\n") > 1 {
 		return "\n\n"
@@ -187,7 +187,7 @@ func (s *LetterFilter) Close() error {
 	if !s.begun {
 		return errNothing
 	}
-	return s.emit("\n\n" + signOff(s.letter.Asker) + "\n")
+	return s.emit("\n\n" + catalogueOf(s.letter.Language).signOff(s.letter.Asker) + "\n")
 }
 
 var errNothing = domain.Errorf(domain.Unavailable, "writer.nothingUsable", "The model wrote nothing that could be used.").WithHint("writer.askLargerModel", "Ask again, or choose a larger model.")

@@ -55,7 +55,7 @@ func addFact(gathered []fact, field, text string, wordy bool) []fact {
 }
 
 func isWordy(text string) bool {
-	return strings.HasPrefix(text, "I ") || len(strings.Fields(text)) >= wordy
+	return strings.HasPrefix(text, "I ") || strings.HasPrefix(text, "Je ") || len(strings.Fields(text)) >= wordy
 }
 
 // repeated reports whether an earlier piece has the same words as evidence[i], or
@@ -77,17 +77,17 @@ func contained(text string, in []string) bool {
 }
 
 // cite returns "**Name** [n]".
-func cite(c Candidate, n int) string {
+func (w *catalogue) cite(c Candidate, n int) string {
 	name := short(c.Profile.Name, maxName)
 	if name == "" {
-		name = "Somebody"
+		name = w.Somebody
 	}
 	return fmt.Sprintf("**%s** [%d]", name, n)
 }
 
 // placed returns a citation with the location.
-func placed(c Candidate, n int) string {
-	who := cite(c, n)
+func (w *catalogue) placed(c Candidate, n int) string {
+	who := w.cite(c, n)
 	if place := short(c.Profile.Location, maxPlace); place != "" {
 		who += " (" + place + ")"
 	}
@@ -95,8 +95,8 @@ func placed(c Candidate, n int) string {
 }
 
 // describe returns a citation with location and headline.
-func describe(c Candidate, n int) string {
-	described := placed(c, n)
+func (w *catalogue) describe(c Candidate, n int) string {
+	described := w.placed(c, n)
 	if headline := quote(c.Profile.Headline, maxHeadline); headline != "" {
 		described += ", " + headline
 	}
@@ -106,17 +106,17 @@ func describe(c Candidate, n int) string {
 // sentence says who candidate n is and why they are shown. lead introduces the
 // person, such as "There is also"; it may be empty. The headline is left out if
 // the evidence is wordy.
-func sentence(c Candidate, n int, lead string) string {
+func (w *catalogue) sentence(c Candidate, n int, lead string) string {
 	known := facts(c.Evidence, c.Profile.Headline, c.Profile.Location)
-	who, predicate := placed(c, n), predicates(known, n)
+	who, predicate := w.placed(c, n), w.predicates(known, n)
 	if !slices.ContainsFunc(known, func(f fact) bool { return f.wordy }) {
-		who = describe(c, n)
+		who = w.describe(c, n)
 	}
 	switch {
 	case predicate == "":
-		return "There is " + who + "."
+		return w.ThereIs + " " + who + "."
 	case lead != "":
-		return lead + " " + who + ", who " + predicate + "."
+		return lead + " " + who + ", " + w.Who + " " + predicate + "."
 	case strings.HasSuffix(who, "”"):
 		return who + ", " + predicate + "."
 	default:
@@ -126,23 +126,23 @@ func sentence(c Candidate, n int, lead string) string {
 
 // predicates joins facts as predicates: "speaks “French” and can help with
 // “knots”". The number n selects the wording, so that adjacent people differ.
-func predicates(known []fact, n int) string {
+func (w *catalogue) predicates(known []fact, n int) string {
 	parts := make([]string, len(known))
 	for i, f := range known {
-		ways := templateOf(f.field).short
+		ways := w.templateOf(f.field).Short
 		if f.wordy {
-			ways = templateOf(f.field).long
+			ways = w.templateOf(f.field).Long
 		}
-		parts[i] = fmt.Sprintf(ways[(n-1)%len(ways)], list(f.texts))
+		parts[i] = fmt.Sprintf(ways[(n-1)%len(ways)], w.list(f.texts))
 	}
-	return list(parts)
+	return w.list(parts)
 }
 
 // list joins parts as "a, b and c".
-func list(parts []string) string {
+func (w *catalogue) list(parts []string) string {
 	last := len(parts) - 1
 	if last < 1 {
 		return strings.Join(parts, "")
 	}
-	return strings.Join(parts[:last], ", ") + " and " + parts[last]
+	return strings.Join(parts[:last], ", ") + " " + w.And + " " + parts[last]
 }

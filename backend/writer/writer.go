@@ -15,6 +15,7 @@ const MaxCandidates = 8
 // Request is everything that a writer is given.
 type Request struct {
 	Question   string
+	Language   string // the code of the question's language; [English] for others than the writer has
 	Intent     domain.Intent
 	Asker      domain.Profile
 	Candidates []Candidate // in the order of the cards; the first is cited as [1]

@@ -73,7 +73,7 @@ func encode(e *minilm.Encoder, texts []string) vectors {
 	for w := range workers {
 		wait.Go(func() {
 			for i := w; i < len(texts); i += workers {
-				results[i] = e.Encode(texts[i])
+				results[i] = e.Encode(lexicon.InEnglish(texts[i]))
 			}
 		})
 	}

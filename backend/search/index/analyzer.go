@@ -12,19 +12,34 @@ type analyzer struct {
 
 // analyze returns the terms of a profile, each once, with the summed weight of
 // all fields. The weights are valid until the next call. Every occurrence of a
-// form adds uses to its counter.
+// form adds uses to its counter. All text is read as English, as profiles mix
+// languages; what is French is read as French too.
 func (a *analyzer) analyze(v *Vocabularies, profile packedText, uses int32) []*Term {
 	a.reset()
+	for l := range lexicon.LanguageCount {
+		a.analyzeIn(l, v, profile, uses)
+	}
+	return a.terms
+}
+
+// analyzeIn adds the terms of the text that is read in a language.
+func (a *analyzer) analyzeIn(l lexicon.Language, v *Vocabularies, profile packedText, uses int32) {
 	last, length := FieldName, 0
-	for f, text := range profile.Entries {
-		if f != last {
-			a.endField(last, length)
-			last, length = f, 0
+	for in, text := range profile.Entries {
+		if !in.IsRead(l) {
+			continue
 		}
-		length += a.countEntry(v[Fields[f].Group], Fields[f].Group, text, MaxFieldWords-length, uses)
+		in.Language = l
+		if l != lexicon.English {
+			a.count(v[Fields[in.Field].Group].intern(l, nil), uses) // see Scope.Share
+		}
+		if in.Field != last {
+			a.endField(last, length)
+			last, length = in.Field, 0
+		}
+		length += a.countEntry(v[Fields[in.Field].Group], in, text, MaxFieldWords-length, uses)
 	}
 	a.endField(last, length)
-	return a.terms
 }
 
 // reset zeroes the weights of the last profile.
@@ -36,22 +51,26 @@ func (a *analyzer) reset() {
 }
 
 // countEntry counts up to limit words of an entry, and returns how many it counted.
-func (a *analyzer) countEntry(v *Vocabulary, in Group, text string, limit int, uses int32) int {
-	a.words.Reset(text)
+func (a *analyzer) countEntry(v *Vocabulary, in Entry, text string, limit int, uses int32) int {
+	in.Scan(&a.words, text)
 	length := 0
 	for length < limit && a.words.Next() {
 		if in.Skips(&a.words) {
 			continue
 		}
-		f := v.intern(a.words.Word)
-		f.uses.Add(uses)
-		if f.Term.fieldCount == 0 {
-			a.inField = append(a.inField, f.Term)
-		}
-		f.Term.fieldCount++
+		a.count(v.intern(in.Language, a.words.Word), uses)
 		length++
 	}
 	return length
+}
+
+// count counts an occurrence of a form.
+func (a *analyzer) count(f *Form, uses int32) {
+	f.uses.Add(uses)
+	if f.Term.fieldCount == 0 {
+		a.inField = append(a.inField, f.Term)
+	}
+	f.Term.fieldCount++
 }
 
 // endField adds the weights of one field to those of the profile. Repetitions
@@ -74,9 +93,20 @@ func (a *analyzer) endField(f Field, length int) {
 // by it in full. A field that is shorter than usual gets no bonus.
 const lengthNormalization = 0.75
 
-// Skips reports whether the group does not index the word: function words
+// Skips reports whether a word of the entry is not indexed: function words
 // describe nobody. In capitals, "ME", "OR" and "IN" are indexed, as they are
 // states.
-func (in Group) Skips(s *lexicon.Scanner) bool {
-	return (in == ProfileWords || in == NeedWords) && lexicon.IsStopWord(s.Word, s.Capitals)
+func (in Entry) Skips(s *lexicon.Scanner) bool {
+	return hasLanguage(in.Field) && in.Language.IsStopWord(s.Word, s.Capitals)
+}
+
+// IsRead reports whether the words of the entry are indexed as words of a language.
+func (in Entry) IsRead(l lexicon.Language) bool {
+	return l == lexicon.English || l == in.Language
+}
+
+// Scan begins to scan the text of the entry.
+func (in Entry) Scan(s *lexicon.Scanner, text string) {
+	s.Reset(text)
+	s.Elisions = in.Language.Elides()
 }

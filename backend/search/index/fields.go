@@ -68,20 +68,55 @@ const (
 )
 
 // packedText is the searched text of a profile in one string: for each entry its
-// field, its length and its bytes. It is compact, as 100,000 are held in memory.
+// field and language, its length and its bytes. It is compact, as 100,000 are held in memory.
 type packedText string
 
-// pack appends the searched text of a profile to b.
-func pack(b []byte, p *domain.Profile) []byte {
-	for f, entries := range SearchedText(p) {
-		left := maxFieldBytes
-		for _, entry := range entries[:min(len(entries), maxEntries)] {
-			entry = lexicon.Truncate(entry, left)
-			left -= len(entry)
-			b = appendEntry(b, Field(f), entry)
+// An Entry says where an entry of a profile is from.
+type Entry struct {
+	Field    Field
+	Language lexicon.Language // English for names, places and languages
+}
+
+// pack appends the searched text of a profile to b. It reuses the memory of languages.
+func pack(b []byte, p *domain.Profile, languages *lexicon.ProfileLanguage) []byte {
+	text := SearchedText(p)
+	languages.Reset()
+	for f, entry := range limited(&text) {
+		if hasLanguage(f) {
+			languages.Add(entry)
 		}
 	}
+	i := 0
+	for f, entry := range limited(&text) {
+		in := Entry{Field: f}
+		if hasLanguage(f) {
+			in.Language = languages.Of(i)
+			i++
+		}
+		b = appendEntry(b, in, entry)
+	}
 	return b
+}
+
+// limited yields the entries of each field up to the limits.
+func limited(text *[len(Fields)][]string) func(yield func(Field, string) bool) {
+	return func(yield func(Field, string) bool) {
+		for f, entries := range text {
+			left := maxFieldBytes
+			for _, entry := range entries[:min(len(entries), maxEntries)] {
+				entry = lexicon.Truncate(entry, left)
+				left -= len(entry)
+				if !yield(Field(f), entry) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// hasLanguage reports whether the entries of a field are read in their own language.
+func hasLanguage(f Field) bool {
+	return Fields[f].Group == ProfileWords || Fields[f].Group == NeedWords
 }
 
 // SearchedText returns the text of a profile that is searched, by [Field]: the
@@ -102,21 +137,24 @@ func SearchedText(p *domain.Profile) [len(Fields)][]string {
 	}
 }
 
-func appendEntry(b []byte, f Field, text string) []byte {
+// languageShift is where the language of an entry stands in the byte of its field.
+const languageShift = 6
+
+func appendEntry(b []byte, in Entry, text string) []byte {
 	if text == "" {
 		return b
 	}
-	b = append(b, byte(f))
+	b = append(b, byte(in.Field)|byte(in.Language)<<languageShift)
 	b = binary.AppendUvarint(b, uint64(len(text)))
 	return append(b, text...)
 }
 
-// Entries yields each entry with its field, in the order of the fields.
-func (p packedText) Entries(yield func(Field, string) bool) {
+// Entries yields each entry, in the order of the fields.
+func (p packedText) Entries(yield func(Entry, string) bool) {
 	for len(p) > 0 {
 		length, size := uvarint(p[1:])
 		text := string(p[1+size:][:length])
-		if !yield(Field(p[0]), text) {
+		if !yield(Entry{Field(p[0] & (1<<languageShift - 1)), lexicon.Language(p[0] >> languageShift)}, text) {
 			return
 		}
 		p = p[1+size+length:]

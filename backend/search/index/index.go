@@ -41,7 +41,7 @@ func newVocabularies() Vocabularies {
 	for g := range all {
 		all[g] = newVocabulary(unstemmed)
 	}
-	all[ProfileWords], all[NeedWords] = newVocabulary(lexicon.Stem), newVocabulary(lexicon.Stem)
+	all[ProfileWords], all[NeedWords] = newVocabulary(lexicon.Language.Stem), newVocabulary(lexicon.Language.Stem)
 	return all
 }
 
@@ -57,8 +57,9 @@ type Document struct {
 func newDocuments(profiles []domain.Profile) []*Document {
 	ends := make([]int, len(profiles))
 	var all []byte
+	var languages lexicon.ProfileLanguage
 	for i := range profiles {
-		all = pack(append(all, profiles[i].UserID...), &profiles[i])
+		all = pack(append(all, profiles[i].UserID...), &profiles[i], &languages)
 		ends[i] = len(all)
 	}
 	text, from := string(all), 0

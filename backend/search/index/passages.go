@@ -70,15 +70,15 @@ func eachPassage(profile packedText) func(yield func(Field, string) bool) {
 	return func(yield func(Field, string) bool) {
 		var words lexicon.Scanner
 		n := 0
-		for f, text := range profile.Entries {
-			for hasPassages[f] && text != "" {
+		for in, text := range profile.Entries {
+			for hasPassages[in.Field] && text != "" {
 				var sentence string
 				sentence, text = cutSentence(text)
 				words.Reset(sentence)
 				if !words.Next() {
 					continue
 				}
-				if n == MaxPassages || !yield(f, lexicon.Truncate(sentence, maxPassageBytes)) {
+				if n == MaxPassages || !yield(in.Field, lexicon.Truncate(sentence, maxPassageBytes)) {
 					return
 				}
 				n++

@@ -42,9 +42,9 @@ func (in Scope) DocumentFrequency(g Group, stem string) int {
 	return n
 }
 
-// IsNameOnly reports whether a word is a name in the scope, and occurs otherwise
-// only in profiles of people with that name.
-func (in Scope) IsNameOnly(word string) bool {
+// IsNameOnly reports whether a word, which has this stem, is a name in the scope, and
+// occurs otherwise only in profiles of people with that name.
+func (in Scope) IsNameOnly(word, stem string) bool {
 	if in.DocumentFrequency(NameWords, word) == 0 {
 		return false
 	}
@@ -53,13 +53,19 @@ func (in Scope) IsNameOnly(word string) bool {
 		for _, p := range s.Postings(NameWords, word) {
 			named[p.Document()] = true
 		}
-		for _, p := range s.Postings(ProfileWords, lexicon.Stem(word)) {
+		for _, p := range s.Postings(ProfileWords, stem) {
 			if !named[p.Document()] && !s.Documents[p.Document()].Removed.Load() {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// Share returns the share of profiles, from 0 to 1, that have text of a language in a field
+// group. Each such profile has the language's form without letters.
+func (in Scope) Share(g Group, l lexicon.Language) float64 {
+	return float64(in.DocumentFrequency(g, l.Stem(""))) / float64(max(1, in.Size()))
 }
 
 // AnyoneAt reports whether the location of some profile contains all words. Of

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+
+	"kith/backend/search/lexicon"
 )
 
 // A Term is a stem in one field group, with its postings: "weld" for welder,
@@ -20,12 +22,12 @@ type Term struct {
 	firstForm  Form      // allocated with the term, as most terms have one form
 }
 
-func newTerm(word, stem string) *Term {
+func newTerm(l lexicon.Language, word, stem string) *Term {
 	if stem == word {
 		stem = word // one copy is enough
 	}
 	t := &Term{stem: stem}
-	t.firstForm = Form{Word: word, Term: t}
+	t.firstForm = Form{Language: l, Word: word, Term: t}
 	t.list.Store(&t.initial)
 	return t
 }
@@ -43,26 +45,32 @@ func (t *Term) add(p Posting) {
 // A Form is a folded word as it occurs in profiles. Spelling is corrected to
 // forms, as stems are not always words.
 type Form struct {
-	Word string
-	Term *Term
-	uses atomic.Int32 // occurrences, without removed documents
+	Language lexicon.Language
+	Word     string
+	Term     *Term
+	uses     atomic.Int32 // occurrences, without removed documents
 }
 
 // A Vocabulary holds the terms and forms of one field group. One writer adds to
 // it while others read; the lock is held for a look-up only.
 type Vocabulary struct {
-	stem func(string) string
+	stem func(lexicon.Language, string) string
 
 	mu    sync.RWMutex
-	terms map[string]*Term // by stem
-	forms map[string]*Form // by word
-	// In the order of their first occurrence, to be scanned for similar words.
+	terms map[string]*Term                        // by stem
+	forms [lexicon.LanguageCount]map[string]*Form // by word
+	// In the order of their first occurrence, to be scanned for similar words. All
+	// text has English forms, so the others need not be scanned.
 	formList   []*Form
 	signatures []signature
 }
 
-func newVocabulary(stem func(string) string) *Vocabulary {
-	return &Vocabulary{stem: stem, terms: make(map[string]*Term), forms: make(map[string]*Form)}
+func newVocabulary(stem func(lexicon.Language, string) string) *Vocabulary {
+	v := &Vocabulary{stem: stem, terms: make(map[string]*Term)}
+	for l := range v.forms {
+		v.forms[l] = make(map[string]*Form)
+	}
+	return v
 }
 
 // Term returns the term of a stem, or nil.
@@ -72,40 +80,42 @@ func (v *Vocabulary) Term(stem string) *Term {
 	return v.terms[stem]
 }
 
-// Form returns the form of a folded word, or nil.
-func (v *Vocabulary) Form(word []byte) *Form {
+// Form returns the form of a folded word of a language, or nil.
+func (v *Vocabulary) Form(l lexicon.Language, word []byte) *Form {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
-	return v.forms[string(word)]
+	return v.forms[l][string(word)]
 }
 
 // intern returns the form of a folded word, and adds it if it is new. Only the
 // writer calls it. It reads without a lock, as nobody else writes.
-func (v *Vocabulary) intern(word []byte) *Form {
-	if f, ok := v.forms[string(word)]; ok {
+func (v *Vocabulary) intern(l lexicon.Language, word []byte) *Form {
+	if f, ok := v.forms[l][string(word)]; ok {
 		return f
 	}
 	text := string(word)
-	return v.add(text, v.stem(text))
+	return v.add(l, text, v.stem(l, text))
 }
 
 // add adds the form of a new word.
-func (v *Vocabulary) add(word, stem string) *Form {
-	f := v.newForm(word, stem)
+func (v *Vocabulary) add(l lexicon.Language, word, stem string) *Form {
+	f := v.newForm(l, word, stem)
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.terms[f.Term.stem] = f.Term
-	v.forms[f.Word] = f
-	v.formList = append(v.formList, f)
-	v.signatures = append(v.signatures, sign(f.Word))
+	v.forms[l][f.Word] = f
+	if l == lexicon.English {
+		v.formList = append(v.formList, f)
+		v.signatures = append(v.signatures, sign(f.Word))
+	}
 	return f
 }
 
-func (v *Vocabulary) newForm(word, stem string) *Form {
+func (v *Vocabulary) newForm(l lexicon.Language, word, stem string) *Form {
 	if t := v.terms[stem]; t != nil {
-		return &Form{Word: word, Term: t}
+		return &Form{Language: l, Word: word, Term: t}
 	}
-	return &newTerm(word, stem).firstForm
+	return &newTerm(l, word, stem).firstForm
 }
 
 // formsAndSignatures returns all forms, and the signature of each.
@@ -120,11 +130,10 @@ func (v *Vocabulary) formsAndSignatures() ([]*Form, []signature) {
 // pack.
 func (v *Vocabulary) merge(other *Vocabulary, first int) {
 	for _, others := range other.formList {
-		f := v.forms[others.Word]
-		if f == nil {
-			f = v.add(others.Word, others.Term.stem)
-		}
-		f.uses.Add(others.uses.Load())
+		v.mergeForm(others)
+	}
+	for _, others := range other.forms[lexicon.French] {
+		v.mergeForm(others)
 	}
 	for stem, others := range other.terms {
 		t := v.terms[stem]
@@ -133,6 +142,14 @@ func (v *Vocabulary) merge(other *Vocabulary, first int) {
 			t.initial = append(t.initial, p.shifted(first))
 		}
 	}
+}
+
+func (v *Vocabulary) mergeForm(others *Form) {
+	f := v.forms[others.Language][others.Word]
+	if f == nil {
+		f = v.add(others.Language, others.Word, others.Term.stem)
+	}
+	f.uses.Add(others.uses.Load())
 }
 
 // pack moves all postings into one array without spare capacity, and sets the
@@ -152,4 +169,4 @@ func (v *Vocabulary) pack() {
 }
 
 // unstemmed is the stemmer for names, places and languages, which are not stemmed.
-func unstemmed(word string) string { return word }
+func unstemmed(_ lexicon.Language, word string) string { return word }

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-//go:embed lists/*.txt
+//go:embed lists/*.txt lists/french/*.txt
 var listFiles embed.FS
 
 // A wordList is one list of the files in lists.
@@ -26,18 +26,25 @@ func (l wordList) entries() []string {
 	return strings.Fields(strings.Join(l.lines, " "))
 }
 
-var wordLists = loadWordLists()
+// wordLists are the English lists.
+var wordLists = wordListsOf[English]
 
-// loadWordLists reads the files in lists. A list starts with its name in brackets,
+// wordListsOf are the lists of each language.
+var wordListsOf = [LanguageCount]map[string]wordList{English: loadWordLists("lists"), French: loadWordLists("lists/french")}
+
+// loadWordLists reads the files in a folder. A list starts with its name in brackets,
 // "[name]", or "[name] phrases" if every line is one entry. "#" starts a comment.
-func loadWordLists() map[string]wordList {
-	files, err := listFiles.ReadDir("lists")
+func loadWordLists(folder string) map[string]wordList {
+	files, err := listFiles.ReadDir(folder)
 	if err != nil {
 		panic(err)
 	}
 	all := make(map[string]wordList)
 	for _, file := range files {
-		text, err := listFiles.ReadFile("lists/" + file.Name())
+		if file.IsDir() {
+			continue
+		}
+		text, err := listFiles.ReadFile(folder + "/" + file.Name())
 		if err != nil {
 			panic(err)
 		}

@@ -1,19 +1,14 @@
 package lexicon
 
 var (
-	functionWords = WordSet("function-words")
-	weakStems     = stemSet("weak-words")
-	languages     = WordSet("languages")
+	functionWordsOf = [LanguageCount]map[string]bool{English.WordSet("function-words"), French.WordSet("function-words")}
+	functionWords   = functionWordsOf[English]
+	weakStems       = stemSet("weak-words")
+	languagesOf     = [LanguageCount]map[string]bool{English.WordSet("languages"), French.WordSet("languages")}
 )
-
-// IsFunctionWord reports whether a folded word is a grammatical word: "the", "with".
-func IsFunctionWord(word string) bool { return functionWords[word] }
 
 // IsWeak reports whether words with this stem carry little information alone.
 func IsWeak(stem string) bool { return weakStems[stem] }
-
-// IsLanguage reports whether a folded word names a language.
-func IsLanguage(word string) bool { return languages[word] }
 
 // IsStopWord reports whether the index leaves out a folded word that was written with
 // this number of capitals: a function word, but neither "IT" nor "US".
@@ -37,8 +32,10 @@ var functionLetters = func() (letters [len("ourselves") + 1]uint32) {
 
 func stemSet(name string) map[string]bool {
 	set := make(map[string]bool)
-	for _, word := range entriesOf(name, false) {
-		set[Stem(word)] = true
+	for l := range LanguageCount {
+		for _, word := range l.entries(name, false) {
+			set[l.Stem(word)] = true
+		}
 	}
 	return set
 }

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -29,6 +30,7 @@ const MaxWordBytes = 40
 // Scanning does not allocate: Next overwrites Word.
 type Scanner struct {
 	Text       string
+	Elisions   bool // French: "l'avocat" is two words, l and avocat
 	Pos        int
 	Start, End int    // byte offsets of the word in Text
 	Word       []byte // folded
@@ -121,6 +123,9 @@ func (s *Scanner) apostrophe(size int) bool {
 	if len(s.Word) == 0 {
 		return true
 	}
+	if s.Elisions && elisions[string(s.Word)] && !s.inName(rest) {
+		return false
+	}
 	if rest != "" && rest[0]|0x20 == 's' && !startsWithLetter(rest[1:]) {
 		s.Pos++
 		return false
@@ -128,10 +133,21 @@ func (s *Scanner) apostrophe(size int) bool {
 	return startsWithLetter(rest)
 }
 
+// inName reports whether an elided word and the rest after its apostrophe are one name:
+// "D'Amours", but neither "d'Amours" nor "J'AI".
+func (s *Scanner) inName(rest string) bool {
+	first, size := utf8.DecodeRuneInString(rest)
+	second, _ := utf8.DecodeRuneInString(rest[size:])
+	return s.Capitals == len(s.Word) && unicode.IsUpper(first) && unicode.IsLower(second)
+}
+
 func startsWithLetter(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsLetter(r)
 }
+
+// elisions are the French words that lose their last letter before a vowel.
+var elisions = setOf(strings.Fields("l d j qu n s c m t jusqu lorsqu puisqu quoiqu"))
 
 // unfolded are letters that Unicode does not decompose, with their usual replacements.
 var unfolded = map[rune]string{

@@ -4,35 +4,47 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-var (
-	languages          = lexicon.WordSet("languages")
-	speakVerbs         = lexicon.WordSet("speak-verbs")
-	languageLinks      = lexicon.WordSet("language-links")
-	speakerWords       = lexicon.WordSet("speaker-words")
-	placePrepositions  = lexicon.WordSet("place-prepositions")
-	beforeTo           = lexicon.WordSet("before-to")
-	nearPrepositions   = lexicon.WordSet("near-prepositions")
-	placeModifiers     = lexicon.WordSet("place-modifiers")
-	topicPrepositions  = lexicon.WordSet("topic-prepositions")
-	placeAbbreviations = lexicon.WordSet("place-abbreviations")
-	conjunctions       = lexicon.WordSet("conjunctions")
-	searchVerbs        = lexicon.WordSet("search-verbs")
-	pastVerbs          = lexicon.WordSet("past-verbs")
-)
+// conditionLists are the lists of this step in one language.
+type conditionLists struct {
+	placePrepositions, nearPrepositions                                                                                                                                                                                         []string
+	languages, speakVerbs, languageLinks, speakerWords, beforeLanguage, beforeTo, placeModifiers, inPrepositions, toPrepositions, fromPrepositions, topicPrepositions, placeAbbreviations, conjunctions, searchVerbs, pastVerbs map[string]bool
+}
+
+func newConditionLists(l lexicon.Language) conditionLists {
+	return conditionLists{
+		languages:          l.WordSet("languages"),
+		speakVerbs:         l.WordSet("speak-verbs"),
+		languageLinks:      l.WordSet("language-links"),
+		speakerWords:       l.WordSet("speaker-words"),
+		placePrepositions:  l.Phrases("place-prepositions"),
+		beforeTo:           l.WordSet("before-to"),
+		nearPrepositions:   l.Phrases("near-prepositions"),
+		inPrepositions:     l.WordSet("in-prepositions"),
+		toPrepositions:     l.WordSet("to-prepositions"),
+		fromPrepositions:   l.WordSet("from-prepositions"),
+		beforeLanguage:     l.WordSet("before-language"),
+		placeModifiers:     l.WordSet("place-modifiers"),
+		topicPrepositions:  l.WordSet("topic-prepositions"),
+		placeAbbreviations: l.WordSet("place-abbreviations"),
+		conjunctions:       l.WordSet("conjunctions"),
+		searchVerbs:        l.WordSet("search-verbs"),
+		pastVerbs:          l.WordSet("past-verbs"),
+	}
+}
 
 // parseLanguages parses the languages that people must speak. In "a French tutor" French is
 // an ordinary term.
 func (r *parser) parseLanguages() {
 	for i := range r.words {
-		if w := r.words[i]; w.consumed || !lexicon.IsLanguage(w.folded) || !r.isSpoken(i) {
+		if w := r.words[i]; w.consumed || !r.languages[w.folded] || !r.isSpoken(i) {
 			continue
 		}
 		r.Languages = append(r.Languages, r.textOf(i, i+1))
 		r.consume(i, i+1)
-		if r.is(i+1, speakerWords) {
+		if r.is(i+1, r.speakerWords) {
 			r.consume(i+1, i+2)
 		}
-		if verb := r.skipBack(i-1, languageLinks); r.is(verb, speakVerbs) {
+		if verb := r.skipBack(i-1, r.languageLinks); r.is(verb, r.speakVerbs) {
 			r.consume(verb, i)
 		}
 	}
@@ -41,12 +53,12 @@ func (r *parser) parseLanguages() {
 // isSpoken reports whether word i, a language, must be spoken.
 func (r *parser) isSpoken(i int) bool {
 	switch {
-	case r.is(i-1, speakVerbs), r.is(i+1, speakerWords):
+	case r.is(r.skipBack(i-1, r.beforeLanguage), r.speakVerbs), r.is(i-1, r.speakVerbs), r.is(i+1, r.speakerWords):
 		return true
-	case r.matchAt(i-1, "in") > 0:
-		return r.is(i-2, speakVerbs) || i+1 == r.endOfWords(i, 2)
-	case r.is(i-1, languageLinks):
-		return r.is(i-2, languages) && r.words[i-2].consumed
+	case r.is(i-1, r.inPrepositions):
+		return r.is(i-2, r.speakVerbs) || i+1 == r.endOfWords(i, 2)
+	case r.is(i-1, r.languageLinks):
+		return r.is(i-2, r.languages) && r.words[i-2].consumed
 	}
 	return false
 }
@@ -56,8 +68,8 @@ func (r *parser) isSpoken(i int) bool {
 // candidates: the search decides with the places in scope.
 func (r *parser) parsePlaces() {
 	for i := range r.words {
-		if r.isBeforePlace(i) && !r.words[i].consumed {
-			r.parsePlace(i, r.skipForward(i+1, placeModifiers))
+		if n := r.placePreposition(i); n > 0 && !r.words[i].consumed {
+			r.parsePlace(i, r.skipForward(i+n, r.placeModifiers))
 		}
 	}
 	for i := 0; i < len(r.words); i++ {
@@ -75,9 +87,9 @@ func (r *parser) parsePlace(i, from int) {
 	case nameEnd > from && r.isOwnPast(i):
 	case nameEnd > from && r.maybePlaceName(from):
 		r.addPlaces(from, nameEnd)
-	case wordsEnd > from && (r.is(i, nearPrepositions) || r.matchAt(i, "to") > 0):
+	case wordsEnd > from && (r.longestAt(i, r.nearPrepositions) > 0 || r.is(i, r.toPrepositions) && r.is(i-1, r.beforeTo)):
 		r.addPlaces(from, r.withState(wordsEnd))
-	case r.matchAt(i, "in") > 0:
+	case r.is(i, r.inPrepositions):
 		r.markMaybePlace(from, r.withState(wordsEnd))
 	}
 }
@@ -88,7 +100,7 @@ func (r *parser) addPlaceCandidates(from, until int) {
 	for from < until {
 		end := r.endOfPlace(from, until)
 		isName := end > from+1 || !r.words[from].startsClause || from > 0 && r.afterComma(from) || until > end
-		if isName && r.maybePlaceName(from) && !r.is(r.skipBack(from-1, placeModifiers), topicPrepositions) {
+		if isName && r.maybePlaceName(from) && !r.is(r.skipBack(from-1, r.placeModifiers), r.topicPrepositions) {
 			r.PlaceCandidates = append(r.PlaceCandidates, r.textOf(from, end))
 		}
 		from = end
@@ -106,22 +118,26 @@ func (r *parser) endOfPlace(from, until int) int {
 	return until
 }
 
-// isBeforePlace reports whether a place may follow word i: "in", "close to".
-func (r *parser) isBeforePlace(i int) bool {
-	return r.is(i, placePrepositions) || r.matchAt(i, "to") > 0 && r.is(i-1, beforeTo)
+// placePreposition returns the number of words of the preposition at word i that a place may follow, 0 if there is
+// none: "in", "close to".
+func (r *parser) placePreposition(i int) int {
+	if r.is(i, r.toPrepositions) && r.is(i-1, r.beforeTo) {
+		return 1
+	}
+	return r.longestAt(i, r.placePrepositions)
 }
 
 // isOwnPast reports whether the place after word i is where the asker came from or was
 // before, and not where people should live: "my diploma is from Manila", "I was a doctor
 // in Aleppo".
 func (r *parser) isOwnPast(i int) bool {
-	past := r.matchAt(i, "from") > 0
+	past := r.is(i, r.fromPrepositions)
 	for ; i > 0 && !r.words[i].startsClause; i-- {
-		if r.is(i-1, otherPersons) || r.is(i-1, searchVerbs) {
+		if r.is(i-1, r.otherPersons) || r.is(i-1, r.searchVerbs) {
 			return false
 		}
-		past = past || r.is(i-1, pastVerbs)
-		if r.is(i-1, firstPerson) {
+		past = past || r.is(i-1, r.pastVerbs)
+		if r.is(i-1, r.firstPerson) {
 			return past
 		}
 	}
@@ -131,7 +147,7 @@ func (r *parser) isOwnPast(i int) bool {
 // maybePlaceName reports whether word i may begin the name of a place.
 func (r *parser) maybePlaceName(i int) bool {
 	w := r.words[i]
-	return !lexicon.IsLanguage(w.folded) && (!w.allCaps || placeAbbreviations[w.folded] || lexicon.IsRegion(w.folded))
+	return !r.languages[w.folded] && (!w.allCaps || r.placeAbbreviations[w.folded] || lexicon.IsRegion(w.folded))
 }
 
 // addPlaces adds a place and the places that follow it after "or".
@@ -139,7 +155,7 @@ func (r *parser) addPlaces(from, until int) {
 	for until > from {
 		r.Places = append(r.Places, r.textOf(from, until))
 		r.consume(from, until)
-		if !r.is(until, conjunctions) {
+		if !r.is(until, r.conjunctions) {
 			return
 		}
 		from = until + 1

@@ -5,23 +5,31 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-var (
-	draftVerbs            = lexicon.WordSet("draft-verbs")
-	draftNouns            = lexicon.WordSet("draft-nouns")
-	addresseePrepositions = lexicon.WordSet("addressee-prepositions")
-	beforeDraftVerb       = lexicon.WordSet("before-draft-verb")
-	objectPronouns        = lexicon.WordSet("object-pronouns")
-	draftWriters          = lexicon.WordSet("draft-writers")
-)
+// draftLists are the lists of this step in one language.
+type draftLists struct {
+	draftVerbs, draftNouns, addresseePrepositions, beforeDraftVerb, objectPronouns, draftWriters, introducingVerbs map[string]bool
+}
+
+func newDraftLists(l lexicon.Language) draftLists {
+	return draftLists{
+		draftVerbs:            l.WordSet("draft-verbs"),
+		draftNouns:            l.WordSet("draft-nouns"),
+		addresseePrepositions: l.WordSet("addressee-prepositions"),
+		beforeDraftVerb:       l.WordSet("before-draft-verb"),
+		objectPronouns:        l.WordSet("object-pronouns"),
+		introducingVerbs:      l.WordSet("introducing-verbs"),
+		draftWriters:          l.WordSet("draft-writers"),
+	}
+}
 
 // parseDraft reports whether the user asks for a text to somebody ("write an intro to
 // Maria"), and parses the name. The whole question is then consumed.
 func (r *parser) parseDraft() bool {
-	start := r.skipForward(0, openers)
-	for r.is(start, beforeDraftVerb) || r.is(start, openers) {
+	start := r.skipForward(0, r.openers)
+	for r.is(start, r.beforeDraftVerb) || r.is(start, r.openers) {
 		start++
 	}
-	if !r.startsDraft(start) || r.hasAny(draftWriters) {
+	if !r.startsDraft(start) || r.hasAny(r.draftWriters) {
 		return false
 	}
 	r.Intent = domain.IntentDraft
@@ -35,22 +43,22 @@ func (r *parser) parseDraft() bool {
 // startsDraft reports whether word i starts a request for a text: "write Maria a note",
 // "write to her", "an introduction to Maria".
 func (r *parser) startsDraft(i int) bool {
-	if r.is(i, draftNouns) {
-		return r.is(i+1, addresseePrepositions) && r.nameAt(i+2) > i+2
+	if r.is(i, r.draftNouns) {
+		return r.is(i+1, r.addresseePrepositions) && r.nameAt(i+2) > i+2
 	}
-	if !r.is(i, draftVerbs) {
+	if !r.is(i, r.draftVerbs) {
 		return false
 	}
-	return r.namesDraft(i) || r.nameAt(i+1) > i+1 || r.is(i+1, addresseePrepositions) && r.is(r.skipForward(i+2, conjunctions), objectPronouns)
+	return r.namesDraft(i) || r.nameAt(i+1) > i+1 || r.is(i+1, r.addresseePrepositions) && r.is(r.skipForward(i+2, r.conjunctions), r.objectPronouns)
 }
 
 // namesDraft reports whether a kind of text follows soon after a verb.
 func (r *parser) namesDraft(verb int) bool {
-	if r.matchAt(verb, "introduce") > 0 {
+	if r.is(verb, r.introducingVerbs) {
 		return true
 	}
 	for i := verb + 1; i <= verb+6; i++ {
-		if r.is(i, draftNouns) {
+		if r.is(i, r.draftNouns) {
 			return true
 		}
 	}
@@ -60,11 +68,11 @@ func (r *parser) namesDraft(verb int) bool {
 // addressee returns the position of the addressee's name; from equals until if there is none.
 func (r *parser) addressee(start int) (from, until int) {
 	for i := start; i < len(r.words); i++ {
-		if !r.is(i, addresseePrepositions) {
+		if !r.is(i, r.addresseePrepositions) {
 			continue
 		}
 		from, until = i+1, r.nameAt(i+1)
-		if until == from && r.matchAt(i, "to") > 0 {
+		if until == from && r.is(i, r.toPrepositions) {
 			until = r.endOfWords(from, 2)
 		}
 		if until > from {

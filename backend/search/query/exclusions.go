@@ -4,18 +4,28 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-var (
-	negations           = lexicon.Phrases("negations")
-	negationsAfterComma = lexicon.Phrases("negations-after-comma")
-	followUpNegations   = lexicon.Phrases("follow-up-negations")
-	beforeProblem       = lexicon.WordSet("before-problem")
-)
+// exclusionLists are the lists of this step in one language.
+type exclusionLists struct {
+	beforeProblem, clausePronouns                                      map[string]bool
+	negations, negationsAfterComma, followUpNegations, clauseNegations []string
+}
+
+func newExclusionLists(l lexicon.Language) exclusionLists {
+	return exclusionLists{
+		negations:           l.Phrases("negations"),
+		negationsAfterComma: l.Phrases("negations-after-comma"),
+		followUpNegations:   l.Phrases("follow-up-negations"),
+		clausePronouns:      l.WordSet("clause-pronouns"),
+		clauseNegations:     l.Phrases("clause-negations"),
+		beforeProblem:       l.WordSet("before-problem"),
+	}
+}
 
 // parseExclusions parses what is not wanted. An exclusion ends with its clause.
 func (r *parser) parseExclusions() {
 	for i := range r.words {
 		n := r.negation(i)
-		if n == 0 || r.words[i].consumed || r.is(i-1, beforeProblem) {
+		if n == 0 || r.words[i].consumed || r.is(i-1, r.beforeProblem) {
 			continue
 		}
 		until := r.endOfExclusion(i + n)
@@ -35,17 +45,19 @@ func (r *parser) negation(i int) int {
 	case i == 0 && !r.isFollowUp:
 		return 0
 	case i == 0:
-		return max(r.longestAt(i, negations), r.longestAt(i, followUpNegations))
+		return max(r.longestAt(i, r.negations), r.longestAt(i, r.followUpNegations))
 	case r.words[i].startsClause && r.afterComma(i):
-		return max(r.longestAt(i, negations), r.longestAt(i, negationsAfterComma))
+		return max(r.longestAt(i, r.negations), r.longestAt(i, r.negationsAfterComma))
+	case r.words[i].startsClause:
+		return max(r.longestAt(i, r.negations), r.longestAt(i, r.clauseNegations))
 	}
-	return r.longestAt(i, negations)
+	return r.longestAt(i, r.negations)
 }
 
 // endOfExclusion returns the end of the exclusion whose words start at from.
 func (r *parser) endOfExclusion(from int) int {
 	for i := from; i < len(r.words); i++ {
-		if i > from && r.words[i].startsClause || r.matchAt(i, "who") > 0 {
+		if i > from && r.words[i].startsClause || r.is(i, r.clausePronouns) {
 			return i
 		}
 	}

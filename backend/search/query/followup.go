@@ -7,16 +7,24 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-var (
-	followUpOpenings    = lexicon.Phrases("follow-up-openings")
-	refiningWords       = lexicon.WordSet("refining-words")
-	relativePronouns    = lexicon.WordSet("relative-pronouns")
-	relativeAntecedents = lexicon.WordSet("relative-antecedents")
-	additionAdverbs     = lexicon.WordSet("addition-adverbs")
-	backReferences      = lexicon.WordSet("back-references")
-	personalPronouns    = lexicon.WordSet("personal-pronouns")
-	additionWords       = lexicon.WordSet("addition-words")
-)
+// followUpLists are the lists of this step in one language.
+type followUpLists struct {
+	refiningWords, relativePronouns, relativeAntecedents, additionAdverbs, backReferences, personalPronouns, additionWords map[string]bool
+	followUpOpenings                                                                                                       []string
+}
+
+func newFollowUpLists(l lexicon.Language) followUpLists {
+	return followUpLists{
+		followUpOpenings:    l.Phrases("follow-up-openings"),
+		refiningWords:       l.WordSet("refining-words"),
+		relativePronouns:    l.WordSet("relative-pronouns"),
+		relativeAntecedents: l.WordSet("relative-antecedents"),
+		additionAdverbs:     l.WordSet("addition-adverbs"),
+		backReferences:      l.WordSet("back-references"),
+		personalPronouns:    l.WordSet("personal-pronouns"),
+		additionWords:       l.WordSet("addition-words"),
+	}
+}
 
 // applyContext completes a follow-up with what the prior topic contains.
 func (r *parser) applyContext(prior string) {
@@ -30,10 +38,10 @@ func (r *parser) applyContext(prior string) {
 		r.Names, r.Terms, r.Side = old.Names, old.Terms, old.Side
 		r.Places, r.Languages, r.Excluded = old.Places, old.Languages, old.Excluded
 	case r.Intent != domain.IntentFindPeople:
-	case r.hasAny(personalPronouns) && len(old.Names) > 0:
+	case r.hasAny(r.personalPronouns) && len(old.Names) > 0:
 		r.Intent, r.Names = domain.IntentPerson, old.Names
 		r.Terms = slices.DeleteFunc(r.Terms, func(t Term) bool { return t.Weight < 1 })
-	case r.isBare() || r.isFragment() || r.hasAny(refiningWords) || r.hasAny(additionAdverbs) || r.hasAny(personalPronouns):
+	case r.isBare() || r.isFragment() || r.hasAny(r.refiningWords) || r.hasAny(r.additionAdverbs) || r.hasAny(r.personalPronouns):
 		r.refine(old)
 	}
 }
@@ -53,11 +61,11 @@ func (r *parser) keepPreviousTerms(old Query) {
 // maybeNewTopic reports whether the text may start a new subject: it has two strong terms or
 // more and does not refer to the prior question.
 func (r *parser) maybeNewTopic() bool {
-	return r.isFollowUp && r.Intent == domain.IntentFindPeople && len(r.PreviousTerms) > 0 && StrongTerms(r.Terms) > 1 && !r.hasAny(backReferences)
+	return r.isFollowUp && r.Intent == domain.IntentFindPeople && len(r.PreviousTerms) > 0 && StrongTerms(r.Terms) > 1 && !r.hasAny(r.backReferences)
 }
 
 // isFragment reports whether the text starts like a continuation of the prior question.
-func (r *parser) isFragment() bool { return r.longestAt(0, followUpOpenings) > 0 }
+func (r *parser) isFragment() bool { return r.longestAt(0, r.followUpOpenings) > 0 }
 
 // isBare reports whether the text has neither terms nor names.
 func (r *parser) isBare() bool { return len(r.Terms) == 0 && len(r.Names) == 0 }
@@ -105,9 +113,9 @@ func (r *parser) parseNameAsPlace(old Query) {
 // diesel", "with a truck", "what about Bangor?".
 func (r *parser) addsTerms() bool {
 	for i := range r.words {
-		if r.is(i, additionWords) || r.is(i, relativePronouns) && r.is(i-1, relativeAntecedents) {
+		if r.is(i, r.additionWords) || r.is(i, r.relativePronouns) && r.is(i-1, r.relativeAntecedents) {
 			return true
 		}
 	}
-	return r.hasAny(personalPronouns) || len(r.Terms) == 1 && r.Terms[0].Named
+	return r.hasAny(r.personalPronouns) || len(r.Terms) == 1 && r.Terms[0].Named
 }

@@ -7,8 +7,8 @@ import (
 // Parse parses a question. It is deterministic and knows no profiles. prior is the topic of
 // the conversation so far, "" for none: a follow-up like "and in Portland?" refines it.
 func Parse(text, prior string) Query {
-	r := parser{tokens: tokenize(text), isFollowUp: prior != ""}
-	r.Text = text
+	r := parser{tokens: tokenize(text, prior), isFollowUp: prior != ""}
+	r.Text, r.Language = text, r.language
 	if r.isSmallTalk() {
 		r.Intent, r.Topic = domain.IntentSmallTalk, prior
 		return r.Query

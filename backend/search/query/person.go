@@ -8,13 +8,22 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-var (
-	personQuestions   = lexicon.Phrases("person-questions")
-	findPersonPhrases = lexicon.Phrases("find-person-phrases")
-	interjections     = lexicon.WordSet("interjections")
-	openers           = lexicon.WordSet("openers")
-	traitEndings      = lexicon.Phrases("trait-endings")
-)
+// personLists are the lists of this step in one language.
+type personLists struct {
+	interjections, openers                                  map[string]bool
+	personQuestions, findPersonPhrases, traitEndings, whoIs []string
+}
+
+func newPersonLists(l lexicon.Language) personLists {
+	return personLists{
+		personQuestions:   l.Phrases("person-questions"),
+		findPersonPhrases: l.Phrases("find-person-phrases"),
+		interjections:     l.WordSet("interjections"),
+		openers:           l.WordSet("openers"),
+		whoIs:             l.Phrases("who-is"),
+		traitEndings:      l.Phrases("trait-endings"),
+	}
+}
 
 // parsePerson parses the name in a question about a person.
 func (r *parser) parsePerson() {
@@ -22,24 +31,24 @@ func (r *parser) parsePerson() {
 		r.addName(0, 0, len(r.words))
 		return
 	}
-	start := r.skipForward(0, interjections)
+	start := r.skipForward(0, r.interjections)
 	if !r.parsePersonAt(start) {
-		r.parsePersonAt(r.skipForward(start, openers))
+		r.parsePersonAt(r.skipForward(start, r.openers))
 	}
 }
 
 // parsePersonAt parses a question about a person that starts at word start.
 func (r *parser) parsePersonAt(start int) bool {
-	from := start + r.longestAt(start, personQuestions)
+	from := start + r.longestAt(start, r.personQuestions)
 	until := r.nameAt(from)
-	if until == from && from == start+r.matchAt(start, "who is") {
+	if until == from && from == start+r.longestAt(start, r.whoIs) {
 		until = r.plainNameAt(from)
 	}
 	if from > start && until > from {
 		r.addName(start, from, until)
 		return true
 	}
-	from = start + r.longestAt(start, findPersonPhrases)
+	from = start + r.longestAt(start, r.findPersonPhrases)
 	until = r.nameAt(from)
 	if from > start && until > from && r.isFillerFrom(until) {
 		r.addName(start, from, until)
@@ -62,13 +71,13 @@ func (r *parser) isName() bool {
 		return false
 	}
 	return !slices.ContainsFunc(r.words, func(w token) bool {
-		return w.allCaps || fillerWords[w.folded] || lexicon.IsLanguage(w.folded) || w.isWeak() || lexicon.Related(lexicon.Stem(w.folded)) != nil
+		return w.allCaps || r.fillerWords[w.folded] || r.languages[w.folded] || w.weak || r.language.IsTopic(w.folded)
 	})
 }
 
 // nameAt returns the end of the name at word i, i if there is none.
 func (r *parser) nameAt(i int) int {
-	if r.is(i, languages) {
+	if r.is(i, r.languages) {
 		return i
 	}
 	return r.endOfName(i)
@@ -78,10 +87,10 @@ func (r *parser) nameAt(i int) int {
 // words at the end of the text that are not weak and do not look like a trait.
 func (r *parser) plainNameAt(from int) int {
 	until := r.endOfWords(from, 3)
-	if until == from || until != len(r.words) || until-from > 2 || r.words[from].isWeak() {
+	if until == from || until != len(r.words) || until-from > 2 || r.words[from].weak {
 		return from
 	}
-	for _, ending := range traitEndings {
+	for _, ending := range r.traitEndings {
 		if strings.HasSuffix(r.words[from].folded, ending) {
 			return from
 		}

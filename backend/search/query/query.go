@@ -4,6 +4,7 @@ package query
 
 import (
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 )
 
 // Side is the side of a profile that a question is about.
@@ -26,6 +27,7 @@ func (s Side) String() string {
 // such a name, place or language, the search uses them as ordinary terms.
 type Query struct {
 	Text            string // as asked
+	Language        lexicon.Language
 	Intent          domain.Intent
 	Side            Side
 	Offering        bool     // the asker says what they have or do, and may offer it
@@ -53,9 +55,16 @@ type Query struct {
 
 // A Term is one word that a question searches for.
 type Term struct {
-	Word       string  // folded
-	Written    string  // as in the question
-	Weight     float64 // 1, or less for weak words: fix, old, start
-	Named      bool    // capitalized within a sentence
-	MaybePlace bool    // after "in": "in accounting", "in portland"
+	Language   lexicon.Language // that the question is written in
+	Word       string           // folded
+	Written    string           // as in the question
+	Weight     float64          // 1, or less for weak words: fix, old, start
+	Named      bool             // capitalized within a sentence
+	MaybePlace bool             // after "in": "in accounting", "in portland"
 }
+
+// Stem returns the stem of the term in its language.
+func (t Term) Stem() string { return t.Language.Stem(t.Word) }
+
+// IsLanguage reports whether the term names a language.
+func (t Term) IsLanguage() bool { return t.Language.IsLanguage(t.Word) }

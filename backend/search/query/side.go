@@ -4,26 +4,39 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-var (
-	needVerbs            = lexicon.Phrases("need-verbs")
-	likeVerbs            = lexicon.Phrases("like-verbs")
-	offerVerbs           = lexicon.WordSet("offer-verbs")
-	offerPhrases         = lexicon.Phrases("offer-phrases")
-	giveawayPhrases      = lexicon.Phrases("giveaway-phrases")
-	skillVerbs           = lexicon.WordSet("skill-verbs")
-	possessionVerbs      = lexicon.WordSet("possession-verbs")
-	selfContractions     = lexicon.WordSet("self-contractions")
-	beforeGot            = lexicon.WordSet("before-got")
-	problemWords         = lexicon.WordSet("problem-words")
-	questionWords        = lexicon.WordSet("question-words")
-	requestOpenings      = lexicon.Phrases("request-openings")
-	firstPerson          = lexicon.WordSet("first-person")
-	otherPersons         = lexicon.WordSet("other-persons")
-	betweenOthersAndVerb = lexicon.WordSet("between-others-and-verb")
-	betweenSelfAndVerb   = lexicon.WordSet("between-self-and-verb")
-	questionAuxiliaries  = lexicon.WordSet("question-auxiliaries")
-	beforeOfferVerb      = lexicon.WordSet("before-offer-verb")
-)
+// sideLists are the lists of this step in one language.
+type sideLists struct {
+	offerVerbs, skillVerbs, possessionVerbs, selfContractions, beforeGot, problemWords, questionWords, firstPerson, otherPersons, betweenOthersAndVerb, betweenSelfAndVerb, questionAuxiliaries, beforeOfferVerb, gotWords, subjectlessVerbs, abilityVerbs map[string]bool
+	needVerbs, likeVerbs, offerPhrases, giveawayPhrases, requestOpenings, obligations, helpQuestions                                                                                                                                                       []string
+}
+
+func newSideLists(l lexicon.Language) sideLists {
+	return sideLists{
+		needVerbs:            l.Phrases("need-verbs"),
+		likeVerbs:            l.Phrases("like-verbs"),
+		offerVerbs:           l.WordSet("offer-verbs"),
+		offerPhrases:         l.Phrases("offer-phrases"),
+		giveawayPhrases:      l.Phrases("giveaway-phrases"),
+		skillVerbs:           l.WordSet("skill-verbs"),
+		possessionVerbs:      l.WordSet("possession-verbs"),
+		selfContractions:     l.WordSet("self-contractions"),
+		beforeGot:            l.WordSet("before-got"),
+		problemWords:         l.WordSet("problem-words"),
+		questionWords:        l.WordSet("question-words"),
+		requestOpenings:      l.Phrases("request-openings"),
+		firstPerson:          l.WordSet("first-person"),
+		otherPersons:         l.WordSet("other-persons"),
+		betweenOthersAndVerb: l.WordSet("between-others-and-verb"),
+		betweenSelfAndVerb:   l.WordSet("between-self-and-verb"),
+		questionAuxiliaries:  l.WordSet("question-auxiliaries"),
+		beforeOfferVerb:      l.WordSet("before-offer-verb"),
+		obligations:          l.Phrases("obligations"),
+		gotWords:             l.WordSet("got-words"),
+		subjectlessVerbs:     l.WordSet("subjectless-verbs"),
+		helpQuestions:        l.Phrases("help-questions"),
+		abilityVerbs:         l.WordSet("ability-verbs"),
+	}
+}
 
 // minOfferWords is the length from which a text may be an offer without an offer verb.
 const minOfferWords = 6
@@ -45,14 +58,14 @@ func (r *parser) parseSide() {
 
 // isStatement reports whether the text neither asks for people nor states a need.
 func (r *parser) isStatement() bool {
-	return !r.sideKnown && !r.hasAny(problemWords) && !r.hasAny(otherPersons)
+	return !r.sideKnown && !r.hasAny(r.problemWords) && !r.hasAny(r.otherPersons)
 }
 
 // maybeOffering reports whether a text may be an offer without an offer verb: it is long
 // enough, does not start like a request and has no conditions.
 func (r *parser) maybeOffering() bool {
 	conditions := len(r.Places) + len(r.Languages) + len(r.Excluded)
-	return r.Side == Offers && !r.isFollowUp && conditions == 0 && len(r.words) >= minOfferWords && r.longestAt(0, requestOpenings) == 0
+	return r.Side == Offers && !r.isFollowUp && conditions == 0 && len(r.words) >= minOfferWords && r.longestAt(0, r.requestOpenings) == 0
 }
 
 // isOffering reports whether the asker says what they have, do or are without stating a
@@ -60,12 +73,12 @@ func (r *parser) maybeOffering() bool {
 func (r *parser) isOffering() bool {
 	switch {
 	case r.Side == Needs:
-		return r.hasAny(firstPerson) && !r.hasAny(otherPersons)
-	case r.sideKnown, r.hasAny(problemWords):
+		return r.hasAny(r.firstPerson) && !r.hasAny(r.otherPersons)
+	case r.sideKnown, r.hasAny(r.problemWords):
 		return false
 	}
 	for i := range r.words {
-		if r.is(i, selfContractions) || r.isOfferVerb(i) && r.isSelfBefore(i) {
+		if r.is(i, r.selfContractions) || r.isOfferVerb(i) && r.isSelfBefore(i) {
 			return true
 		}
 	}
@@ -76,35 +89,35 @@ func (r *parser) isOffering() bool {
 // and "got" only after "have".
 func (r *parser) isOfferVerb(i int) bool {
 	switch {
-	case r.matchAt(i, "have to") > 0:
+	case r.longestAt(i, r.obligations) > 0:
 		return false
-	case r.matchAt(i, "got") > 0:
-		return r.is(i-1, beforeGot)
+	case r.is(i, r.gotWords):
+		return r.is(i-1, r.beforeGot)
 	}
-	return r.is(i, possessionVerbs) || r.is(i, skillVerbs) || r.is(i, offerVerbs)
+	return r.is(i, r.possessionVerbs) || r.is(i, r.skillVerbs) || r.is(i, r.offerVerbs)
 }
 
 // isSelfBefore reports whether the asker is the subject of word i, stated or omitted at the
 // start: "I sew", "have a loom".
 func (r *parser) isSelfBefore(i int) bool {
-	before := r.skipBack(i-1, betweenSelfAndVerb)
-	return r.is(before, firstPerson) || before < 0 && r.matchAt(i, "have") > 0
+	before := r.skipBack(i-1, r.betweenSelfAndVerb)
+	return r.is(before, r.firstPerson) || before < 0 && r.is(i, r.subjectlessVerbs)
 }
 
 // sideAt returns the side that the phrase at word i determines, Offers if none, and how many
 // words to consume.
 func (r *parser) sideAt(i int) (Side, int) {
-	needs, likes := r.longestAt(i, needVerbs), r.longestAt(i, likeVerbs)
+	needs, likes := r.longestAt(i, r.needVerbs), r.longestAt(i, r.likeVerbs)
 	switch {
-	case r.longestAt(i, giveawayPhrases) > 0:
+	case r.longestAt(i, r.giveawayPhrases) > 0:
 		return Needs, 0
 	case needs > 0 && r.isDoneByOthers(i):
 		return Needs, needs
 	case likes > 0 && r.isDoneByOthers(i):
 		return Either, likes
-	case r.is(i, offerVerbs) && r.isOwnOffer(i), r.is(i, skillVerbs) && r.isOwnSkill(i),
-		r.longestAt(i, offerPhrases) > 0 && r.hasAny(firstPerson),
-		r.matchAt(i, "can i help") > 0:
+	case r.is(i, r.offerVerbs) && r.isOwnOffer(i), r.is(i, r.skillVerbs) && r.isOwnSkill(i),
+		r.longestAt(i, r.offerPhrases) > 0 && r.hasAny(r.firstPerson),
+		r.longestAt(i, r.helpQuestions) > 0:
 		return Needs, 0
 	}
 	return Offers, 0
@@ -116,12 +129,12 @@ func (r *parser) isDoneByOthers(verb int) bool {
 	if before := r.skipBackOverPlace(i); before < i {
 		i = r.skipBackToOthers(before)
 	}
-	return r.is(i, otherPersons) && !r.is(i+1, firstPerson)
+	return r.is(i, r.otherPersons) && !r.is(i+1, r.firstPerson)
 }
 
 // skipBackToOthers returns the last word up to i that may be the subject "others".
 func (r *parser) skipBackToOthers(i int) int {
-	for r.is(i, betweenOthersAndVerb) && !r.is(i, otherPersons) {
+	for r.is(i, r.betweenOthersAndVerb) && !r.is(i, r.otherPersons) {
 		i--
 	}
 	return i
@@ -131,7 +144,7 @@ func (r *parser) skipBackToOthers(i int) int {
 // Cape Elizabeth needs" it is "who". It returns i if no place ends there.
 func (r *parser) skipBackOverPlace(i int) int {
 	for j := i; j >= 0 && r.words[j].capital; j-- {
-		if r.is(j-1, placePrepositions) {
+		if r.placePreposition(j-1) > 0 {
 			return j - 2
 		}
 	}
@@ -141,15 +154,15 @@ func (r *parser) skipBackOverPlace(i int) int {
 // isOwnSkill reports whether the asker can do what a verb says: "I can bake", not "how I can
 // bake".
 func (r *parser) isOwnSkill(verb int) bool {
-	return (r.matchAt(verb-1, "can") > 0 || r.matchAt(verb-1, "could") > 0) && r.is(verb-2, firstPerson) && !r.is(verb-3, questionWords)
+	return r.is(verb-1, r.abilityVerbs) && r.is(verb-2, r.firstPerson) && !r.is(verb-3, r.questionWords)
 }
 
 // isOwnOffer reports whether the asker offers what a verb says: "I can teach", "happy to
 // lend", "I'd love to mentor".
 func (r *parser) isOwnOffer(verb int) bool {
-	if !r.is(verb-1, beforeOfferVerb) || r.is(verb-1, firstPerson) && r.is(verb-2, questionAuxiliaries) {
+	if !r.is(verb-1, r.beforeOfferVerb) || r.is(verb-1, r.firstPerson) && r.is(verb-2, r.questionAuxiliaries) {
 		return false
 	}
-	i := r.skipBack(verb-1, betweenSelfAndVerb)
-	return i < 0 || r.is(i, firstPerson) || r.words[i+1].startsClause
+	i := r.skipBack(verb-1, r.betweenSelfAndVerb)
+	return i < 0 || r.is(i, r.firstPerson) || r.words[i+1].startsClause
 }

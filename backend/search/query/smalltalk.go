@@ -4,24 +4,31 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-var (
-	smallTalk          = lexicon.PhraseSet("small-talk")
-	courtesyWords      = lexicon.WordSet("courtesy-words")
-	courtesyCompanions = lexicon.WordSet("courtesy-companions")
-)
+// smallTalkLists are the lists of this step in one language.
+type smallTalkLists struct {
+	smallTalk, courtesyWords, courtesyCompanions map[string]bool
+}
+
+func newSmallTalkLists(l lexicon.Language) smallTalkLists {
+	return smallTalkLists{
+		smallTalk:          l.PhraseSet("small-talk"),
+		courtesyWords:      l.WordSet("courtesy-words"),
+		courtesyCompanions: l.WordSet("courtesy-companions"),
+	}
+}
 
 // isSmallTalk reports whether the text does not ask for people: it is a known text, or a
 // courtesy with nothing but its usual companions.
 func (r *parser) isSmallTalk() bool {
-	if len(r.words) == 0 || smallTalk[r.folded()] {
+	if len(r.words) == 0 || r.smallTalk[r.folded()] {
 		return true
 	}
 	courteous := false
 	for i := range r.words {
-		if !r.is(i, courtesyWords) && !r.is(i, courtesyCompanions) {
+		if !r.is(i, r.courtesyWords) && !r.is(i, r.courtesyCompanions) {
 			return false
 		}
-		courteous = courteous || r.is(i, courtesyWords)
+		courteous = courteous || r.is(i, r.courtesyWords)
 	}
 	return courteous
 }

@@ -7,10 +7,17 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-var (
-	memberWords   = lexicon.WordSet("member-words")
-	locationWords = lexicon.WordSet("location-words")
-)
+// memberLists are the lists of this step in one language.
+type memberLists struct {
+	memberWords, locationWords map[string]bool
+}
+
+func newMemberLists(l lexicon.Language) memberLists {
+	return memberLists{
+		memberWords:   l.WordSet("member-words"),
+		locationWords: l.WordSet("location-words"),
+	}
+}
 
 const (
 	maxTerms   = 40
@@ -61,9 +68,9 @@ func (r *parser) asksWhoIsThere() bool {
 func (r *parser) isWhoIsThere(from, until int) bool {
 	somebody, somewhere := false, false
 	for i := from; i < until; i++ {
-		somebody = somebody || r.is(i, otherPersons) || r.is(i, memberWords)
-		somewhere = somewhere || r.is(i, locationWords)
-		isExpected := r.words[i].consumed || r.isFiller(i) || r.words[i].isWeak() || r.is(i, locationWords)
+		somebody = somebody || r.is(i, r.otherPersons) || r.is(i, r.memberWords)
+		somewhere = somewhere || r.is(i, r.locationWords)
+		isExpected := r.words[i].consumed || r.isFiller(i) || r.words[i].weak || r.is(i, r.locationWords)
 		if !isExpected && !r.isPlaceCandidate(r.term(i)) {
 			return false
 		}
@@ -74,9 +81,9 @@ func (r *parser) isWhoIsThere(from, until int) bool {
 // term returns word i as a term.
 func (r *parser) term(i int) Term {
 	w := r.words[i]
-	t := Term{Word: w.folded, Written: r.textOf(i, i+1), Weight: 1, MaybePlace: w.maybePlace}
+	t := Term{Language: r.language, Word: w.folded, Written: r.textOf(i, i+1), Weight: 1, MaybePlace: w.maybePlace}
 	t.Named = w.capital && (!w.startsClause || len(r.words) <= 2)
-	if w.isWeak() {
+	if w.weak {
 		t.Weight = weakWeight
 	}
 	return t
@@ -89,23 +96,23 @@ func (r *parser) isFiller(i int) bool {
 	switch {
 	case w.allCaps:
 		return false
-	case w.folded == "well":
+	case r.adverbialNouns[w.folded]:
 		return r.isAdverb(i)
-	case kinship[w.folded]:
-		return r.is(i-1, determiners)
-	case w.isWeak() && r.Intent == domain.IntentPerson:
+	case r.kinship[w.folded]:
+		return r.is(i-1, r.determiners)
+	case w.weak && r.Intent == domain.IntentPerson:
 		return true
 	}
-	return fillerWords[w.folded] || lexicon.IsFunctionWord(w.folded) || len(w.folded) == 1 && !w.capital
+	return r.fillerWords[w.folded] || r.language.IsFunctionWord(w.folded) || len(w.folded) == 1 && !w.capital
 }
 
 // isAdverb distinguishes "sings well" and "well, who can" from "our well is dry". Word i is
 // "well".
 func (r *parser) isAdverb(i int) bool {
-	if r.is(i-1, determiners) {
+	if r.is(i-1, r.determiners) {
 		return false
 	}
-	return i+1 == len(r.words) || r.words[i+1].startsClause || r.is(i-1, beforeWellAdverb) || r.is(i+1, afterWellAdverb)
+	return i+1 == len(r.words) || r.words[i+1].startsClause || r.is(i-1, r.beforeWellAdverb) || r.is(i+1, r.afterWellAdverb)
 }
 
 // addTerm adds t unless the terms contain its stem or have reached the limit.
@@ -118,9 +125,9 @@ func addTerm(terms []Term, t Term) []Term {
 
 // containsTerm reports whether a term has the word or the stem of t.
 func containsTerm(terms []Term, t Term) bool {
-	stemmed := lexicon.Stem(t.Word)
+	stemmed := t.Stem()
 	return slices.ContainsFunc(terms, func(other Term) bool {
-		return other.Word == t.Word || lexicon.Stem(other.Word) == stemmed
+		return other.Word == t.Word || other.Stem() == stemmed
 	})
 }
 

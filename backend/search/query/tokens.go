@@ -8,7 +8,16 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-var abbreviations = lexicon.WordSet("abbreviations")
+// tokenLists are the lists of this step in one language.
+type tokenLists struct {
+	abbreviations map[string]bool
+}
+
+func newTokenLists(l lexicon.Language) tokenLists {
+	return tokenLists{
+		abbreviations: l.WordSet("abbreviations"),
+	}
+}
 
 // Limits on the part of a question that is parsed.
 const (
@@ -25,20 +34,22 @@ type token struct {
 	startsClause bool // the first word of a sentence or after a comma
 	consumed     bool // parsed by an earlier step
 	maybePlace   bool // in the position of a place
+	weak         bool // carries little information alone
 }
-
-// isWeak reports whether the word carries little information alone.
-func (w token) isWeak() bool { return lexicon.IsWeak(lexicon.Stem(w.folded)) }
 
 // tokens are the words of a question.
 type tokens struct {
-	text  string
-	words []token
+	*lists
+	language lexicon.Language
+	text     string
+	words    []token
 }
 
-func tokenize(text string) tokens {
+func tokenize(text, prior string) tokens {
 	p := tokens{text: lexicon.Truncate(text, maxQuestionBytes)}
-	s := lexicon.Scanner{Text: p.text}
+	p.language = lexicon.DetectAfter(p.text, prior)
+	p.lists = &listsOf[p.language]
+	s := p.language.Scanner(p.text)
 	for end := 0; len(p.words) < maxQuestionWords && s.Next(); end = s.End {
 		first, _ := utf8.DecodeRuneInString(p.text[s.Start:])
 		p.words = append(p.words, token{
@@ -46,6 +57,7 @@ func tokenize(text string) tokens {
 			start:        s.Start,
 			end:          s.End,
 			capital:      unicode.IsUpper(first),
+			weak:         lexicon.IsWeak(p.language.Stem(string(s.Word))),
 			allCaps:      s.Capitals > 1 && s.Capitals == len(s.Word),
 			startsClause: len(p.words) == 0 || strings.ContainsAny(p.text[end:s.Start], ".!?;:,\n") && !p.abbreviates(end, s.Start),
 		})
@@ -57,7 +69,7 @@ func tokenize(text string) tokens {
 // abbreviates reports whether the text between the last word and the next is the full stop of
 // an abbreviation: "St. John", "Dr. Santos".
 func (p *tokens) abbreviates(end, next int) bool {
-	return p.text[end:next] == ". " && abbreviations[p.words[len(p.words)-1].folded]
+	return p.text[end:next] == ". " && p.abbreviations[p.words[len(p.words)-1].folded]
 }
 
 // ignoreAllCapitals clears the capitals of a text of more than three words that are all
@@ -160,9 +172,9 @@ func (p *tokens) endOfName(i int) int {
 		switch w := p.words[j]; {
 		case w.consumed || j > i && w.startsClause && !p.afterComma(j):
 			return end
-		case w.capital && !capitalizedNonNames[w.folded]:
+		case w.capital && !p.capitalizedNonNames[w.folded]:
 			end = j + 1
-		case j == i || !nameParticles[w.folded]:
+		case j == i || !p.nameParticles[w.folded]:
 			return end
 		}
 	}
@@ -179,7 +191,7 @@ func (p *tokens) afterComma(i int) bool {
 func (p *tokens) endOfWords(i, limit int) int {
 	end := i
 	for end < len(p.words) && end < i+limit {
-		if w := p.words[end]; w.consumed || fillerWords[w.folded] || lexicon.IsFunctionWord(w.folded) || end > i && w.startsClause {
+		if w := p.words[end]; w.consumed || p.fillerWords[w.folded] || p.language.IsFunctionWord(w.folded) || end > i && w.startsClause {
 			break
 		}
 		end++

@@ -7,27 +7,39 @@ import (
 	"kith/backend/search/lexicon"
 )
 
+// topicLists are the words around the parts of a topic in one language.
+type topicLists struct {
+	nameLead, whoNeeds, whoLikes, anybody, whoCan, who, in, near, speaks, except string
+}
+
+// newTopicLists reads the list "topic", whose order is that of the fields.
+func newTopicLists(l lexicon.Language) topicLists {
+	p := l.Phrases("topic")
+	return topicLists{p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9]}
+}
+
 // topic returns the parsed question in few words. Parsing it gives the same query.
 func (q *Query) topic() string {
+	l := &listsOf[q.Language].topicLists
 	words := append(q.lead(), q.Names...)
 	var in []string
 	for _, t := range q.Terms {
 		if t.MaybePlace {
-			in = append(in, "in", t.plain())
+			in = append(in, l.in, t.plain())
 		} else {
 			words = append(words, t.plain())
 		}
 	}
 	words = append(words, in...)
 	for _, place := range q.Places {
-		words = append(words, "near", place)
+		words = append(words, l.near, place)
 	}
 	for _, language := range q.Languages {
-		words = append(words, "speaks", language)
+		words = append(words, l.speaks, language)
 	}
 	for i, t := range q.Excluded {
 		if i == 0 {
-			words = append(words, "except")
+			words = append(words, l.except)
 		}
 		words = append(words, t.Written)
 	}
@@ -53,17 +65,20 @@ func (t Term) IsWordOf(name string) bool { return slices.Contains(lexicon.Folded
 // lead returns the words before the terms of a topic without which it would be parsed
 // differently.
 func (q *Query) lead() []string {
+	l := &listsOf[q.Language]
 	switch {
 	case len(q.Names) > 0:
-		return []string{"who is"}
+		return []string{l.nameLead}
 	case q.Side == Needs:
-		return []string{"who needs"}
+		return []string{l.whoNeeds}
 	case q.Side == Either && len(q.Terms) > 0:
-		return []string{"who likes"}
+		return []string{l.whoLikes}
 	case len(q.Terms) > 0 && q.isPlaceCandidate(q.Terms[0]):
-		return []string{"anybody"}
-	case len(q.Terms) > 0 && (draftVerbs[q.Terms[0].Word] || courtesyWords[q.Terms[0].Word]):
-		return []string{"who can"}
+		return []string{l.anybody}
+	case len(q.Terms) > 0 && (l.draftVerbs[q.Terms[0].Word] || l.courtesyWords[q.Terms[0].Word]):
+		return []string{l.whoCan}
+	case q.Language != lexicon.English && len(q.Terms) > 0:
+		return []string{l.who}
 	}
 	return nil
 }

@@ -43,7 +43,7 @@ func (q Query) WithoutConditions(keys []string) Query {
 		return dropped(domain.ConditionWithout, t.Written)
 	})
 	q.Terms = slices.DeleteFunc(slices.Clone(q.Terms), func(t Term) bool {
-		return (t.MaybePlace || q.isPlaceCandidate(t)) && isWordOfDroppedPlace(keys, t.Word) || lexicon.IsLanguage(t.Word) && dropped(domain.ConditionLanguage, t.Written)
+		return (t.MaybePlace || q.isPlaceCandidate(t)) && isWordOfDroppedPlace(keys, t.Word) || t.IsLanguage() && dropped(domain.ConditionLanguage, t.Written)
 	})
 	q.PlaceCandidates = slices.DeleteFunc(slices.Clone(q.PlaceCandidates), func(place string) bool {
 		return dropped(domain.ConditionPlace, place)

@@ -57,8 +57,8 @@ func hitWorth(s query.Side, h hit) float64 {
 }
 
 func kindOf(t queryTerm, h hit) domain.ScorePartKind {
-	asked, found := lexicon.FoldedWords(t.asked), lexicon.FoldedWords(h.text[h.start:h.end])
-	if len(asked) == 1 && len(found) == 1 && lexicon.Stem(asked[0]) == lexicon.Stem(found[0]) {
+	asked, found := t.language.FoldedWords(t.asked), t.language.FoldedWords(h.text[h.start:h.end])
+	if len(asked) == 1 && len(found) == 1 && t.language.Stem(asked[0]) == t.language.Stem(found[0]) {
 		return domain.ScorePartWord
 	}
 	return domain.ScorePartRelated

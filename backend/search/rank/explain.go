@@ -22,7 +22,7 @@ func (p *plan) explain(candidates []scoredCandidate) []domain.MatchedProfile {
 	for _, c := range candidates {
 		evidence := p.evidence(c)
 		profiles = append(profiles, domain.MatchedProfile{
-			UserID: c.Document.UserID, Score: c.score, Reason: domain.Reason(evidence), Evidence: evidence, ScoreParts: p.breakdown(c),
+			UserID: c.Document.UserID, Score: c.score, Reason: domain.ReasonIn(p.language.String(), evidence), Evidence: evidence, ScoreParts: p.breakdown(c),
 		})
 	}
 	return profiles

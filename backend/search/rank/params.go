@@ -14,6 +14,8 @@ const (
 	suggestionFactor        = 0.85 // a suggestion without an edit
 	synonymFactor           = 0.8  // a synonym of the word
 	helperFactor            = 0.75 // who or what helps with it, as the lexicon says
+	translationFactor       = 0.85 // a word of the other language that stands for it
+	sameWordFactor          = 0.95 // the same word in a text of the other language
 	editPenalty             = 1.5  // taken off a suggestion for each edit, over the word's length
 )
 
@@ -25,6 +27,10 @@ const (
 	unknownTermWeight  = 0.6 // lowers terms that nobody uses, except in short questions
 	shortQuestion      = 4   // a question of at most so many strong terms is short
 )
+
+// Plan: the share of profiles with French text from which English questions look for French words too. Below it the few
+// French words would only shift the statistics of the English ones.
+const minFrenchShare = 0.1
 
 // Plan: bounds on the work of one question.
 const (

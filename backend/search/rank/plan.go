@@ -12,6 +12,8 @@ import (
 type plan struct {
 	in          index.Scope
 	suggestions map[spellingKey][]index.Suggestion // spelling look-ups so far
+	language    lexicon.Language                   // of the query
+	translated  bool                               // words of the other language count, see minFrenchShare
 	side        query.Side
 	offering    bool // the asker offers something: both sides count
 	statement   bool // the text asks for nobody: the other side counts with statementFactor
@@ -40,6 +42,7 @@ type plan struct {
 
 // A queryTerm is one word of the query with the variants that may stand for it.
 type queryTerm struct {
+	language  lexicon.Language
 	asked     string  // the word
 	weight    float64 // inverse document frequency, with factors
 	essential bool    // part of the topic, not merely a condition
@@ -64,9 +67,10 @@ type condition struct {
 func newPlan(r Request) *plan {
 	q := r.Query
 	p := &plan{
-		in: index.NewScope(r.Indexes), suggestions: make(map[spellingKey][]index.Suggestion), side: q.Side,
+		in: index.NewScope(r.Indexes), language: q.Language, suggestions: make(map[spellingKey][]index.Suggestion), side: q.Side,
 		offering: q.Offering || q.MaybeOffering && soundsLikeOffer(r.Vector), statement: q.Statement, unknownTermWeight: unknownTermWeight,
 	}
+	p.translated = q.Language != lexicon.English || p.in.Share(index.ProfileWords, lexicon.French) >= minFrenchShare
 	if query.StrongTerms(q.Terms) <= shortQuestion {
 		p.unknownTermWeight = 1
 	}
@@ -87,8 +91,7 @@ func newPlan(r Request) *plan {
 	}
 	for _, t := range q.Excluded {
 		p.require(domain.ConditionWithout, t.Written)
-		p.excluded = append(p.excluded,
-			termVariant{index.ProfileWords, lexicon.Stem(t.Word), 1}, termVariant{index.NameWords, t.Word, 1}, termVariant{index.PlaceWords, t.Word, 1})
+		p.exclude(t)
 	}
 	p.sum()
 	p.vector, p.load, p.semantic = r.Vector, r.Load, p.comparesVectors(r)
@@ -99,6 +102,22 @@ func newPlan(r Request) *plan {
 		p.addPrevious(t)
 	}
 	return p
+}
+
+// exclude adds a term that a match must not have.
+func (p *plan) exclude(t query.Term) {
+	p.excluded = append(p.excluded,
+		termVariant{index.ProfileWords, t.Stem(), 1}, termVariant{index.NameWords, t.Word, 1}, termVariant{index.PlaceWords, t.Word, 1})
+	if !p.translated {
+		return
+	}
+	others := lexicon.Translations(t.Stem())
+	if same := englishOf(t.Language, t.Word); same != "" {
+		others = append(others[:len(others):len(others)], same)
+	}
+	for _, stem := range others {
+		p.excluded = append(p.excluded, termVariant{index.ProfileWords, stem, 1})
+	}
 }
 
 // addExpansions finds the expansions for each side that counts. Offers have none for profile words.

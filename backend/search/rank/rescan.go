@@ -1,6 +1,7 @@
 package rank
 
 import (
+	"cmp"
 	"slices"
 
 	"kith/backend/search/index"
@@ -73,7 +74,7 @@ func (r *rescanner) rescan(retrieved index.Candidate) scoredCandidate {
 	entry := 0
 	mayHit := retrieved.Score > 0 || len(r.without) > 0 // candidates without a term were retrieved by centroid
 	for in, text := range retrieved.Document.Text.Entries {
-		says[index.Fields[in].Group] = true
+		says[index.Fields[in.Field].Group] = true
 		if mayHit {
 			r.rescanEntry(&c, in, entry, text)
 		}
@@ -83,16 +84,29 @@ func (r *rescanner) rescan(retrieved index.Candidate) scoredCandidate {
 	return c
 }
 
-func (r *rescanner) rescanEntry(c *scoredCandidate, in index.Field, entry int, text string) {
-	group := index.Fields[in].Group
-	r.words.Reset(text)
+// rescanEntry reads an entry as it was indexed: as English and, if it is French, as French
+// too. Its hits are in the order of the text.
+func (r *rescanner) rescanEntry(c *scoredCandidate, in index.Entry, entry int, text string) {
+	before := len(c.hits)
+	r.rescanIn(c, index.Entry{Field: in.Field}, entry, text)
+	if in.Language == lexicon.English {
+		return
+	}
+	r.rescanIn(c, in, entry, text)
+	slices.SortStableFunc(c.hits[before:], func(a, b hit) int { return cmp.Compare(a.start, b.start) })
+}
+
+// rescanIn reads an entry in one language.
+func (r *rescanner) rescanIn(c *scoredCandidate, in index.Entry, entry int, text string) {
+	group := index.Fields[in.Field].Group
+	in.Scan(&r.words, text)
 	sentence, counted := 0, 0
 	for place := 0; place < index.MaxFieldWords && r.words.Next(); place++ {
-		form := r.groups[group].Form(r.words.Word)
-		if form == nil || group.Skips(&r.words) {
+		form := r.groups[group].Form(in.Language, r.words.Word)
+		if form == nil || in.Skips(&r.words) {
 			continue
 		}
-		if in != index.FieldAbout && slices.Contains(r.without, form.Term) {
+		if in.Field != index.FieldAbout && slices.Contains(r.without, form.Term) {
 			c.excluded = true
 		}
 		for _, a := range r.answers {
@@ -102,7 +116,7 @@ func (r *rescanner) rescanEntry(c *scoredCandidate, in index.Field, entry int, t
 			sentence += index.SentenceEnds(text, counted, r.words.Start)
 			counted = r.words.Start
 			c.hits = append(c.hits, hit{
-				field: in, entry: entry, text: text, start: r.words.Start, end: r.words.End,
+				field: in.Field, entry: entry, text: text, start: r.words.Start, end: r.words.End,
 				place: place, sentence: sentence, term: a.term, factor: a.factor,
 			})
 		}

@@ -16,13 +16,13 @@ import (
 func (p *plan) addName(name string) {
 	words := lexicon.FoldedWords(name)
 	if !p.anyKnown(index.NameWords, words) {
-		p.addTerms(plainTerms(words))
+		p.addTerms(p.plainTerms(words))
 		return
 	}
 	p.byName = true
 	for _, word := range words {
 		variants := p.spelled(index.NameWords, word)
-		p.add(queryTerm{asked: word, weight: p.idf(variants), essential: true, variants: variants})
+		p.add(queryTerm{language: p.language, asked: word, weight: p.idf(variants), essential: true, variants: variants})
 	}
 }
 
@@ -33,16 +33,16 @@ func (p *plan) isNameInScope(q query.Query) bool {
 		return false
 	}
 	word := q.Terms[0].Word
-	return p.in.IsNameOnly(word) && p.in.DocumentFrequency(index.PlaceWords, word) == 0
+	return p.in.IsNameOnly(word, q.Terms[0].Stem()) && p.in.DocumentFrequency(index.PlaceWords, word) == 0
 }
 
 // addPlace adds a condition for a place. If nobody lives there, and it is written in lower case or is a word of
 // profiles, it is an ordinary term: "in React".
 func (p *plan) addPlace(place string) {
 	words := lexicon.PlaceWords(place)
-	mentioned := func(word string) bool { return p.in.DocumentFrequency(index.ProfileWords, lexicon.Stem(word)) > 0 }
+	mentioned := func(word string) bool { return p.mentions(p.language, word) > 0 }
 	if !p.anyKnown(index.PlaceWords, words) && (strings.ToLower(place) == place || slices.ContainsFunc(words, mentioned)) {
-		p.addTerms(plainTerms(words))
+		p.addTerms(p.plainTerms(words))
 		return
 	}
 	p.requirePlace(place)
@@ -60,11 +60,11 @@ func (p *plan) addCondition(group index.Group, words []string) {
 	for i, word := range words {
 		variants := p.spelled(group, word)
 		if group == index.LanguageWords {
-			variants = append(variants, termVariant{index.ProfileWords, lexicon.Stem(word), mentionedLanguageFactor})
+			variants = append(variants, p.languageVariants(word)...)
 		} else if other := lexicon.OtherSpelling(words, i); other != "" {
 			variants = append(variants, termVariant{group, other, 1})
 		}
-		p.add(queryTerm{asked: word, weight: p.idf(variants), variants: variants})
+		p.add(queryTerm{language: p.language, asked: word, weight: p.idf(variants), variants: variants})
 	}
 	if until := len(p.terms); until > from {
 		p.conditions = append(p.conditions, condition{group, from, until})
@@ -95,7 +95,7 @@ func (p *plan) isMisspeltPlace(q query.Query) bool {
 		return false
 	}
 	word := q.Terms[0].Word
-	return lexicon.Related(lexicon.Stem(word)) == nil && !p.used(word) && len(p.similar(index.ProfileWords, word))+len(p.similar(index.NameWords, word)) == 0 &&
+	return !q.Terms[0].Language.IsTopic(word) && !p.used(q.Terms[0]) && len(p.similar(index.ProfileWords, word))+len(p.similar(index.NameWords, word)) == 0 &&
 		len(p.similar(index.PlaceWords, word)) > 0
 }
 
@@ -104,7 +104,7 @@ func (p *plan) isMisspeltPlace(q query.Query) bool {
 func (p *plan) isPlaceInScope(words []string) bool {
 	if len(words) == 1 {
 		living := p.in.DocumentFrequency(index.PlaceWords, words[0]) + p.in.DocumentFrequency(index.PlaceWords, lexicon.OtherSpelling(words, 0))
-		return living > p.in.DocumentFrequency(index.ProfileWords, lexicon.Stem(words[0]))+p.in.DocumentFrequency(index.NameWords, words[0])
+		return living > p.mentions(p.language, words[0])+p.in.DocumentFrequency(index.NameWords, words[0])
 	}
 	return p.in.AnyoneAt(words)
 }
@@ -114,7 +114,7 @@ func (p *plan) isPlaceInScope(words []string) bool {
 func (p *plan) addTerms(terms []query.Term) {
 	var place []string
 	for _, t := range terms {
-		if t.MaybePlace && p.in.DocumentFrequency(index.PlaceWords, t.Word) > p.in.DocumentFrequency(index.ProfileWords, lexicon.Stem(t.Word)) {
+		if t.MaybePlace && p.in.DocumentFrequency(index.PlaceWords, t.Word) > p.mentions(t.Language, t.Word) {
 			place = append(place, t.Written)
 		} else {
 			p.addTerm(t)
@@ -129,32 +129,37 @@ func (p *plan) addTerms(terms []query.Term) {
 // place and language.
 func (p *plan) addTerm(t query.Term) {
 	asName := nameFactor
-	if t.Named || p.in.DocumentFrequency(index.ProfileWords, lexicon.Stem(t.Word)) == 0 {
+	if t.Named || p.mentions(t.Language, t.Word) == 0 {
 		asName = 1
 	}
-	variants := append(p.variants(t.Word), termVariant{index.NameWords, t.Word, asName},
+	variants := append(p.variants(t), termVariant{index.NameWords, t.Word, asName},
 		termVariant{index.PlaceWords, t.Word, placeFactor}, termVariant{index.LanguageWords, t.Word, languageFactor})
-	if lexicon.IsLanguage(t.Word) {
+	if t.IsLanguage() {
 		p.require(domain.ConditionLanguage, t.Written)
 	}
 	weight := t.Weight * p.idf(variants)
-	if lexicon.Related(lexicon.Stem(t.Word)) != nil || lexicon.IsLanguage(t.Word) {
+	if t.Language.IsTopic(t.Word) || t.IsLanguage() {
 		weight *= knownTopicFactor
 	}
-	p.add(queryTerm{t.Written, weight, true, lexicon.IsLanguage(t.Word), t.Weight < 1, variants})
+	p.add(queryTerm{t.Language, t.Written, weight, true, t.IsLanguage(), t.Weight < 1, variants})
 }
 
 // addPrevious adds a term of an earlier question. It affects the order only.
 func (p *plan) addPrevious(t query.Term) {
-	variants := p.variants(t.Word)
-	p.add(queryTerm{asked: t.Written, weight: t.Weight * previousTermFactor * p.idf(variants), variants: variants})
+	variants := p.variants(t)
+	p.add(queryTerm{language: t.Language, asked: t.Written, weight: t.Weight * previousTermFactor * p.idf(variants), variants: variants})
 }
 
-func plainTerms(words []string) []query.Term {
+// mentions returns how many profiles use a word of a language, in a text of that language or of English.
+func (p *plan) mentions(l lexicon.Language, word string) int {
+	return max(p.in.DocumentFrequency(index.ProfileWords, l.Stem(word)), p.in.DocumentFrequency(index.ProfileWords, lexicon.Stem(word)))
+}
+
+func (p *plan) plainTerms(words []string) []query.Term {
 	var terms []query.Term
 	for _, word := range words {
-		if !lexicon.IsFunctionWord(word) {
-			terms = append(terms, query.Term{Word: word, Written: word, Weight: 1})
+		if !p.language.IsFunctionWord(word) {
+			terms = append(terms, query.Term{Language: p.language, Word: word, Written: word, Weight: 1})
 		}
 	}
 	return terms
@@ -168,15 +173,16 @@ type weightedStem struct {
 }
 
 // variants returns the variants of a word on both sides of a profile: its stem or
-// spelling suggestions, and their synonyms.
-func (p *plan) variants(word string) []termVariant {
+// spelling suggestions, their synonyms, and what stands for them in the other language.
+func (p *plan) variants(t query.Term) []termVariant {
 	having, wanting := sideFactors(p.side)
 	if p.offering {
 		having, wanting = 1, 1
 	}
 	var variants []termVariant
-	for _, spelled := range append([]weightedStem{{lexicon.Stem(word), 1}}, p.corrections(word)...) {
-		for _, s := range append([]weightedStem{spelled}, related(spelled)...) {
+	own := weightedStem{t.Stem(), 1}
+	for _, spelled := range append([]weightedStem{own}, p.corrections(t)...) {
+		for _, s := range slices.Concat([]weightedStem{spelled}, related(spelled), p.otherLanguage(t.Language, t.Word, spelled)) {
 			variants = append(variants, termVariant{index.ProfileWords, s.stem, s.factor * having}, termVariant{index.NeedWords, s.stem, s.factor * wanting})
 		}
 	}
@@ -198,8 +204,9 @@ func related(to weightedStem) []weightedStem {
 // corrections returns the stems that a word was perhaps meant to have, if
 // nobody uses it and it is not known to be a word. Nobody is found by a word
 // that says little and was not even written.
-func (p *plan) corrections(word string) []weightedStem {
-	if lexicon.Related(lexicon.Stem(word)) != nil || lexicon.IsLanguage(word) || p.used(word) {
+func (p *plan) corrections(t query.Term) []weightedStem {
+	word := t.Word
+	if t.Language.IsTopic(word) || t.IsLanguage() || p.used(t) {
 		return nil
 	}
 	var stems []weightedStem
@@ -224,13 +231,13 @@ func sideFactors(s query.Side) (profile, need float64) {
 }
 
 // used reports whether any group of any profile in scope has the word.
-func (p *plan) used(word string) bool {
+func (p *plan) used(t query.Term) bool {
 	for group := range index.GroupCount {
-		key := word
+		key, english := t.Word, t.Word
 		if group == index.ProfileWords || group == index.NeedWords {
-			key = lexicon.Stem(word)
+			key, english = t.Stem(), lexicon.Stem(t.Word)
 		}
-		if p.in.DocumentFrequency(group, key) > 0 {
+		if p.in.DocumentFrequency(group, key)+p.in.DocumentFrequency(group, english) > 0 {
 			return true
 		}
 	}

@@ -146,7 +146,7 @@ func (t *queryTerm) describe() string {
 // variantsByOrigin returns the stems that follow from the asked word, each once,
 // the number of others, and the best factor of each.
 func (t *queryTerm) variantsByOrigin() (own []string, others int, factors map[string]float64) {
-	known := ownStems(t.asked)
+	known := ownStems(t.language, t.asked)
 	factors = make(map[string]float64)
 	for _, v := range t.variants {
 		if _, met := factors[v.stem]; !met && known[v.stem] {
@@ -160,13 +160,16 @@ func (t *queryTerm) variantsByOrigin() (own []string, others int, factors map[st
 }
 
 // ownStems returns the words of a text, their stems and what is related to these.
-func ownStems(text string) map[string]bool {
+func ownStems(l lexicon.Language, text string) map[string]bool {
 	own := make(map[string]bool)
-	for _, word := range lexicon.FoldedWords(text) {
-		stem := lexicon.Stem(word)
-		own[word], own[stem] = true, true
+	for _, word := range l.FoldedWords(text) {
+		stem := l.Stem(word)
+		own[word], own[stem], own[lexicon.Stem(word)] = true, true, true
 		for _, r := range lexicon.Related(stem) {
 			own[r.Stem] = true
+		}
+		for _, s := range translations(weightedStem{stem, 1}) {
+			own[s.stem] = true
 		}
 	}
 	return own
