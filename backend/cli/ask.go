@@ -119,12 +119,14 @@ func (p *prose) write(piece string) string {
 	text := p.held + p.visible.Write(piece)
 	end := 0
 	for end < len(text) {
-		if text[end] != '*' && text[end] != '\\' {
-			end++
-		} else if end+1 < len(text) {
+		mayChange := text[end] == '*' || text[end] == '\\'
+		if mayChange && end+1 == len(text) {
+			break
+		}
+		if mayChange {
 			end += len(pair.FindString(text[end:]))
 		} else {
-			break
+			end++
 		}
 	}
 	p.held = text[end:]

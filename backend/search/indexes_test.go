@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"kith/backend/domain"
-	"kith/backend/search/index"
 	"kith/backend/store"
 )
 

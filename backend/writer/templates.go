@@ -105,9 +105,9 @@ func catalogueOf(language string) *catalogue {
 	return catalogues[English]
 }
 
-func (c *catalogue) templateOf(field string) sentenceTemplate {
-	if s, known := c.Templates[field]; known {
+func (w *catalogue) templateOf(field string) sentenceTemplate {
+	if s, known := w.Templates[field]; known {
 		return s
 	}
-	return c.Templates[""]
+	return w.Templates[""]
 }
