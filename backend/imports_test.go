@@ -17,9 +17,10 @@ var layers = [][]string{
 	{"kith/backend"},
 	{"kith/backend/api", "kith/backend/cli"},
 	{"kith/backend/chat", "kith/backend/models", "kith/backend/interchange", "kith/backend/search"},
-	{"kith/backend/store", "kith/backend/search/rank"},
+	{"kith/backend/writer"},
+	{"kith/backend/store", "kith/backend/search/rank", "kith/backend/dialogue"},
 	{"kith/backend/search/query", "kith/backend/search/index"},
-	{"kith/backend/search/lexicon", "kith/backend/search/golden", "kith/backend/search/minilm", "kith/backend/search/minilm/pack", "kith/backend/search/multilingual", "kith/backend/search/multilingual/pack", "kith/backend/writer", "kith/backend/ollama", "kith/backend/invite"},
+	{"kith/backend/search/lexicon", "kith/backend/search/golden", "kith/backend/search/minilm", "kith/backend/search/minilm/pack", "kith/backend/search/multilingual", "kith/backend/search/multilingual/pack", "kith/backend/ollama", "kith/backend/invite"},
 	{"kith/backend/domain", "kith/backend/vector", "kith/backend/search/linear", "kith/migrations"},
 }
 
@@ -100,6 +101,12 @@ var allowlists = []allowlist{
 		[]string{"kith/backend/domain", "kith/backend/search/lexicon"},
 		[]string{"database/sql", "net", "net/http", "os"},
 		"a question is parsed without looking at anybody",
+	},
+	{
+		"kith/backend/dialogue",
+		[]string{"kith/backend/domain", "kith/backend/search/lexicon", "kith/backend/search/query"},
+		[]string{"database/sql", "net", "net/http", "os"},
+		"a turn is resolved from what it is given: whom it may be about was read by the caller, through the scoped store",
 	},
 	{
 		"kith/backend/search/rank",

@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"kith/backend/dialogue"
 	"kith/backend/domain"
 	"kith/backend/writer"
 )
@@ -32,16 +33,23 @@ func (s *Service) compose(r *Reply) error {
 	return s.parts.Builtin.Finish(r.ctx, request, r.content(), r.write)
 }
 
-// builtinAlone reports whether the built-in writer answers best: small talk,
-// letters if there are no cards, and the case that nobody is listed yet.
+// builtinAlone reports whether the built-in writer answers best: what must be
+// exact, what is about Kith, and the case that nobody is listed yet.
 func builtinAlone(r writer.Request) bool {
-	return r.Intent == domain.IntentSmallTalk || r.Empty || r.Intent == domain.IntentDraft && r.NoCards
+	switch r.Move.Kind {
+	case dialogue.Search, dialogue.More, dialogue.Why, dialogue.Compare:
+	case dialogue.Tell:
+		return r.Empty || r.Move.Aspect == dialogue.Contact || r.Move.Aspect == dialogue.Name
+	case dialogue.Narrow:
+		return r.Empty || len(r.Candidates) == 0
+	default:
+		return true
+	}
+	return r.Intent == domain.IntentSmallTalk || r.Empty
 }
 
 func (s *Service) letModelAnswer(r *Reply, model string, request writer.Request) (err error) {
-	if request.Turns, err = r.turns(); err != nil {
-		return err
-	}
+	request.Turns = r.turns()
 	usage, err := s.letModelWrite(r.stream, model, writer.Prompt(request), r.write, func() {})
 	r.byModel = len(r.content())
 	r.metadata.PromptTokens, r.metadata.AnswerTokens = usage.PromptTokens, usage.AnswerTokens

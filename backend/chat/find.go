@@ -2,22 +2,132 @@ package chat
 
 import (
 	"maps"
+	"slices"
 
+	"kith/backend/dialogue"
 	"kith/backend/domain"
+	"kith/backend/search/query"
+	"kith/backend/search/rank"
 )
 
-// find ranks the people in scope, then reads their profiles from the scoped store:
-// a stale index can lose somebody here, but never show a hidden profile. If
-// nobody matches the question in its context, it searches for the question alone,
-// since the subject may have changed.
+// find finds the people of the answer and reads their profiles from the scoped
+// store: a stale index can lose somebody here, but never show a hidden profile.
 func (s *Service) find(r *Reply) error {
+	switch {
+	case r.move.Kind == dialogue.Count:
+		return r.count()
+	case r.move.Kind.Searches():
+		return s.search(r)
+	case r.move.Question != "":
+		return s.findNamed(r)
+	default:
+		return r.setPeople(rank.Result{Matches: r.matches(r.move.People)})
+	}
+}
+
+// search ranks the people in scope. If nobody matches the question in its context,
+// it searches for the question alone, since the subject may have changed.
+func (s *Service) search(r *Reply) error {
 	result, err := s.parts.Finder.Find(r.ctx, r.scope, r.question, Shown)
 	if alone := r.question.WithoutContext; err == nil && len(result.Matches) == 0 && alone != nil {
+		alone.Except = r.question.Except
 		result, err = s.parts.Finder.Find(r.ctx, r.scope, *alone, Shown)
 	}
 	if err != nil {
 		return err
 	}
+	if isNonsense(r.question, result) {
+		r.parse(dialogue.Move{Kind: dialogue.Clarify})
+		return nil
+	}
+	if err = r.setPeople(result); r.move.Near != "" {
+		r.nearestFirst(r.metadata.MatchedProfiles)
+		r.nearestFirst(r.metadata.NearestProfiles)
+	}
+	return err
+}
+
+// nearestFirst moves those who live in the place that was asked for to the front.
+// Of other places the distance is not known.
+func (r *Reply) nearestFirst(people []domain.MatchedProfile) {
+	slices.SortStableFunc(people, func(a, b domain.MatchedProfile) int {
+		return r.away(a) - r.away(b)
+	})
+}
+
+func (r *Reply) away(m domain.MatchedProfile) int {
+	if dialogue.IsIn(r.profiles[m.UserID], r.move.Near) {
+		return 0
+	}
+	return 1
+}
+
+// isNonsense reports whether a text asks for nobody and has no word that anybody
+// here uses: who comes close to it would be chosen at random.
+func isNonsense(q query.Query, result rank.Result) bool {
+	if len(result.Matches) > 0 || !q.Statement || q.Offering || q.MaybeOffering || q.Intent != domain.IntentFindPeople {
+		return false
+	}
+	return !slices.ContainsFunc(result.Nearest, func(m domain.MatchedProfile) bool {
+		return slices.ContainsFunc(m.ScoreParts, func(part domain.ScorePart) bool { return part.Kind != domain.ScorePartMeaning })
+	})
+}
+
+// findNamed finds the people whom the question names. Without anybody of that
+// name the question is searched as it is.
+func (s *Service) findNamed(r *Reply) error {
+	var named []domain.MatchedProfile
+	for _, name := range r.move.Names {
+		q := r.question
+		q.Names = []string{name}
+		result, err := s.parts.Finder.Find(r.ctx, r.scope, q, Shown)
+		if err != nil {
+			return err
+		}
+		visible, profiles, err := r.scoped.VisibleMatches(r.ctx, slices.Concat(result.Matches, result.Nearest))
+		if err != nil {
+			return err
+		}
+		best := dialogue.BestNamed(name, slices.Collect(maps.Values(profiles)))
+		named = append(named, slices.DeleteFunc(visible, func(m domain.MatchedProfile) bool {
+			return !slices.ContainsFunc(best, func(p domain.Profile) bool { return p.UserID == m.UserID })
+		})...)
+	}
+	if len(named) == 0 && len(r.move.People) == 0 {
+		r.parse(dialogue.Move{Kind: dialogue.Search, Question: r.turn.Text, Prior: r.state.Topic()})
+		return s.search(r)
+	}
+	r.move.People = slices.Clone(r.move.People)
+	matches := r.matches(r.move.People)
+	for _, m := range named {
+		if !slices.Contains(r.move.People, m.UserID) {
+			r.move.People, matches = append(r.move.People, m.UserID), append(matches, m)
+		}
+	}
+	return r.setPeople(rank.Result{Matches: matches[:min(len(matches), Shown)]})
+}
+
+// matches returns people of earlier turns as they were shown last, with the
+// reasons of the search that found them.
+func (r *Reply) matches(people []domain.UserID) []domain.MatchedProfile {
+	var matches []domain.MatchedProfile
+	for _, id := range people[:min(len(people), Shown)] {
+		match := domain.MatchedProfile{UserID: id}
+		for _, t := range slices.Backward(r.state.Turns) {
+			if i := slices.IndexFunc(t.People, func(p dialogue.Shown) bool { return p.Profile.UserID == id }); i >= 0 && (match.Reason == "" || t.Move.Kind.Searches()) {
+				match = t.People[i].Match
+				if t.Move.Kind.Searches() {
+					break
+				}
+			}
+		}
+		matches = append(matches, match)
+	}
+	return matches
+}
+
+// setPeople reads the people of the answer, as the asker may see them.
+func (r *Reply) setPeople(result rank.Result) (err error) {
 	r.metadata.Conditions = result.Conditions
 	var nearest map[domain.UserID]domain.Profile
 	if r.metadata.MatchedProfiles, r.profiles, err = r.scoped.VisibleMatches(r.ctx, result.Matches); err != nil {
@@ -26,4 +136,40 @@ func (s *Service) find(r *Reply) error {
 	r.metadata.NearestProfiles, nearest, err = r.scoped.VisibleMatches(r.ctx, result.Nearest)
 	maps.Copy(r.profiles, nearest)
 	return err
+}
+
+// peoplePage is how many people are read at once to count them.
+const peoplePage = 500
+
+// count reads everybody in scope and keeps those who are wanted.
+func (r *Reply) count() error {
+	var wanted []domain.Profile
+	if r.move.Question == "" {
+		profiles, err := r.scoped.Profiles(r.ctx, r.move.People)
+		if err != nil {
+			return err
+		}
+		for _, id := range r.move.People {
+			if p, ok := profiles[id]; ok {
+				wanted = append(wanted, p)
+			}
+		}
+	}
+	for offset := 0; r.move.Question != ""; offset += peoplePage {
+		people, total, err := r.scoped.People(r.ctx, domain.PeopleFilter{}, offset, peoplePage)
+		if err != nil {
+			return err
+		}
+		wanted = append(wanted, r.move.Wanted.Keep(people)...)
+		if offset+peoplePage >= total {
+			break
+		}
+	}
+	r.counted = r.move.Wanted.Keep(wanted)
+	var matches []domain.MatchedProfile
+	for _, p := range r.counted[:min(len(r.counted), Shown)] {
+		evidence := r.move.Wanted.Evidence(p)
+		matches = append(matches, domain.MatchedProfile{UserID: p.UserID, Evidence: evidence, Reason: domain.Reason(evidence)})
+	}
+	return r.setPeople(rank.Result{Matches: matches})
 }

@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"kith/backend/dialogue"
 	"kith/backend/domain"
 	"kith/backend/search/query"
 )
@@ -15,10 +16,13 @@ type Reply struct {
 	scope    domain.Scope     // the session's
 	scoped   ScopedStore      // the store, limited to that scope
 	history  []domain.Message // of earlier turns
-	question query.Query
+	state    dialogue.State
+	move     dialogue.Move                    // what the question asks for
+	question query.Query                      // what is searched
+	counted  []domain.Profile                 // everybody whom the question counts
 	profiles map[domain.UserID]domain.Profile // of those shown, as the asker may see them
 	metadata domain.Metadata
-	known    map[domain.UserID]domain.Profile // of the people in earlier turns, for a model
+	known    map[domain.UserID]domain.Profile // of the people in earlier turns
 	byModel  int                              // bytes of the text that a model wrote
 }
 

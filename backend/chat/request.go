@@ -3,6 +3,7 @@ package chat
 import (
 	"slices"
 
+	"kith/backend/dialogue"
 	"kith/backend/domain"
 	"kith/backend/writer"
 )
@@ -10,12 +11,12 @@ import (
 // request returns what the built-in writer needs: the question, the asker and the
 // people shown.
 func (s *Service) request(r *Reply) (writer.Request, error) {
-	_, asker, err := r.scoped.Me(r.ctx)
+	people, nearest := shownIn(r.metadata)
+	empty, err := r.nobodyListed(people)
 	if err != nil {
 		return writer.Request{}, err
 	}
-	people, nearest := shownIn(r.metadata)
-	empty, err := r.nobodyListed(people)
+	topics, err := r.topics()
 	if err != nil {
 		return writer.Request{}, err
 	}
@@ -23,12 +24,53 @@ func (s *Service) request(r *Reply) (writer.Request, error) {
 		Question:   r.turn.Text,
 		Language:   r.question.Language.String(),
 		Intent:     r.question.Intent,
-		Asker:      asker,
-		Candidates: candidates(people, r.profiles),
+		Move:       r.move,
+		Subject:    r.subject(),
+		Topics:     topics,
+		Counted:    r.counted,
+		Asker:      r.state.Asker,
+		Candidates: r.candidates(people),
+		Conditions: r.metadata.Conditions,
 		Nearest:    nearest,
 		Empty:      empty,
 		NoCards:    r.scope.Surface == domain.SurfaceCommandLine,
 	}, nil
+}
+
+// candidates returns the people of the answer with what it says about them: what
+// was asked about them, or why they were found.
+func (r *Reply) candidates(people []domain.MatchedProfile) []writer.Candidate {
+	list := candidates(people, r.profiles)
+	for i, c := range list {
+		asked := r.move.Kind == dialogue.Tell && r.move.Aspect != dialogue.Whole
+		if evidence := r.move.Evidence(c.Profile); asked || evidence != nil {
+			list[i].Evidence = evidence
+		}
+	}
+	return list
+}
+
+// subject returns what a letter is about: what the question says, or else the
+// question that found the person.
+func (r *Reply) subject() string {
+	if r.move.Kind != dialogue.Draft || r.move.Subject != "" {
+		return r.move.Subject
+	}
+	return r.state.QuestionOf(r.move.People)
+}
+
+// topics returns some of the community's own topics, to choose from, if the
+// question was too vague.
+func (r *Reply) topics() ([]string, error) {
+	if r.move.Kind != dialogue.Clarify && r.move.Kind != dialogue.Ability {
+		return nil, nil
+	}
+	facets, err := r.scoped.Facets(r.ctx, domain.PeopleFilter{})
+	var topics []string
+	for _, f := range facets.Skills[:min(len(facets.Skills), writer.MaxTopics)] {
+		topics = append(topics, f.Value)
+	}
+	return topics, err
 }
 
 // nobodyListed reports whether nobody was found because nobody in the scope is
@@ -43,16 +85,7 @@ func (r *Reply) nobodyListed(people []domain.MatchedProfile) (bool, error) {
 
 // turns are the earlier questions with their answers, for a model, with those
 // of their people who can still be seen.
-func (r *Reply) turns() ([]writer.Turn, error) {
-	var shown []domain.UserID
-	for _, m := range r.history {
-		shown = append(shown, m.Metadata.ShownIDs()...)
-	}
-	profiles, err := r.scoped.Profiles(r.ctx, shown)
-	if err != nil {
-		return nil, err
-	}
-	r.known = profiles
+func (r *Reply) turns() []writer.Turn {
 	var turns []writer.Turn
 	for i := 1; i < len(r.history); i++ {
 		question, answer := r.history[i-1], r.history[i]
@@ -63,12 +96,12 @@ func (r *Reply) turns() ([]writer.Turn, error) {
 		turns = append(turns, writer.Turn{
 			Question:   question.Content,
 			Intent:     answer.Metadata.QueryIntent,
-			Candidates: candidates(people, profiles),
+			Candidates: candidates(people, r.known),
 			Nearest:    nearest,
 			Answer:     unchangedAnswer(answer),
 		})
 	}
-	return turns, nil
+	return turns
 }
 
 // unchangedAnswer returns the text of an answer, or "" if it may contain words that a person it showed

@@ -23,6 +23,8 @@ type ScopedStore interface {
 	Profiles(ctx context.Context, ids []domain.UserID) (map[domain.UserID]domain.Profile, error)
 	Profile(ctx context.Context, id domain.UserID) (domain.Profile, error)
 	VisibleMatches(ctx context.Context, ranked []domain.MatchedProfile) ([]domain.MatchedProfile, map[domain.UserID]domain.Profile, error)
+	People(ctx context.Context, f domain.PeopleFilter, offset, limit int) (people []domain.Profile, total int, err error)
+	Facets(ctx context.Context, f domain.PeopleFilter) (domain.Facets, error)
 	CountVisible(ctx context.Context, limit int) (int, error)
 	Mentioned(ctx context.Context, text string) (map[domain.UserID]domain.Profile, error)
 	Answer(ctx context.Context, id domain.MessageID) (domain.Message, error)

@@ -10,6 +10,7 @@ import (
 
 	"kith/backend/chat"
 	"kith/backend/domain"
+	"kith/backend/store"
 )
 
 type askCommand struct {
@@ -179,6 +180,24 @@ func printCards(p Parts, scope domain.Scope, e chat.Event, s Streams) (err error
 	if err := found.print(s); err != nil {
 		return err
 	}
+	if err := printAddresses(scoped, append(e.Matches, e.Nearest...), s); err != nil {
+		return err
+	}
 	_, err = fmt.Fprintln(s.Out)
+	return err
+}
+
+// printAddresses prints how to write to the person, if there is only one: what
+// they show and no more.
+func printAddresses(scoped *store.Scoped, people []domain.MatchedProfile, s Streams) error {
+	if len(people) != 1 {
+		return nil
+	}
+	profiles, err := scoped.Profiles(context.Background(), []domain.UserID{people[0].UserID})
+	for _, address := range []string{profiles[people[0].UserID].Email, profiles[people[0].UserID].LinkedIn, profiles[people[0].UserID].Website} {
+		if address != "" && err == nil {
+			_, err = fmt.Fprintf(s.Out, "    %s\n", domain.OneLine(address))
+		}
+	}
 	return err
 }

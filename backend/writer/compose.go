@@ -26,6 +26,9 @@ func newComposer(r Request) composer {
 
 // answer returns the whole answer as Markdown.
 func (c composer) answer() string {
+	if answer := c.turn(); answer != "" {
+		return answer
+	}
 	switch {
 	case c.Intent == domain.IntentSmallTalk:
 		return c.smallTalk()
@@ -33,12 +36,12 @@ func (c composer) answer() string {
 		return c.choose(c.NobodyListed)
 	case len(c.Candidates) == 0 && c.Intent == domain.IntentPerson:
 		return c.choose(c.NobodyByName)
+	case len(c.Candidates) == 0 && len(c.unmet()) > 0:
+		return fmt.Sprintf(c.Turn.NobodyUnmet, c.list(c.unmet()))
 	case len(c.Candidates) == 0:
 		return c.choose(c.catalogue.Nobody)
-	case c.Intent == domain.IntentDraft && !c.Nearest && c.NoCards:
-		return c.draft()
 	case c.Intent == domain.IntentDraft && !c.Nearest:
-		return c.draftHint()
+		return c.draft()
 	default:
 		return paragraphs(c.opening(), c.people(nil), c.closing())
 	}
@@ -68,10 +71,10 @@ func (c composer) thanks() bool {
 	return slices.ContainsFunc(c.Thanks, func(word string) bool { return strings.Contains(question, word) })
 }
 
-// draft returns the letter itself, for a reader without cards.
+// draft returns the letter itself.
 func (c composer) draft() string {
 	first := c.Candidates[0]
-	email := Letter{Asker: c.Asker, Person: first.Profile, Evidence: first.Evidence, Language: c.Language}.Email()
+	email := Letter{Asker: c.Asker, Person: first.Profile, Evidence: first.Evidence, Language: c.Language, Question: c.Subject, Named: c.Move.Subject != ""}.Email()
 	lines := strings.Split(email.Body, "\n")
 	for i, line := range lines {
 		lines[i] = escapeMarkdown(line)
@@ -79,19 +82,11 @@ func (c composer) draft() string {
 	return paragraphs(fmt.Sprintf(c.DraftOffered, c.cite(first, 1)), escapeMarkdown(email.Subject), strings.TrimSpace(strings.Join(lines, "\n")))
 }
 
-// draftHint says that the draft can be made on the card.
-func (c composer) draftHint() string {
-	first := c.Candidates[0]
-	hint := fmt.Sprintf(c.DraftHint, c.cite(first, 1))
-	if sentences := facts(first.Evidence); len(sentences) > 0 {
-		hint += fmt.Sprintf(c.DraftReason, c.cite(first, 1), c.predicates(sentences, 1))
-	}
-	return hint
-}
-
 func (c composer) opening() string {
 	one, many := c.FoundOne, c.FoundMany
 	switch {
+	case c.Nearest && len(c.unmet()) > 0:
+		return fmt.Sprintf(c.Turn.NearestUnmet, c.list(c.unmet()))
 	case c.Nearest:
 		one, many = c.NearestOne, c.NearestMany
 	case c.Intent == domain.IntentPerson && len(c.Candidates) == 1:
@@ -105,6 +100,17 @@ func (c composer) opening() string {
 		return c.choose(one)
 	}
 	return strings.ReplaceAll(c.choose(many), "%s", c.Numerals[len(c.Candidates)])
+}
+
+// unmet returns the places and languages that were asked for, if nobody meets all.
+func (c composer) unmet() []string {
+	var asked []string
+	for _, condition := range c.Conditions {
+		if text := quote(condition.Text, maxPlace); text != "" && condition.Kind != domain.ConditionWithout {
+			asked = append(asked, text)
+		}
+	}
+	return asked
 }
 
 // people describes the candidates that are not cited yet.
@@ -141,6 +147,8 @@ func (c composer) lead(i int) string {
 
 func (c composer) closing() string {
 	switch {
+	case c.Move.Near != "":
+		return fmt.Sprintf(c.Turn.NoDistances, quote(c.Move.Near, maxPlace))
 	case c.Nearest:
 		return c.choose(c.ClosingsNearest)
 	case c.NoCards:

@@ -27,7 +27,8 @@ type Letter struct {
 	Asker    domain.Profile
 	Person   domain.Profile // redacted as the asker may see it
 	Evidence []domain.Evidence
-	Question string // the question that found the person; "": none
+	Question string // the question that found the person, or what the letter is about; "": none
+	Named    bool   // Question is what the asker named as the subject
 	Language string // the code of the question's language, as in [Request]
 }
 
@@ -39,14 +40,20 @@ func (l Letter) Email() Email {
 		Subject: l.Subject(),
 		Body: strings.Join([]string{
 			w.greeting(l.Person),
-			w.occasion(l.Evidence, l.Question) + " " + w.introduction(l.Asker),
+			l.occasion(w) + " " + w.introduction(l.Asker),
 			w.signOff(l.Asker),
 		}, "\n\n") + "\n",
 	}
 }
 
 // Subject returns the subject, a single line.
-func (l Letter) Subject() string { return catalogueOf(l.Language).subject(l.Asker, l.Evidence) }
+func (l Letter) Subject() string {
+	w := catalogueOf(l.Language)
+	if topic := line(l.Question, maxTopic); l.Named && topic != "" {
+		return w.Email.About + topic
+	}
+	return w.subject(l.Asker, l.Evidence)
+}
 
 func (w *catalogue) subject(asker domain.Profile, evidence []domain.Evidence) string {
 	for _, e := range evidence {
@@ -75,12 +82,16 @@ func (w *catalogue) greeting(person domain.Profile) string {
 }
 
 // occasion returns the sentence on what the asker read and asked.
-func (w *catalogue) occasion(evidence []domain.Evidence, question string) string {
+func (l Letter) occasion(w *catalogue) string {
 	said := w.Email.CameAcross
-	if phrase := w.addressed(evidence); phrase != "" {
+	if phrase := w.addressed(l.Evidence); phrase != "" {
 		said = w.Email.ReadThat + phrase
 	}
-	if asked := line(question, maxQuestion); asked != "" {
+	asked := line(l.Question, maxQuestion)
+	if l.Named && asked != "" {
+		return said + w.Email.WriteAbout + asked + "."
+	}
+	if asked != "" {
 		said += w.Email.MyQuestion + "“" + asked + "”"
 		if strings.HasSuffix(asked, "?") {
 			return said

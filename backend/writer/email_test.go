@@ -26,7 +26,7 @@ func TestEmail(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.golden, func(t *testing.T) {
-			email := Letter{tt.asker, tt.person.Profile, tt.person.Evidence, tt.question, English}.Email()
+			email := Letter{Asker: tt.asker, Person: tt.person.Profile, Evidence: tt.person.Evidence, Question: tt.question, Language: English}.Email()
 			golden(t, "emails/"+tt.golden, "Subject: "+email.Subject+"\n\n"+email.Body)
 			if strings.ContainsAny(email.Subject, "\r\n") || strings.Contains(email.Body, "\r") {
 				t.Errorf("subject %q or body could add a header", email.Subject)

@@ -48,13 +48,12 @@ type catalogue struct {
 	Welcomes  []string `json:"welcomes"`
 
 	DraftOffered string `json:"draftOffered"`
-	DraftHint    string `json:"draftHint"`
-	DraftReason  string `json:"draftReason"`
 	ModelStopped string `json:"modelStopped"`
 	ModelSilent  string `json:"modelSilent"`
 
 	Numerals [MaxCandidates + 1]string `json:"numerals"`
 	Email    emailWords                `json:"email"`
+	Turn     turnWords                 `json:"turn"`
 }
 
 // sentenceTemplate holds the wordings for a fact of one field. They use no pronoun
@@ -69,6 +68,8 @@ type sentenceTemplate struct {
 // emailWords are the words of a letter.
 type emailWords struct {
 	QuestionAbout string `json:"questionAbout"`
+	About         string `json:"about"`
+	WriteAbout    string `json:"writeAbout"`
 	HelloFrom     string `json:"helloFrom"`
 	Hello         string `json:"hello"`
 	CameAcross    string `json:"cameAcross"`
@@ -79,6 +80,49 @@ type emailWords struct {
 	AndI          string `json:"andI"`
 	Wish          string `json:"wish"`
 	BestWishes    string `json:"bestWishes"`
+}
+
+// turnWords are the words of answers about people who were shown, and about Kith.
+type turnWords struct {
+	Clarifications []string `json:"clarifications"`
+	Suggestions    string   `json:"suggestions"`
+	WhichPlace     string   `json:"whichPlace"`
+	NoDistances    string   `json:"noDistances"`
+	NearestUnmet   string   `json:"nearestUnmet"`
+	NobodyUnmet    string   `json:"nobodyUnmet"`
+	NobodyElse     string   `json:"nobodyElse"`
+	NoneOfThem     string   `json:"noneOfThem"`
+
+	That    string `json:"that"`
+	NotSaid string `json:"notSaid"`
+	Role    string `json:"role"`
+	Company string `json:"company"`
+	Offers  string `json:"offers"`
+	Skills  string `json:"skills"`
+	Needs   string `json:"needs"`
+	Speaks  string `json:"speaks"`
+	About   string `json:"about"`
+
+	Email     string `json:"email"`
+	LinkedIn  string `json:"linkedin"`
+	Website   string `json:"website"`
+	Ways      string `json:"ways"`
+	OtherWays string `json:"otherWays"`
+	NoWay     string `json:"noWay"`
+
+	WhyMeaning string `json:"whyMeaning"`
+	WhyWords   string `json:"whyWords"`
+
+	CountFor  string `json:"countFor"`
+	CountNone string `json:"countNone"`
+	CountOne  string `json:"countOne"`
+	CountMany string `json:"countMany"`
+	More      string `json:"more"`
+
+	Privacy  string `json:"privacy"`
+	Identity string `json:"identity"`
+	Method   string `json:"method"`
+	Ability  string `json:"ability"`
 }
 
 var catalogues = map[string]*catalogue{English: loadCatalogue(English), "fr": loadCatalogue("fr")}

@@ -6,23 +6,34 @@
 // citation or break out of its block in a prompt.
 package writer
 
-import "kith/backend/domain"
+import (
+	"kith/backend/dialogue"
+	"kith/backend/domain"
+)
 
 // MaxCandidates is the largest number of people in an answer. It bounds the length
 // of a prompt whatever the number of members.
 const MaxCandidates = 8
+
+// MaxTopics is how many of the community's topics an answer names.
+const MaxTopics = 3
 
 // Request is everything that a writer is given.
 type Request struct {
 	Question   string
 	Language   string // the code of the question's language; [English] for others than the writer has
 	Intent     domain.Intent
+	Move       dialogue.Move    // what the question asks for in the conversation
+	Subject    string           // of a letter; "": none
+	Topics     []string         // the community's own topics, to ask back with
+	Counted    []domain.Profile // everybody whom the question counts
 	Asker      domain.Profile
-	Candidates []Candidate // in the order of the cards; the first is cited as [1]
-	Nearest    bool        // nobody matched; the candidates only come close
-	Empty      bool        // nobody is listed in the asker's scope
-	Turns      []Turn      // earlier turns of the session, oldest first
-	NoCards    bool        // the reader cannot open cards (command line)
+	Candidates []Candidate        // in the order of the cards; the first is cited as [1]
+	Conditions []domain.Condition // that the people had to meet
+	Nearest    bool               // nobody matched; the candidates only come close
+	Empty      bool               // nobody is listed in the asker's scope
+	Turns      []Turn             // earlier turns of the session, oldest first
+	NoCards    bool               // the reader cannot open cards (command line)
 }
 
 // Candidate is a person whom an answer may mention.

@@ -42,7 +42,7 @@ func (r *parser) parseExclusions() {
 // negation returns how many words the negation at word i has, 0 if there is none.
 func (r *parser) negation(i int) int {
 	switch {
-	case i == 0 && !r.isFollowUp:
+	case i == 0 && !r.isFollowUp && !r.seeksAfterClause():
 		return 0
 	case i == 0:
 		return max(r.longestAt(i, r.negations), r.longestAt(i, r.followUpNegations))
@@ -52,6 +52,19 @@ func (r *parser) negation(i int) int {
 		return max(r.longestAt(i, r.negations), r.longestAt(i, r.clauseNegations))
 	}
 	return r.longestAt(i, r.negations)
+}
+
+// seeksAfterClause reports whether a later clause asks for somebody: "not a lawyer, but
+// somebody who knows the law".
+func (r *parser) seeksAfterClause() bool {
+	later := false
+	for i := range r.words {
+		later = later || i > 0 && r.words[i].startsClause
+		if later && r.is(i, r.otherPersons) {
+			return true
+		}
+	}
+	return false
 }
 
 // endOfExclusion returns the end of the exclusion whose words start at from.

@@ -84,7 +84,9 @@ func (r *parser) refine(old Query) {
 	}
 	r.Places = firstNonEmpty(r.Places, old.Places)
 	r.Languages = firstNonEmpty(r.Languages, old.Languages)
-	r.Excluded = firstNonEmpty(r.Excluded, old.Excluded)
+	for _, t := range old.Excluded {
+		r.Excluded = addTerm(r.Excluded, t)
+	}
 	if !r.sideKnown && len(old.Terms) > 0 {
 		r.Side = old.Side
 	}

@@ -30,16 +30,17 @@ type Query struct {
 	Language        lexicon.Language
 	Intent          domain.Intent
 	Side            Side
-	Offering        bool     // the asker says what they have or do, and may offer it
-	MaybeOffering   bool     // the query vector decides whether the text is an offer
-	Statement       bool     // the text neither asks for people nor states a need
-	Terms           []Term   // what people must match
-	Excluded        []Term   // what people must not match
-	PreviousTerms   []Term   // terms of the prior question; they only influence the order
-	Names           []string // as written: "Maria Okafor"
-	Places          []string // as written: "Cape Elizabeth"
-	PlaceCandidates []string // names that may be places, as written; their words are also terms
-	Languages       []string // that people must speak, as written
+	Offering        bool            // the asker says what they have or do, and may offer it
+	MaybeOffering   bool            // the query vector decides whether the text is an offer
+	Statement       bool            // the text neither asks for people nor states a need
+	Terms           []Term          // what people must match
+	Excluded        []Term          // what people must not match
+	PreviousTerms   []Term          // terms of the prior question; they only influence the order
+	Names           []string        // as written: "Maria Okafor"
+	Places          []string        // as written: "Cape Elizabeth"
+	PlaceCandidates []string        // names that may be places, as written; their words are also terms
+	Languages       []string        // that people must speak, as written
+	Except          []domain.UserID // who is not shown, such as people who were turned down
 
 	// SemanticText is the text to encode as the query vector: the question without its
 	// exclusions or, for a follow-up, its terms; then the previous terms. It is "" if the

@@ -82,3 +82,9 @@ func (q *Query) lead() []string {
 	}
 	return nil
 }
+
+// WithTopic returns q with the topic that belongs to it, after it was changed.
+func (q Query) WithTopic() Query {
+	q.Topic = q.topic()
+	return q
+}

@@ -24,6 +24,15 @@ func NewCondition(kind domain.ConditionKind, written string) domain.Condition {
 	}
 }
 
+// Anywhere returns q without its places.
+func (q Query) Anywhere() Query {
+	var keys []string
+	for _, place := range slices.Concat(q.Places, q.PlaceCandidates) {
+		keys = append(keys, NewCondition(domain.ConditionPlace, place).Key)
+	}
+	return q.WithoutConditions(keys)
+}
+
 // WithoutConditions returns q without the conditions that have one of the keys, which are
 // those of [domain.Condition]. Unknown keys have no effect.
 func (q Query) WithoutConditions(keys []string) Query {

@@ -1,6 +1,7 @@
 package rank
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -9,11 +10,54 @@ import (
 
 // decide returns the candidates to show, best first and at most limit: those who answer or, if
 // nobody does, those who come close.
+//
+// Who seeks the same is not shown where somebody offers it. Those whom the query
+// excepts count for what is good enough, but are not shown.
 func (p *plan) decide(ranked []scoredCandidate, limit int) (shown []scoredCandidate, answered bool) {
 	if slices.ContainsFunc(ranked, p.answers) {
-		return p.leading(keepIf(ranked, p.answersBeside), limit), true
+		if shown = p.leading(p.withoutSeekers(keepIf(slices.Clone(ranked), p.answersBeside)), limit); len(shown) > 0 || len(p.except) == 0 {
+			return shown, true
+		}
 	}
-	return p.leading(keepIf(ranked, p.comesClose), min(limit, maxNearest)), false
+	ranked = keepIf(ranked, func(c scoredCandidate) bool { return !p.excepts(c) })
+	return p.leading(p.withoutSeekers(p.meetingFirst(keepIf(ranked, p.comesClose))), min(limit, maxNearest)), false
+}
+
+func (p *plan) excepts(c scoredCandidate) bool { return slices.Contains(p.except, c.Document.UserID) }
+
+// meetingFirst moves those who meet all conditions of a follow-up to the front: it
+// asked for nothing else.
+func (p *plan) meetingFirst(candidates []scoredCandidate) []scoredCandidate {
+	if len(p.conditions) > 0 && p.refines {
+		slices.SortStableFunc(candidates, func(a, b scoredCandidate) int {
+			return cmp.Compare(p.misses(a), p.misses(b))
+		})
+	}
+	return candidates
+}
+
+func (p *plan) misses(c scoredCandidate) int {
+	if c.unmet || c.contradicts {
+		return 1
+	}
+	return 0
+}
+
+// withoutSeekers drops those who seek the same, unless all do. Nobody is dropped
+// with conditions, which a person meets and not a need, nor in a follow-up, whose
+// vector is of single words.
+func (p *plan) withoutSeekers(candidates []scoredCandidate) []scoredCandidate {
+	offers := func(c scoredCandidate) bool { return !c.seeks() }
+	if len(p.conditions) > 0 || p.refines || !slices.ContainsFunc(candidates, offers) {
+		return candidates
+	}
+	return keepIf(candidates, offers)
+}
+
+// seeks reports whether the query says what a candidate needs, rather than what
+// they are and offer.
+func (c *scoredCandidate) seeks() bool {
+	return c.similarity.needs >= seekerCosine && c.similarity.needs > c.similarity.best+seekerLead
 }
 
 // answers reports whether a candidate passes the threshold of the query.
@@ -89,10 +133,14 @@ func (p *plan) leading(candidates []scoredCandidate, limit int) []scoredCandidat
 	if p.semantic {
 		least = minShareOfBestSemantic
 	}
-	if len(candidates) > 0 {
-		least *= candidates[0].score
+	best := 0.0
+	for _, c := range candidates {
+		best = max(best, c.score)
 	}
-	candidates = keepIf(candidates, func(c scoredCandidate) bool { return c.score >= least })
+	least *= best
+	candidates = keepIf(candidates, func(c scoredCandidate) bool {
+		return c.score >= least && !p.excepts(c)
+	})
 	return p.diversify(candidates)[:min(len(candidates), limit)]
 }
 

@@ -37,7 +37,7 @@ func Find(r Request) Result {
 	if len(p.terms) == 0 && !p.semantic || r.Limit <= 0 {
 		return Result{}
 	}
-	retrieved := p.retrieve(r.Exclude, r.Limit+extraCandidates)
+	retrieved := p.retrieve(r.Exclude, r.Limit+len(r.Query.Except)+extraCandidates)
 	r.Trace.retrieved(retrieved)
 	ranked, err := p.rerank(retrieved)
 	if err != nil {

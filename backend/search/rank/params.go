@@ -63,6 +63,12 @@ var answerFactors = [len(index.Fields)]float64{
 	index.FieldInterests: 0.5, index.FieldLocation: 1, index.FieldLanguages: 1,
 }
 
+// Decide: who seeks what the question asks for.
+const (
+	seekerCosine = 0.5  // between the question and a need
+	seekerLead   = 0.15 // of that need over what they offer
+)
+
 // Rerank: the score of one candidate.
 const (
 	statementFactor   = 0.8  // similarity on the other side, if the text asks for nobody

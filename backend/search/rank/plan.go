@@ -18,7 +18,9 @@ type plan struct {
 	offering    bool // the asker offers something: both sides count
 	statement   bool // the text asks for nobody: the other side counts with statementFactor
 	terms       []queryTerm
-	excluded    []termVariant // terms that a match must not have
+	excluded    []termVariant   // terms that a match must not have
+	except      []domain.UserID // who is not shown
+	refines     bool            // the query is a follow-up
 	conditions  []condition
 	vector      index.QueryVector                 // of the query
 	load        index.LoadVectors                 // loads the vectors to compare it with
@@ -68,7 +70,7 @@ func newPlan(r Request) *plan {
 	q := r.Query
 	p := &plan{
 		in: index.NewScope(r.Indexes), language: q.Language, suggestions: make(map[spellingKey][]index.Suggestion), side: q.Side,
-		offering: q.Offering || q.MaybeOffering && soundsLikeOffer(r.Vector), statement: q.Statement, unknownTermWeight: unknownTermWeight,
+		except: q.Except, refines: q.Intent == domain.IntentRefine, offering: q.Offering || q.MaybeOffering && soundsLikeOffer(r.Vector), statement: q.Statement, unknownTermWeight: unknownTermWeight,
 	}
 	p.translated = q.Language != lexicon.English || p.in.Share(index.ProfileWords, lexicon.French) >= minFrenchShare
 	if query.StrongTerms(q.Terms) <= shortQuestion {

@@ -17,6 +17,7 @@ type similarity struct {
 	best          float64 // cosine of the nearest passage, 0 to 1
 	whole         float64 // cosine of the sum of all passages, 0 to 1
 	expansion     float64 // weighted sum of the same two for the best query expansion
+	needs         float64 // cosine of the nearest need, if the query is about what people offer
 }
 
 // sum adds the nearest passage, the whole profile and the best expansion.
@@ -58,6 +59,8 @@ func (p *plan) similarity(d *index.Document, vectors index.PassageVectors) simil
 		if other := p.similarityIn(vectors, otherGroup(p.side), groups).times(counts); other.sum() > asked.sum() {
 			return other
 		}
+	} else if p.side == query.Offers {
+		asked.needs = compare(vectors, p.vector.Vector, index.NeedWords, groups).best
 	}
 	return asked
 }

@@ -1,0 +1,116 @@
+package dialogue
+
+import (
+	"slices"
+	"strings"
+
+	"kith/backend/domain"
+)
+
+// maxEvidence is how many passages answer what is asked about somebody.
+const maxEvidence = 4
+
+// Evidence returns what a profile says about what is asked, verbatim; nil if the
+// move asks for nothing in particular.
+func (m Move) Evidence(p domain.Profile) []domain.Evidence {
+	switch m.Kind {
+	case Narrow, Count:
+		return m.Wanted.Evidence(p)
+	case Compare:
+		return mentioning(p, m.Words)
+	case Tell:
+		return m.aspectOf(p)
+	default:
+		return nil
+	}
+}
+
+func (m Move) aspectOf(p domain.Profile) []domain.Evidence {
+	switch m.Aspect {
+	case Place:
+		return whole(p, "location")
+	case Work:
+		return whole(p, "role", "company", "location")
+	case Languages:
+		return whole(p, "languages")
+	case Offers:
+		return whole(p, "offers", "skills")
+	case Needs:
+		return whole(p, "needs")
+	case Words:
+		return quoting(p, m.Words, slices.Contains[[]string])
+	default:
+		return nil
+	}
+}
+
+// Evidence returns what in a profile is wanted.
+func (w Wanted) Evidence(p domain.Profile) []domain.Evidence {
+	evidence := mentioning(p, w.Stems)
+	if w.Needs {
+		evidence = slices.DeleteFunc(evidence, func(e domain.Evidence) bool { return e.Field != "needs" })
+	}
+	for _, l := range p.Languages {
+		if slices.ContainsFunc(w.Languages, func(wanted string) bool { return speaks(domain.Profile{Languages: []string{l}}, wanted) }) {
+			evidence = append(evidence, domain.Evidence{Field: "languages", Text: l})
+		}
+	}
+	if len(w.Places) > 0 && p.Location != "" {
+		evidence = append(evidence, domain.Evidence{Field: "location", Text: p.Location})
+	}
+	return evidence
+}
+
+// whole returns whole fields of a profile.
+func whole(p domain.Profile, names ...string) []domain.Evidence {
+	var evidence []domain.Evidence
+	for _, name := range names {
+		for _, f := range fieldsOf(p) {
+			for _, value := range f.values {
+				if f.name == name && value != "" {
+					evidence = append(evidence, domain.Evidence{Field: name, Text: value})
+				}
+			}
+		}
+	}
+	return evidence
+}
+
+// mentioning returns the entries and sentences of a profile that mention one of
+// the stems, or one that means nearly the same.
+func mentioning(p domain.Profile, wanted []string) []domain.Evidence {
+	return quoting(p, wanted, mentions)
+}
+
+// quoting returns the entries and sentences of a profile that have one of the
+// stems.
+func quoting(p domain.Profile, wanted []string, has func(stems []string, stem string) bool) []domain.Evidence {
+	var evidence []domain.Evidence
+	for _, f := range fieldsOf(p) {
+		for _, value := range f.values {
+			for _, sentence := range sentences(value) {
+				own := stemsOf(sentence)
+				if slices.ContainsFunc(wanted, func(stem string) bool { return has(own, stem) }) && len(evidence) < maxEvidence {
+					evidence = append(evidence, domain.Evidence{Field: f.name, Text: sentence})
+				}
+			}
+		}
+	}
+	return evidence
+}
+
+// sentences splits a text after full stops, question marks and exclamation marks.
+func sentences(s string) []string {
+	var all []string
+	from := 0
+	for i := range len(s) {
+		ends := strings.IndexByte(".!?\n", s[i]) >= 0 && (i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\n')
+		if ends || i+1 == len(s) {
+			if sentence := strings.TrimSpace(s[from : i+1]); sentence != "" {
+				all = append(all, sentence)
+			}
+			from = i + 1
+		}
+	}
+	return all
+}

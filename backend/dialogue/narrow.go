@@ -1,0 +1,212 @@
+package dialogue
+
+import (
+	"slices"
+	"strings"
+
+	"kith/backend/domain"
+	"kith/backend/search/query"
+)
+
+var (
+	whichOf        = phrases("which-of")
+	groupPhrases   = phrases("groups")
+	onlyPhrases    = phrases("only")
+	comparePhrases = phrases("compare")
+	countPhrases   = phrases("count")
+	countable      = set("countable")
+)
+
+// narrow reads turns that keep some of the people shown: "which of them lives in
+// Bath?", "only the first two".
+func (r *resolver) narrow() (Move, bool) {
+	shown := r.state.last().People
+	if len(shown) < 2 && len(r.state.list(2)) > 0 {
+		shown = r.state.list(2)
+	}
+	if len(shown) == 0 {
+		return Move{}, false
+	}
+	if people := r.onlyThose(); len(people) > 0 {
+		return Move{Kind: Narrow, People: people}, true
+	}
+	at, end := r.whichOf()
+	if at < 0 {
+		return Move{}, false
+	}
+	w := wanted(r.described(at, end))
+	if r.has(closerPhrases) {
+		return Move{Kind: Tell, People: idsOf(shown), Aspect: Place}, true // the towns; distances are not known
+	}
+	if w.Empty() {
+		return Move{Kind: Tell, People: idsOf(shown)}, true
+	}
+	return Move{Kind: Narrow, People: keep(w, shown), Wanted: w}, true
+}
+
+// onlyThose reads "only the first two", "the last three only".
+func (r *resolver) onlyThose() []domain.UserID {
+	at, n := r.find(0, onlyPhrases)
+	ref, ok := r.reference(0)
+	if at < 0 || !ok || !r.only(max(ref.until, at+n), fillers) {
+		return nil
+	}
+	if before := at+n == ref.from && at <= r.skip(0, openers); before || ref.until == at && ref.from == r.skip(0, openers) {
+		return ref.people
+	}
+	return nil
+}
+
+// whichOf returns where a phrase that chooses among the people shown is, with
+// "them" after it.
+func (r *resolver) whichOf() (at, end int) {
+	for i := range r.words {
+		n := r.at(i, whichOf)
+		if n == 0 || r.ownPerson(i) {
+			continue
+		}
+		group := r.at(i+n, groupPhrases)
+		alone := r.isWord(i+n-1, "one") || r.isWord(i+n-1, "ones") || r.isWord(i+n-1, "them") || r.isWord(i+n-1, "those") || r.isWord(i+n-1, "these") || r.isWord(i+n-1, "two") || r.isWord(i+n-1, "three")
+		if group > 0 || alone && (i <= r.skip(0, openers)+1 || r.words[i].starts || !r.isWord(i, "of")) {
+			return i, i + n + group
+		}
+		if r.is(i+n, groupLinks) && r.at(i+n+1, groupPhrases) > 0 {
+			return i, i + n + 1 + r.at(i+n+1, groupPhrases)
+		}
+	}
+	return -1, 0
+}
+
+var groupLinks = map[string]bool{"of": true, "one": true}
+
+// described returns the turn without its choosing phrase.
+func (r *resolver) described(at, end int) string {
+	rest := r.from(end)
+	if before := r.skip(0, openers); before < at && !r.is(before, map[string]bool{"who": true, "which": true}) {
+		rest = r.written(before, at) + " " + rest
+	}
+	return strings.TrimRight(rest, "?!. ")
+}
+
+func keep(w Wanted, shown []Shown) []domain.UserID {
+	var profiles []domain.Profile
+	for _, p := range shown {
+		profiles = append(profiles, p.Profile)
+	}
+	var ids []domain.UserID
+	for _, p := range w.Keep(profiles) {
+		ids = append(ids, p.UserID)
+	}
+	return ids
+}
+
+// compare reads "compare the first two", "Ada or Ben, who is nearer?".
+func (r *resolver) compare() (Move, bool) {
+	refs := r.references(0, len(r.words))
+	var people []domain.UserID
+	for _, ref := range refs {
+		if len(ref.people) == 1 || len(people) == 0 {
+			people = union(people, ref.people)
+		}
+	}
+	at, n := r.find(0, comparePhrases)
+	switch {
+	case at >= 0 && len(people) > 1:
+		return Move{Kind: Compare, People: people, Words: r.content(0, at+n)}, true
+	case at >= 0:
+		if names := r.fullNames(); len(names)+len(people) > 1 {
+			return Move{Kind: Compare, People: people, Names: names, Question: "who is " + strings.Join(names, " or ")}, true
+		}
+	case len(refs) > 1 && r.isWord(refs[0].until, "or") && r.has(whichOf):
+		return Move{Kind: Compare, People: people}, true
+	}
+	return Move{}, false
+}
+
+// fullNames returns the names of two words or more of people who were not shown.
+func (r *resolver) fullNames() []string {
+	var names []string
+	for i := 0; i < len(r.words); {
+		from, until := r.fullName(i)
+		if until == 0 {
+			break
+		}
+		if _, shown := r.named(from); !shown {
+			names = append(names, r.written(from, until))
+		}
+		i = until
+	}
+	return names
+}
+
+// count reads "how many people know carpentry?".
+func (r *resolver) count() (Move, bool) {
+	at, n := r.find(0, countPhrases)
+	if at < 0 || at > r.skip(0, openers) || !r.is(at+n, countable) {
+		return Move{}, false
+	}
+	if group := r.at(at+n+1, groupPhrases); group > 0 && r.isWord(at+n, "of") && len(r.state.last().People) > 0 {
+		w := wanted(strings.TrimRight(r.from(at+n+1+group), "?!. "))
+		return Move{Kind: Count, Wanted: w, People: keep(w, r.state.last().People)}, true
+	}
+	described := strings.TrimRight(r.from(at+n), "?!. ")
+	return Move{Kind: Count, Wanted: wanted(described), Question: "who " + described}, true
+}
+
+var (
+	meantPhrases      = phrases("meant")
+	correctionPhrases = phrases("correction")
+)
+
+// correct reads "I meant Portland, Oregon", "sorry, Camden", "no, I meant somebody
+// who repairs one".
+func (r *resolver) correct() (Move, bool) {
+	last := r.state.search()
+	at, n := r.find(0, meantPhrases)
+	if at < 0 && r.at(0, correctionPhrases) > 0 {
+		at, n = 0, r.skip(0, correctionPhrases)
+	}
+	if at < 0 || at+n >= len(r.words) || last.Topic == "" {
+		return Move{}, false
+	}
+	from := at + n
+	old, meant := query.Parse(last.Topic, ""), query.Parse(r.from(from), "")
+	switch {
+	case r.isPlaceName(from) && len(old.Places) > 0:
+		old.Places, old.PlaceCandidates = []string{strings.TrimRight(r.from(from), "?!. ")}, nil
+	case len(meant.Languages) > 0 && len(meant.Terms) == 0:
+		old.Languages = meant.Languages
+	case r.at(from, seeking) > 0 && r.hasOne(from):
+		old.Terms = append(meant.Terms, withoutVerb(old.Terms)...)
+	case at > 0 || r.at(0, meantPhrases) > 0:
+		return r.search(r.from(from), ""), true
+	default:
+		return Move{}, false
+	}
+	return r.search(topicOf(old), ""), true
+}
+
+// isPlaceName reports whether only a name follows.
+func (r *resolver) isPlaceName(from int) bool {
+	return !slices.ContainsFunc(r.words[from:], func(w word) bool { return !w.capital })
+}
+
+// hasOne reports whether "one" or "it" stands for what was asked before.
+func (r *resolver) hasOne(from int) bool {
+	for i := from + 1; i < len(r.words); i++ {
+		if objectWords[r.words[i].folded] {
+			return true
+		}
+	}
+	return false
+}
+
+var objectWords = set("objects")
+
+// withoutVerb returns the terms of "who teaches the fiddle" without "teaches".
+func withoutVerb(terms []query.Term) []query.Term {
+	if len(terms) < 2 {
+		return terms
+	}
+	return terms[1:]
+}

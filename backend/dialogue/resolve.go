@@ -1,0 +1,201 @@
+package dialogue
+
+import (
+	"slices"
+
+	"kith/backend/domain"
+	"kith/backend/search/lexicon"
+	"kith/backend/search/query"
+)
+
+// A resolver reads one turn in the light of the conversation.
+type resolver struct {
+	text
+	state *State
+	start int // the first word after openers such as "and" and "ok"
+}
+
+var (
+	interjections = phrases("interjections")
+	openers       = phrases("openers")
+	seeking       = phrases("seeking")
+)
+
+// Add adds a turn that was answered.
+func (s *State) Add(t Turn) {
+	if s.readings == nil {
+		s.readings = map[domain.UserID]reading{}
+	}
+	t.Move = Resolve(*s, t.Text)
+	s.Turns = append(s.Turns, t)
+}
+
+// Resolve returns what a turn asks for. It is deterministic. The lists are English:
+// a turn in another language is a search in the light of the topic.
+func Resolve(s State, asked string) Move {
+	if s.readings == nil {
+		s.readings = map[domain.UserID]reading{}
+	}
+	r := &resolver{text: read(asked), state: &s}
+	if lexicon.DetectAfter(asked, s.Topic()) != lexicon.English {
+		return r.search(asked, s.Topic())
+	}
+	r.start = r.skip(0, interjections)
+	for _, resolve := range []func() (Move, bool){
+		r.aboutKith, r.courtesy, r.draft,
+		r.compare, r.why, r.reject, r.back, r.narrow, r.count,
+		r.more, r.nearer, r.correct, r.tell, r.change, r.vague,
+	} {
+		if move, ok := resolve(); ok {
+			return move
+		}
+	}
+	return r.search(asked, s.Topic())
+}
+
+// search asks to find people. Those who were turned down are not found.
+func (r *resolver) search(question, prior string) Move {
+	return Move{Kind: Search, Question: question, Prior: prior, Except: r.state.rejected()}
+}
+
+// again is the latest search once more, without some people.
+func (r *resolver) again(kind Kind, except []domain.UserID) Move {
+	last := r.state.search().Move
+	return Move{Kind: kind, Question: last.Question, Prior: last.Prior, Except: union(last.Except, r.state.rejected(), except)}
+}
+
+func union(lists ...[]domain.UserID) []domain.UserID {
+	var ids []domain.UserID
+	for _, list := range lists {
+		for _, id := range list {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
+var (
+	morePhrases   = phrases("more")
+	notMore       = phrases("not-more")
+	rejectPhrases = phrases("reject")
+	rejectAll     = phrases("reject-all")
+	closerPhrases = phrases("closer")
+	selfPhrases   = phrases("self")
+	changePhrases = phrases("change")
+)
+
+// more reads "who else?" and "who else speaks Portuguese?".
+func (r *resolver) more() (Move, bool) {
+	at, n := r.find(0, morePhrases)
+	if at < 0 || len(r.state.Turns) == 0 || r.has(notMore) {
+		return Move{}, false
+	}
+	shown := idsOf(r.state.shown())
+	if r.onlyVague(at, at+n) {
+		if r.state.search().Move.Question == "" {
+			return Move{}, false
+		}
+		return r.again(More, shown), true
+	}
+	if r.skip(0, openers) != at && r.start != at {
+		return Move{}, false
+	}
+	move := r.search("who "+r.from(at+n), "")
+	move.Kind, move.Except = More, union(move.Except, shown)
+	return move, true
+}
+
+// onlyVague reports whether all words but those from, until say nothing.
+func (r *resolver) onlyVague(from, until int) bool {
+	for i := range r.words {
+		if (i < from || i >= until) && !vagueWords[r.words[i].folded] && !fillers[r.words[i].folded] {
+			return false
+		}
+	}
+	return true
+}
+
+// reject reads "not him", "without the first one", "none of these fit".
+func (r *resolver) reject() (Move, bool) {
+	if r.state.search().Move.Question == "" {
+		return Move{}, false
+	}
+	start := r.skip(0, openers)
+	for i := range min(start+1, len(r.words)) {
+		if r.at(i, rejectAll) > 0 {
+			return r.turnDown(idsOf(r.state.last().People)), true
+		}
+	}
+	at, n := r.find(0, rejectPhrases)
+	if at < 0 || at > start && !r.words[at].starts && !r.seeksBefore(at) {
+		return Move{}, false
+	}
+	var people []domain.UserID
+	for at >= 0 {
+		if ref, ok := r.referenceAt(at + n); ok {
+			people = union(people, ref.people)
+		}
+		at, n = r.find(at+n, rejectPhrases)
+	}
+	return r.turnDown(people), len(people) > 0
+}
+
+// seeksBefore reports whether a phrase such as "anyone" is before word i.
+func (r *resolver) seeksBefore(i int) bool {
+	at, _ := r.find(0, seeking)
+	return 0 <= at && at < i
+}
+
+func (r *resolver) turnDown(people []domain.UserID) Move {
+	move := r.again(Search, people)
+	move.Rejected = people
+	return move
+}
+
+// nearer reads "someone closer to Rockland": others for the question before, near
+// that place.
+func (r *resolver) nearer() (Move, bool) {
+	at, n := r.find(0, closerPhrases)
+	last := r.state.search()
+	if at < 0 || last.Move.Question == "" {
+		return Move{}, false
+	}
+	place := r.place(at + n)
+	if place == "" {
+		return Move{Kind: Clarify, Aspect: Place}, true
+	}
+	move := r.again(Search, idsOf(r.state.shown()))
+	move.Anywhere, move.Near = true, place
+	return move, true
+}
+
+// place returns the place after word i, that of the asker if none is named.
+func (r *resolver) place(i int) string {
+	for r.isWord(i, "to") || r.isWord(i, "from") {
+		i++
+	}
+	if i >= len(r.words) || r.at(i, selfPhrases) > 0 || r.only(i, fillers) {
+		return r.state.Asker.Location
+	}
+	return r.written(i, r.endOfClause(i))
+}
+
+// topicOf returns a query in few words, after it was changed.
+func topicOf(q query.Query) string { return q.WithTopic().Topic }
+
+// change reads "different question: who tunes pianos?".
+func (r *resolver) change() (Move, bool) {
+	start := r.skip(0, openers)
+	n := max(r.at(start, changePhrases), r.at(r.start, changePhrases), r.at(0, changePhrases))
+	if n == 0 {
+		return Move{}, false
+	}
+	for at := range start + 1 {
+		if r.at(at, changePhrases) == n && at+n < len(r.words) {
+			return r.search(r.from(at+n), ""), true
+		}
+	}
+	return Move{Kind: Clarify}, true
+}

@@ -1,0 +1,89 @@
+package dialogue
+
+import (
+	"slices"
+
+	"kith/backend/domain"
+	"kith/backend/search/lexicon"
+)
+
+var (
+	theOnes  = phrases("the-one")
+	oneLinks = set("one-links")
+)
+
+// maxRole is the length of a description such as "the clinical social worker".
+const maxRole = 4
+
+// theOne reads "the welder", "the boat builder", "the one in Bath", "the one who
+// speaks French".
+func (r *resolver) theOne(i int) (reference, bool) {
+	if n := r.at(i, theOnes); n > 0 && r.is(i+n, oneLinks) {
+		end := r.endOfClause(i + n - 1)
+		return r.describedAs(wanted(r.written(i+n, end)), i, end)
+	}
+	if !r.isWord(i, "the") {
+		return reference{}, false
+	}
+	for end := min(i+1+maxRole, r.endOfClause(i)); end > i+1; end-- {
+		if !r.endsReference(end) && !r.is(end, fillers) {
+			continue
+		}
+		if ref, ok := r.role(i, end); ok {
+			return ref, true
+		}
+	}
+	return reference{}, false
+}
+
+// role reads the words after i, up to until, as what somebody is.
+func (r *resolver) role(i, until int) (reference, bool) {
+	w := Wanted{}
+	for j := i + 1; j < until; j++ {
+		folded := r.words[j].folded
+		switch {
+		case personNouns[folded] && len(w.Stems) > 0:
+		case lexicon.English.IsFunctionWord(folded) || fillers[folded] || afterOrdinal[folded] || ordinals[folded] > 0:
+			return reference{}, false
+		case lexicon.English.IsLanguage(folded):
+			w.Languages = append(w.Languages, folded)
+		default:
+			w.Stems = append(w.Stems, lexicon.Stem(folded))
+		}
+	}
+	return r.describedAs(w, i, until)
+}
+
+// describedAs refers to the people who fit best what describes them, of the
+// latest turn that showed one of those.
+func (r *resolver) describedAs(w Wanted, from, until int) (reference, bool) {
+	best := 0
+	for _, p := range r.state.shown() {
+		best = max(best, r.weigh(w, p.Profile))
+	}
+	if w.Empty() || best == 0 {
+		return reference{}, false
+	}
+	ref := reference{from: from, until: until}
+	for _, t := range slices.Backward(r.state.Turns) {
+		for _, p := range t.People {
+			if r.weigh(w, p.Profile) == best {
+				ref.people = append(ref.people, p.Profile.UserID)
+			}
+		}
+		if len(ref.people) > 0 {
+			break
+		}
+	}
+	return ref, true
+}
+
+// weigh is [Wanted.weigh] with the profiles of the conversation read once.
+func (r *resolver) weigh(w Wanted, p domain.Profile) int {
+	return w.weigh(p, func() reading {
+		if _, ok := r.state.readings[p.UserID]; !ok && r.state.readings != nil {
+			r.state.readings[p.UserID] = readProfile(p)
+		}
+		return r.state.readings[p.UserID]
+	})
+}

@@ -1,0 +1,145 @@
+package dialogue
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kith/backend/search/lexicon"
+)
+
+// Limits on the part of a text that is read.
+const (
+	maxTextBytes = 4096
+	maxTextWords = 200
+)
+
+// A word is one word of a turn.
+type word struct {
+	folded     string
+	start, end int  // in the text
+	capital    bool // the first letter is upper case
+	starts     bool // the first word of a clause
+}
+
+// text is a turn as its words.
+type text struct {
+	raw   string
+	words []word
+}
+
+func read(raw string) text {
+	t := text{raw: lexicon.Truncate(raw, maxTextBytes)}
+	s := lexicon.Scanner{Text: t.raw}
+	for end := 0; len(t.words) < maxTextWords && s.Next(); end = s.End {
+		first, _ := utf8.DecodeRuneInString(t.raw[s.Start:])
+		t.words = append(t.words, word{
+			folded: string(s.Word), start: s.Start, end: s.End,
+			capital: unicode.IsUpper(first),
+			starts:  len(t.words) == 0 || strings.ContainsAny(t.raw[end:s.Start], ".!?;:,\n"),
+		})
+	}
+	return t
+}
+
+// at returns how many words the longest phrase of a list has that begins at word
+// i; 0 if none does.
+func (t *text) at(i int, list phraseList) int {
+	if i < 0 || i >= len(t.words) {
+		return 0
+	}
+	longest := 0
+	for _, phrase := range list[t.words[i].folded] {
+		if len(phrase) > longest && t.matches(i, phrase) {
+			longest = len(phrase)
+		}
+	}
+	return longest
+}
+
+func (t *text) matches(i int, phrase []string) bool {
+	if i+len(phrase) > len(t.words) {
+		return false
+	}
+	for j, folded := range phrase {
+		if t.words[i+j].folded != folded {
+			return false
+		}
+	}
+	return true
+}
+
+// find returns where a phrase of a list is first, and how many words it has;
+// -1 if there is none from word i on.
+func (t *text) find(i int, list phraseList) (at, length int) {
+	for ; i < len(t.words); i++ {
+		if n := t.at(i, list); n > 0 {
+			return i, n
+		}
+	}
+	return -1, 0
+}
+
+func (t *text) has(list phraseList) bool {
+	at, _ := t.find(0, list)
+	return at >= 0
+}
+
+// skip returns the first word from i on at which no phrase of a list begins.
+func (t *text) skip(i int, list phraseList) int {
+	for {
+		n := t.at(i, list)
+		if n == 0 {
+			return i
+		}
+		i += n
+	}
+}
+
+// is reports whether word i is in a set. It is false for an i out of range.
+func (t *text) is(i int, words map[string]bool) bool {
+	return 0 <= i && i < len(t.words) && words[t.words[i].folded]
+}
+
+// isWord reports whether word i is the given one.
+func (t *text) isWord(i int, folded string) bool {
+	return 0 <= i && i < len(t.words) && t.words[i].folded == folded
+}
+
+// only reports whether all words from i on are in a set or are function words.
+func (t *text) only(i int, words map[string]bool) bool {
+	for ; i < len(t.words); i++ {
+		if !words[t.words[i].folded] && !lexicon.English.IsFunctionWord(t.words[i].folded) {
+			return false
+		}
+	}
+	return true
+}
+
+// from returns the text from word i on as it is written.
+func (t *text) from(i int) string {
+	if i >= len(t.words) {
+		return ""
+	}
+	return strings.TrimSpace(t.raw[t.words[i].start:])
+}
+
+// without returns the text without the words from, until.
+func (t *text) without(from, until int) string {
+	return strings.TrimSpace(t.raw[:t.words[from].start] + t.raw[t.words[until-1].end:])
+}
+
+// written returns the words from, until as they are written.
+func (t *text) written(from, until int) string {
+	if until <= from {
+		return ""
+	}
+	return t.raw[t.words[from].start:t.words[until-1].end]
+}
+
+// endOfClause returns the end of the clause that contains word i.
+func (t *text) endOfClause(i int) int {
+	for i++; i < len(t.words) && !t.words[i].starts; i++ {
+	}
+	return i
+}
