@@ -3,10 +3,12 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 	"kith/backend/search/query"
 	"kith/backend/search/rank"
 	"kith/backend/store"
@@ -89,6 +91,7 @@ func printQuery(text *strings.Builder, q query.Query) {
 		values []string
 	}{
 		{"text", []string{q.Text}},
+		{"language", languageOf(q)},
 		{"intent", []string{string(q.Intent)}},
 		{"side", []string{q.Side.String()}},
 		{"offering", yes(q.Offering)},
@@ -101,6 +104,7 @@ func printQuery(text *strings.Builder, q query.Query) {
 		{"places", q.Places},
 		{"place candidates", q.PlaceCandidates},
 		{"languages", q.Languages},
+		{"people left out", countOf(q.Except)},
 		{"semantic text", []string{q.SemanticText}},
 		{"topic", []string{q.Topic}},
 	} {
@@ -112,6 +116,21 @@ func printQuery(text *strings.Builder, q query.Query) {
 		fmt.Fprintln(text, "query without context")
 		printQuery(text, *q.WithoutContext)
 	}
+}
+
+// languageOf names the language of a question that is not English.
+func languageOf(q query.Query) []string {
+	if q.Language == lexicon.English {
+		return nil
+	}
+	return []string{q.Language.String()}
+}
+
+func countOf(people []domain.UserID) []string {
+	if len(people) == 0 {
+		return nil
+	}
+	return []string{strconv.Itoa(len(people))}
 }
 
 func yes(set bool) []string {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 	"kith/backend/search/query"
 	"kith/backend/search/rank"
 	"kith/backend/store"
@@ -36,6 +37,10 @@ func TestPrintQuery(t *testing.T) {
 			*set = []query.Term{{Word: "set", Written: "Set", Weight: 0.4, Named: true, MaybePlace: true}}
 		case **query.Query:
 			*set = &query.Query{}
+		case *[]domain.UserID:
+			*set = []domain.UserID{"set"}
+		case *lexicon.Language:
+			*set = lexicon.French
 		case *query.Side:
 			*set = query.Needs
 			if lines := printed(q); !strings.Contains(lines[0], "needs") {

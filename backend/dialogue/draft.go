@@ -18,7 +18,7 @@ const maxBeforeNoun = 5
 // draft reads requests for a letter: "write her a note", "draft an introduction to
 // Ada Quist about my well", "and the same to Ben".
 func (r *resolver) draft() (Move, bool) {
-	start := r.skip(0, openers)
+	start := r.skip(openers)
 	if last := r.state.last().Move; last.Kind == Draft {
 		if n := r.at(r.start, draftMore); n > 0 {
 			return r.letter(r.start+n-1, last.Subject)

@@ -51,7 +51,7 @@ func (r *resolver) onlyThose() []domain.UserID {
 	if at < 0 || !ok || !r.only(max(ref.until, at+n), fillers) {
 		return nil
 	}
-	if before := at+n == ref.from && at <= r.skip(0, openers); before || ref.until == at && ref.from == r.skip(0, openers) {
+	if before := at+n == ref.from && at <= r.skip(openers); before || ref.until == at && ref.from == r.skip(openers) {
 		return ref.people
 	}
 	return nil
@@ -66,8 +66,8 @@ func (r *resolver) whichOf() (at, end int) {
 			continue
 		}
 		group := r.at(i+n, groupPhrases)
-		alone := r.isWord(i+n-1, "one") || r.isWord(i+n-1, "ones") || r.isWord(i+n-1, "them") || r.isWord(i+n-1, "those") || r.isWord(i+n-1, "these") || r.isWord(i+n-1, "two") || r.isWord(i+n-1, "three")
-		if group > 0 || alone && (i <= r.skip(0, openers)+1 || r.words[i].starts || !r.isWord(i, "of")) {
+		alone := r.is(i+n-1, groupWords)
+		if group > 0 || alone && (i <= r.skip(openers)+1 || r.words[i].starts || !r.isWord(i, "of")) {
 			return i, i + n + group
 		}
 		if r.is(i+n, groupLinks) && r.at(i+n+1, groupPhrases) > 0 {
@@ -77,12 +77,15 @@ func (r *resolver) whichOf() (at, end int) {
 	return -1, 0
 }
 
+// groupWords stand for the people shown at the end of a choosing phrase.
+var groupWords = map[string]bool{"one": true, "ones": true, "them": true, "those": true, "these": true, "two": true, "three": true}
+
 var groupLinks = map[string]bool{"of": true, "one": true}
 
 // described returns the turn without its choosing phrase.
 func (r *resolver) described(at, end int) string {
 	rest := r.from(end)
-	if before := r.skip(0, openers); before < at && !r.is(before, map[string]bool{"who": true, "which": true}) {
+	if before := r.skip(openers); before < at && !r.is(before, map[string]bool{"who": true, "which": true}) {
 		rest = r.written(before, at) + " " + rest
 	}
 	return strings.TrimRight(rest, "?!. ")
@@ -142,7 +145,7 @@ func (r *resolver) fullNames() []string {
 // count reads "how many people know carpentry?".
 func (r *resolver) count() (Move, bool) {
 	at, n := r.find(0, countPhrases)
-	if at < 0 || at > r.skip(0, openers) || !r.is(at+n, countable) {
+	if at < 0 || at > r.skip(openers) || !r.is(at+n, countable) {
 		return Move{}, false
 	}
 	if group := r.at(at+n+1, groupPhrases); group > 0 && r.isWord(at+n, "of") && len(r.state.last().People) > 0 {
@@ -164,7 +167,7 @@ func (r *resolver) correct() (Move, bool) {
 	last := r.state.search()
 	at, n := r.find(0, meantPhrases)
 	if at < 0 && r.at(0, correctionPhrases) > 0 {
-		at, n = 0, r.skip(0, correctionPhrases)
+		at, n = 0, r.skip(correctionPhrases)
 	}
 	if at < 0 || at+n >= len(r.words) || last.Topic == "" {
 		return Move{}, false
@@ -177,7 +180,7 @@ func (r *resolver) correct() (Move, bool) {
 	case len(meant.Languages) > 0 && len(meant.Terms) == 0:
 		old.Languages = meant.Languages
 	case r.at(from, seeking) > 0 && r.hasOne(from):
-		old.Terms = append(meant.Terms, withoutVerb(old.Terms)...)
+		old.Terms = slices.Concat(meant.Terms, withoutVerb(old.Terms))
 	case at > 0 || r.at(0, meantPhrases) > 0:
 		return r.search(r.from(from), ""), true
 	default:

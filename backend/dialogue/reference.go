@@ -109,7 +109,7 @@ func (r *resolver) numbered(i int) (n, end int, ok bool) {
 		return 0, 0, false
 	}
 	hash := r.words[i].start > 0 && r.raw[r.words[i].start-1] == '#'
-	return n, i + 1, hash || r.only(i+1, fillers) && i == r.skip(0, interjections)
+	return n, i + 1, hash || r.only(i+1, fillers) && i == r.skip(interjections)
 }
 
 // number returns the number that word i is, in digits or in words.
@@ -259,7 +259,7 @@ func (r *resolver) isNameHere(from, until int) bool {
 
 // afterReferrer reports whether a reference may begin at word i whatever the word.
 func (r *resolver) afterReferrer(i int) bool {
-	return i == r.skip(0, interjections) || r.is(i-1, referrers)
+	return i == r.skip(interjections) || r.is(i-1, referrers)
 }
 
 var referrers = set("referrers")

@@ -40,7 +40,7 @@ func Resolve(s State, asked string) Move {
 	if lexicon.DetectAfter(asked, s.Topic()) != lexicon.English {
 		return r.search(asked, s.Topic())
 	}
-	r.start = r.skip(0, interjections)
+	r.start = r.skip(interjections)
 	for _, resolve := range []func() (Move, bool){
 		r.aboutKith, r.courtesy, r.draft,
 		r.compare, r.why, r.reject, r.back, r.narrow, r.count,
@@ -99,7 +99,7 @@ func (r *resolver) more() (Move, bool) {
 		}
 		return r.again(More, shown), true
 	}
-	if r.skip(0, openers) != at && r.start != at {
+	if r.skip(openers) != at && r.start != at {
 		return Move{}, false
 	}
 	move := r.search("who "+r.from(at+n), "")
@@ -122,7 +122,7 @@ func (r *resolver) reject() (Move, bool) {
 	if r.state.search().Move.Question == "" {
 		return Move{}, false
 	}
-	start := r.skip(0, openers)
+	start := r.skip(openers)
 	for i := range min(start+1, len(r.words)) {
 		if r.at(i, rejectAll) > 0 {
 			return r.turnDown(idsOf(r.state.last().People)), true
@@ -187,7 +187,7 @@ func topicOf(q query.Query) string { return q.WithTopic().Topic }
 
 // change reads "different question: who tunes pianos?".
 func (r *resolver) change() (Move, bool) {
-	start := r.skip(0, openers)
+	start := r.skip(openers)
 	n := max(r.at(start, changePhrases), r.at(r.start, changePhrases), r.at(0, changePhrases))
 	if n == 0 {
 		return Move{}, false

@@ -15,7 +15,7 @@ var (
 // aboutKith reads questions about Kith itself: all their words are of such
 // questions.
 func (r *resolver) aboutKith() (Move, bool) {
-	start := r.skip(0, openers)
+	start := r.skip(openers)
 	for _, topic := range []struct {
 		kind  Kind
 		list  phraseList

@@ -76,7 +76,7 @@ func (r *resolver) mentionedPeople(ref reference) []domain.UserID {
 // isAbout reports whether the turn asks about the reference, and not for somebody
 // else.
 func (r *resolver) isAbout(ref reference) bool {
-	open := r.skip(0, openers)
+	open := r.skip(openers)
 	if ref.from == r.start || ref.from == open {
 		return !ref.pronoun || strings.HasSuffix(strings.TrimSpace(r.raw), "?") || len(r.content(ref.from, ref.until)) == 0
 	}
@@ -92,7 +92,7 @@ func (r *resolver) isAbout(ref reference) bool {
 // opensWithAspect reports whether the turn begins with an aspect, before word i:
 // "the e-mail of …".
 func (r *resolver) opensWithAspect(i int) bool {
-	open := r.skip(0, openers)
+	open := r.skip(openers)
 	open += r.at(open, tellOpenings)
 	return r.firstAspect(0, min(i, open+2))
 }
@@ -153,7 +153,7 @@ func (r *resolver) names(list phraseList, from, until int) bool {
 // content returns the stems of the words that say what is asked: outside the
 // words from, until and other references, and of no aspect.
 func (r *resolver) content(from, until int) []string {
-	opening := r.skip(0, openers)
+	opening := r.skip(openers)
 	opening += r.at(opening, tellOpenings)
 	said := make([]bool, len(r.words))
 	mark := func(from, until int) {
@@ -184,11 +184,11 @@ func (r *resolver) content(from, until int) []string {
 // shown: "and Ada Quist?", "what is the e-mail of Ada Quist?".
 func (r *resolver) tellNamed() (Move, bool) {
 	from, until := r.fullName(r.start)
-	if until == from || r.has(seeking) && !r.asksWhoIs(r.skip(0, openers)) {
+	if until == from || r.has(seeking) && !r.asksWhoIs(r.skip(openers)) {
 		return Move{}, false
 	}
 	name := r.written(from, until)
-	opening := r.skip(0, openers)
+	opening := r.skip(openers)
 	asks := r.at(opening, tellOpenings) > 0 || r.asksWhoIs(opening) || r.opensWithAspect(from)
 	alone := r.only(until, fillers) && (r.start == from || opening == from)
 	if !asks && !alone {
@@ -236,7 +236,7 @@ func (r *resolver) isNamePart(from, i int) bool {
 
 // why reads "why her?", "why did you put that one first?".
 func (r *resolver) why() (Move, bool) {
-	start := r.skip(0, openers)
+	start := r.skip(openers)
 	n := r.at(start, whyPhrases)
 	if n == 0 || len(r.state.shown()) == 0 {
 		return Move{}, false
@@ -254,7 +254,7 @@ func (r *resolver) why() (Move, bool) {
 // piano man?".
 func (r *resolver) back() (Move, bool) {
 	at, n := r.find(0, backPhrases)
-	if at < 0 || at > r.skip(0, openers) {
+	if at < 0 || at > r.skip(openers) {
 		return Move{}, false
 	}
 	var stems []string
@@ -264,7 +264,7 @@ func (r *resolver) back() (Move, bool) {
 		}
 	}
 	for _, t := range slices.Backward(r.state.Turns) {
-		asked := stemsOf(strings.Join([]string{t.Text, t.Topic}, " "))
+		asked := stemsOf(t.Text + " " + t.Topic)
 		if len(t.People) > 0 && slices.ContainsFunc(stems, func(stem string) bool { return slices.Contains(asked, stem) }) {
 			return Move{Kind: Narrow, People: idsOf(t.People)}, true
 		}

@@ -85,9 +85,9 @@ func (t *text) has(list phraseList) bool {
 	return at >= 0
 }
 
-// skip returns the first word from i on at which no phrase of a list begins.
-func (t *text) skip(i int, list phraseList) int {
-	for {
+// skip returns the first word at which no phrase of a list begins.
+func (t *text) skip(list phraseList) int {
+	for i := 0; ; {
 		n := t.at(i, list)
 		if n == 0 {
 			return i
@@ -124,11 +124,6 @@ func (t *text) from(i int) string {
 	return strings.TrimSpace(t.raw[t.words[i].start:])
 }
 
-// without returns the text without the words from, until.
-func (t *text) without(from, until int) string {
-	return strings.TrimSpace(t.raw[:t.words[from].start] + t.raw[t.words[until-1].end:])
-}
-
 // written returns the words from, until as they are written.
 func (t *text) written(from, until int) string {
 	if until <= from {
@@ -139,7 +134,9 @@ func (t *text) written(from, until int) string {
 
 // endOfClause returns the end of the clause that contains word i.
 func (t *text) endOfClause(i int) int {
-	for i++; i < len(t.words) && !t.words[i].starts; i++ {
+	i++
+	for i < len(t.words) && !t.words[i].starts {
+		i++
 	}
 	return i
 }
