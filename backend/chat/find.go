@@ -62,14 +62,20 @@ func (r *Reply) away(m domain.MatchedProfile) int {
 	return 1
 }
 
-// isNonsense reports whether a text asks for nobody and has no word that anybody
-// here uses: who comes close to it would be chosen at random.
+// nonsenseScore is more than the people reach who come nearest to made-up words by
+// meaning alone. Those who help with a trouble told in other words than theirs score
+// more.
+const nonsenseScore = 0.6
+
+// isNonsense reports whether a text asks for nobody, has no word that anybody here
+// uses, and means nothing that is near to anybody: whoever is nearest would be chosen
+// at random.
 func isNonsense(q query.Query, result rank.Result) bool {
 	if len(result.Matches) > 0 || !q.Statement || q.Offering || q.MaybeOffering || q.Intent != domain.IntentFindPeople {
 		return false
 	}
 	return !slices.ContainsFunc(result.Nearest, func(m domain.MatchedProfile) bool {
-		return slices.ContainsFunc(m.ScoreParts, func(part domain.ScorePart) bool { return part.Kind != domain.ScorePartMeaning })
+		return m.Score >= nonsenseScore || slices.ContainsFunc(m.ScoreParts, func(part domain.ScorePart) bool { return part.Kind != domain.ScorePartMeaning })
 	})
 }
 

@@ -47,13 +47,17 @@ export function letterReducer(letter: Letter, action: LetterAction): Letter {
   }
 }
 
+function applyStatus(letter: Letter, { status, model }: StreamEvent): Letter {
+  // The model failed: the built-in writer starts from the beginning.
+  if (status === 'switched') return { ...letter, body: '', model: 'builtin', state: 'writing' }
+  if (status === 'retracted') return { ...letter, body: '', state: 'writing' }
+  return { ...letter, state: status ?? letter.state, model: model ?? letter.model }
+}
+
 function applyEvent(letter: Letter, event: StreamEvent): Letter {
   switch (event.kind) {
     case 'status':
-      // The model failed: the built-in writer starts from the beginning.
-      if (event.status === 'switched') return { ...letter, body: '', model: 'builtin', state: 'writing' }
-      if (event.status === 'retracted') return { ...letter, body: '', state: 'writing' }
-      return { ...letter, state: event.status ?? letter.state, model: event.model ?? letter.model }
+      return applyStatus(letter, event)
     case 'delta':
       return { ...letter, state: 'writing', body: letter.body + (event.text ?? '') }
     case 'done':
