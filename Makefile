@@ -109,7 +109,7 @@ scripts: ## shellcheck
 
 .PHONY: go-test
 go-test: ## Go tests, with the race detector; long ones of a single thread without
-	go test -race -timeout 30m ./backend/... ./migrations/... ./build/pagetypes
+	go test -race -timeout 80m ./backend/... ./migrations/... ./build/pagetypes
 	build/raceless.sh
 	go test -tags $(TAGS) .
 
@@ -133,7 +133,7 @@ window-test: setup-test build ## the production window answers a question
 
 .PHONY: test-model
 test-model: ## questions to answers with a real small model, and a report (not in make test)
-	$(MODEL) KITH_REPORT="$(CURDIR)/build/bin/model-report.md" go test -count=1 -timeout 30m -run '^TestModel$$' ./backend/chat/
+	$(MODEL) KITH_REPORT="$(CURDIR)/build/bin/model-report.md" go test -count=1 -timeout 80m -run '^TestModel$$' ./backend/chat/
 
 ##@ Parts of make soak
 
