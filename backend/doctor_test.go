@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -111,4 +112,28 @@ func damage(t *testing.T, dir string) {
 	_, err = file.WriteAt(bytes.Repeat([]byte{0xff}, int(size)), (root-1)*size)
 	must(t, err)
 	must(t, file.Close())
+}
+
+// TestDoctorReportsLongProfiles checks that it says when a profile is not indexed in full.
+func TestDoctorReportsLongProfiles(t *testing.T) {
+	dir := demo(t)
+	inStore(t, dir, func(s *store.Store) {
+		actor, err := s.Actor(t.Context(), "")
+		must(t, err)
+		p := domain.Profile{Name: "Long", OptedIn: true}
+		for _, text := range []*string{&p.About, &p.Offers, &p.Needs} {
+			for i := 0; len(*text) < domain.MaxText-10; i++ {
+				*text += strconv.FormatInt(int64(1_000+i), 36) + strconv.Itoa(len(*text)) + " "
+			}
+		}
+		must(t, s.In(domain.Scope{Actor: actor.ID, Surface: domain.SurfaceDesktop}).SaveProfile(t.Context(), p))
+	})
+	report, err := examined(t, dir)
+	must(t, err)
+	if check := checkOf(report, "index"); check.State != cli.Warning || !strings.Contains(check.Found, "long and not indexed in full") {
+		t.Errorf("%+v", check)
+	}
+	if log := logOf(t, dir); !strings.Contains(log, "not indexed in full") {
+		t.Errorf("the log has %q", log)
+	}
 }

@@ -158,6 +158,9 @@ func (x *indexes) build(ctx context.Context, orgs []domain.OrgID) (map[domain.Or
 	built := make(map[domain.OrgID]*index.Index, len(orgs))
 	for org, builder := range builders {
 		built[org] = builder.Index()
+		if profiles, bytes := built[org].LeftOut(); profiles > 0 {
+			x.log.Warn("long profiles are not indexed in full", "organization", org, "profiles", profiles, "bytes_left_out", bytes)
+		}
 	}
 	x.builds += len(orgs)
 	x.log.Debug("built indexes", "organizations", len(orgs), "entries", entries, "took", time.Since(began))
@@ -183,28 +186,41 @@ func (x *indexes) apply(ctx context.Context, changed []domain.UserID) error {
 	return x.restoreCentroids(ctx, changed)
 }
 
-// entries counts the entries of the indexes of all organizations. It builds those
+// Counts say what the indexes of all organizations have. A member of two
+// organizations counts twice.
+type Counts struct {
+	Entries      int
+	Cut          int // entries of long profiles that are not indexed in full
+	BytesLeftOut int // of their text
+}
+
+func (c *Counts) add(x *index.Index) {
+	cut, bytes := x.LeftOut()
+	c.Entries, c.Cut, c.BytesLeftOut = c.Entries+x.Len(), c.Cut+cut, c.BytesLeftOut+bytes
+}
+
+// count counts the entries of the indexes of all organizations. It builds those
 // that are not kept one after the other, and keeps none of them.
-func (x *indexes) entries(ctx context.Context) (n int, err error) {
+func (x *indexes) count(ctx context.Context) (c Counts, err error) {
 	orgs, err := x.store.Organizations(ctx)
 	if err != nil {
-		return 0, err
+		return c, err
 	}
 	release, err := x.lock(ctx)
 	if err != nil {
-		return 0, err
+		return c, err
 	}
 	defer release()
 	for _, org := range orgs {
 		if one := x.byOrg[org]; one != nil {
-			n += one.Len()
+			c.add(one.Index)
 			continue
 		}
 		built, err := x.build(ctx, []domain.OrgID{org})
 		if err != nil {
-			return 0, err
+			return c, err
 		}
-		n += built[org].Len()
+		c.add(built[org])
 	}
-	return n, nil
+	return c, nil
 }

@@ -175,7 +175,6 @@ func tracePrepared(trace rank.Trace, in []*index.Index, vector index.QueryVector
 // Busy pauses background work until done is called.
 func (s *Service) Busy() (done func()) { return s.indexes.idle.begin() }
 
-// Entries returns how many entries the indexes of all organizations have. It
-// builds those that no question needed yet. A member of two organizations counts
-// twice.
-func (s *Service) Entries(ctx context.Context) (int, error) { return s.indexes.entries(ctx) }
+// Count counts the entries of the indexes of all organizations. It builds those
+// that no question needed yet.
+func (s *Service) Count(ctx context.Context) (Counts, error) { return s.indexes.count(ctx) }

@@ -11,9 +11,10 @@ import (
 // A Builder makes an index of profiles that are added one by one. It analyzes
 // them on all processors while more are added.
 type Builder struct {
-	batch []domain.Profile
-	free  chan *shard // one for each processor, nil until it is used
-	busy  sync.WaitGroup
+	batch  []profileText
+	budget budget
+	free   chan *shard // one for each processor, nil until it is used
+	busy   sync.WaitGroup
 }
 
 // batchSize is the number of profiles that a processor analyzes at once.
@@ -31,9 +32,13 @@ func NewBuilder() *Builder {
 // Add adds a profile. The caller adds each id once.
 func (b *Builder) Add(p domain.Profile) {
 	if b.batch == nil {
-		b.batch = make([]domain.Profile, 0, batchSize)
+		b.batch = make([]profileText, 0, batchSize)
 	}
-	if b.batch = append(b.batch, p); len(b.batch) == batchSize {
+	limit := maxProfileBytes
+	if !b.budget.admits(min(textBytes(&p), maxProfileBytes)) {
+		limit = OrdinaryBytes
+	}
+	if b.batch = append(b.batch, profileText{p, limit}); len(b.batch) == batchSize {
 		b.flush()
 	}
 }

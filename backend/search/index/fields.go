@@ -77,41 +77,32 @@ type Entry struct {
 	Language lexicon.Language // English for names, places and languages
 }
 
-// pack appends the searched text of a profile to b. It reuses the memory of languages.
-func pack(b []byte, p *domain.Profile, languages *lexicon.ProfileLanguage) []byte {
-	text := SearchedText(p)
+// pack appends the searched text of a profile to b, at most limit bytes of text,
+// and returns how many bytes are left out. It reuses the memory of languages.
+func pack(b []byte, p *domain.Profile, limit int, languages *lexicon.ProfileLanguage) (packed []byte, leftOut int) {
+	text := bounded(p, limit)
 	languages.Reset()
-	for f, entry := range limited(&text) {
-		if hasLanguage(f) {
-			languages.Add(entry)
-		}
-	}
-	i := 0
-	for f, entry := range limited(&text) {
-		in := Entry{Field: f}
-		if hasLanguage(f) {
-			in.Language = languages.Of(i)
-			i++
-		}
-		b = appendEntry(b, in, entry)
-	}
-	return b
-}
-
-// limited yields the entries of each field up to the limits.
-func limited(text *[len(Fields)][]string) func(yield func(Field, string) bool) {
-	return func(yield func(Field, string) bool) {
-		for f, entries := range text {
-			left := maxFieldBytes
-			for _, entry := range entries[:min(len(entries), maxEntries)] {
-				entry = lexicon.Truncate(entry, left)
-				left -= len(entry)
-				if !yield(Field(f), entry) {
-					return
-				}
+	for f, entries := range text {
+		for _, entry := range entries {
+			if hasLanguage(Field(f)) {
+				languages.Add(entry)
 			}
 		}
 	}
+	leftOut = textBytes(p)
+	i := 0
+	for f, entries := range text {
+		for _, entry := range entries {
+			in := Entry{Field: Field(f)}
+			if hasLanguage(in.Field) {
+				in.Language = languages.Of(i)
+				i++
+			}
+			b = appendEntry(b, in, entry)
+			leftOut -= len(entry)
+		}
+	}
+	return b, leftOut
 }
 
 // hasLanguage reports whether the entries of a field are read in their own language.

@@ -3,6 +3,7 @@
 package index
 
 import (
+	"math"
 	"sync"
 	"sync/atomic"
 
@@ -20,6 +21,7 @@ type Index struct {
 	write    sync.Mutex
 	numbers  map[domain.UserID]int32 // of documents that were not removed; only writers use it
 	analyzer analyzer                // only writers use it
+	budget   budget                  // only writers use it
 	current  atomic.Pointer[Snapshot]
 }
 
@@ -50,26 +52,45 @@ type Document struct {
 	UserID  domain.UserID
 	Text    packedText
 	Removed atomic.Bool
+	brief   bool  // no more than OrdinaryBytes are indexed, because SharedBytes are used up
+	leftOut int32 // bytes
 }
+
+// A profileText is a profile of which limit bytes of text are indexed.
+type profileText struct {
+	domain.Profile
+	limit int // maxProfileBytes unless SharedBytes are used up
+}
+
+// maxProfileBytes is more than any profile has after the limits of its fields.
+const maxProfileBytes = maxFieldBytes * len(Fields)
 
 // newDocuments copies the text of profiles into one string that all of the
 // documents share, so that few objects are allocated.
-func newDocuments(profiles []domain.Profile) []*Document {
+func newDocuments(profiles []profileText) []*Document {
 	ends := make([]int, len(profiles))
+	documents, each := make([]*Document, len(profiles)), make([]Document, len(profiles))
 	var all []byte
 	var languages lexicon.ProfileLanguage
 	for i := range profiles {
-		all = pack(append(all, profiles[i].UserID...), &profiles[i], &languages)
+		p := &profiles[i]
+		packed, leftOut := pack(append(all, p.UserID...), &p.Profile, p.limit, &languages)
+		all = packed
+		each[i].leftOut, each[i].brief = int32(min(leftOut, math.MaxInt32)), p.limit < maxProfileBytes
 		ends[i] = len(all)
 	}
 	text, from := string(all), 0
-	documents, each := make([]*Document, len(profiles)), make([]Document, len(profiles))
 	for i := range profiles {
 		endOfID, end := from+len(profiles[i].UserID), ends[i]
 		each[i].UserID, each[i].Text = domain.UserID(text[from:endOfID]), packedText(text[endOfID:end])
 		documents[i], from = &each[i], end
 	}
 	return documents
+}
+
+// newDocument returns the document of one profile.
+func newDocument(p domain.Profile, limit int) *Document {
+	return newDocuments([]profileText{{p, limit}})[0]
 }
 
 // NewIndex returns an empty index.
@@ -97,7 +118,11 @@ func (x *Index) Put(p domain.Profile) {
 	x.write.Lock()
 	defer x.write.Unlock()
 	x.remove(p.UserID)
-	x.put(newDocuments([]domain.Profile{p})[0])
+	d := newDocument(p, maxProfileBytes)
+	if !x.budget.admits(len(d.Text)) {
+		d = newDocument(p, OrdinaryBytes)
+	}
+	x.put(d)
 }
 
 // Remove removes a profile. Questions that are asked afterwards do not find it.
@@ -132,6 +157,7 @@ func (x *Index) remove(id domain.UserID) {
 		t.documents.Add(-1)
 	}
 	d.Removed.Store(true)
+	x.budget.used -= d.charged()
 	delete(x.numbers, id)
 	x.current.Store(&Snapshot{now.Documents, now.Live - 1, now.Vocabularies, now.Centroids})
 	x.compact()
@@ -158,9 +184,10 @@ const MinCompact = 1024
 
 // publish replaces the snapshot, and keeps the centroids of the former one.
 func (x *Index) publish(documents []*Document, vocabularies *Vocabularies) {
-	x.numbers = make(map[domain.UserID]int32, len(documents))
+	x.numbers, x.budget = make(map[domain.UserID]int32, len(documents)), budget{}
 	for i, d := range documents {
 		x.numbers[d.UserID] = int32(i)
+		x.budget.used += d.charged()
 	}
 	next := &Snapshot{Documents: documents, Live: len(documents), Vocabularies: vocabularies}
 	if now := x.current.Load(); now != nil {

@@ -37,7 +37,7 @@ var hasPassages = [len(Fields)]bool{
 
 // Passages divides a profile into its passages, in the order of the fields. The
 // same profile always gives the same passages.
-func Passages(p domain.Profile) []Passage { return newDocuments([]domain.Profile{p})[0].passages() }
+func Passages(p domain.Profile) []Passage { return newDocument(p, maxProfileBytes).passages() }
 
 func (d *Document) passages() []Passage {
 	var all []Passage

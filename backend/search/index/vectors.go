@@ -121,7 +121,8 @@ func (x *Index) DropCentroids() {
 
 // PutCentroids adds the centroids of a profile. It does nothing and returns
 // false if the index does not hold the profile, or holds it with passages of
-// another digest: then it was removed or changed while it was being embedded.
+// another digest: then it was removed or changed while it was being embedded. It
+// does nothing and returns true if the index holds less than the whole profile.
 // The caller puts the centroids of a profile once, and again only after
 // [Index.Put] or [Index.DropCentroids].
 func (x *Index) PutCentroids(id domain.UserID, digest uint64, model string, c Centroids) bool {
@@ -132,6 +133,9 @@ func (x *Index) PutCentroids(id domain.UserID, digest uint64, model string, c Ce
 		return false
 	}
 	now := x.current.Load()
+	if now.Documents[number].brief {
+		return true
+	}
 	if d, _ := now.Documents[number].PassageDigest(nil); d != digest {
 		return false
 	}
