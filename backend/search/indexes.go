@@ -22,7 +22,8 @@ type indexes struct {
 	log   *slog.Logger
 	now   func() time.Time
 	// onStale is called when stale vectors were found.
-	onStale func()
+	onStale  func()
+	passages *passageCache
 
 	turn   chan struct{}               // a lock with a timeout for builds, byOrg and stale; it is held while full
 	builds int                         // how many indexes were built
@@ -50,7 +51,7 @@ const (
 )
 
 func newIndexes(s store.Unscoped, log *slog.Logger) *indexes {
-	return &indexes{store: s, idle: new(idleGate), log: log, now: time.Now, turn: make(chan struct{}, 1), byOrg: map[domain.OrgID]*keptIndex{}}
+	return &indexes{store: s, idle: new(idleGate), log: log, now: time.Now, turn: make(chan struct{}, 1), byOrg: map[domain.OrgID]*keptIndex{}, passages: &passageCache{max: maxCachedBytes}}
 }
 
 // note remembers that users have changed.
@@ -78,6 +79,7 @@ func (x *indexes) lock(ctx context.Context) (release func(), err error) {
 	}
 	release = func() { <-x.turn }
 	changed := x.takeChanged()
+	x.passages.drop(changed...)
 	if len(x.byOrg) == 0 || len(changed) == 0 {
 		return release, nil
 	}

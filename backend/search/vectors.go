@@ -40,14 +40,21 @@ func (s *Service) embedQuestion(ctx context.Context, text string) func(context.C
 	}
 }
 
-// loadPassageVectors reads the stored vectors of candidates, until ctx ends.
+// loadPassageVectors returns the stored vectors of candidates. It reads those that
+// are not cached, until ctx ends.
 func (x *indexes) loadPassageVectors(ctx context.Context, model string) index.LoadVectors {
 	return func(of []domain.UserID) (map[domain.UserID]index.PassageVectors, error) {
-		stored, err := x.store.VectorsOf(ctx, model, of)
-		vectors := make(map[domain.UserID]index.PassageVectors, len(stored))
-		for _, v := range stored {
-			vectors[v.UserID] = index.PassageVectors{Digest: v.Digest, Vectors: v.Vectors, Lengths: v.Lengths}
+		vectors, missing, generation := x.passages.get(model, of)
+		if len(missing) == 0 {
+			return vectors, ctx.Err()
 		}
+		stored, err := x.store.VectorsOf(ctx, model, missing)
+		read := make(map[domain.UserID]index.PassageVectors, len(stored))
+		for _, v := range stored {
+			read[v.UserID] = index.PassageVectors{Digest: v.Digest, Vectors: v.Vectors, Lengths: v.Lengths}
+		}
+		x.passages.put(generation, read)
+		maps.Copy(vectors, read)
 		if err != nil && ctx.Err() == nil {
 			x.log.Warn("the vectors of candidates could not be read", "error", err)
 		}
@@ -128,6 +135,7 @@ func (x *indexes) save(ctx context.Context, model string, p domain.Profile, v st
 	if err := x.store.SaveVectors(ctx, model, p, v, c); err != nil {
 		return err
 	}
+	x.passages.drop(p.UserID)
 	putCentroids(x.holding(model), model, c)
 	return nil
 }

@@ -50,16 +50,8 @@ func scanCentroids(r row) (b Centroids, err error) {
 	var digest int64
 	var profile, needs sql.RawBytes
 	err = r.Scan(&b.UserID, &digest, &profile, &needs)
-	b.Digest, b.Profile, b.Needs = uint64(digest), decodeVector(profile), decodeVector(needs)
+	b.Digest, b.Profile, b.Needs = uint64(digest), vector.FromBytes(profile), vector.FromBytes(needs)
 	return b, err
-}
-
-func decodeVector(blob []byte) []int8 {
-	numbers := make([]int8, len(blob))
-	for i, b := range blob {
-		numbers[i] = int8(b)
-	}
-	return numbers
 }
 
 // VectorsOf reads the vectors of the given people for a model. They may be of
@@ -80,7 +72,7 @@ func scanVectors(r row) (v Vectors, err error) {
 	v.Digest = uint64(digest)
 	n := len(passages) / digestSize
 	v.Passages, v.Vectors = make([]uint64, 0, n), make([]vector.Vector, 0, n)
-	for all := decodeVector(vectors); len(passages) > 0; passages = passages[digestSize:] {
+	for all := vector.FromBytes(vectors); len(passages) > 0; passages = passages[digestSize:] {
 		v.Passages = append(v.Passages, binary.BigEndian.Uint64(passages))
 		v.Vectors = append(v.Vectors, all[:dimension:dimension])
 		all = all[dimension:]
@@ -140,7 +132,7 @@ func saveVectors(ctx context.Context, tx *sql.Tx, model string, of domain.Profil
 	for i, passage := range v.Vectors {
 		dimension = len(passage)
 		passages = binary.BigEndian.AppendUint64(passages, v.Passages[i])
-		vectors = append(vectors, encodeVector(passage)...)
+		vectors = append(vectors, passage.Bytes()...)
 	}
 	n, err := execCount(ctx, tx, `
 		INSERT INTO profile_vectors (user_id, model, digest, profile_length, needs_length, dimension, passages, vectors)
@@ -155,16 +147,8 @@ func saveCentroids(ctx context.Context, tx *sql.Tx, model string, b Centroids) e
 	_, err := tx.ExecContext(ctx, `
 		INSERT INTO profile_centroids (user_id, model, digest, profile, needs) VALUES (?, ?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET digest = excluded.digest, profile = excluded.profile, needs = excluded.needs`,
-		b.UserID, model, int64(b.Digest), encodeVector(b.Profile), encodeVector(b.Needs))
+		b.UserID, model, int64(b.Digest), b.Profile.Bytes(), b.Needs.Bytes())
 	return err
-}
-
-func encodeVector(v vector.Vector) []byte {
-	blob := make([]byte, len(v))
-	for i, number := range v {
-		blob[i] = byte(number)
-	}
-	return blob
 }
 
 // DeleteCentroids marks people's vectors as stale for every model.
