@@ -133,6 +133,7 @@ window-test: setup-test build ## the production window answers a question
 
 .PHONY: test-model
 test-model: ## questions to answers with a real small model, and a report (not in make test)
+	@mkdir -p build/bin
 	$(MODEL) KITH_REPORT="$(CURDIR)/build/bin/model-report.md" go test -count=1 -timeout 80m -run '^TestModel$$' ./backend/chat/
 
 ##@ Parts of make soak
