@@ -1,7 +1,6 @@
 package index
 
 import (
-	"kith/backend/domain"
 	"kith/backend/search/lexicon"
 )
 
@@ -53,9 +52,9 @@ func (d *Document) charged() int {
 }
 
 // textBytes returns the length of the searched text of a profile.
-func textBytes(p *domain.Profile) int {
+func textBytes(text *[len(Fields)][]string) int {
 	n := 0
-	for _, entries := range SearchedText(p) {
+	for _, entries := range text {
 		for _, entry := range entries {
 			n += len(entry)
 		}
@@ -63,18 +62,17 @@ func textBytes(p *domain.Profile) int {
 	return n
 }
 
-// bounded returns the searched text of a profile within all limits, at most limit
-// bytes of it.
-func bounded(p *domain.Profile, limit int) [len(Fields)][]string {
-	text := SearchedText(p)
-	if textBytes(p) <= min(limit, 2*MaxProfileWords, maxFieldBytes) && len(p.Skills)+len(p.Languages)+len(p.Interests) <= maxEntries {
-		return text // a word and what follows it take two bytes at least
+// bound cuts the searched text of a profile, which has size bytes, to all limits and
+// at most limit bytes.
+func bound(text *[len(Fields)][]string, size, limit int) {
+	listed := len(text[FieldSkills]) + len(text[FieldLanguages]) + len(text[FieldInterests])
+	if size <= min(limit, 2*MaxProfileWords, maxFieldBytes) && listed <= maxEntries {
+		return // a word and what follows it take two bytes at least
 	}
 	c := cutter{left: limit, seen: make(map[string]struct{}, MaxProfileWords)}
 	for _, f := range byPriority {
 		text[f] = c.cutField(f, text[f])
 	}
-	return text
 }
 
 // A cutter cuts the text of one profile where a limit is reached.

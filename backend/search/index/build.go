@@ -34,8 +34,8 @@ func (b *Builder) Add(p domain.Profile) {
 	if b.batch == nil {
 		b.batch = make([]profileText, 0, batchSize)
 	}
-	limit := maxProfileBytes
-	if !b.budget.admits(min(textBytes(&p), maxProfileBytes)) {
+	limit, text := maxProfileBytes, SearchedText(&p)
+	if !b.budget.admits(min(textBytes(&text), maxProfileBytes)) {
 		limit = OrdinaryBytes
 	}
 	if b.batch = append(b.batch, profileText{p, limit}); len(b.batch) == batchSize {

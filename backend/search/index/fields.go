@@ -80,7 +80,9 @@ type Entry struct {
 // pack appends the searched text of a profile to b, at most limit bytes of text,
 // and returns how many bytes are left out. It reuses the memory of languages.
 func pack(b []byte, p *domain.Profile, limit int, languages *lexicon.ProfileLanguage) (packed []byte, leftOut int) {
-	text := bounded(p, limit)
+	text := SearchedText(p)
+	leftOut = textBytes(&text)
+	bound(&text, leftOut, limit)
 	languages.Reset()
 	for f, entries := range text {
 		for _, entry := range entries {
@@ -89,7 +91,6 @@ func pack(b []byte, p *domain.Profile, limit int, languages *lexicon.ProfileLang
 			}
 		}
 	}
-	leftOut = textBytes(p)
 	i := 0
 	for f, entries := range text {
 		for _, entry := range entries {
