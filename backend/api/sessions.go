@@ -34,7 +34,7 @@ type Message struct {
 	Model         string        `json:"model"` // who wrote it; "builtin": the built-in writer
 	FinishedBy    string        `json:"finished_by"`
 	Problem       string        `json:"problem"` // why it failed or was finished by another, and what to do
-	CutOff        bool          `json:"cut_off"` // the model had more to say than there was room for
+	CutOff        bool          `json:"cut_off"` // the answer reached the limit of its length
 	Thinking      string        `json:"thinking"`
 	CheckedClaims int           `json:"checked_claims"` // citations and names that were looked at
 	Marks         []domain.Mark `json:"marks"`          // those that do not hold, in order

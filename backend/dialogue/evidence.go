@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 )
 
 // maxEvidence is how many passages answer what is asked about somebody.
@@ -89,7 +90,7 @@ func quoting(p domain.Profile, wanted []string, has func(stems []string, stem st
 	for _, f := range fieldsOf(p) {
 		for _, value := range f.values {
 			for _, sentence := range sentences(value) {
-				own := stemsOf(sentence)
+				own := lexicon.Stems(sentence)
 				if slices.ContainsFunc(wanted, func(stem string) bool { return has(own, stem) }) && len(evidence) < maxEvidence {
 					evidence = append(evidence, domain.Evidence{Field: f.name, Text: sentence})
 				}

@@ -40,15 +40,6 @@ func fieldsOf(p domain.Profile) []field {
 	}
 }
 
-// stemsOf returns the stems of the words of a text.
-func stemsOf(s string) []string {
-	words := lexicon.FoldedWords(s)
-	for i, w := range words {
-		words[i] = lexicon.Stem(w)
-	}
-	return words
-}
-
 // mentions reports whether a text has the stem or one that means nearly the
 // same.
 func mentions(stems []string, stem string) bool {
@@ -72,7 +63,7 @@ func readProfile(p domain.Profile) reading {
 		r = append(r, struct {
 			weight int
 			stems  []string
-		}{f.weight, stemsOf(strings.Join(f.values, " "))})
+		}{f.weight, lexicon.Stems(strings.Join(f.values, " "))})
 	}
 	return r
 }
@@ -157,9 +148,9 @@ func BestNamed(name string, people []domain.Profile) []domain.Profile {
 // IsIn reports whether somebody lives in a place or one whose name contains it:
 // South Portland for Portland.
 func IsIn(p domain.Profile, place string) bool {
-	at := lexicon.PlaceWords(p.Location)
-	for i, w := range lexicon.PlaceWords(place) {
-		other := lexicon.OtherSpelling(lexicon.PlaceWords(place), i)
+	at, words := lexicon.PlaceWords(p.Location), lexicon.PlaceWords(place)
+	for i, w := range words {
+		other := lexicon.OtherSpelling(words, i)
 		if !slices.Contains(at, w) && (other == "" || !slices.Contains(at, other)) {
 			return false
 		}

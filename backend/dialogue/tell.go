@@ -264,7 +264,7 @@ func (r *resolver) back() (Move, bool) {
 		}
 	}
 	for _, t := range slices.Backward(r.state.Turns) {
-		asked := stemsOf(t.Text + " " + t.Topic)
+		asked := lexicon.Stems(t.Text + " " + t.Topic)
 		if len(t.People) > 0 && slices.ContainsFunc(stems, func(stem string) bool { return slices.Contains(asked, stem) }) {
 			return Move{Kind: Narrow, People: idsOf(t.People)}, true
 		}

@@ -74,7 +74,7 @@ func (w Wanted) weigh(p domain.Profile, read func() reading) int {
 }
 
 func (w Wanted) weighNeeds(p domain.Profile) int {
-	needs := stemsOf(p.Needs)
+	needs := lexicon.Stems(p.Needs)
 	if all(w.Stems, func(stem string) bool { return mentions(needs, stem) }) {
 		return 1
 	}

@@ -105,7 +105,7 @@ func translatedWords() map[string][]string { return translations().words[French]
 func englishOnlyWords() map[string]bool {
 	words := make(map[string]bool)
 	for _, name := range []string{"function-words", "filler-words", "weak-words", "kinship", "determiners"} {
-		for word := range WordSet(name) {
+		for word := range English.WordSet(name) {
 			words[word] = true
 		}
 	}

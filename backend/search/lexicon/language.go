@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/kljensen/snowball/french"
@@ -93,8 +94,8 @@ func (l Language) IsStopWord(word []byte, capitals int) bool {
 	return functionWordsOf[l][string(word)] && !(capitals > 1 && capitals == len(word))
 }
 
-// WordSet returns a new set of the words of a list. It panics for a name that English has no
-// list of.
+// WordSet returns a new set of the words of a list. It panics if English has no list of
+// that name with words, or if it is empty.
 func (l Language) WordSet(name string) map[string]bool { return setOf(l.entries(name, false)) }
 
 // PhraseSet returns a new set of the phrases of a list, like WordSet.
@@ -106,9 +107,12 @@ func (l Language) Phrases(name string) []string { return l.entries(name, true) }
 // entries returns the entries of a list. Other languages lack lists of which they have no
 // words; theirs may be written with accents and elisions.
 func (l Language) entries(name string, phrases bool) []string {
-	english := entriesOf(name, phrases)
+	list, ok := wordListsOf[English][name]
+	if !ok || list.phrases != phrases || len(list.lines) == 0 {
+		panic(fmt.Sprintf("lexicon: no list %q with phrases %t", name, phrases))
+	}
 	if l == English {
-		return english
+		return list.entries()
 	}
 	return l.folded(name)
 }

@@ -26,9 +26,6 @@ func (l wordList) entries() []string {
 	return strings.Fields(strings.Join(l.lines, " "))
 }
 
-// wordLists are the English lists.
-var wordLists = wordListsOf[English]
-
 // wordListsOf are the lists of each language.
 var wordListsOf = [LanguageCount]map[string]wordList{English: loadWordLists("lists"), French: loadWordLists("lists/french")}
 
@@ -72,16 +69,6 @@ func addWordLists(all map[string]wordList, text string) {
 	}
 }
 
-// entriesOf returns the entries of a list. It panics if there is no such list of
-// that kind, or if it is empty.
-func entriesOf(name string, phrases bool) []string {
-	list, ok := wordLists[name]
-	if !ok || list.phrases != phrases || len(list.lines) == 0 {
-		panic(fmt.Sprintf("lexicon: no list %q with phrases %t", name, phrases))
-	}
-	return list.entries()
-}
-
 func setOf(entries []string) map[string]bool {
 	set := make(map[string]bool, len(entries))
 	for _, entry := range entries {
@@ -89,12 +76,3 @@ func setOf(entries []string) map[string]bool {
 	}
 	return set
 }
-
-// WordSet returns a new set of the words of a list. It panics for an unknown name.
-func WordSet(name string) map[string]bool { return setOf(entriesOf(name, false)) }
-
-// PhraseSet returns a new set of the phrases of a list. It panics for an unknown name.
-func PhraseSet(name string) map[string]bool { return setOf(entriesOf(name, true)) }
-
-// Phrases returns the phrases of a list in their order. It panics for an unknown name.
-func Phrases(name string) []string { return entriesOf(name, true) }

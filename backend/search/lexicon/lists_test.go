@@ -7,7 +7,7 @@ import (
 )
 
 func TestWordListsHaveNoDuplicates(t *testing.T) {
-	for name, list := range wordLists {
+	for name, list := range wordListsOf[English] {
 		entries := list.entries()
 		if len(entries) == 0 {
 			t.Errorf("%s is empty", name)
@@ -23,7 +23,7 @@ func TestWordListsHaveNoDuplicates(t *testing.T) {
 
 // Questions are compared with the lists word by word as they are folded.
 func TestWordListsAreFolded(t *testing.T) {
-	for name, list := range wordLists {
+	for name, list := range wordListsOf[English] {
 		if name == "regions" {
 			continue
 		}
@@ -39,9 +39,9 @@ func TestWordListsAreFolded(t *testing.T) {
 
 func TestUnknownWordListPanics(t *testing.T) {
 	for _, load := range []func(){
-		func() { WordSet("no such list") },
-		func() { WordSet("regions") },
-		func() { Phrases("languages") },
+		func() { English.WordSet("no such list") },
+		func() { English.WordSet("regions") },
+		func() { English.Phrases("languages") },
 		func() { addWordLists(map[string]wordList{}, "[a]\nb\n[a]\nc\n") },
 	} {
 		func() {

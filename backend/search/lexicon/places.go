@@ -57,4 +57,4 @@ func parseRegions(lines []string) []region {
 	return all
 }
 
-var regions = parseRegions(Phrases("regions"))
+var regions = parseRegions(English.Phrases("regions"))

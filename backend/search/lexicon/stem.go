@@ -24,7 +24,7 @@ func Stem(word string) string {
 }
 
 // ownStems replace what the stemmer makes of some words.
-var ownStems = firstOfLines(Phrases("stems"))
+var ownStems = firstOfLines(English.Phrases("stems"))
 
 // firstOfLines maps each word to the first word of its line.
 func firstOfLines(lines []string) map[string]string {

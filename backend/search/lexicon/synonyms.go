@@ -25,9 +25,9 @@ var relations = sync.OnceValue(func() map[string][]Relation {
 	for line := range strings.Lines(synonymsText) {
 		line, _, _ = strings.Cut(line, "#")
 		if asked, helpers, directed := strings.Cut(line, ">"); directed {
-			addRelations(table, stems(asked), stems(helpers), true)
+			addRelations(table, Stems(asked), Stems(helpers), true)
 		} else {
-			addRelations(table, stems(line), stems(line), false)
+			addRelations(table, Stems(line), Stems(line), false)
 		}
 	}
 	return table
@@ -43,8 +43,9 @@ func addRelations(table map[string][]Relation, from, to []string, helper bool) {
 	}
 }
 
-func stems(list string) []string {
-	words := FoldedWords(list)
+// Stems returns the English stems of the words of a text.
+func Stems(text string) []string {
+	words := FoldedWords(text)
 	for i, word := range words {
 		words[i] = Stem(word)
 	}
