@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"text/tabwriter"
 
 	"kith/backend/search/golden"
@@ -34,12 +35,11 @@ func printCommunities(out io.Writer, all []measured) {
 	}
 	fmt.Fprintln(table)
 	for _, c := range all {
-		fmt.Fprintf(table, "%s\t%d", c.name(), len(c.kith().scores))
-		overall := summarize(c.kith().scores)
-		for _, m := range measures {
-			fmt.Fprintf(table, "\t%.3f", overall[m.name].mean)
+		printRow(table, c.name(), c.kith().scores)
+		if foreign := inLanguage(c.kith().scores, true); len(foreign) > 0 {
+			printRow(table, c.name()+", in English", inLanguage(c.kith().scores, false))
+			printRow(table, c.name()+", not in English", foreign)
 		}
-		fmt.Fprintln(table)
 	}
 	fmt.Fprint(table, "mean of the communities\t")
 	for _, m := range measures {
@@ -47,6 +47,25 @@ func printCommunities(out io.Writer, all []measured) {
 	}
 	fmt.Fprintln(table)
 	_ = table.Flush()
+}
+
+// printRow prints the means of some questions. A measure that applies to none of them
+// has no mean.
+func printRow(table io.Writer, name string, of []scores) {
+	fmt.Fprintf(table, "%s\t%d", name, len(of))
+	for _, m := range measures {
+		if list := values(m, of, m.applies); len(list) > 0 {
+			fmt.Fprintf(table, "\t%.3f", mean(list))
+		} else {
+			fmt.Fprint(table, "\t")
+		}
+	}
+	fmt.Fprintln(table)
+}
+
+// inLanguage returns the scores of the questions that are in English, or of the others.
+func inLanguage(all []scores, foreign bool) []scores {
+	return slices.DeleteFunc(slices.Clone(all), func(s scores) bool { return s.foreign != foreign })
 }
 
 func printOverall(out io.Writer, results []result) {

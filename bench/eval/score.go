@@ -19,6 +19,7 @@ type result struct {
 // is set, for other questions all but silent.
 type scores struct {
 	kind                                golden.Kind
+	foreign                             bool // the question is not in English
 	nDCG5, success1, success3, recall10 float64
 	answered, silent                    float64 // 1: has matches; 1: has none
 }
@@ -43,7 +44,7 @@ var measures = []measure{
 }
 
 func score(q golden.Question, f found) scores {
-	s := scores{kind: q.Kind}
+	s := scores{kind: q.Kind, foreign: q.Language != "" && q.Language != "en"}
 	if unanswerable(q.Kind) {
 		s.silent = as01(f.matches == 0)
 		return s
