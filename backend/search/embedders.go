@@ -3,13 +3,10 @@ package search
 import (
 	"context"
 	"slices"
-	"sync"
 	"time"
 
 	"kith/backend/domain"
 	"kith/backend/ollama"
-	"kith/backend/search/lexicon"
-	"kith/backend/search/minilm"
 	"kith/backend/store"
 	"kith/backend/vector"
 )
@@ -27,7 +24,7 @@ type embedder interface {
 type embedders struct {
 	settings *store.Store
 	ollama   *ollama.Client // nil: the address of Ollama is invalid
-	builtin  builtinEmbedder
+	builtin  BuiltinEmbedder
 }
 
 // chosen returns the embedder that the user chose; the default is the built-in
@@ -120,32 +117,6 @@ func (s *Service) Embedded(ctx context.Context) (model string, done, total int, 
 	}
 	done, total, err = s.job.store.CountWithVectors(ctx, e.model())
 	return e.model(), done, total, err
-}
-
-// builtinEmbedder is the encoder in the binary, loaded when it is first used. It knows only
-// English, so it encodes the gloss of French texts.
-type builtinEmbedder struct {
-	load func() (*minilm.Encoder, error)
-}
-
-func newBuiltinEmbedder() builtinEmbedder { return builtinEmbedder{sync.OnceValues(minilm.Load)} }
-
-func (builtinEmbedder) model() string  { return lexicon.ExpansionModel }
-func (builtinEmbedder) batchSize() int { return 1 }
-
-func (b builtinEmbedder) embed(ctx context.Context, texts []string) ([]vector.Vector, error) {
-	encoder, err := b.load()
-	if err != nil {
-		return nil, err
-	}
-	vectors := make([]vector.Vector, len(texts))
-	for i, text := range texts {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		vectors[i] = encoder.Encode(lexicon.InEnglish(text))
-	}
-	return vectors, nil
 }
 
 // ollamaEmbedder is an embedding model of the user's Ollama.

@@ -160,7 +160,7 @@ func (j *job) embed(ctx context.Context, e embedder, p domain.Profile) error {
 			known[batch[i].Digest()] = v
 		}
 	}
-	vectors, centroids := known.rows(p.UserID, passages)
+	vectors, centroids := known.rows(e.model(), p.UserID, passages)
 	if err := j.indexes.save(ctx, e.model(), p, vectors, centroids); err != nil {
 		return err
 	}

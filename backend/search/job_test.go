@@ -14,6 +14,7 @@ import (
 	"kith/backend/ollama"
 	"kith/backend/ollama/ollamatest"
 	"kith/backend/search/index"
+	"kith/backend/search/query"
 	"kith/backend/store"
 	"kith/backend/vector"
 )
@@ -258,7 +259,7 @@ func TestFormerEmbedderKeepsVectors(t *testing.T) {
 			t.Errorf("%s does not embed questions", m.model())
 		}
 	}
-	if meant := r.embedQuestion(t.Context(), "who can cane chairs?")(t.Context()); meant.Model != "letters" {
+	if meant := r.embedQuestion(t.Context(), query.Query{SemanticText: "who can cane chairs?"})(t.Context()); meant.Model != "letters" {
 		t.Errorf("the vector of the question is %v", meant)
 	}
 }
@@ -298,7 +299,7 @@ func TestEmbeddingWithOllama(t *testing.T) {
 	if stored, _, _ := s.Unscoped().CountWithVectors(t.Context(), "letters"); stored != 0 {
 		t.Error("vectors of the former embedder are still stored")
 	}
-	if meant := r.embedQuestion(t.Context(), "who can cane chairs?")(t.Context()); meant.Model != m.model() || len(meant.Vector) == 0 {
+	if meant := r.embedQuestion(t.Context(), query.Query{SemanticText: "who can cane chairs?"})(t.Context()); meant.Model != m.model() || len(meant.Vector) == 0 {
 		t.Errorf("the vector of the question is %v", meant)
 	}
 	server.Stop()

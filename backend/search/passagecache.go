@@ -8,7 +8,7 @@ import (
 	"kith/backend/search/index"
 )
 
-// maxCachedBytes bounds the vectors in a [passageCache]: those of about 10,000
+// maxCachedBytes bounds the vectors in a [passageCache]: those of about 5,000
 // profiles of 15 passages.
 const maxCachedBytes = 64 << 20
 
@@ -99,6 +99,9 @@ func size(v index.PassageVectors) int {
 	bytes := entry
 	for _, passage := range v.Vectors {
 		bytes += slice + len(passage)
+	}
+	for _, centroid := range v.Centroids {
+		bytes += len(centroid)
 	}
 	return bytes
 }

@@ -66,7 +66,7 @@ func New(s *store.Store, all store.Unscoped, o Options) *Service {
 		o.Patience = defaultPatience
 	}
 	service := &Service{store: s, indexes: newIndexes(all, o.Log), options: o}
-	service.embedders = embedders{s, o.Ollama, newBuiltinEmbedder()}
+	service.embedders = embedders{s, o.Ollama, NewBuiltinEmbedder()}
 	service.job = newJob(all, service.indexes, service.embedders.chosen, o.Log)
 	service.indexes.onStale = service.job.wake
 	s.OnChange(func(users []domain.UserID) {
@@ -140,7 +140,7 @@ func (s *Service) FindTraced(ctx context.Context, scope domain.Scope, q query.Qu
 	if err := s.chooseEmbedder(ctx); err != nil {
 		return rank.Result{}, err
 	}
-	embedded := s.embedQuestion(ctx, q.SemanticText)
+	embedded := s.embedQuestion(ctx, q)
 	in, err := s.indexesOf(ctx, scope)
 	if err != nil {
 		return rank.Result{}, err

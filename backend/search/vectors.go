@@ -8,6 +8,7 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/search/index"
+	"kith/backend/search/query"
 	"kith/backend/store"
 	"kith/backend/vector"
 )
@@ -15,19 +16,19 @@ import (
 // Vectors are stored with a digest of the passages that they were made of. If the
 // present profile has another digest, they are stale and are not compared.
 
-// embedQuestion starts to embed a question; "" stands for none. The function that
-// it returns waits for the vector until its context ends.
-func (s *Service) embedQuestion(ctx context.Context, text string) func(context.Context) index.QueryVector {
+// embedQuestion starts to embed the text of a question; "" stands for none. The function
+// that it returns waits for the vector until its context ends.
+func (s *Service) embedQuestion(ctx context.Context, q query.Query) func(context.Context) index.QueryVector {
 	e := s.indexes.currentEmbedder()
-	if e == nil || text == "" {
+	if e == nil || q.SemanticText == "" {
 		return func(context.Context) index.QueryVector { return index.QueryVector{} }
 	}
 	done := make(chan index.QueryVector, 1)
 	go func() {
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), embedTimeout)
 		defer cancel()
-		if vectors, err := e.embed(ctx, []string{text}); err == nil {
-			done <- index.QueryVector{Model: e.model(), Vector: vectors[0]}
+		if vectors, err := e.embed(ctx, []string{q.SemanticText}); err == nil {
+			done <- index.QueryVector{Model: e.model(), Language: q.Language, Vector: vectors[0]}
 		}
 	}()
 	return func(ctx context.Context) index.QueryVector {
@@ -51,7 +52,7 @@ func (x *indexes) loadPassageVectors(ctx context.Context, model string) index.Lo
 		stored, err := x.store.VectorsOf(ctx, model, missing)
 		read := make(map[domain.UserID]index.PassageVectors, len(stored))
 		for _, v := range stored {
-			read[v.UserID] = index.PassageVectors{Digest: v.Digest, Vectors: v.Vectors, Lengths: v.Lengths}
+			read[v.UserID] = index.PassageVectors{Digest: v.Digest, Vectors: v.Vectors, Centroids: index.Centroids{v.Profile, v.Needs}}
 		}
 		x.passages.put(generation, read)
 		maps.Copy(vectors, read)
@@ -216,12 +217,11 @@ func (v passageVectors) missing(passages []index.Passage) []index.Passage {
 
 // rows returns what to store for a user with these passages, each of which has a
 // vector.
-func (v passageVectors) rows(id domain.UserID, passages []index.Passage) (store.Vectors, store.Centroids) {
+func (v passageVectors) rows(model string, id domain.UserID, passages []index.Passage) (store.Vectors, store.Centroids) {
 	row := store.Vectors{UserID: id, Digest: index.Digest(passages)}
 	for _, p := range passages {
 		row.Passages, row.Vectors = append(row.Passages, p.Digest()), append(row.Vectors, v[p.Digest()])
 	}
-	centroids, lengths := index.NewCentroids(passages, row.Vectors)
-	row.Lengths = lengths
+	centroids := index.NewCentroids(model, passages, row.Vectors)
 	return row, store.Centroids{UserID: id, Digest: row.Digest, Profile: centroids[index.ProfileWords], Needs: centroids[index.NeedWords]}
 }

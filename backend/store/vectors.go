@@ -24,7 +24,8 @@ type Vectors struct {
 	Digest   uint64
 	Passages []uint64 // digests of the passages
 	Vectors  []vector.Vector
-	Lengths  [2]float64 // norms of the vector sums behind the centroids: profile, needs
+	// Profile and Needs are the centroids, as they were read; empty if they are stale.
+	Profile, Needs vector.Vector
 }
 
 // Centroids yields the stored centroids of a model for the people of
@@ -61,15 +62,16 @@ func (u Unscoped) VectorsOf(ctx context.Context, model string, ids []domain.User
 }
 
 const vectorsQuery = `
-	SELECT user_id, digest, profile_length, needs_length, dimension, passages, vectors FROM profile_vectors
+	SELECT user_id, v.digest, dimension, passages, vectors, c.profile, c.needs
+	FROM profile_vectors v LEFT JOIN profile_centroids c USING (user_id, model)
 	WHERE model = ?1 AND user_id IN (SELECT value FROM json_each(?2))`
 
 func scanVectors(r row) (v Vectors, err error) {
 	var dimension int
 	var digest int64
-	var passages, vectors sql.RawBytes
-	err = r.Scan(&v.UserID, &digest, &v.Lengths[0], &v.Lengths[1], &dimension, &passages, &vectors)
-	v.Digest = uint64(digest)
+	var passages, vectors, profile, needs sql.RawBytes
+	err = r.Scan(&v.UserID, &digest, &dimension, &passages, &vectors, &profile, &needs)
+	v.Digest, v.Profile, v.Needs = uint64(digest), vector.FromBytes(profile), vector.FromBytes(needs)
 	n := len(passages) / digestSize
 	v.Passages, v.Vectors = make([]uint64, 0, n), make([]vector.Vector, 0, n)
 	for all := vector.FromBytes(vectors); len(passages) > 0; passages = passages[digestSize:] {
@@ -135,11 +137,11 @@ func saveVectors(ctx context.Context, tx *sql.Tx, model string, of domain.Profil
 		vectors = append(vectors, passage.Bytes()...)
 	}
 	n, err := execCount(ctx, tx, `
-		INSERT INTO profile_vectors (user_id, model, digest, profile_length, needs_length, dimension, passages, vectors)
-		SELECT user_id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM listed_profiles WHERE user_id = ?1 AND updated_at = ?9
-		ON CONFLICT DO UPDATE SET digest = excluded.digest, profile_length = excluded.profile_length, needs_length = excluded.needs_length,
+		INSERT INTO profile_vectors (user_id, model, digest, dimension, passages, vectors)
+		SELECT user_id, ?2, ?3, ?4, ?5, ?6 FROM listed_profiles WHERE user_id = ?1 AND updated_at = ?7
+		ON CONFLICT DO UPDATE SET digest = excluded.digest,
 		  dimension = excluded.dimension, passages = excluded.passages, vectors = excluded.vectors`,
-		of.UserID, model, int64(v.Digest), v.Lengths[0], v.Lengths[1], dimension, passages, vectors, domain.FormatTime(of.UpdatedAt))
+		of.UserID, model, int64(v.Digest), dimension, passages, vectors, domain.FormatTime(of.UpdatedAt))
 	return n > 0, err
 }
 

@@ -6,60 +6,93 @@ import "fmt"
 // slice they are a value: an earlier value does not show rows that were appended
 // later, so readers need no lock while one writer appends.
 type Rows struct {
+	blocks [MaxBlocks]blockRows
+}
+
+// blockRows are the same block of all rows.
+type blockRows struct {
 	width    int
 	numbers  []int8
 	inverses []float32 // one over the length of each row
 }
 
-// NewRows returns an empty list of rows for vectors of width numbers.
-func NewRows(width int) Rows { return Rows{width: width} }
+// NewRows returns an empty list of rows for vectors of these blocks.
+func NewRows(blocks ...int) Rows {
+	var r Rows
+	for i, width := range blocks {
+		r.blocks[i].width = width
+	}
+	return r
+}
 
 // Grow returns a copy of the rows with capacity for exactly so many more.
 func (r Rows) Grow(more int) Rows {
-	r.numbers = append(make([]int8, 0, len(r.numbers)+more*r.width), r.numbers...)
-	r.inverses = append(make([]float32, 0, len(r.inverses)+more), r.inverses...)
+	for i := range r.blocks {
+		b := &r.blocks[i]
+		b.numbers = append(make([]int8, 0, len(b.numbers)+more*b.width), b.numbers...)
+		b.inverses = append(make([]float32, 0, len(b.inverses)+more), b.inverses...)
+	}
 	return r
 }
 
 // Append returns the rows with v at the end. It panics if v has another width:
 // vectors of two models must not be mixed.
 func (r Rows) Append(v Vector) Rows {
-	if len(v) != r.width {
-		panic(fmt.Sprintf("vector: a row of %d numbers among rows of %d", len(v), r.width))
+	if len(v) != r.Width() {
+		panic(fmt.Sprintf("vector: a row of %d numbers among rows of %d", len(v), r.Width()))
 	}
-	r.numbers = append(r.numbers, v...)
-	r.inverses = append(r.inverses, v.inverse())
+	for i := range r.blocks {
+		b := &r.blocks[i]
+		part := v[:b.width]
+		b.numbers, b.inverses = append(b.numbers, part...), append(b.inverses, part.inverse())
+		v = v[b.width:]
+	}
 	return r
 }
 
 // Width returns the number of elements of a row.
-func (r Rows) Width() int { return r.width }
+func (r Rows) Width() int {
+	width := 0
+	for _, b := range r.blocks {
+		width += b.width
+	}
+	return width
+}
 
 // Len returns the number of rows.
-func (r Rows) Len() int { return len(r.inverses) }
+func (r Rows) Len() int { return len(r.blocks[0].inverses) }
 
-// Row returns row i. The caller must not modify it.
-func (r Rows) Row(i int) Vector { return r.numbers[i*r.width : (i+1)*r.width : (i+1)*r.width] }
+// Row returns a copy of row i.
+func (r Rows) Row(i int) Vector {
+	var v Vector
+	for _, b := range r.blocks {
+		v = append(v, b.numbers[i*b.width:(i+1)*b.width]...)
+	}
+	return v
+}
 
-// Scan computes the cosine of each row and query, as Dot does, into cosines, and
-// returns cosines[:r.Len()]. It does not allocate: cosines must be long enough. To scan
-// a part of the rows, take a Slice first.
-func (r Rows) Scan(query Vector, cosines []float32) []float32 {
-	cosines = cosines[:r.Len()]
-	if len(query) != r.width {
+// Scan computes the cosine of one block of each row and of query, as Dot does, into
+// cosines, and returns cosines[:r.Len()]. The query has that block only. It does not
+// allocate: cosines must be long enough. To scan a part of the rows, take a Slice first.
+func (r Rows) Scan(block int, query Vector, cosines []float32) []float32 {
+	b := &r.blocks[block]
+	cosines = cosines[:len(b.inverses)]
+	if len(query) != b.width {
 		clear(cosines)
 		return cosines
 	}
 	inverse := query.inverse()
 	for i := range cosines {
-		cosines[i] = float32(product(query, r.Row(i))) * r.inverses[i] * inverse
+		cosines[i] = float32(product(query, b.numbers[i*b.width:(i+1)*b.width])) * b.inverses[i] * inverse
 	}
 	return cosines
 }
 
 // Slice returns the rows from low to high-1.
 func (r Rows) Slice(low, high int) Rows {
-	r.numbers = r.numbers[low*r.width : high*r.width]
-	r.inverses = r.inverses[low:high]
+	for i := range r.blocks {
+		b := &r.blocks[i]
+		b.numbers, b.inverses = b.numbers[low*b.width:high*b.width], b.inverses[low:high]
+	}
 	return r
 }

@@ -6,6 +6,8 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/search/golden"
+	"kith/backend/search/index"
+	"kith/backend/search/lexicon"
 	"kith/backend/vector"
 )
 
@@ -17,12 +19,13 @@ func newEmbeddings(members []domain.Profile, v vectors) engine {
 		_, vectors[m.UserID] = v.of(m)
 	}
 	return engine{"embeddings", func(q golden.Question) (found, error) {
-		asked := v[conversation(q)]
-		best := make(map[domain.UserID]float32, len(vectors))
+		text := conversation(q)
+		asked := index.QueryVector{Model: model, Language: lexicon.Detect(text), Vector: v[text]}.With(lexicon.English)
+		best := make(map[domain.UserID]float64, len(vectors))
 		var people []domain.UserID
 		for id, passages := range vectors {
 			for _, passage := range passages {
-				best[id] = max(best[id], vector.Dot(asked, passage))
+				best[id] = max(best[id], asked.Similarity(passage))
 			}
 			people = append(people, id)
 		}

@@ -21,9 +21,9 @@ func newKith(members []domain.Profile, v vectors) kith {
 		for _, m := range members {
 			passages, list := v.of(m)
 			digest := index.Digest(passages)
-			centroids, lengths := index.NewCentroids(passages, list)
+			centroids := index.NewCentroids(model, passages, list)
 			k.index.PutCentroids(m.UserID, digest, model, centroids)
-			k.stored[m.UserID] = index.PassageVectors{Digest: digest, Vectors: list, Lengths: lengths}
+			k.stored[m.UserID] = index.PassageVectors{Digest: digest, Vectors: list, Centroids: centroids}
 		}
 	}
 	return k
@@ -46,7 +46,7 @@ func (k kith) ask(q golden.Question) rank.Result {
 func (k kith) search(asked query.Query) rank.Result {
 	r := rank.Request{Query: asked, Indexes: []*index.Index{k.index}, Limit: ranked}
 	if asked.SemanticText != "" && k.vectors != nil {
-		r.Vector, r.Load = index.QueryVector{Model: model, Vector: k.vectors[asked.SemanticText]}, k.load
+		r.Vector, r.Load = index.QueryVector{Model: model, Language: asked.Language, Vector: k.vectors[asked.SemanticText]}, k.load
 	}
 	return rank.Find(r)
 }

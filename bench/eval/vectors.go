@@ -9,10 +9,10 @@ import (
 	"sync"
 
 	"kith/backend/domain"
+	"kith/backend/search"
 	"kith/backend/search/golden"
 	"kith/backend/search/index"
 	"kith/backend/search/lexicon"
-	"kith/backend/search/minilm"
 	"kith/backend/vector"
 )
 
@@ -24,12 +24,13 @@ type vectors map[string]vector.Vector
 // embedAll embeds every passage and question of the sets that the cache does not
 // hold, and keeps them there: without vector instructions it takes minutes.
 func embedAll(sets []golden.Set) (vectors, error) {
-	encoder, err := minilm.Load()
+	encoder := search.NewBuiltinEmbedder()
+	texts := textsOf(sets)
+	probe, err := encoder.Encode(texts[0])
 	if err != nil {
 		return nil, err
 	}
-	texts := textsOf(sets)
-	known := cached(encoder, texts[0])
+	known := cached(texts[0], probe)
 	var missing []string
 	for _, text := range texts {
 		if known[text] == nil {
@@ -66,14 +67,14 @@ func textsOf(sets []golden.Set) []string {
 }
 
 // encode embeds texts on all cores.
-func encode(e *minilm.Encoder, texts []string) vectors {
+func encode(e search.BuiltinEmbedder, texts []string) vectors {
 	results := make([]vector.Vector, len(texts))
 	var wait sync.WaitGroup
 	workers := runtime.GOMAXPROCS(0)
 	for w := range workers {
 		wait.Go(func() {
 			for i := w; i < len(texts); i += workers {
-				results[i] = e.Encode(lexicon.InEnglish(texts[i]))
+				results[i], _ = e.Encode(texts[i]) // both encoders are loaded: it cannot fail
 			}
 		})
 	}
@@ -94,9 +95,9 @@ func cacheFile() (string, error) {
 	return filepath.Join(dir, "eval.vectors"), os.MkdirAll(dir, 0o700)
 }
 
-// cached returns the vectors of an earlier run. It returns none if the encoder now makes
+// cached returns the vectors of an earlier run. It returns none if the encoders now make
 // another vector of the text probe.
-func cached(e *minilm.Encoder, probe string) vectors {
+func cached(probe string, now vector.Vector) vectors {
 	name, err := cacheFile()
 	if err != nil {
 		return vectors{}
@@ -107,7 +108,7 @@ func cached(e *minilm.Encoder, probe string) vectors {
 	}
 	defer file.Close()
 	known := vectors{}
-	if gob.NewDecoder(file).Decode(&known) != nil || !slices.Equal(known[probe], e.Encode(probe)) {
+	if gob.NewDecoder(file).Decode(&known) != nil || !slices.Equal(known[probe], now) {
 		return vectors{}
 	}
 	return known

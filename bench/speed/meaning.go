@@ -109,17 +109,14 @@ func saveRandomVectors(ctx context.Context, s store.Unscoped, p domain.Profile, 
 		v.Passages = append(v.Passages, passages[i].Digest())
 		v.Vectors = append(v.Vectors, vector.Quantize(randomDirection(r)))
 	}
-	centroids, lengths := index.NewCentroids(passages, v.Vectors)
-	v.Lengths = lengths
+	centroids := index.NewCentroids(lexicon.ExpansionModel, passages, v.Vectors)
 	stored := store.Centroids{UserID: p.UserID, Digest: v.Digest, Profile: centroids[0], Needs: centroids[1]}
 	return s.SaveVectors(ctx, lexicon.ExpansionModel, p, v, stored)
 }
 
-const width = 384
-
 // randomDirection returns a vector of random direction.
 func randomDirection(r *rand.Rand) []float32 {
-	numbers := make([]float32, width)
+	numbers := make([]float32, lexicon.ExpansionBlocks.Width())
 	for i := range numbers {
 		numbers[i] = float32(r.NormFloat64())
 	}

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 	"kith/backend/vector"
 )
 
@@ -16,16 +17,20 @@ type centroidRows struct {
 	Model     string
 	rows      vector.Rows
 	Documents []int32 // number of the document, by row
+	foreign   int     // rows of documents that are not in English
 }
 
 // with returns the rows with one more, and room for capacity. A centroid of
 // another model replaces all rows, as vectors of two models cannot be compared.
-func (c centroidRows) with(number int32, model string, v vector.Vector, capacity int) centroidRows {
+func (c centroidRows) with(number int32, language lexicon.Language, model string, v vector.Vector, capacity int) centroidRows {
 	if len(v) == 0 {
 		return c
 	}
 	if c.Model != model || len(v) != c.rows.Width() {
-		c = centroidRows{model, vector.NewRows(len(v)).Grow(capacity), make([]int32, 0, capacity)}
+		c = centroidRows{Model: model, rows: vector.NewRows(blocksOf(model, len(v))...).Grow(capacity), Documents: make([]int32, 0, capacity)}
+	}
+	if language != lexicon.English {
+		c.foreign++
 	}
 	c.rows, c.Documents = c.rows.Append(v), append(c.Documents, number)
 	return c
@@ -38,7 +43,7 @@ func (x *Index) keptCentroids(from *Snapshot) [SemanticGroups]centroidRows {
 	for g, c := range from.Centroids {
 		for row, number := range c.Documents {
 			if d := from.Documents[number]; !d.Removed.Load() {
-				kept[g] = kept[g].with(x.numbers[d.UserID], c.Model, c.rows.Row(row), from.Live)
+				kept[g] = kept[g].with(x.numbers[d.UserID], d.Language, c.Model, c.rows.Row(row), from.Live)
 			}
 		}
 	}
@@ -59,33 +64,48 @@ func (s *Snapshot) Nearest(q QueryVector, g Group, exclude domain.UserID, keep i
 		*buffer = make([]float32, c.rows.Len())
 	}
 	top := Top{Keep: keep}
-	for i, cosine := range scan(c.rows, q.Vector, *buffer) {
-		if float64(cosine) < top.Least {
-			continue
-		}
-		number := c.Documents[i]
-		if d := s.Documents[number]; d.UserID != exclude && !d.Removed.Load() {
-			top.Add(Candidate{Snapshot: s, Document: d, Number: number, Score: float64(cosine)})
-		}
+	english, foreign := q.With(lexicon.English), q.With(lexicon.LanguageCount)
+	switch {
+	case english.block == foreign.block || c.foreign == 0:
+		s.addNear(&top, scan(c.rows, english, *buffer), g, english, exclude, func(*Document) bool { return true })
+	default:
+		s.addNear(&top, scan(c.rows, english, *buffer), g, english, exclude, (*Document).isEnglish)
+		s.addNear(&top, scan(c.rows, foreign, *buffer), g, foreign, exclude, func(d *Document) bool { return !d.isEnglish() })
 	}
 	slices.SortFunc(top.List, ByScore)
 	return top.List[:min(len(top.List), keep)]
 }
+
+// addNear adds the documents that count by the similarity of their centroids.
+func (s *Snapshot) addNear(top *Top, cosines []float32, g Group, by Comparison, exclude domain.UserID, counts func(*Document) bool) {
+	for i, cosine := range cosines {
+		similarity := by.similarity(cosine)
+		if similarity < top.Least {
+			continue
+		}
+		number := s.Centroids[g].Documents[i]
+		if d := s.Documents[number]; d.UserID != exclude && !d.Removed.Load() && counts(d) {
+			top.Add(Candidate{Snapshot: s, Document: d, Number: number, Score: similarity})
+		}
+	}
+}
+
+func (d *Document) isEnglish() bool { return d.Language == lexicon.English }
 
 var cosineBuffers = sync.Pool{New: func() any { return new([]float32) }}
 
 // minRowsPerProcessor is the number of rows below which one processor scans alone.
 const minRowsPerProcessor = 8192
 
-// scan writes the cosine of each row with v into a buffer, on all processors.
-func scan(rows vector.Rows, v vector.Vector, into []float32) []float32 {
+// scan writes the cosine of each row with a query into a buffer, on all processors.
+func scan(rows vector.Rows, by Comparison, into []float32) []float32 {
 	var wait sync.WaitGroup
 	n, share := rows.Len(), max(minRowsPerProcessor, rows.Len()/runtime.GOMAXPROCS(0)+1)
 	for from := share; from < n; from += share {
 		until := min(from+share, n)
-		wait.Go(func() { rows.Slice(from, until).Scan(v, into[from:until]) })
+		wait.Go(func() { rows.Slice(from, until).Scan(by.block, by.query, into[from:until]) })
 	}
-	rows.Slice(0, min(share, n)).Scan(v, into)
+	rows.Slice(0, min(share, n)).Scan(by.block, by.query, into)
 	wait.Wait()
 	return into[:n]
 }

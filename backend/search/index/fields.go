@@ -130,7 +130,7 @@ func SearchedText(p *domain.Profile) [len(Fields)][]string {
 }
 
 // languageShift is where the language of an entry stands in the byte of its field.
-const languageShift = 6
+const languageShift = 4
 
 func appendEntry(b []byte, in Entry, text string) []byte {
 	if text == "" {

@@ -49,11 +49,12 @@ func newVocabularies() Vocabularies {
 
 // A Document is a profile as the index keeps it.
 type Document struct {
-	UserID  domain.UserID
-	Text    packedText
-	Removed atomic.Bool
-	brief   bool  // no more than OrdinaryBytes are indexed, because SharedBytes are used up
-	leftOut int32 // bytes
+	UserID   domain.UserID
+	Text     packedText
+	Language lexicon.Language // English if all of its text is
+	Removed  atomic.Bool
+	brief    bool  // no more than OrdinaryBytes are indexed, because SharedBytes are used up
+	leftOut  int32 // bytes
 }
 
 // A profileText is a profile of which limit bytes of text are indexed.
@@ -76,6 +77,7 @@ func newDocuments(profiles []profileText) []*Document {
 		p := &profiles[i]
 		packed, leftOut := pack(append(all, p.UserID...), &p.Profile, p.limit, &languages)
 		all = packed
+		each[i].Language = languages.Foreign()
 		each[i].leftOut, each[i].brief = int32(min(leftOut, math.MaxInt32)), p.limit < maxProfileBytes
 		ends[i] = len(all)
 	}

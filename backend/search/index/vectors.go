@@ -1,19 +1,11 @@
 package index
 
 import (
-	"math"
 	"slices"
 
 	"kith/backend/domain"
 	"kith/backend/vector"
 )
-
-// A QueryVector is the vector of a question. Vectors of different models cannot
-// be compared.
-type QueryVector struct {
-	Model  string // the model that made it
-	Vector vector.Vector
-}
 
 // LoadVectors loads the passage vectors of users, by one model. Users without
 // vectors are missing from the result.
@@ -22,9 +14,9 @@ type LoadVectors func(of []domain.UserID) (map[domain.UserID]PassageVectors, err
 // PassageVectors are the vectors of somebody's passages, in the order of the
 // passages, of which Digest is the digest.
 type PassageVectors struct {
-	Digest  uint64
-	Vectors []vector.Vector
-	Lengths Lengths
+	Digest    uint64
+	Vectors   []vector.Vector
+	Centroids Centroids
 }
 
 // Digest returns a hash (FNV-1a) of the fields and texts of passages.
@@ -62,14 +54,11 @@ const SemanticGroups = 2
 // a group without passages.
 type Centroids [SemanticGroups]vector.Vector
 
-// Lengths are the lengths of the sums of unit vectors before they were quantized.
-type Lengths [SemanticGroups]float64
-
-// NewCentroids computes centroids from the vectors of somebody's [Passages]. It
-// returns none unless there is one vector for each passage, all of one width.
-func NewCentroids(passages []Passage, vectors []vector.Vector) (c Centroids, l Lengths) {
+// NewCentroids computes centroids from the vectors of somebody's [Passages], by one
+// model. It returns none unless there is one vector for each passage, all of one width.
+func NewCentroids(model string, passages []Passage, vectors []vector.Vector) (c Centroids) {
 	if len(vectors) != len(passages) || slices.ContainsFunc(vectors, func(v vector.Vector) bool { return len(v) != len(vectors[0]) }) {
-		return c, l
+		return c
 	}
 	var sums [SemanticGroups][]float32
 	for i, p := range passages {
@@ -77,37 +66,14 @@ func NewCentroids(passages []Passage, vectors []vector.Vector) (c Centroids, l L
 		if sums[g] == nil {
 			sums[g] = make([]float32, len(vectors[i]))
 		}
-		AddUnit(sums[g], vectors[i], 1)
+		blocksOf(model, len(vectors[i])).AddUnit(sums[g], vectors[i], 1)
 	}
 	for g, sum := range sums {
 		if sum != nil {
-			c[g], l[g] = vector.Quantize(sum), length(sum)
+			c[g] = blocksOf(model, len(sum)).Quantize(sum)
 		}
 	}
-	return c, l
-}
-
-// AddUnit scales v to the length to, and adds it to sum.
-func AddUnit(sum []float32, v vector.Vector, to float32) {
-	square := 0.0
-	for _, x := range v {
-		square += float64(x) * float64(x)
-	}
-	if square == 0 {
-		return
-	}
-	scale := to / float32(math.Sqrt(square))
-	for i, x := range v {
-		sum[i] += float32(x) * scale
-	}
-}
-
-func length(numbers []float32) float64 {
-	square := 0.0
-	for _, x := range numbers {
-		square += float64(x) * float64(x)
-	}
-	return math.Sqrt(square)
+	return c
 }
 
 // DropCentroids removes all centroids, so that those of another model can be put.
@@ -141,7 +107,7 @@ func (x *Index) PutCentroids(id domain.UserID, digest uint64, model string, c Ce
 	}
 	next := *now
 	for g, v := range c {
-		next.Centroids[g] = next.Centroids[g].with(number, model, v, now.Live)
+		next.Centroids[g] = next.Centroids[g].with(number, now.Documents[number].Language, model, v, now.Live)
 	}
 	x.current.Store(&next)
 	return true

@@ -171,6 +171,16 @@ func (p *ProfileLanguage) Of(i int) Language {
 	return English
 }
 
+// Foreign returns the language of most entries that are not in English; English if all are.
+func (p *ProfileLanguage) Foreign() Language {
+	for i := range p.entries {
+		if p.Of(i) != English {
+			return French
+		}
+	}
+	return English
+}
+
 // minFrenchEvidence is the number of French words that make an entry of an English profile, or
 // a profile, French. Fewer are in the names of things: "art nouveau".
 const minFrenchEvidence = 2

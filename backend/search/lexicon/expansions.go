@@ -10,7 +10,7 @@ import (
 
 // Query expansions relate a phrase of a question to the wording of profiles that answer it:
 // "water leaks" to "plumber". A sentence encoder alone does not find the plumber.
-// expansions.txt holds the texts, and expansions.vectors what one model encodes them as.
+// expansions.txt holds the texts, and expansions.vectors what the built-in embedder makes of them.
 var (
 	//go:embed expansions.txt
 	expansionsText string
@@ -18,9 +18,13 @@ var (
 	expansionVectors string
 )
 
-// ExpansionModel is the model of the vectors in expansions.vectors. Query vectors of other
-// models are not expanded.
-const ExpansionModel = "all-MiniLM-L6-v2"
+// ExpansionModel is the model of the vectors in expansions.vectors, the built-in embedder.
+// Query vectors of other models are not expanded.
+const ExpansionModel = "all-MiniLM-L6-v2, universal-sentence-encoder-multilingual"
+
+// ExpansionBlocks are the blocks of its vectors: of an encoder that knows only English, and of
+// one that knows several languages.
+var ExpansionBlocks = vector.Blocks{384, 512}
 
 // ExpansionTexts returns the texts that expansions.vectors encodes, in its order: for each
 // entry its phrases, then its answer.
@@ -66,7 +70,7 @@ type Expansions struct {
 // LoadExpansions returns the expansions by field group: profile words, then need words. The
 // result is shared and must not be changed.
 var LoadExpansions = sync.OnceValue(func() [2]Expansions {
-	width, rest := len(expansionVectors)/len(ExpansionTexts()), expansionVectors
+	width, rest := ExpansionBlocks.Width(), expansionVectors
 	next := func() vector.Vector {
 		v := make(vector.Vector, width)
 		for i := range v {
@@ -77,7 +81,7 @@ var LoadExpansions = sync.OnceValue(func() [2]Expansions {
 	}
 	var all [2]Expansions
 	for group := range all {
-		all[group].Phrases = vector.NewRows(width)
+		all[group].Phrases = vector.NewRows(ExpansionBlocks...)
 	}
 	for number, t := range parseExpansions() {
 		h := &all[t.group]

@@ -12,7 +12,7 @@ import (
 // An expansion is the vector of the wording that answers a known phrase, and its weight relative to
 // the query vector.
 type expansion struct {
-	vector vector.Vector
+	vector index.QueryVector
 	weight float64
 }
 
@@ -23,7 +23,7 @@ func expand(m index.QueryVector, in index.Group) []expansion {
 		return nil
 	}
 	h := lexicon.LoadExpansions()[in]
-	cosines := h.Phrases.Scan(m.Vector, make([]float32, h.Phrases.Len()))
+	cosines := m.With(lexicon.English).Similarities(h.Phrases)
 	var order []int
 	for i, n := range cosines {
 		if n > minExpansionCosine {
@@ -35,8 +35,8 @@ func expand(m index.QueryVector, in index.Group) []expansion {
 	taken := make(map[int]bool)
 	for _, i := range order {
 		if len(expansions) < maxExpansions && !taken[h.Entries[i]] {
-			n := float64(cosines[i])
-			expansions = append(expansions, expansion{h.Answers[i], min(1, expansionFactor[in]*n*n)})
+			n, answer := cosines[i], index.QueryVector{Model: m.Model, Vector: h.Answers[i]}
+			expansions = append(expansions, expansion{answer, min(1, expansionFactor[in]*n*n)})
 		}
 		taken[h.Entries[i]] = true
 	}
@@ -50,16 +50,16 @@ func soundsLikeOffer(m index.QueryVector) bool {
 		return false
 	}
 	all := lexicon.LoadExpansions()
-	return meanOfNearest(&all[index.NeedWords], m.Vector)-meanOfNearest(&all[index.ProfileWords], m.Vector) > offerMargin
+	return meanOfNearest(&all[index.NeedWords], m)-meanOfNearest(&all[index.ProfileWords], m) > offerMargin
 }
 
 // meanOfNearest returns the mean cosine of the nearest phrases.
-func meanOfNearest(h *lexicon.Expansions, v vector.Vector) float64 {
-	cosines := h.Phrases.Scan(v, make([]float32, h.Phrases.Len()))
+func meanOfNearest(h *lexicon.Expansions, m index.QueryVector) float64 {
+	cosines := m.With(lexicon.English).Similarities(h.Phrases)
 	slices.Sort(cosines)
 	sum := 0.0
 	for _, n := range cosines[len(cosines)-nearestPhrases:] {
-		sum += float64(n)
+		sum += n
 	}
 	return sum / nearestPhrases
 }
@@ -69,10 +69,9 @@ func expandedVector(m index.QueryVector, expansions []expansion) vector.Vector {
 	if len(expansions) == 0 {
 		return m.Vector
 	}
-	sum := make([]float32, len(m.Vector))
-	index.AddUnit(sum, m.Vector, 1)
-	for _, e := range expansions {
-		index.AddUnit(sum, e.vector, float32(e.weight))
+	vectors, weights := make([]vector.Vector, len(expansions)), make([]float64, len(expansions))
+	for i, e := range expansions {
+		vectors[i], weights[i] = e.vector.Vector, e.weight
 	}
-	return vector.Quantize(sum)
+	return m.Sum(vectors, weights)
 }

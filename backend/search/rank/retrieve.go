@@ -40,7 +40,9 @@ func (p *plan) nearest(s *index.Snapshot, exclude domain.UserID) []index.Candida
 }
 
 func (p *plan) nearestIn(s *index.Snapshot, group index.Group, exclude domain.UserID) []index.Candidate {
-	return s.Nearest(index.QueryVector{Model: p.vector.Model, Vector: expandedVector(p.vector, p.expansions[group])}, group, exclude, semanticCandidates)
+	q := p.vector
+	q.Vector = expandedVector(q, p.expansions[group])
+	return s.Nearest(q, group, exclude, semanticCandidates)
 }
 
 // accumulators hold two sums for each document of a snapshot: of the present

@@ -5,8 +5,8 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/search/index"
+	"kith/backend/search/lexicon"
 	"kith/backend/search/query"
-	"kith/backend/vector"
 )
 
 // similarity is the result of comparing a candidate's passages with the query vector.
@@ -54,13 +54,13 @@ func (p *plan) similarity(d *index.Document, vectors index.PassageVectors) simil
 	if digest != vectors.Digest || len(groups) != len(vectors.Vectors) {
 		return similarity{passage: -1}
 	}
-	asked := p.similarityIn(vectors, groupOf(p.side), groups)
+	asked := p.similarityIn(vectors, d.Language, groupOf(p.side), groups)
 	if counts := p.otherCounts(); counts > 0 {
-		if other := p.similarityIn(vectors, otherGroup(p.side), groups).times(counts); other.sum() > asked.sum() {
+		if other := p.similarityIn(vectors, d.Language, otherGroup(p.side), groups).times(counts); other.sum() > asked.sum() {
 			return other
 		}
 	} else if p.side == query.Offers {
-		asked.needs = compare(vectors, p.vector.Vector, index.NeedWords, groups).best
+		asked.needs = compare(vectors, p.vector.With(d.Language), index.NeedWords, groups).best
 	}
 	return asked
 }
@@ -83,12 +83,12 @@ func (n similarity) times(factor float64) similarity {
 	return n
 }
 
-// similarityIn compares the passages of one group with the query and with its
-// expansions; groups gives the group of each passage.
-func (p *plan) similarityIn(vectors index.PassageVectors, group index.Group, groups []index.Group) similarity {
-	n := compare(vectors, p.vector.Vector, group, groups)
+// similarityIn compares the passages of one group of a profile in a language with the query
+// and with its expansions; groups gives the group of each passage.
+func (p *plan) similarityIn(vectors index.PassageVectors, l lexicon.Language, group index.Group, groups []index.Group) similarity {
+	n := compare(vectors, p.vector.With(l), group, groups)
 	for _, e := range p.expansions[group] {
-		similar := compare(vectors, e.vector, group, groups)
+		similar := compare(vectors, e.vector.With(l), group, groups)
 		n.expansion = max(n.expansion, e.weight*(similar.best+similar.whole))
 		if worth := e.weight * similar.best; worth > n.evidenceWorth {
 			n.passage, n.evidenceWorth = similar.passage, worth
@@ -98,22 +98,18 @@ func (p *plan) similarityIn(vectors index.PassageVectors, group index.Group, gro
 }
 
 // compare compares the passages of one group with a vector.
-func compare(s index.PassageVectors, v vector.Vector, group index.Group, groups []index.Group) similarity {
-	n, sum := similarity{known: true, passage: -1}, 0.0
+func compare(s index.PassageVectors, with index.Comparison, group index.Group, groups []index.Group) similarity {
+	n := similarity{known: true, passage: -1}
 	for i, passage := range s.Vectors {
 		if groups[i] != group {
 			continue
 		}
-		cosine := float64(vector.Dot(passage, v))
-		sum += cosine
-		if cosine > n.best {
+		if cosine := with.Similarity(passage); cosine > n.best {
 			n.best, n.passage = cosine, i
 		}
 	}
 	n.evidenceWorth = n.best
-	if length := s.Lengths[group]; length > 0 {
-		n.whole = max(0, sum/length)
-	}
+	n.whole = max(0, with.Similarity(s.Centroids[group]))
 	return n
 }
 

@@ -1,0 +1,60 @@
+package vector
+
+import "math"
+
+// Blocks are the widths of the parts of a vector, which different models made of the
+// same text. Only the same block of two vectors can be compared.
+type Blocks []int
+
+// MaxBlocks is the largest number of blocks.
+const MaxBlocks = 2
+
+// Width returns the width of the whole vector.
+func (b Blocks) Width() int {
+	sum := 0
+	for _, width := range b {
+		sum += width
+	}
+	return sum
+}
+
+// Of returns a block of a vector; nil if the vector has other blocks.
+func (b Blocks) Of(v Vector, block int) Vector {
+	if len(v) != b.Width() {
+		return nil
+	}
+	from := b[:block].Width()
+	return v[from : from+b[block]]
+}
+
+// AddUnit scales each block of v to the length to, and adds it to sum.
+func (b Blocks) AddUnit(sum []float32, v Vector, to float32) {
+	for _, width := range b {
+		addUnit(sum[:width], v[:width], to)
+		sum, v = sum[width:], v[width:]
+	}
+}
+
+func addUnit(sum []float32, v Vector, to float32) {
+	square := 0.0
+	for _, x := range v {
+		square += float64(x) * float64(x)
+	}
+	if square == 0 {
+		return
+	}
+	scale := to / float32(math.Sqrt(square))
+	for i, x := range v {
+		sum[i] += float32(x) * scale
+	}
+}
+
+// Quantize quantizes each block by itself.
+func (b Blocks) Quantize(numbers []float32) Vector {
+	v := make(Vector, 0, len(numbers))
+	for _, width := range b {
+		v = append(v, Quantize(numbers[:width])...)
+		numbers = numbers[width:]
+	}
+	return v
+}
