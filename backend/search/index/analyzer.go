@@ -16,7 +16,7 @@ type analyzer struct {
 // languages; what is French is read as French too.
 func (a *analyzer) analyze(v *Vocabularies, profile packedText, uses int32) []*Term {
 	a.reset()
-	for l := range lexicon.LanguageCount {
+	for l := range lexicon.ReadLanguages {
 		a.analyzeIn(l, v, profile, uses)
 	}
 	return a.terms

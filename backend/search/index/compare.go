@@ -17,18 +17,18 @@ type QueryVector struct {
 // the built-in embedder have two blocks: the first knows only English, and is better at
 // it than the second.
 type Comparison struct {
-	blocks       vector.Blocks
-	block        int
-	query        vector.Vector // the block only
-	scale, shift float64
+	blocks vector.Blocks
+	block  int
+	query  vector.Vector // the block only
+	shift  float64       // added to cosines
 }
 
 // With returns how the query is compared with texts of a language: two English texts by
 // the first block, all others by the second one.
 func (q QueryVector) With(l lexicon.Language) Comparison {
-	c := Comparison{blocks: blocksOf(q.Model, len(q.Vector)), scale: 1}
+	c := Comparison{blocks: blocksOf(q.Model, len(q.Vector))}
 	if len(c.blocks) > 1 && (q.Language != lexicon.English || l != lexicon.English) {
-		c.block, c.scale, c.shift = 1, multilingualScale, multilingualShift
+		c.block, c.shift = 1, multilingualShift
 	}
 	c.query = c.blocks.Of(q.Vector, c.block)
 	return c
@@ -53,14 +53,13 @@ func (c Comparison) similarity(cosine float32) float64 {
 	if cosine == 0 {
 		return 0 // nothing is near to a vector of zeros
 	}
-	return float64(cosine)*c.scale + c.shift
+	return float64(cosine) + c.shift
 }
 
-// The scale of the second block's cosines...
-const (
-	multilingualScale = 1
-	multilingualShift = 0
-)
+// multilingualShift brings the cosines of the second block to the scale of the first: those
+// of unrelated sentences are so much higher, with the same spread. Measured on the phrases of
+// the query expansions, with each other and with answers.
+const multilingualShift = -0.03
 
 // Sum returns the sum of a query vector and others of its model, by their weights.
 func (q QueryVector) Sum(others []vector.Vector, weights []float64) vector.Vector {

@@ -49,7 +49,7 @@ func TestPutCentroidsOfAnotherProfile(t *testing.T) {
 	p := domain.Profile{UserID: "a", Headline: "Cooper"}
 	x := Build([]domain.Profile{p})
 	known := func() int { return len(x.current.Load().Centroids[ProfileWords].Documents) }
-	b, _ := NewCentroids(Passages(p), []vector.Vector{{1}})
+	b := NewCentroids("model", Passages(p), []vector.Vector{{1}})
 	changed := p
 	changed.Headline = "Joiner"
 	for _, kept := range []bool{
@@ -72,7 +72,7 @@ func TestPutCentroidsOfAnotherProfile(t *testing.T) {
 func TestDropCentroids(t *testing.T) {
 	p := domain.Profile{UserID: "a", Headline: "Cooper", Needs: "oak"}
 	x := Build([]domain.Profile{p})
-	c, _ := NewCentroids(Passages(p), []vector.Vector{{1}, {2}})
+	c := NewCentroids("model", Passages(p), []vector.Vector{{1}, {2}})
 	for range 3 {
 		x.DropCentroids()
 		if !x.PutCentroids("a", Digest(Passages(p)), "model", c) {
@@ -98,7 +98,7 @@ func TestCentroids(t *testing.T) {
 		{[]vector.Vector{{127, 0}}, Centroids{}},
 		{nil, Centroids{}},
 	} {
-		if got, _ := NewCentroids(passages, c.vectors); !reflect.DeepEqual(got, c.want) {
+		if got := NewCentroids("model", passages, c.vectors); !reflect.DeepEqual(got, c.want) {
 			t.Errorf("the centroids of %v are %v, want %v", c.vectors, got, c.want)
 		}
 	}

@@ -58,7 +58,7 @@ type Vocabulary struct {
 
 	mu    sync.RWMutex
 	terms map[string]*Term                        // by stem
-	forms [lexicon.LanguageCount]map[string]*Form // by word
+	forms [lexicon.ReadLanguages]map[string]*Form // by word
 	// In the order of their first occurrence, to be scanned for similar words. All
 	// text has English forms, so the others need not be scanned.
 	formList   []*Form

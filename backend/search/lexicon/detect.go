@@ -9,32 +9,49 @@ import (
 // Detect returns the language of a question: that of most of its words, English if no word
 // tells.
 func Detect(text string) Language {
-	if e := evidenceIn(text); e.certain && e.french > e.english {
-		return French
-	}
-	return English
+	e := evidenceIn(text)
+	return e.language()
 }
 
 // DetectAfter returns the language of a question that follows others, of which prior is the
 // topic: that of the topic, if the question itself does not tell.
 func DetectAfter(text, prior string) Language {
-	if prior != "" && evidenceIn(text).english == 0 && Detect(prior) == French {
-		return French
+	e := evidenceIn(text)
+	if found := e.language(); found != English || prior == "" || e.words[English] > 0 {
+		return found
 	}
-	return Detect(text)
+	return Detect(prior)
 }
 
 // Evidence is what the words of a text say about its language.
 type evidence struct {
-	french, english int
-	certain         bool // one of the words is French and nothing else
+	words   [LanguageCount]int
+	certain [LanguageCount]bool // one of the words is of this language and nothing else
+}
+
+// language returns the language of most words, of those that are certain. Of two it is the
+// first one.
+func (e *evidence) language() Language {
+	most := English
+	for l := French; l < LanguageCount; l++ {
+		if e.certain[l] && e.words[l] > e.words[most] {
+			most = l
+		}
+	}
+	return most
 }
 
 // add adds the evidence of another text.
 func (e *evidence) add(other evidence) {
-	e.french += other.french
-	e.english += other.english
-	e.certain = e.certain || other.certain
+	for l := range e.words {
+		e.words[l] += other.words[l]
+		e.certain[l] = e.certain[l] || other.certain[l]
+	}
+}
+
+func (e *evidence) count(l Language, certain bool) {
+	e.words[l]++
+	e.certain[l] = e.certain[l] || certain
 }
 
 func evidenceIn(text string) evidence {
@@ -45,41 +62,57 @@ func evidenceIn(text string) evidence {
 		if s.Capitals > 0 && !first && !s.elided() && s.Capitals != len(s.Word) {
 			continue // a name
 		}
-		e.count(&s, foreign)
+		e.countWord(&s, foreign)
 	}
 	return e
 }
 
-// count adds the evidence of one word. Accents are no evidence if the text has letters that
-// are foreign to French and English.
-func (e *evidence) count(s *Scanner, foreign bool) {
+// countWord adds the evidence of one word. Accents are no evidence of French if the text has
+// letters that are foreign to French and English.
+func (e *evidence) countWord(s *Scanner, foreign bool) {
 	if s.elided() {
-		e.french++
-		e.certain = e.certain || !inOtherLanguages[string(s.Word)]
+		e.count(French, !inOtherLanguages[string(s.Word)])
 		return
 	}
-	kind := wordKinds[string(s.Word)]
+	word := wordEvidences[string(s.Word)]
+	for l := German; l < LanguageCount; l++ {
+		if word.of&(1<<l) != 0 {
+			e.count(l, word.certain&(1<<l) != 0)
+		}
+	}
+	if s.Capitals == 0 && s.hasAccents() && word.of == 0 {
+		e.countLetters(s.Text[s.Start:s.End])
+	}
+	kind := word.kind
 	if len(s.Word) == 1 {
 		kind = 0 // a letter
 	}
-	if s.Capitals == 0 && !foreign && s.hasAccents() && (kind == 0 || French.IsFunctionWord(string(s.Word))) {
+	if s.Capitals == 0 && !foreign && s.hasAccents() && hasFrenchLetter(s.Text[s.Start:s.End]) && (word.kind == 0 && word.of == 0 || French.IsFunctionWord(string(s.Word))) {
 		kind = frenchWord
 	}
 	switch kind {
 	case frenchWord:
-		e.french++
-		e.certain = true
+		e.count(French, true)
 	case englishWord:
-		e.english++
+		e.count(English, true)
 	case particle:
-		e.french++
+		e.count(French, false)
 	}
 }
 
-// hasAccents reports whether the last word is written with a French letter that English lacks.
-func (s *Scanner) hasAccents() bool {
-	return s.End-s.Start > len(s.Word) && hasFrenchLetter(s.Text[s.Start:s.End])
+// countLetters adds the evidence of letters that only one of the languages has.
+func (e *evidence) countLetters(word string) {
+	for l, letters := range ownLetters {
+		if letters != "" && strings.ContainsAny(word, letters) {
+			e.count(Language(l), true)
+		}
+	}
 }
+
+var ownLetters = [LanguageCount]string{German: "äöüß", Spanish: "ñ", Portuguese: "ãõ"}
+
+// hasAccents reports whether the last word may be written with letters that English lacks.
+func (s *Scanner) hasAccents() bool { return s.End-s.Start > len(s.Word) }
 
 // elided reports whether the last word was cut off before an apostrophe: "l'", "qu'".
 func (s *Scanner) elided() bool {
@@ -98,7 +131,13 @@ func isFrenchLetter(r rune) bool {
 
 func isForeign(r rune) bool { return r > unicode.MaxASCII && unicode.IsLetter(r) && !isFrenchLetter(r) }
 
-// wordKind says for which language a word is evidence.
+// wordEvidence says for which languages a word is evidence.
+type wordEvidence struct {
+	kind        wordKind
+	of, certain uint8 // bits of the languages after French
+}
+
+// wordKind says whether a word is evidence for French or English.
 type wordKind uint8
 
 const (
@@ -108,35 +147,55 @@ const (
 	ambiguous // of both languages
 )
 
-// wordKinds has the words of the lists of both languages. A word of both is no evidence.
-var wordKinds = func() map[string]wordKind {
-	kinds := make(map[string]wordKind)
+// wordEvidences has the words of the lists of all languages. A word of both English and French
+// is no evidence.
+var wordEvidences = func() map[string]wordEvidence {
+	all := make(map[string]wordEvidence)
+	set := func(word string, kind wordKind) { all[word] = wordEvidence{kind: kind} }
 	for _, name := range []string{"function-words", "filler-words", "weak-words"} {
 		for word := range French.WordSet(name) {
-			kinds[word] = frenchWord
+			set(word, frenchWord)
 		}
 	}
 	for word, means := range translatedWords() {
-		kinds[word] = frenchWord
+		set(word, frenchWord)
 		if slices.ContainsFunc(means, func(english string) bool { return Stem(english) == Stem(word) }) {
-			kinds[word] = ambiguous // "piano"
+			set(word, ambiguous) // "piano"
 		}
 	}
 	for word := range englishOnlyWords() {
-		if kinds[word] == frenchWord {
-			kinds[word] = ambiguous
+		if all[word].kind == frenchWord {
+			set(word, ambiguous)
 		} else {
-			kinds[word] = englishWord
+			set(word, englishWord)
 		}
 	}
 	for _, word := range French.folded("particles") {
-		kinds[word] = particle
+		set(word, particle)
 	}
 	for _, word := range French.folded("ambiguous-words") {
-		kinds[word] = ambiguous
+		set(word, ambiguous)
 	}
-	return kinds
+	for l := German; l < LanguageCount; l++ {
+		l.addEvidence(all)
+	}
+	return all
 }()
+
+// addEvidence adds the words of a language after French.
+func (l Language) addEvidence(all map[string]wordEvidence) {
+	ambiguous := setOf(append(l.folded("ambiguous-words"), l.folded("name-particles")...))
+	for _, name := range []string{"function-words", "filler-words"} {
+		for _, word := range l.folded(name) {
+			w := all[word]
+			w.of |= 1 << l
+			if w.kind != englishWord && w.kind != particle && !ambiguous[word] {
+				w.certain |= 1 << l
+			}
+			all[word] = w
+		}
+	}
+}
 
 // ProfileLanguage is what the entries of a profile say about its language. A mixed profile is
 // read entry by entry; entries that do not tell are in the language of most.
@@ -155,32 +214,43 @@ func (p *ProfileLanguage) Add(entry string) {
 	p.entries = append(p.entries, e)
 }
 
-// Of returns the language of the i-th entry that was added.
+// Of returns the language in which the i-th entry that was added is read, one of the first
+// [ReadLanguages].
 func (p *ProfileLanguage) Of(i int) Language {
-	if !p.all.certain {
+	if !p.all.certain[French] || p.all.language() > French {
 		return English
 	}
-	mostlyFrench := p.all.french > p.all.english && p.all.french >= minFrenchEvidence
+	mostlyFrench := p.all.words[French] > p.all.words[English] && p.all.words[French] >= minEvidence
 	e := p.entries[i]
 	switch {
-	case e.certain && e.french > e.english && (mostlyFrench || e.french >= minFrenchEvidence):
+	case e.certain[French] && e.words[French] > e.words[English] && (mostlyFrench || e.words[French] >= minEvidence):
 		return French
-	case mostlyFrench && e.french >= e.english:
+	case mostlyFrench && e.words[French] >= e.words[English]:
 		return French
 	}
 	return English
 }
 
-// Foreign returns the language of most entries that are not in English; English if all are.
+// Foreign returns a language that the profile is in, wholly or in part, and that is not
+// English; English if there is none.
 func (p *ProfileLanguage) Foreign() Language {
+	found := p.all.foreign()
 	for i := range p.entries {
-		if p.Of(i) != English {
-			return French
+		if found == English {
+			found = p.entries[i].foreign()
 		}
 	}
+	return found
+}
+
+// foreign is language, if there is enough evidence.
+func (e *evidence) foreign() Language {
+	if l := e.language(); e.words[l] >= minEvidence {
+		return l
+	}
 	return English
 }
 
-// minFrenchEvidence is the number of French words that make an entry of an English profile, or
-// a profile, French. Fewer are in the names of things: "art nouveau".
-const minFrenchEvidence = 2
+// minEvidence is the number of French words that make an entry of an English profile, or
+// a profile, French; so with the other languages. Fewer are in the names of things: "art nouveau".
+const minEvidence = 2

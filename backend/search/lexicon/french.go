@@ -25,49 +25,15 @@ func (l Language) IsSameInEnglish(word string) bool {
 	return means == nil || slices.Contains(means, l.Stem(word))
 }
 
-// InEnglish returns a text for an embedder that knows only English: what is French is replaced
-// by its gloss.
-func InEnglish(text string) string { return Detect(text).Gloss(text) }
-
-// Gloss returns the English words for a text of this language, as far as they are known. An
-// embedder that knows only English can compare them.
-func (l Language) Gloss(text string) string {
-	if l == English {
-		return text
-	}
-	var words []string
-	for s := l.Scanner(text); s.Next(); {
-		if word := string(s.Word); !l.IsFunctionWord(word) {
-			words = append(words, l.english(word, s.Text[s.Start:s.End]))
-		}
-	}
-	return strings.Join(words, " ")
-}
-
-// english returns the first English word for a word, or the word as it is written.
-func (l Language) english(word, written string) string {
-	if (wordKinds[word] == englishWord || English.IsFunctionWord(word)) && !hasFrenchLetter(written) {
-		return written
-	}
-	if known := translations().words[l][word]; len(known) > 0 {
-		return known[0]
-	}
-	if known := translations().first[l.Stem(word)]; known != "" {
-		return known
-	}
-	return written
-}
-
 // translationTable has what french.txt says in both directions.
 type translationTable struct {
 	stems map[string][]string
 	words [LanguageCount]map[string][]string
-	first map[string]string // the first English word for a French stem
 }
 
 // translations reads french.txt.
 var translations = sync.OnceValue(func() translationTable {
-	t := translationTable{make(map[string][]string), [LanguageCount]map[string][]string{{}, {}}, make(map[string]string)}
+	t := translationTable{make(map[string][]string), [LanguageCount]map[string][]string{English: {}, French: {}}}
 	for line := range strings.Lines(frenchText) {
 		line, _, _ = strings.Cut(line, "#")
 		if left, right, ok := strings.Cut(line, "="); ok {
@@ -84,9 +50,6 @@ func (t *translationTable) add(french, english []string) {
 			t.words[English][e] = appendNew(t.words[English][e], f)
 			a, b := French.Stem(f), English.Stem(e)
 			t.stems[a], t.stems[b] = appendNew(t.stems[a], b), appendNew(t.stems[b], a)
-			if t.first[a] == "" {
-				t.first[a] = e
-			}
 		}
 	}
 }

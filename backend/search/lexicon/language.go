@@ -7,20 +7,31 @@ import (
 	"github.com/kljensen/snowball/french"
 )
 
-// A Language is one that questions and profiles are read in. The zero value is English.
+// A Language is one that questions are read in. Profiles are read in the first
+// [ReadLanguages] of them. The zero value is English.
 type Language uint8
 
 const (
 	English Language = iota
 	French
+	German // of this and the following ones only the most frequent words are known
+	Spanish
+	Portuguese
 	LanguageCount // the number of languages
+
+	ReadLanguages = German // the number of languages whose words have stems of their own
 )
 
 // String returns the code of the language, as the page names it.
-func (l Language) String() string { return [...]string{"en", "fr"}[l] }
+func (l Language) String() string { return [...]string{"en", "fr", "de", "es", "pt"}[l] }
 
-// Other returns the other language.
-func (l Language) Other() Language { return LanguageCount - 1 - l }
+// Other returns the language that words of this one are translated to.
+func (l Language) Other() Language {
+	if l == English {
+		return French
+	}
+	return English
+}
 
 // frenchMark begins the stems of French words. It keeps "chat", a cat, apart from an English
 // chat. No folded word has a colon.
@@ -29,13 +40,16 @@ const frenchMark = "fr:"
 // Scanner returns a scanner for a text of this language.
 func (l Language) Scanner(text string) Scanner { return Scanner{Text: text, Elisions: l.Elides()} }
 
+// CapitalizesNouns reports whether every noun of the language begins with a capital.
+func (l Language) CapitalizesNouns() bool { return l == German }
+
 // Elides reports whether words of the language are written together with an apostrophe.
 func (l Language) Elides() bool { return l == French }
 
-// Stem returns the common stem of the forms of a folded word. Stems of two languages are never
-// equal.
+// Stem returns the common stem of the forms of a folded word. French stems are never equal to
+// others; text that is neither English nor French has the stems of English.
 func (l Language) Stem(word string) string {
-	if l == English {
+	if l != French {
 		return Stem(word)
 	}
 	if own, ok := ownFrenchStems[word]; ok {
@@ -83,7 +97,7 @@ func (l Language) IsLanguage(word string) bool { return languagesOf[l][word] }
 // IsTopic reports whether a word is known to have a meaning of its own.
 func (l Language) IsTopic(word string) bool {
 	stem := l.Stem(word)
-	return Related(stem) != nil || l != English && Translations(stem) != nil
+	return Related(stem) != nil || l == French && Translations(stem) != nil
 }
 
 // IsStopWord is the function IsStopWord for a text of this language.

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-//go:embed lists/*.txt lists/french/*.txt
+//go:embed lists
 var listFiles embed.FS
 
 // A wordList is one list of the files in lists.
@@ -27,7 +27,10 @@ func (l wordList) entries() []string {
 }
 
 // wordListsOf are the lists of each language.
-var wordListsOf = [LanguageCount]map[string]wordList{English: loadWordLists("lists"), French: loadWordLists("lists/french")}
+var wordListsOf = [LanguageCount]map[string]wordList{
+	English: loadWordLists("lists"), French: loadWordLists("lists/french"), German: loadWordLists("lists/german"),
+	Spanish: loadWordLists("lists/spanish"), Portuguese: loadWordLists("lists/portuguese"),
+}
 
 // loadWordLists reads the files in a folder. A list starts with its name in brackets,
 // "[name]", or "[name] phrases" if every line is one entry. "#" starts a comment.

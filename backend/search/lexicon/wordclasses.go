@@ -1,10 +1,10 @@
 package lexicon
 
 var (
-	functionWordsOf = [LanguageCount]map[string]bool{English.WordSet("function-words"), French.WordSet("function-words")}
+	functionWordsOf = ofEach("function-words")
 	functionWords   = functionWordsOf[English]
 	weakStems       = stemSet("weak-words")
-	languagesOf     = [LanguageCount]map[string]bool{English.WordSet("languages"), French.WordSet("languages")}
+	languagesOf     = ofEach("languages")
 )
 
 // IsWeak reports whether words with this stem carry little information alone.
@@ -29,6 +29,14 @@ var functionLetters = func() (letters [len("ourselves") + 1]uint32) {
 	}
 	return letters
 }()
+
+// ofEach returns a list of each language as a set.
+func ofEach(name string) (sets [LanguageCount]map[string]bool) {
+	for l := range LanguageCount {
+		sets[l] = l.WordSet(name)
+	}
+	return sets
+}
 
 func stemSet(name string) map[string]bool {
 	set := make(map[string]bool)

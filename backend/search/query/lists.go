@@ -39,7 +39,12 @@ type lists struct {
 	topicLists
 }
 
-var listsOf = [lexicon.LanguageCount]lists{lexicon.English: newLists(lexicon.English), lexicon.French: newLists(lexicon.French)}
+var listsOf = func() (all [lexicon.LanguageCount]lists) {
+	for l := range lexicon.LanguageCount {
+		all[l] = newLists(l)
+	}
+	return all
+}()
 
 func newLists(l lexicon.Language) lists {
 	return lists{

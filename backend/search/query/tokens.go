@@ -56,7 +56,7 @@ func tokenize(text, prior string) tokens {
 			folded:       string(s.Word),
 			start:        s.Start,
 			end:          s.End,
-			capital:      unicode.IsUpper(first),
+			capital:      unicode.IsUpper(first) && !p.language.CapitalizesNouns(),
 			weak:         lexicon.IsWeak(p.language.Stem(string(s.Word))),
 			allCaps:      s.Capitals > 1 && s.Capitals == len(s.Word),
 			startsClause: len(p.words) == 0 || strings.ContainsAny(p.text[end:s.Start], ".!?;:,\n") && !p.abbreviates(end, s.Start),

@@ -72,7 +72,7 @@ func newPlan(r Request) *plan {
 		in: index.NewScope(r.Indexes), language: q.Language, suggestions: make(map[spellingKey][]index.Suggestion), side: q.Side,
 		except: q.Except, refines: q.Intent == domain.IntentRefine, offering: q.Offering || q.MaybeOffering && soundsLikeOffer(r.Vector), statement: q.Statement, unknownTermWeight: unknownTermWeight,
 	}
-	p.translated = q.Language != lexicon.English || p.in.Share(index.ProfileWords, lexicon.French) >= minFrenchShare
+	p.translated = q.Language == lexicon.French || p.in.Share(index.ProfileWords, lexicon.French) >= minFrenchShare
 	if query.StrongTerms(q.Terms) <= shortQuestion {
 		p.unknownTermWeight = 1
 	}
