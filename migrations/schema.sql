@@ -232,8 +232,6 @@ CREATE TABLE profile_vectors (
   user_id      TEXT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
   model        TEXT NOT NULL,
   digest       INTEGER NOT NULL, -- of the passages, to tell that they are still these
-  profile_length   REAL NOT NULL,    -- of the sums that the bearings are made of
-  needs_length REAL NOT NULL,
   dimension    INTEGER NOT NULL CHECK (dimension > 0),
   passages     BLOB NOT NULL CHECK (length(passages) * dimension = length(vectors) * 8), -- the digest of each, eight bytes
   vectors      BLOB NOT NULL CHECK (length(vectors) % dimension = 0), -- a passage after the other, a byte a number

@@ -31,11 +31,11 @@ func listed(t *testing.T, s *Store, id domain.UserID) domain.Profile {
 
 func saveTestVectors(t *testing.T, s *Store, id domain.UserID, vectors ...vector.Vector) (Vectors, Centroids) {
 	t.Helper()
-	v := Vectors{UserID: id, Digest: 1<<63 + 7, Vectors: vectors, Lengths: [2]float64{2.5, 0}}
+	v := Vectors{UserID: id, Digest: 1<<63 + 7, Vectors: vectors, Profile: vectors[0], Needs: vector.Vector{}}
 	for i := range vectors {
 		v.Passages = append(v.Passages, 1<<63+uint64(i))
 	}
-	b := Centroids{UserID: id, Digest: v.Digest, Profile: vectors[0], Needs: vector.Vector{}}
+	b := Centroids{UserID: id, Digest: v.Digest, Profile: v.Profile, Needs: v.Needs}
 	must(t, s.Unscoped().SaveVectors(t.Context(), someModel, listed(t, s, id), v, b))
 	return v, b
 }

@@ -71,21 +71,18 @@ func (r Rows) Row(i int) Vector {
 	return v
 }
 
-// Scan computes the cosine of one block of each row and of query, as Dot does, into
-// cosines, and returns cosines[:r.Len()]. The query has that block only. It does not
-// allocate: cosines must be long enough. To scan a part of the rows, take a Slice first.
-func (r Rows) Scan(block int, query Vector, cosines []float32) []float32 {
+// AddScan computes the cosine of one block of each row and of query, as Dot does, and adds
+// it to sums, times weight. The query has that block only. It does not allocate: sums must
+// be long enough. To scan a part of the rows, take a Slice first.
+func (r Rows) AddScan(block int, query Vector, weight float32, sums []float32) {
 	b := &r.blocks[block]
-	cosines = cosines[:len(b.inverses)]
 	if len(query) != b.width {
-		clear(cosines)
-		return cosines
+		return
 	}
-	inverse := query.inverse()
-	for i := range cosines {
-		cosines[i] = float32(product(query, b.numbers[i*b.width:(i+1)*b.width])) * b.inverses[i] * inverse
+	weight *= query.inverse()
+	for i, inverse := range b.inverses {
+		sums[i] += float32(product(query, b.numbers[i*b.width:(i+1)*b.width])) * inverse * weight
 	}
-	return cosines
 }
 
 // Slice returns the rows from low to high-1.

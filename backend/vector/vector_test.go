@@ -3,6 +3,7 @@ package vector
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -70,6 +71,13 @@ func TestDotIgnoresScale(t *testing.T) {
 	}
 }
 
+// addScan returns the cosines of rows of one block.
+func (r Rows) addScan(query Vector) []float32 {
+	cosines := make([]float32, r.Len())
+	r.AddScan(0, query, 1, cosines)
+	return cosines
+}
+
 func TestScanMatchesDot(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for _, width := range []int{0, 1, 7, 32, 384, 385} {
@@ -78,7 +86,7 @@ func TestScanMatchesDot(t *testing.T) {
 			rows = rows.Append(Quantize(random(r, width)))
 		}
 		query := Quantize(random(r, width))
-		for i, got := range rows.Slice(10, 40).Scan(query, make([]float32, 50)) {
+		for i, got := range rows.Slice(10, 40).addScan(query) {
 			if want := Dot(query, rows.Row(10+i)); math.Abs(float64(got-want)) > 1e-6 {
 				t.Errorf("width %d, row %d: Scan says %v, Dot %v", width, 10+i, got, want)
 			}
@@ -95,7 +103,7 @@ func TestAppendDoesNotChangeEarlierRows(t *testing.T) {
 }
 
 func TestScanWithAnotherWidthIsZero(t *testing.T) {
-	cosines := NewRows(2).Append(Vector{127, 0}).Scan(Vector{127}, []float32{9})
+	cosines := NewRows(2).Append(Vector{127, 0}).addScan(Vector{127})
 	if cosines[0] != 0 {
 		t.Errorf("cosines %v", cosines)
 	}
@@ -123,7 +131,7 @@ func BenchmarkScan(b *testing.B) {
 	b.Run("fastest", func(b *testing.B) {
 		b.SetBytes(scanned * width)
 		for b.Loop() {
-			rows.Scan(query, cosines)
+			rows.AddScan(0, query, 1, cosines)
 		}
 	})
 	b.Run("portable", func(b *testing.B) {
@@ -142,5 +150,28 @@ func TestGrowKeepsRows(t *testing.T) {
 	full := grown.Append(Vector{0, 127}).Append(Vector{1, 1})
 	if grown.Len() != 1 || full.Len() != 3 || full.Row(0)[0] != 127 || full.Row(2)[1] != 1 {
 		t.Errorf("%d rows, then %d", grown.Len(), full.Len())
+	}
+}
+
+func TestBlocks(t *testing.T) {
+	blocks := Blocks{2, 3}
+	v := blocks.Quantize([]float32{1, 0, 0, 0, 20})
+	if !slices.Equal(v, Vector{127, 0, 0, 0, 127}) || !slices.Equal(blocks.Of(v, 1), Vector{0, 0, 127}) {
+		t.Errorf("%v with the second block %v", v, blocks.Of(v, 1))
+	}
+	if blocks.Of(v[:4], 0) != nil {
+		t.Error("a vector of another width has blocks")
+	}
+	sum := make([]float32, 5)
+	blocks.AddUnit(sum, v, 2)
+	blocks.AddUnit(sum, make(Vector, 5), 2)
+	if !slices.Equal(sum, []float32{2, 0, 0, 0, 2}) {
+		t.Errorf("the sum is %v", sum)
+	}
+	rows := NewRows(blocks...).Append(v).Append(Vector{0, 127, 127, 0, 0})
+	sums := []float32{0, 1}
+	rows.AddScan(1, Vector{127, 0, 0}, 0.5, sums)
+	if !slices.Equal(sums, []float32{0, 1.5}) || !slices.Equal(rows.Row(0), v) {
+		t.Errorf("the second block adds up to %v, the first row is %v", sums, rows.Row(0))
 	}
 }

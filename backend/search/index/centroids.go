@@ -66,26 +66,25 @@ func (s *Snapshot) Nearest(q QueryVector, g Group, exclude domain.UserID, keep i
 	top := Top{Keep: keep}
 	english, foreign := q.With(lexicon.English), q.With(lexicon.LanguageCount)
 	switch {
-	case english.block == foreign.block || c.foreign == 0:
-		s.addNear(&top, scan(c.rows, english, *buffer), g, english, exclude, func(*Document) bool { return true })
+	case english.weights == foreign.weights || c.foreign == 0:
+		s.addNear(&top, scan(c.rows, english, *buffer), g, exclude, func(*Document) bool { return true })
 	default:
-		s.addNear(&top, scan(c.rows, english, *buffer), g, english, exclude, (*Document).isEnglish)
-		s.addNear(&top, scan(c.rows, foreign, *buffer), g, foreign, exclude, func(d *Document) bool { return !d.isEnglish() })
+		s.addNear(&top, scan(c.rows, english, *buffer), g, exclude, (*Document).isEnglish)
+		s.addNear(&top, scan(c.rows, foreign, *buffer), g, exclude, func(d *Document) bool { return !d.isEnglish() })
 	}
 	slices.SortFunc(top.List, ByScore)
 	return top.List[:min(len(top.List), keep)]
 }
 
 // addNear adds the documents that count by the similarity of their centroids.
-func (s *Snapshot) addNear(top *Top, cosines []float32, g Group, by Comparison, exclude domain.UserID, counts func(*Document) bool) {
-	for i, cosine := range cosines {
-		similarity := by.similarity(cosine)
-		if similarity < top.Least {
+func (s *Snapshot) addNear(top *Top, similarities []float32, g Group, exclude domain.UserID, counts func(*Document) bool) {
+	for i, similarity := range similarities {
+		if float64(similarity) < top.Least {
 			continue
 		}
 		number := s.Centroids[g].Documents[i]
 		if d := s.Documents[number]; d.UserID != exclude && !d.Removed.Load() && counts(d) {
-			top.Add(Candidate{Snapshot: s, Document: d, Number: number, Score: similarity})
+			top.Add(Candidate{Snapshot: s, Document: d, Number: number, Score: float64(similarity)})
 		}
 	}
 }
@@ -97,15 +96,15 @@ var cosineBuffers = sync.Pool{New: func() any { return new([]float32) }}
 // minRowsPerProcessor is the number of rows below which one processor scans alone.
 const minRowsPerProcessor = 8192
 
-// scan writes the cosine of each row with a query into a buffer, on all processors.
+// scan writes the similarity of each row to a query into a buffer, on all processors.
 func scan(rows vector.Rows, by Comparison, into []float32) []float32 {
 	var wait sync.WaitGroup
 	n, share := rows.Len(), max(minRowsPerProcessor, rows.Len()/runtime.GOMAXPROCS(0)+1)
 	for from := share; from < n; from += share {
 		until := min(from+share, n)
-		wait.Go(func() { rows.Slice(from, until).Scan(by.block, by.query, into[from:until]) })
+		wait.Go(func() { by.Similarities(rows.Slice(from, until), into[from:until]) })
 	}
-	rows.Slice(0, min(share, n)).Scan(by.block, by.query, into)
+	by.Similarities(rows.Slice(0, min(share, n)), into)
 	wait.Wait()
 	return into[:n]
 }

@@ -68,6 +68,16 @@ func (in Scope) Share(g Group, l lexicon.Language) float64 {
 	return float64(in.DocumentFrequency(g, l.Stem(""))) / float64(max(1, in.Size()))
 }
 
+// Foreign returns the share of profiles with vectors, from 0 to 1, that are not in English.
+func (in Scope) Foreign() float64 {
+	foreign, all := 0, 0
+	for _, s := range in {
+		c := s.Centroids[ProfileWords]
+		foreign, all = foreign+c.foreign, all+len(c.Documents)
+	}
+	return float64(foreign) / float64(max(1, all))
+}
+
 // AnyoneAt reports whether the location of some profile contains all words. Of
 // two spellings of a word the one that is more frequent in the scope counts.
 func (in Scope) AnyoneAt(words []string) bool {

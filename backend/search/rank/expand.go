@@ -23,7 +23,7 @@ func expand(m index.QueryVector, in index.Group) []expansion {
 		return nil
 	}
 	h := lexicon.LoadExpansions()[in]
-	cosines := m.With(lexicon.English).Similarities(h.Phrases)
+	cosines := m.With(lexicon.English).Similarities(h.Phrases, make([]float32, h.Phrases.Len()))
 	var order []int
 	for i, n := range cosines {
 		if n > minExpansionCosine {
@@ -35,7 +35,7 @@ func expand(m index.QueryVector, in index.Group) []expansion {
 	taken := make(map[int]bool)
 	for _, i := range order {
 		if len(expansions) < maxExpansions && !taken[h.Entries[i]] {
-			n, answer := cosines[i], index.QueryVector{Model: m.Model, Vector: h.Answers[i]}
+			n, answer := float64(cosines[i]), index.QueryVector{Model: m.Model, Vector: h.Answers[i], Foreign: m.Foreign}
 			expansions = append(expansions, expansion{answer, min(1, expansionFactor[in]*n*n)})
 		}
 		taken[h.Entries[i]] = true
@@ -55,11 +55,11 @@ func soundsLikeOffer(m index.QueryVector) bool {
 
 // meanOfNearest returns the mean cosine of the nearest phrases.
 func meanOfNearest(h *lexicon.Expansions, m index.QueryVector) float64 {
-	cosines := m.With(lexicon.English).Similarities(h.Phrases)
+	cosines := m.With(lexicon.English).Similarities(h.Phrases, make([]float32, h.Phrases.Len()))
 	slices.Sort(cosines)
 	sum := 0.0
 	for _, n := range cosines[len(cosines)-nearestPhrases:] {
-		sum += n
+		sum += float64(n)
 	}
 	return sum / nearestPhrases
 }

@@ -97,6 +97,7 @@ func newPlan(r Request) *plan {
 	}
 	p.sum()
 	p.vector, p.load, p.semantic = r.Vector, r.Load, p.comparesVectors(r)
+	p.vector.Foreign = p.in.Foreign()
 	if p.semantic {
 		p.addExpansions()
 	}
