@@ -30,11 +30,11 @@ type evidence struct {
 }
 
 // language returns the language of most words, of those that are certain. Of two it is the
-// first one.
+// first one, but not French, of which most words are known.
 func (e *evidence) language() Language {
 	most := English
 	for l := French; l < LanguageCount; l++ {
-		if e.certain[l] && e.words[l] > e.words[most] {
+		if e.certain[l] && (e.words[l] > e.words[most] || most == French && e.words[l] == e.words[most]) {
 			most = l
 		}
 	}
@@ -57,9 +57,10 @@ func (e *evidence) count(l Language, certain bool) {
 func evidenceIn(text string) evidence {
 	var e evidence
 	s := French.Scanner(text)
-	foreign := strings.ContainsFunc(text, isForeign)
+	e.certain[Spanish] = strings.ContainsAny(text, "¿¡")
+	foreign, capitals := strings.ContainsFunc(text, isForeign), !strings.ContainsFunc(text, unicode.IsLower)
 	for first := true; s.Next(); first = false {
-		if s.Capitals > 0 && !first && !s.elided() && s.Capitals != len(s.Word) {
+		if s.Capitals > 0 && !first && !s.elided() && !capitals {
 			continue // a name
 		}
 		e.countWord(&s, foreign)
@@ -100,7 +101,7 @@ func (e *evidence) countWord(s *Scanner, foreign bool) {
 	}
 }
 
-// countLetters adds the evidence of letters that only one of the languages has.
+// countLetters adds the evidence of the letters of a word.
 func (e *evidence) countLetters(word string) {
 	for l, letters := range ownLetters {
 		if letters != "" && strings.ContainsAny(word, letters) {
@@ -109,7 +110,8 @@ func (e *evidence) countLetters(word string) {
 	}
 }
 
-var ownLetters = [LanguageCount]string{German: "äöüß", Spanish: "ñ", Portuguese: "ãõ"}
+// ownLetters are letters of a language that neither English nor French has.
+var ownLetters = [LanguageCount]string{German: "äöüß", Spanish: "ñáíóú", Portuguese: "ãõáíóú"}
 
 // hasAccents reports whether the last word may be written with letters that English lacks.
 func (s *Scanner) hasAccents() bool { return s.End-s.Start > len(s.Word) }
@@ -129,7 +131,9 @@ func isFrenchLetter(r rune) bool {
 	return r > unicode.MaxASCII && strings.ContainsRune("àâæçèéêëîïôùûœ", unicode.ToLower(r))
 }
 
-func isForeign(r rune) bool { return r > unicode.MaxASCII && unicode.IsLetter(r) && !isFrenchLetter(r) }
+func isForeign(r rune) bool {
+	return r > unicode.MaxASCII && (unicode.IsLetter(r) && !isFrenchLetter(r) || r == '¿' || r == '¡')
+}
 
 // wordEvidence says for which languages a word is evidence.
 type wordEvidence struct {

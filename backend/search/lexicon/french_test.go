@@ -29,6 +29,18 @@ func TestDetect(t *testing.T) {
 		{"et à Portland ?", French},
 		{"Je cherche un software developer qui parle English", French},
 		{"I need somebody for a déménagement next week", English},
+		{"Wer kann mir beim Umzug helfen?", German},
+		{"und in Bremen?", German},
+		{"Suche Nachhilfe Mathe", German},
+		{"the man in the hat, before the war", English},
+		{"¿y en Sevilla?", Spanish},
+		{"tutor de inglés para mi hijo", Spanish},
+		{"hay bales, a van, no gas", English},
+		{"looking for Los Angeles hats", English},
+		{"Quem percebe de energia solar?", Portuguese},
+		{"Eletricista em Lisboa", Portuguese},
+		{"who fixes a DOS computer for me", English},
+		{"cours de français", French},
 	} {
 		if got := Detect(c.text); got != c.want {
 			t.Errorf("%q: %v", c.text, got)
@@ -45,6 +57,7 @@ func TestDetectAfter(t *testing.T) {
 		{"Portland?", "plumber", English},
 		{"and in Portland?", "qui plombier", English},
 		{"et à Portland ?", "plumber", French},
+		{"Bremen?", "wer klempner", German},
 	} {
 		if got := DetectAfter(c.text, c.prior); got != c.want {
 			t.Errorf("%q after %q: %v", c.text, c.prior, got)
@@ -73,6 +86,29 @@ func TestProfileLanguage(t *testing.T) {
 			if got := p.Of(i); got != c.want[i] {
 				t.Errorf("%q: %v", entry, got)
 			}
+		}
+	}
+}
+
+// A profile is foreign if a part of it is.
+func TestForeignProfiles(t *testing.T) {
+	for _, c := range []struct {
+		entries []string
+		want    Language
+	}{
+		{[]string{"welder", "I fix boats and engines"}, English},
+		{[]string{"I sew", "Je couds des robes pour les mariages", "we ship everywhere"}, French},
+		{[]string{"Ich baue Möbel aus altem Holz", "CNC"}, German},
+		{[]string{"Arreglo bicicletas de todas las marcas"}, Spanish},
+		{[]string{"Ensino piano a crianças e também a adultos"}, Portuguese},
+		{[]string{"Lift plans, CPCS A61, LOLER TE, manuals NL/DE/FR"}, English},
+	} {
+		var p ProfileLanguage
+		for _, entry := range c.entries {
+			p.Add(entry)
+		}
+		if got := p.Foreign(); got != c.want {
+			t.Errorf("%q: %v", c.entries, got)
 		}
 	}
 }
@@ -150,12 +186,15 @@ func TestFrenchWordsAreSingle(t *testing.T) {
 	}
 }
 
-// A French list has the name and kind of an English one, except those that only [Detect] reads.
-func TestFrenchListsAreEnglishOnes(t *testing.T) {
-	for name, list := range wordListsOf[French] {
-		english, ok := wordListsOf[English][name]
-		if only := name == "particles" || name == "ambiguous-words"; !only && (!ok || english.phrases != list.phrases) {
-			t.Errorf("there is no English list %q of this kind", name)
+// A list of another language has the name and kind of an English one, except those that only
+// [Detect] reads.
+func TestListsAreEnglishOnes(t *testing.T) {
+	for l := French; l < LanguageCount; l++ {
+		for name, list := range wordListsOf[l] {
+			english, ok := wordListsOf[English][name]
+			if only := name == "particles" || name == "ambiguous-words"; !only && (!ok || english.phrases != list.phrases) {
+				t.Errorf("there is no English list %q of this kind, for %v", name, l)
+			}
 		}
 	}
 }
