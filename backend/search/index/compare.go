@@ -14,38 +14,46 @@ type QueryVector struct {
 	Foreign  float64 // share of the profiles in scope that are not in English
 }
 
-// maxSecondWeight is the largest weight of the second block for two English texts.
-const maxSecondWeight = 0.5
-
 // A Comparison compares a query with texts by the blocks of their vectors: the similarity
-// is the weighted mean of the cosines of the blocks.
+// is the weighted mean of the cosines of the blocks, those of the second brought to the scale
+// of the first.
 type Comparison struct {
-	query   [vector.MaxBlocks]vector.Vector // by block
-	weights [vector.MaxBlocks]float32       // add up to 1
 	blocks  vector.Blocks
+	query   [vector.MaxBlocks]vector.Vector // by block
+	weights [vector.MaxBlocks]float32       // of its cosine
+	shift   float32                         // added to the sum
 }
 
 // With returns how the query is compared with texts of a language. The first block of the
 // built-in embedder knows only English, and is better at it than the second, which compares
 // all other texts. Where there are such texts, the second counts for English ones too, so that
-// chance favours neither. Cosines of unrelated sentences are about the same by both: 0.08 and
-// 0.10, with a deviation of 0.09.
+// chance favours neither.
 func (q QueryVector) With(l lexicon.Language) Comparison {
-	c := Comparison{blocks: blocksOf(q.Model, len(q.Vector))}
+	c := Comparison{blocks: blocksOf(q.Model, len(q.Vector)), weights: [vector.MaxBlocks]float32{1}}
 	for i := range c.blocks {
 		c.query[i] = c.blocks.Of(q.Vector, i)
 	}
-	switch {
-	case len(c.blocks) == 1:
-		c.weights[0] = 1
-	case q.Language == lexicon.English && l == lexicon.English:
-		w := float32(min(q.Foreign, maxSecondWeight))
-		c.weights = [...]float32{1 - w, w}
-	default:
-		c.weights[1] = 1
+	if len(c.blocks) > 1 {
+		second := float32(1)
+		if q.Language == lexicon.English && l == lexicon.English {
+			second = float32(min(q.Foreign, maxSecondWeight))
+		}
+		c.weights = [...]float32{1 - second, second * secondScale}
+		c.shift = second * secondShift
 	}
 	return c
 }
+
+// The cosines of the second block are lower if texts are related, and higher if they are not.
+// The scale gives both the means of the first block: as measured between phrases of the query
+// expansions in five languages and the English answers, their own and others.
+const (
+	secondScale = 1.3
+	secondShift = -0.03
+)
+
+// maxSecondWeight is the largest weight of the second block for two English texts.
+const maxSecondWeight = 0.5
 
 // Similarity compares the query with the vector of a text.
 func (c Comparison) Similarity(v vector.Vector) float64 {
@@ -55,7 +63,7 @@ func (c Comparison) Similarity(v vector.Vector) float64 {
 			sum += c.weights[i] * vector.Dot(c.query[i], c.blocks.Of(v, i))
 		}
 	}
-	return float64(sum)
+	return float64(c.shifted(sum))
 }
 
 // Similarities compares the query with rows. The result is in buffer, which must be long enough.
@@ -67,7 +75,20 @@ func (c Comparison) Similarities(rows vector.Rows, buffer []float32) []float32 {
 			rows.AddScan(i, c.query[i], c.weights[i], buffer)
 		}
 	}
+	if c.shift != 0 {
+		for i, sum := range buffer {
+			buffer[i] = c.shifted(sum)
+		}
+	}
 	return buffer
+}
+
+// shifted adds the shift, but not to the similarity to a text without known words, which is 0.
+func (c Comparison) shifted(sum float32) float32 {
+	if sum == 0 {
+		return 0
+	}
+	return sum + c.shift
 }
 
 // Sum returns the sum of a query vector and others of its model, by their weights.

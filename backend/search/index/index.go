@@ -51,7 +51,7 @@ func newVocabularies() Vocabularies {
 type Document struct {
 	UserID   domain.UserID
 	Text     packedText
-	Language lexicon.Language // English if all of its text is
+	Language lexicon.Language // of most of its text
 	Removed  atomic.Bool
 	brief    bool  // no more than OrdinaryBytes are indexed, because SharedBytes are used up
 	leftOut  int32 // bytes
@@ -77,7 +77,7 @@ func newDocuments(profiles []profileText) []*Document {
 		p := &profiles[i]
 		packed, leftOut := pack(append(all, p.UserID...), &p.Profile, p.limit, &languages)
 		all = packed
-		each[i].Language = languages.Foreign()
+		each[i].Language = languages.Language()
 		each[i].leftOut, each[i].brief = int32(min(leftOut, math.MaxInt32)), p.limit < maxProfileBytes
 		ends[i] = len(all)
 	}

@@ -235,21 +235,9 @@ func (p *ProfileLanguage) Of(i int) Language {
 	return English
 }
 
-// Foreign returns a language that the profile is in, wholly or in part, and that is not
-// English; English if there is none.
-func (p *ProfileLanguage) Foreign() Language {
-	found := p.all.foreign()
-	for i := range p.entries {
-		if found == English {
-			found = p.entries[i].foreign()
-		}
-	}
-	return found
-}
-
-// foreign is language, if there is enough evidence.
-func (e *evidence) foreign() Language {
-	if l := e.language(); e.words[l] >= minEvidence {
+// Language returns the language of most of the profile; English without enough evidence.
+func (p *ProfileLanguage) Language() Language {
+	if l := p.all.language(); p.all.words[l] >= minEvidence {
 		return l
 	}
 	return English
