@@ -51,8 +51,8 @@ func (j *job) wake() {
 	}
 }
 
-// Run embeds profiles in the background, on one processor and only while no
-// question is answered, until ctx ends.
+// Run embeds profiles in the background, one passage after the other and only while
+// no question is answered, until ctx ends.
 func (s *Service) Run(ctx context.Context) {
 	if !s.options.WordsOnly {
 		s.job.run(ctx)

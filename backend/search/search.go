@@ -9,7 +9,7 @@
 //	rank.Find      plan → retrieve → rerank → decide → explain
 //
 // lexicon holds words and their relations, index the searchable profiles, minilm
-// the built-in encoder, golden the questions that measure all of it.
+// and multilingual the built-in encoders, golden the questions that measure all of it.
 package search
 
 import (
