@@ -81,16 +81,21 @@ func (e *evidence) countWord(s *Scanner, foreign bool) {
 			e.count(l, word.certain&(1<<l) != 0)
 		}
 	}
-	if s.Capitals == 0 && s.hasAccents() && word.of == 0 {
+	accents := s.Capitals == 0 && s.End-s.Start > len(s.Word)
+	isKnown := word != wordEvidence{}
+	if len(s.Word) == 1 {
+		word.kind = 0 // a letter
+	}
+	if accents && !isKnown {
 		e.countLetters(s.Text[s.Start:s.End])
 	}
-	kind := word.kind
-	if len(s.Word) == 1 {
-		kind = 0 // a letter
+	if accents && !foreign && hasFrenchLetter(s.Text[s.Start:s.End]) && (!isKnown || French.IsFunctionWord(string(s.Word))) {
+		word.kind = frenchWord
 	}
-	if s.Capitals == 0 && !foreign && s.hasAccents() && hasFrenchLetter(s.Text[s.Start:s.End]) && (word.kind == 0 && word.of == 0 || French.IsFunctionWord(string(s.Word))) {
-		kind = frenchWord
-	}
+	e.countKind(word.kind)
+}
+
+func (e *evidence) countKind(kind wordKind) {
 	switch kind {
 	case frenchWord:
 		e.count(French, true)
@@ -112,9 +117,6 @@ func (e *evidence) countLetters(word string) {
 
 // ownLetters are letters of a language that neither English nor French has.
 var ownLetters = [LanguageCount]string{German: "äöüß", Spanish: "ñáíóú", Portuguese: "ãõáíóú"}
-
-// hasAccents reports whether the last word may be written with letters that English lacks.
-func (s *Scanner) hasAccents() bool { return s.End-s.Start > len(s.Word) }
 
 // elided reports whether the last word was cut off before an apostrophe: "l'", "qu'".
 func (s *Scanner) elided() bool {
