@@ -18,6 +18,7 @@ func main() {
 	var o options
 	flag.StringVar(&o.recorded, "recorded", "eval/recorded.json", "`file` with the figures that Kith must reach")
 	flag.BoolVar(&o.record, "record", false, "write the figures of this run to that file")
+	flag.BoolVar(&o.fit, "fit", false, "fit the model of answerability to all communities, print it, and nothing else")
 	flag.StringVar(&o.cases, "cases", "", "show the questions of this `community` that Kith answers less than perfectly, and nothing else")
 	flag.Parse()
 	if err := run(os.Stdout, o); err != nil {
@@ -29,6 +30,7 @@ func main() {
 type options struct {
 	recorded string
 	record   bool
+	fit      bool
 	cases    string
 }
 
@@ -40,6 +42,12 @@ func run(out io.Writer, o options) error {
 	v, err := embedAll(sets)
 	if err != nil {
 		return err
+	}
+	if o.fit {
+		samples := sampleAll(sets, v)
+		printAnswerable(out, samples)
+		printModel(out, samples)
+		return nil
 	}
 	var all []measured
 	for _, set := range sets {
@@ -60,6 +68,7 @@ func run(out io.Writer, o options) error {
 		return nil
 	}
 	printCommunities(out, all)
+	printAnswerable(out, sampleAll(sets, v))
 	understandings, err := golden.LoadUnderstandings()
 	if err != nil {
 		return err

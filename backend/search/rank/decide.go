@@ -68,14 +68,9 @@ func (p *plan) answers(c scoredCandidate) bool {
 	case !p.semantic:
 		return c.covered >= p.wordThreshold()
 	case len(p.conditions) > 0:
-		return !p.nobodyOnTopic() && c.onTopic() >= topicShare*p.bestTopic
+		return p.answerable && c.onTopic() >= topicShare*p.bestTopic
 	}
-	return c.reached() >= p.semanticThreshold()
-}
-
-// reached returns the sum that is compared with the semantic threshold.
-func (c *scoredCandidate) reached() float64 {
-	return c.topic + expansionReach*c.similarity.expansion + paraphraseFactor*max(0, c.similarity.best-paraphraseCosine)
+	return p.answerable
 }
 
 // answersBeside reports whether a candidate may be shown together with one who answers.
@@ -94,25 +89,14 @@ func (p *plan) comesClose(c scoredCandidate) bool {
 	return c.covered >= nearestCoverage || c.similarity.known && c.score >= nearestScore
 }
 
-// nobodyOnTopic reports whether no candidate comes near the threshold for the topic, not counting
-// the conditions.
-func (p *plan) nobodyOnTopic() bool {
-	return p.semantic && len(p.conditions) > 0 && p.bestReach < p.semanticThreshold()-conditionBonus
-}
+// nobodyOnTopic reports whether a query with conditions has no answer.
+func (p *plan) nobodyOnTopic() bool { return p.semantic && len(p.conditions) > 0 && !p.answerable }
 
 func (p *plan) wordThreshold() float64 {
 	if p.byName {
 		return nameThreshold
 	}
 	return max(minWordThreshold, maxWordThreshold-wordThresholdStep*float64(max(0, p.words(false)-2)))
-}
-
-func (p *plan) semanticThreshold() float64 {
-	b := baseThreshold - thresholdStep*float64(min(p.words(true), thresholdWords)) - leadFactor*p.lead
-	if p.offering {
-		b -= offerBonus
-	}
-	return b
 }
 
 // words counts the essential query terms, with or without the light ones.

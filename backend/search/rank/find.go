@@ -15,6 +15,7 @@ type Result struct {
 	Matches    []domain.MatchedProfile
 	Nearest    []domain.MatchedProfile
 	Conditions []domain.Condition
+	Features   *Features // by which [AnswerModel] decided whether there are matches; nil: it did not decide
 }
 
 // A Request is a query over the indexes of one scope.
@@ -50,10 +51,13 @@ func Find(r Request) Result {
 	r.Trace.decided(shown, answered)
 	profiles := p.explain(shown)
 	r.Trace.explained(profiles)
+	result := Result{Conditions: p.required, Features: p.features}
 	if answered {
-		return Result{Matches: profiles, Conditions: p.required}
+		result.Matches = profiles
+	} else {
+		result.Nearest = profiles
 	}
-	return Result{Nearest: profiles, Conditions: p.required}
+	return result
 }
 
 func keepIf(candidates []scoredCandidate, keep func(scoredCandidate) bool) []scoredCandidate {

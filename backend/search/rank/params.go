@@ -77,6 +77,7 @@ const (
 	minConditionShare = 0.7  // part of the weight of a condition that must match: Portland of "Portland, Maine"
 	unmetFactor       = 0.8  // lowers people who do not say whether they meet the conditions
 	maxScoreSum       = 3    // usual upper bound of the sum of word score and similarity; a higher sum scores 1
+	minWeight         = 1e-9 // of all conditions, to divide by
 	scoreSteps        = 1e4  // scores are rounded to 1/scoreSteps, so that float errors do not change the order
 )
 
@@ -90,33 +91,29 @@ const (
 	nearestCoverage   = 0.15 // minimum coverage to be shown if nobody answers
 )
 
-// Decide, with vectors: the threshold of a sum in which words count most. Even if nobody offers something,
-// such as saxophone lessons, there is always a profile with a similar vector. So a candidate with hardly a
-// word of a short question does not answer it, unless a passage paraphrases it. The weights come from a
-// logistic regression on the part tune of the golden set, which predicts whether a question has an answer;
-// 7 % of those without one pass the threshold. Cosines below paraphraseCosine had no influence there, so the
-// threshold works for any model.
+// Decide, with vectors: whether anybody answers. The weights are fitted to the golden communities, see
+// bench/eval.
+var answerModel = AnswerModel{
+	Weights: Features{
+		featureCoverage: 3.82, featureLongCoverage: -2.82, featureTopic: 1.24, FeatureWords: 0.26, featureConditions: 0.94,
+		featureUnmet: -1.85, featureStrong: 0.83, featureUnknown: -0.82, featureWhole: 2.82,
+	},
+	Bias:      -2.29,
+	Threshold: 0.52,
+}
+
 const (
-	baseThreshold    = 0.9
-	thresholdStep    = 0.09 // subtracted for each essential term
-	thresholdWords   = 7    // maximum number of terms that count for it
-	leadFactor       = 0.5  // times the lead of the best score, subtracted
-	leadRank         = 4    // the lead is over the candidate at this index
-	usualLead        = 0.2  // the lead if there are fewer candidates
-	offerBonus       = 0.1  // subtracted for offers, which have fewer expansions
-	expansionReach   = 0.25 // weight of the similarity to an expansion
-	paraphraseCosine = 0.75 // a passage with a higher cosine is a paraphrase
-	paraphraseFactor = 3    // weight of the cosine above it
-	nearestScore     = 0.25 // minimum score to be shown if nobody answers
+	leadingCandidates     = 3    // candidates that are looked at
+	maxFeatureWords       = 8    // more words count as so many
+	maxFeatureStrongWords = 9    // of these, strong ones
+	strongAnswerFactor    = 0.5  // from which a word is answered
+	paraphraseCosine      = 0.75 // from which a passage says much the same
+	nearestScore          = 0.25 // minimum score to be shown if nobody answers
 )
 
-// Decide, with conditions: few candidates meet them, and even the best of these may not answer. So some
-// candidate must come near the threshold, whether they meet the conditions or not, and a match needs a topic
-// score close to the best one.
-const (
-	conditionBonus = 0.15 // subtracted from the threshold
-	topicShare     = 0.7  // of the best topic score
-)
+// Decide, with conditions: few candidates meet them, and even the best of these may not answer. So a match needs
+// a topic score close to the best one, whether that one meets the conditions or not.
+const topicShare = 0.7 // of the best topic score
 
 // Decide: who is shown together with the best.
 const (

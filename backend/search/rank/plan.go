@@ -36,10 +36,10 @@ type plan struct {
 	allLight          bool    // all essential terms are light
 
 	// Over all reranked candidates, whether they meet the conditions or not.
-	bestReach float64 // best sum that is compared with the threshold
-	bestTopic float64 // best topic score
-	lead      float64 // of the best score over the fifth
-	anyMeets  bool    // some candidate meets the conditions
+	bestTopic  float64   // best topic score
+	anyMeets   bool      // some candidate meets the conditions
+	features   *Features // by which the model of answerability decided
+	answerable bool      // somebody answers; only with vectors
 }
 
 // A queryTerm is one word of the query with the variants that may stand for it.
@@ -50,6 +50,7 @@ type queryTerm struct {
 	essential bool    // part of the topic, not merely a condition
 	must      bool    // a match must answer it
 	light     bool    // carries little information alone
+	unknown   bool    // nobody uses the word
 	variants  []termVariant
 }
 

@@ -31,8 +31,6 @@ func (p *plan) rerank(retrieved []index.Candidate) ([]scoredCandidate, error) {
 	slices.SortFunc(candidates, func(a, b scoredCandidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.Document.UserID, b.Document.UserID))
 	})
-	if p.lead = usualLead; len(candidates) > leadRank {
-		p.lead = candidates[0].score - candidates[leadRank].score
-	}
+	p.judge(candidates)
 	return candidates, nil
 }

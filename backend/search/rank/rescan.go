@@ -23,16 +23,17 @@ type hit struct {
 // scoredCandidate is a candidate whose profile was rescanned for the query.
 type scoredCandidate struct {
 	index.Candidate
-	wordScore   float64 // how well their words answer, from 0 to 1
-	topic       float64 // the same for the topic, without the conditions
-	similarity  similarity
-	semantic    float64 // similarity, if vectors are compared
-	unmet       bool    // they do not say whether they meet a condition
-	score       float64 // from 0 to 1
-	covered     float64 // share of the essential weight, from 0 to 1
-	contradicts bool    // they say that they do not meet a condition
-	excluded    bool    // they have an excluded term
-	hits        []hit
+	wordScore     float64 // how well their words answer, from 0 to 1
+	topic         float64 // the same for the topic, without the conditions
+	similarity    similarity
+	semantic      float64 // similarity, if vectors are compared
+	unmet         bool    // they do not say whether they meet a condition
+	score         float64 // from 0 to 1
+	covered       float64 // share of the essential weight, from 0 to 1
+	answersStrong bool    // they answer a term that says much of the topic
+	contradicts   bool    // they say that they do not meet a condition
+	excluded      bool    // they have an excluded term
+	hits          []hit
 }
 
 // rescanner finds the query terms that words of the profiles of one snapshot answer.

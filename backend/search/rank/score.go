@@ -13,8 +13,9 @@ func (p *plan) score(f *scoredCandidate, says *[index.GroupCount]bool) {
 	c := p.meets(best, says)
 	f.contradicts = c.contrary || p.lacks(best)
 	f.covered = p.covered(best)
+	f.answersStrong = p.answersStrong(best)
 	if p.conditionsOnly {
-		f.covered = c.met / (c.met + c.unmet)
+		f.covered = c.met / max(c.met+c.unmet, minWeight)
 		c.unmet = 0
 	}
 	together := p.phrases(f.hits)
@@ -59,7 +60,7 @@ func (p *plan) finalize(candidates []scoredCandidate) {
 			f.score = (f.wordScore + f.semantic) / maxScoreSum
 		}
 		if !f.excluded {
-			p.bestReach, p.bestTopic = max(p.bestReach, f.reached()), max(p.bestTopic, f.onTopic())
+			p.bestTopic = max(p.bestTopic, f.onTopic())
 			p.anyMeets = p.anyMeets || !f.unmet && !f.contradicts
 		}
 		if f.unmet {
@@ -139,6 +140,16 @@ func (p *plan) covered(best []float64) float64 {
 		return 0
 	}
 	return sum / p.essential
+}
+
+// answersStrong reports whether a candidate answers a term that says much of the topic.
+func (p *plan) answersStrong(best []float64) bool {
+	for i, t := range p.terms {
+		if p.isStrong(t) && best[i] >= strongAnswerFactor {
+			return true
+		}
+	}
+	return false
 }
 
 // lacks reports whether a candidate answers none of the terms that a match must answer.

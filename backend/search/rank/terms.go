@@ -141,7 +141,7 @@ func (p *plan) addTerm(t query.Term) {
 	if t.Language.IsTopic(t.Word) || t.IsLanguage() {
 		weight *= knownTopicFactor
 	}
-	p.add(queryTerm{t.Language, t.Written, weight, true, t.IsLanguage(), t.Weight < 1, variants})
+	p.add(queryTerm{t.Language, t.Written, weight, true, t.IsLanguage(), t.Weight < 1, !p.anyUses(variants), variants})
 }
 
 // addPrevious adds a term of an earlier question. It affects the order only.
@@ -242,6 +242,13 @@ func (p *plan) used(t query.Term) bool {
 		}
 	}
 	return false
+}
+
+// anyUses reports whether anybody in scope uses the word itself, of which these are the variants.
+func (p *plan) anyUses(variants []termVariant) bool {
+	return slices.ContainsFunc(variants, func(v termVariant) bool {
+		return v.factor >= sameWordFactor && p.in.DocumentFrequency(v.group, v.stem) > 0
+	})
 }
 
 // spelled returns the word in one group or, if nobody uses it, its spelling suggestions.

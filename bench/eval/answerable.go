@@ -1,0 +1,205 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"text/tabwriter"
+
+	"kith/backend/search/golden"
+	"kith/backend/search/rank"
+)
+
+// A sample is a question that was asked in a community, with what Kith's model of answerability sees of it.
+// Besides its own questions each community is asked those that have no answer in another one and are about
+// as rare there: they are the plain cases, beside the near misses that its own author wrote.
+type sample struct {
+	community string
+	foreign   bool // a question of another community, without an answer there
+	part      golden.Part
+	answered  bool // the community has an answer
+	matches   bool // Kith, as it is, has matches
+	features  *rank.Features
+}
+
+// sampleAll asks all communities.
+func sampleAll(sets []golden.Set, v vectors) []sample {
+	var all []sample
+	for _, set := range sets {
+		k := newKith(set.Members, v)
+		for _, from := range sets {
+			for _, q := range from.Questions {
+				foreign := from.Name != set.Name
+				if foreign && (answerable(q.Kind) || q.Part == golden.Report || q.Language != "" && q.Language != "en") {
+					continue
+				}
+				r := k.ask(q)
+				all = append(all, sample{set.Name, foreign, q.Part, answerable(q.Kind), len(r.Matches) > 0, r.Features})
+			}
+		}
+	}
+	return all
+}
+
+// wantedSilence is the part of the questions without an answer that are to have no matches.
+const wantedSilence = 0.7
+
+// fitAnswers fits the model of answerability to samples. It uses only those in which vectors were compared.
+func fitAnswers(all []sample) rank.AnswerModel {
+	observations := weigh(all)
+	m := fitLogistic(observations)
+	var silent []observation
+	for _, o := range observations {
+		if !o.answered {
+			silent = append(silent, o)
+		}
+	}
+	m.Threshold = quantile(m, silent, wantedSilence)
+	return m
+}
+
+// quantile returns the probability below which the given part of the weight of observations lies.
+func quantile(m rank.AnswerModel, all []observation, part float64) float64 {
+	probability := func(o observation) float64 { return m.Probability(o.features) }
+	slices.SortFunc(all, func(a, b observation) int { return cmp.Compare(probability(a), probability(b)) })
+	total := 0.0
+	for _, o := range all {
+		total += o.weight
+	}
+	sum := 0.0
+	for _, o := range all {
+		if sum += o.weight; sum >= part*total {
+			return probability(o)
+		}
+	}
+	return 1
+}
+
+// weigh gives every community the same weight, and in it the questions with an answer the same as those without.
+// Of the latter, its own and foreign ones get half each. Questions without an answer are weighted so that they are as
+// long as those with one: communities differ in how long their questions are, which says nothing about an answer.
+func weigh(all []sample) []observation {
+	type cell struct {
+		community string
+		answered  bool
+		foreign   bool
+		length    int
+	}
+	cellOf := func(s sample) cell { return cell{s.community, s.answered, s.foreign, lengthOf(s)} }
+	counts, answered := make(map[cell]float64), make(map[string]float64)
+	for _, s := range all {
+		if s.features != nil {
+			counts[cellOf(s)]++
+			answered[s.community] += as01(s.answered)
+		}
+	}
+	var observations []observation
+	for _, s := range all {
+		if s.features == nil {
+			continue
+		}
+		c := cellOf(s)
+		share := counts[cell{s.community, true, false, c.length}] / answered[s.community]
+		weight := share / counts[c]
+		other := c
+		if other.foreign = !c.foreign; !s.answered && counts[other] > 0 {
+			weight /= 2
+		}
+		observations = append(observations, observation{*s.features, s.answered, weight})
+	}
+	return observations
+}
+
+// lengthOf returns a class of the number of words.
+func lengthOf(s sample) int {
+	words := int(s.features[rank.FeatureWords])
+	class, _ := slices.BinarySearch([]int{2, 3, 4, 6}, words)
+	return class
+}
+
+// printAnswerable prints, for each community, how often a model that was fitted to the others recognises whether
+// there is an answer, beside the model in the binary.
+func printAnswerable(out io.Writer, all []sample) {
+	fmt.Fprintf(out, "\nIs there an answer? Fitted with and without the community; foreign: questions of the others that have no answer\n\n")
+	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', 0)
+	fmt.Fprintln(table, "community\tmatches\tno matches\tforeign\tleft out: matches\tno matches\tforeign")
+	var sums [6]float64
+	communities := communitiesOf(all)
+	for _, name := range communities {
+		figures := answerFigures(all, name)
+		fmt.Fprint(table, name)
+		for i, f := range figures {
+			fmt.Fprintf(table, "\t%.3f", f)
+			sums[i] += f / float64(len(communities))
+		}
+		fmt.Fprintln(table)
+	}
+	fmt.Fprint(table, "mean")
+	for _, sum := range sums {
+		fmt.Fprintf(table, "\t%.3f", sum)
+	}
+	fmt.Fprintln(table)
+	_ = table.Flush()
+}
+
+// answerFigures returns matches, no matches and foreign ones for the model in the binary, and the same for one that was
+// fitted to the other communities. The part that is only reported counts in neither.
+func answerFigures(all []sample, community string) [6]float64 {
+	others, own := split(all, community)
+	m := fitAnswers(others)
+	var sums, counts [3]float64
+	var left [3]float64
+	for _, s := range own {
+		kind := 0
+		if !s.answered {
+			kind = 1 + int(as01(s.foreign))
+		}
+		with := s.matches
+		if s.features != nil {
+			with = m.Probability(*s.features) >= m.Threshold
+		}
+		counts[kind]++
+		sums[kind] += as01(s.matches == s.answered)
+		left[kind] += as01(with == s.answered)
+	}
+	var figures [6]float64
+	for i := range counts {
+		figures[i], figures[3+i] = sums[i]/counts[i], left[i]/counts[i]
+	}
+	return figures
+}
+
+// split separates the samples of one community from the others, without the part that is only reported.
+func split(all []sample, community string) (others, own []sample) {
+	for _, s := range all {
+		switch {
+		case s.part == golden.Report:
+		case s.community == community:
+			own = append(own, s)
+		default:
+			others = append(others, s)
+		}
+	}
+	return others, own
+}
+
+func communitiesOf(all []sample) []string {
+	var names []string
+	for _, s := range all {
+		if !slices.Contains(names, s.community) {
+			names = append(names, s.community)
+		}
+	}
+	return names
+}
+
+// printModel prints the model fitted to all communities, as params.go of package rank has it.
+func printModel(out io.Writer, all []sample) {
+	tuned, _ := split(all, "")
+	m := fitAnswers(tuned)
+	for i, name := range rank.FeatureNames {
+		fmt.Fprintf(out, "%-28s %6.2f\n", name, m.Weights[i])
+	}
+	fmt.Fprintf(out, "%-28s %6.2f\n%-28s %6.2f\n", "bias", m.Bias, "threshold", m.Threshold)
+}
