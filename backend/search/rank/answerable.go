@@ -3,6 +3,8 @@ package rank
 import (
 	"math"
 	"slices"
+
+	"kith/backend/search/lexicon"
 )
 
 // Features say how a query was ranked, as far as that tells whether anybody answers it. None of
@@ -18,13 +20,14 @@ const (
 	featureConditions          // 1: the query has conditions
 	featureUnmet               // 1: the best candidate does not say whether they meet them
 	featureStrong              // 1: a leading candidate answers a strong word
-	featureUnknown             // 1: nobody uses some strong word
+	featureUnknown             // 1: the query is in English, and nobody uses some strong word
 	featureWhole               // similarity of the best candidate's whole profile
+	featureForeign             // 1: the query is not in English
 	featureCount
 )
 
 // FeatureNames are the names of [Features], in their order.
-var FeatureNames = [featureCount]string{"coverage", "coverage of long questions", "topic score", "words", "conditions", "unmet", "strong word", "unknown word", "similarity"}
+var FeatureNames = [featureCount]string{"coverage", "coverage of long questions", "topic score", "words", "conditions", "unmet", "strong word", "unknown word", "similarity", "not English"}
 
 // An AnswerModel is a logistic model of the probability that somebody answers a query. It is fitted to
 // as many questions with an answer as without.
@@ -70,6 +73,9 @@ func (p *plan) featuresOf(leading []scoredCandidate) Features {
 		f[featureCoverage] = max(f[featureCoverage], c.covered)
 		f[featureTopic] = max(f[featureTopic], c.topic)
 		f[featureStrong] = max(f[featureStrong], indicator(c.answersStrong))
+	}
+	if p.language != lexicon.English {
+		f[featureForeign], f[featureUnknown] = 1, 0
 	}
 	f[featureLongCoverage] = f[featureCoverage] * math.Sqrt(strongWords)
 	return f

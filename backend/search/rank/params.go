@@ -95,11 +95,11 @@ const (
 // bench/eval.
 var answerModel = AnswerModel{
 	Weights: Features{
-		featureCoverage: 3.82, featureLongCoverage: -2.82, featureTopic: 1.24, FeatureWords: 0.26, featureConditions: 0.94,
-		featureUnmet: -1.85, featureStrong: 0.83, featureUnknown: -0.82, featureWhole: 2.82,
+		featureCoverage: 4.66, featureLongCoverage: -3.21, featureTopic: 1.27, FeatureWords: 0.32, featureConditions: 0.95,
+		featureUnmet: -1.57, featureStrong: 0.70, featureUnknown: -1.07, featureWhole: 2.36, featureForeign: 0.40,
 	},
-	Bias:      -2.29,
-	Threshold: 0.52,
+	Bias:      -2.31,
+	Threshold: 0.48,
 }
 
 const (
