@@ -77,16 +77,17 @@ func quantile(m rank.AnswerModel, all []observation, part float64) float64 {
 }
 
 // weigh gives every community the same weight, and in it the questions with an answer the same as those without.
-// Of the latter, its own and foreign ones get half each. Questions without an answer are weighted so that they are as
-// long as those with one: communities differ in how long their questions are, which says nothing about an answer.
+// Of the latter, its own and foreign ones get half each. Questions without an answer are weighted so that as many are
+// long, and as many are not in English, as of those with one: in this communities differ, which says nothing about an
+// answer.
 func weigh(all []sample) []observation {
 	type cell struct {
 		community string
 		answered  bool
 		foreign   bool
-		length    int
+		class     [2]int
 	}
-	cellOf := func(s sample) cell { return cell{s.community, s.answered, s.foreign, lengthOf(s)} }
+	cellOf := func(s sample) cell { return cell{s.community, s.answered, s.foreign, classOf(s)} }
 	counts, answered := make(map[cell]float64), make(map[string]float64)
 	for _, s := range all {
 		if s.features != nil {
@@ -100,7 +101,7 @@ func weigh(all []sample) []observation {
 			continue
 		}
 		c := cellOf(s)
-		share := counts[cell{s.community, true, false, c.length}] / answered[s.community]
+		share := counts[cell{s.community, true, false, c.class}] / answered[s.community]
 		weight := share / counts[c]
 		other := c
 		if other.foreign = !c.foreign; !s.answered && counts[other] > 0 {
@@ -111,11 +112,10 @@ func weigh(all []sample) []observation {
 	return observations
 }
 
-// lengthOf returns a class of the number of words.
-func lengthOf(s sample) int {
-	words := int(s.features[rank.FeatureWords])
-	class, _ := slices.BinarySearch([]int{2, 3, 4, 6}, words)
-	return class
+// classOf returns a class of the number of words, and whether the question is not in English.
+func classOf(s sample) [2]int {
+	length, _ := slices.BinarySearch([]int{2, 3, 4, 6}, int(s.features[rank.FeatureWords]))
+	return [2]int{length, int(s.features[rank.FeatureForeign])}
 }
 
 // printAnswerable prints, for each community, how often a model that was fitted to the others recognises whether

@@ -22,7 +22,7 @@ const (
 	featureStrong              // 1: a leading candidate answers a strong word
 	featureUnknown             // 1: the query is in English, and nobody uses some strong word
 	featureWhole               // similarity of the best candidate's whole profile
-	featureForeign             // 1: the query is not in English
+	FeatureForeign             // 1: the query is not in English
 	featureCount
 )
 
@@ -75,7 +75,7 @@ func (p *plan) featuresOf(leading []scoredCandidate) Features {
 		f[featureStrong] = max(f[featureStrong], indicator(c.answersStrong))
 	}
 	if p.language != lexicon.English {
-		f[featureForeign], f[featureUnknown] = 1, 0
+		f[FeatureForeign], f[featureUnknown] = 1, 0
 	}
 	f[featureLongCoverage] = f[featureCoverage] * math.Sqrt(strongWords)
 	return f

@@ -95,11 +95,11 @@ const (
 // bench/eval.
 var answerModel = AnswerModel{
 	Weights: Features{
-		featureCoverage: 4.66, featureLongCoverage: -3.21, featureTopic: 1.27, FeatureWords: 0.32, featureConditions: 0.95,
-		featureUnmet: -1.57, featureStrong: 0.70, featureUnknown: -1.07, featureWhole: 2.36, featureForeign: 0.40,
+		featureCoverage: 5.54, featureLongCoverage: -3.40, featureTopic: 0.83, FeatureWords: 0.36, featureConditions: 0.86,
+		featureUnmet: -1.74, featureStrong: 0.46, featureUnknown: -0.87, featureWhole: 1.88, FeatureForeign: 0.39,
 	},
-	Bias:      -2.31,
-	Threshold: 0.48,
+	Bias:      -2.23,
+	Threshold: 0.53,
 }
 
 const (
