@@ -21,7 +21,7 @@ var layers = [][]string{
 	{"kith/backend/store", "kith/backend/search/rank", "kith/backend/dialogue"},
 	{"kith/backend/search/query", "kith/backend/search/index"},
 	{"kith/backend/search/lexicon", "kith/backend/search/golden", "kith/backend/search/minilm", "kith/backend/search/minilm/pack", "kith/backend/search/multilingual", "kith/backend/search/multilingual/pack", "kith/backend/ollama", "kith/backend/invite"},
-	{"kith/backend/domain", "kith/backend/vector", "kith/backend/search/linear", "kith/migrations"},
+	{"kith/backend/domain", "kith/backend/vector", "kith/backend/search/linear", "kith/backend/search/sentence", "kith/migrations"},
 }
 
 // A denylist forbids importing a path and everything below it, except for some packages.
@@ -91,8 +91,14 @@ var allowlists = []allowlist{
 		"words and their relations are data in the binary",
 	},
 	{
+		"kith/backend/search/sentence",
+		[]string{"github.com/rivo/uniseg"},
+		[]string{"database/sql", "net", "net/http", "os"},
+		"where sentences end and what they say are rules and data in the binary",
+	},
+	{
 		"kith/backend/search/index",
-		[]string{"kith/backend/domain", "kith/backend/search/lexicon", "kith/backend/vector"},
+		[]string{"kith/backend/domain", "kith/backend/search/lexicon", "kith/backend/search/sentence", "kith/backend/vector"},
 		[]string{"database/sql", "net", "net/http", "os"},
 		"an index is in memory: it can be tested and measured without files, network or model",
 	},
@@ -104,13 +110,13 @@ var allowlists = []allowlist{
 	},
 	{
 		"kith/backend/dialogue",
-		[]string{"kith/backend/domain", "kith/backend/search/lexicon", "kith/backend/search/query"},
+		[]string{"kith/backend/domain", "kith/backend/search/lexicon", "kith/backend/search/query", "kith/backend/search/sentence"},
 		[]string{"database/sql", "net", "net/http", "os"},
 		"a turn is resolved from what it is given: whom it may be about was read by the caller, through the scoped store",
 	},
 	{
 		"kith/backend/search/rank",
-		[]string{"kith/backend/domain", "kith/backend/search/index", "kith/backend/search/lexicon", "kith/backend/search/query", "kith/backend/vector"},
+		[]string{"kith/backend/domain", "kith/backend/search/index", "kith/backend/search/lexicon", "kith/backend/search/query", "kith/backend/search/sentence", "kith/backend/vector"},
 		[]string{"database/sql", "net", "net/http", "os"},
 		"ranking is pure: it can be tested and measured without files, network or model",
 	},

@@ -1,0 +1,179 @@
+// Package sentence cuts texts into sentences, and says whether a sentence declines or seeks what it is about.
+package sentence
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+)
+
+// Next returns the first sentence of a text, with the white space after it, and the rest of the text. It follows the
+// sentence boundaries of Unicode (UAX #29). A line break and a semicolon end a sentence too. A full stop
+// after an abbreviation, an initial or an ordinal does not, nor does one within a number or an address.
+func Next(text string) (sentence, rest string) {
+	c := cutter{text: text}
+	for c.pos < len(text) {
+		r, size := utf8.DecodeRuneInString(text[c.pos:])
+		at := c.pos
+		c.pos += size
+		switch {
+		case isLineBreak(r):
+			c.after = c.pos
+			return c.cut()
+		case isSemicolon(r):
+			if c.skip(); !c.inBrackets() && (c.after > c.pos || !c.inAddress(at)) {
+				return c.cut()
+			}
+		case r == '(':
+			c.opened = c.pos
+		case r == ')':
+			c.opened = 0
+		case isTerminator(r):
+			if c.skip(); c.after < len(text) && c.isBoundary(at, r) {
+				return c.cut()
+			}
+			c.pos = max(c.pos, c.marks)
+		}
+	}
+	return text, ""
+}
+
+// All returns the sentences of a text without the white space around them.
+func All(text string) []string {
+	var all []string
+	for text != "" {
+		var s string
+		if s, text = Next(text); strings.TrimSpace(s) != "" {
+			all = append(all, strings.TrimSpace(s))
+		}
+	}
+	return all
+}
+
+// Trim returns a sentence without white space, and without the full stop or semicolon at its end. The full stop
+// of an abbreviation and an ellipsis stay.
+func Trim(sentence string) string {
+	sentence = strings.TrimRightFunc(strings.TrimSpace(sentence), func(r rune) bool { return isSemicolon(r) || unicode.IsSpace(r) })
+	last, size := utf8.DecodeLastRuneInString(sentence)
+	before := sentence[:len(sentence)-size]
+	if strings.ContainsRune(".。．｡۔।", last) && !strings.HasSuffix(before, ".") && (last != '.' || !isAbbreviated(lastWord(before))) {
+		return strings.TrimSpace(before)
+	}
+	return sentence
+}
+
+// cutter looks for the end of the first sentence of a text.
+type cutter struct {
+	text   string
+	pos    int  // of the next character
+	marks  int  // end of the terminators and the closing quotes and brackets behind them
+	after  int  // end of the white space behind these, but not of more than one line break
+	opened int  // behind an opening bracket that is not closed yet; 0 if there is none
+	first  rune // the first letter; 0 before it is known
+}
+
+func (c *cutter) cut() (sentence, rest string) { return c.text[:c.after], c.text[c.after:] }
+
+// maxBrackets is the length, in bytes, within which an opened bracket must be closed.
+const maxBrackets = 200
+
+// inBrackets reports whether the semicolon before pos is within brackets.
+func (c *cutter) inBrackets() bool {
+	if c.opened == 0 {
+		return false
+	}
+	rest := c.text[c.pos:min(len(c.text), c.opened+maxBrackets)]
+	closing := strings.IndexAny(rest, ")\n\r")
+	return closing >= 0 && rest[closing] == ')'
+}
+
+// skip sets marks and after.
+func (c *cutter) skip() {
+	c.marks = c.pos + spanOf(c.text[c.pos:], func(r rune) bool { return isTerminator(r) || isClosing(r) })
+	c.after = c.marks + spanOf(c.text[c.marks:], isSpace)
+	if guillemet := spacedGuillemet(c.text[c.after:]); guillemet > 0 {
+		c.marks = c.after + guillemet
+		c.after = c.marks + spanOf(c.text[c.marks:], isSpace)
+	}
+	if strings.Contains(c.text[c.pos:c.marks], ")") {
+		c.opened = 0
+	}
+	if r, size := utf8.DecodeRuneInString(c.text[c.after:]); isLineBreak(r) {
+		c.after += size
+	}
+}
+
+// isBoundary reports whether the sentence ends behind the terminator at a position.
+func (c *cutter) isBoundary(at int, terminator rune) bool {
+	before, next := c.text[:at], c.text[c.after:]
+	following, _ := utf8.DecodeRuneInString(next)
+	spaced := c.after > c.marks
+	switch {
+	case isLineBreakBefore(c.text[:c.after]):
+		return true
+	case terminator == '.' && c.marks == at+1 && spaced:
+		return c.endsAtFullStop(lastWord(before), next)
+	case terminator == '.' && c.marks == at+1:
+		word := lastWord(before)
+		return startsName(next) && isProse(word) && !isAbbreviated(word) && !c.inAddress(at)
+	case !spaced && c.inAddress(at):
+		return false
+	case terminator == '.' || terminator == '…':
+		return spaced && startsSentence(following)
+	case unicode.IsLower(following) && c.marks > c.pos:
+		return false // “Stop!” and went
+	}
+	return c.unicodeBoundary(at)
+}
+
+// endsAtFullStop decides for a full stop with a space behind it.
+func (c *cutter) endsAtFullStop(word, next string) bool {
+	following, _ := utf8.DecodeRuneInString(next)
+	switch {
+	case c.isOrdinal(word, next) || isAbbreviation(word, next):
+		return false
+	case unicode.IsLower(following):
+		return c.isInSmallLetters() && utf8.RuneCountInString(word) > 1
+	case unicode.IsDigit(following):
+		return true
+	}
+	return c.unicodeBoundary(c.marks - 1)
+}
+
+// unicodeBoundary reports whether Unicode's rules end a sentence behind the terminator at a position. They look
+// at nothing but one letter before it, and what follows up to the next letter.
+func (c *cutter) unicodeBoundary(at int) bool {
+	_, before := utf8.DecodeLastRuneInString(c.text[:at])
+	_, following := utf8.DecodeRuneInString(c.text[c.after:])
+	window := c.text[at-before : c.after+following]
+	first, _, _ := uniseg.FirstSentenceInString(window, -1)
+	return len(first) < len(window)
+}
+
+// isOrdinal reports whether a number before a full stop is an ordinal or begins an entry of a list: “3. Stock”.
+func (c *cutter) isOrdinal(word, next string) bool {
+	if word == "" || len(word) > 3 || strings.Trim(word, "0123456789") != "" {
+		return false
+	}
+	return strings.TrimSpace(c.text[:c.pos-1]) == word || abbreviations.afterOrdinal[firstWord(next)]
+}
+
+// isInSmallLetters reports whether the sentence begins with a small letter, as in a text without capitals.
+func (c *cutter) isInSmallLetters() bool {
+	if c.first == 0 {
+		c.first, _ = utf8.DecodeRuneInString(c.text[max(0, strings.IndexFunc(c.text, unicode.IsLetter)):])
+	}
+	return unicode.IsLower(c.first)
+}
+
+// inAddress reports whether a position is within the address of a page or an e-mail address.
+func (c *cutter) inAddress(at int) bool {
+	from := max(0, at-maxAddress)
+	word := lastField(c.text[from:at])
+	return strings.Contains(word, "://") || strings.HasPrefix(word, "www.") || strings.Contains(word, "@")
+}
+
+// maxAddress is the length of an address, in bytes.
+const maxAddress = 200
