@@ -2,10 +2,10 @@ package dialogue
 
 import (
 	"slices"
-	"strings"
 
 	"kith/backend/domain"
 	"kith/backend/search/lexicon"
+	"kith/backend/search/sentence"
 )
 
 // maxEvidence is how many passages answer what is asked about somebody.
@@ -89,29 +89,13 @@ func quoting(p domain.Profile, wanted []string, has func(stems []string, stem st
 	var evidence []domain.Evidence
 	for _, f := range fieldsOf(p) {
 		for _, value := range f.values {
-			for _, sentence := range sentences(value) {
-				own := lexicon.Stems(sentence)
+			for _, said := range sentence.All(value) {
+				own := lexicon.Stems(said)
 				if slices.ContainsFunc(wanted, func(stem string) bool { return has(own, stem) }) && len(evidence) < maxEvidence {
-					evidence = append(evidence, domain.Evidence{Field: f.name, Text: sentence})
+					evidence = append(evidence, domain.Evidence{Field: f.name, Text: said})
 				}
 			}
 		}
 	}
 	return evidence
-}
-
-// sentences splits a text after full stops, question marks and exclamation marks.
-func sentences(s string) []string {
-	var all []string
-	from := 0
-	for i := range len(s) {
-		ends := strings.IndexByte(".!?\n", s[i]) >= 0 && (i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\n')
-		if ends || i+1 == len(s) {
-			if sentence := strings.TrimSpace(s[from : i+1]); sentence != "" {
-				all = append(all, sentence)
-			}
-			from = i + 1
-		}
-	}
-	return all
 }

@@ -58,8 +58,10 @@ func ReasonIn(language string, evidence []Evidence) string {
 		switch {
 		case reason == "":
 			reason = f.format(left, capitalized(leads[f.field]))
-		case left >= minFragment:
+		case left >= minFragment && f.fits(left-2, leads[f.field]):
 			reason += "; " + f.format(left-2, leads[f.field])
+		default:
+			return reason
 		}
 	}
 	return reason
@@ -82,34 +84,18 @@ func fragments(evidence []Evidence) []fragment {
 	return all
 }
 
+// fits reports whether a fragment after the first can be formatted: a quote only as a whole.
+func (f fragment) fits(limit int, lead string) bool {
+	return listed[f.field] || utf8.RuneCountInString(lead+f.claims[0])+2 <= limit
+}
+
 // format returns the fragment with its lead, in at most limit characters.
 func (f fragment) format(limit int, lead string) string {
 	limit -= utf8.RuneCountInString(lead)
 	if listed[f.field] {
-		return lead + truncate(strings.Join(f.claims, ", "), limit)
+		return lead + Shorten(strings.Join(f.claims, ", "), limit)
 	}
-	return lead + "“" + truncate(f.claims[0], limit-2) + "”"
-}
-
-// truncate cuts text to at most limit characters, after a word if possible.
-func truncate(text string, limit int) string {
-	if utf8.RuneCountInString(text) <= limit {
-		return text
-	}
-	runes := []rune(text)[:limit-1]
-	if space := lastSpace(runes); space > 0 {
-		runes = runes[:space]
-	}
-	return string(runes) + "…"
-}
-
-func lastSpace(runes []rune) int {
-	for i := len(runes) - 1; i > 0; i-- {
-		if runes[i] == ' ' {
-			return i
-		}
-	}
-	return 0
+	return lead + "“" + Shorten(f.claims[0], limit-2) + "”"
 }
 
 func capitalized(text string) string {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kith/backend/domain"
+	"kith/backend/search/sentence"
 )
 
 // Email is a draft for the user to edit before sending. It is plain text, and the
@@ -18,7 +19,7 @@ type Email struct {
 const (
 	maxTopic    = 60 // characters of the subject
 	maxQuestion = 200
-	maxQuoted   = 120 // of one piece of evidence
+	maxQuoted   = 150 // of one piece of evidence
 )
 
 // Letter is the content for an e-mail in which Asker introduces themselves to
@@ -142,5 +143,5 @@ func (w *catalogue) signOff(asker domain.Profile) string {
 
 // line returns clean text on one line, of at most limit characters.
 func line(text string, limit int) string {
-	return strings.TrimRight(clip(clean(text), limit, character), " .,;:")
+	return strings.TrimRight(sentence.Trim(domain.Shorten(clean(text), limit)), " ,;:")
 }

@@ -12,7 +12,7 @@ const (
 	maxName     = 80  // characters of a name in an answer
 	maxPlace    = 60  // of a location
 	maxHeadline = 120 // of a headline
-	maxFact     = 160 // of one piece of evidence
+	maxFact     = 200 // of one piece of evidence
 	maxFacts    = 2   // fields per person
 	maxTexts    = 3   // pieces of evidence per field
 	wordy       = 5   // number of words from which a fact is quoted as a sentence

@@ -103,7 +103,7 @@ func factLabel(field string) string {
 
 // add adds a fact of up to limit characters, unless it was already given.
 func (l *factLine) add(label, text string, limit int) {
-	text = clip(plainFact(text), limit, character)
+	text = domain.Shorten(plainFact(text), limit)
 	if contained(text, l.given) {
 		return
 	}

@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"kith/backend/domain"
+	"kith/backend/search/sentence"
 )
 
 // maxSentence is the maximum length of a sentence, in characters.
@@ -12,12 +15,12 @@ const maxSentence = 300
 // SentenceAbout returns the first sentence of an answer that cites or names only
 // the n-th candidate, counted from 1, or "". It is plain text without citations.
 func SentenceAbout(text string, n int, people People) string {
-	for _, sentence := range sentences(text) {
-		if !isAbout(sentence, n, people) || len(Check(sentence, people).Marks) > 0 {
+	for _, s := range sentences(text) {
+		if !isAbout(s, n, people) || len(Check(s, people).Marks) > 0 {
 			continue
 		}
-		if said := plain(sentence); len(strings.Fields(said)) > 3 {
-			return clip(said, maxSentence, character)
+		if said := plain(s); len(strings.Fields(said)) > 3 {
+			return domain.Shorten(said, maxSentence)
 		}
 	}
 	return ""
@@ -47,18 +50,17 @@ func Named(text string, people People) (numbers []int) {
 	return numbers
 }
 
-// sentences splits prose at line breaks and after full stops, question marks and
-// exclamation marks.
+// sentences divides prose. A semicolon does not end a sentence.
 func sentences(text string) []string {
 	var all []string
-	for _, line := range strings.Split(text, "\n") {
-		start := 0
-		for i := 0; i+1 < len(line); i++ {
-			if strings.IndexByte(".!?", line[i]) >= 0 && line[i+1] == ' ' {
-				all, start = append(all, line[start:i+1]), i+2
-			}
+	goesOn := false
+	for _, s := range sentence.All(text) {
+		if goesOn {
+			all[len(all)-1] += " " + s
+		} else {
+			all = append(all, s)
 		}
-		all = append(all, line[start:])
+		goesOn = strings.HasSuffix(s, ";")
 	}
 	return all
 }

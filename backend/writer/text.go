@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"kith/backend/domain"
+	"kith/backend/search/sentence"
 )
 
 const (
@@ -95,12 +96,12 @@ func isAddress(word string) bool {
 
 // short returns escaped text of at most limit characters.
 func short(text string, limit int) string {
-	return escapeMarkdown(clip(clean(text), limit, character))
+	return escapeMarkdown(domain.Shorten(clean(text), limit))
 }
 
 // quote returns short text in quotation marks, or "" if there is none.
 func quote(text string, limit int) string {
-	text = strings.TrimRight(short(text, limit), " .,;:")
+	text = strings.TrimRight(sentence.Trim(short(text, limit)), " ,;:")
 	if strings.Trim(text, ellipsis+" ") == "" {
 		return ""
 	}

@@ -1,8 +1,6 @@
 package index
 
 import (
-	"strings"
-
 	"kith/backend/domain"
 	"kith/backend/search/lexicon"
 )
@@ -10,7 +8,7 @@ import (
 // Passage returns the field and text of a passage, by its number.
 func (d *Document) Passage(number int) (Field, string) {
 	i := 0
-	for f, text := range eachPassage(d.Text) {
+	for f, text := range d.eachPassage {
 		if i == number {
 			return f, text
 		}
@@ -41,7 +39,7 @@ func Passages(p domain.Profile) []Passage { return newDocument(p, maxProfileByte
 
 func (d *Document) passages() []Passage {
 	var all []Passage
-	for f, text := range eachPassage(d.Text) {
+	for f, text := range d.eachPassage {
 		all = append(all, Passage{Fields[f].Column, text})
 	}
 	return all
@@ -59,36 +57,17 @@ func groupOfColumn(column string) Group {
 // field group of each passage to groups.
 func (d *Document) PassageDigest(groups []Group) (uint64, []Group) {
 	digest := noDigest
-	for f, text := range eachPassage(d.Text) {
+	for f, text := range d.eachPassage {
 		digest, groups = digest.with(Fields[f].Column, text), append(groups, Fields[f].Group)
 	}
 	return uint64(digest), groups
 }
 
 // eachPassage yields the passages of a profile.
-func eachPassage(profile packedText) func(yield func(Field, string) bool) {
-	return func(yield func(Field, string) bool) {
-		var words lexicon.Scanner
-		n := 0
-		for in, text := range profile.Entries {
-			for hasPassages[in.Field] && text != "" {
-				var sentence string
-				sentence, text = cutSentence(text)
-				words.Reset(sentence)
-				if !words.Next() {
-					continue
-				}
-				if n == MaxPassages || !yield(in.Field, lexicon.Truncate(sentence, maxPassageBytes)) {
-					return
-				}
-				n++
-			}
+func (d *Document) eachPassage(yield func(Field, string) bool) {
+	for s := range d.Sentences {
+		if s.Passage >= 0 && !yield(s.Field, lexicon.Truncate(s.Text, maxPassageBytes)) || s.Passage == MaxPassages-1 {
+			return
 		}
 	}
-}
-
-// cutSentence returns the first sentence of a text, and the rest of the text.
-func cutSentence(text string) (sentence, rest string) {
-	end := SentenceEnd(text, 0)
-	return strings.TrimSpace(text[:end]), text[min(end+1, len(text)):]
 }

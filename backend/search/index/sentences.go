@@ -1,43 +1,44 @@
 package index
 
-// SentenceEnd returns the end of the sentence that contains from. A sentence
-// ends at a line break, a semicolon, or a full stop that is not inside a word.
-func SentenceEnd(text string, from int) int {
-	for i := from; i < len(text); i++ {
-		if endsSentence(text, i) {
-			return i
-		}
-	}
-	return len(text)
+import (
+	"kith/backend/search/lexicon"
+	"kith/backend/search/sentence"
+)
+
+// A Sentence is a sentence of a profile: the whole entry in fields that have no passages.
+type Sentence struct {
+	Field       Field
+	Entry       int    // number of its entry, counted over all fields
+	From, Until int    // where it is in the entry
+	Text        string // without white space and the full stop
+	Passage     int    // its number among the passages; -1 if it is not embedded
 }
 
-// SentenceEnds counts the ends of sentences between from and until.
-func SentenceEnds(text string, from, until int) int {
-	n := 0
-	for i := from; i < until; i++ {
-		if endsSentence(text, i) {
-			n++
+// Sentences yields the sentences of a profile that have a word, in the order of the fields.
+func (d *Document) Sentences(yield func(Sentence) bool) {
+	var words lexicon.Scanner
+	entry, passages := 0, 0
+	for in, text := range d.Text.Entries {
+		s := Sentence{Field: in.Field, Entry: entry}
+		for s.Until < len(text) {
+			s.From, s.Until, s.Passage = s.Until, len(text), -1
+			if hasPassages[in.Field] {
+				first, _ := sentence.Next(text[s.From:])
+				s.Until = s.From + len(first)
+			}
+			words.Reset(text[s.From:s.Until])
+			if !words.Next() {
+				continue
+			}
+			s.Text = sentence.Trim(text[s.From:s.Until])
+			if hasPassages[in.Field] && passages < MaxPassages {
+				s.Passage = passages
+				passages++
+			}
+			if !yield(s) {
+				return
+			}
 		}
+		entry++
 	}
-	return n
-}
-
-// SentenceStart returns the start of the sentence that contains until.
-func SentenceStart(text string, until int) int {
-	for i := until - 1; i >= 0; i-- {
-		if endsSentence(text, i) {
-			return i + 1
-		}
-	}
-	return 0
-}
-
-func endsSentence(text string, i int) bool {
-	switch text[i] {
-	case '\n', '\r', ';', '!', '?':
-		return true
-	case '.':
-		return i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\n'
-	}
-	return false
 }

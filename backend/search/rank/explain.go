@@ -7,20 +7,15 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/search/index"
-	"kith/backend/search/lexicon"
 )
 
-// A passage is the hits within one sentence of one entry of a profile.
-type passage struct {
-	hits  []hit
-	worth float64
-}
-
-// explain turns candidates into matches with evidence, reason and score parts.
-func (p *plan) explain(candidates []scoredCandidate) []domain.MatchedProfile {
+// explain turns candidates into matches with evidence, reason and score parts. They answer the query, or only come
+// close.
+func (p *plan) explain(candidates []scoredCandidate, answer bool) []domain.MatchedProfile {
 	var profiles []domain.MatchedProfile
+	vectors := p.loadShown(candidates)
 	for _, c := range candidates {
-		evidence := p.evidence(c)
+		evidence := p.evidence(c, vectors[c.Document.UserID], answer)
 		profiles = append(profiles, domain.MatchedProfile{
 			UserID: c.Document.UserID, Score: c.score, Reason: domain.ReasonIn(p.language.String(), evidence), Evidence: evidence, ScoreParts: p.breakdown(c),
 		})
@@ -28,93 +23,53 @@ func (p *plan) explain(candidates []scoredCandidate) []domain.MatchedProfile {
 	return profiles
 }
 
-// evidence returns the reasons for a match, each as a short literal piece of the profile: first those
-// for the topic, the best first, then those for the conditions.
-func (p *plan) evidence(c scoredCandidate) []domain.Evidence {
-	passages := p.passages(c.hits)
-	slices.SortStableFunc(passages, func(a, b passage) int { return cmp.Compare(b.worth, a.worth) })
-	var asked, met []passage
-	for _, passage := range passages {
+// evidence returns the reasons for a match, each a sentence of the profile: first those for the topic, the best
+// first, then those for the conditions. It returns none rather than a sentence that answers little.
+func (p *plan) evidence(c scoredCandidate, vectors index.PassageVectors, answer bool) []domain.Evidence {
+	var asked, met, earlier []passage
+	for _, own := range p.passages(c, vectors) {
 		switch {
-		case !p.isEssential(passage):
-			met = append(met, passage)
-		case len(asked) == 0 || passage.worth >= minEvidenceShare*asked[0].worth:
-			asked = append(asked, passage)
+		case p.isReason(own, answer):
+			asked = append(asked, own)
+		case p.meetsCondition(own):
+			met = append(met, own)
+		case !own.essential && len(own.hits) > 0 && p.isOnSide(own):
+			earlier = append(earlier, own)
 		}
 	}
+	if len(asked) == 0 {
+		asked = earlier
+	}
+	slices.SortStableFunc(asked, func(a, b passage) int { return cmp.Compare(b.strength(), a.strength()) })
+	slices.SortStableFunc(met, func(a, b passage) int { return cmp.Compare(b.worth, a.worth) })
 	met = met[:min(len(met), maxConditions)]
-	asked = asked[:min(len(asked), maxEvidence-len(met))]
-	evidence := p.withSemantic(quote(asked), c)
-	evidence = evidence[:min(len(evidence), maxEvidence-len(met))]
-	for _, e := range quote(met) {
-		if !isCovered(e, evidence) {
-			evidence = append(evidence, e)
-		}
-	}
-	return evidence
+	evidence := quote(nil, strongest(asked), maxEvidence-len(met))
+	return quote(evidence, met, maxEvidence)
 }
 
-// isCovered reports whether other evidence contains e, or is contained in it.
+// strongest returns the first passages, without those far below the best.
+func strongest(sorted []passage) []passage {
+	end := slices.IndexFunc(sorted, func(own passage) bool { return own.strength() < minEvidenceShare*sorted[0].strength() })
+	if end < 0 {
+		return sorted
+	}
+	return sorted[:end]
+}
+
+// isCovered reports whether other evidence is the same, or contains e or is contained in it in one field.
 func isCovered(e domain.Evidence, in []domain.Evidence) bool {
 	return slices.ContainsFunc(in, func(other domain.Evidence) bool {
-		return e.Field == other.Field && (strings.Contains(e.Text, other.Text) || strings.Contains(other.Text, e.Text))
+		return strings.EqualFold(e.Text, other.Text) || e.Field == other.Field && (strings.Contains(e.Text, other.Text) || strings.Contains(other.Text, e.Text))
 	})
 }
 
-func quote(passages []passage) []domain.Evidence {
-	var evidence []domain.Evidence
-	for _, passage := range passages {
-		column := index.Fields[passage.hits[0].field].Column
-		if e := (domain.Evidence{Field: column, Text: snippet(passage.hits)}); !slices.Contains(evidence, e) {
+// quote adds passages to evidence, up to limit pieces.
+func quote(evidence []domain.Evidence, passages []passage, limit int) []domain.Evidence {
+	for _, own := range passages {
+		e := domain.Evidence{Field: index.Fields[own.Field].Column, Text: own.snippet()}
+		if len(evidence) < limit && !isCovered(e, evidence) {
 			evidence = append(evidence, e)
 		}
 	}
 	return evidence
-}
-
-// withSemantic adds the passage nearest to the query vector to the evidence by words: in second place
-// if the words answer too; if they hardly do, it replaces them.
-func (p *plan) withSemantic(words []domain.Evidence, c scoredCandidate) []domain.Evidence {
-	if c.similarity.passage < 0 || c.similarity.evidenceWorth < minSemanticEvidence && len(words) > 0 {
-		return words
-	}
-	in, text := c.Document.Passage(c.similarity.passage)
-	nearest := domain.Evidence{Field: index.Fields[in].Column, Text: lexicon.Truncate(text, maxSnippetBytes)}
-	if c.wordScore < minWordEvidence {
-		return []domain.Evidence{nearest}
-	}
-	if isCovered(nearest, words) {
-		return words
-	}
-	return slices.Insert(slices.Clone(words), min(1, len(words)), nearest)
-}
-
-func (p *plan) isEssential(in passage) bool {
-	return slices.ContainsFunc(in.hits, func(h hit) bool { return p.terms[h.term].essential })
-}
-
-// passages groups hits, which are in the order of the profile.
-func (p *plan) passages(hits []hit) []passage {
-	var passages []passage
-	for len(hits) > 0 {
-		n := 1
-		for n < len(hits) && sameSentence(hits[n-1], hits[n]) {
-			n++
-		}
-		passages = append(passages, passage{hits[:n], p.worth(hits[:n])})
-		hits = hits[n:]
-	}
-	return passages
-}
-
-func sameSentence(a, b hit) bool { return a.entry == b.entry && a.sentence == b.sentence }
-
-// worth returns the sum of the query terms of a passage, each counted once, times the weight of its
-// field.
-func (p *plan) worth(hits []hit) float64 {
-	sum := 0.0
-	for i, best := range p.answered(hits) {
-		sum += p.terms[i].weight * best
-	}
-	return sum * float64(index.Fields[hits[0].field].Weight)
 }

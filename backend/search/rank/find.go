@@ -49,7 +49,7 @@ func Find(r Request) Result {
 	r.Trace.reranked(ranked)
 	shown, answered := p.decide(ranked, r.Limit)
 	r.Trace.decided(shown, answered)
-	profiles := p.explain(shown)
+	profiles := p.explain(shown, answered)
 	r.Trace.explained(profiles)
 	result := Result{Conditions: p.required, Features: p.features}
 	if answered {

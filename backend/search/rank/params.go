@@ -123,19 +123,19 @@ const (
 	maxAlike               = 2    // people with the same answer text, before the others are moved back
 )
 
-// Explain: evidence.
+// Explain: evidence. The strength of a passage is the share of the topic that its words answer, and its similarity to
+// the query. One shared word of a long question has a share below 0.25, and a passage about something else a
+// similarity below 0.4.
 const (
-	maxEvidence         = 4    // pieces for a match
-	maxConditions       = 2    // of these about conditions
-	minEvidenceShare    = 0.25 // of the worth of the best passage
-	minSemanticEvidence = 0.3  // similarity from which a passage is quoted
-	minWordEvidence     = 0.2  // word score below which words are incidental
+	maxEvidence        = 4    // pieces for a match
+	maxConditions      = 2    // of these about conditions
+	minEvidenceShare   = 0.6  // of the strength of the best passage
+	minStrength        = 0.44 // of a passage of a match
+	minNearestStrength = 0.65 // of a passage of somebody who is shown because nobody answers
+	minShare           = 0.2  // of a passage of a match, if vectors are not compared
+	minNearestShare    = 0.4  // the same if nobody answers
+	minCompanyShare    = 0.7  // of the name of a company, which has no vector
 )
 
 // Explain: snippets.
-const (
-	maxSnippetBytes  = 300
-	maxSnippetWords  = 16
-	snippetTolerance = 4 // more words are allowed if they complete the sentence or clause
-	minSnippetWords  = 5
-)
+const maxSnippetBytes = 300

@@ -15,7 +15,6 @@ type hit struct {
 	text       string
 	start, end int // of the word in text
 	place      int // of the word among those of its entry
-	sentence   int // of the entry
 	term       int
 	factor     float64 // how well the word answers
 }
@@ -101,7 +100,6 @@ func (r *rescanner) rescanEntry(c *scoredCandidate, in index.Entry, entry int, t
 func (r *rescanner) rescanIn(c *scoredCandidate, in index.Entry, entry int, text string) {
 	group := index.Fields[in.Field].Group
 	in.Scan(&r.words, text)
-	sentence, counted := 0, 0
 	for place := 0; place < index.MaxFieldWords && r.words.Next(); place++ {
 		form := r.groups[group].Form(in.Language, r.words.Word)
 		if form == nil || in.Skips(&r.words) {
@@ -114,11 +112,9 @@ func (r *rescanner) rescanIn(c *scoredCandidate, in index.Entry, entry int, text
 			if a.indexed != form.Term {
 				continue
 			}
-			sentence += index.SentenceEnds(text, counted, r.words.Start)
-			counted = r.words.Start
 			c.hits = append(c.hits, hit{
 				field: in.Field, entry: entry, text: text, start: r.words.Start, end: r.words.End,
-				place: place, sentence: sentence, term: a.term, factor: a.factor,
+				place: place, term: a.term, factor: a.factor,
 			})
 		}
 	}

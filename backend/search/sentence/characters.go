@@ -68,7 +68,7 @@ func isLineBreakBefore(text string) bool {
 // lastWord returns the last word of a text, of at most maxWord bytes, with the full stops, hyphens and apostrophes in it.
 func lastWord(text string) string {
 	text = lastField(text[max(0, len(text)-maxWord):])
-	return text[strings.LastIndexFunc(text, func(r rune) bool { return strings.ContainsRune("([{„“\"«‘¿¡/,:;!?", r) })+1:]
+	return text[strings.LastIndexFunc(text, func(r rune) bool { return strings.ContainsRune("([{„“\"«‘¿¡/,:;!?*_`", r) })+1:]
 }
 
 // maxWord is the length of the longest abbreviation, in bytes, and more.

@@ -15,6 +15,10 @@ import (
 func Next(text string) (sentence, rest string) {
 	c := cutter{text: text}
 	for c.pos < len(text) {
+		if b := text[c.pos]; b < utf8.RuneSelf && !ending[b] {
+			c.pos++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[c.pos:])
 		at := c.pos
 		c.pos += size
@@ -52,17 +56,37 @@ func All(text string) []string {
 	return all
 }
 
-// Trim returns a sentence without white space, and without the full stop or semicolon at its end. The full stop
-// of an abbreviation and an ellipsis stay.
+// Trim returns a sentence without white space, the mark of a list before it, and the full stop, exclamation mark or
+// semicolon at its end. The full stop of an abbreviation, an ellipsis, and the second of two exclamation marks as in Spanish stay.
 func Trim(sentence string) string {
+	for mark := 0; mark >= 0; {
+		sentence = strings.TrimSpace(sentence[mark:])
+		mark = listMark(sentence)
+	}
 	sentence = strings.TrimRightFunc(strings.TrimSpace(sentence), func(r rune) bool { return isSemicolon(r) || unicode.IsSpace(r) })
 	last, size := utf8.DecodeLastRuneInString(sentence)
 	before := sentence[:len(sentence)-size]
-	if strings.ContainsRune(".。．｡۔।", last) && !strings.HasSuffix(before, ".") && (last != '.' || !isAbbreviated(lastWord(before))) {
+	switch {
+	case last == '!' && !strings.Contains(before, "¡"):
+		return strings.TrimRight(before, "! ")
+	case strings.ContainsRune(".。．｡۔।", last) && !strings.HasSuffix(before, ".") && (last != '.' || !isAbbreviated(lastWord(before))):
 		return strings.TrimSpace(before)
 	}
 	return sentence
 }
+
+// listMark returns the length of the mark of a list at the start of a line, -1 if there is none.
+func listMark(line string) int {
+	for _, mark := range []string{"- ", "* ", "– ", "— ", "• ", "· ", "•"} {
+		if strings.HasPrefix(line, mark) {
+			return len(mark)
+		}
+	}
+	return -1
+}
+
+// ending has the ASCII characters that the end of a sentence depends on.
+var ending = [utf8.RuneSelf]bool{'\n': true, '\r': true, '\v': true, '\f': true, ';': true, '(': true, ')': true, '.': true, '!': true, '?': true}
 
 // cutter looks for the end of the first sentence of a text.
 type cutter struct {

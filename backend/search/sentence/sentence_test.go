@@ -71,6 +71,8 @@ func TestTrim(t *testing.T) {
 	for sentence, want := range map[string]string{
 		" I row. ": "I row", "nets; ": "nets", "Do you?": "Do you?", "Nets, sails etc.": "Nets, sails etc.", "I bake...": "I bake...",
 		"我会修车。": "我会修车", "He works for Smith Inc.": "He works for Smith Inc.", ".": "", "": "", "I said “no.”": "I said “no.”", "a. ; ": "a",
+		"Ask!!": "Ask", "¡Sí!": "¡Sí!", "!": "",
+		"- nets": "nets", "• • sails": "sails", "-nets": "-nets", "- ": "-",
 	} {
 		if got := Trim(sentence); got != want {
 			t.Errorf("%q is trimmed to %q, want %q", sentence, got, want)

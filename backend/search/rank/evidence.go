@@ -1,0 +1,170 @@
+package rank
+
+import (
+	"slices"
+
+	"kith/backend/domain"
+	"kith/backend/search/index"
+	"kith/backend/search/query"
+	"kith/backend/search/sentence"
+	"kith/backend/vector"
+)
+
+// A passage is a sentence of a profile with the words in it that answer the query.
+type passage struct {
+	index.Sentence
+	hits      []hit
+	worth     float64 // of its words
+	share     float64 // of the weight of the topic that its words answer
+	declined  float64 // the same of the words that it declines
+	meaning   float64 // similarity to the query or to an expansion; 0 if it is not known
+	essential bool    // it has words of the topic, not merely of conditions
+}
+
+// strength says how well a passage answers.
+func (own passage) strength() float64 { return min(1, own.share) + own.meaning }
+
+// loadShown loads the passage vectors of the people to explain.
+func (p *plan) loadShown(candidates []scoredCandidate) map[domain.UserID]index.PassageVectors {
+	if !p.semantic || len(candidates) == 0 {
+		return nil
+	}
+	of := make([]domain.UserID, len(candidates))
+	for i, c := range candidates {
+		of[i] = c.Document.UserID
+	}
+	vectors, err := p.load(of)
+	if err != nil {
+		return nil // they are explained by words alone
+	}
+	return vectors
+}
+
+// passages returns the sentences of a profile that answer anything, in its order.
+func (p *plan) passages(c scoredCandidate, vectors index.PassageVectors) []passage {
+	var all []passage
+	hits, meanings := c.hits, p.meanings(c, vectors)
+	for s := range c.Document.Sentences {
+		n := 0
+		for n < len(hits) && (hits[n].entry < s.Entry || hits[n].entry == s.Entry && hits[n].start < s.Until) {
+			n++
+		}
+		own := p.weigh(s, hits[:n])
+		hits = hits[n:]
+		if 0 <= s.Passage && s.Passage < len(meanings) {
+			own.meaning = meanings[s.Passage]
+		}
+		if len(own.hits) > 0 || own.meaning > 0 {
+			all = append(all, own)
+		}
+	}
+	return all
+}
+
+// weigh sums up the words of a sentence that answer the query.
+func (p *plan) weigh(s index.Sentence, hits []hit) passage {
+	own := passage{Sentence: s}
+	var declined []hit
+	for _, h := range hits {
+		switch {
+		case !p.mayQuote(h):
+		case sentence.Declines(h.text[s.From:s.Until], h.start-s.From):
+			declined = append(declined, h)
+		default:
+			own.hits = append(own.hits, h)
+		}
+	}
+	for i, best := range p.answered(own.hits) {
+		own.worth += p.terms[i].weight * best
+		own.essential = own.essential || p.terms[i].essential && best > 0
+	}
+	own.share, own.declined = p.share(own.hits), p.share(declined)
+	return own
+}
+
+// share returns the share of the weight of the topic that words answer.
+func (p *plan) share(hits []hit) float64 {
+	sum := 0.0
+	for i, best := range p.answered(hits) {
+		if p.terms[i].essential {
+			sum += p.terms[i].weight * best / p.essential
+		}
+	}
+	return sum
+}
+
+// meanings returns for each passage its similarity to the query, or to an expansion that counts on its side.
+func (p *plan) meanings(c scoredCandidate, vectors index.PassageVectors) []float64 {
+	if !c.similarity.known {
+		return nil
+	}
+	var buffer [index.MaxPassages]index.Group
+	_, groups := c.Document.PassageDigest(buffer[:0])
+	if len(groups) != len(vectors.Vectors) {
+		return nil
+	}
+	meant := make([]float64, len(groups))
+	for i, v := range vectors.Vectors {
+		meant[i] = float64(vector.Dot(v, p.vector.Vector))
+		for _, e := range p.expansions[groups[i]] {
+			meant[i] = max(meant[i], e.weight*float64(vector.Dot(v, e.vector)))
+		}
+	}
+	return meant
+}
+
+// mayQuote reports whether a word may be the reason for a match. A word of a name, place or language may be if the
+// query asks for one.
+func (p *plan) mayQuote(h hit) bool {
+	switch index.Fields[h.field].Group {
+	case index.NameWords:
+		return p.byName || h.factor >= 1
+	case index.PlaceWords:
+		return p.conditionsOnly || p.isCondition(h.term)
+	case index.LanguageWords:
+		return p.conditionsOnly || p.isCondition(h.term) || p.terms[h.term].must
+	}
+	return true
+}
+
+// isReason reports whether a passage answers so much of the topic that it is a reason.
+func (p *plan) isReason(own passage, answer bool) bool {
+	switch {
+	case own.declined > own.share || len(own.hits) == 0 && sentence.DeclinesAnything(own.Text), !p.isOnSide(own):
+		return false
+	case own.Field == index.FieldCompany && own.share < minCompanyShare:
+		return false
+	case own.Passage >= 0 && own.meaning > 0 && answer:
+		return own.strength() >= minStrength
+	case own.Passage >= 0 && own.meaning > 0:
+		return own.strength() >= minNearestStrength
+	case answer:
+		return own.share >= minShare
+	}
+	return own.share >= minNearestShare
+}
+
+// meetsCondition reports whether a passage has a word of a condition.
+func (p *plan) meetsCondition(own passage) bool {
+	return slices.ContainsFunc(own.hits, func(h hit) bool { return p.isCondition(h.term) })
+}
+
+func (p *plan) isCondition(term int) bool {
+	return slices.ContainsFunc(p.conditions, func(c condition) bool { return c.from <= term && term < c.until })
+}
+
+// isOnSide reports whether a passage is on the side that the query is about: who offers does not seek, and the
+// reverse.
+func (p *plan) isOnSide(own passage) bool {
+	if p.side == query.Either || p.otherCounts() > 0 {
+		return true
+	}
+	seeks := sentence.Seeks(own.Text)
+	switch index.Fields[own.Field].Group {
+	case index.NeedWords:
+		return p.side == query.Needs
+	case index.ProfileWords:
+		return seeks == (p.side == query.Needs)
+	}
+	return true
+}
