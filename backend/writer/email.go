@@ -59,7 +59,7 @@ func (l Letter) Subject() string {
 func (w *catalogue) subject(asker domain.Profile, evidence []domain.Evidence) string {
 	for _, e := range evidence {
 		topic := line(e.Text, maxTopic)
-		if isTopic(e.Field) && topic != "" && !isWordy(topic) {
+		if isTopic(e.Field) && topic != "" && !isWordy(e.Text) {
 			return w.Email.QuestionAbout + topic
 		}
 	}
