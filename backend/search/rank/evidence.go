@@ -18,6 +18,8 @@ type passage struct {
 	share     float64 // of the weight of the topic that its words answer
 	declined  float64 // the same of the words that it declines
 	meaning   float64 // similarity to the query or to an expansion; 0 if it is not known
+	direct    float64 // similarity to the query
+	compared  bool    // it has a vector
 	essential bool    // it has words of the topic, not merely of conditions
 }
 
@@ -52,13 +54,21 @@ func (p *plan) passages(c scoredCandidate, vectors index.PassageVectors) []passa
 		own := p.weigh(s, hits[:n])
 		hits = hits[n:]
 		if 0 <= s.Passage && s.Passage < len(meanings) {
-			own.meaning = meanings[s.Passage]
+			own.compare(meanings[s.Passage], p.allLight)
 		}
 		if len(own.hits) > 0 || own.meaning > 0 {
 			all = append(all, own)
 		}
 	}
 	return all
+}
+
+// compare adds similarities. Words that carry little information are no reason beside them.
+func (own *passage) compare(m meaning, light bool) {
+	own.compared, own.meaning, own.direct = true, m.meaning, m.direct
+	if light {
+		own.share = 0
+	}
 }
 
 // weigh sums up the words of a sentence that answer the query.
@@ -93,8 +103,11 @@ func (p *plan) share(hits []hit) float64 {
 	return sum
 }
 
-// meanings returns for each passage its similarity to the query, or to an expansion that counts on its side.
-func (p *plan) meanings(c scoredCandidate, vectors index.PassageVectors) []float64 {
+// A meaning has the similarities of a passage.
+type meaning struct{ meaning, direct float64 }
+
+// meanings returns for each passage its similarity to the query, and to an expansion that counts on its side.
+func (p *plan) meanings(c scoredCandidate, vectors index.PassageVectors) []meaning {
 	if !c.similarity.known {
 		return nil
 	}
@@ -103,11 +116,12 @@ func (p *plan) meanings(c scoredCandidate, vectors index.PassageVectors) []float
 	if len(groups) != len(vectors.Vectors) {
 		return nil
 	}
-	meant := make([]float64, len(groups))
+	meant := make([]meaning, len(groups))
 	for i, v := range vectors.Vectors {
-		meant[i] = float64(vector.Dot(v, p.vector.Vector))
+		meant[i].direct = float64(vector.Dot(v, p.vector.Vector))
+		meant[i].meaning = meant[i].direct
 		for _, e := range p.expansions[groups[i]] {
-			meant[i] = max(meant[i], e.weight*float64(vector.Dot(v, e.vector)))
+			meant[i].meaning = max(meant[i].meaning, e.weight*float64(vector.Dot(v, e.vector)))
 		}
 	}
 	return meant
@@ -134,14 +148,25 @@ func (p *plan) isReason(own passage, answer bool) bool {
 		return false
 	case own.Field == index.FieldCompany && own.share < minCompanyShare:
 		return false
-	case own.Passage >= 0 && own.meaning > 0 && answer:
-		return own.strength() >= minStrength
-	case own.Passage >= 0 && own.meaning > 0:
-		return own.strength() >= minNearestStrength
 	case answer:
+		return own.isReasonForMatch()
+	}
+	return own.isReasonForNearest()
+}
+
+func (own passage) isReasonForMatch() bool {
+	if !own.compared {
 		return own.share >= minShare
 	}
-	return own.share >= minNearestShare
+	return own.meaning >= minMeaning || own.share >= minShare && own.strength() >= minStrength
+}
+
+func (own passage) isReasonForNearest() bool {
+	if !own.compared {
+		return own.share >= minNearestShare
+	}
+	return own.direct >= minNearestMeaning && own.share+own.direct >= minNearestStrength ||
+		own.direct >= minNearestDirect && (own.meaning >= minExpansionMeaning || own.share >= minNearestShare)
 }
 
 // meetsCondition reports whether a passage has a word of a condition.

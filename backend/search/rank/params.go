@@ -123,18 +123,26 @@ const (
 	maxAlike               = 2    // people with the same answer text, before the others are moved back
 )
 
-// Explain: evidence. The strength of a passage is the share of the topic that its words answer, and its similarity to
-// the query. One shared word of a long question has a share below 0.25, and a passage about something else a
-// similarity below 0.4.
+// Explain: evidence. A passage is a reason if its meaning is near that of the query, or if its words answer a good
+// part of the topic and its meaning is not far. One word of a longer question answers less, and is often used in another
+// sense. People who only come close are shown for most questions that nobody answers, so more is asked of their reasons.
 const (
-	maxEvidence        = 4    // pieces for a match
-	maxConditions      = 2    // of these about conditions
-	minEvidenceShare   = 0.6  // of the strength of the best passage
-	minStrength        = 0.44 // of a passage of a match
-	minNearestStrength = 0.65 // of a passage of somebody who is shown because nobody answers
-	minShare           = 0.2  // of a passage of a match, if vectors are not compared
-	minNearestShare    = 0.4  // the same if nobody answers
-	minCompanyShare    = 0.7  // of the name of a company, which has no vector
+	maxEvidence      = 4    // pieces for a match
+	maxConditions    = 2    // of these about conditions
+	minEvidenceShare = 0.6  // of the strength of the best passage
+	minCompanyShare  = 0.7  // share of the topic in the name of a company, which has no vector
+	minMeaning       = 0.45 // similarity that is enough for a match
+	minShare         = 0.28 // share of the topic from which words count for a match
+	minStrength      = 0.6  // of a passage whose words count
+)
+
+// Explain: evidence of people who only come close.
+const (
+	minNearestMeaning   = 0.5  // similarity to the query itself
+	minNearestStrength  = 0.65 // with that similarity
+	minExpansionMeaning = 0.6  // similarity to an expansion
+	minNearestShare     = 0.6  // share of the topic
+	minNearestDirect    = 0.3  // similarity to the query, with an expansion or words that are enough
 )
 
 // Explain: snippets.
