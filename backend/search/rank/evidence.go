@@ -5,6 +5,7 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/search/index"
+	"kith/backend/search/lexicon"
 	"kith/backend/search/query"
 	"kith/backend/search/sentence"
 	"kith/backend/vector"
@@ -54,21 +55,13 @@ func (p *plan) passages(c scoredCandidate, vectors index.PassageVectors) []passa
 		own := p.weigh(s, hits[:n])
 		hits = hits[n:]
 		if 0 <= s.Passage && s.Passage < len(meanings) {
-			own.compare(meanings[s.Passage], p.allLight)
+			own.compared, own.meaning, own.direct = true, meanings[s.Passage].meaning, meanings[s.Passage].direct
 		}
 		if len(own.hits) > 0 || own.meaning > 0 {
 			all = append(all, own)
 		}
 	}
 	return all
-}
-
-// compare adds similarities. Words that carry little information are no reason beside them.
-func (own *passage) compare(m meaning, light bool) {
-	own.compared, own.meaning, own.direct = true, m.meaning, m.direct
-	if light {
-		own.share = 0
-	}
 }
 
 // weigh sums up the words of a sentence that answer the query.
@@ -92,12 +85,13 @@ func (p *plan) weigh(s index.Sentence, hits []hit) passage {
 	return own
 }
 
-// share returns the share of the weight of the topic that words answer.
+// share returns the share of the weight of the topic that words answer. Words that carry little information do not
+// count, unless the query asks for nothing else.
 func (p *plan) share(hits []hit) float64 {
 	sum := 0.0
 	for i, best := range p.answered(hits) {
-		if p.terms[i].essential {
-			sum += p.terms[i].weight * best / p.essential
+		if t := p.terms[i]; t.essential && (!t.light || p.allLight && !p.semantic) {
+			sum += t.weight * best / p.essential
 		}
 	}
 	return sum
@@ -144,7 +138,7 @@ func (p *plan) mayQuote(h hit) bool {
 // isReason reports whether a passage answers so much of the topic that it is a reason.
 func (p *plan) isReason(own passage, answer bool) bool {
 	switch {
-	case own.declined > own.share || len(own.hits) == 0 && sentence.DeclinesAnything(own.Text), !p.isOnSide(own):
+	case own.declined > own.share, len(own.hits) == 0 && sentence.DeclinesAnything(own.Text), !p.isOnSide(own), p.hasExcluded(own):
 		return false
 	case own.Field == index.FieldCompany && own.share < minCompanyShare:
 		return false
@@ -155,10 +149,13 @@ func (p *plan) isReason(own passage, answer bool) bool {
 }
 
 func (own passage) isReasonForMatch() bool {
-	if !own.compared {
+	switch {
+	case !own.compared:
 		return own.share >= minShare
+	case own.meaning >= minMeaning && own.direct >= minDirect:
+		return true
 	}
-	return own.meaning >= minMeaning || own.share >= minShare && own.strength() >= minStrength
+	return own.share >= minShare && own.strength() >= minStrength
 }
 
 func (own passage) isReasonForNearest() bool {
@@ -166,7 +163,7 @@ func (own passage) isReasonForNearest() bool {
 		return own.share >= minNearestShare
 	}
 	return own.direct >= minNearestMeaning && own.share+own.direct >= minNearestStrength ||
-		own.direct >= minNearestDirect && (own.meaning >= minExpansionMeaning || own.share >= minNearestShare)
+		own.meaning >= minExpansionMeaning && own.direct >= minNearestDirect || own.share >= minNearestShare && own.direct >= minNearestWords
 }
 
 // meetsCondition reports whether a passage has a word of a condition.
@@ -179,17 +176,26 @@ func (p *plan) isCondition(term int) bool {
 }
 
 // isOnSide reports whether a passage is on the side that the query is about: who offers does not seek, and the
-// reverse.
+// reverse. For an offer both sides are.
 func (p *plan) isOnSide(own passage) bool {
-	if p.side == query.Either || p.otherCounts() > 0 {
+	if p.side == query.Either || p.offering {
 		return true
 	}
-	seeks := sentence.Seeks(own.Text)
 	switch index.Fields[own.Field].Group {
 	case index.NeedWords:
 		return p.side == query.Needs
 	case index.ProfileWords:
-		return seeks == (p.side == query.Needs)
+		return sentence.Seeks(own.Text) == (p.side == query.Needs)
 	}
 	return true
+}
+
+// hasExcluded reports whether a passage has a word that the query excludes.
+func (p *plan) hasExcluded(own passage) bool {
+	if len(p.excluded) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(lexicon.Stems(own.Text), func(stem string) bool {
+		return slices.ContainsFunc(p.excluded, func(v termVariant) bool { return v.stem == stem })
+	})
 }

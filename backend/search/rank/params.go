@@ -131,9 +131,10 @@ const (
 	maxConditions    = 2    // of these about conditions
 	minEvidenceShare = 0.6  // of the strength of the best passage
 	minCompanyShare  = 0.7  // share of the topic in the name of a company, which has no vector
-	minMeaning       = 0.45 // similarity that is enough for a match
-	minShare         = 0.28 // share of the topic from which words count for a match
-	minStrength      = 0.6  // of a passage whose words count
+	minMeaning       = 0.47 // similarity that is enough for a match
+	minDirect        = 0.2  // similarity to the query itself, with an expansion that is enough
+	minShare         = 0.28 // share of the topic in words that are enough for a match, if their passage has minStrength
+	minStrength      = 0.6
 )
 
 // Explain: evidence of people who only come close.
@@ -142,7 +143,8 @@ const (
 	minNearestStrength  = 0.65 // with that similarity
 	minExpansionMeaning = 0.6  // similarity to an expansion
 	minNearestShare     = 0.6  // share of the topic
-	minNearestDirect    = 0.3  // similarity to the query, with an expansion or words that are enough
+	minNearestDirect    = 0.3  // similarity to the query, with an expansion that is enough
+	minNearestWords     = 0.45 // similarity to the query, with words that are enough
 )
 
 // Explain: snippets.
