@@ -44,9 +44,9 @@ func checkEvidence(t testing.TB, m domain.MatchedProfile, p domain.Profile) {
 		if slices.Contains(m.Evidence[:i], e) {
 			t.Errorf("%s: %+v occurs twice", m.UserID, e)
 		}
-		inEntry := func(entry string) bool { return strings.Contains(entry, e.Text) }
+		inEntry := func(entry string) bool { return strings.Contains(entry, e.Text) && isWhole(e.Text, entry) }
 		if e.Text == "" || len(e.Text) > maxSnippetBytes || !slices.ContainsFunc(entriesOf(p, e.Field), inEntry) {
-			t.Errorf("%s: %q is not in %s", m.UserID, e.Text, e.Field)
+			t.Errorf("%s: %q is not a sentence of %s", m.UserID, e.Text, e.Field)
 		}
 	}
 }

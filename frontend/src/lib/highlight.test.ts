@@ -29,6 +29,13 @@ describe('excerpt', () => {
     expect(excerpt(long, ['needle'], 60)).toMatch(/^… (word )+needle (tail ?)+…$/)
   })
 
+  it('keeps a needle whole that is longer than the excerpt', () => {
+    const needle = `needle ${'and thread '.repeat(9)}end`
+    const text = `${'word '.repeat(60)}${needle}. ${'tail '.repeat(60)}`.trim()
+    expect(excerpt(text, [needle], 60)).toBe(`… ${needle} …`)
+    expect(excerpt(text, [needle], 120)).toContain(needle)
+  })
+
   it('starts at the beginning where nothing is marked', () => {
     expect(excerpt(long, [], 20)).toBe('word word word word …')
   })

@@ -34,13 +34,20 @@ export function highlight(text: string, needles: readonly string[]): Segment[] {
   return segments
 }
 
-/** Cuts a long text to about the given number of characters, in whole words, around the first match. */
+/**
+ * Cuts a long text to about the given number of characters, in whole words, around the first match. The match itself
+ * stays whole.
+ */
 export function excerpt(text: string, needles: readonly string[], length = 150): string {
   if (text.length <= length) return text
-  const first = ranges(text, needles)[0]
-  const from = Math.max(0, Math.min((first?.[0] ?? 0) - length / 3, text.length - length))
-  const start = from === 0 ? 0 : text.indexOf(' ', from) + 1
-  const end = start + length >= text.length ? text.length : text.lastIndexOf(' ', start + length)
+  const match = ranges(text, needles)[0]
+  const [first, last] = match ?? [0, 0]
+  const lead = Math.max(0, Math.min(length / 3, length - (last - first)))
+  const from = Math.max(0, Math.min(first - lead, text.length - length))
+  const word = from === 0 ? 0 : text.indexOf(' ', from) + 1
+  const start = match === undefined ? word : Math.min(word, first)
+  const limit = Math.max(start + length, last)
+  const end = limit >= text.length ? text.length : Math.max(text.lastIndexOf(' ', limit), last)
   const middle = text.slice(start, end > start ? end : start + length)
   return `${start > 0 ? '… ' : ''}${middle}${end < text.length ? ' …' : ''}`
 }
