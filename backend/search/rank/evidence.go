@@ -67,11 +67,18 @@ func (p *plan) passages(c scoredCandidate, vectors index.PassageVectors) []passa
 // weigh sums up the words of a sentence that answer the query.
 func (p *plan) weigh(s index.Sentence, hits []hit) passage {
 	own := passage{Sentence: s}
+	if len(hits) == 0 {
+		return own
+	}
 	var declined []hit
+	spans := sentence.Declined(hits[0].text[s.From:s.Until])
 	for _, h := range hits {
+		for len(spans) > 0 && spans[0].End <= h.start-s.From {
+			spans = spans[1:]
+		}
 		switch {
 		case !p.mayQuote(h):
-		case sentence.Declines(h.text[s.From:s.Until], h.start-s.From):
+		case len(spans) > 0 && spans[0].Start <= h.start-s.From:
 			declined = append(declined, h)
 		default:
 			own.hits = append(own.hits, h)

@@ -96,6 +96,11 @@ func FuzzNext(f *testing.F) {
 			if !strings.Contains(s, Trim(s)) {
 				t.Errorf("%q is trimmed to %q", s, Trim(s))
 			}
+			for _, span := range Declined(s) {
+				if span.Start >= span.End || span.End > len(s) {
+					t.Errorf("%q declines %v", s, span)
+				}
+			}
 			DeclinesAnything(s)
 			Seeks(s)
 		}
@@ -105,10 +110,13 @@ func FuzzNext(f *testing.F) {
 // The time for a text grows with its length only.
 func TestNextIsLinear(t *testing.T) {
 	const size = 1 << 18
-	for _, piece := range []string{".", ". ", "1. ", "a.", "(;", "(a; ", "X. y", "♥", "♥. x", "! a", "?”", "...a ", "www.", "e.g. A", "»", ". »", ";)", "\u0301.", " "} {
+	for _, piece := range []string{".", ". ", "1. ", "a.", "(;", "(a; ", "X. y", "♥", "♥. x", "! a", "?”", "...a ", "www.", "e.g. A", "»", ". »", ";)", "\u0301.", " ", "not ", "not, ", "I need ", "and "} {
 		text := "♥ X" + strings.Repeat(piece, size/len(piece))
 		started := time.Now()
-		cutAll(text)
+		for _, s := range cutAll(text) {
+			Declined(s)
+			Seeks(s)
+		}
 		if took := time.Since(started); took > 10*time.Second {
 			t.Errorf("%d bytes of %q took %s", len(text), piece, took)
 		}

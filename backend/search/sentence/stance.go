@@ -30,17 +30,22 @@ func loadStances(text string) stanceLists {
 	}
 }
 
-// Declines reports whether a sentence says of the word at a byte offset that its writer does not do it, or
-// no longer: "I no longer do taxes".
-func Declines(sentence string, offset int) bool {
+// A Span is a part of a sentence, in bytes.
+type Span struct{ Start, End int }
+
+// Declined returns the parts of a sentence of which its writer says that they do not do it, or no longer: "I no longer
+// do taxes".
+func Declined(sentence string) []Span {
+	var spans []Span
 	clauses := clausesOf(sentence)
+	before := false
 	for i, c := range clauses {
-		if c.end <= offset {
-			continue
+		before = c.declines() || c.excepts() || before && c.isListed()
+		if before || i+1 < len(clauses) && clauses[i+1].isTail() {
+			spans = append(spans, Span{c.start, c.end})
 		}
-		return c.declines() || c.excepts() || i+1 < len(clauses) && clauses[i+1].isTail() || goesOn(clauses[:i+1])
 	}
-	return false
+	return spans
 }
 
 // DeclinesAnything reports whether a sentence says of anything that its writer does not do it. An exception is
@@ -76,7 +81,7 @@ func (c clause) negates(i int) bool {
 		before := c.words[max(0, i-4):i]
 		return slices.Contains(before, "ne") || slices.Contains(before, "n")
 	}
-	return stances.endings.at(c.words, i) > 0 && slices.ContainsFunc(c.words[:i], func(w string) bool { return stances.self[w] })
+	return stances.endings.at(c.words, i) > 0 && c.hasBefore(i, stances.self)
 }
 
 // excuseWords is how many words before and after a negation may excuse it.
@@ -90,7 +95,7 @@ func (c clause) isExcused(i int) bool {
 	case i > 0 && stances.beforeNegation[c.words[i-1]]:
 		return true
 	}
-	return slices.ContainsFunc(c.words[:i], func(w string) bool { return stances.others[w] })
+	return c.hasBefore(i, stances.others)
 }
 
 // excepts reports whether a clause makes an exception.
@@ -111,19 +116,18 @@ func (c clause) isTail() bool {
 // maxListed is the number of words of an entry of a list that a negation goes on for.
 const maxListed = 3
 
-// goesOn reports whether the last clause is an entry of a list that begins with a negation: "no taxes, wills or
+// isListed reports whether a clause may be an entry of a list that the clause before it begins: "no taxes, wills or
 // accounts".
-func goesOn(clauses []clause) bool {
-	for i := len(clauses) - 1; i > 0; i-- {
-		c := clauses[i]
-		if !c.joins || len(c.words) > maxListed || slices.ContainsFunc(c.words, func(w string) bool { return stances.self[w] || stances.adversatives[w] }) {
-			return false
-		}
-		if before := clauses[i-1]; before.declines() || before.excepts() {
-			return true
-		}
-	}
-	return false
+func (c clause) isListed() bool {
+	return c.joins && len(c.words) <= maxListed && !c.hasBefore(len(c.words), stances.self) && !c.hasBefore(len(c.words), stances.adversatives)
+}
+
+// subjectWords is how many words before a verb its subject may be.
+const subjectWords = 12
+
+// hasBefore reports whether one of a set of words is shortly before word i.
+func (c clause) hasBefore(i int, set map[string]bool) bool {
+	return slices.ContainsFunc(c.words[max(0, i-subjectWords):i], func(w string) bool { return set[w] })
 }
 
 // seeks reports whether a clause seeks something for its writer. In a question that does not speak of the writer, it
@@ -133,9 +137,8 @@ func (c clause) seeks(question bool) bool {
 		return true
 	}
 	for i := range c.words {
-		self := slices.ContainsFunc(c.words[:i], func(w string) bool { return stances.self[w] })
 		seeking := stances.seeking.at(c.words, i) > 0 || stances.seekingAtStart.at(c.words, i) > 0 && (i == 0 || stances.self[c.words[i-1]])
-		if seeking && (self || !question) && !slices.ContainsFunc(c.words[:i], func(w string) bool { return stances.others[w] }) {
+		if seeking && (!question || c.hasBefore(i, stances.self)) && !c.hasBefore(i, stances.others) {
 			return true
 		}
 	}
