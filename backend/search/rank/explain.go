@@ -26,7 +26,7 @@ func (p *plan) explain(candidates []scoredCandidate, answer bool) []domain.Match
 // evidence returns the reasons for a match, each a sentence of the profile: first those for the topic, the best
 // first, then those for the conditions. It returns none rather than a sentence that answers little.
 func (p *plan) evidence(c scoredCandidate, vectors index.PassageVectors, answer bool) []domain.Evidence {
-	var asked, met, earlier []passage
+	var asked, met, earlier []passage // earlier: of an earlier question, or of words that carry little information
 	for _, own := range p.passages(c, vectors) {
 		switch {
 		case p.isReason(own, answer):
@@ -37,13 +37,16 @@ func (p *plan) evidence(c scoredCandidate, vectors index.PassageVectors, answer 
 			earlier = append(earlier, own)
 		}
 	}
-	if len(asked) == 0 {
-		asked = earlier
-	}
+	byWorth := func(a, b passage) int { return cmp.Compare(b.worth, a.worth) }
 	slices.SortStableFunc(asked, func(a, b passage) int { return cmp.Compare(b.strength(), a.strength()) })
-	slices.SortStableFunc(met, func(a, b passage) int { return cmp.Compare(b.worth, a.worth) })
+	slices.SortStableFunc(met, byWorth)
+	slices.SortStableFunc(earlier, byWorth)
 	met = met[:min(len(met), maxConditions)]
-	evidence := quote(nil, strongest(asked), maxEvidence-len(met))
+	var evidence []domain.Evidence
+	if len(asked) == 0 || p.conditionsOnly {
+		evidence = quote(nil, earlier, maxEvidence-maxConditions)
+	}
+	evidence = quote(evidence, strongest(asked), maxEvidence-len(met))
 	return quote(evidence, met, maxEvidence)
 }
 

@@ -129,7 +129,7 @@ const (
 const (
 	maxEvidence      = 4    // pieces for a match
 	maxConditions    = 2    // of these about conditions
-	minEvidenceShare = 0.6  // of the strength of the best passage
+	minEvidenceShare = 0.4  // of the strength of the best passage
 	minCompanyShare  = 0.7  // share of the topic in the name of a company, which has no vector
 	minMeaning       = 0.47 // similarity that is enough for a match
 	minDirect        = 0.2  // similarity to the query itself, with an expansion that is enough
