@@ -27,13 +27,13 @@ func SentenceAbout(text string, n int, people People) string {
 }
 
 // isAbout reports whether a sentence is about the n-th candidate only.
-func isAbout(sentence string, n int, people People) bool {
-	names := namesIn(sentence, people)
+func isAbout(said string, n int, people People) bool {
+	names := namesIn(said, people)
 	if slices.ContainsFunc(names, func(m mention) bool { return m.name != people.Candidates[n-1] }) {
 		return false
 	}
-	cited, outOfRange := Citations(sentence, len(people.Candidates))
-	alone := slices.Equal(cited, []int{n}) || len(cited) == 0 && slices.Equal(Named(sentence, people), []int{n})
+	cited, outOfRange := Citations(said, len(people.Candidates))
+	alone := slices.Equal(cited, []int{n}) || len(cited) == 0 && slices.Equal(Named(said, people), []int{n})
 	return alone && len(outOfRange) == 0
 }
 
@@ -67,10 +67,10 @@ func sentences(text string) []string {
 
 // plain converts a sentence from Markdown to text, without citations and
 // addresses.
-func plain(sentence string) string {
-	sentence = citation.ReplaceAllString(sentence, "")
-	sentence = strings.NewReplacer("*", "", "`", "", "#", "", `\`, "", " .", ".", " ,", ",", " :", ":").Replace(clean(sentence))
-	return listMark.ReplaceAllString(withoutAddresses(sentence), "")
+func plain(said string) string {
+	said = citation.ReplaceAllString(said, "")
+	said = strings.NewReplacer("*", "", "`", "", "#", "", `\`, "", " .", ".", " ,", ",", " :", ":").Replace(clean(said))
+	return listMark.ReplaceAllString(withoutAddresses(said), "")
 }
 
 var listMark = regexp.MustCompile(`^(?:[-–•>]|\d{1,2}[.)])\s+`)

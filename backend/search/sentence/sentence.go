@@ -17,28 +17,8 @@ func Next(text string) (sentence, rest string) {
 	for c.pos < len(text) {
 		if b := text[c.pos]; b < utf8.RuneSelf && !ending[b] {
 			c.pos++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(text[c.pos:])
-		at := c.pos
-		c.pos += size
-		switch {
-		case isLineBreak(r):
-			c.after = c.pos
-			return c.cut()
-		case isSemicolon(r):
-			if c.skip(); !c.inBrackets() && (c.after > c.pos || !c.inAddress(at)) {
-				return c.cut()
-			}
-		case r == '(':
-			c.opened = c.pos
-		case r == ')':
-			c.opened = 0
-		case isTerminator(r):
-			if c.skip(); c.after < len(text) && c.isBoundary(at, r) {
-				return c.cut()
-			}
-			c.pos = max(c.pos, c.marks)
+		} else if c.endsHere() {
+			return text[:c.after], text[c.after:]
 		}
 	}
 	return text, ""
@@ -98,7 +78,30 @@ type cutter struct {
 	first  rune // the first letter; 0 before it is known
 }
 
-func (c *cutter) cut() (sentence, rest string) { return c.text[:c.after], c.text[c.after:] }
+// endsHere reads the character at pos and reports whether the sentence ends behind it. If so, after is where.
+func (c *cutter) endsHere() bool {
+	r, size := utf8.DecodeRuneInString(c.text[c.pos:])
+	at := c.pos
+	c.pos += size
+	switch {
+	case isLineBreak(r):
+		c.after = c.pos
+		return true
+	case isSemicolon(r):
+		c.skip()
+		return !c.inBrackets() && (c.after > c.pos || !c.inAddress(at))
+	case r == '(':
+		c.opened = c.pos
+	case r == ')':
+		c.opened = 0
+	case isTerminator(r):
+		c.skip()
+		ends := c.after < len(c.text) && c.isBoundary(at, r)
+		c.pos = max(c.pos, c.marks)
+		return ends
+	}
+	return false
+}
 
 // maxBrackets is the length, in bytes, within which an opened bracket must be closed.
 const maxBrackets = 200
@@ -131,17 +134,15 @@ func (c *cutter) skip() {
 
 // isBoundary reports whether the sentence ends behind the terminator at a position.
 func (c *cutter) isBoundary(at int, terminator rune) bool {
-	before, next := c.text[:at], c.text[c.after:]
-	following, _ := utf8.DecodeRuneInString(next)
 	spaced := c.after > c.marks
+	following, _ := utf8.DecodeRuneInString(c.text[c.after:])
 	switch {
 	case isLineBreakBefore(c.text[:c.after]):
 		return true
 	case terminator == '.' && c.marks == at+1 && spaced:
-		return c.endsAtFullStop(lastWord(before), next)
+		return c.endsAtFullStop(lastWord(c.text[:at]), c.text[c.after:])
 	case terminator == '.' && c.marks == at+1:
-		word := lastWord(before)
-		return startsName(next) && isProse(word) && !isAbbreviated(word) && !c.inAddress(at)
+		return c.endsWithoutSpace(at)
 	case !spaced && c.inAddress(at):
 		return false
 	case terminator == '.' || terminator == '…':
@@ -150,6 +151,13 @@ func (c *cutter) isBoundary(at int, terminator rune) bool {
 		return false // “Stop!” and went
 	}
 	return c.unicodeBoundary(at)
+}
+
+// endsWithoutSpace decides for a full stop with nothing behind it: it ends a sentence between words, but not within
+// an address or an abbreviation.
+func (c *cutter) endsWithoutSpace(at int) bool {
+	word := lastWord(c.text[:at])
+	return startsName(c.text[c.after:]) && isProse(word) && !isAbbreviated(word) && !c.inAddress(at)
 }
 
 // endsAtFullStop decides for a full stop with a space behind it.
