@@ -185,7 +185,7 @@ func (p *plan) isCondition(term int) bool {
 // isOnSide reports whether a passage is on the side that the query is about: who offers does not seek, and the
 // reverse. For an offer both sides are.
 func (p *plan) isOnSide(own passage) bool {
-	if p.side == query.Either || p.offering {
+	if p.side == query.Either || p.offering && !p.seeking {
 		return true
 	}
 	switch index.Fields[own.Field].Group {

@@ -5,6 +5,7 @@ import (
 	"kith/backend/search/index"
 	"kith/backend/search/lexicon"
 	"kith/backend/search/query"
+	"kith/backend/search/sentence"
 )
 
 // A plan is a query prepared for one scope: its terms with their variants and weights, its conditions, and its
@@ -16,6 +17,7 @@ type plan struct {
 	translated  bool                               // words of the other language count, see minFrenchShare
 	side        query.Side
 	offering    bool // the asker offers something: both sides count
+	seeking     bool // the text says that the asker looks for something, whatever else they offer
 	statement   bool // the text asks for nobody: the other side counts with statementFactor
 	terms       []queryTerm
 	excluded    []termVariant   // terms that a match must not have
@@ -71,7 +73,7 @@ func newPlan(r Request) *plan {
 	q := r.Query
 	p := &plan{
 		in: index.NewScope(r.Indexes), language: q.Language, suggestions: make(map[spellingKey][]index.Suggestion), side: q.Side,
-		except: q.Except, refines: q.Intent == domain.IntentRefine, offering: q.Offering || q.MaybeOffering && soundsLikeOffer(r.Vector), statement: q.Statement, unknownTermWeight: unknownTermWeight,
+		except: q.Except, refines: q.Intent == domain.IntentRefine, offering: q.Offering || q.MaybeOffering && soundsLikeOffer(r.Vector), statement: q.Statement, seeking: sentence.Seeks(q.Text), unknownTermWeight: unknownTermWeight,
 	}
 	p.translated = q.Language == lexicon.French || p.in.Share(index.ProfileWords, lexicon.French) >= minFrenchShare
 	if query.StrongTerms(q.Terms) <= shortQuestion {

@@ -137,12 +137,17 @@ func (c clause) seeks(question bool) bool {
 		return true
 	}
 	for i := range c.words {
-		seeking := stances.seeking.at(c.words, i) > 0 || stances.seekingAtStart.at(c.words, i) > 0 && (i == 0 || stances.self[c.words[i-1]])
+		seeking := stances.seeking.at(c.words, i) > 0 || stances.seekingAtStart.at(c.words, i) > 0 && c.isAtStart(i)
 		if seeking && (!question || c.hasBefore(i, stances.self)) && !c.hasBefore(i, stances.others) {
 			return true
 		}
 	}
 	return false
+}
+
+// isAtStart reports whether word i begins a clause, except for a conjunction or "I".
+func (c clause) isAtStart(i int) bool {
+	return i == 0 || stances.self[c.words[i-1]] || i == 1 && stances.conjunctions[c.words[0]]
 }
 
 // clausesOf divides a sentence at punctuation and before conjunctions.

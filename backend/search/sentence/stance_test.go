@@ -60,7 +60,7 @@ func starred(text string) []int {
 
 func TestSeeks(t *testing.T) {
 	for text, want := range map[string]bool{
-		"Looking for a piano teacher": true, "I'm looking for work": true, "I need a van": true, "Need a van": true, "wants to learn Welsh": true,
+		"Looking for a piano teacher": true, "I'm looking for work": true, "I need a van": true, "Need a van": true, "wants to learn Welsh": true, "I own two vans and need a driver": true,
 		"Can anyone fix a clock?": true, "We are seeking a tenor": true, "Am I the only one looking for eels?": true,
 		"Je cherche une gardienne": true, "cherche piano": true, "J'ai besoin d'un toit": true, "Ich suche eine Wohnung": true, "Wir brauchen Holz": true,
 		"Busco trabajo": true, "Necesito un coche": true, "Procuro emprego": true, "Preciso de ajuda": true,
