@@ -85,7 +85,7 @@ func isInitial(word string) bool {
 	return size > 0 && size == len(word) && unicode.IsLetter(r) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// isDotted reports whether a word has full stops after single letters: "U.S", "e.V", "Ph.D".
+// isDotted reports whether a word has full stops after one or two letters: "U.S", "e.V", "Ph.D", "J.-P".
 func isDotted(word string) bool {
 	letters, dots := 0, 0
 	for _, r := range word {
@@ -94,6 +94,7 @@ func isDotted(word string) bool {
 			letters, dots = 0, dots+1
 		case unicode.IsLetter(r):
 			letters++
+		case r == '-' && letters == 0 && dots > 0:
 		default:
 			return false
 		}

@@ -167,7 +167,7 @@ func (c *cutter) endsAtFullStop(word, next string) bool {
 	case c.isOrdinal(word, next) || isAbbreviation(word, next):
 		return false
 	case unicode.IsLower(following):
-		return c.isInSmallLetters() && utf8.RuneCountInString(word) > 1
+		return c.isInSmallLetters() && isProse(word) && !isAbbreviated(word)
 	case unicode.IsDigit(following):
 		return true
 	}

@@ -34,6 +34,8 @@ func TestSentenceEnds(t *testing.T) {
 		"La Sra. Ruiz y el Dr. Sanz, p. ej. Pan. |¿Hay más? |¡Sí!",
 		"O Sr. Silva e a Dra. Costa, p. ex. Bolos. |Ligue já.",
 		"Vitamin C. |I sell it. |So do I. |You too.",
+		"Open Mon. to Fri. 9 a.m. to 5 p.m. |Closed on Sundays.",
+		"Retired Col. Smith and J.-P. Roy, 12 bd. Voltaire. |Dr. med. Maier aus EE. UU. auch.",
 		// Numbers and addresses.
 		"It costs 3.50 or 1.200,50 € for v2.5 of Node.js. |Cheap.",
 		"1. Bread 2 loaves. |I bake.",

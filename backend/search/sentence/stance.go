@@ -85,7 +85,7 @@ func (c clause) negates(i int) bool {
 }
 
 // excuseWords is how many words before and after a negation may excuse it.
-const excuseWords = 3
+const excuseWords = 4
 
 func (c clause) isExcused(i int) bool {
 	near := c.words[max(0, i-2):min(len(c.words), i+1+excuseWords)]

@@ -15,6 +15,7 @@ func TestDeclines(t *testing.T) {
 		"Je ne fais plus d'*impôts*", "Ne me demandez pas de *traduire*", "Je n'ai jamais appris le *russe*", "Pas de *mariages* svp", "J'ai arrêté la *couture*",
 		"Je ne sais pas *coudre*, mais je cuisine", "Tout sauf la *plomberie*", "j'fais pas les *toits*",
 		"Ich mache keine *Steuern* mehr", "Bitte nicht nach *Umzügen* fragen lassen", "*Steuern* mache ich nicht mehr", "Mit *Dächern* habe ich aufgehört, ich habe aufgehört mit *Dächern*",
+		"Bitte keine Anfragen zu *Steuern*", "Ich repariere nichts mit *Strom*", "I avoid *tax* work",
 		"Ya no hago *impuestos*", "No doy clases de *piano*", "Por favor no me pregunten por *visados*", "He dejado de *coser*, yo he dejado de *coser*",
 		"Já não faço *bolos*", "Não dou aulas de *piano*", "Eu parei de *costurar*",
 	} {
@@ -32,7 +33,7 @@ func TestDoesNotDecline(t *testing.T) {
 		"Takes over *lines* that nobody has the code for", "If you can't *sew*, ask me", "When not *baking* I sail", "Not only *wills*", "I fix *bikes* and no longer cars",
 		"No. 5 *Mill* Lane", "Everything except plumbing, and I mean *carpentry*", "Free *lessons*, no charge", "People who cannot *read*",
 		"N'hésitez pas à demander de la *couture*", "Pas cher: *ménage*", "Plus de 20 ans de *couture*", "Je ne fais que du *pain*", "Pas seulement le *pain*",
-		"Ich helfe nicht nur bei *Steuern*", "Keine Scheu vor *Formularen*, fragen Sie", "Sie können nicht *nähen*? Ich schon", "Wenn Sie keine *Zeit* haben",
+		"Kein *Boot* ist zu klein", "Ich helfe nicht nur bei *Steuern*", "Keine Scheu vor *Formularen*, fragen Sie", "Sie können nicht *nähen*? Ich schon", "Wenn Sie keine *Zeit* haben",
 		"No solo *clases* de piano", "No dudes en pedir *ayuda*", "Não só *bolos*", "Não hesite em pedir *aulas*",
 	} {
 		if plain := strings.ReplaceAll(text, "*", ""); declines(plain, starred(text)[0]) {
