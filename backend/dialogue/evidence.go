@@ -45,9 +45,9 @@ func (m Move) aspectOf(p domain.Profile) []domain.Evidence {
 	}
 }
 
-// Evidence returns what in a profile is wanted.
+// Evidence returns what in a profile is wanted, without sentences that decline something.
 func (w Wanted) Evidence(p domain.Profile) []domain.Evidence {
-	evidence := mentioning(p, w.Stems)
+	evidence := slices.DeleteFunc(mentioning(p, w.Stems), func(e domain.Evidence) bool { return sentence.DeclinesAnything(e.Text) })
 	if w.Needs {
 		evidence = slices.DeleteFunc(evidence, func(e domain.Evidence) bool { return e.Field != "needs" })
 	}
