@@ -26,6 +26,8 @@ func Excerpt(text string, offset, limit int) string {
 	if len(text) <= limit {
 		return text
 	}
+	for offset = min(offset, len(text)-1); offset > 0 && !utf8.RuneStart(text[offset]); offset-- {
+	}
 	from := 0
 	if offset > limit*2/3 {
 		from = clauseStart(text, max(0, offset-limit/2), offset)
