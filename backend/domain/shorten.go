@@ -26,7 +26,9 @@ func Excerpt(text string, offset, limit int) string {
 	if len(text) <= limit {
 		return text
 	}
-	for offset = min(offset, len(text)-1); offset > 0 && !utf8.RuneStart(text[offset]); offset-- {
+	offset = min(offset, len(text)-1)
+	for offset > 0 && !utf8.RuneStart(text[offset]) {
+		offset--
 	}
 	from := 0
 	if offset > limit*2/3 {
