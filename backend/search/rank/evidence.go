@@ -8,7 +8,6 @@ import (
 	"kith/backend/search/lexicon"
 	"kith/backend/search/query"
 	"kith/backend/search/sentence"
-	"kith/backend/vector"
 )
 
 // A passage is a sentence of a profile with the words in it that answer the query.
@@ -118,11 +117,12 @@ func (p *plan) meanings(c scoredCandidate, vectors index.PassageVectors) []meani
 		return nil
 	}
 	meant := make([]meaning, len(groups))
+	asked := p.vector.With(c.Document.Language)
 	for i, v := range vectors.Vectors {
-		meant[i].direct = float64(vector.Dot(v, p.vector.Vector))
+		meant[i].direct = asked.Similarity(v)
 		meant[i].meaning = meant[i].direct
 		for _, e := range p.expansions[groups[i]] {
-			meant[i].meaning = max(meant[i].meaning, e.weight*float64(vector.Dot(v, e.vector)))
+			meant[i].meaning = max(meant[i].meaning, e.weight*e.vector.With(c.Document.Language).Similarity(v))
 		}
 	}
 	return meant
