@@ -1,0 +1,122 @@
+package places
+
+import (
+	"math"
+	"slices"
+
+	"kith/backend/search/lexicon"
+)
+
+// maxNear is how far away from a town people live who live near it, in kilometres.
+const maxNear = 40
+
+// An Answer says whether somebody lives where people are sought.
+type Answer uint8
+
+const (
+	Unknown   Answer = iota // the gazetteer cannot tell
+	NotStated               // the profile states no place
+	There                   // they live there or, if people near it are sought, near it
+	Elsewhere
+)
+
+// Sought is where people should live.
+type Sought struct {
+	Text      string
+	near      bool
+	community *Community
+	location  Location
+	place     Place // which of the readings is meant
+}
+
+// Seek returns the place that a text names for a community, which may be nil. near: people
+// who live near it are sought too.
+func Seek(text string, near bool, community *Community) Sought {
+	s := Sought{Text: text, near: near, community: community}
+	if located := Parse(text); len(located) == 1 && !located[0].Partial {
+		s.location = located[0]
+		s.place = community.Best(s.location.Readings)
+	}
+	return s
+}
+
+// Known reports whether the gazetteer has the place.
+func (s Sought) Known() bool { return s.place.area > 0 }
+
+// Place returns the place; its zero value if the gazetteer has none.
+func (s Sought) Place() Place { return s.place }
+
+// Ambiguous reports whether the text names several places.
+func (s Sought) Ambiguous() bool { return len(s.location.Readings) > 1 }
+
+// Answer says whether somebody with a location lives there.
+func (s Sought) Answer(location string) Answer {
+	return s.answer(location, Parse(location))
+}
+
+func (s Sought) answer(location string, homes []Location) Answer {
+	switch {
+	case len(lexicon.FoldedWords(location)) == 0:
+		return NotStated
+	case !s.Known() || len(homes) == 0:
+		return Unknown
+	}
+	answer := Elsewhere
+	for _, home := range homes {
+		switch s.compare(home, location) {
+		case There:
+			return There
+		case Unknown:
+			answer = Unknown
+		}
+	}
+	return answer
+}
+
+// compare says whether a home is in the place that is sought.
+func (s Sought) compare(home Location, location string) Answer {
+	at := s.community.Best(home.Readings)
+	if s.place.Contains(at) && !(home.Partial && s.place.IsTown()) {
+		return There
+	}
+	if km, ok := s.place.Distance(at); ok && s.near && km <= maxNear {
+		return There
+	}
+	same := s.place.SharesState(at)
+	switch {
+	case same && Words(location, s.Text):
+		return There // "Deering, Portland", or Buffalo for New York
+	case s.place.IsTown() && !at.IsTown() && at.Contains(s.place):
+		return Unknown // they name only a region that has the town
+	}
+	return Elsewhere
+}
+
+// Kilometres returns how far from the place somebody lives, by their location. It is 0 in
+// the place itself, and unknown for regions and for towns that the gazetteer has not.
+func (s Sought) Kilometres(location string) (km float64, ok bool) {
+	km = math.Inf(1)
+	for _, home := range Parse(location) {
+		at := s.community.Best(home.Readings)
+		if s.place.Contains(at) && !(home.Partial && s.place.IsTown()) {
+			return 0, true
+		}
+		if away, known := s.place.Distance(at); known && !home.Partial {
+			km = min(km, away)
+		}
+	}
+	return km, !math.IsInf(km, 1)
+}
+
+// Words reports whether all words of a place are in a location: South Portland for Portland.
+// Regions may be abbreviated.
+func Words(location, place string) bool {
+	at, words := lexicon.PlaceWords(location), lexicon.PlaceWords(place)
+	for i, word := range words {
+		other := lexicon.OtherSpelling(words, i)
+		if !slices.Contains(at, word) && (other == "" || !slices.Contains(at, other)) {
+			return false
+		}
+	}
+	return len(words) > 0
+}
