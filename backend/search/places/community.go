@@ -8,8 +8,8 @@ type Community struct {
 	people int
 }
 
-// Add counts a person who lives at a location.
-func (c *Community) Add(located []Location) {
+// Add counts some people who live at a location.
+func (c *Community) Add(located []Location, people int) {
 	if len(located) != 1 || len(located[0].Readings) == 0 {
 		return
 	}
@@ -21,10 +21,10 @@ func (c *Community) Add(located []Location) {
 	if c.areas == nil {
 		c.towns, c.areas = make(map[int32]int), make(map[uint16]int)
 	}
-	c.people++
-	c.towns[home.town]++
+	c.people += people
+	c.towns[home.town] += people
 	for area := home.area; area > 0; area = load().parent(area) {
-		c.areas[area]++
+		c.areas[area] += people
 	}
 }
 

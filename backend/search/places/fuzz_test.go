@@ -31,7 +31,7 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 		community := &Community{}
-		community.Add(all)
+		community.Add(all, 1)
 		s := Seek(place, true, community)
 		s.Answer(location)
 		if km, ok := s.Kilometres(location); ok && (km < 0 || km > 20100) {

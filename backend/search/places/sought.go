@@ -43,18 +43,21 @@ func Seek(text string, near bool, community *Community) Sought {
 // Known reports whether the gazetteer has the place.
 func (s Sought) Known() bool { return s.place.area > 0 }
 
+// minNotable is the number of people in a town that is known as one everywhere.
+const minNotable = 5e4
+
+// Notable reports whether the place is known as one everywhere: a region, a country or a
+// large town.
+func (s Sought) Notable() bool { return s.Known() && s.place.size() >= minNotable }
+
 // Place returns the place; its zero value if the gazetteer has none.
 func (s Sought) Place() Place { return s.place }
 
-// Ambiguous reports whether the text names several places.
-func (s Sought) Ambiguous() bool { return len(s.location.Readings) > 1 }
-
 // Answer says whether somebody with a location lives there.
-func (s Sought) Answer(location string) Answer {
-	return s.answer(location, Parse(location))
-}
+func (s Sought) Answer(location string) Answer { return s.AnswerAt(location, Parse(location)) }
 
-func (s Sought) answer(location string, homes []Location) Answer {
+// AnswerAt is Answer for a location that was parsed before.
+func (s Sought) AnswerAt(location string, homes []Location) Answer {
 	switch {
 	case len(lexicon.FoldedWords(location)) == 0:
 		return NotStated
