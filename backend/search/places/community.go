@@ -52,6 +52,12 @@ func (c *Community) Best(readings []Place) Place {
 	return best
 }
 
+// reaches reports whether somebody lives in the state of a place. Of a community about which nothing is
+// known it is true.
+func (c *Community) reaches(p Place) bool {
+	return p.area > 0 && (c == nil || c.people == 0 || c.areas[load().state(p.area)] > 0)
+}
+
 // Weights of what a community says about a reading.
 const (
 	weightHome    = 100 // times the share of people in its state

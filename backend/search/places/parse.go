@@ -25,6 +25,8 @@ type Location struct {
 	// Partial is true if the text names something in the place that is unknown: a village
 	// of Maine.
 	Partial bool
+	// Qualified is true if the text names more than one place to say which one is meant.
+	Qualified bool
 }
 
 // Certain reports whether only one place can be meant.
@@ -71,6 +73,7 @@ type mention struct {
 	code         bool // only a code of areas: "MA", "DE"
 	trailed      bool // words follow that are not known
 	part         int  // which part of the location it is in; commas are between parts
+	starts       bool // it begins its part
 }
 
 type parser struct {
@@ -110,7 +113,7 @@ func (p *parser) scan(from int) int {
 		n, m := p.mentionAt(i)
 		switch {
 		case n > 0 && clean && len(p.mentions) < maxMentions:
-			m.part = part
+			m.part, m.starts = part, w.starts
 			p.mentions = append(p.mentions, m)
 		case joining[w.key]:
 			return i + 1
@@ -184,7 +187,7 @@ func (p *parser) location() Location {
 			readings = append(readings, areas...)
 		}
 		if len(readings) > 0 && !m.code {
-			return Location{bySize(readings), p.unknown}
+			return Location{bySize(readings), p.unknown, len(p.mentions) > 1}
 		}
 	}
 	return p.area()
@@ -208,7 +211,7 @@ func (p *parser) qualified(i int, found []Place) ([]Place, bool) {
 		switch {
 		case len(fitting) > 0:
 			kept = fitting
-		case other.code:
+		case other.code && !other.starts:
 		case len(other.areas) > 0 || other.part == p.mentions[i].part:
 			return nil, false
 		}
@@ -253,7 +256,7 @@ func nearby(found, towns []Place) (kept []Place) {
 }
 
 // area returns the smallest area that all mentions allow: Maine for a village that is not
-// known, in "Maine, USA".
+// known, in "Maine, USA". If there is none, the last one counts.
 func (p *parser) area() Location {
 	var areas []Place
 	for i, m := range p.mentions {
@@ -265,14 +268,14 @@ func (p *parser) area() Location {
 		}
 	}
 	if len(areas) == 0 {
-		for _, m := range p.mentions {
-			if !m.code && len(areas) == 0 {
+		for _, m := range slices.Backward(p.mentions) {
+			if (!m.code || m.starts && m.part > 0) && len(areas) == 0 {
 				areas = m.areas
 			}
 		}
 	}
 	townOnly := func(m mention) bool { return len(m.areas) == 0 }
-	return Location{bySize(areas), p.unknown || slices.ContainsFunc(p.mentions, townOnly)}
+	return Location{bySize(areas), p.unknown || slices.ContainsFunc(p.mentions, townOnly), len(p.mentions) > 1}
 }
 
 // bySize sorts readings, the largest place first. A region that is named after a large town

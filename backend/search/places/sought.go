@@ -7,8 +7,8 @@ import (
 	"kith/backend/search/lexicon"
 )
 
-// maxNear is how far away from a town people live who live near it, in kilometres.
-const maxNear = 40
+// MaxNear is how far away from a town people live who live near it, in kilometres.
+const MaxNear = 40
 
 // An Answer says whether somebody lives where people are sought.
 type Answer uint8
@@ -29,13 +29,16 @@ type Sought struct {
 	place     Place // which of the readings is meant
 }
 
-// Seek returns the place that a text names for a community, which may be nil. near: people
-// who live near it are sought too.
+// Seek returns the place that a text names for a community, which may be nil. A small place far from
+// everybody is not what the name means there. near: people who live near it are sought too.
 func Seek(text string, near bool, community *Community) Sought {
 	s := Sought{Text: text, near: near, community: community}
 	if located := Parse(text); len(located) == 1 && !located[0].Partial {
 		s.location = located[0]
 		s.place = community.Best(s.location.Readings)
+		if !s.location.Qualified && !s.Notable() && !community.reaches(s.place) {
+			s.place = Place{}
+		}
 	}
 	return s
 }
@@ -49,6 +52,9 @@ const minNotable = 5e4
 // Notable reports whether the place is known as one everywhere: a region, a country or a
 // large town.
 func (s Sought) Notable() bool { return s.Known() && s.place.size() >= minNotable }
+
+// IsLargeArea reports whether the place is a region or country in which a million people live.
+func (s Sought) IsLargeArea() bool { return s.Known() && !s.place.IsTown() && s.place.size() >= 1e6 }
 
 // Place returns the place; its zero value if the gazetteer has none.
 func (s Sought) Place() Place { return s.place }
@@ -82,7 +88,7 @@ func (s Sought) compare(home Location, location string) Answer {
 	if s.place.Contains(at) && !(home.Partial && s.place.IsTown()) {
 		return There
 	}
-	if km, ok := s.place.Distance(at); ok && s.near && km <= maxNear {
+	if km, ok := s.place.Distance(at); ok && s.near && km <= MaxNear {
 		return There
 	}
 	same := s.place.SharesState(at)
@@ -98,8 +104,13 @@ func (s Sought) compare(home Location, location string) Answer {
 // Kilometres returns how far from the place somebody lives, by their location. It is 0 in
 // the place itself, and unknown for regions and for towns that the gazetteer has not.
 func (s Sought) Kilometres(location string) (km float64, ok bool) {
+	return s.KilometresTo(Parse(location))
+}
+
+// KilometresTo is Kilometres for a location that was parsed before.
+func (s Sought) KilometresTo(homes []Location) (km float64, ok bool) {
 	km = math.Inf(1)
-	for _, home := range Parse(location) {
+	for _, home := range homes {
 		at := s.community.Best(home.Readings)
 		if s.place.Contains(at) && !(home.Partial && s.place.IsTown()) {
 			return 0, true

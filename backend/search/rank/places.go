@@ -16,8 +16,8 @@ const maxLivingWords = 100
 // A sought place is one where people should live.
 type sought struct {
 	places.Sought
-	living int      // people in scope who live there
-	words  []string // that their locations have: Nuremberg for Bavaria
+	living int           // people in scope who live there
+	words  []termVariant // of their locations: Nuremberg for Bavaria
 }
 
 // seek finds out who in scope lives at a place.
@@ -26,28 +26,48 @@ func (p *plan) seek(text string, near bool) sought {
 	if !s.Known() {
 		return s
 	}
-	people := make(map[string]int)
+	factors := make(map[string]float64)
 	for _, snapshot := range p.in {
 		for _, l := range snapshot.Locations() {
-			if s.AnswerAt(l.Text, l.Homes) == places.There {
-				s.living += l.People
-				people[p.rarest(l.Text)] += l.People
+			if s.AnswerAt(l.Text, l.Homes) != places.There {
+				continue
+			}
+			s.living += l.People
+			if word := p.rarest(l.Text); !places.Words(l.Text, text) {
+				factors[word] = max(factors[word], nearness(s.Sought, l))
 			}
 		}
 	}
-	for word := range people {
-		s.words = append(s.words, word)
+	for word, factor := range factors {
+		s.words = append(s.words, termVariant{index.PlaceWords, word, factor})
 	}
-	slices.SortFunc(s.words, func(a, b string) int { return cmp.Or(cmp.Compare(people[b], people[a]), strings.Compare(a, b)) })
+	slices.SortFunc(s.words, func(a, b termVariant) int {
+		return cmp.Or(cmp.Compare(b.factor, a.factor), strings.Compare(a.stem, b.stem))
+	})
 	s.words = s.words[:min(len(s.words), maxLivingWords)]
 	return s
 }
 
-// rarest returns the word of a location that the fewest locations have.
+// nearness returns how well a location stands for a place, by the distance between them.
+func nearness(s places.Sought, l index.Located) float64 {
+	km, ok := s.KilometresTo(l.Homes)
+	if !ok {
+		return 1
+	}
+	return 1 - nearPenalty*km/places.MaxNear
+}
+
+// rarest returns the word of a location that the fewest locations have. A state says less than
+// a town.
 func (p *plan) rarest(location string) string {
 	words := lexicon.FoldedWords(location)
-	frequency := func(word string) int { return p.in.DocumentFrequency(index.PlaceWords, word) }
-	return slices.MinFunc(words, func(a, b string) int { return cmp.Compare(frequency(a), frequency(b)) })
+	worth := func(word string) int {
+		if lexicon.IsRegion(word) {
+			return p.in.Size() + 1
+		}
+		return p.in.DocumentFrequency(index.PlaceWords, word)
+	}
+	return slices.MinFunc(words, func(a, b string) int { return cmp.Compare(worth(a), worth(b)) })
 }
 
 // communityOf returns where the people in scope live.

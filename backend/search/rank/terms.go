@@ -70,8 +70,8 @@ func (p *plan) addCondition(group index.Group, words []string, s sought) {
 			variants = append(variants, termVariant{group, other, 1})
 		}
 		for _, living := range s.words {
-			if i == 0 && !slices.Contains(variants, termVariant{group, living, 1}) {
-				variants = append(variants, termVariant{group, living, 1})
+			if i == 0 {
+				variants = append(variants, living)
 			}
 		}
 		p.add(queryTerm{language: p.language, asked: word, weight: p.idf(variants), variants: variants})
@@ -144,7 +144,7 @@ func (p *plan) addTerms(terms []query.Term) {
 }
 
 // writtenPlace returns the place that the terms in the position of one name together: "in new york". More people must
-// live there than use any of the words; or nobody uses them, and the place is known everywhere.
+// live there than use any of the words; or nobody uses them, and it is a large region.
 func (p *plan) writtenPlace(terms []query.Term) (place string, s sought, ok bool) {
 	var written []string
 	mentioned := 0
@@ -159,7 +159,7 @@ func (p *plan) writtenPlace(terms []query.Term) (place string, s sought, ok bool
 	}
 	place = strings.Join(written, " ")
 	s = p.seek(place, false)
-	return place, s, s.living > mentioned || s.Notable() && mentioned == 0
+	return place, s, s.living > mentioned || s.IsLargeArea() && mentioned == 0
 }
 
 // addTerm adds a word with its variants on both sides of a profile and as a name,
