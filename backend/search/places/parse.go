@@ -27,6 +27,8 @@ type Location struct {
 	Partial bool
 	// Qualified is true if the text names more than one place to say which one is meant.
 	Qualified bool
+	// Named are the other places of the text: Berlin, in "Kreuzberg, Berlin".
+	Named []Place
 }
 
 // Certain reports whether only one place can be meant.
@@ -187,7 +189,7 @@ func (p *parser) location() Location {
 			readings = append(readings, areas...)
 		}
 		if len(readings) > 0 && !m.code {
-			return Location{bySize(readings), p.unknown, len(p.mentions) > 1}
+			return Location{bySize(readings), p.unknown, len(p.mentions) > 1, p.others(i)}
 		}
 	}
 	return p.area()
@@ -275,7 +277,17 @@ func (p *parser) area() Location {
 		}
 	}
 	townOnly := func(m mention) bool { return len(m.areas) == 0 }
-	return Location{bySize(areas), p.unknown || slices.ContainsFunc(p.mentions, townOnly), len(p.mentions) > 1}
+	return Location{bySize(areas), p.unknown || slices.ContainsFunc(p.mentions, townOnly), len(p.mentions) > 1, nil}
+}
+
+// others returns the places that all mentions but one name.
+func (p *parser) others(mention int) (all []Place) {
+	for i, m := range p.mentions {
+		if i != mention {
+			all = append(append(all, m.towns...), m.areas...)
+		}
+	}
+	return all[:min(len(all), maxReadings)]
 }
 
 // bySize sorts readings, the largest place first. A region that is named after a large town

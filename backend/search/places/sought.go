@@ -24,6 +24,7 @@ const (
 type Sought struct {
 	Text      string
 	near      bool
+	exact     bool
 	community *Community
 	location  Location
 	place     Place // which of the readings is meant
@@ -45,6 +46,13 @@ func Seek(text string, near bool, community *Community) Sought {
 
 // Known reports whether the gazetteer has the place.
 func (s Sought) Known() bool { return s.place.area > 0 }
+
+// Exactly returns s without towns that only have its words in their names, such as South
+// Portland for Portland.
+func (s Sought) Exactly() Sought {
+	s.exact = true
+	return s
+}
 
 // minNotable is the number of people in a town that is known as one everywhere.
 const minNotable = 5e4
@@ -91,10 +99,11 @@ func (s Sought) compare(home Location, location string) Answer {
 	if km, ok := s.place.Distance(at); ok && s.near && km <= MaxNear {
 		return There
 	}
-	same := s.place.SharesState(at)
 	switch {
-	case same && Words(location, s.Text):
-		return There // "Deering, Portland", or Buffalo for New York
+	case slices.Contains(home.Named, s.place) && s.place.SharesState(at):
+		return There // "Kreuzberg, Berlin"
+	case !s.exact && s.place.SharesState(at) && Words(location, s.Text):
+		return There // South Portland, and Buffalo for New York
 	case s.place.IsTown() && !at.IsTown() && at.Contains(s.place):
 		return Unknown // they name only a region that has the town
 	}
