@@ -6,6 +6,7 @@ import (
 
 	"kith/backend/dialogue"
 	"kith/backend/domain"
+	"kith/backend/search/places"
 	"kith/backend/search/query"
 	"kith/backend/search/rank"
 )
@@ -40,19 +41,25 @@ func (s *Service) search(r *Reply) error {
 		r.parse(dialogue.Move{Kind: dialogue.Clarify})
 		return nil
 	}
-	if err = r.setPeople(result); r.move.Near != "" {
-		r.nearestFirst(r.metadata.MatchedProfiles)
-		r.nearestFirst(r.metadata.NearestProfiles)
+	if err = r.setPeople(result); r.move.Near == "" && len(r.question.Near) > 0 {
+		r.move.Near = r.question.Near[0]
+	}
+	if r.move.Near != "" {
+		r.metadata.MatchedProfiles = r.nearestFirst(r.metadata.MatchedProfiles)
+		r.metadata.NearestProfiles = r.nearestFirst(r.metadata.NearestProfiles)
 	}
 	return err
 }
 
-// nearestFirst moves those who live in the place that was asked for to the front.
-// Of other places the distance is not known.
-func (r *Reply) nearestFirst(people []domain.MatchedProfile) {
-	slices.SortStableFunc(people, func(a, b domain.MatchedProfile) int {
-		return r.away(a) - r.away(b)
-	})
+// nearestFirst sorts people by their distance from the place that was asked for. Of a place that the gazetteer
+// has not, those who live there come first.
+func (r *Reply) nearestFirst(people []domain.MatchedProfile) []domain.MatchedProfile {
+	s := places.Seek(r.move.Near, true, dialogue.Neighborhood(r.state.Asker, slices.Collect(maps.Values(r.profiles))))
+	people = dialogue.SortByDistance(people, s, func(m domain.MatchedProfile) string { return r.profiles[m.UserID].Location })
+	if !s.Known() {
+		slices.SortStableFunc(people, func(a, b domain.MatchedProfile) int { return r.away(a) - r.away(b) })
+	}
+	return people
 }
 
 func (r *Reply) away(m domain.MatchedProfile) int {

@@ -111,10 +111,18 @@ func (r *resolver) atHome() (turn string, ok bool) {
 // neighborhood is where the asker and the people who were shown live. It tells apart places
 // of one name.
 func (r *resolver) neighborhood() *places.Community {
-	c := &places.Community{}
-	c.Add(places.Parse(r.state.Asker.Location), 1)
+	var people []domain.Profile
 	for _, p := range r.state.shown() {
-		c.Add(places.Parse(p.Profile.Location), 1)
+		people = append(people, p.Profile)
+	}
+	return Neighborhood(r.state.Asker, people)
+}
+
+// Neighborhood is where the asker and some people live.
+func Neighborhood(asker domain.Profile, people []domain.Profile) *places.Community {
+	c := &places.Community{}
+	for _, p := range append([]domain.Profile{asker}, people...) {
+		c.Add(places.Parse(p.Location), 1)
 	}
 	return c
 }
