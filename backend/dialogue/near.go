@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 	"kith/backend/search/places"
 	"kith/backend/search/query"
 )
@@ -77,8 +78,10 @@ func (r *resolver) place(i int) (place string, named bool) {
 		return r.state.Asker.Location, false
 	}
 	until := r.endOfClause(i)
-	if withState := r.written(i, r.endOfClause(until)); until < len(r.words) && isPlace(withState) {
-		return withState, true
+	if until < len(r.words) {
+		if withState := r.written(i, r.endOfClause(until)); isPlace(withState) {
+			return withState, true
+		}
 	}
 	return r.written(i, until), true
 }
@@ -92,18 +95,24 @@ func isPlace(text string) bool {
 // atHome returns the turn with the asker's own place for "near me" and "nearby". ok is false if
 // their profile names none.
 func (r *resolver) atHome() (turn string, ok bool) {
+	if r.has(closerPhrases) {
+		return r.raw, true
+	}
+	near := "near "
+	if lexicon.DetectAfter(r.raw, r.state.Topic()) == lexicon.French {
+		near = "près de "
+	}
 	for i := range r.words {
-		from, until := i, 0
+		until := 0
 		if n := r.at(i, besidePhrases); n > 0 && r.at(i+n, selfPhrases) > 0 {
 			until = i + n + r.at(i+n, selfPhrases)
 		} else if n := r.at(i, nearbyPhrases); n > 0 && (i+n == len(r.words) || r.words[i+n].starts) {
 			until = i + n
 		}
-		if until == 0 || r.at(i, closerPhrases) > 0 {
-			continue
+		if until > 0 {
+			home := r.state.Asker.Location
+			return r.raw[:r.words[i].start] + near + home + r.raw[r.words[until-1].end:], home != ""
 		}
-		home := r.state.Asker.Location
-		return r.raw[:r.words[from].start] + "near " + home + r.raw[r.words[until-1].end:], home != ""
 	}
 	return r.raw, true
 }

@@ -13,10 +13,12 @@ func (c *Community) Add(located []Location, people int) {
 	if len(located) != 1 || len(located[0].Readings) == 0 {
 		return
 	}
-	l := located[0]
-	home := l.Readings[0]
-	if !l.Certain() && home.size() < clearlyLarger*l.Readings[1].size() {
-		return
+	readings := located[0].Readings
+	home := readings[0]
+	for _, other := range readings[1:] {
+		if !other.Contains(home) && home.size() < clearlyLarger*other.size() {
+			return
+		}
 	}
 	if c.areas == nil {
 		c.towns, c.areas = make(map[int32]int), make(map[uint16]int)
@@ -45,7 +47,11 @@ func (c *Community) Best(readings []Place) Place {
 	}
 	best, most := readings[0], 0.0
 	for _, place := range readings {
-		if weight := c.weigh(place); weight > most {
+		weight := c.weigh(place)
+		if place != readings[0] && weight < weightHome*homeShare && readings[0].size() >= clearlyLarger*place.size() {
+			continue // Paris in Texas, unless most people live there
+		}
+		if weight > most {
 			best, most = place, weight
 		}
 	}

@@ -104,7 +104,7 @@ func (s Sought) compare(home Location, location string) Answer {
 		return There // "Kreuzberg, Berlin"
 	case !s.exact && s.place.SharesState(at) && Words(location, s.Text):
 		return There // South Portland, and Buffalo for New York
-	case s.place.IsTown() && !at.IsTown() && at.Contains(s.place):
+	case s.place.IsTown() && !at.IsTown() && at.Contains(s.place) && (!home.Partial || Words(location, s.Text)):
 		return Unknown // they name only a region that has the town
 	}
 	return Elsewhere

@@ -157,6 +157,7 @@ func (r *parser) maybePlaceName(i int) bool {
 // near them.
 func (r *parser) addPlaces(from, until int, near bool) {
 	for until > from {
+		until = r.withCode(until)
 		place := r.textOf(from, until)
 		if r.Places = append(r.Places, place); near {
 			r.Near = append(r.Near, place)
@@ -176,6 +177,18 @@ func (r *parser) withState(until int) int {
 		return until + 1
 	}
 	return until
+}
+
+// withCode returns the end of a place that ends at until, with the code of a state that is also a
+// word: "Portland, OR". Before another name it is that word: "Portland OR Bangor".
+func (r *parser) withCode(until int) int {
+	if until >= len(r.words) || !r.words[until].allCaps || !lexicon.IsRegion(r.words[until].folded) {
+		return until
+	}
+	if next := until + 1; next < len(r.words) && r.words[next].capital && !r.words[next].startsClause {
+		return until
+	}
+	return until + 1
 }
 
 // markMaybePlace marks the words from, until as possible places.
