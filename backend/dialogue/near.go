@@ -22,29 +22,46 @@ var (
 )
 
 // nearer reads "someone closer to Rockland", "who is nearest to me?": people for the
-// question before, by their distance from that place. Who is closer was not shown yet.
+// question before, by their distance from that place. Who is closer is somebody else than the
+// person shown first, and nobody who was shown and lives as far away.
 func (r *resolver) nearer() (Move, bool) {
 	at, n := r.find(0, closerPhrases)
 	if at < 0 || !r.onlySeeks(at) {
 		return Move{}, false
 	}
-	place, named := r.place(at + n)
-	if last := r.state.search(); last.Move.Question == "" {
-		if named && !isPlace(place) {
-			return Move{}, false // "closest to retirement"
-		}
-		return r.searchNear(place)
+	last := r.state.search()
+	place, said := r.place(at + n)
+	if near := nearOf(last); said == noPlace && near != "" {
+		place = near
 	}
-	if place == "" {
+	switch {
+	case last.Move.Question == "" && said == namedPlace && !isPlace(place):
+		return Move{}, false // "closest to retirement"
+	case place == "":
 		return Move{Kind: Clarify, Aspect: Place}, true
+	case last.Move.Question == "":
+		move := r.search("who lives near "+place, "")
+		move.Near = place
+		return move, true
 	}
-	var shown []domain.UserID
-	if r.at(at, closestPhrases) == 0 {
-		shown = idsOf(r.state.shown())
-	}
-	move := r.again(Search, shown)
+	move := r.again(Search, nil)
 	move.Anywhere, move.Near = true, place
+	if list := r.state.list(1); r.at(at, closestPhrases) == 0 && len(list) > 0 {
+		shown, _ := r.byDistance(r.state.shown(), place)
+		first := list[0].Profile.UserID
+		farther := slices.IndexFunc(shown, func(p Shown) bool { return p.Profile.UserID == first })
+		move.Except = union(move.Except, idsOf(shown[farther:]))
+		move.Shown = slices.DeleteFunc(idsOf(shown), func(id domain.UserID) bool { return slices.Contains(r.state.rejected(), id) })
+	}
 	return move, true
+}
+
+// nearOf returns the place near which a turn searched, "" for none.
+func nearOf(t Turn) string {
+	if near := query.Parse(t.Topic, "").Near; t.Move.Near == "" && len(near) > 0 {
+		return near[0]
+	}
+	return t.Move.Near
 }
 
 // onlySeeks reports whether the words before word i only ask for somebody.
@@ -59,31 +76,33 @@ func (r *resolver) onlySeeks(i int) bool {
 	return true
 }
 
-// searchNear searches for anybody near a place.
-func (r *resolver) searchNear(place string) (Move, bool) {
-	if place == "" {
-		return Move{Kind: Clarify, Aspect: Place}, true
-	}
-	move := r.search("who lives near "+place, "")
-	move.Near = place
-	return move, true
-}
+// saidPlace is how a turn says which place it means.
+type saidPlace int
+
+const (
+	noPlace saidPlace = iota
+	ownPlace
+	namedPlace
+)
 
 // place returns the place after word i, that of the asker if none is named.
-func (r *resolver) place(i int) (place string, named bool) {
+func (r *resolver) place(i int) (place string, said saidPlace) {
 	for r.is(i, towards) {
 		i++
 	}
-	if i >= len(r.words) || r.at(i, selfPhrases) > 0 || r.only(i, fillers) {
-		return r.state.Asker.Location, false
+	switch {
+	case i < len(r.words) && r.at(i, selfPhrases) > 0:
+		return r.state.Asker.Location, ownPlace
+	case i >= len(r.words) || r.only(i, fillers):
+		return r.state.Asker.Location, noPlace
 	}
 	until := r.endOfClause(i)
 	if until < len(r.words) {
 		if withState := r.written(i, r.endOfClause(until)); isPlace(withState) {
-			return withState, true
+			return withState, namedPlace
 		}
 	}
-	return r.written(i, until), true
+	return r.written(i, until), namedPlace
 }
 
 // isPlace reports whether a text names one place of the gazetteer and nothing else.
@@ -200,15 +219,12 @@ func (r *resolver) meantPlace(i int, old query.Query) (place string, ok bool) {
 		return "", false
 	}
 	for _, b := range before {
-		if qualified := b + ", " + text; !places.Words(text, b) && isTown(qualified) {
+		if qualified := b + ", " + text; isArea(text) && isPlace(qualified) {
 			return qualified, true
 		}
 	}
 	return text, true
 }
 
-// isTown reports whether a text names one town and the area that has it.
-func isTown(text string) bool {
-	located := places.Parse(text)
-	return len(located) == 1 && located[0].Qualified && !located[0].Partial && located[0].Readings[0].IsTown()
-}
+// isArea reports whether a text names a region or country.
+func isArea(text string) bool { return isPlace(text) && !places.Parse(text)[0].Readings[0].IsTown() }

@@ -89,6 +89,7 @@ type turnWords struct {
 	WhichPlace     string   `json:"whichPlace"`
 	NoDistances    string   `json:"noDistances"`
 
+	NobodyCloser    string `json:"nobodyCloser"`
 	SamePlace       string `json:"samePlace"`
 	Distances       string `json:"distances"`
 	Kilometres      string `json:"kilometres"`

@@ -194,6 +194,9 @@ func (c composer) narrowed() string {
 	if n := len(c.Candidates); n > 1 {
 		opening = strings.ReplaceAll(c.choose(c.RefinedMany), "%s", c.Numerals[n])
 	}
+	if len(c.Move.Shown) > 0 {
+		opening = c.Turn.NobodyCloser
+	}
 	return paragraphs(opening, c.people(nil), c.places())
 }
 
