@@ -64,7 +64,7 @@ func TestSize(t *testing.T) {
 	g, ok := unpack(packed)
 	runtime.GC()
 	runtime.ReadMemStats(&after)
-	used := int64(after.HeapAlloc) - int64(before.HeapAlloc) //nolint:gosec // a few megabytes
+	used := int64(after.HeapAlloc) - int64(before.HeapAlloc)
 	t.Logf("%d bytes packed, %d bytes in memory", len(packed), used)
 	if !ok || len(packed) > maxPacked || used > maxMemory {
 		t.Errorf("%d bytes packed and %d bytes in memory are too many", len(packed), used)

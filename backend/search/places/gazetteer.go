@@ -97,7 +97,7 @@ func (g *gazetteer) addSizes() {
 	g.areaSizes = make([]float64, len(g.areas))
 	for i, area := range g.townAreas {
 		for ; area > 0; area = g.parent(area) {
-			g.areaSizes[area-1] += g.population(int32(i + 1)) //nolint:gosec // there are about 100,000
+			g.areaSizes[area-1] += g.population(int32(i + 1))
 		}
 	}
 }
@@ -106,13 +106,13 @@ func (g *gazetteer) readAreas(section []byte) {
 	for len(section) > 0 {
 		parent, n := binary.Uvarint(section)
 		code, rest, _ := bytes.Cut(section[max(0, n):], []byte{0})
-		g.areas = append(g.areas, area{uint16(parent), string(code)}) //nolint:gosec // there are about 5,000
+		g.areas = append(g.areas, area{uint16(parent), string(code)})
 		section = rest
 	}
 	g.codes = make(map[string][]uint16)
 	for i, a := range g.areas {
 		if code := strings.ToLower(a.code); code != "" {
-			g.codes[code] = append(g.codes[code], uint16(i+1)) //nolint:gosec // as above
+			g.codes[code] = append(g.codes[code], uint16(i+1))
 		}
 	}
 }
@@ -129,7 +129,7 @@ func readKeys(section []byte) keys {
 		last := text[from:]
 		from = len(text)
 		text = append(append(text, last[:min(shared, len(last))]...), rest...)
-		ends = append(ends, uint32(len(text))) //nolint:gosec // the file has a few megabytes
+		ends = append(ends, uint32(len(text)))
 		section = after
 	}
 	return keys{string(text), slices.Clip(ends)}
@@ -157,7 +157,9 @@ func (k keys) at(i int) string {
 // find returns the positions from, until at which a key is.
 func (k keys) find(key string) (from, until int) {
 	from = sort.Search(len(k.ends), func(i int) bool { return k.at(i) >= key })
-	for until = from; until < len(k.ends) && k.at(until) == key; until++ {
+	until = from
+	for until < len(k.ends) && k.at(until) == key {
+		until++
 	}
 	return from, until
 }
@@ -176,7 +178,7 @@ func (g *gazetteer) named(key string) (all []Place) {
 	}
 	from, until = g.towns.find(key)
 	for i := from; i < until; i++ {
-		all = append(all, g.town(int32(i+1))) //nolint:gosec // there are about 100,000
+		all = append(all, g.town(int32(i+1)))
 	}
 	from, until = g.alternates.find(key)
 	for _, number := range g.alternateOf[from:until] {

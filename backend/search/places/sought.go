@@ -93,21 +93,27 @@ func (s Sought) AnswerAt(location string, homes []Location) Answer {
 // compare says whether a home is in the place that is sought.
 func (s Sought) compare(home Location, location string) Answer {
 	at := s.community.Best(home.Readings)
-	if s.place.Contains(at) && !(home.Partial && s.place.IsTown()) {
+	if s.isIn(home, at) {
 		return There
 	}
 	if km, ok := s.place.Distance(at); ok && s.near && km <= MaxNear {
 		return There
 	}
+	stated := Words(location, s.Text)
 	switch {
 	case slices.Contains(home.Named, s.place) && s.place.SharesState(at):
 		return There // "Kreuzberg, Berlin"
-	case !s.exact && s.place.SharesState(at) && Words(location, s.Text):
+	case !s.exact && s.place.SharesState(at) && stated:
 		return There // South Portland, and Buffalo for New York
-	case s.place.IsTown() && !at.IsTown() && at.Contains(s.place) && (!home.Partial || Words(location, s.Text)):
+	case at.Contains(s.place) && (!home.Partial || stated):
 		return Unknown // they name only a region that has the town
 	}
 	return Elsewhere
+}
+
+// isIn reports whether a home, which is at a place, is in the one that is sought.
+func (s Sought) isIn(home Location, at Place) bool {
+	return s.place.Contains(at) && !(home.Partial && s.place.IsTown())
 }
 
 // Kilometres returns how far from the place somebody lives, by their location. It is 0 in
@@ -121,7 +127,7 @@ func (s Sought) KilometresTo(homes []Location) (km float64, ok bool) {
 	km = math.Inf(1)
 	for _, home := range homes {
 		at := s.community.Best(home.Readings)
-		if s.place.Contains(at) && !(home.Partial && s.place.IsTown()) {
+		if s.isIn(home, at) {
 			return 0, true
 		}
 		if away, known := s.place.Distance(at); known && !home.Partial {

@@ -32,60 +32,62 @@ var (
 	}
 )
 
-// TestFindByPlace asks for people by where they live. want are the people found, in any order;
+// byPlace are questions for people by where they live. want are the people found, in any order;
 // "" for nobody.
+var byPlace = []struct {
+	community []string
+	question  string
+	want      string
+}{
+	{maine, "a French teacher in Portland", "Portland, ME|Portland, Maine|South Portland, Maine"},
+	{maine, "a French teacher in Portland, Oregon", "Portland, Oregon"},
+	{maine, "a French teacher in Portland, OR", "Portland, Oregon"},
+	{maine, "a French teacher in Bath", "Bath, Maine"},
+	{maine, "a French teacher in Bath, England", "Bath, England"},
+	{maine, "a French teacher in Bath, UK", "Bath, England"},
+	{maine, "a French teacher in the UK", "Bath, England"},
+	{maine, "who lives in Oregon?", "Portland, Oregon"},
+	{maine, "a French teacher near Bath", "Bath, Maine|Brunswick, Maine"},
+	{maine, "a French teacher close to Bath", "Bath, Maine|Brunswick, Maine"},
+	{maine, "a French teacher near Westbrook", "Portland, ME|Portland, Maine|South Portland, Maine|Westbrook, Maine"},
+	{maine, "a French teacher in Boston", ""},
+	{maine, "a French teacher in Lyon", ""},
+	{maine, "a French teacher in Whitefield Corner", "Whitefield Corner, Maine"},
+	{world, "a French teacher in Bavaria", "München|Nürnberg, Bayern"},
+	{world, "a French teacher in bavaria", "München|Nürnberg, Bayern"},
+	{world, "a French teacher in Munich", "München"},
+	{world, "a French teacher in Germany", "Berlin|Kreuzberg, Berlin|Köln|München|Nürnberg, Bayern"},
+	{world, "a French teacher in Berlin", "Berlin|Kreuzberg, Berlin"},
+	{world, "a French teacher in Cologne", "Köln"},
+	{world, "un professeur de français en Bavière", "München|Nürnberg, Bayern"},
+	{world, "un professeur de français en Bretagne", "Quimper, Bretagne|Saint-Malo"},
+	{world, "un professeur de français en Allemagne", "Berlin|Kreuzberg, Berlin|Köln|München|Nürnberg, Bayern"},
+	{world, "un professeur de français près de Lyon", "Lyon|Villeurbanne"},
+	{world, "un professeur de français à Lyon", "Lyon"},
+	{world, "un professeur de français à Genève", "Genève"},
+	{world, "a French teacher in Geneva", "Genève"},
+	{world, "a French teacher in Switzerland", "Genève"},
+	{world, "a French teacher in Paris", "Paris 11e"},
+	{world, "a French teacher in Paris, Texas", "Paris, Texas"},
+	{world, "a French teacher in Texas", "Austin, TX|Paris, Texas"},
+	{world, "a French teacher in Cambridge MA", "Cambridge, MA"},
+	{world, "a French teacher in Cambridge, UK", "Cambridge, UK"},
+	{world, "a French teacher in Massachusetts", "Cambridge, MA"},
+	{world, "a French teacher in Birmingham, Alabama", "Birmingham, AL"},
+	{world, "a French teacher in England", "Birmingham, England|Cambridge, UK|Reading, UK"},
+	{world, "a French teacher in Lisbon", "Lisboa"},
+	{world, "a French teacher in Portugal", "Lisboa|Sintra, Portugal"},
+	{world, "a French teacher in New York", "Buffalo, New York|New York"},
+	{world, "a French teacher in Nice", "Nice"},
+	{world, "a French teacher in Reading", "Reading, UK"},
+	{world, "a French teacher in Split", "Split, Croatia"},
+	{world, "a French teacher in Building 4", "Building 4"},
+	{world, "a French teacher in Chicago", ""},
+	{world, "un professeur de français à Bordeaux", ""},
+}
+
 func TestFindByPlace(t *testing.T) {
-	for _, c := range []struct {
-		community []string
-		question  string
-		want      string
-	}{
-		{maine, "a French teacher in Portland", "Portland, ME|Portland, Maine|South Portland, Maine"},
-		{maine, "a French teacher in Portland, Oregon", "Portland, Oregon"},
-		{maine, "a French teacher in Portland, OR", "Portland, Oregon"},
-		{maine, "a French teacher in Bath", "Bath, Maine"},
-		{maine, "a French teacher in Bath, England", "Bath, England"},
-		{maine, "a French teacher in Bath, UK", "Bath, England"},
-		{maine, "a French teacher in the UK", "Bath, England"},
-		{maine, "who lives in Oregon?", "Portland, Oregon"},
-		{maine, "a French teacher near Bath", "Bath, Maine|Brunswick, Maine"},
-		{maine, "a French teacher close to Bath", "Bath, Maine|Brunswick, Maine"},
-		{maine, "a French teacher near Westbrook", "Portland, ME|Portland, Maine|South Portland, Maine|Westbrook, Maine"},
-		{maine, "a French teacher in Boston", ""},
-		{maine, "a French teacher in Lyon", ""},
-		{maine, "a French teacher in Whitefield Corner", "Whitefield Corner, Maine"},
-		{world, "a French teacher in Bavaria", "München|Nürnberg, Bayern"},
-		{world, "a French teacher in bavaria", "München|Nürnberg, Bayern"},
-		{world, "a French teacher in Munich", "München"},
-		{world, "a French teacher in Germany", "Berlin|Kreuzberg, Berlin|Köln|München|Nürnberg, Bayern"},
-		{world, "a French teacher in Berlin", "Berlin|Kreuzberg, Berlin"},
-		{world, "a French teacher in Cologne", "Köln"},
-		{world, "un professeur de français en Bavière", "München|Nürnberg, Bayern"},
-		{world, "un professeur de français en Bretagne", "Quimper, Bretagne|Saint-Malo"},
-		{world, "un professeur de français en Allemagne", "Berlin|Kreuzberg, Berlin|Köln|München|Nürnberg, Bayern"},
-		{world, "un professeur de français près de Lyon", "Lyon|Villeurbanne"},
-		{world, "un professeur de français à Lyon", "Lyon"},
-		{world, "un professeur de français à Genève", "Genève"},
-		{world, "a French teacher in Geneva", "Genève"},
-		{world, "a French teacher in Switzerland", "Genève"},
-		{world, "a French teacher in Paris", "Paris 11e"},
-		{world, "a French teacher in Paris, Texas", "Paris, Texas"},
-		{world, "a French teacher in Texas", "Austin, TX|Paris, Texas"},
-		{world, "a French teacher in Cambridge MA", "Cambridge, MA"},
-		{world, "a French teacher in Cambridge, UK", "Cambridge, UK"},
-		{world, "a French teacher in Massachusetts", "Cambridge, MA"},
-		{world, "a French teacher in Birmingham, Alabama", "Birmingham, AL"},
-		{world, "a French teacher in England", "Birmingham, England|Cambridge, UK|Reading, UK"},
-		{world, "a French teacher in Lisbon", "Lisboa"},
-		{world, "a French teacher in Portugal", "Lisboa|Sintra, Portugal"},
-		{world, "a French teacher in New York", "Buffalo, New York|New York"},
-		{world, "a French teacher in Nice", "Nice"},
-		{world, "a French teacher in Reading", "Reading, UK"},
-		{world, "a French teacher in Split", "Split, Croatia"},
-		{world, "a French teacher in Building 4", "Building 4"},
-		{world, "a French teacher in Chicago", ""},
-		{world, "un professeur de français à Bordeaux", ""},
-	} {
+	for _, c := range byPlace {
 		r := find(query.Parse(c.question, ""), teachersAt(c.community...), "", 20)
 		var got []string
 		for _, m := range r.Matches {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"kith/backend/search/places"
 )
@@ -45,7 +46,8 @@ func (g *gazetteer) addAlternates(folder string) error {
 // with a sound with which one of the town's begins. That leaves out nicknames, airports and most
 // transliterations.
 func isAlternate(town, written, key string) bool {
-	if len(key) < 4 || !isLatin(written) || strings.ToUpper(written) == written || !unicode.IsUpper([]rune(written)[0]) {
+	first, _ := utf8.DecodeRuneInString(written)
+	if len(key) < 4 || !isLatin(written) || strings.ToUpper(written) == written || !unicode.IsUpper(first) {
 		return false
 	}
 	for word := range strings.FieldsSeq(key) {
