@@ -35,57 +35,74 @@ const (
 	// people mean.
 	clearlyLarger = 20
 	// homeShare is the share of a community that must live in a state for that to be where
-	// its places are.
-	homeShare = 0.3
+	// its places are, and localShare that for the state to be near them.
+	homeShare, localShare = 0.3, 0.1
 )
 
 // Best returns which of the readings a community means: the one in the state where most of
-// them live; or else where somebody lives; or else in a country where somebody lives; or else the first.
+// them live, unless it is tiny beside one in which somebody lives; or else that one; or else the first.
+// It is seldom one that is tiny beside the first.
 func (c *Community) Best(readings []Place) Place {
 	if len(readings) == 0 {
 		return Place{}
 	}
 	best, most := readings[0], 0.0
+	lived := 0.0
 	for _, place := range readings {
-		weight := c.weigh(place)
-		if place != readings[0] && weight < weightHome*homeShare && readings[0].size() >= clearlyLarger*place.size() {
-			continue // Paris in Texas, unless most people live there
+		if c.livesIn(place) {
+			lived = max(lived, place.size())
 		}
-		if weight > most {
+	}
+	for _, place := range readings {
+		share := c.share(place)
+		isHome := share >= homeShare && clearlyLarger*place.size() >= lived
+		isLocal := share >= localShare && c.livesIn(place) && !c.livesIn(readings[0])
+		if readings[0].size() >= clearlyLarger*place.size() && place != readings[0] && !isHome && !isLocal {
+			continue // Paris in Texas
+		}
+		if weight := c.weigh(place, isHome); weight > most {
 			best, most = place, weight
 		}
 	}
 	return best
 }
 
+// weigh returns how likely a community means a place.
+func (c *Community) weigh(p Place, isHome bool) float64 {
+	if c == nil || c.people == 0 {
+		return 0
+	}
+	weight := c.share(p) + float64(c.areas[load().country(p.area)])/float64(c.people)
+	if c.livesIn(p) {
+		weight += weightLived
+	}
+	if isHome {
+		weight += weightHome
+	}
+	return weight
+}
+
+// Weights of what a community says about a reading, beside shares of people.
+const (
+	weightHome  = 20
+	weightLived = 10
+)
+
+// livesIn reports whether somebody is known to live in a place.
+func (c *Community) livesIn(p Place) bool {
+	return c != nil && (p.IsTown() && c.towns[p.town] > 0 || !p.IsTown() && c.areas[p.area] > 0)
+}
+
+// share returns the share of people who live in the state of a place. It is 0 for a country.
+func (c *Community) share(p Place) float64 {
+	if c == nil || c.people == 0 || p.IsCountry() {
+		return 0
+	}
+	return float64(c.areas[load().state(p.area)]) / float64(c.people)
+}
+
 // reaches reports whether somebody lives in the state of a place. Of a community about which nothing is
 // known it is true.
 func (c *Community) reaches(p Place) bool {
 	return p.area > 0 && (c == nil || c.people == 0 || c.areas[load().state(p.area)] > 0)
-}
-
-// Weights of what a community says about a reading.
-const (
-	weightHome    = 100 // times the share of people in its state
-	weightLived   = 10
-	weightCountry = 1 // times the share of people in its country
-)
-
-func (c *Community) weigh(p Place) float64 {
-	if c == nil || c.people == 0 {
-		return 0
-	}
-	g, all := load(), float64(c.people)
-	weight := weightCountry * float64(c.areas[g.country(p.area)]) / all
-	if p.IsCountry() {
-		return weight * weightLived
-	}
-	if p.IsTown() && c.towns[p.town] > 0 || !p.IsTown() && c.areas[p.area] > 0 {
-		weight += weightLived
-	}
-	share := float64(c.areas[g.state(p.area)]) / all
-	if share >= homeShare {
-		weight += weightHome * share
-	}
-	return weight + share
 }

@@ -257,27 +257,21 @@ func nearby(found, towns []Place) (kept []Place) {
 	return kept
 }
 
-// area returns the smallest area that all mentions allow: Maine for a village that is not
-// known, in "Maine, USA". If there is none, the last one counts.
+// area returns the smallest area that the mentions behind it allow: Maine for a village that is not
+// known, in "Maine, USA".
 func (p *parser) area() Location {
 	var areas []Place
 	for i, m := range p.mentions {
-		if m.code {
-			continue
-		}
-		if kept, ok := p.qualified(i, m.areas); ok && len(areas) == 0 {
+		rest := parser{g: p.g, mentions: p.mentions[i:]}
+		if kept, ok := rest.qualified(0, m.areas); ok && (!m.code || m.starts && m.part > 0) && len(areas) == 0 {
 			areas = kept
 		}
 	}
-	if len(areas) == 0 {
-		for _, m := range slices.Backward(p.mentions) {
-			if (!m.code || m.starts && m.part > 0) && len(areas) == 0 {
-				areas = m.areas
-			}
-		}
+	unused := func(m mention) bool {
+		return !slices.ContainsFunc(m.areas, func(a Place) bool { return len(areas) > 0 && a.Contains(areas[0]) })
 	}
-	townOnly := func(m mention) bool { return len(m.areas) == 0 }
-	return Location{bySize(areas), p.unknown || slices.ContainsFunc(p.mentions, townOnly), len(p.mentions) > 1, nil}
+	areas = bySize(areas)
+	return Location{areas, p.unknown || slices.ContainsFunc(p.mentions, unused), len(p.mentions) > 1, nil}
 }
 
 // others returns the places that all mentions but one name.

@@ -27,16 +27,24 @@ func (p *plan) seek(text string, near bool) sought {
 		return s
 	}
 	factors := make(map[string]float64)
+	inhabited, namesakes := false, false
 	for _, snapshot := range p.in {
 		for _, l := range snapshot.Locations() {
+			named := places.Words(l.Text, text)
 			if s.AnswerAt(l.Text, l.Homes) != places.There {
+				namesakes = namesakes || named && isPartial(l)
 				continue
 			}
 			s.living += l.People
-			if word := p.rarest(l.Text); !places.Words(l.Text, text) {
-				factors[word] = max(factors[word], nearness(s.Sought, l))
+			near := nearness(s.Sought, l)
+			inhabited = inhabited || near == 1
+			if word := p.rarest(l.Text); !named {
+				factors[word] = max(factors[word], near)
 			}
 		}
+	}
+	if namesakes && !inhabited {
+		return sought{Sought: places.Sought{Text: text}} // a village of that name is meant, which the gazetteer has not
 	}
 	for word, factor := range factors {
 		s.words = append(s.words, termVariant{index.PlaceWords, word, factor})
@@ -46,6 +54,11 @@ func (p *plan) seek(text string, near bool) sought {
 	})
 	s.words = s.words[:min(len(s.words), maxLivingWords)]
 	return s
+}
+
+// isPartial reports whether a location names something that the gazetteer has not.
+func isPartial(l index.Located) bool {
+	return len(l.Homes) == 1 && l.Homes[0].Partial
 }
 
 // nearness returns how well a location stands for a place, by the distance between them.

@@ -100,6 +100,22 @@ func TestFindByPlace(t *testing.T) {
 	}
 }
 
+// A village that the gazetteer has not is meant where people live in it, and not a larger one of its name
+// where nobody does.
+func TestUnknownVillage(t *testing.T) {
+	in := teachersAt("Unity, Maine", "Unity, Maine, USA", "Portland, Maine", "Claremont, New Hampshire", "Concord, NH")
+	for question, want := range map[string]string{
+		"a French teacher in Unity": "Unity, Maine|Unity, Maine, USA", "a French teacher near Unity": "Unity, Maine|Unity, Maine, USA",
+		"a French teacher in Unity, Maine": "Unity, Maine|Unity, Maine, USA", "a French teacher in New Hampshire": "Claremont, New Hampshire|Concord, NH",
+	} {
+		got, _ := ids(find(query.Parse(question, ""), in, "", 20))
+		slices.Sort(got)
+		if found := strings.Join(got, "|"); found != want {
+			t.Errorf("%s finds %s", question, found)
+		}
+	}
+}
+
 // Ordinary words that are also names of towns are no places.
 func TestWordsAreNoPlaces(t *testing.T) {
 	for _, question := range []string{
