@@ -6,6 +6,7 @@ import (
 
 	"kith/backend/dialogue"
 	"kith/backend/domain"
+	"kith/backend/search/places"
 	"kith/backend/search/query"
 	"kith/backend/search/rank"
 )
@@ -36,23 +37,63 @@ func (s *Service) search(r *Reply) error {
 	if err != nil {
 		return err
 	}
+	if len(r.move.Shown) > 0 && places.Seek(r.move.Near, true, nil).Known() {
+		return r.setCloser(result)
+	}
 	if isNonsense(r.question, result) {
 		r.parse(dialogue.Move{Kind: dialogue.Clarify})
 		return nil
 	}
-	if err = r.setPeople(result); r.move.Near != "" {
-		r.nearestFirst(r.metadata.MatchedProfiles)
-		r.nearestFirst(r.metadata.NearestProfiles)
+	err = r.setPeople(result)
+	for _, c := range result.Conditions {
+		if r.move.Near == "" && c.Kind == domain.ConditionPlace && slices.Contains(r.question.Near, c.Text) {
+			r.move.Near = c.Text
+		}
+	}
+	if r.move.Near != "" {
+		r.sortByDistance()
 	}
 	return err
 }
 
-// nearestFirst moves those who live in the place that was asked for to the front.
-// Of other places the distance is not known.
-func (r *Reply) nearestFirst(people []domain.MatchedProfile) {
-	slices.SortStableFunc(people, func(a, b domain.MatchedProfile) int {
-		return r.away(a) - r.away(b)
-	})
+// setCloser shows the people found by their distance from a place. If none of them lives closer than everybody
+// who was shown before, it shows those.
+func (r *Reply) setCloser(result rank.Result) error {
+	if err := r.setPeople(result); err != nil {
+		return err
+	}
+	r.sortByDistance()
+	found := slices.Concat(r.metadata.MatchedProfiles, r.metadata.NearestProfiles)
+	s := r.seekNear()
+	if shown, ok := s.Kilometres(r.known[r.move.Shown[0]].Location); len(found) > 0 {
+		km, known := s.Kilometres(r.profiles[found[0].UserID].Location)
+		if !ok || known && (km < shown || found[0].UserID == r.move.Shown[0]) {
+			return nil
+		}
+	}
+	r.move.Kind, r.move.People = dialogue.Narrow, r.move.Shown
+	return r.setPeople(rank.Result{Matches: r.matches(r.move.Shown)})
+}
+
+func (r *Reply) sortByDistance() {
+	r.metadata.MatchedProfiles = r.nearestFirst(r.metadata.MatchedProfiles)
+	r.metadata.NearestProfiles = r.nearestFirst(r.metadata.NearestProfiles)
+}
+
+// seekNear returns the place near which people are asked for.
+func (r *Reply) seekNear() places.Sought {
+	return places.Seek(r.move.Near, true, dialogue.Neighborhood(r.state.Asker, slices.Collect(maps.Values(r.profiles))))
+}
+
+// nearestFirst sorts people by their distance from the place that was asked for. Of a place that the gazetteer
+// has not, those who live there come first.
+func (r *Reply) nearestFirst(people []domain.MatchedProfile) []domain.MatchedProfile {
+	s := r.seekNear()
+	people = dialogue.SortByDistance(people, s, func(m domain.MatchedProfile) string { return r.profiles[m.UserID].Location })
+	if !s.Known() {
+		slices.SortStableFunc(people, func(a, b domain.MatchedProfile) int { return r.away(a) - r.away(b) })
+	}
+	return people
 }
 
 func (r *Reply) away(m domain.MatchedProfile) int {

@@ -5,6 +5,7 @@ import (
 
 	"kith/backend/dialogue"
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 	"kith/backend/writer"
 )
 
@@ -22,7 +23,7 @@ func (s *Service) request(r *Reply) (writer.Request, error) {
 	}
 	return writer.Request{
 		Question:   r.turn.Text,
-		Language:   r.question.Language.String(),
+		Language:   r.language().String(),
 		Intent:     r.question.Intent,
 		Move:       r.move,
 		Subject:    r.subject(),
@@ -130,4 +131,13 @@ func candidates(people []domain.MatchedProfile, profiles map[domain.UserID]domai
 		}
 	}
 	return list
+}
+
+// language returns the language to answer in. A turn that asks once more, for people near a place, may be in
+// another one than the question that it repeats.
+func (r *Reply) language() lexicon.Language {
+	if asksForPlace := r.move.Kind == dialogue.Clarify && r.move.Aspect == dialogue.Place; r.move.Near == "" && !asksForPlace {
+		return r.question.Language
+	}
+	return lexicon.DetectAfter(r.turn.Text, r.state.Topic())
 }

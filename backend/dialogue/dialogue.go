@@ -68,7 +68,9 @@ type Move struct {
 	Prior    string          // the topic that Question continues; "" for none
 	Except   []domain.UserID // who must not be found
 	Anywhere bool            // without the places of Question
-	Near     string          // who lives here comes first
+	Near     string          // who lives here comes first, then others by distance
+	Shown    []domain.UserID // who was shown, by distance, in case that nobody lives closer
+	Unplaced []string        // of [Narrow]: names of those shown who state no place
 	Rejected []domain.UserID // who is turned down by this turn
 	Wanted   Wanted          // of [Narrow] and [Count]: whom to keep
 	Subject  string          // of [Draft]: what the letter is about; "" for what was asked

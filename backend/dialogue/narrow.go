@@ -34,14 +34,48 @@ func (r *resolver) narrow() (Move, bool) {
 	if at < 0 {
 		return Move{}, false
 	}
-	w := wanted(r.described(at, end))
-	if r.has(closerPhrases) {
-		return Move{Kind: Tell, People: idsOf(shown), Aspect: Place}, true // the towns; distances are not known
+	if closer, n := r.find(0, closerPhrases); closer >= 0 {
+		return r.narrowNearest(shown, closer+n), true
 	}
+	w := wanted(r.described(at, end))
+	w.community = r.neighborhood()
 	if w.Empty() {
 		return Move{Kind: Tell, People: idsOf(shown)}, true
 	}
-	return Move{Kind: Narrow, People: keep(w, shown), Wanted: w}, true
+	move := Move{Kind: Narrow, Wanted: w}
+	if len(w.Near) > 0 {
+		move.Near = w.Near[0]
+		shown, _ = r.byDistance(shown, move.Near)
+	}
+	move.People = w.keepPlaced(shown)
+	if len(w.Places) > 0 {
+		move.Unplaced = unplaced(shown)
+	}
+	return move, true
+}
+
+// narrowNearest reads "which of them is closest to Bath?". The place is after word i.
+func (r *resolver) narrowNearest(shown []Shown, i int) Move {
+	place, _ := r.place(i)
+	if place == "" {
+		return Move{Kind: Clarify, Aspect: Place}
+	}
+	sorted, known := r.byDistance(shown, place)
+	if !known {
+		return Move{Kind: Tell, People: idsOf(shown), Aspect: Place} // the towns; distances are not known
+	}
+	stated := slices.DeleteFunc(slices.Clone(sorted), func(p Shown) bool { return p.Profile.Location == "" })
+	return Move{Kind: Narrow, People: idsOf(stated), Near: place, Unplaced: unplaced(sorted)}
+}
+
+// unplaced returns who states no place.
+func unplaced(shown []Shown) (names []string) {
+	for _, p := range shown {
+		if p.Profile.Location == "" {
+			names = append(names, p.Profile.Name)
+		}
+	}
+	return names
 }
 
 // onlyThose reads "only the first two", "the last three only".
@@ -153,7 +187,9 @@ func (r *resolver) count() (Move, bool) {
 		return Move{Kind: Count, Wanted: w, People: keep(w, r.state.last().People)}, true
 	}
 	described := strings.TrimRight(r.from(at+n), "?!. ")
-	return Move{Kind: Count, Wanted: wanted(described), Question: "who " + described}, true
+	w := wanted(described)
+	w.community = r.neighborhood()
+	return Move{Kind: Count, Wanted: w, Question: "who " + described}, true
 }
 
 var (
@@ -174,9 +210,18 @@ func (r *resolver) correct() (Move, bool) {
 	}
 	from := at + n
 	old, meant := query.Parse(last.Topic, ""), query.Parse(r.from(from), "")
+	if last.Move.Near != "" {
+		old.Places = append(old.Places, last.Move.Near)
+	}
+	place, isMeant := r.meantPlace(from, old)
 	switch {
-	case r.isPlaceName(from) && len(old.Places) > 0:
-		old.Places, old.PlaceCandidates = []string{strings.TrimRight(r.from(from), "?!. ")}, nil
+	case isMeant && last.Move.Near != "":
+		move := r.again(Search, nil)
+		move.Anywhere, move.Near = true, place
+		return move, true
+	case isMeant:
+		old = old.Anywhere()
+		old.Places, old.PlaceCandidates, old.Near = []string{place}, nil, nearAlike(old.Near, place)
 	case len(meant.Languages) > 0 && len(meant.Terms) == 0:
 		old.Languages = meant.Languages
 	case r.at(from, seeking) > 0 && r.hasOne(from):
@@ -187,6 +232,14 @@ func (r *resolver) correct() (Move, bool) {
 		return Move{}, false
 	}
 	return r.search(topicOf(old), ""), true
+}
+
+// nearAlike returns the places near which people may live, after one place replaced all.
+func nearAlike(old []string, place string) []string {
+	if len(old) == 0 {
+		return nil
+	}
+	return []string{place}
 }
 
 // isPlaceName reports whether only a name follows.

@@ -6,6 +6,7 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/search/lexicon"
+	"kith/backend/search/places"
 )
 
 // A field is one field of a profile, with how much its words say about what
@@ -147,16 +148,7 @@ func BestNamed(name string, people []domain.Profile) []domain.Profile {
 
 // IsIn reports whether somebody lives in a place or one whose name contains it:
 // South Portland for Portland.
-func IsIn(p domain.Profile, place string) bool {
-	at, words := lexicon.PlaceWords(p.Location), lexicon.PlaceWords(place)
-	for i, w := range words {
-		other := lexicon.OtherSpelling(words, i)
-		if !slices.Contains(at, w) && (other == "" || !slices.Contains(at, other)) {
-			return false
-		}
-	}
-	return place != ""
-}
+func IsIn(p domain.Profile, place string) bool { return places.Words(p.Location, place) }
 
 func speaks(p domain.Profile, language string) bool {
 	wanted := lexicon.FoldedWords(language)

@@ -37,7 +37,15 @@ func Resolve(s State, asked string) Move {
 		s.readings = map[domain.UserID]reading{}
 	}
 	r := &resolver{text: read(asked), state: &s}
+	asked, ok := r.atHome()
+	if !ok {
+		return Move{Kind: Clarify, Aspect: Place}
+	}
+	r.text = read(asked)
 	if lexicon.DetectAfter(asked, s.Topic()) != lexicon.English {
+		if move, ok := r.nearer(); ok {
+			return move
+		}
 		return r.search(asked, s.Topic())
 	}
 	r.start = r.skip(interjections)
@@ -81,8 +89,6 @@ var (
 	notMore       = phrases("not-more")
 	rejectPhrases = phrases("reject")
 	rejectAll     = phrases("reject-all")
-	closerPhrases = phrases("closer")
-	selfPhrases   = phrases("self")
 	changePhrases = phrases("change")
 )
 
@@ -152,34 +158,6 @@ func (r *resolver) turnDown(people []domain.UserID) Move {
 	move := r.again(Search, people)
 	move.Rejected = people
 	return move
-}
-
-// nearer reads "someone closer to Rockland": others for the question before, near
-// that place.
-func (r *resolver) nearer() (Move, bool) {
-	at, n := r.find(0, closerPhrases)
-	last := r.state.search()
-	if at < 0 || last.Move.Question == "" {
-		return Move{}, false
-	}
-	place := r.place(at + n)
-	if place == "" {
-		return Move{Kind: Clarify, Aspect: Place}, true
-	}
-	move := r.again(Search, idsOf(r.state.shown()))
-	move.Anywhere, move.Near = true, place
-	return move, true
-}
-
-// place returns the place after word i, that of the asker if none is named.
-func (r *resolver) place(i int) string {
-	for r.isWord(i, "to") || r.isWord(i, "from") {
-		i++
-	}
-	if i >= len(r.words) || r.at(i, selfPhrases) > 0 || r.only(i, fillers) {
-		return r.state.Asker.Location
-	}
-	return r.written(i, r.endOfClause(i))
 }
 
 // topicOf returns a query in few words, after it was changed.

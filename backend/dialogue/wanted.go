@@ -5,6 +5,7 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/search/lexicon"
+	"kith/backend/search/places"
 	"kith/backend/search/query"
 )
 
@@ -12,11 +13,15 @@ import (
 // hold.
 type Wanted struct {
 	Places    []string // one of them
+	Near      []string // those of Places near which is enough
 	Languages []string // all of them
 	Stems     []string // the profile mentions all of them
 	Without   []string // stems of which it mentions none
 	Needs     bool     // Stems are what the people need
 	Written   string   // as it is asked
+
+	community *places.Community // tells apart places of one name; nil: any of them will do
+	exact     bool              // towns that only have the words of a place in their names will not do
 }
 
 // Empty reports whether everybody is wanted.
@@ -27,7 +32,7 @@ func (w Wanted) Empty() bool {
 // wanted reads whom a text describes: "lives near Portland and speaks French".
 func wanted(described string) Wanted {
 	q := query.Parse("who "+described, "")
-	w := Wanted{Places: q.Places, Languages: q.Languages, Needs: q.Side == query.Needs, Written: described}
+	w := Wanted{Places: q.Places, Near: q.Near, Languages: q.Languages, Needs: q.Side == query.Needs, Written: described}
 	for _, t := range q.Terms {
 		if !fillers[t.Word] && (t.Weight == 1 || len(q.Terms) == 1 && len(q.Places)+len(q.Languages) == 0) {
 			w.Stems = append(w.Stems, lexicon.Stem(t.Word))
@@ -56,7 +61,7 @@ func (w Wanted) Keep(people []domain.Profile) []domain.Profile {
 
 // weigh returns 0 for somebody who is not wanted.
 func (w Wanted) weigh(p domain.Profile, read func() reading) int {
-	isThere := func(place string) bool { return IsIn(p, place) }
+	isThere := func(place string) bool { return w.livesIn(p, place) }
 	speaksIt := func(language string) bool { return speaks(p, language) }
 	switch {
 	case len(w.Places) > 0 && !slices.ContainsFunc(w.Places, isThere):

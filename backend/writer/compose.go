@@ -43,7 +43,7 @@ func (c composer) answer() string {
 	case c.Intent == domain.IntentDraft && !c.Nearest:
 		return c.draft()
 	default:
-		return paragraphs(c.opening(), c.people(nil), c.closing())
+		return paragraphs(c.opening(), c.people(nil), c.places(), c.closing())
 	}
 }
 
@@ -52,7 +52,7 @@ func (c composer) rest(cited []int) string {
 	if len(cited) == 0 {
 		return c.answer()
 	}
-	return paragraphs(c.people(cited), c.closing())
+	return paragraphs(c.people(cited), c.places(), c.closing())
 }
 
 func (c composer) smallTalk() string {
@@ -148,7 +148,7 @@ func (c composer) lead(i int) string {
 func (c composer) closing() string {
 	switch {
 	case c.Move.Near != "":
-		return fmt.Sprintf(c.Turn.NoDistances, quote(c.Move.Near, maxPlace))
+		return ""
 	case c.Nearest:
 		return c.choose(c.ClosingsNearest)
 	case c.NoCards:

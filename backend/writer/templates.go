@@ -88,10 +88,19 @@ type turnWords struct {
 	Suggestions    string   `json:"suggestions"`
 	WhichPlace     string   `json:"whichPlace"`
 	NoDistances    string   `json:"noDistances"`
-	NearestUnmet   string   `json:"nearestUnmet"`
-	NobodyUnmet    string   `json:"nobodyUnmet"`
-	NobodyElse     string   `json:"nobodyElse"`
-	NoneOfThem     string   `json:"noneOfThem"`
+
+	NobodyCloser    string `json:"nobodyCloser"`
+	SamePlace       string `json:"samePlace"`
+	Distances       string `json:"distances"`
+	Kilometres      string `json:"kilometres"`
+	UnknownDistance string `json:"unknownDistance"`
+	PlaceNotStated  string `json:"placeNotStated"`
+	Elsewhere       string `json:"elsewhere"`
+
+	NearestUnmet string `json:"nearestUnmet"`
+	NobodyUnmet  string `json:"nobodyUnmet"`
+	NobodyElse   string `json:"nobodyElse"`
+	NoneOfThem   string `json:"noneOfThem"`
 
 	That    string `json:"that"`
 	NotSaid string `json:"notSaid"`

@@ -188,13 +188,16 @@ func (c composer) why() string {
 // narrowed tells who of the people shown is left.
 func (c composer) narrowed() string {
 	if len(c.Candidates) == 0 {
-		return fmt.Sprintf(c.Turn.NoneOfThem, short(c.Move.Wanted.Written, maxQuestion))
+		return paragraphs(fmt.Sprintf(c.Turn.NoneOfThem, short(c.Move.Wanted.Written, maxQuestion)), c.notStated(nil))
 	}
 	opening := c.choose(c.RefinedOne)
 	if n := len(c.Candidates); n > 1 {
 		opening = strings.ReplaceAll(c.choose(c.RefinedMany), "%s", c.Numerals[n])
 	}
-	return paragraphs(opening, c.people(nil))
+	if len(c.Move.Shown) > 0 {
+		opening = c.Turn.NobodyCloser
+	}
+	return paragraphs(opening, c.people(nil), c.places())
 }
 
 // compared puts people side by side.

@@ -63,6 +63,8 @@ type Vocabulary struct {
 	// text has English forms, so the others need not be scanned.
 	formList   []*Form
 	signatures []signature
+
+	locations locations // of [PlaceWords]
 }
 
 func newVocabulary(stem func(lexicon.Language, string) string) *Vocabulary {

@@ -6,8 +6,8 @@ import (
 
 // conditionLists are the lists of this step in one language.
 type conditionLists struct {
-	placePrepositions, nearPrepositions                                                                                                                                                                                         []string
-	languages, speakVerbs, languageLinks, speakerWords, beforeLanguage, beforeTo, placeModifiers, inPrepositions, toPrepositions, fromPrepositions, topicPrepositions, placeAbbreviations, conjunctions, searchVerbs, pastVerbs map[string]bool
+	placePrepositions, nearPrepositions                                                                                                                                                                                                    []string
+	nearWords, languages, speakVerbs, languageLinks, speakerWords, beforeLanguage, beforeTo, placeModifiers, inPrepositions, toPrepositions, fromPrepositions, topicPrepositions, placeAbbreviations, conjunctions, searchVerbs, pastVerbs map[string]bool
 }
 
 func newConditionLists(l lexicon.Language) conditionLists {
@@ -18,6 +18,7 @@ func newConditionLists(l lexicon.Language) conditionLists {
 		speakerWords:       l.WordSet("speaker-words"),
 		placePrepositions:  l.Phrases("place-prepositions"),
 		beforeTo:           l.WordSet("before-to"),
+		nearWords:          l.WordSet("near-words"),
 		nearPrepositions:   l.Phrases("near-prepositions"),
 		inPrepositions:     l.WordSet("in-prepositions"),
 		toPrepositions:     l.WordSet("to-prepositions"),
@@ -83,12 +84,14 @@ func (r *parser) parsePlaces() {
 // parsePlace parses the place that starts at from. Word i is the preposition before it.
 func (r *parser) parsePlace(i, from int) {
 	nameEnd, wordsEnd := r.endOfName(from), r.endOfWords(from, 2)
+	to := r.is(i, r.toPrepositions) && r.is(i-1, r.beforeTo)
+	near := r.longestAt(i, r.nearPrepositions) > 0 || to && r.is(i-1, r.nearWords)
 	switch {
 	case nameEnd > from && r.isOwnPast(i):
 	case nameEnd > from && r.maybePlaceName(from):
-		r.addPlaces(from, nameEnd)
-	case wordsEnd > from && (r.longestAt(i, r.nearPrepositions) > 0 || r.is(i, r.toPrepositions) && r.is(i-1, r.beforeTo)):
-		r.addPlaces(from, r.withState(wordsEnd))
+		r.addPlaces(from, nameEnd, near)
+	case wordsEnd > from && (near || to):
+		r.addPlaces(from, r.withState(wordsEnd), near)
 	case r.is(i, r.inPrepositions):
 		r.markMaybePlace(from, r.withState(wordsEnd))
 	}
@@ -150,10 +153,15 @@ func (r *parser) maybePlaceName(i int) bool {
 	return !r.languages[w.folded] && (!w.allCaps || r.placeAbbreviations[w.folded] || lexicon.IsRegion(w.folded))
 }
 
-// addPlaces adds a place and the places that follow it after "or".
-func (r *parser) addPlaces(from, until int) {
+// addPlaces adds a place and the places that follow it after "or". near: people may live
+// near them.
+func (r *parser) addPlaces(from, until int, near bool) {
 	for until > from {
-		r.Places = append(r.Places, r.textOf(from, until))
+		until = r.withCode(until)
+		place := r.textOf(from, until)
+		if r.Places = append(r.Places, place); near {
+			r.Near = append(r.Near, place)
+		}
 		r.consume(from, until)
 		if !r.is(until, r.conjunctions) {
 			return
@@ -169,6 +177,18 @@ func (r *parser) withState(until int) int {
 		return until + 1
 	}
 	return until
+}
+
+// withCode returns the end of a place that ends at until, with the code of a state that is also a
+// word: "Portland, OR". Before another name it is that word: "Portland OR Bangor".
+func (r *parser) withCode(until int) int {
+	if until >= len(r.words) || !r.words[until].allCaps || !lexicon.IsRegion(r.words[until].folded) {
+		return until
+	}
+	if next := until + 1; next < len(r.words) && r.words[next].capital && !r.words[next].startsClause {
+		return until
+	}
+	return until + 1
 }
 
 // markMaybePlace marks the words from, until as possible places.

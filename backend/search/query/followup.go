@@ -36,7 +36,7 @@ func (r *parser) applyContext(prior string) {
 	switch {
 	case r.Intent == domain.IntentDraft && len(r.Names) == 0:
 		r.Names, r.Terms, r.Side = old.Names, old.Terms, old.Side
-		r.Places, r.Languages, r.Excluded = old.Places, old.Languages, old.Excluded
+		r.Places, r.Near, r.Languages, r.Excluded = old.Places, old.Near, old.Languages, old.Excluded
 	case r.Intent != domain.IntentFindPeople:
 	case r.hasAny(r.personalPronouns) && len(old.Names) > 0:
 		r.Intent, r.Names = domain.IntentPerson, old.Names
@@ -82,7 +82,9 @@ func (r *parser) refine(old Query) {
 		r.Terms, r.PlaceCandidates = old.Terms, append(old.PlaceCandidates, r.PlaceCandidates...)
 		r.Names = append(old.Names, r.Names...)
 	}
-	r.Places = firstNonEmpty(r.Places, old.Places)
+	if len(r.Places) == 0 {
+		r.Places, r.Near = old.Places, old.Near
+	}
 	r.Languages = firstNonEmpty(r.Languages, old.Languages)
 	for _, t := range old.Excluded {
 		r.Excluded = addTerm(r.Excluded, t)

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -253,5 +254,41 @@ func TestParseLimitsLength(t *testing.T) {
 	megabyte := strings.Repeat("welder 🚤 \u200bx", 1<<20/16)
 	if q := Parse(megabyte, megabyte); len(q.Terms) > maxQuestionWords {
 		t.Errorf("%d terms", len(q.Terms))
+	}
+}
+
+func TestPlacesWithCodes(t *testing.T) {
+	for question, want := range map[string][]string{
+		"a cook in Portland, OR":           {"Portland, OR"},
+		"a cook in Gary IN":                {"Gary IN"},
+		"a cook in Gary, IN, please":       {"Gary, IN"},
+		"a cook in Portland OR Bangor":     {"Portland", "Bangor"},
+		"a cook in Portland, or in Bangor": {"Portland", "Bangor"},
+		"a cook near Cambridge, MA":        {"Cambridge, MA"},
+	} {
+		if q := Parse(question, ""); !slices.Equal(q.Places, want) {
+			t.Errorf("%q has the places %q, want %q", question, q.Places, want)
+		}
+	}
+}
+
+func TestNearPlaces(t *testing.T) {
+	for question, want := range map[string][]string{
+		"a cook near Bangor":           {"Bangor"},
+		"a cook close to Bangor":       {"Bangor"},
+		"somebody closer to bangor":    {"bangor"},
+		"a cook around Bath or Bangor": {"Bath", "Bangor"},
+		"a cook in Bangor":             nil,
+		"I'm moving to Bangor":         nil,
+		"un cuisinier près de Lyon":    {"Lyon"},
+		"un cuisinier à Lyon":          nil,
+	} {
+		q := Parse(question, "")
+		if !slices.Equal(q.Near, want) {
+			t.Errorf("%q is near %q, want %q", question, q.Near, want)
+		}
+		if again := Parse(q.Topic, ""); !slices.Equal(again.Near, want) || !slices.Equal(again.Places, q.Places) {
+			t.Errorf("%q has the topic %q, which is near %q and in %q", question, q.Topic, again.Near, again.Places)
+		}
 	}
 }

@@ -38,6 +38,7 @@ type Query struct {
 	PreviousTerms   []Term          // terms of the prior question; they only influence the order
 	Names           []string        // as written: "Maria Okafor"
 	Places          []string        // as written: "Cape Elizabeth"
+	Near            []string        // those of Places near which people may live
 	PlaceCandidates []string        // names that may be places, as written; their words are also terms
 	Languages       []string        // that people must speak, as written
 	Except          []domain.UserID // who is not shown, such as people who were turned down

@@ -32,7 +32,7 @@ func (q *Query) topic() string {
 	}
 	words = append(words, in...)
 	for _, place := range q.Places {
-		words = append(words, l.near, place)
+		words = append(words, q.preposition(place), place)
 	}
 	for _, language := range q.Languages {
 		words = append(words, l.speaks, language)
@@ -44,6 +44,16 @@ func (q *Query) topic() string {
 		words = append(words, t.Written)
 	}
 	return strings.Join(words, " ")
+}
+
+// preposition returns the one before a place in a topic. A name in small letters is taken
+// for a place only after "near".
+func (q *Query) preposition(place string) string {
+	l := &listsOf[q.Language]
+	if slices.Contains(q.Near, place) || strings.ToLower(place) == place {
+		return l.near
+	}
+	return l.in
 }
 
 // plain returns the term as written, without the capital of a title or sentence.

@@ -48,6 +48,7 @@ func Find(r Request) Result {
 	}
 	r.Trace.reranked(ranked)
 	shown, answered := p.decide(ranked, r.Limit)
+	shown = p.placedFirst(shown)
 	r.Trace.decided(shown, answered)
 	profiles := p.explain(shown, answered)
 	r.Trace.explained(profiles)

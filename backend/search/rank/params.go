@@ -16,6 +16,7 @@ const (
 	helperFactor            = 0.75 // who or what helps with it, as the lexicon says
 	translationFactor       = 0.85 // a word of the other language that stands for it
 	sameWordFactor          = 0.95 // the same word in a text of the other language
+	nearPenalty             = 0.5  // taken off a town for its distance from the one that was asked for, over the largest
 	editPenalty             = 1.5  // taken off a suggestion for each edit, over the word's length
 )
 

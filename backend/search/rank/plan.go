@@ -1,9 +1,12 @@
 package rank
 
 import (
+	"slices"
+
 	"kith/backend/domain"
 	"kith/backend/search/index"
 	"kith/backend/search/lexicon"
+	"kith/backend/search/places"
 	"kith/backend/search/query"
 	"kith/backend/search/sentence"
 )
@@ -24,6 +27,7 @@ type plan struct {
 	except      []domain.UserID // who is not shown
 	refines     bool            // the query is a follow-up
 	conditions  []condition
+	community   *places.Community                 // where the people in scope live, once it is needed
 	vector      index.QueryVector                 // of the query
 	load        index.LoadVectors                 // loads the vectors to compare it with
 	expansions  [index.SemanticGroups][]expansion // by the group of their answers
@@ -67,6 +71,7 @@ type termVariant struct {
 type condition struct {
 	group       index.Group
 	from, until int
+	place       places.Sought // of a place
 }
 
 func newPlan(r Request) *plan {
@@ -83,11 +88,11 @@ func newPlan(r Request) *plan {
 		p.addName(name)
 	}
 	for _, place := range q.Places {
-		p.addPlace(place)
+		p.addPlace(place, slices.Contains(q.Near, place))
 	}
 	for _, language := range q.Languages {
 		p.require(domain.ConditionLanguage, language)
-		p.addCondition(index.LanguageWords, lexicon.FoldedWords(language))
+		p.addCondition(index.LanguageWords, lexicon.FoldedWords(language), sought{})
 	}
 	if p.isNameInScope(q) {
 		p.addName(q.Terms[0].Word)

@@ -32,6 +32,7 @@ type scoredCandidate struct {
 	answersStrong bool    // they answer a term that says much of the topic
 	contradicts   bool    // they say that they do not meet a condition
 	excluded      bool    // they have an excluded term
+	location      string  // as they state it
 	hits          []hit
 }
 
@@ -75,6 +76,9 @@ func (r *rescanner) rescan(retrieved index.Candidate) scoredCandidate {
 	mayHit := retrieved.Score > 0 || len(r.without) > 0 // candidates without a term were retrieved by centroid
 	for in, text := range retrieved.Document.Text.Entries {
 		says[index.Fields[in.Field].Group] = true
+		if in.Field == index.FieldLocation {
+			c.location = text
+		}
 		if mayHit {
 			r.rescanEntry(&c, in, entry, text)
 		}

@@ -4,13 +4,14 @@ import (
 	"math"
 
 	"kith/backend/search/index"
+	"kith/backend/search/places"
 	"kith/backend/search/query"
 )
 
 // score sums up the hits of a candidate. says has the groups in which their profile has any text.
 func (p *plan) score(f *scoredCandidate, says *[index.GroupCount]bool) {
 	best := p.answered(f.hits)
-	c := p.meets(best, says)
+	c := p.meets(best, says, f.location)
 	f.contradicts = c.contrary || p.lacks(best)
 	f.covered = p.covered(best)
 	f.answersStrong = p.answersStrong(best)
@@ -92,10 +93,10 @@ type compliance struct {
 	contrary            bool // they live elsewhere, or speak only other languages
 }
 
-func (p *plan) meets(best []float64, says *[index.GroupCount]bool) compliance {
+func (p *plan) meets(best []float64, says *[index.GroupCount]bool, location string) compliance {
 	var c compliance
 	for _, group := range []index.Group{index.PlaceWords, index.LanguageWords} {
-		asked, met := p.asked(group, best)
+		asked, met := p.asked(group, best, location)
 		if met > 0 {
 			c.met += met
 			c.ignored += asked - met
@@ -166,12 +167,20 @@ func (p *plan) lacks(best []float64) bool {
 
 // asked returns the weight of all conditions of one group, and of the heaviest
 // one that is met.
-func (p *plan) asked(group index.Group, best []float64) (asked, met float64) {
+func (p *plan) asked(group index.Group, best []float64, location string) (asked, met float64) {
 	for _, c := range p.conditions {
 		if c.group != group {
 			continue
 		}
 		weight, answered := p.answeredOf(c, best)
+		if group == index.PlaceWords {
+			switch c.place.Answer(location) {
+			case places.There:
+				answered = weight
+			case places.Elsewhere:
+				answered = 0
+			}
+		}
 		asked += weight
 		if answered >= minConditionShare*weight {
 			met = max(met, weight)

@@ -37,25 +37,30 @@ func (p *plan) isNameInScope(q query.Query) bool {
 }
 
 // addPlace adds a condition for a place. If nobody lives there, and it is written in lower case or is a word of
-// profiles, it is an ordinary term: "in React".
-func (p *plan) addPlace(place string) {
-	words := lexicon.PlaceWords(place)
+// profiles, it is an ordinary term: "in React". A place that is known everywhere is none: "in Bavaria".
+func (p *plan) addPlace(place string, near bool) {
+	words, s := lexicon.PlaceWords(place), p.seek(place, near)
 	mentioned := func(word string) bool { return p.mentions(p.language, word) > 0 }
-	if !p.anyKnown(index.PlaceWords, words) && (strings.ToLower(place) == place || slices.ContainsFunc(words, mentioned)) {
+	topic := len(words) == 1 && p.language.IsTopic(words[0])
+	lower := strings.ToLower(place) == place
+	switch {
+	case s.living > 0, p.anyKnown(index.PlaceWords, words), s.Notable() && !topic && !lower:
+	case lower || slices.ContainsFunc(words, mentioned):
 		p.addTerms(p.plainTerms(words))
 		return
 	}
-	p.requirePlace(place)
+	p.requirePlace(place, s)
 }
 
 // requirePlace adds a condition for a place of this scope.
-func (p *plan) requirePlace(place string) {
+func (p *plan) requirePlace(place string, s sought) {
 	p.require(domain.ConditionPlace, place)
-	p.addCondition(index.PlaceWords, lexicon.PlaceWords(place))
+	p.addCondition(index.PlaceWords, lexicon.PlaceWords(place), s)
 }
 
-// addCondition adds a query term for each word of a place or language.
-func (p *plan) addCondition(group index.Group, words []string) {
+// addCondition adds a query term for each word of a place or language. The first one also stands for the words of
+// locations in the place.
+func (p *plan) addCondition(group index.Group, words []string, s sought) {
 	from := len(p.terms)
 	for i, word := range words {
 		variants := p.spelled(group, word)
@@ -64,10 +69,15 @@ func (p *plan) addCondition(group index.Group, words []string) {
 		} else if other := lexicon.OtherSpelling(words, i); other != "" {
 			variants = append(variants, termVariant{group, other, 1})
 		}
+		for _, living := range s.words {
+			if i == 0 {
+				variants = append(variants, living)
+			}
+		}
 		p.add(queryTerm{language: p.language, asked: word, weight: p.idf(variants), variants: variants})
 	}
 	if until := len(p.terms); until > from {
-		p.conditions = append(p.conditions, condition{group, from, until})
+		p.conditions = append(p.conditions, condition{group, from, until, s.Sought})
 	}
 }
 
@@ -76,12 +86,12 @@ func (p *plan) addCondition(group index.Group, words []string) {
 func (p *plan) addPlaceCandidates(q query.Query) []query.Term {
 	terms := q.Terms
 	if p.isMisspeltPlace(q) {
-		p.addPlace(terms[0].Written)
+		p.addPlace(terms[0].Written, false)
 		return nil
 	}
 	for _, name := range q.PlaceCandidates {
-		if p.isPlaceInScope(lexicon.PlaceWords(name)) {
-			p.requirePlace(name)
+		if s := p.seek(name, false); p.isPlaceInScope(lexicon.PlaceWords(name), s.living) {
+			p.requirePlace(name, s)
 			terms = slices.DeleteFunc(slices.Clone(terms), func(t query.Term) bool { return t.IsWordOf(name) })
 		}
 	}
@@ -99,19 +109,26 @@ func (p *plan) isMisspeltPlace(q query.Query) bool {
 		len(p.similar(index.PlaceWords, word)) > 0
 }
 
-// isPlaceInScope reports whether somebody lives at the place of these words. A single word must be more frequent as
-// a place than as anything else.
-func (p *plan) isPlaceInScope(words []string) bool {
+// isPlaceInScope reports whether somebody lives at the place of these words, as the gazetteer or the words say. A
+// single word must be more frequent as a place than as anything else.
+func (p *plan) isPlaceInScope(words []string, known int) bool {
 	if len(words) == 1 {
-		living := p.in.DocumentFrequency(index.PlaceWords, words[0]) + p.in.DocumentFrequency(index.PlaceWords, lexicon.OtherSpelling(words, 0))
+		living := known
+		if known == 0 {
+			living = p.in.DocumentFrequency(index.PlaceWords, words[0]) + p.in.DocumentFrequency(index.PlaceWords, lexicon.OtherSpelling(words, 0))
+		}
 		return living > p.mentions(p.language, words[0])+p.in.DocumentFrequency(index.NameWords, words[0])
 	}
-	return p.in.AnyoneAt(words)
+	return known > 0 || p.in.AnyoneAt(words)
 }
 
 // addTerms adds a query term for each term. Terms in the position of a place that are
 // mostly places in scope become a condition.
 func (p *plan) addTerms(terms []query.Term) {
+	if place, s, ok := p.writtenPlace(terms); ok {
+		p.requirePlace(place, s)
+		terms = slices.DeleteFunc(slices.Clone(terms), func(t query.Term) bool { return t.MaybePlace })
+	}
 	var place []string
 	for _, t := range terms {
 		if t.MaybePlace && p.in.DocumentFrequency(index.PlaceWords, t.Word) > p.mentions(t.Language, t.Word) {
@@ -121,8 +138,28 @@ func (p *plan) addTerms(terms []query.Term) {
 		}
 	}
 	if len(place) > 0 {
-		p.requirePlace(strings.Join(place, " "))
+		written := strings.Join(place, " ")
+		p.requirePlace(written, p.seek(written, false))
 	}
+}
+
+// writtenPlace returns the place that the terms in the position of one name together: "in new york". More people must
+// live there than use any of the words; or nobody uses them, and it is a large region.
+func (p *plan) writtenPlace(terms []query.Term) (place string, s sought, ok bool) {
+	var written []string
+	mentioned := 0
+	for _, t := range terms {
+		if t.MaybePlace {
+			written = append(written, t.Written)
+			mentioned = max(mentioned, p.mentions(t.Language, t.Word))
+		}
+	}
+	if len(written) == 0 {
+		return "", sought{}, false
+	}
+	place = strings.Join(written, " ")
+	s = p.seek(place, false)
+	return place, s, s.living > mentioned || s.IsLargeArea() && mentioned == 0
 }
 
 // addTerm adds a word with its variants on both sides of a profile and as a name,

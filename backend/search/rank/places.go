@@ -1,0 +1,111 @@
+package rank
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"kith/backend/search/index"
+	"kith/backend/search/lexicon"
+	"kith/backend/search/places"
+)
+
+// maxLivingWords is how many words of locations stand for a place, beyond its own.
+const maxLivingWords = 100
+
+// A sought place is one where people should live.
+type sought struct {
+	places.Sought
+	living int           // people in scope who live there
+	words  []termVariant // of their locations: Nuremberg for Bavaria
+}
+
+// seek finds out who in scope lives at a place.
+func (p *plan) seek(text string, near bool) sought {
+	s := sought{Sought: places.Seek(text, near, p.communityOf())}
+	if !s.Known() {
+		return s
+	}
+	factors := make(map[string]float64)
+	inhabited, namesakes := false, false
+	for _, snapshot := range p.in {
+		for _, l := range snapshot.Locations() {
+			named := places.Words(l.Text, text)
+			if s.AnswerAt(l.Text, l.Homes) != places.There {
+				namesakes = namesakes || named && isPartial(l)
+				continue
+			}
+			s.living += l.People
+			near := nearness(s.Sought, l)
+			inhabited = inhabited || near == 1
+			if word := p.rarest(l.Text); !named {
+				factors[word] = max(factors[word], near)
+			}
+		}
+	}
+	if namesakes && !inhabited {
+		return sought{Sought: places.Sought{Text: text}} // a village of that name is meant, which the gazetteer has not
+	}
+	for word, factor := range factors {
+		s.words = append(s.words, termVariant{index.PlaceWords, word, factor})
+	}
+	slices.SortFunc(s.words, func(a, b termVariant) int {
+		return cmp.Or(cmp.Compare(b.factor, a.factor), strings.Compare(a.stem, b.stem))
+	})
+	s.words = s.words[:min(len(s.words), maxLivingWords)]
+	return s
+}
+
+// isPartial reports whether a location names something that the gazetteer has not.
+func isPartial(l index.Located) bool {
+	return len(l.Homes) == 1 && l.Homes[0].Partial
+}
+
+// nearness returns how well a location stands for a place, by the distance between them.
+func nearness(s places.Sought, l index.Located) float64 {
+	km, ok := s.KilometresTo(l.Homes)
+	if !ok {
+		return 1
+	}
+	return 1 - nearPenalty*km/places.MaxNear
+}
+
+// rarest returns the word of a location that the fewest locations have. A state says less than
+// a town.
+func (p *plan) rarest(location string) string {
+	words := lexicon.FoldedWords(location)
+	worth := func(word string) int {
+		if lexicon.IsRegion(word) {
+			return p.in.Size() + 1
+		}
+		return p.in.DocumentFrequency(index.PlaceWords, word)
+	}
+	return slices.MinFunc(words, func(a, b string) int { return cmp.Compare(worth(a), worth(b)) })
+}
+
+// communityOf returns where the people in scope live.
+func (p *plan) communityOf() *places.Community {
+	if p.community == nil {
+		p.community = &places.Community{}
+		for _, snapshot := range p.in {
+			for _, l := range snapshot.Locations() {
+				p.community.Add(l.Homes, l.People)
+			}
+		}
+	}
+	return p.community
+}
+
+// placedFirst moves people who state no place behind those who live where they should.
+func (p *plan) placedFirst(shown []scoredCandidate) []scoredCandidate {
+	if slices.ContainsFunc(p.conditions, func(c condition) bool { return c.group == index.PlaceWords }) {
+		unplaced := func(c scoredCandidate) int {
+			if c.unmet && c.location == "" {
+				return 1
+			}
+			return 0
+		}
+		slices.SortStableFunc(shown, func(a, b scoredCandidate) int { return cmp.Compare(unplaced(a), unplaced(b)) })
+	}
+	return shown
+}
