@@ -11,15 +11,15 @@ import (
 // A Term is a stem in one field group, with its postings: "weld" for welder,
 // welding and welds.
 type Term struct {
+	// What indexing changes at each word stands first, in as few cache lines as possible.
+	firstForm  Form      // allocated with the term, as most terms have one form
+	fieldCount float32   // occurrences in the current field; it and the next two are for writers only
+	weight     float32   // in the current profile so far
+	initial    []Posting // the list when the index was built
+
 	stem      string
 	documents atomic.Int32              // document frequency, without removed documents
 	list      atomic.Pointer[[]Posting] // by number, with removed documents
-
-	// Only writers use these.
-	fieldCount float32   // occurrences in the current field
-	weight     float32   // in the current profile so far
-	initial    []Posting // the list when the index was built
-	firstForm  Form      // allocated with the term, as most terms have one form
 }
 
 func newTerm(l lexicon.Language, word, stem string) *Term {
@@ -45,10 +45,10 @@ func (t *Term) add(p Posting) {
 // A Form is a folded word as it occurs in profiles. Spelling is corrected to
 // forms, as stems are not always words.
 type Form struct {
-	Language lexicon.Language
-	Word     string
 	Term     *Term
 	uses     atomic.Int32 // occurrences, without removed documents
+	Language lexicon.Language
+	Word     string
 }
 
 // A Vocabulary holds the terms and forms of one field group. One writer adds to
@@ -57,8 +57,8 @@ type Vocabulary struct {
 	stem func(lexicon.Language, string) string
 
 	mu    sync.RWMutex
-	terms map[string]*Term                        // by stem
-	forms [lexicon.LanguageCount]map[string]*Form // by word
+	terms map[string]*Term // by stem
+	forms [lexicon.LanguageCount]formTable
 	// In the order of their first occurrence, to be scanned for similar words. All
 	// text has English forms, so the others need not be scanned.
 	formList   []*Form
@@ -66,11 +66,7 @@ type Vocabulary struct {
 }
 
 func newVocabulary(stem func(lexicon.Language, string) string) *Vocabulary {
-	v := &Vocabulary{stem: stem, terms: make(map[string]*Term)}
-	for l := range v.forms {
-		v.forms[l] = make(map[string]*Form)
-	}
-	return v
+	return &Vocabulary{stem: stem, terms: make(map[string]*Term)}
 }
 
 // Term returns the term of a stem, or nil.
@@ -84,13 +80,13 @@ func (v *Vocabulary) Term(stem string) *Term {
 func (v *Vocabulary) Form(l lexicon.Language, word []byte) *Form {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
-	return v.forms[l][string(word)]
+	return v.forms[l].get(word)
 }
 
 // intern returns the form of a folded word, and adds it if it is new. Only the
 // writer calls it. It reads without a lock, as nobody else writes.
 func (v *Vocabulary) intern(l lexicon.Language, word []byte) *Form {
-	if f, ok := v.forms[l][string(word)]; ok {
+	if f := v.forms[l].get(word); f != nil {
 		return f
 	}
 	text := string(word)
@@ -103,7 +99,7 @@ func (v *Vocabulary) add(l lexicon.Language, word, stem string) *Form {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	v.terms[f.Term.stem] = f.Term
-	v.forms[l][f.Word] = f
+	v.forms[l].add(f)
 	if l == lexicon.English {
 		v.formList = append(v.formList, f)
 		v.signatures = append(v.signatures, sign(f.Word))
@@ -132,9 +128,7 @@ func (v *Vocabulary) merge(other *Vocabulary, first int) {
 	for _, others := range other.formList {
 		v.mergeForm(others)
 	}
-	for _, others := range other.forms[lexicon.French] {
-		v.mergeForm(others)
-	}
+	other.forms[lexicon.French].each(v.mergeForm)
 	for stem, others := range other.terms {
 		t := v.terms[stem]
 		t.initial = slices.Grow(t.initial, len(others.initial))
@@ -145,7 +139,7 @@ func (v *Vocabulary) merge(other *Vocabulary, first int) {
 }
 
 func (v *Vocabulary) mergeForm(others *Form) {
-	f := v.forms[others.Language][others.Word]
+	f := v.forms[others.Language].get([]byte(others.Word))
 	if f == nil {
 		f = v.add(others.Language, others.Word, others.Term.stem)
 	}
