@@ -1,9 +1,10 @@
 package index
 
 import (
-	"encoding/binary"
 	"math/bits"
 	"math/rand/v2"
+
+	"kith/backend/search/lexicon"
 )
 
 // A formTable holds the forms of one language by their words. Nearly all words
@@ -28,28 +29,17 @@ const minSlots = 64
 // that all have the same hash.
 var multiplier = rand.Uint64() | 1 //nolint:gosec // it need not be secret for longer than a process
 
-// shortKey returns a word of at most eight bytes as a number. No word has a zero byte.
-func shortKey(word []byte) (key uint64, ok bool) {
-	switch n := len(word); {
-	case n > 8:
-		return 0, false
-	case n >= 4:
-		first, last := binary.LittleEndian.Uint32(word), binary.LittleEndian.Uint32(word[n-4:])
-		return uint64(first) | uint64(last)<<(8*(n-4)), true
-	default:
-		for i, c := range word {
-			key |= uint64(c) << (8 * i)
-		}
-		return key, true
-	}
-}
-
 // get returns the form of a word, or nil.
 func (t *formTable) get(word []byte) *Form {
-	key, short := shortKey(word)
+	key, short := lexicon.ShortKey(word)
 	if !short {
 		return t.long[string(word)]
 	}
+	return t.getShort(key)
+}
+
+// getShort is get for the word of a [lexicon.ShortKey].
+func (t *formTable) getShort(key uint64) *Form {
 	if len(t.slots) == 0 {
 		return nil
 	}
@@ -68,7 +58,7 @@ func (t *formTable) slotOf(key uint64) uint64 {
 
 // add adds the form of a new word.
 func (t *formTable) add(f *Form) {
-	key, short := shortKey([]byte(f.Word))
+	key, short := lexicon.ShortKey([]byte(f.Word))
 	if !short {
 		if t.long == nil {
 			t.long = make(map[string]*Form)

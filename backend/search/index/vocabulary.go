@@ -47,6 +47,7 @@ func (t *Term) add(p Posting) {
 type Form struct {
 	Term     *Term
 	uses     atomic.Int32 // occurrences, without removed documents
+	initial  int32        // the same while the index is built, when nobody reads it
 	Language lexicon.Language
 	Word     string
 }
@@ -91,6 +92,15 @@ func (v *Vocabulary) intern(l lexicon.Language, word []byte) *Form {
 	}
 	text := string(word)
 	return v.add(l, text, v.stem(l, text))
+}
+
+// internShort is intern for the word of a [lexicon.ShortKey].
+func (v *Vocabulary) internShort(l lexicon.Language, key uint64) *Form {
+	if f := v.forms[l].getShort(key); f != nil {
+		return f
+	}
+	var word [lexicon.MaxWordBytes]byte
+	return v.intern(l, lexicon.AppendOfKey(word[:0], key))
 }
 
 // add adds the form of a new word.
@@ -143,11 +153,11 @@ func (v *Vocabulary) mergeForm(others *Form) {
 	if f == nil {
 		f = v.add(others.Language, others.Word, others.Term.stem)
 	}
-	f.uses.Add(others.uses.Load())
+	f.initial += others.initial
 }
 
 // pack moves all postings into one array without spare capacity, and sets the
-// document frequencies.
+// document frequencies and the uses.
 func (v *Vocabulary) pack() {
 	total := 0
 	for _, t := range v.terms {
@@ -159,6 +169,9 @@ func (v *Vocabulary) pack() {
 		all = append(all, t.initial...)
 		t.initial = all[from:len(all):len(all)]
 		t.documents.Store(int32(len(t.initial)))
+	}
+	for _, forms := range v.forms {
+		forms.each(func(f *Form) { f.uses.Store(f.initial) })
 	}
 }
 

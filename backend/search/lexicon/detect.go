@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Detect returns the language of a question: that of most of its words, English if no word
@@ -40,7 +41,7 @@ func (e *evidence) add(other evidence) {
 func evidenceIn(text string) evidence {
 	var e evidence
 	s := French.Scanner(text)
-	foreign := strings.ContainsFunc(text, isForeign)
+	foreign := !isASCII(text) && strings.ContainsFunc(text, isForeign)
 	for first := true; s.Next(); first = false {
 		if s.Capitals > 0 && !first && !s.elided() && s.Capitals != len(s.Word) {
 			continue // a name
@@ -58,9 +59,9 @@ func (e *evidence) count(s *Scanner, foreign bool) {
 		e.certain = e.certain || !inOtherLanguages[string(s.Word)]
 		return
 	}
-	kind := wordKinds[string(s.Word)]
-	if len(s.Word) == 1 {
-		kind = 0 // a letter
+	kind := wordKind(0)
+	if len(s.Word) > 1 && mayHaveKind.mayHave(s.Word) { // letters have none
+		kind = wordKinds[string(s.Word)]
 	}
 	if s.Capitals == 0 && !foreign && s.hasAccents() && (kind == 0 || French.IsFunctionWord(string(s.Word))) {
 		kind = frenchWord
@@ -94,6 +95,15 @@ func hasFrenchLetter(word string) bool { return strings.ContainsFunc(word, isFre
 
 func isFrenchLetter(r rune) bool {
 	return r > unicode.MaxASCII && strings.ContainsRune("àâæçèéêëîïôùûœ", unicode.ToLower(r))
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func isForeign(r rune) bool { return r > unicode.MaxASCII && unicode.IsLetter(r) && !isFrenchLetter(r) }
@@ -137,6 +147,9 @@ var wordKinds = func() map[string]wordKind {
 	}
 	return kinds
 }()
+
+// mayHaveKind excludes most words of profiles, because each is looked up when an index is built.
+var mayHaveKind = newWordFilter(wordKinds)
 
 // ProfileLanguage is what the entries of a profile say about its language. A mixed profile is
 // read entry by entry; entries that do not tell are in the language of most.
