@@ -44,6 +44,7 @@ func newVocabularies() Vocabularies {
 		all[g] = newVocabulary(unstemmed)
 	}
 	all[ProfileWords], all[NeedWords] = newVocabulary(lexicon.Language.Stem), newVocabulary(lexicon.Language.Stem)
+	all[ProfileWords].alike, all[NeedWords].alike = all[NeedWords], all[ProfileWords]
 	return all
 }
 

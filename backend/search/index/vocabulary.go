@@ -55,11 +55,12 @@ type Form struct {
 // A Vocabulary holds the terms and forms of one field group. One writer adds to
 // it while others read; the lock is held for a look-up only.
 type Vocabulary struct {
-	stem func(lexicon.Language, string) string
+	stem  func(lexicon.Language, string) string
+	alike *Vocabulary // has the same stems, so that few words are stemmed twice; nil: none
 
 	mu    sync.RWMutex
-	terms map[string]*Term // by stem
-	forms [lexicon.LanguageCount]formTable
+	terms wordTable[Term]
+	forms [lexicon.LanguageCount]wordTable[Form]
 	// In the order of their first occurrence, to be scanned for similar words. All
 	// text has English forms, so the others need not be scanned.
 	formList   []*Form
@@ -67,14 +68,14 @@ type Vocabulary struct {
 }
 
 func newVocabulary(stem func(lexicon.Language, string) string) *Vocabulary {
-	return &Vocabulary{stem: stem, terms: make(map[string]*Term)}
+	return &Vocabulary{stem: stem}
 }
 
 // Term returns the term of a stem, or nil.
 func (v *Vocabulary) Term(stem string) *Term {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
-	return v.terms[stem]
+	return v.terms.get([]byte(stem))
 }
 
 // Form returns the form of a folded word of a language, or nil.
@@ -89,6 +90,11 @@ func (v *Vocabulary) Form(l lexicon.Language, word []byte) *Form {
 func (v *Vocabulary) intern(l lexicon.Language, word []byte) *Form {
 	if f := v.forms[l].get(word); f != nil {
 		return f
+	}
+	if v.alike != nil {
+		if f := v.alike.forms[l].get(word); f != nil {
+			return v.add(l, f.Word, f.Term.stem)
+		}
 	}
 	text := string(word)
 	return v.add(l, text, v.stem(l, text))
@@ -105,23 +111,22 @@ func (v *Vocabulary) internShort(l lexicon.Language, key uint64) *Form {
 
 // add adds the form of a new word.
 func (v *Vocabulary) add(l lexicon.Language, word, stem string) *Form {
-	f := v.newForm(l, word, stem)
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	v.terms[f.Term.stem] = f.Term
-	v.forms[l].add(f)
+	var f *Form
+	if t := v.terms.get([]byte(stem)); t != nil {
+		f = &Form{Language: l, Word: word, Term: t}
+	} else {
+		t = newTerm(l, word, stem)
+		v.terms.add(t.stem, t)
+		f = &t.firstForm
+	}
+	v.forms[l].add(word, f)
 	if l == lexicon.English {
 		v.formList = append(v.formList, f)
 		v.signatures = append(v.signatures, sign(f.Word))
 	}
 	return f
-}
-
-func (v *Vocabulary) newForm(l lexicon.Language, word, stem string) *Form {
-	if t := v.terms[stem]; t != nil {
-		return &Form{Language: l, Word: word, Term: t}
-	}
-	return &newTerm(l, word, stem).firstForm
 }
 
 // formsAndSignatures returns all forms, and the signature of each.
@@ -138,9 +143,11 @@ func (v *Vocabulary) merge(other *Vocabulary, first int) {
 	for _, others := range other.formList {
 		v.mergeForm(others)
 	}
-	other.forms[lexicon.French].each(v.mergeForm)
-	for stem, others := range other.terms {
-		t := v.terms[stem]
+	for others := range other.forms[lexicon.French].all {
+		v.mergeForm(others)
+	}
+	for others := range other.terms.all {
+		t := v.terms.get([]byte(others.stem))
 		t.initial = slices.Grow(t.initial, len(others.initial))
 		for _, p := range others.initial {
 			t.initial = append(t.initial, p.shifted(first))
@@ -160,18 +167,20 @@ func (v *Vocabulary) mergeForm(others *Form) {
 // document frequencies and the uses.
 func (v *Vocabulary) pack() {
 	total := 0
-	for _, t := range v.terms {
+	for t := range v.terms.all {
 		total += len(t.initial)
 	}
 	all := make([]Posting, 0, total)
-	for _, t := range v.terms {
+	for t := range v.terms.all {
 		from := len(all)
 		all = append(all, t.initial...)
 		t.initial = all[from:len(all):len(all)]
 		t.documents.Store(int32(len(t.initial)))
 	}
-	for _, forms := range v.forms {
-		forms.each(func(f *Form) { f.uses.Store(f.initial) })
+	for l := range v.forms {
+		for f := range v.forms[l].all {
+			f.uses.Store(f.initial)
+		}
 	}
 }
 
