@@ -55,6 +55,8 @@ type Document struct {
 	Removed atomic.Bool
 	brief   bool  // no more than OrdinaryBytes are indexed, because SharedBytes are used up
 	leftOut int32 // bytes
+
+	passaged atomic.Pointer[passageDigest] // nil: not needed yet
 }
 
 // A profileText is a profile of which limit bytes of text are indexed.

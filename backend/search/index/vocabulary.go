@@ -27,7 +27,7 @@ func newTerm(l lexicon.Language, word, stem string) *Term {
 		stem = word // one copy is enough
 	}
 	t := &Term{stem: stem}
-	t.firstForm = Form{Language: l, Word: word, Term: t}
+	t.firstForm.Language, t.firstForm.Word, t.firstForm.Term = l, word, t
 	t.list.Store(&t.initial)
 	return t
 }
@@ -42,12 +42,19 @@ func (t *Term) add(p Posting) {
 	t.list.Store(&list)
 }
 
+// Forms yields the forms of t.
+func (t *Term) Forms(yield func(*Form) bool) {
+	for f := &t.firstForm; f != nil && yield(f); f = f.next.Load() {
+	}
+}
+
 // A Form is a folded word as it occurs in profiles. Spelling is corrected to
 // forms, as stems are not always words.
 type Form struct {
 	Term     *Term
-	uses     atomic.Int32 // occurrences, without removed documents
-	initial  int32        // the same while the index is built, when nobody reads it
+	next     atomic.Pointer[Form] // of the same term
+	uses     atomic.Int32         // occurrences, without removed documents
+	initial  int32                // the same while the index is built, when nobody reads it
 	Language lexicon.Language
 	Word     string
 }
@@ -76,13 +83,6 @@ func (v *Vocabulary) Term(stem string) *Term {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
 	return v.terms.get([]byte(stem))
-}
-
-// Form returns the form of a folded word of a language, or nil.
-func (v *Vocabulary) Form(l lexicon.Language, word []byte) *Form {
-	v.mu.RLock()
-	defer v.mu.RUnlock()
-	return v.forms[l].get(word)
 }
 
 // intern returns the form of a folded word, and adds it if it is new. Only the
@@ -116,6 +116,8 @@ func (v *Vocabulary) add(l lexicon.Language, word, stem string) *Form {
 	var f *Form
 	if t := v.terms.get([]byte(stem)); t != nil {
 		f = &Form{Language: l, Word: word, Term: t}
+		f.next.Store(t.firstForm.next.Load())
+		t.firstForm.next.Store(f)
 	} else {
 		t = newTerm(l, word, stem)
 		v.terms.add(t.stem, t)

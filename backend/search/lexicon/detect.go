@@ -60,7 +60,7 @@ func (e *evidence) count(s *Scanner, foreign bool) {
 		return
 	}
 	kind := wordKind(0)
-	if len(s.Word) > 1 && mayHaveKind.mayHave(s.Word) { // letters have none
+	if len(s.Word) > 1 && mayHaveKind.MayHave(s.Word) { // letters have none
 		kind = wordKinds[string(s.Word)]
 	}
 	if s.Capitals == 0 && !foreign && s.hasAccents() && (kind == 0 || French.IsFunctionWord(string(s.Word))) {
@@ -149,7 +149,12 @@ var wordKinds = func() map[string]wordKind {
 }()
 
 // mayHaveKind excludes most words of profiles, because each is looked up when an index is built.
-var mayHaveKind = newWordFilter(wordKinds)
+var mayHaveKind = func() (f WordFilter) {
+	for word := range wordKinds {
+		f.Add(word)
+	}
+	return f
+}()
 
 // ProfileLanguage is what the entries of a profile say about its language. A mixed profile is
 // read entry by entry; entries that do not tell are in the language of most.

@@ -2,27 +2,24 @@ package lexicon
 
 import "encoding/binary"
 
-// A wordFilter rules out that a word is in a set, faster than a look-up in the set (a
+// A WordFilter rules out that a word is in a set, faster than a look-up in the set (a
 // Bloom filter with one hash function). It is small enough for the first cache.
-type wordFilter [1 << 11]uint64
+type WordFilter [1 << 11]uint64
 
-func newWordFilter[V any](words map[string]V) *wordFilter {
-	f := new(wordFilter)
-	for word := range words {
-		at, bit := f.place([]byte(word))
-		f[at] |= bit
-	}
-	return f
+// Add adds a word to the set.
+func (f *WordFilter) Add(word string) {
+	at, bit := f.place([]byte(word))
+	f[at] |= bit
 }
 
-// mayHave reports false only if the word is not in the set.
-func (f *wordFilter) mayHave(word []byte) bool {
+// MayHave reports false only if the word is not in the set.
+func (f *WordFilter) MayHave(word []byte) bool {
 	at, bit := f.place(word)
 	return f[at]&bit != 0
 }
 
 // place returns the bit of a word: that of a hash of its first eight letters.
-func (f *wordFilter) place(word []byte) (at int, bit uint64) {
+func (f *WordFilter) place(word []byte) (at int, bit uint64) {
 	const multiplier = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio
 	key, _ := ShortKey(word[:min(len(word), maxKeyBytes)])
 	hash := key * multiplier
