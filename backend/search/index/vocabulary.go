@@ -44,7 +44,10 @@ func (t *Term) add(p Posting) {
 
 // Forms yields the forms of t.
 func (t *Term) Forms(yield func(*Form) bool) {
-	for f := &t.firstForm; f != nil && yield(f); f = f.next.Load() {
+	for f := &t.firstForm; f != nil; f = f.next.Load() {
+		if !yield(f) {
+			return
+		}
 	}
 }
 
