@@ -110,10 +110,11 @@ func TestLaterIndexesLoadVectors(t *testing.T) {
 	if ids := found(t, d, helper, "ruinpng ppael reets"); len(ids) != 1 {
 		t.Errorf("found %v by an anagram", ids)
 	}
-	for p, err := range s.Unscoped().Listed(t.Context(), []domain.OrgID{other}) {
-		must(t, err)
-		stored := store.Vectors{UserID: p.Profile.UserID, Digest: 1}
-		must(t, s.Unscoped().SaveVectors(t.Context(), m.model(), p.Profile, stored, store.Centroids{UserID: p.Profile.UserID, Digest: 1}))
+	listed, err := s.Unscoped().WithoutVectorsIn(t.Context(), []domain.OrgID{other}, "no model", "", 10)
+	must(t, err)
+	for _, p := range listed {
+		stored := store.Vectors{UserID: p.UserID, Digest: 1}
+		must(t, s.Unscoped().SaveVectors(t.Context(), m.model(), p, stored, store.Centroids{UserID: p.UserID, Digest: 1}))
 	}
 	late := serviceWith(s, m)
 	must(t, late.job.embedAll(t.Context()))

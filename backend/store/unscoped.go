@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"slices"
+	"strings"
 
 	"kith/backend/domain"
 )
@@ -35,21 +36,41 @@ type Listed struct {
 	Orgs    []domain.OrgID
 }
 
-// Listed yields the opted-in profiles of organizations, by id. It stops after an
-// error. The organization "" has the people who are in none.
+// Listed yields the opted-in profiles of organizations, by id, of each only what is
+// searched. It stops after an error. The organization "" has the people who are in
+// none.
 func (u Unscoped) Listed(ctx context.Context, orgs []domain.OrgID) iter.Seq2[Listed, error] {
-	return func(yield func(Listed, error) bool) {
-		memberships, err := collect(ctx, u.s.read, scanMembershipRow, belongingIn+` ORDER BY user_id, org_id`, idList(orgs))
-		if err != nil {
-			yield(Listed{}, err)
-			return
-		}
-		for p, err := range each(ctx, u.s.read, scanProfile, listedQuery+listedIn+` ORDER BY u.user_id`, idList(orgs)) {
-			var l Listed
-			if l, memberships = addOrganizations(p, memberships); !yield(l, err) {
-				return
+	return each(ctx, u.s.read, scanListed(), searchedQuery, idList(orgs))
+}
+
+// searchedQuery is made for organizations of any size: it reads who belongs to them
+// once, in the order of the ids, and looks up the profile of each.
+const searchedQuery = `
+	SELECT b.orgs, b.user_id, u.name, p.headline, p.about, p.company, p.role, p.location, p.languages, p.skills, p.offers, p.needs, p.interests
+	FROM (SELECT user_id, group_concat(org_id) AS orgs FROM (` + belongingIn + `) GROUP BY user_id) b
+	CROSS JOIN people u ON u.user_id = b.user_id
+	CROSS JOIN listed_profiles p ON p.user_id = b.user_id
+	ORDER BY b.user_id`
+
+// scanListed returns what scans the rows of searchedQuery. Most have the same organizations.
+func scanListed() func(row) (Listed, error) {
+	var last string
+	in := []domain.OrgID{""}
+	return func(r row) (l Listed, err error) {
+		var joined string
+		p := &l.Profile
+		err = r.Scan(&joined, &p.UserID, &p.Name, &p.Headline, &p.About, &p.Company, &p.Role, &p.Location,
+			(*list)(&p.Languages), (*list)(&p.Skills), &p.Offers, &p.Needs, (*list)(&p.Interests))
+		if joined != last {
+			in = nil
+			for org := range strings.SplitSeq(joined, ",") {
+				in = append(in, domain.OrgID(org))
 			}
+			slices.Sort(in)
+			last = joined
 		}
+		l.Orgs = in
+		return l, err
 	}
 }
 

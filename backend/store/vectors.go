@@ -100,11 +100,13 @@ func (u Unscoped) WithoutVectorsIn(ctx context.Context, orgs []domain.OrgID, mod
 }
 
 // CountWithoutVectors counts the listed profiles of organizations without
-// current centroids for a model.
+// current centroids for a model. It looks at the profiles of those alone who have
+// no centroids, as these are few in most cases.
 func (u Unscoped) CountWithoutVectors(ctx context.Context, orgs []domain.OrgID, model string) (n int, err error) {
 	err = u.s.read.QueryRowContext(ctx, `
-		SELECT count(*) FROM listed_profiles u WHERE true`+listedIn+`
-		AND NOT EXISTS (SELECT 1 FROM profile_centroids b WHERE b.user_id = u.user_id AND b.model = ?2)`, idList(orgs), model).Scan(&n)
+		SELECT count(*) FROM listed_profiles WHERE user_id IN (
+		  SELECT user_id FROM (`+belongingIn+`) b
+		  WHERE NOT EXISTS (SELECT 1 FROM profile_centroids c WHERE c.user_id = b.user_id AND c.model = ?2))`, idList(orgs), model).Scan(&n)
 	return n, coded(err)
 }
 

@@ -12,6 +12,7 @@ type engine struct {
 	maxMembers int // with more it would take too long
 	make       func(dir string) (builder, error)
 	fill       func(dir string, members int) error // prepares dir before the measurement; nil: not needed
+	encodes    bool                                // it embeds questions, with Kith's encoder
 }
 
 // A builder is an engine at work: members are added one by one, and after finish it
@@ -26,11 +27,11 @@ type builder interface {
 const found = 10
 
 var engines = []engine{
-	{"Kith", million, newKith, nil},
-	{"bleve", 100_000, newBleve, nil},
-	{"SQLite FTS5", 100_000, newFTS5, nil},
-	{"Kith by meaning", 100_000, newKithByMeaning, fill},
-	{"chromem-go", 100_000, newChromem, nil},
+	{"Kith", million, newKith, nil, false},
+	{"bleve", 100_000, newBleve, nil, false},
+	{"SQLite FTS5", 100_000, newFTS5, nil, false},
+	{"Kith by meaning", 100_000, newKithByMeaning, fill, true},
+	{"chromem-go", 100_000, newChromem, nil, true},
 }
 
 func engineOf(name string) (engine, error) {

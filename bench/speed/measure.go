@@ -8,14 +8,17 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"kith/backend/search/minilm"
 )
 
 // figures are the results of one engine.
 type figures struct {
 	Build     float64 // seconds
 	PerMember float64 // bytes of memory
-	P50, P95  float64 // milliseconds per question
+	P50, P95  float64 // milliseconds per question, with encoding
 	Allocs    float64 // per question
+	Encoding  float64 // milliseconds to encode the median question; 0: it is not encoded
 	Questions int
 }
 
@@ -41,7 +44,29 @@ func measure(name string, members int, dir string) (figures, error) {
 		return f, err
 	}
 	f.PerMember = (memory() - before) / float64(members)
-	return f, f.ask(b)
+	if err = f.ask(b); err == nil && e.encodes {
+		f.Encoding, err = encoding()
+	}
+	return f, err
+}
+
+// encoding returns the milliseconds that it takes to encode the median question.
+func encoding() (float64, error) {
+	encoder, err := minilm.Load()
+	if err != nil {
+		return 0, err
+	}
+	c := newCrowd(2)
+	var took []float64
+	for range warmUp + maxQuestions {
+		question := c.question()
+		began := time.Now()
+		encoder.Encode(question)
+		took = append(took, time.Since(began).Seconds()*1000)
+	}
+	took = took[warmUp:]
+	slices.Sort(took)
+	return took[len(took)/2], nil
 }
 
 // build adds the members and returns the seconds that this takes, without the time to

@@ -6,13 +6,21 @@ import "kith/backend/search/lexicon"
 // profile to profile, so only the writer of an index may use it.
 type analyzer struct {
 	words   lexicon.Scanner
-	terms   []*Term // of the current profile
-	inField []*Term // of its current field
+	terms   []*Term     // of the current profile
+	found   []foundWord // in its current field
+	inField []*Term     // of its current field
+}
+
+// A foundWord is a word of the current field: its form or, until that is looked up, its key.
+type foundWord struct {
+	form *Form
+	key  uint64
 }
 
 // analyze returns the terms of a profile, each once, with the summed weight of
 // all fields. The weights are valid until the next call. Every occurrence of a
-// form adds uses to its counter. All text is read as English, as profiles mix
+// form adds uses to its counter; 0 stands for the counter of an index that is
+// being built. All text is read as English, as profiles mix
 // languages; what is French is read as French too.
 func (a *analyzer) analyze(v *Vocabularies, profile packedText, uses int32) []*Term {
 	a.reset()
@@ -30,16 +38,16 @@ func (a *analyzer) analyzeIn(l lexicon.Language, v *Vocabularies, profile packed
 			continue
 		}
 		in.Language = l
+		if in.Field != last {
+			a.endField(v, l, last, length, uses)
+			last, length = in.Field, 0
+		}
 		if l != lexicon.English {
 			a.count(v[Fields[in.Field].Group].intern(l, nil), uses) // see Scope.Share
 		}
-		if in.Field != last {
-			a.endField(last, length)
-			last, length = in.Field, 0
-		}
-		length += a.countEntry(v[Fields[in.Field].Group], in, text, MaxFieldWords-length, uses)
+		length += a.findWords(v[Fields[in.Field].Group], in, text, MaxFieldWords-length)
 	}
-	a.endField(last, length)
+	a.endField(v, l, last, length, uses)
 }
 
 // reset zeroes the weights of the last profile.
@@ -50,23 +58,46 @@ func (a *analyzer) reset() {
 	a.terms = a.terms[:0]
 }
 
-// countEntry counts up to limit words of an entry, and returns how many it counted.
-func (a *analyzer) countEntry(v *Vocabulary, in Entry, text string, limit int, uses int32) int {
+// findWords adds up to limit words of an entry to those of the field, and returns how
+// many it added.
+func (a *analyzer) findWords(v *Vocabulary, in Entry, text string, limit int) int {
 	in.Scan(&a.words, text)
 	length := 0
 	for length < limit && a.words.Next() {
 		if in.Skips(&a.words) {
 			continue
 		}
-		a.count(v.intern(in.Language, a.words.Word), uses)
+		if key, short := lexicon.ShortKey(a.words.Word); short {
+			a.found = append(a.found, foundWord{key: key})
+		} else {
+			a.found = append(a.found, foundWord{form: v.intern(in.Language, a.words.Word)})
+		}
 		length++
 	}
 	return length
 }
 
+// countFound counts the words of a field. It looks up all of them before it counts
+// any, so that the processor need not wait for the memory of one after the other.
+func (a *analyzer) countFound(v *Vocabulary, l lexicon.Language, uses int32) {
+	for i, w := range a.found {
+		if w.form == nil {
+			a.found[i].form = v.internShort(l, w.key)
+		}
+	}
+	for _, w := range a.found {
+		a.count(w.form, uses)
+	}
+	a.found = a.found[:0]
+}
+
 // count counts an occurrence of a form.
 func (a *analyzer) count(f *Form, uses int32) {
-	f.uses.Add(uses)
+	if uses == 0 {
+		f.initial++ // an atomic operation would take longer than all the rest
+	} else {
+		f.uses.Add(uses)
+	}
 	if f.Term.fieldCount == 0 {
 		a.inField = append(a.inField, f.Term)
 	}
@@ -75,8 +106,9 @@ func (a *analyzer) count(f *Form, uses int32) {
 
 // endField adds the weights of one field to those of the profile. Repetitions
 // count up to the field's maximum, and words of a long field weigh less.
-func (a *analyzer) endField(f Field, length int) {
+func (a *analyzer) endField(v *Vocabularies, l lexicon.Language, f Field, length int, uses int32) {
 	field := Fields[f]
+	a.countFound(v[field.Group], l, uses)
 	longer := max(1, float32(length)/field.usualLength)
 	weight := field.Weight / (1 - lengthNormalization + lengthNormalization*longer)
 	for _, t := range a.inField {

@@ -111,7 +111,7 @@ type shard struct {
 func (s *shard) add(documents []*Document) {
 	defer s.analyzer.reset()
 	for _, d := range documents {
-		for _, t := range s.analyzer.analyze(&s.vocabularies, d.Text, +1) {
+		for _, t := range s.analyzer.analyze(&s.vocabularies, d.Text, 0) {
 			t.initial = append(t.initial, newPosting(int32(len(s.documents)), t.weight))
 		}
 		s.documents = append(s.documents, d)

@@ -44,6 +44,7 @@ func newVocabularies() Vocabularies {
 		all[g] = newVocabulary(unstemmed)
 	}
 	all[ProfileWords], all[NeedWords] = newVocabulary(lexicon.Language.Stem), newVocabulary(lexicon.Language.Stem)
+	all[ProfileWords].alike, all[NeedWords].alike = all[NeedWords], all[ProfileWords]
 	return all
 }
 
@@ -55,6 +56,8 @@ type Document struct {
 	Removed  atomic.Bool
 	brief    bool  // no more than OrdinaryBytes are indexed, because SharedBytes are used up
 	leftOut  int32 // bytes
+
+	passaged atomic.Pointer[passageDigest] // nil: not needed yet
 }
 
 // A profileText is a profile of which limit bytes of text are indexed.

@@ -54,13 +54,45 @@ func groupOfColumn(column string) Group {
 }
 
 // PassageDigest returns the [Digest] of the document's passages, and appends the
-// field group of each passage to groups.
+// field group of each passage to groups. It reads the text once, as questions ask
+// for the same documents again and again.
 func (d *Document) PassageDigest(groups []Group) (uint64, []Group) {
-	digest := noDigest
-	for f, text := range d.eachPassage {
-		digest, groups = digest.with(Fields[f].Column, text), append(groups, Fields[f].Group)
+	known := d.passaged.Load()
+	if known == nil {
+		known = d.digestPassages()
+		d.passaged.Store(known)
 	}
-	return uint64(digest), groups
+	for i := range known.count {
+		group := ProfileWords
+		if known.needsFrom <= i && i < known.needsUntil {
+			group = NeedWords
+		}
+		groups = append(groups, group)
+	}
+	return known.digest, groups
+}
+
+// passageDigest is the digest of a document's passages, and which of them are needs.
+// These follow each other, as they are of one field.
+type passageDigest struct {
+	digest                       uint64
+	count, needsFrom, needsUntil uint8
+}
+
+func (d *Document) digestPassages() *passageDigest {
+	found, sum := new(passageDigest), noDigest
+	for f, text := range d.eachPassage {
+		sum = sum.with(Fields[f].Column, text)
+		if Fields[f].Group == NeedWords {
+			if found.needsUntil == 0 {
+				found.needsFrom = found.count
+			}
+			found.needsUntil = found.count + 1
+		}
+		found.count++
+	}
+	found.digest = uint64(sum)
+	return found
 }
 
 // eachPassage yields the passages of a profile.

@@ -11,15 +11,15 @@ import (
 // A Term is a stem in one field group, with its postings: "weld" for welder,
 // welding and welds.
 type Term struct {
+	// What indexing changes at each word stands first, in as few cache lines as possible.
+	firstForm  Form      // allocated with the term, as most terms have one form
+	fieldCount float32   // occurrences in the current field; it and the next two are for writers only
+	weight     float32   // in the current profile so far
+	initial    []Posting // the list when the index was built
+
 	stem      string
 	documents atomic.Int32              // document frequency, without removed documents
 	list      atomic.Pointer[[]Posting] // by number, with removed documents
-
-	// Only writers use these.
-	fieldCount float32   // occurrences in the current field
-	weight     float32   // in the current profile so far
-	initial    []Posting // the list when the index was built
-	firstForm  Form      // allocated with the term, as most terms have one form
 }
 
 func newTerm(l lexicon.Language, word, stem string) *Term {
@@ -27,7 +27,7 @@ func newTerm(l lexicon.Language, word, stem string) *Term {
 		stem = word // one copy is enough
 	}
 	t := &Term{stem: stem}
-	t.firstForm = Form{Language: l, Word: word, Term: t}
+	t.firstForm.Language, t.firstForm.Word, t.firstForm.Term = l, word, t
 	t.list.Store(&t.initial)
 	return t
 }
@@ -42,23 +42,35 @@ func (t *Term) add(p Posting) {
 	t.list.Store(&list)
 }
 
+// Forms yields the forms of t.
+func (t *Term) Forms(yield func(*Form) bool) {
+	for f := &t.firstForm; f != nil; f = f.next.Load() {
+		if !yield(f) {
+			return
+		}
+	}
+}
+
 // A Form is a folded word as it occurs in profiles. Spelling is corrected to
 // forms, as stems are not always words.
 type Form struct {
+	Term     *Term
+	next     atomic.Pointer[Form] // of the same term
+	uses     atomic.Int32         // occurrences, without removed documents
+	initial  int32                // the same while the index is built, when nobody reads it
 	Language lexicon.Language
 	Word     string
-	Term     *Term
-	uses     atomic.Int32 // occurrences, without removed documents
 }
 
 // A Vocabulary holds the terms and forms of one field group. One writer adds to
 // it while others read; the lock is held for a look-up only.
 type Vocabulary struct {
-	stem func(lexicon.Language, string) string
+	stem  func(lexicon.Language, string) string
+	alike *Vocabulary // has the same stems, so that few words are stemmed twice; nil: none
 
 	mu    sync.RWMutex
-	terms map[string]*Term                        // by stem
-	forms [lexicon.ReadLanguages]map[string]*Form // by word
+	terms wordTable[Term]
+	forms [lexicon.ReadLanguages]wordTable[Form]
 	// In the order of their first occurrence, to be scanned for similar words. All
 	// text has English forms, so the others need not be scanned.
 	formList   []*Form
@@ -68,56 +80,60 @@ type Vocabulary struct {
 }
 
 func newVocabulary(stem func(lexicon.Language, string) string) *Vocabulary {
-	v := &Vocabulary{stem: stem, terms: make(map[string]*Term)}
-	for l := range v.forms {
-		v.forms[l] = make(map[string]*Form)
-	}
-	return v
+	return &Vocabulary{stem: stem}
 }
 
 // Term returns the term of a stem, or nil.
 func (v *Vocabulary) Term(stem string) *Term {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
-	return v.terms[stem]
-}
-
-// Form returns the form of a folded word of a language, or nil.
-func (v *Vocabulary) Form(l lexicon.Language, word []byte) *Form {
-	v.mu.RLock()
-	defer v.mu.RUnlock()
-	return v.forms[l][string(word)]
+	return v.terms.get([]byte(stem))
 }
 
 // intern returns the form of a folded word, and adds it if it is new. Only the
 // writer calls it. It reads without a lock, as nobody else writes.
 func (v *Vocabulary) intern(l lexicon.Language, word []byte) *Form {
-	if f, ok := v.forms[l][string(word)]; ok {
+	if f := v.forms[l].get(word); f != nil {
 		return f
+	}
+	if v.alike != nil {
+		if f := v.alike.forms[l].get(word); f != nil {
+			return v.add(l, f.Word, f.Term.stem)
+		}
 	}
 	text := string(word)
 	return v.add(l, text, v.stem(l, text))
 }
 
+// internShort is intern for the word of a [lexicon.ShortKey].
+func (v *Vocabulary) internShort(l lexicon.Language, key uint64) *Form {
+	if f := v.forms[l].getShort(key); f != nil {
+		return f
+	}
+	var word [lexicon.MaxWordBytes]byte
+	return v.intern(l, lexicon.AppendOfKey(word[:0], key))
+}
+
 // add adds the form of a new word.
 func (v *Vocabulary) add(l lexicon.Language, word, stem string) *Form {
-	f := v.newForm(l, word, stem)
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	v.terms[f.Term.stem] = f.Term
-	v.forms[l][f.Word] = f
+	var f *Form
+	if t := v.terms.get([]byte(stem)); t != nil {
+		f = &Form{Language: l, Word: word, Term: t}
+		f.next.Store(t.firstForm.next.Load())
+		t.firstForm.next.Store(f)
+	} else {
+		t = newTerm(l, word, stem)
+		v.terms.add(t.stem, t)
+		f = &t.firstForm
+	}
+	v.forms[l].add(word, f)
 	if l == lexicon.English {
 		v.formList = append(v.formList, f)
 		v.signatures = append(v.signatures, sign(f.Word))
 	}
 	return f
-}
-
-func (v *Vocabulary) newForm(l lexicon.Language, word, stem string) *Form {
-	if t := v.terms[stem]; t != nil {
-		return &Form{Language: l, Word: word, Term: t}
-	}
-	return &newTerm(l, word, stem).firstForm
 }
 
 // formsAndSignatures returns all forms, and the signature of each.
@@ -134,11 +150,11 @@ func (v *Vocabulary) merge(other *Vocabulary, first int) {
 	for _, others := range other.formList {
 		v.mergeForm(others)
 	}
-	for _, others := range other.forms[lexicon.French] {
+	for others := range other.forms[lexicon.French].all {
 		v.mergeForm(others)
 	}
-	for stem, others := range other.terms {
-		t := v.terms[stem]
+	for others := range other.terms.all {
+		t := v.terms.get([]byte(others.stem))
 		t.initial = slices.Grow(t.initial, len(others.initial))
 		for _, p := range others.initial {
 			t.initial = append(t.initial, p.shifted(first))
@@ -147,26 +163,31 @@ func (v *Vocabulary) merge(other *Vocabulary, first int) {
 }
 
 func (v *Vocabulary) mergeForm(others *Form) {
-	f := v.forms[others.Language][others.Word]
+	f := v.forms[others.Language].get([]byte(others.Word))
 	if f == nil {
 		f = v.add(others.Language, others.Word, others.Term.stem)
 	}
-	f.uses.Add(others.uses.Load())
+	f.initial += others.initial
 }
 
 // pack moves all postings into one array without spare capacity, and sets the
-// document frequencies.
+// document frequencies and the uses.
 func (v *Vocabulary) pack() {
 	total := 0
-	for _, t := range v.terms {
+	for t := range v.terms.all {
 		total += len(t.initial)
 	}
 	all := make([]Posting, 0, total)
-	for _, t := range v.terms {
+	for t := range v.terms.all {
 		from := len(all)
 		all = append(all, t.initial...)
 		t.initial = all[from:len(all):len(all)]
 		t.documents.Store(int32(len(t.initial)))
+	}
+	for l := range v.forms {
+		for f := range v.forms[l].all {
+			f.uses.Store(f.initial)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Detect returns the language of a question: that of most of its words, English if no word
@@ -57,8 +58,9 @@ func (e *evidence) count(l Language, certain bool) {
 func evidenceIn(text string) evidence {
 	var e evidence
 	s := French.Scanner(text)
-	e.certain[Spanish] = strings.ContainsAny(text, "¿¡")
-	foreign, capitals := strings.ContainsFunc(text, isForeign), !strings.ContainsFunc(text, unicode.IsLower)
+	ascii := isASCII(text)
+	e.certain[Spanish] = !ascii && strings.ContainsAny(text, "¿¡")
+	foreign, capitals := !ascii && strings.ContainsFunc(text, isForeign), !strings.ContainsFunc(text, unicode.IsLower)
 	for first := true; s.Next(); first = false {
 		if s.Capitals > 0 && !first && !s.elided() && !capitals {
 			continue // a name
@@ -75,7 +77,10 @@ func (e *evidence) countWord(s *Scanner, foreign bool) {
 		e.count(French, !inOtherLanguages[string(s.Word)])
 		return
 	}
-	word := wordEvidences[string(s.Word)]
+	word := wordEvidence{}
+	if mayBeEvidence.MayHave(s.Word) {
+		word = wordEvidences[string(s.Word)]
+	}
 	for l := German; l < LanguageCount; l++ {
 		if word.of&(1<<l) != 0 {
 			e.count(l, word.certain&(1<<l) != 0)
@@ -131,6 +136,15 @@ func hasFrenchLetter(word string) bool { return strings.ContainsFunc(word, isFre
 
 func isFrenchLetter(r rune) bool {
 	return r > unicode.MaxASCII && strings.ContainsRune("àâæçèéêëîïôùûœ", unicode.ToLower(r))
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func isForeign(r rune) bool {
@@ -202,6 +216,14 @@ func (l Language) addEvidence(all map[string]wordEvidence) {
 		}
 	}
 }
+
+// mayBeEvidence excludes most words of profiles, because each is looked up when an index is built.
+var mayBeEvidence = func() (f WordFilter) {
+	for word := range wordEvidences {
+		f.Add(word)
+	}
+	return f
+}()
 
 // ProfileLanguage is what the entries of a profile say about its language. A mixed profile is
 // read entry by entry; entries that do not tell are in the language of most.

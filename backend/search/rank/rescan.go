@@ -39,10 +39,18 @@ type scoredCandidate struct {
 // rescanner finds the query terms that words of the profiles of one snapshot answer.
 type rescanner struct {
 	plan    *plan
-	groups  *index.Vocabularies
 	answers []answer
 	without []*index.Term
+	wanted  lexicon.WordFilter // the forms of all terms in answers and without
+	forms   map[wantedForm]*index.Term
 	words   lexicon.Scanner
+}
+
+// A wantedForm is a word that is looked for in one field group, in texts of one language.
+type wantedForm struct {
+	group    index.Group
+	language lexicon.Language
+	word     string
 }
 
 type answer struct {
@@ -52,20 +60,30 @@ type answer struct {
 }
 
 func newRescanner(p *plan, s *index.Snapshot) *rescanner {
-	r := &rescanner{plan: p, groups: s.Vocabularies}
+	r := &rescanner{plan: p, forms: make(map[wantedForm]*index.Term)}
 	for i, c := range p.terms {
 		for _, v := range c.variants {
 			if t := s.Vocabularies[v.group].Term(v.stem); t != nil {
 				r.answers = append(r.answers, answer{t, i, v.factor})
+				r.want(v.group, t)
 			}
 		}
 	}
 	for _, v := range p.excluded {
 		if t := s.Vocabularies[v.group].Term(v.stem); t != nil {
 			r.without = append(r.without, t)
+			r.want(v.group, t)
 		}
 	}
 	return r
+}
+
+// want adds the forms of a term.
+func (r *rescanner) want(group index.Group, t *index.Term) {
+	for f := range t.Forms {
+		r.wanted.Add(f.Word)
+		r.forms[wantedForm{group, f.Language, f.Word}] = t
+	}
 }
 
 // rescan reads the profile of a candidate and scores its hits.
@@ -105,15 +123,18 @@ func (r *rescanner) rescanIn(c *scoredCandidate, in index.Entry, entry int, text
 	group := index.Fields[in.Field].Group
 	in.Scan(&r.words, text)
 	for place := 0; place < index.MaxFieldWords && r.words.Next(); place++ {
-		form := r.groups[group].Form(in.Language, r.words.Word)
-		if form == nil || in.Skips(&r.words) {
+		if !r.wanted.MayHave(r.words.Word) {
 			continue
 		}
-		if in.Field != index.FieldAbout && slices.Contains(r.without, form.Term) {
+		found := r.forms[wantedForm{group, in.Language, string(r.words.Word)}]
+		if found == nil || in.Skips(&r.words) {
+			continue
+		}
+		if in.Field != index.FieldAbout && slices.Contains(r.without, found) {
 			c.excluded = true
 		}
 		for _, a := range r.answers {
-			if a.indexed != form.Term {
+			if a.indexed != found {
 				continue
 			}
 			c.hits = append(c.hits, hit{
