@@ -16,6 +16,8 @@ func (s *Service) find(r *Reply) error {
 	switch {
 	case r.move.Kind == dialogue.Count:
 		return r.count()
+	case r.move.Kind == dialogue.List:
+		return s.list(r)
 	case r.move.Kind.Searches():
 		return s.search(r)
 	case r.move.Question != "":
@@ -37,7 +39,7 @@ func (s *Service) search(r *Reply) error {
 		return err
 	}
 	if isNonsense(r.question, result) {
-		r.parse(dialogue.Move{Kind: dialogue.Clarify})
+		r.parse(dialogue.Move{Kind: dialogue.Clarify, Language: r.question.Language})
 		return nil
 	}
 	if err = r.setPeople(result); r.move.Near != "" {
@@ -100,7 +102,7 @@ func (s *Service) findNamed(r *Reply) error {
 		})...)
 	}
 	if len(named) == 0 && len(r.move.People) == 0 {
-		r.parse(dialogue.Move{Kind: dialogue.Search, Question: r.turn.Text, Prior: r.state.Topic()})
+		r.parse(dialogue.Move{Kind: dialogue.Search, Language: r.move.Language, Question: r.turn.Text, Prior: r.state.Topic()})
 		return s.search(r)
 	}
 	r.move.People = slices.Clone(r.move.People)
@@ -142,6 +144,15 @@ func (r *Reply) setPeople(result rank.Result) (err error) {
 	r.metadata.NearestProfiles, nearest, err = r.scoped.VisibleMatches(r.ctx, result.Nearest)
 	maps.Copy(r.profiles, nearest)
 	return err
+}
+
+// list counts who is wanted. If nobody says so in these words, it searches.
+func (s *Service) list(r *Reply) error {
+	if err := r.count(); err != nil || len(r.counted) > 0 {
+		return err
+	}
+	r.parse(dialogue.Move{Kind: dialogue.Search, Language: r.move.Language, Question: r.turn.Text})
+	return s.search(r)
 }
 
 // peoplePage is how many people are read at once to count them.

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 )
 
 // Kind is what a turn asks for.
@@ -24,6 +25,7 @@ const (
 	Compare  Kind = "compare"  // people side by side
 	Draft    Kind = "draft"    // a letter to somebody
 	Count    Kind = "count"    // how many people there are
+	List     Kind = "list"     // everybody of a kind
 	Courtesy Kind = "courtesy" // thanks, a greeting
 	Clarify  Kind = "clarify"  // too vague: ask back
 	Privacy  Kind = "privacy"  // who sees what is asked
@@ -38,7 +40,7 @@ func (k Kind) Searches() bool { return k == Search || k == More }
 // lists reports whether a turn of this kind shows a list of people, in which
 // later turns count positions.
 func (k Kind) lists() bool {
-	return k.Searches() || k == Narrow || k == Count || k == Compare
+	return k.Searches() || k == Narrow || k == Count || k == List || k == Compare
 }
 
 // Aspect is what a turn asks about somebody.
@@ -58,11 +60,12 @@ const (
 
 // Move is what a turn asks for.
 type Move struct {
-	Kind   Kind
-	People []domain.UserID // whom it is about, in order
-	Names  []string        // whom it is about, if they are named and were not shown
-	Aspect Aspect
-	Words  []string // stems that the turn asks about
+	Kind     Kind
+	Language lexicon.Language // of the turn
+	People   []domain.UserID  // whom it is about, in order
+	Names    []string         // whom it is about, if they are named and were not shown
+	Aspect   Aspect
+	Words    []string // stems that the turn asks about
 
 	Question string          // the question to search for
 	Prior    string          // the topic that Question continues; "" for none
@@ -70,7 +73,7 @@ type Move struct {
 	Anywhere bool            // without the places of Question
 	Near     string          // who lives here comes first
 	Rejected []domain.UserID // who is turned down by this turn
-	Wanted   Wanted          // of [Narrow] and [Count]: whom to keep
+	Wanted   Wanted          // of [Narrow], [Count] and [List]: whom to keep
 	Subject  string          // of [Draft]: what the letter is about; "" for what was asked
 }
 

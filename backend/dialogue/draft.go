@@ -72,7 +72,7 @@ func (r *resolver) letter(i int, subject string) (Move, bool) {
 	}
 	if from, until := r.fullName(i); until > from && until <= ends {
 		move.Names = []string{r.written(from, until)}
-		move.Question = "who is " + move.Names[0]
+		move.Question = r.whoIs() + move.Names[0]
 		return move, true
 	}
 	move.People = r.state.focus()
@@ -86,7 +86,7 @@ func (r *resolver) subjectMark(i int) (at, length int) {
 			i += n - 1
 			continue
 		}
-		if n := r.at(i, subjectMarks); n > 0 && !(r.isWord(i, "for") && r.addressed(i)) {
+		if n := r.at(i, subjectMarks); n > 0 && !(r.is(i, addresseeMarks) && r.addressed(i)) {
 			return i, n
 		}
 	}

@@ -15,6 +15,8 @@ var (
 	comparePhrases = phrases("compare")
 	countPhrases   = phrases("count")
 	countable      = set("countable")
+	choosers       = set("choosers")
+	orWords        = set("or")
 )
 
 // narrow reads turns that keep some of the people shown: "which of them lives in
@@ -34,7 +36,7 @@ func (r *resolver) narrow() (Move, bool) {
 	if at < 0 {
 		return Move{}, false
 	}
-	w := wanted(r.described(at, end))
+	w := r.wanted(r.described(at, end))
 	if r.has(closerPhrases) {
 		return Move{Kind: Tell, People: idsOf(shown), Aspect: Place}, true // the towns; distances are not known
 	}
@@ -78,14 +80,18 @@ func (r *resolver) whichOf() (at, end int) {
 }
 
 // groupWords stand for the people shown at the end of a choosing phrase.
-var groupWords = map[string]bool{"one": true, "ones": true, "them": true, "those": true, "these": true, "two": true, "three": true}
+var groupWords = set("group-words")
 
-var groupLinks = map[string]bool{"of": true, "one": true}
+var groupLinks = set("group-links")
 
 // described returns the turn without its choosing phrase.
 func (r *resolver) described(at, end int) string {
 	rest := r.from(end)
-	if before := r.skip(openers); before < at && !r.is(before, map[string]bool{"who": true, "which": true}) {
+	before := r.skip(openers)
+	for r.is(before, choosers) {
+		before++
+	}
+	if before < at {
 		rest = r.written(before, at) + " " + rest
 	}
 	return strings.TrimRight(rest, "?!. ")
@@ -118,9 +124,9 @@ func (r *resolver) compare() (Move, bool) {
 		return Move{Kind: Compare, People: people, Words: r.content(0, at+n)}, true
 	case at >= 0:
 		if names := r.fullNames(); len(names)+len(people) > 1 {
-			return Move{Kind: Compare, People: people, Names: names, Question: "who is " + strings.Join(names, " or ")}, true
+			return Move{Kind: Compare, People: people, Names: names, Question: r.whoIs() + strings.Join(names, " or ")}, true
 		}
-	case len(refs) > 1 && r.isWord(refs[0].until, "or") && r.has(whichOf):
+	case len(refs) > 1 && r.is(refs[0].until, orWords) && r.has(whichOf):
 		return Move{Kind: Compare, People: people}, true
 	}
 	return Move{}, false
@@ -145,15 +151,15 @@ func (r *resolver) fullNames() []string {
 // count reads "how many people know carpentry?".
 func (r *resolver) count() (Move, bool) {
 	at, n := r.find(0, countPhrases)
-	if at < 0 || at > r.skip(openers) || !r.is(at+n, countable) {
+	if at < 0 || at > r.skip(openers) || !r.countsPeople(at+n) {
 		return Move{}, false
 	}
-	if group := r.at(at+n+1, groupPhrases); group > 0 && r.isWord(at+n, "of") && len(r.state.last().People) > 0 {
-		w := wanted(strings.TrimRight(r.from(at+n+1+group), "?!. "))
+	if end := r.endOfGroup(at + n); end > 0 && len(r.state.last().People) > 0 {
+		w := r.wanted(strings.TrimRight(r.from(end), "?!. "))
 		return Move{Kind: Count, Wanted: w, People: keep(w, r.state.last().People)}, true
 	}
-	described := strings.TrimRight(r.from(at+n), "?!. ")
-	return Move{Kind: Count, Wanted: wanted(described), Question: "who " + described}, true
+	described := r.countedWords(at + n)
+	return Move{Kind: Count, Wanted: r.wanted(described), Question: r.who() + described}, true
 }
 
 var (
@@ -197,7 +203,7 @@ func (r *resolver) isPlaceName(from int) bool {
 // hasOne reports whether "one" or "it" stands for what was asked before.
 func (r *resolver) hasOne(from int) bool {
 	for i := from + 1; i < len(r.words); i++ {
-		if objectWords[r.words[i].folded] {
+		if r.is(i, objectWords) {
 			return true
 		}
 	}

@@ -46,9 +46,27 @@ func mentions(stems []string, stem string) bool {
 	if slices.Contains(stems, stem) {
 		return true
 	}
-	return slices.ContainsFunc(lexicon.Related(stem), func(r lexicon.Relation) bool {
-		return !r.Helper && slices.Contains(stems, r.Stem)
+	related := func(stem string) bool {
+		return slices.ContainsFunc(lexicon.Related(stem), func(r lexicon.Relation) bool {
+			return !r.Helper && slices.Contains(stems, r.Stem)
+		})
+	}
+	return related(stem) || slices.ContainsFunc(lexicon.Translations(stem), func(other string) bool {
+		return slices.Contains(stems, other) || related(other)
 	})
+}
+
+// stemsOf returns the stems of a text that somebody wrote: the English ones and, if
+// it has French words, the French ones.
+func stemsOf(text string) []string {
+	stems := lexicon.Stems(text)
+	if lexicon.Detect(text) == lexicon.English {
+		return stems
+	}
+	for _, word := range lexicon.French.FoldedWords(text) {
+		stems = append(stems, lexicon.French.Stem(word))
+	}
+	return stems
 }
 
 // A reading is the stems of somebody's profile, a field a list.
@@ -63,7 +81,7 @@ func readProfile(p domain.Profile) reading {
 		r = append(r, struct {
 			weight int
 			stems  []string
-		}{f.weight, lexicon.Stems(strings.Join(f.values, " "))})
+		}{f.weight, stemsOf(strings.Join(f.values, " "))})
 	}
 	return r
 }
@@ -162,6 +180,16 @@ func speaks(p domain.Profile, language string) bool {
 	wanted := lexicon.FoldedWords(language)
 	return slices.ContainsFunc(p.Languages, func(l string) bool {
 		have := lexicon.FoldedWords(l)
-		return !slices.ContainsFunc(wanted, func(w string) bool { return !slices.Contains(have, w) })
+		return all(wanted, func(w string) bool { return slices.Contains(have, w) || hasTranslation(have, w) })
 	})
+}
+
+// hasTranslation reports whether words have one of the other language for a word.
+func hasTranslation(have []string, word string) bool {
+	for _, l := range []lexicon.Language{lexicon.English, lexicon.French} {
+		if slices.ContainsFunc(l.TranslatedWords(word), func(other string) bool { return slices.Contains(have, other) }) {
+			return true
+		}
+	}
+	return false
 }

@@ -30,23 +30,38 @@ func (s *State) Add(t Turn) {
 	s.Turns = append(s.Turns, t)
 }
 
-// Resolve returns what a turn asks for. It is deterministic. The lists are English:
-// a turn in another language is a search in the light of the topic.
+// Resolve returns what a turn asks for. It is deterministic. A turn that does not
+// tell its language is read in that of the conversation, then in the other one.
 func Resolve(s State, asked string) Move {
 	if s.readings == nil {
 		s.readings = map[domain.UserID]reading{}
 	}
-	r := &resolver{text: read(asked), state: &s}
-	if lexicon.DetectAfter(asked, s.Topic()) != lexicon.English {
-		return r.search(asked, s.Topic())
+	prior := s.Topic()
+	if len(s.Turns) > 0 {
+		prior += " " + s.Turns[len(s.Turns)-1].Text
 	}
+	l := lexicon.DetectAfter(asked, prior)
+	move := resolveIn(l, &s, asked)
+	tells := lexicon.DetectAfter(asked, certainFrench) != lexicon.DetectAfter(asked, "")
+	if other := resolveIn(l.Other(), &s, asked); move.Kind == Search && tells && other.Kind != Search {
+		return other
+	}
+	return move
+}
+
+// certainFrench is a topic that makes a text French, unless the text is English.
+const certainFrench = "qui est"
+
+func resolveIn(l lexicon.Language, s *State, asked string) Move {
+	r := &resolver{text: read(asked, l), state: s}
 	r.start = r.skip(interjections)
 	for _, resolve := range []func() (Move, bool){
 		r.aboutKith, r.courtesy, r.draft,
-		r.compare, r.why, r.reject, r.back, r.narrow, r.count,
+		r.compare, r.why, r.reject, r.back, r.narrow, r.count, r.list,
 		r.more, r.nearer, r.correct, r.tell, r.change, r.vague,
 	} {
 		if move, ok := resolve(); ok {
+			move.Language = l
 			return move
 		}
 	}
@@ -55,7 +70,7 @@ func Resolve(s State, asked string) Move {
 
 // search asks to find people. Those who were turned down are not found.
 func (r *resolver) search(question, prior string) Move {
-	return Move{Kind: Search, Question: question, Prior: prior, Except: r.state.rejected()}
+	return Move{Kind: Search, Language: r.language, Question: question, Prior: prior, Except: r.state.rejected()}
 }
 
 // again is the latest search once more, without some people.
@@ -83,6 +98,7 @@ var (
 	rejectAll     = phrases("reject-all")
 	closerPhrases = phrases("closer")
 	selfPhrases   = phrases("self")
+	toPlace       = set("to-place")
 	changePhrases = phrases("change")
 )
 
@@ -102,7 +118,7 @@ func (r *resolver) more() (Move, bool) {
 	if r.skip(openers) != at && r.start != at {
 		return Move{}, false
 	}
-	move := r.search("who "+r.from(at+n), "")
+	move := r.search(r.who()+r.from(at+n), "")
 	move.Kind, move.Except = More, union(move.Except, shown)
 	return move, true
 }
@@ -110,7 +126,7 @@ func (r *resolver) more() (Move, bool) {
 // onlyVague reports whether all words but those from, until say nothing.
 func (r *resolver) onlyVague(from, until int) bool {
 	for i := range r.words {
-		if (i < from || i >= until) && !vagueWords[r.words[i].folded] && !fillers[r.words[i].folded] {
+		if (i < from || i >= until) && !r.is(i, vagueWords) && !r.is(i, fillers) {
 			return false
 		}
 	}
@@ -173,7 +189,7 @@ func (r *resolver) nearer() (Move, bool) {
 
 // place returns the place after word i, that of the asker if none is named.
 func (r *resolver) place(i int) string {
-	for r.isWord(i, "to") || r.isWord(i, "from") {
+	for r.is(i, toPlace) {
 		i++
 	}
 	if i >= len(r.words) || r.at(i, selfPhrases) > 0 || r.only(i, fillers) {

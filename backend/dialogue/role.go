@@ -4,27 +4,29 @@ import (
 	"slices"
 
 	"kith/backend/domain"
-	"kith/backend/search/lexicon"
 )
 
 var (
-	theOnes  = phrases("the-one")
-	oneLinks = set("one-links")
+	theOnes   = phrases("the-one")
+	oneLinks  = set("one-links")
+	roleLinks = set("role-links")
 )
 
 // maxRole is the length of a description such as "the clinical social worker".
-const maxRole = 4
+const maxRole = 5
 
 // theOne reads "the welder", "the boat builder", "the one in Bath", "the one who
 // speaks French".
 func (r *resolver) theOne(i int) (reference, bool) {
 	if n := r.at(i, theOnes); n > 0 && r.is(i+n, oneLinks) {
 		end := r.endOfClause(i + n - 1)
-		return r.describedAs(wanted(r.written(i+n, end)), i, end)
+		return r.describedAs(r.wanted(r.written(i+n, end)), i, end)
 	}
-	if !r.isWord(i, "the") {
+	n := r.at(i, articles)
+	if n == 0 {
 		return reference{}, false
 	}
+	i += n - 1
 	for end := min(i+1+maxRole, r.endOfClause(i)); end > i+1; end-- {
 		if !r.endsReference(end) && !r.is(end, fillers) {
 			continue
@@ -42,13 +44,14 @@ func (r *resolver) role(i, until int) (reference, bool) {
 	for j := i + 1; j < until; j++ {
 		folded := r.words[j].folded
 		switch {
-		case personNouns[folded] && len(w.Stems) > 0:
-		case lexicon.English.IsFunctionWord(folded) || fillers[folded] || afterOrdinal[folded] || ordinals[folded] > 0:
+		case r.is(j, roleLinks) && len(w.Stems) > 0 && j+1 < until:
+		case r.is(j, personNouns) && len(w.Stems) > 0:
+		case r.isFunctionWord(j) || r.is(j, fillers) || r.is(j, afterOrdinal) || r.ordinal(j) > 0:
 			return reference{}, false
-		case lexicon.English.IsLanguage(folded):
+		case r.language.IsLanguage(folded):
 			w.Languages = append(w.Languages, folded)
 		default:
-			w.Stems = append(w.Stems, lexicon.Stem(folded))
+			w.Stems = append(w.Stems, r.stem(j))
 		}
 	}
 	return r.describedAs(w, i, until)

@@ -19,7 +19,7 @@ func (r *resolver) aboutKith() (Move, bool) {
 	for _, topic := range []struct {
 		kind  Kind
 		list  phraseList
-		words map[string]bool
+		words wordSet
 	}{
 		{Method, methodPhrases, aboutWords},
 		{Ability, abilityPhrases, aboutWords},
@@ -42,8 +42,8 @@ func (r *resolver) courtesy() (Move, bool) {
 	if r.at(0, courtesyPhrases) == 0 {
 		return Move{}, false
 	}
-	for _, w := range r.words {
-		if !courtesyWords[w.folded] {
+	for i := range r.words {
+		if !r.is(i, courtesyWords) {
 			return Move{}, false
 		}
 	}

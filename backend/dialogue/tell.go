@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"kith/backend/domain"
-	"kith/backend/search/lexicon"
 )
 
 var (
@@ -20,6 +19,8 @@ var (
 	noContent      = set("no-content")
 	whyPhrases     = phrases("why")
 	backPhrases    = phrases("back")
+	whoIsPhrases   = phrases("who-is")
+	whyRest        = set("why-rest")
 )
 
 // tell reads questions about somebody who was shown, or who is named.
@@ -53,7 +54,7 @@ func (r *resolver) onlyAspect() (asked Aspect, ok bool) {
 				}
 			}
 		}
-		if n == 0 && !lexicon.English.IsFunctionWord(r.words[i].folded) && !fillers[r.words[i].folded] {
+		if n == 0 && !r.isFunctionWord(i) && !r.is(i, fillers) {
 			return Whole, false
 		}
 		i += max(n, 1)
@@ -99,7 +100,7 @@ func (r *resolver) opensWithAspect(i int) bool {
 
 // asksWhoIs reports whether word i begins "who is she".
 func (r *resolver) asksWhoIs(i int) bool {
-	return r.isWord(i, "who") && (r.isWord(i+1, "is") || r.isWord(i+1, "was") || r.isWord(i+1, "are") || r.isWord(i+1, "were"))
+	return r.at(i, whoIsPhrases) > 0
 }
 
 // firstAspect reports whether an aspect is named between the words from, until.
@@ -172,9 +173,9 @@ func (r *resolver) content(from, until int) []string {
 		}
 	}
 	var stems []string
-	for i, w := range r.words {
-		if !said[i] && !noContent[w.folded] && !fillers[w.folded] && !personNouns[w.folded] && !lexicon.English.IsFunctionWord(w.folded) {
-			stems = append(stems, lexicon.Stem(w.folded))
+	for i := range r.words {
+		if !said[i] && !r.is(i, noContent) && !r.is(i, fillers) && !r.is(i, personNouns) && !r.isFunctionWord(i) {
+			stems = append(stems, r.stem(i))
 		}
 	}
 	return stems
@@ -198,7 +199,7 @@ func (r *resolver) tellNamed() (Move, bool) {
 		return Move{}, false
 	}
 	aspect, words := r.aspect(from, until)
-	move := r.search("who is "+name, "")
+	move := r.search(r.whoIs()+name, "")
 	move.Kind, move.Names, move.Aspect, move.Words, move.Except = Tell, []string{name}, aspect, words, nil
 	return move, true
 }
@@ -229,9 +230,9 @@ func (r *resolver) isNamePart(from, i int) bool {
 		return false
 	}
 	if w.capital {
-		return i > 0 && !w.starts || !lexicon.English.IsFunctionWord(w.folded) && r.at(i, tellOpenings)+r.at(i, openers) == 0
+		return i > 0 && !w.starts || !r.isFunctionWord(i) && r.at(i, tellOpenings)+r.at(i, openers) == 0
 	}
-	return i > from && nameParticles[w.folded]
+	return i > from && r.is(i, nameParticles)
 }
 
 // why reads "why her?", "why did you put that one first?".
@@ -244,7 +245,7 @@ func (r *resolver) why() (Move, bool) {
 	people := r.state.focus()
 	if ref, ok := r.reference(start + n); ok {
 		people = ref.people
-	} else if !r.onlyVague(start, start+n) {
+	} else if !r.only(start+n, vagueWords) && !r.only(start+n, whyRest) {
 		return Move{}, false
 	}
 	return Move{Kind: Why, People: people}, true
@@ -258,14 +259,14 @@ func (r *resolver) back() (Move, bool) {
 		return Move{}, false
 	}
 	var stems []string
-	for _, w := range r.words[at+n:] {
-		if !lexicon.English.IsFunctionWord(w.folded) && !noContent[w.folded] {
-			stems = append(stems, lexicon.Stem(w.folded))
+	for i := at + n; i < len(r.words); i++ {
+		if !r.isFunctionWord(i) && !r.is(i, noContent) {
+			stems = append(stems, r.stem(i))
 		}
 	}
 	for _, t := range slices.Backward(r.state.Turns) {
-		asked := lexicon.Stems(t.Text + " " + t.Topic)
-		if len(t.People) > 0 && slices.ContainsFunc(stems, func(stem string) bool { return slices.Contains(asked, stem) }) {
+		asked := stemsOf(t.Text + " " + t.Topic)
+		if len(t.People) > 0 && slices.ContainsFunc(stems, func(stem string) bool { return mentions(asked, stem) }) {
 			return Move{Kind: Narrow, People: idsOf(t.People)}, true
 		}
 	}

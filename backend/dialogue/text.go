@@ -24,22 +24,36 @@ type word struct {
 
 // text is a turn as its words.
 type text struct {
-	raw   string
-	words []word
+	language lexicon.Language
+	raw      string
+	words    []word
 }
 
-func read(raw string) text {
-	t := text{raw: lexicon.Truncate(raw, maxTextBytes)}
-	s := lexicon.Scanner{Text: t.raw}
+func read(raw string, l lexicon.Language) text {
+	t := text{language: l, raw: lexicon.Truncate(raw, maxTextBytes)}
+	s := l.Scanner(t.raw)
 	for end := 0; len(t.words) < maxTextWords && s.Next(); end = s.End {
 		first, _ := utf8.DecodeRuneInString(t.raw[s.Start:])
-		t.words = append(t.words, word{
+		t.add(word{
 			folded: string(s.Word), start: s.Start, end: s.End,
 			capital: unicode.IsUpper(first),
 			starts:  len(t.words) == 0 || strings.ContainsAny(t.raw[end:s.Start], ".!?;:,\n"),
 		})
 	}
 	return t
+}
+
+// add adds a word, or the words that it stands for: "quelquun" is quelqu un.
+func (t *text) add(w word) {
+	w.folded = spelled(w, t.language)
+	words := unelided[t.language][w.folded]
+	if words == nil {
+		words = []string{w.folded}
+	}
+	for i, folded := range words {
+		w.folded, w.starts = folded, w.starts && i == 0
+		t.words = append(t.words, w)
+	}
 }
 
 // at returns how many words the longest phrase of a list has that begins at word
@@ -49,7 +63,7 @@ func (t *text) at(i int, list phraseList) int {
 		return 0
 	}
 	longest := 0
-	for _, phrase := range list[t.words[i].folded] {
+	for _, phrase := range list[t.language][t.words[i].folded] {
 		if len(phrase) > longest && t.matches(i, phrase) {
 			longest = len(phrase)
 		}
@@ -97,8 +111,8 @@ func (t *text) skip(list phraseList) int {
 }
 
 // is reports whether word i is in a set. It is false for an i out of range.
-func (t *text) is(i int, words map[string]bool) bool {
-	return 0 <= i && i < len(t.words) && words[t.words[i].folded]
+func (t *text) is(i int, words wordSet) bool {
+	return 0 <= i && i < len(t.words) && words[t.language][t.words[i].folded]
 }
 
 // isWord reports whether word i is the given one.
@@ -107,14 +121,22 @@ func (t *text) isWord(i int, folded string) bool {
 }
 
 // only reports whether all words from i on are in a set or are function words.
-func (t *text) only(i int, words map[string]bool) bool {
+func (t *text) only(i int, words wordSet) bool {
 	for ; i < len(t.words); i++ {
-		if !words[t.words[i].folded] && !lexicon.English.IsFunctionWord(t.words[i].folded) {
+		if !t.is(i, words) && !t.isFunctionWord(i) {
 			return false
 		}
 	}
 	return true
 }
+
+// isFunctionWord reports whether word i is a grammatical one.
+func (t *text) isFunctionWord(i int) bool {
+	return t.language.IsFunctionWord(t.words[i].folded)
+}
+
+// stem returns the stem of word i.
+func (t *text) stem(i int) string { return t.language.Stem(t.words[i].folded) }
 
 // from returns the text from word i on as it is written.
 func (t *text) from(i int) string {

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"kith/backend/domain"
-	"kith/backend/search/lexicon"
 	"kith/backend/search/query"
 )
 
@@ -24,17 +23,24 @@ func (w Wanted) Empty() bool {
 	return len(w.Places)+len(w.Languages)+len(w.Stems)+len(w.Without) == 0
 }
 
+// who begins a question for people.
+func (t *text) who() string { return [...]string{"who ", "qui "}[t.language] }
+
+// whoIs begins a question for a person of a name.
+func (t *text) whoIs() string { return [...]string{"who is ", "qui est "}[t.language] }
+
 // wanted reads whom a text describes: "lives near Portland and speaks French".
-func wanted(described string) Wanted {
-	q := query.Parse("who "+described, "")
+func (t *text) wanted(described string) Wanted {
+	q := query.Parse(t.who()+described, "")
+	isFiller := fillers[q.Language]
 	w := Wanted{Places: q.Places, Languages: q.Languages, Needs: q.Side == query.Needs, Written: described}
 	for _, t := range q.Terms {
-		if !fillers[t.Word] && (t.Weight == 1 || len(q.Terms) == 1 && len(q.Places)+len(q.Languages) == 0) {
-			w.Stems = append(w.Stems, lexicon.Stem(t.Word))
+		if !isFiller[t.Word] && (t.Weight == 1 || len(q.Terms) == 1 && len(q.Places)+len(q.Languages) == 0) {
+			w.Stems = append(w.Stems, t.Stem())
 		}
 	}
 	for _, t := range q.Excluded {
-		w.Without = append(w.Without, lexicon.Stem(t.Word))
+		w.Without = append(w.Without, t.Stem())
 	}
 	return w
 }
@@ -74,7 +80,7 @@ func (w Wanted) weigh(p domain.Profile, read func() reading) int {
 }
 
 func (w Wanted) weighNeeds(p domain.Profile) int {
-	needs := lexicon.Stems(p.Needs)
+	needs := stemsOf(p.Needs)
 	if all(w.Stems, func(stem string) bool { return mentions(needs, stem) }) {
 		return 1
 	}

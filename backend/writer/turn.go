@@ -38,7 +38,7 @@ func (c composer) turn() string {
 		return c.narrowed()
 	case dialogue.Compare:
 		return c.compared()
-	case dialogue.Count:
+	case dialogue.Count, dialogue.List:
 		return c.count()
 	case dialogue.More:
 		if len(c.Candidates) == 0 {
