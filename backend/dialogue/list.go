@@ -36,6 +36,7 @@ func (r *resolver) list() (Move, bool) {
 	if w.Empty() {
 		return Move{}, false
 	}
+	w.Are = r.isRoleNoun(from)
 	return Move{Kind: List, Wanted: w, Question: r.who() + r.from(from)}, true
 }
 

@@ -159,7 +159,9 @@ func (r *resolver) count() (Move, bool) {
 		return Move{Kind: Count, Wanted: w, People: keep(w, r.state.last().People)}, true
 	}
 	described := r.countedWords(at + n)
-	return Move{Kind: Count, Wanted: r.wanted(described), Question: r.who() + described}, true
+	w := r.wanted(described)
+	w.Are = r.isRoleNoun(at + n)
+	return Move{Kind: Count, Wanted: w, Question: r.who() + described}, true
 }
 
 var (
@@ -185,6 +187,8 @@ func (r *resolver) correct() (Move, bool) {
 		old.Places, old.PlaceCandidates = []string{strings.TrimRight(r.from(from), "?!. ")}, nil
 	case len(meant.Languages) > 0 && len(meant.Terms) == 0:
 		old.Languages = meant.Languages
+	case len(old.Languages) > 0 && onlyLanguages(meant.Terms):
+		old.Languages = writtenOf(meant.Terms)
 	case r.at(from, seeking) > 0 && r.hasOne(from):
 		old.Terms = slices.Concat(meant.Terms, withoutVerb(old.Terms))
 	case at > 0 || r.at(0, meantPhrases) > 0:

@@ -56,6 +56,20 @@ func mentions(stems []string, stem string) bool {
 	})
 }
 
+// isOfFamily reports whether a text has the stem or a related one that begins like
+// it: weld for welder, but not pipe for plumber.
+func isOfFamily(stems []string, stem string) bool {
+	isNear := func(stem string) bool {
+		return slices.Contains(stems, stem) || slices.ContainsFunc(lexicon.Related(stem), func(r lexicon.Relation) bool {
+			return !r.Helper && strings.HasPrefix(r.Stem, stem[:min(len(stem), familyPrefix)]) && slices.Contains(stems, r.Stem)
+		})
+	}
+	return isNear(stem) || slices.ContainsFunc(lexicon.Translations(stem), isNear)
+}
+
+// familyPrefix is how many letters words of one family have in common.
+const familyPrefix = 4
+
 // stemsOf returns the stems of a text that somebody wrote: the English ones and, if
 // it has French words, the French ones.
 func stemsOf(text string) []string {
@@ -88,9 +102,9 @@ func readProfile(p domain.Profile) reading {
 
 // weigh returns the highest weight of a field that mentions a stem, 0 if none
 // does. What somebody needs does not count.
-func (r reading) weigh(stem string) int {
+func (r reading) weigh(stem string, has func(stems []string, stem string) bool) int {
 	for _, f := range r {
-		if f.weight > 0 && mentions(f.stems, stem) {
+		if f.weight > 0 && has(f.stems, stem) {
 			return f.weight
 		}
 	}
@@ -99,10 +113,10 @@ func (r reading) weigh(stem string) int {
 
 // weighAll returns the lowest of the weights of all stems: 0 unless the profile
 // mentions each of them.
-func (r reading) weighAll(stems []string) int {
+func (r reading) weighAll(stems []string, has func(stems []string, stem string) bool) int {
 	least := weightTitle
 	for _, stem := range stems {
-		least = min(least, r.weigh(stem))
+		least = min(least, r.weigh(stem, has))
 	}
 	return least
 }

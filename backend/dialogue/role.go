@@ -20,6 +20,9 @@ const maxRole = 5
 func (r *resolver) theOne(i int) (reference, bool) {
 	if n := r.at(i, theOnes); n > 0 && r.is(i+n, oneLinks) {
 		end := r.endOfClause(i + n - 1)
+		if ref, ok := r.theOneFrom(i, i+n, end); ok {
+			return ref, true
+		}
 		return r.describedAs(r.wanted(r.written(i+n, end)), i, end)
 	}
 	n := r.at(i, articles)
@@ -36,6 +39,17 @@ func (r *resolver) theOne(i int) (reference, bool) {
 		}
 	}
 	return reference{}, false
+}
+
+// theOneFrom reads "celle de la Côte": a name after the link at word link, which is
+// where somebody lives.
+func (r *resolver) theOneFrom(from, link, until int) (reference, bool) {
+	place := link + 1
+	name := place + r.at(place, articles)
+	if name >= until || !r.words[name].capital {
+		return reference{}, false
+	}
+	return r.describedAs(Wanted{Places: []string{r.written(place, until)}}, from, until)
 }
 
 // role reads the words after i, up to until, as what somebody is.

@@ -15,7 +15,10 @@ type Wanted struct {
 	Stems     []string // the profile mentions all of them
 	Without   []string // stems of which it mentions none
 	Needs     bool     // Stems are what the people need
+	Are       bool     // Stems are what the people are, such as welders
 	Written   string   // as it is asked
+
+	isStrict bool // only words of the same family as Stems count
 }
 
 // Empty reports whether everybody is wanted.
@@ -46,12 +49,20 @@ func (t *text) wanted(described string) Wanted {
 }
 
 // Keep returns those of people who are wanted. Those whose profile says more
-// clearly what is wanted come first.
+// clearly what is wanted come first. If somebody says of themselves that they are
+// a welder, those who only have to do with welders are none.
 func (w Wanted) Keep(people []domain.Profile) []domain.Profile {
+	if w.Are {
+		strict := w
+		strict.Are, strict.isStrict = false, true
+		if kept := strict.Keep(people); len(kept) > 0 {
+			return kept
+		}
+	}
 	var kept []domain.Profile
 	weights := map[domain.UserID]int{}
 	for _, p := range people {
-		if weight := w.weigh(p, func() reading { return readProfile(p) }); weight > 0 {
+		if weight := w.weigh(p, func() reading { return readProfile(p) }); weight > 0 && (!w.isStrict || weight >= weightSkills) {
 			kept = append(kept, p)
 			weights[p.UserID] = weight
 		}
@@ -69,14 +80,17 @@ func (w Wanted) weigh(p domain.Profile, read func() reading) int {
 		return 0
 	case !all(w.Languages, speaksIt):
 		return 0
-	case len(w.Without) > 0 && slices.ContainsFunc(w.Without, func(stem string) bool { return read().weigh(stem) > 0 }):
+	case len(w.Without) > 0 && slices.ContainsFunc(w.Without, func(stem string) bool { return read().weigh(stem, mentions) > 0 }):
 		return 0
 	case w.Needs:
 		return w.weighNeeds(p)
 	case len(w.Stems) == 0:
 		return weightTitle
 	}
-	return read().weighAll(w.Stems)
+	if w.isStrict {
+		return read().weighAll(w.Stems, isOfFamily)
+	}
+	return read().weighAll(w.Stems, mentions)
 }
 
 func (w Wanted) weighNeeds(p domain.Profile) int {
@@ -89,4 +103,17 @@ func (w Wanted) weighNeeds(p domain.Profile) int {
 
 func all[T any](list []T, holds func(T) bool) bool {
 	return !slices.ContainsFunc(list, func(v T) bool { return !holds(v) })
+}
+
+// onlyLanguages reports whether terms name languages and nothing else.
+func onlyLanguages(terms []query.Term) bool {
+	return len(terms) > 0 && all(terms, query.Term.IsLanguage)
+}
+
+func writtenOf(terms []query.Term) []string {
+	var written []string
+	for _, t := range terms {
+		written = append(written, t.Written)
+	}
+	return written
 }
