@@ -82,7 +82,8 @@ func isNonsense(q query.Query, result rank.Result) bool {
 }
 
 // findNamed finds the people whom the question names. Without anybody of that
-// name the question is searched as it is.
+// name the question is searched as it is, unless it asks for the address or the
+// like, which only somebody of a name can have.
 func (s *Service) findNamed(r *Reply) error {
 	var named []domain.MatchedProfile
 	for _, name := range r.move.Names {
@@ -100,6 +101,9 @@ func (s *Service) findNamed(r *Reply) error {
 		named = append(named, slices.DeleteFunc(visible, func(m domain.MatchedProfile) bool {
 			return !slices.ContainsFunc(best, func(p domain.Profile) bool { return p.UserID == m.UserID })
 		})...)
+	}
+	if asked := r.move; len(named) == 0 && asked.Kind == dialogue.Tell && asked.Aspect != dialogue.Whole && asked.Aspect != dialogue.Words {
+		return r.setPeople(rank.Result{})
 	}
 	if len(named) == 0 && len(r.move.People) == 0 {
 		r.parse(dialogue.Move{Kind: dialogue.Search, Language: r.move.Language, Question: r.turn.Text, Prior: r.state.Topic()})

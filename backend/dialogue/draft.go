@@ -24,13 +24,16 @@ func (r *resolver) draft() (Move, bool) {
 			return r.letter(r.start+n-1, last.Subject)
 		}
 	}
+	if ref, ok := r.pronoun(start); ok && r.is(start, clitics) && r.at(ref.until, draftVerbs) > 0 {
+		start = ref.until // "lui écrire"
+	}
 	verb := r.at(start, draftVerbs)
 	switch {
 	case r.at(start, draftNouns) > 0 && r.is(start+r.at(start, draftNouns), addresseeMarks):
 		return r.letter(start+r.at(start, draftNouns), "")
 	case verb == 0:
 		return Move{}, false
-	case r.at(start, writeVerbs) > 0 && r.addressed(start+verb):
+	case r.at(start, writeVerbs) > 0 && r.addressed(start+verb), r.at(start, writeVerbs) > 1 && r.only(start+verb, fillers):
 		return r.letter(start+verb, "")
 	}
 	at, n := r.find(start+verb, draftNouns)

@@ -3,6 +3,8 @@ package dialogue
 import (
 	"slices"
 	"strings"
+
+	"kith/backend/search/lexicon"
 )
 
 var (
@@ -36,7 +38,6 @@ func (r *resolver) list() (Move, bool) {
 	if w.Empty() {
 		return Move{}, false
 	}
-	w.Are = r.isRoleNoun(from)
 	return Move{Kind: List, Wanted: w, Question: r.who() + r.from(from)}, true
 }
 
@@ -55,11 +56,12 @@ func (r *resolver) countsPeople(i int) bool {
 
 // isRoleNoun reports whether word i is a noun for what people are.
 func (r *resolver) isRoleNoun(i int) bool {
-	if i >= len(r.words) {
-		return false
-	}
-	folded := r.words[i].folded
-	return r.is(i, roleNouns) || len(folded) > minRoleNoun && slices.ContainsFunc(endingsOf(folded), func(e string) bool { return roleEndings[r.language][e] })
+	return i < len(r.words) && isRole(r.words[i].folded, r.language)
+}
+
+// isRole reports whether a word looks like a noun for what people are.
+func isRole(folded string, l lexicon.Language) bool {
+	return roleNouns[l][folded] || len(folded) > minRoleNoun && slices.ContainsFunc(endingsOf(folded), func(e string) bool { return roleEndings[l][e] })
 }
 
 // minRoleNoun is more letters than words such as "beer" and "rice" have.

@@ -3,6 +3,7 @@ package dialogue
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,11 +49,22 @@ func phrases(name string) phraseList {
 	for l, lines := range linesOf(name) {
 		list[l] = map[string][][]string{}
 		for _, line := range lines {
-			words := strings.Fields(line)
-			list[l][words[0]] = append(list[l][words[0]], words)
+			for _, words := range withElision(strings.Fields(line)) {
+				list[l][words[0]] = append(list[l][words[0]], words)
+			}
 		}
 	}
 	return list
+}
+
+// withElision returns a phrase and, if its last word may lose its vowel, the phrase
+// before a vowel: "parle moi d".
+func withElision(phrase []string) [][]string {
+	elided := map[string]string{"de": "d", "que": "qu"}[phrase[len(phrase)-1]]
+	if elided == "" || len(phrase) == 1 {
+		return [][]string{phrase}
+	}
+	return [][]string{phrase, append(slices.Clone(phrase[:len(phrase)-1]), elided)}
 }
 
 // A wordSet holds words of each language.

@@ -49,6 +49,9 @@ func (r *resolver) narrow() (Move, bool) {
 // onlyThose reads "only the first two", "the last three only".
 func (r *resolver) onlyThose() []domain.UserID {
 	at, n := r.find(0, onlyPhrases)
+	for at >= 0 && r.at(at+n, onlyPhrases) > 0 {
+		n += r.at(at+n, onlyPhrases)
+	}
 	ref, ok := r.reference(0)
 	if at < 0 || !ok || !r.only(max(ref.until, at+n), fillers) {
 		return nil
@@ -159,9 +162,7 @@ func (r *resolver) count() (Move, bool) {
 		return Move{Kind: Count, Wanted: w, People: keep(w, r.state.last().People)}, true
 	}
 	described := r.countedWords(at + n)
-	w := r.wanted(described)
-	w.Are = r.isRoleNoun(at + n)
-	return Move{Kind: Count, Wanted: w, Question: r.who() + described}, true
+	return Move{Kind: Count, Wanted: r.wanted(described), Question: r.who() + described}, true
 }
 
 var (

@@ -67,6 +67,21 @@ func isOfFamily(stems []string, stem string) bool {
 	return isNear(stem) || slices.ContainsFunc(lexicon.Translations(stem), isNear)
 }
 
+// isAlike reports whether a text mentions the stem or one that begins like it:
+// horlogerie for horloger.
+func isAlike(stems []string, stem string) bool {
+	return mentions(stems, stem) || slices.ContainsFunc(stems, func(other string) bool {
+		n := max(minAlike+len(stem)-len(bare(stem)), min(len(stem), len(other))-1)
+		return len(stem) >= n && strings.HasPrefix(other, stem[:n])
+	})
+}
+
+// bare returns a stem without the mark of its language.
+func bare(stem string) string { return stem[strings.IndexByte(stem, ':')+1:] }
+
+// minAlike is how many letters the beginnings of words that are alike have.
+const minAlike = 4
+
 // familyPrefix is how many letters words of one family have in common.
 const familyPrefix = 4
 

@@ -190,7 +190,7 @@ func (r *resolver) skipNouns(i int) int {
 
 // endsReference reports whether a reference may end before word i.
 func (r *resolver) endsReference(i int) bool {
-	return i >= len(r.words) || r.words[i].starts || r.isPossessive(i-1) || r.is(i, afterOrdinal) || r.is(i, fillers)
+	return i >= len(r.words) || r.words[i].starts || r.isPossessive(i-1) || r.is(i, afterOrdinal) || r.is(i, fillers) || r.at(i, onlyPhrases) > 0
 }
 
 // isPossessive reports whether an apostrophe follows word i: "the welder's".
@@ -202,7 +202,7 @@ func (r *resolver) isPossessive(i int) bool {
 // pronoun reads "she", "that person", "them". It refers to nobody if the text
 // names somebody of the asker's before: "my son, he …".
 func (r *resolver) pronoun(i int) (reference, bool) {
-	if r.ownPerson(i) || r.isImpersonal(i) {
+	if r.ownPerson(i) || r.within(i, impersonal) {
 		return reference{}, false
 	}
 	if ids := r.state.focus(); r.is(i, clitics) && r.at(i+1, cliticVerbs) > 0 {
@@ -218,20 +218,6 @@ func (r *resolver) pronoun(i int) (reference, bool) {
 	}
 	return reference{}, false
 }
-
-// isImpersonal reports whether word i belongs to a phrase whose pronoun means
-// nobody: "il faut".
-func (r *resolver) isImpersonal(i int) bool {
-	for from := max(0, i-maxImpersonal); from <= i; from++ {
-		if from+r.at(from, impersonal) > i {
-			return true
-		}
-	}
-	return false
-}
-
-// maxImpersonal is how many words may stand before an impersonal pronoun.
-const maxImpersonal = 3
 
 // standsAlone reports whether no noun follows at word i: "these", not "these forms".
 func (r *resolver) standsAlone(i int) bool {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 )
 
 var (
@@ -59,16 +60,37 @@ func (r *resolver) role(i, until int) (reference, bool) {
 		folded := r.words[j].folded
 		switch {
 		case r.is(j, roleLinks) && len(w.Stems) > 0 && j+1 < until:
+			if place := j + 1 + r.at(j+1, articles); place < until && r.words[place].capital {
+				w.Places, j = []string{r.written(j+1, until)}, until
+			}
 		case r.is(j, personNouns) && len(w.Stems) > 0:
 		case r.isFunctionWord(j) || r.is(j, fillers) || r.is(j, afterOrdinal) || r.ordinal(j) > 0:
 			return reference{}, false
 		case r.language.IsLanguage(folded):
 			w.Languages = append(w.Languages, folded)
 		default:
-			w.Stems = append(w.Stems, r.stem(j))
+			w.Stems = append(w.Stems, r.describing(j)...)
 		}
 	}
 	return r.describedAs(w, i, until)
+}
+
+// describing returns the stem of word i, that of a name as it is in all languages;
+// none for a French word that says nothing in English profiles.
+func (r *resolver) describing(i int) []string {
+	stem := r.stem(i)
+	switch {
+	case r.words[i].capital:
+		return []string{lexicon.Stem(r.words[i].folded)}
+	case r.language != lexicon.English && lexicon.Translations(stem) == nil && !r.someoneIs(stem):
+		return nil
+	}
+	return []string{stem}
+}
+
+// someoneIs reports whether somebody who was shown mentions a stem, or is alike.
+func (r *resolver) someoneIs(stem string) bool {
+	return slices.ContainsFunc(r.state.shown(), func(p Shown) bool { return r.reading(p.Profile).weigh(stem, isAlike) > 0 })
 }
 
 // describedAs refers to the people who fit best what describes them, of the
@@ -77,6 +99,11 @@ func (r *resolver) describedAs(w Wanted, from, until int) (reference, bool) {
 	best := 0
 	for _, p := range r.state.shown() {
 		best = max(best, r.weigh(w, p.Profile))
+	}
+	if w.isLoose = best == 0; w.isLoose {
+		for _, p := range r.state.shown() {
+			best = max(best, r.weigh(w, p.Profile))
+		}
 	}
 	if w.Empty() || best == 0 {
 		return reference{}, false
@@ -97,10 +124,12 @@ func (r *resolver) describedAs(w Wanted, from, until int) (reference, bool) {
 
 // weigh is [Wanted.weigh] with the profiles of the conversation read once.
 func (r *resolver) weigh(w Wanted, p domain.Profile) int {
-	return w.weigh(p, func() reading {
-		if _, ok := r.state.readings[p.UserID]; !ok && r.state.readings != nil {
-			r.state.readings[p.UserID] = readProfile(p)
-		}
-		return r.state.readings[p.UserID]
-	})
+	return w.weigh(p, func() reading { return r.reading(p) })
+}
+
+func (r *resolver) reading(p domain.Profile) reading {
+	if _, ok := r.state.readings[p.UserID]; !ok && r.state.readings != nil {
+		r.state.readings[p.UserID] = readProfile(p)
+	}
+	return r.state.readings[p.UserID]
 }

@@ -67,7 +67,7 @@ func (r *resolver) onlyAspect() (asked Aspect, ok bool) {
 func (r *resolver) mentionedPeople(ref reference) []domain.UserID {
 	people := ref.people
 	for _, next := range r.references(ref.until, len(r.words)) {
-		if next.from <= ref.until+1 {
+		if next.from <= ref.until+1 && (ref.pronoun || !next.pronoun) {
 			people, ref = union(people, next.people), next
 		}
 	}
@@ -82,7 +82,7 @@ func (r *resolver) isAbout(ref reference) bool {
 		return !ref.pronoun || strings.HasSuffix(strings.TrimSpace(r.raw), "?") || len(r.content(ref.from, ref.until)) == 0
 	}
 	for i := range ref.from {
-		if r.at(i, seeking) > 0 && !r.asksWhoIs(i) || ref.pronoun && i > open && r.words[i].starts {
+		if r.at(i, seeking) > 0 && !r.within(i, whoIsPhrases) || ref.pronoun && i > open && r.words[i].starts {
 			return false
 		}
 	}
@@ -185,6 +185,9 @@ func (r *resolver) content(from, until int) []string {
 // shown: "and Ada Quist?", "what is the e-mail of Ada Quist?".
 func (r *resolver) tellNamed() (Move, bool) {
 	from, until := r.fullName(r.start)
+	if until == from {
+		from, until = r.plainName()
+	}
 	if until == from || r.has(seeking) && !r.asksWhoIs(r.skip(openers)) {
 		return Move{}, false
 	}
@@ -203,6 +206,27 @@ func (r *resolver) tellNamed() (Move, bool) {
 	move.Kind, move.Names, move.Aspect, move.Words, move.Except = Tell, []string{name}, aspect, words, nil
 	return move, true
 }
+
+// plainName returns where a name in small letters is: "who is ada quist?". Whether
+// it is one shows when nobody has it.
+func (r *resolver) plainName() (from, until int) {
+	opening := r.skip(openers)
+	from = opening + max(r.at(opening, tellOpenings), r.at(opening, whoIsPhrases))
+	until = from
+	for until < len(r.words) && !r.words[until].starts && !r.is(until, fillers) {
+		if r.isFunctionWord(until) || r.language.IsTopic(r.words[until].folded) || r.language.IsLanguage(r.words[until].folded) || r.aspectAt(until) {
+			return 0, 0
+		}
+		until++
+	}
+	if n := until - from; from == opening || n < 2 || n > maxPlainName || !r.only(until, fillers) {
+		return 0, 0
+	}
+	return from, until
+}
+
+// maxPlainName is how many words a name in small letters has.
+const maxPlainName = 3
 
 // fullName returns where the first name of two words or more is, from word i on.
 func (r *resolver) fullName(i int) (from, until int) {
@@ -230,7 +254,7 @@ func (r *resolver) isNamePart(from, i int) bool {
 		return false
 	}
 	if w.capital {
-		return i > 0 && !w.starts || !r.isFunctionWord(i) && r.at(i, tellOpenings)+r.at(i, openers) == 0
+		return i > 0 && !w.starts || !r.isFunctionWord(i) && r.at(i, tellOpenings)+r.at(i, openers)+r.at(i, comparePhrases)+r.at(i, draftVerbs) == 0
 	}
 	return i > from && r.is(i, nameParticles)
 }

@@ -43,18 +43,26 @@ func read(raw string, l lexicon.Language) text {
 	return t
 }
 
-// add adds a word, or the words that it stands for: "quelquun" is quelqu un.
+// add adds a word, or the words that it stands for: "dautres" is d autres, "who's"
+// is who is.
 func (t *text) add(w word) {
 	w.folded = spelled(w, t.language)
 	words := unelided[t.language][w.folded]
 	if words == nil {
 		words = []string{w.folded}
 	}
+	if contracted[t.language][w.folded] && t.hasIs(w.end) {
+		words = []string{w.folded, "is"}
+	}
 	for i, folded := range words {
 		w.folded, w.starts = folded, w.starts && i == 0
 		t.words = append(t.words, w)
 	}
 }
+
+// contracted are words that are written together with "is", which the scanner omits
+// like a possessive s.
+var contracted = set("contracted")
 
 // at returns how many words the longest phrase of a list has that begins at word
 // i; 0 if none does.
@@ -98,6 +106,19 @@ func (t *text) has(list phraseList) bool {
 	at, _ := t.find(0, list)
 	return at >= 0
 }
+
+// within reports whether a phrase of a list has word i.
+func (t *text) within(i int, list phraseList) bool {
+	for from := max(0, i-maxPhrase); from <= i; from++ {
+		if from+t.at(from, list) > i {
+			return true
+		}
+	}
+	return false
+}
+
+// maxPhrase is how many words of a phrase may come before another of its words.
+const maxPhrase = 4
 
 // skip returns the first word at which no phrase of a list begins.
 func (t *text) skip(list phraseList) int {
@@ -161,4 +182,15 @@ func (t *text) endOfClause(i int) int {
 		i++
 	}
 	return i
+}
+
+// hasIs reports whether an apostrophe and s follow at a byte of the text.
+func (t *text) hasIs(at int) bool {
+	rest := t.raw[at:]
+	for _, s := range []string{"'s", "’s"} {
+		if strings.HasPrefix(rest, s) || strings.HasSuffix(t.raw[:at], s) {
+			return true
+		}
+	}
+	return false
 }

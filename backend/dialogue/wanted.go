@@ -19,6 +19,7 @@ type Wanted struct {
 	Written   string   // as it is asked
 
 	isStrict bool // only words of the same family as Stems count
+	isLoose  bool // words that begin like Stems count too
 }
 
 // Empty reports whether everybody is wanted.
@@ -42,6 +43,7 @@ func (t *text) wanted(described string) Wanted {
 			w.Stems = append(w.Stems, t.Stem())
 		}
 	}
+	w.Are = len(w.Stems) > 0 && all(q.Terms, func(term query.Term) bool { return isRole(term.Word, q.Language) })
 	for _, t := range q.Excluded {
 		w.Without = append(w.Without, t.Stem())
 	}
@@ -87,8 +89,11 @@ func (w Wanted) weigh(p domain.Profile, read func() reading) int {
 	case len(w.Stems) == 0:
 		return weightTitle
 	}
-	if w.isStrict {
+	switch {
+	case w.isStrict:
 		return read().weighAll(w.Stems, isOfFamily)
+	case w.isLoose:
+		return read().weighAll(w.Stems, isAlike)
 	}
 	return read().weighAll(w.Stems, mentions)
 }
