@@ -190,7 +190,7 @@ func (r *Reply) count() error {
 	var matches []domain.MatchedProfile
 	for _, p := range r.counted[:min(len(r.counted), Shown)] {
 		evidence := r.move.Wanted.Evidence(p)
-		matches = append(matches, domain.MatchedProfile{UserID: p.UserID, Evidence: evidence, Reason: domain.Reason(evidence)})
+		matches = append(matches, domain.MatchedProfile{UserID: p.UserID, Evidence: evidence, Reason: domain.ReasonIn(r.move.Language.String(), evidence)})
 	}
 	return r.setPeople(rank.Result{Matches: matches})
 }

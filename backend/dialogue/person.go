@@ -85,11 +85,14 @@ const minAlike = 4
 // familyPrefix is how many letters words of one family have in common.
 const familyPrefix = 4
 
+// maxUntold is how long an entry is that need not tell its language: "lutherie".
+const maxUntold = 40
+
 // stemsOf returns the stems of a text that somebody wrote: the English ones and, if
-// it has French words, the French ones.
+// it is French or may be, the French ones.
 func stemsOf(text string) []string {
 	stems := lexicon.Stems(text)
-	if lexicon.Detect(text) == lexicon.English {
+	if len(text) > maxUntold && lexicon.Detect(text) == lexicon.English {
 		return stems
 	}
 	for _, word := range lexicon.French.FoldedWords(text) {
@@ -107,10 +110,14 @@ type reading []struct {
 func readProfile(p domain.Profile) reading {
 	var r reading
 	for _, f := range fieldsOf(p) {
+		var stems []string
+		for _, value := range f.values {
+			stems = append(stems, stemsOf(value)...)
+		}
 		r = append(r, struct {
 			weight int
 			stems  []string
-		}{f.weight, stemsOf(strings.Join(f.values, " "))})
+		}{f.weight, stems})
 	}
 	return r
 }
