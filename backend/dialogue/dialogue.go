@@ -74,6 +74,7 @@ type Move struct {
 	Near     string          // who lives here comes first
 	Rejected []domain.UserID // who is turned down by this turn
 	Wanted   Wanted          // of [Narrow], [Count] and [List]: whom to keep
+	Unknown  string          // of [Clarify]: a text of which no word is known; "" for one that is too vague
 	Subject  string          // of [Draft]: what the letter is about; "" for what was asked
 }
 

@@ -85,6 +85,7 @@ type emailWords struct {
 // turnWords are the words of answers about people who were shown, and about Kith.
 type turnWords struct {
 	Clarifications []string `json:"clarifications"`
+	Unknown        string   `json:"unknown"`
 	Suggestions    string   `json:"suggestions"`
 	WhichPlace     string   `json:"whichPlace"`
 	NoDistances    string   `json:"noDistances"`

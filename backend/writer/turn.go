@@ -56,6 +56,9 @@ func (c composer) clarify() string {
 	if c.Move.Aspect == dialogue.Place {
 		return c.Turn.WhichPlace
 	}
+	if c.Move.Unknown != "" {
+		return paragraphs(fmt.Sprintf(c.Turn.Unknown, short(c.Move.Unknown, maxQuestion)), c.suggestions())
+	}
 	return paragraphs(c.choose(c.Turn.Clarifications), c.suggestions())
 }
 
