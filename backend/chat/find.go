@@ -35,6 +35,9 @@ func (s *Service) search(r *Reply) error {
 		alone.Except = r.question.Except
 		result, err = s.parts.Finder.Find(r.ctx, r.scope, *alone, Shown)
 	}
+	if len(result.Matches) == 0 && err == nil {
+		result, err = s.withoutContext(r, result)
+	}
 	if err != nil {
 		return err
 	}
@@ -47,6 +50,23 @@ func (s *Service) search(r *Reply) error {
 		r.nearestFirst(r.metadata.NearestProfiles)
 	}
 	return err
+}
+
+// withoutContext searches for a follow-up alone, if it has words of its own and
+// nobody matches it in its context. It returns nearest if nobody matches either.
+func (s *Service) withoutContext(r *Reply, nearest rank.Result) (rank.Result, error) {
+	alone := query.Parse(r.move.Question, "")
+	if r.question.Intent != domain.IntentRefine || query.StrongTerms(alone.Terms) == 0 {
+		return nearest, nil
+	}
+	alone.Except = r.question.Except
+	result, err := s.parts.Finder.Find(r.ctx, r.scope, alone, Shown)
+	if len(result.Matches) == 0 {
+		return nearest, err
+	}
+	r.question = alone
+	r.metadata.QueryIntent, r.metadata.Topic = alone.Intent, alone.Topic
+	return result, err
 }
 
 // nearestFirst moves those who live in the place that was asked for to the front.

@@ -58,7 +58,7 @@ func intent(kind dialogue.Kind, parsed domain.Intent) domain.Intent {
 		return parsed
 	case dialogue.More, dialogue.Narrow:
 		return domain.IntentRefine
-	case dialogue.Tell, dialogue.Why, dialogue.Compare:
+	case dialogue.Tell, dialogue.Why, dialogue.Compare, dialogue.Unsaid:
 		return domain.IntentPerson
 	case dialogue.Draft:
 		return domain.IntentDraft

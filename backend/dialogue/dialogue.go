@@ -11,6 +11,7 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/search/lexicon"
+	"kith/backend/search/query"
 )
 
 // Kind is what a turn asks for.
@@ -26,6 +27,7 @@ const (
 	Draft    Kind = "draft"    // a letter to somebody
 	Count    Kind = "count"    // how many people there are
 	List     Kind = "list"     // everybody of a kind
+	Unsaid   Kind = "unsaid"   // what no profile says: prices, free time, quality
 	Courtesy Kind = "courtesy" // thanks, a greeting
 	Clarify  Kind = "clarify"  // too vague: ask back
 	Privacy  Kind = "privacy"  // who sees what is asked
@@ -185,11 +187,19 @@ func idsOf(people []Shown) []domain.UserID {
 	return ids
 }
 
-// QuestionOf returns the question that found the people first, "" for none.
+// QuestionOf returns the question that found the people first, "" for none. A
+// fragment such as "and in Bath?" stands for the question that it continues.
 func (s *State) QuestionOf(people []domain.UserID) string {
+	whole := ""
 	for _, t := range s.Turns {
-		if t.Move.Kind.Searches() && slices.ContainsFunc(idsOf(t.People), func(id domain.UserID) bool { return slices.Contains(people, id) }) {
-			return t.Text
+		if !t.Move.Kind.Searches() {
+			continue
+		}
+		if q := query.Parse(t.Move.Question, t.Move.Prior); whole == "" || q.Intent != domain.IntentRefine {
+			whole = t.Move.Question
+		}
+		if slices.ContainsFunc(idsOf(t.People), func(id domain.UserID) bool { return slices.Contains(people, id) }) {
+			return whole
 		}
 	}
 	return ""

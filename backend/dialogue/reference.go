@@ -123,7 +123,7 @@ func (r *resolver) countFirst(i, at int) (reference, bool) {
 // numbered reads "number 2", "#2", or a number that is the whole turn.
 func (r *resolver) numbered(i int) (n, end int, ok bool) {
 	if r.is(i, numberNouns) {
-		if n, ok = r.number(i + 1); ok {
+		if n, ok = r.number(i + 1); ok && !(r.isWord(i, "no") && r.isWord(i+1, "one")) {
 			return n, i + 2, true
 		}
 	}
@@ -174,11 +174,14 @@ func (r *resolver) theOther(from, until int) (reference, bool) {
 			others = append(others, id)
 		}
 	}
-	if len(others) == 0 || len(others) > 1 && len(r.state.list(2)) > 2 {
+	if len(others) == 0 || len(others) > maxOthers {
 		return reference{}, false
 	}
 	return reference{people: others, from: from, until: until}, true
 }
+
+// maxOthers is how many people "the other one" may mean.
+const maxOthers = 2
 
 // skipNouns skips "one", "person", "of them" and the like.
 func (r *resolver) skipNouns(i int) int {

@@ -21,6 +21,7 @@ var (
 	backPhrases    = phrases("back")
 	whoIsPhrases   = phrases("who-is")
 	whyRest        = set("why-rest")
+	tellAbout      = phrases("tell-about")
 )
 
 // tell reads questions about somebody who was shown, or who is named.
@@ -79,6 +80,9 @@ func (r *resolver) mentionedPeople(ref reference) []domain.UserID {
 func (r *resolver) isAbout(ref reference) bool {
 	open := r.skip(openers)
 	if ref.from == r.start || ref.from == open {
+		if ref.pronoun && r.aspectAt(ref.until) && len(r.words) <= maxStatement {
+			return true
+		}
 		return !ref.pronoun || strings.HasSuffix(strings.TrimSpace(r.raw), "?") || len(r.content(ref.from, ref.until)) == 0
 	}
 	for i := range ref.from {
@@ -89,6 +93,10 @@ func (r *resolver) isAbout(ref reference) bool {
 	at, _ := r.find(0, tellOpenings)
 	return at >= 0 && at <= open && !(ref.pronoun && r.words[ref.from].starts) || r.opensWithAspect(ref.from)
 }
+
+// maxStatement is how many words a question has at most that is written like a
+// statement: "she speaks English".
+const maxStatement = 5
 
 // opensWithAspect reports whether the turn begins with an aspect, before word i:
 // "the e-mail of …".
@@ -144,7 +152,7 @@ func (r *resolver) aspect(from, until int) (Aspect, []string) {
 // names reports whether a phrase of a list is outside the words from, until.
 func (r *resolver) names(list phraseList, from, until int) bool {
 	for i := range r.words {
-		if (i < from || i >= until) && r.at(i, list) > 0 {
+		if (i < from || i >= until) && r.at(i, list) > 0 && !r.within(i, tellAbout) {
 			return true
 		}
 	}
@@ -267,12 +275,22 @@ func (r *resolver) why() (Move, bool) {
 		return Move{}, false
 	}
 	people := r.state.focus()
-	if ref, ok := r.reference(start + n); ok {
+	if ref, ok := r.reference(start + n); ok && r.saysNothing(start+n, ref.from) {
 		people = ref.people
 	} else if !r.only(start+n, vagueWords) && !r.only(start+n, whyRest) {
 		return Move{}, false
 	}
 	return Move{Kind: Why, People: people}, true
+}
+
+// saysNothing reports whether the words from, until name no subject of their own.
+func (r *resolver) saysNothing(from, until int) bool {
+	for i := from; i < until; i++ {
+		if r.is(i, ownWords) || !r.isFunctionWord(i) && !r.is(i, vagueWords) && !r.is(i, whyRest) && !r.is(i, noContent) && r.at(i, pronouns) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // back reads "back to the bees", "the boat builder from before", "who was the

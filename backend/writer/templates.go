@@ -87,6 +87,8 @@ type turnWords struct {
 	Clarifications []string `json:"clarifications"`
 	Unknown        string   `json:"unknown"`
 	Suggestions    string   `json:"suggestions"`
+	NotSaidShort   string   `json:"notSaidShort"`
+	Unsaid         string   `json:"unsaid"`
 	WhichPlace     string   `json:"whichPlace"`
 	NoDistances    string   `json:"noDistances"`
 	NearestUnmet   string   `json:"nearestUnmet"`

@@ -30,6 +30,8 @@ func (c composer) turn() string {
 		return c.choose(c.NobodyListed)
 	}
 	switch c.Move.Kind {
+	case dialogue.Unsaid:
+		return c.Turn.Unsaid
 	case dialogue.Tell:
 		return c.tell()
 	case dialogue.Why:
@@ -100,6 +102,9 @@ func (c composer) about(p Candidate, n int) string {
 	}
 	if said := c.predicates(allFacts(p.Evidence), n); said != "" {
 		return c.cite(p, n) + " " + said + "."
+	}
+	if len(c.Candidates) > 1 {
+		return fmt.Sprintf(c.Turn.NotSaidShort, c.cite(p, n))
 	}
 	return fmt.Sprintf(c.Turn.NotSaid, c.cite(p, n)) + "\n\n" + c.summary(p, n)
 }
