@@ -26,6 +26,9 @@ func (r *resolver) draft() (Move, bool) {
 	}
 	if ref, ok := r.pronoun(start); ok && r.is(start, clitics) && r.at(ref.until, draftVerbs) > 0 {
 		start = ref.until // "lui écrire"
+		if r.at(start, writeVerbs) > 0 {
+			return r.letter(start+r.at(start, writeVerbs), "")
+		}
 	}
 	verb := r.at(start, draftVerbs)
 	switch {

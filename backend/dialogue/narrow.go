@@ -182,7 +182,7 @@ func (r *resolver) correct() (Move, bool) {
 		return Move{}, false
 	}
 	from := at + n
-	old, meant := query.Parse(last.Topic, ""), query.Parse(r.from(from), "")
+	old, meant := query.Parse(last.Topic, ""), r.parse(r.from(from))
 	switch {
 	case r.isPlaceName(from) && len(old.Places) > 0:
 		old.Places, old.PlaceCandidates = []string{strings.TrimRight(r.from(from), "?!. ")}, nil

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 )
 
 var (
@@ -85,6 +86,9 @@ func (r *resolver) isAbout(ref reference) bool {
 		}
 		return !ref.pronoun || strings.HasSuffix(strings.TrimSpace(r.raw), "?") || len(r.content(ref.from, ref.until)) == 0
 	}
+	if r.isInverted(ref) {
+		return true
+	}
 	for i := range ref.from {
 		if r.at(i, seeking) > 0 && !r.within(i, whoIsPhrases) || ref.pronoun && i > open && r.words[i].starts {
 			return false
@@ -92,6 +96,15 @@ func (r *resolver) isAbout(ref reference) bool {
 	}
 	at, _ := r.find(0, tellOpenings)
 	return at >= 0 && at <= open && !(ref.pronoun && r.words[ref.from].starts) || r.opensWithAspect(ref.from)
+}
+
+// isInverted reports whether a pronoun follows its verb, as in a French question:
+// "de quoi a-t-elle besoin ?".
+func (r *resolver) isInverted(ref reference) bool {
+	if r.language != lexicon.French || !ref.pronoun || ref.from == 0 || ref.from > maxStatement {
+		return false
+	}
+	return r.raw[r.words[ref.from].start-1] == '-' && r.saysNothing(0, ref.from)
 }
 
 // maxStatement is how many words a question has at most that is written like a

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 	"kith/backend/search/query"
 )
 
@@ -108,6 +109,14 @@ func (w Wanted) weighNeeds(p domain.Profile) int {
 
 func all[T any](list []T, holds func(T) bool) bool {
 	return !slices.ContainsFunc(list, func(v T) bool { return !holds(v) })
+}
+
+// parse reads a text in the language of the turn.
+func (t *text) parse(words string) query.Query {
+	if t.language == lexicon.English {
+		return query.Parse(words, "")
+	}
+	return query.Parse(t.who()+words, "")
 }
 
 // onlyLanguages reports whether terms name languages and nothing else.
