@@ -55,7 +55,7 @@ func (s *Service) search(r *Reply) error {
 // withoutContext searches for a follow-up alone, if it has words of its own and
 // nobody matches it in its context. It returns nearest if nobody matches either.
 func (s *Service) withoutContext(r *Reply, nearest rank.Result) (rank.Result, error) {
-	alone := query.Parse(r.move.Question, "")
+	alone := query.ParseAlone(r.move.Question, r.question.Language)
 	if r.question.Intent != domain.IntentRefine || query.StrongTerms(alone.Terms) == 0 {
 		return nearest, nil
 	}

@@ -161,7 +161,10 @@ func printPeople(text *strings.Builder, people []foundPerson) {
 		if p.headline != "" {
 			fmt.Fprintf(text, ", %s", domain.OneLine(p.headline))
 		}
-		fmt.Fprintf(text, "\n    %s\n", domain.OneLine(p.Reason))
+		text.WriteString("\n")
+		if p.Reason != "" {
+			fmt.Fprintf(text, "    %s\n", domain.OneLine(p.Reason))
+		}
 		printScoreParts(text, p)
 	}
 }

@@ -313,6 +313,9 @@ func (r *resolver) back() (Move, bool) {
 	if at < 0 || at > r.skip(openers) {
 		return Move{}, false
 	}
+	if _, isPosition := r.position(at + n); isPosition {
+		return Move{}, false
+	}
 	var stems []string
 	for i := at + n; i < len(r.words); i++ {
 		if !r.isFunctionWord(i) && !r.is(i, noContent) {

@@ -87,7 +87,7 @@ type turnWords struct {
 	Clarifications []string `json:"clarifications"`
 	Unknown        string   `json:"unknown"`
 	Suggestions    string   `json:"suggestions"`
-	NotSaidShort   string   `json:"notSaidShort"`
+	NotSaidByMany  string   `json:"notSaidByMany"`
 	Unsaid         string   `json:"unsaid"`
 	WhichPlace     string   `json:"whichPlace"`
 	NoDistances    string   `json:"noDistances"`

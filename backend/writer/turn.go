@@ -83,11 +83,27 @@ func (c composer) tell() string {
 	if len(c.Candidates) == 0 {
 		return c.choose(c.NobodyByName)
 	}
-	var parts []string
+	var parts, silent []string
 	for i, candidate := range c.Candidates {
+		if len(c.Candidates) > 1 && c.isSilent(candidate) {
+			silent = append(silent, c.cite(candidate, i+1))
+			continue
+		}
 		parts = append(parts, c.about(candidate, i+1))
 	}
+	if len(silent) > 0 {
+		parts = append(parts, fmt.Sprintf(c.Turn.NotSaidByMany, c.list(silent)))
+	}
 	return paragraphs(parts...)
+}
+
+// isSilent reports whether a profile says nothing of what is asked.
+func (c composer) isSilent(p Candidate) bool {
+	switch c.Move.Aspect {
+	case dialogue.Whole, dialogue.Contact, dialogue.Name:
+		return false
+	}
+	return len(p.Evidence) == 0
 }
 
 // about answers what is asked about one person.
@@ -102,9 +118,6 @@ func (c composer) about(p Candidate, n int) string {
 	}
 	if said := c.predicates(allFacts(p.Evidence), n); said != "" {
 		return c.cite(p, n) + " " + said + "."
-	}
-	if len(c.Candidates) > 1 {
-		return fmt.Sprintf(c.Turn.NotSaidShort, c.cite(p, n))
 	}
 	return fmt.Sprintf(c.Turn.NotSaid, c.cite(p, n)) + "\n\n" + c.summary(p, n)
 }
