@@ -30,6 +30,11 @@ func (r *resolver) draft() (Move, bool) {
 			return r.letter(start+r.at(start, writeVerbs), "")
 		}
 	}
+	return r.draftAt(start)
+}
+
+// draftAt reads a request for a letter whose verb or noun is word start.
+func (r *resolver) draftAt(start int) (Move, bool) {
 	verb := r.at(start, draftVerbs)
 	switch {
 	case r.at(start, draftNouns) > 0 && r.is(start+r.at(start, draftNouns), addresseeMarks):

@@ -81,10 +81,7 @@ func (r *resolver) mentionedPeople(ref reference) []domain.UserID {
 func (r *resolver) isAbout(ref reference) bool {
 	open := r.skip(openers)
 	if ref.from == r.start || ref.from == open {
-		if ref.pronoun && r.aspectAt(ref.until) && len(r.words) <= maxStatement {
-			return true
-		}
-		return !ref.pronoun || strings.HasSuffix(strings.TrimSpace(r.raw), "?") || len(r.content(ref.from, ref.until)) == 0
+		return !ref.pronoun || r.isAsked(ref)
 	}
 	if r.isInverted(ref) {
 		return true
@@ -96,6 +93,15 @@ func (r *resolver) isAbout(ref reference) bool {
 	}
 	at, _ := r.find(0, tellOpenings)
 	return at >= 0 && at <= open && !(ref.pronoun && r.words[ref.from].starts) || r.opensWithAspect(ref.from)
+}
+
+// isAsked reports whether a turn that begins with a pronoun is a question: "she
+// speaks English", but not "he keeps shouting at me".
+func (r *resolver) isAsked(ref reference) bool {
+	if r.aspectAt(ref.until) && len(r.words) <= maxStatement {
+		return true
+	}
+	return strings.HasSuffix(strings.TrimSpace(r.raw), "?") || len(r.content(ref.from, ref.until)) == 0
 }
 
 // isInverted reports whether a pronoun follows its verb, as in a French question:
