@@ -68,6 +68,13 @@ func (r *Reply) topics() ([]string, error) {
 	}
 	facets, err := r.scoped.Facets(r.ctx, domain.PeopleFilter{})
 	var topics []string
+	inLanguage := func(f domain.Facet) int {
+		if lexicon.Detect(f.Value) == r.question.Language {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(facets.Skills, func(a, b domain.Facet) int { return inLanguage(a) - inLanguage(b) })
 	for _, f := range facets.Skills[:min(len(facets.Skills), writer.MaxTopics)] {
 		topics = append(topics, f.Value)
 	}

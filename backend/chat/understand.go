@@ -31,13 +31,16 @@ func (s *Service) understand(r *Reply) error {
 // parse parses what a move searches for.
 func (r *Reply) parse(move dialogue.Move) {
 	r.move = move
-	r.question = query.Query{Text: r.turn.Text, Topic: r.state.Topic()}
+	r.question = query.Query{Text: r.turn.Text, Language: move.Language, Topic: r.state.Topic()}
 	if move.Question != "" {
 		r.question = query.Parse(move.Question, move.Prior).WithoutConditions(r.asked.Without)
 		if move.Anywhere {
 			r.question = r.question.Anywhere()
 		}
 		r.question.Except = move.Except
+	}
+	if !move.Kind.Searches() {
+		r.question.Language = move.Language
 	}
 	r.question.Intent = intent(move.Kind, r.question.Intent)
 	if topic := r.state.Topic(); topic != "" && !move.Kind.Searches() {
@@ -55,11 +58,11 @@ func intent(kind dialogue.Kind, parsed domain.Intent) domain.Intent {
 		return parsed
 	case dialogue.More, dialogue.Narrow:
 		return domain.IntentRefine
-	case dialogue.Tell, dialogue.Why, dialogue.Compare:
+	case dialogue.Tell, dialogue.Why, dialogue.Compare, dialogue.Unsaid:
 		return domain.IntentPerson
 	case dialogue.Draft:
 		return domain.IntentDraft
-	case dialogue.Count:
+	case dialogue.Count, dialogue.List:
 		return domain.IntentFindPeople
 	default:
 		return domain.IntentSmallTalk

@@ -177,7 +177,9 @@ func printCards(p Parts, scope domain.Scope, e chat.Event, s Streams) (err error
 	if found.Nearest, err = rows(context.Background(), scoped, e.Nearest, false); err != nil {
 		return err
 	}
-	if err := found.print(s); err != nil {
+	var text strings.Builder
+	printPeople(&text, append(found.Matches, found.Nearest...)) // the answer says who only comes close
+	if _, err := fmt.Fprint(s.Out, text.String()); err != nil {
 		return err
 	}
 	if err := printAddresses(scoped, append(e.Matches, e.Nearest...), s); err != nil {

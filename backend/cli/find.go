@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 	"kith/backend/search/query"
 	"kith/backend/store"
 )
@@ -90,6 +91,7 @@ func (c *findCommand) one(ctx context.Context, p Parts, scope domain.Scope, s St
 		TookMS: float64(time.Since(began).Microseconds()) / 1000,
 
 		Conditions: result.Conditions,
+		language:   question.Language,
 	}
 	if c.Trace {
 		if err := stages.print(ctx, p.Store.In(scope), question, s); err != nil {
@@ -119,6 +121,8 @@ type foundPeople struct {
 	Nearest []foundPerson `json:"nearest"`
 
 	Conditions []domain.Condition `json:"conditions,omitempty"` // all matches meet them
+
+	language lexicon.Language // of the question
 }
 
 type foundPerson struct {
@@ -149,11 +153,11 @@ func rows(ctx context.Context, scoped *store.Scoped, ranked []domain.MatchedProf
 func (f foundPeople) print(s Streams) error {
 	var text strings.Builder
 	if len(f.Matches) == 0 {
-		fmt.Fprintln(&text, "Nobody matches.")
+		fmt.Fprintln(&text, [...]string{"Nobody matches.", "Personne ne correspond."}[f.language])
 	}
 	printPeople(&text, f.Matches)
 	if len(f.Nearest) > 0 {
-		fmt.Fprintln(&text, "\nThe nearest:")
+		fmt.Fprintln(&text, [...]string{"\nThe nearest:", "\nLes plus proches :"}[f.language])
 		printPeople(&text, f.Nearest)
 	}
 	_, err := fmt.Fprint(s.Out, text.String())
@@ -166,7 +170,10 @@ func printPeople(text *strings.Builder, people []foundPerson) {
 		if p.headline != "" {
 			fmt.Fprintf(text, ", %s", domain.OneLine(p.headline))
 		}
-		fmt.Fprintf(text, "\n    %s\n", domain.OneLine(p.Reason))
+		text.WriteString("\n")
+		if p.Reason != "" {
+			fmt.Fprintf(text, "    %s\n", domain.OneLine(p.Reason))
+		}
 		printScoreParts(text, p)
 	}
 }

@@ -102,6 +102,7 @@ func printQuery(text *strings.Builder, q query.Query) {
 		{"previous terms", describeTerms(q.PreviousTerms)},
 		{"names", q.Names},
 		{"places", q.Places},
+		{"near", q.Near},
 		{"place candidates", q.PlaceCandidates},
 		{"languages", q.Languages},
 		{"people left out", countOf(q.Except)},

@@ -10,6 +10,8 @@ import (
 	"slices"
 
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
+	"kith/backend/search/query"
 )
 
 // Kind is what a turn asks for.
@@ -24,6 +26,8 @@ const (
 	Compare  Kind = "compare"  // people side by side
 	Draft    Kind = "draft"    // a letter to somebody
 	Count    Kind = "count"    // how many people there are
+	List     Kind = "list"     // everybody of a kind
+	Unsaid   Kind = "unsaid"   // what no profile says: prices, free time, quality
 	Courtesy Kind = "courtesy" // thanks, a greeting
 	Clarify  Kind = "clarify"  // too vague: ask back
 	Privacy  Kind = "privacy"  // who sees what is asked
@@ -38,7 +42,7 @@ func (k Kind) Searches() bool { return k == Search || k == More }
 // lists reports whether a turn of this kind shows a list of people, in which
 // later turns count positions.
 func (k Kind) lists() bool {
-	return k.Searches() || k == Narrow || k == Count || k == Compare
+	return k.Searches() || k == Narrow || k == Count || k == List || k == Compare
 }
 
 // Aspect is what a turn asks about somebody.
@@ -58,11 +62,12 @@ const (
 
 // Move is what a turn asks for.
 type Move struct {
-	Kind   Kind
-	People []domain.UserID // whom it is about, in order
-	Names  []string        // whom it is about, if they are named and were not shown
-	Aspect Aspect
-	Words  []string // stems that the turn asks about
+	Kind     Kind
+	Language lexicon.Language // of the turn
+	People   []domain.UserID  // whom it is about, in order
+	Names    []string         // whom it is about, if they are named and were not shown
+	Aspect   Aspect
+	Words    []string // stems that the turn asks about
 
 	Question string          // the question to search for
 	Prior    string          // the topic that Question continues; "" for none
@@ -72,7 +77,8 @@ type Move struct {
 	Shown    []domain.UserID // who was shown, by distance, in case that nobody lives closer
 	Unplaced []string        // of [Narrow]: names of those shown who state no place
 	Rejected []domain.UserID // who is turned down by this turn
-	Wanted   Wanted          // of [Narrow] and [Count]: whom to keep
+	Wanted   Wanted          // of [Narrow], [Count] and [List]: whom to keep
+	Unknown  string          // of [Clarify]: a text of which no word is known; "" for one that is too vague
 	Subject  string          // of [Draft]: what the letter is about; "" for what was asked
 }
 
@@ -183,11 +189,19 @@ func idsOf(people []Shown) []domain.UserID {
 	return ids
 }
 
-// QuestionOf returns the question that found the people first, "" for none.
+// QuestionOf returns the question that found the people first, "" for none. A
+// fragment such as "and in Bath?" stands for the question that it continues.
 func (s *State) QuestionOf(people []domain.UserID) string {
+	whole := ""
 	for _, t := range s.Turns {
-		if t.Move.Kind.Searches() && slices.ContainsFunc(idsOf(t.People), func(id domain.UserID) bool { return slices.Contains(people, id) }) {
-			return t.Text
+		if !t.Move.Kind.Searches() {
+			continue
+		}
+		if q := query.Parse(t.Move.Question, t.Move.Prior); whole == "" || q.Intent != domain.IntentRefine {
+			whole = t.Move.Question
+		}
+		if slices.ContainsFunc(idsOf(t.People), func(id domain.UserID) bool { return slices.Contains(people, id) }) {
+			return whole
 		}
 	}
 	return ""

@@ -24,13 +24,24 @@ func (r *resolver) draft() (Move, bool) {
 			return r.letter(r.start+n-1, last.Subject)
 		}
 	}
+	if ref, ok := r.pronoun(start); ok && r.is(start, clitics) && r.at(ref.until, draftVerbs) > 0 {
+		start = ref.until // "lui écrire"
+		if r.at(start, writeVerbs) > 0 {
+			return r.letter(start+r.at(start, writeVerbs), "")
+		}
+	}
+	return r.draftAt(start)
+}
+
+// draftAt reads a request for a letter whose verb or noun is word start.
+func (r *resolver) draftAt(start int) (Move, bool) {
 	verb := r.at(start, draftVerbs)
 	switch {
 	case r.at(start, draftNouns) > 0 && r.is(start+r.at(start, draftNouns), addresseeMarks):
 		return r.letter(start+r.at(start, draftNouns), "")
 	case verb == 0:
 		return Move{}, false
-	case r.at(start, writeVerbs) > 0 && r.addressed(start+verb):
+	case r.at(start, writeVerbs) > 0 && r.addressed(start+verb), r.at(start, writeVerbs) > 1 && r.only(start+verb, fillers):
 		return r.letter(start+verb, "")
 	}
 	at, n := r.find(start+verb, draftNouns)
@@ -72,7 +83,7 @@ func (r *resolver) letter(i int, subject string) (Move, bool) {
 	}
 	if from, until := r.fullName(i); until > from && until <= ends {
 		move.Names = []string{r.written(from, until)}
-		move.Question = "who is " + move.Names[0]
+		move.Question = r.whoIs() + move.Names[0]
 		return move, true
 	}
 	move.People = r.state.focus()
@@ -86,7 +97,7 @@ func (r *resolver) subjectMark(i int) (at, length int) {
 			i += n - 1
 			continue
 		}
-		if n := r.at(i, subjectMarks); n > 0 && !(r.isWord(i, "for") && r.addressed(i)) {
+		if n := r.at(i, subjectMarks); n > 0 && !(r.is(i, addresseeMarks) && r.addressed(i)) {
 			return i, n
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"kith/backend/domain"
-	"kith/backend/search/lexicon"
 	"kith/backend/search/sentence"
 )
 
@@ -15,7 +14,7 @@ const maxEvidence = 4
 // move asks for nothing in particular.
 func (m Move) Evidence(p domain.Profile) []domain.Evidence {
 	switch m.Kind {
-	case Narrow, Count:
+	case Narrow, Count, List:
 		return m.Wanted.Evidence(p)
 	case Compare:
 		return mentioning(p, m.Words)
@@ -90,7 +89,7 @@ func quoting(p domain.Profile, wanted []string, has func(stems []string, stem st
 	for _, f := range fieldsOf(p) {
 		for _, value := range f.values {
 			for _, said := range sentence.All(value) {
-				own := lexicon.Stems(said)
+				own := stemsOf(said)
 				if slices.ContainsFunc(wanted, func(stem string) bool { return has(own, stem) }) && len(evidence) < maxEvidence {
 					evidence = append(evidence, domain.Evidence{Field: f.name, Text: said})
 				}

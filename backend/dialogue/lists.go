@@ -3,88 +3,117 @@ package dialogue
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+
+	"kith/backend/search/lexicon"
 )
 
-// The word lists are text files, one a language. Lists of the same name in
-// several files are one list.
+// The word lists are text files, one a language: en.txt, fr.txt. French has the
+// lists of which it has words.
 //
 //go:embed lists/*.txt
 var listFiles embed.FS
 
-// lists holds the lines of each list.
-var lists = readLists()
+// lists holds the lines of each list, folded.
+var lists = [lexicon.LanguageCount]map[string][]string{lexicon.English: readLists(lexicon.English), lexicon.French: readLists(lexicon.French)}
 
-func readLists() map[string][]string {
-	files, err := listFiles.ReadDir("lists")
+func readLists(l lexicon.Language) map[string][]string {
+	text, err := listFiles.ReadFile("lists/" + l.String() + ".txt")
 	if err != nil {
 		panic(err)
 	}
 	all := map[string][]string{}
-	for _, file := range files {
-		text, err := listFiles.ReadFile("lists/" + file.Name())
-		if err != nil {
-			panic(err)
-		}
-		name := ""
-		for line := range strings.Lines(string(text)) {
-			line = strings.TrimSpace(line)
-			switch {
-			case line == "" || line[0] == '#':
-			case line[0] == '[':
-				name = strings.Trim(line, "[]")
-			default:
-				all[name] = append(all[name], line)
-			}
+	name := ""
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '[':
+			name = strings.Trim(line, "[]")
+		default:
+			all[name] = append(all[name], strings.Join(l.FoldedWords(line), " "))
 		}
 	}
 	return all
 }
 
-// A phraseList holds phrases by their first word, each as its folded words.
-type phraseList map[string][][]string
+// A phraseList holds the phrases of each language by their first word, each as its
+// folded words.
+type phraseList [lexicon.LanguageCount]map[string][][]string
 
 // phrases returns a list whose lines are phrases. It panics for an unknown name.
 func phrases(name string) phraseList {
-	list := phraseList{}
-	for _, line := range linesOf(name) {
-		words := strings.Fields(line)
-		list[words[0]] = append(list[words[0]], words)
+	var list phraseList
+	for l, lines := range linesOf(name) {
+		list[l] = map[string][][]string{}
+		for _, line := range lines {
+			for _, words := range withElision(strings.Fields(line)) {
+				list[l][words[0]] = append(list[l][words[0]], words)
+			}
+		}
 	}
 	return list
 }
 
+// withElision returns a phrase and, if its last word may lose its vowel, the phrase
+// before a vowel: "parle moi d".
+func withElision(phrase []string) [][]string {
+	elided := map[string]string{"de": "d", "que": "qu"}[phrase[len(phrase)-1]]
+	if elided == "" || len(phrase) == 1 {
+		return [][]string{phrase}
+	}
+	return [][]string{phrase, append(slices.Clone(phrase[:len(phrase)-1]), elided)}
+}
+
+// A wordSet holds words of each language.
+type wordSet [lexicon.LanguageCount]map[string]bool
+
 // set returns a list as a set of words. It panics for an unknown name.
-func set(name string) map[string]bool {
-	words := map[string]bool{}
-	for _, line := range linesOf(name) {
-		for _, word := range strings.Fields(line) {
-			words[word] = true
+func set(name string) wordSet {
+	var words wordSet
+	for l, lines := range linesOf(name) {
+		words[l] = map[string]bool{}
+		for _, line := range lines {
+			for _, word := range strings.Fields(line) {
+				words[l][word] = true
+			}
 		}
 	}
 	return words
 }
 
+// numbers are words of each language that stand for a number.
+type numbers [lexicon.LanguageCount]map[string]int
+
 // numbered returns a list whose lines are a number and the words for it.
-func numbered(name string) map[string]int {
-	numbers := map[string]int{}
-	for _, line := range linesOf(name) {
-		words := strings.Fields(line)
-		n, err := strconv.Atoi(words[0])
-		if err != nil {
-			panic(err)
-		}
-		for _, word := range words[1:] {
-			numbers[word] = n
+func numbered(name string) numbers {
+	var list numbers
+	for l, lines := range linesOf(name) {
+		list[l] = map[string]int{}
+		for _, line := range lines {
+			words := strings.Fields(line)
+			n, err := strconv.Atoi(words[0])
+			if err != nil {
+				panic(err)
+			}
+			for _, word := range words[1:] {
+				list[l][word] = n
+			}
 		}
 	}
-	return numbers
+	return list
 }
 
-func linesOf(name string) []string {
-	lines := lists[name]
-	if len(lines) == 0 {
+// linesOf returns the lines of a list in each language. It panics if none has it.
+func linesOf(name string) (lines [lexicon.LanguageCount][]string) {
+	found := false
+	for l := range lists {
+		lines[l] = lists[l][name]
+		found = found || len(lines[l]) > 0
+	}
+	if !found {
 		panic(fmt.Sprintf("dialogue: no list %q", name))
 	}
 	return lines

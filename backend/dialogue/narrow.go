@@ -15,6 +15,8 @@ var (
 	comparePhrases = phrases("compare")
 	countPhrases   = phrases("count")
 	countable      = set("countable")
+	choosers       = set("choosers")
+	orWords        = set("or")
 )
 
 // narrow reads turns that keep some of the people shown: "which of them lives in
@@ -37,7 +39,7 @@ func (r *resolver) narrow() (Move, bool) {
 	if closer, n := r.find(0, closerPhrases); closer >= 0 {
 		return r.narrowNearest(shown, closer+n), true
 	}
-	w := wanted(r.described(at, end))
+	w := r.wanted(r.described(at, end))
 	w.community = r.neighborhood()
 	if w.Empty() {
 		return Move{Kind: Tell, People: idsOf(shown)}, true
@@ -81,6 +83,9 @@ func unplaced(shown []Shown) (names []string) {
 // onlyThose reads "only the first two", "the last three only".
 func (r *resolver) onlyThose() []domain.UserID {
 	at, n := r.find(0, onlyPhrases)
+	for at >= 0 && r.at(at+n, onlyPhrases) > 0 {
+		n += r.at(at+n, onlyPhrases)
+	}
 	ref, ok := r.reference(0)
 	if at < 0 || !ok || !r.only(max(ref.until, at+n), fillers) {
 		return nil
@@ -112,14 +117,18 @@ func (r *resolver) whichOf() (at, end int) {
 }
 
 // groupWords stand for the people shown at the end of a choosing phrase.
-var groupWords = map[string]bool{"one": true, "ones": true, "them": true, "those": true, "these": true, "two": true, "three": true}
+var groupWords = set("group-words")
 
-var groupLinks = map[string]bool{"of": true, "one": true}
+var groupLinks = set("group-links")
 
 // described returns the turn without its choosing phrase.
 func (r *resolver) described(at, end int) string {
 	rest := r.from(end)
-	if before := r.skip(openers); before < at && !r.is(before, map[string]bool{"who": true, "which": true}) {
+	before := r.skip(openers)
+	for r.is(before, choosers) {
+		before++
+	}
+	if before < at {
 		rest = r.written(before, at) + " " + rest
 	}
 	return strings.TrimRight(rest, "?!. ")
@@ -152,9 +161,9 @@ func (r *resolver) compare() (Move, bool) {
 		return Move{Kind: Compare, People: people, Words: r.content(0, at+n)}, true
 	case at >= 0:
 		if names := r.fullNames(); len(names)+len(people) > 1 {
-			return Move{Kind: Compare, People: people, Names: names, Question: "who is " + strings.Join(names, " or ")}, true
+			return Move{Kind: Compare, People: people, Names: names, Question: r.whoIs() + strings.Join(names, " or ")}, true
 		}
-	case len(refs) > 1 && r.isWord(refs[0].until, "or") && r.has(whichOf):
+	case len(refs) > 1 && r.is(refs[0].until, orWords) && r.has(whichOf):
 		return Move{Kind: Compare, People: people}, true
 	}
 	return Move{}, false
@@ -179,17 +188,17 @@ func (r *resolver) fullNames() []string {
 // count reads "how many people know carpentry?".
 func (r *resolver) count() (Move, bool) {
 	at, n := r.find(0, countPhrases)
-	if at < 0 || at > r.skip(openers) || !r.is(at+n, countable) {
+	if at < 0 || at > r.skip(openers) || !r.countsPeople(at+n) {
 		return Move{}, false
 	}
-	if group := r.at(at+n+1, groupPhrases); group > 0 && r.isWord(at+n, "of") && len(r.state.last().People) > 0 {
-		w := wanted(strings.TrimRight(r.from(at+n+1+group), "?!. "))
+	if end := r.endOfGroup(at + n); end > 0 && len(r.state.last().People) > 0 {
+		w := r.wanted(strings.TrimRight(r.from(end), "?!. "))
 		return Move{Kind: Count, Wanted: w, People: keep(w, r.state.last().People)}, true
 	}
-	described := strings.TrimRight(r.from(at+n), "?!. ")
-	w := wanted(described)
+	described := r.countedWords(at + n)
+	w := r.wanted(described)
 	w.community = r.neighborhood()
-	return Move{Kind: Count, Wanted: w, Question: "who " + described}, true
+	return Move{Kind: Count, Wanted: w, Question: r.who() + described}, true
 }
 
 var (
@@ -209,7 +218,7 @@ func (r *resolver) correct() (Move, bool) {
 		return Move{}, false
 	}
 	from := at + n
-	old, meant := query.Parse(last.Topic, ""), query.Parse(r.from(from), "")
+	old, meant := query.Parse(last.Topic, ""), r.parse(r.from(from))
 	if last.Move.Near != "" {
 		old.Places = append(old.Places, last.Move.Near)
 	}
@@ -224,6 +233,8 @@ func (r *resolver) correct() (Move, bool) {
 		old.Places, old.PlaceCandidates, old.Near = []string{place}, nil, nearAlike(old.Near, place)
 	case len(meant.Languages) > 0 && len(meant.Terms) == 0:
 		old.Languages = meant.Languages
+	case len(old.Languages) > 0 && onlyLanguages(meant.Terms):
+		old.Languages = writtenOf(meant.Terms)
 	case r.at(from, seeking) > 0 && r.hasOne(from):
 		old.Terms = slices.Concat(meant.Terms, withoutVerb(old.Terms))
 	case at > 0 || r.at(0, meantPhrases) > 0:
@@ -250,7 +261,7 @@ func (r *resolver) isPlaceName(from int) bool {
 // hasOne reports whether "one" or "it" stands for what was asked before.
 func (r *resolver) hasOne(from int) bool {
 	for i := from + 1; i < len(r.words); i++ {
-		if objectWords[r.words[i].folded] {
+		if r.is(i, objectWords) {
 			return true
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"kith/backend/domain"
-	"kith/backend/search/lexicon"
 	"kith/backend/search/places"
 	"kith/backend/search/query"
 )
@@ -40,7 +39,7 @@ func (r *resolver) nearer() (Move, bool) {
 	case place == "":
 		return Move{Kind: Clarify, Aspect: Place}, true
 	case last.Move.Question == "":
-		move := r.search("who lives near "+place, "")
+		move := r.search([...]string{"who lives near ", "qui habite près de "}[r.language]+place, "")
 		move.Near = place
 		return move, true
 	}
@@ -117,10 +116,7 @@ func (r *resolver) atHome() (turn string, ok bool) {
 	if r.has(closerPhrases) {
 		return r.raw, true
 	}
-	near := "near "
-	if lexicon.DetectAfter(r.raw, r.state.Topic()) == lexicon.French {
-		near = "près de "
-	}
+	near := [...]string{"near ", "près de "}[r.language]
 	for i := range r.words {
 		until := 0
 		if n := r.at(i, besidePhrases); n > 0 && r.at(i+n, selfPhrases) > 0 {

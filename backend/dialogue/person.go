@@ -47,9 +47,59 @@ func mentions(stems []string, stem string) bool {
 	if slices.Contains(stems, stem) {
 		return true
 	}
-	return slices.ContainsFunc(lexicon.Related(stem), func(r lexicon.Relation) bool {
-		return !r.Helper && slices.Contains(stems, r.Stem)
+	related := func(stem string) bool {
+		return slices.ContainsFunc(lexicon.Related(stem), func(r lexicon.Relation) bool {
+			return !r.Helper && slices.Contains(stems, r.Stem)
+		})
+	}
+	return related(stem) || slices.ContainsFunc(lexicon.Translations(stem), func(other string) bool {
+		return slices.Contains(stems, other) || related(other)
 	})
+}
+
+// isOfFamily reports whether a text has the stem or a related one that begins like
+// it: weld for welder, but not pipe for plumber.
+func isOfFamily(stems []string, stem string) bool {
+	isNear := func(stem string) bool {
+		return slices.Contains(stems, stem) || slices.ContainsFunc(lexicon.Related(stem), func(r lexicon.Relation) bool {
+			return !r.Helper && strings.HasPrefix(r.Stem, stem[:min(len(stem), familyPrefix)]) && slices.Contains(stems, r.Stem)
+		})
+	}
+	return isNear(stem) || slices.ContainsFunc(lexicon.Translations(stem), isNear)
+}
+
+// isAlike reports whether a text mentions the stem or one that begins like it:
+// horlogerie for horloger.
+func isAlike(stems []string, stem string) bool {
+	return mentions(stems, stem) || slices.ContainsFunc(stems, func(other string) bool {
+		n := max(minAlike+len(stem)-len(bare(stem)), min(len(stem), len(other))-1)
+		return len(stem) >= n && strings.HasPrefix(other, stem[:n])
+	})
+}
+
+// bare returns a stem without the mark of its language.
+func bare(stem string) string { return stem[strings.IndexByte(stem, ':')+1:] }
+
+// minAlike is how many letters the beginnings of words that are alike have.
+const minAlike = 4
+
+// familyPrefix is how many letters words of one family have in common.
+const familyPrefix = 4
+
+// maxUntold is how long an entry is that need not tell its language: "lutherie".
+const maxUntold = 40
+
+// stemsOf returns the stems of a text that somebody wrote: the English ones and, if
+// it is French or may be, the French ones.
+func stemsOf(text string) []string {
+	stems := lexicon.Stems(text)
+	if len(text) > maxUntold && lexicon.Detect(text) == lexicon.English {
+		return stems
+	}
+	for _, word := range lexicon.French.FoldedWords(text) {
+		stems = append(stems, lexicon.French.Stem(word))
+	}
+	return stems
 }
 
 // A reading is the stems of somebody's profile, a field a list.
@@ -61,19 +111,23 @@ type reading []struct {
 func readProfile(p domain.Profile) reading {
 	var r reading
 	for _, f := range fieldsOf(p) {
+		var stems []string
+		for _, value := range f.values {
+			stems = append(stems, stemsOf(value)...)
+		}
 		r = append(r, struct {
 			weight int
 			stems  []string
-		}{f.weight, lexicon.Stems(strings.Join(f.values, " "))})
+		}{f.weight, stems})
 	}
 	return r
 }
 
 // weigh returns the highest weight of a field that mentions a stem, 0 if none
 // does. What somebody needs does not count.
-func (r reading) weigh(stem string) int {
+func (r reading) weigh(stem string, has func(stems []string, stem string) bool) int {
 	for _, f := range r {
-		if f.weight > 0 && mentions(f.stems, stem) {
+		if f.weight > 0 && has(f.stems, stem) {
 			return f.weight
 		}
 	}
@@ -82,10 +136,10 @@ func (r reading) weigh(stem string) int {
 
 // weighAll returns the lowest of the weights of all stems: 0 unless the profile
 // mentions each of them.
-func (r reading) weighAll(stems []string) int {
+func (r reading) weighAll(stems []string, has func(stems []string, stem string) bool) int {
 	least := weightTitle
 	for _, stem := range stems {
-		least = min(least, r.weigh(stem))
+		least = min(least, r.weigh(stem, has))
 	}
 	return least
 }
@@ -154,6 +208,16 @@ func speaks(p domain.Profile, language string) bool {
 	wanted := lexicon.FoldedWords(language)
 	return slices.ContainsFunc(p.Languages, func(l string) bool {
 		have := lexicon.FoldedWords(l)
-		return !slices.ContainsFunc(wanted, func(w string) bool { return !slices.Contains(have, w) })
+		return all(wanted, func(w string) bool { return slices.Contains(have, w) || hasTranslation(have, w) })
 	})
+}
+
+// hasTranslation reports whether words have one of the other language for a word.
+func hasTranslation(have []string, word string) bool {
+	for _, l := range []lexicon.Language{lexicon.English, lexicon.French} {
+		if slices.ContainsFunc(l.TranslatedWords(word), func(other string) bool { return slices.Contains(have, other) }) {
+			return true
+		}
+	}
+	return false
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"kith/backend/domain"
-	"kith/backend/search/lexicon"
 )
 
 // A reference is a part of a turn that means people who were shown.
@@ -26,6 +25,11 @@ var (
 	afterOrdinal   = set("after-ordinal")
 	pronouns       = phrases("pronouns")
 	pluralPronouns = phrases("plural-pronouns")
+	articles       = phrases("articles")
+	clitics        = set("clitics")
+	cliticVerbs    = phrases("clitic-verbs")
+	impersonal     = phrases("impersonal")
+	pluralOrdinals = numbered("plural-ordinals")
 	fillers        = set("fillers")
 	kinNouns       = set("kin")
 	ownWords       = set("own")
@@ -67,23 +71,19 @@ func (r *resolver) referenceAt(i int) (reference, bool) {
 
 // position reads "the second one", "number 2", "the first two", "the last".
 func (r *resolver) position(i int) (reference, bool) {
-	at := i
-	if r.isWord(at, "the") {
-		at++
-	}
+	at := i + r.at(i, articles)
 	if n, end, ok := r.numbered(at); ok {
 		return r.inList(n, n, i, end)
 	}
 	if at >= len(r.words) {
 		return reference{}, false
 	}
-	folded := r.words[at].folded
-	n, last, other := ordinals[folded], lastWords[folded], r.at(at, otherPhrases)
+	n, last, other := r.ordinal(at), r.is(at, lastWords), r.at(at, otherPhrases)
 	switch {
 	case other > 0 && at > i && r.endsReference(at+other):
 		return r.theOther(i, r.skipNouns(at+other))
 	case n == 0 && !last:
-		return reference{}, false
+		return r.countFirst(i, at)
 	}
 	if count, ok := r.number(at + 1); ok && count > 1 && at+1 < len(r.words) && !r.words[at+1].starts {
 		return r.several(count, last, i, r.skipNouns(at+2))
@@ -98,14 +98,36 @@ func (r *resolver) position(i int) (reference, bool) {
 	return r.inList(n, n, i, end)
 }
 
+// ordinal returns the position that word i names, 0 for none.
+func (r *resolver) ordinal(i int) int {
+	if i >= len(r.words) {
+		return 0
+	}
+	return ordinals[r.language][r.words[i].folded]
+}
+
+// countFirst reads "the two first", in French the usual order, after the article
+// at word i.
+func (r *resolver) countFirst(i, at int) (reference, bool) {
+	count, ok := r.number(at)
+	if !ok || count < 2 || at == i || at+1 >= len(r.words) {
+		return reference{}, false
+	}
+	last, first := r.is(at+1, lastWords), r.ordinal(at+1) == 1 || pluralOrdinals[r.language][r.words[at+1].folded] == 1
+	if end := r.skipNouns(at + 2); (first || last) && (r.endsReference(end) || end > at+2) {
+		return r.several(count, last, i, end)
+	}
+	return reference{}, false
+}
+
 // numbered reads "number 2", "#2", or a number that is the whole turn.
 func (r *resolver) numbered(i int) (n, end int, ok bool) {
 	if r.is(i, numberNouns) {
-		if n, ok = r.number(i + 1); ok {
+		if n, ok = r.number(i + 1); ok && !(r.isWord(i, "no") && r.isWord(i+1, "one")) {
 			return n, i + 2, true
 		}
 	}
-	if n, ok = r.number(i); !ok || r.words[i].folded == "one" {
+	if n, ok = r.number(i); !ok || numberWords[r.language][r.words[i].folded] == 1 {
 		return 0, 0, false
 	}
 	hash := r.words[i].start > 0 && r.raw[r.words[i].start-1] == '#'
@@ -118,7 +140,7 @@ func (r *resolver) number(i int) (int, bool) {
 		return 0, false
 	}
 	folded := r.words[i].folded
-	if n := numberWords[folded]; n > 0 {
+	if n := numberWords[r.language][folded]; n > 0 {
 		return n, true
 	}
 	n, err := strconv.Atoi(folded)
@@ -152,11 +174,14 @@ func (r *resolver) theOther(from, until int) (reference, bool) {
 			others = append(others, id)
 		}
 	}
-	if len(others) == 0 || len(others) > 1 && len(r.state.list(2)) > 2 {
+	if len(others) == 0 || len(others) > maxOthers {
 		return reference{}, false
 	}
 	return reference{people: others, from: from, until: until}, true
 }
+
+// maxOthers is how many people "the other one" may mean.
+const maxOthers = 2
 
 // skipNouns skips "one", "person", "of them" and the like.
 func (r *resolver) skipNouns(i int) int {
@@ -168,7 +193,7 @@ func (r *resolver) skipNouns(i int) int {
 
 // endsReference reports whether a reference may end before word i.
 func (r *resolver) endsReference(i int) bool {
-	return i >= len(r.words) || r.words[i].starts || r.isPossessive(i-1) || r.is(i, afterOrdinal) || r.is(i, fillers)
+	return i >= len(r.words) || r.words[i].starts || r.isPossessive(i-1) || r.is(i, afterOrdinal) || r.is(i, fillers) || r.at(i, onlyPhrases) > 0
 }
 
 // isPossessive reports whether an apostrophe follows word i: "the welder's".
@@ -180,8 +205,11 @@ func (r *resolver) isPossessive(i int) bool {
 // pronoun reads "she", "that person", "them". It refers to nobody if the text
 // names somebody of the asker's before: "my son, he …".
 func (r *resolver) pronoun(i int) (reference, bool) {
-	if r.ownPerson(i) {
+	if r.ownPerson(i) || r.within(i, impersonal) {
 		return reference{}, false
+	}
+	if ids := r.state.focus(); r.is(i, clitics) && r.at(i+1, cliticVerbs) > 0 {
+		return reference{ids, i, i + 1, true}, len(ids) > 0
 	}
 	if n := r.at(i, pronouns); n > 0 {
 		ids := r.state.focus()
@@ -196,7 +224,7 @@ func (r *resolver) pronoun(i int) (reference, bool) {
 
 // standsAlone reports whether no noun follows at word i: "these", not "these forms".
 func (r *resolver) standsAlone(i int) bool {
-	return r.endsReference(i) || lexicon.English.IsFunctionWord(r.words[i].folded) && !r.is(i, ownWords) || r.aspectAt(i)
+	return r.endsReference(i) || r.isFunctionWord(i) && !r.is(i, ownWords) || r.aspectAt(i)
 }
 
 func (r *resolver) aspectAt(i int) bool {
@@ -211,7 +239,8 @@ func (r *resolver) aspectAt(i int) bool {
 // ownPerson reports whether the words before i mention somebody of the asker's.
 func (r *resolver) ownPerson(i int) bool {
 	for j := range i {
-		isKin := kinNouns[r.words[j].folded] || kinNouns[strings.TrimSuffix(r.words[j].folded, "s")]
+		kin := kinNouns[r.language]
+		isKin := kin[r.words[j].folded] || kin[strings.TrimSuffix(r.words[j].folded, "s")]
 		if isKin && (r.is(j-1, ownWords) || r.is(j-2, ownWords)) {
 			return true
 		}
@@ -245,7 +274,7 @@ func (r *resolver) named(i int) (reference, bool) {
 // nothing else.
 func (r *resolver) isNameHere(from, until int) bool {
 	w := r.words[from]
-	isWord := lexicon.English.IsFunctionWord(w.folded) || lexicon.Related(lexicon.Stem(w.folded)) != nil || lexicon.English.IsLanguage(w.folded) || len(w.folded) < 3
+	isWord := r.isFunctionWord(from) || r.language.IsTopic(w.folded) || r.language.IsLanguage(w.folded) || len(w.folded) < 3
 	switch {
 	case until > from+1:
 		return true

@@ -30,31 +30,46 @@ func (s *State) Add(t Turn) {
 	s.Turns = append(s.Turns, t)
 }
 
-// Resolve returns what a turn asks for. It is deterministic. The lists are English:
-// a turn in another language is a search in the light of the topic.
+// Resolve returns what a turn asks for. It is deterministic. A turn that does not
+// tell its language is read in that of the conversation, then in the other one.
 func Resolve(s State, asked string) Move {
 	if s.readings == nil {
 		s.readings = map[domain.UserID]reading{}
 	}
-	r := &resolver{text: read(asked), state: &s}
+	prior := s.Topic()
+	if len(s.Turns) > 0 {
+		prior += " " + s.Turns[len(s.Turns)-1].Text
+	}
+	l := lexicon.DetectAfter(asked, prior)
+	if l != lexicon.French {
+		l = lexicon.English // conversations are read in these two
+	}
+	move := resolveIn(l, &s, asked)
+	tells := lexicon.DetectAfter(asked, certainFrench) != lexicon.DetectAfter(asked, "")
+	if other := resolveIn(l.Other(), &s, asked); move.Kind == Search && tells && other.Kind != Search {
+		return other
+	}
+	return move
+}
+
+// certainFrench is a topic that makes a text French, unless the text is English.
+const certainFrench = "qui est"
+
+func resolveIn(l lexicon.Language, s *State, asked string) Move {
+	r := &resolver{text: read(asked, l), state: s}
 	asked, ok := r.atHome()
 	if !ok {
-		return Move{Kind: Clarify, Aspect: Place}
+		return Move{Kind: Clarify, Aspect: Place, Language: l}
 	}
-	r.text = read(asked)
-	if lexicon.DetectAfter(asked, s.Topic()) != lexicon.English {
-		if move, ok := r.nearer(); ok {
-			return move
-		}
-		return r.search(asked, s.Topic())
-	}
+	r.text = read(asked, l)
 	r.start = r.skip(interjections)
 	for _, resolve := range []func() (Move, bool){
-		r.aboutKith, r.courtesy, r.draft,
-		r.compare, r.why, r.reject, r.back, r.narrow, r.count,
+		r.aboutKith, r.courtesy, r.unsaid, r.draft,
+		r.compare, r.why, r.reject, r.back, r.narrow, r.list, r.count,
 		r.more, r.nearer, r.correct, r.tell, r.change, r.vague,
 	} {
 		if move, ok := resolve(); ok {
+			move.Language = l
 			return move
 		}
 	}
@@ -63,7 +78,7 @@ func Resolve(s State, asked string) Move {
 
 // search asks to find people. Those who were turned down are not found.
 func (r *resolver) search(question, prior string) Move {
-	return Move{Kind: Search, Question: question, Prior: prior, Except: r.state.rejected()}
+	return Move{Kind: Search, Language: r.language, Question: question, Prior: prior, Except: r.state.rejected()}
 }
 
 // again is the latest search once more, without some people.
@@ -108,7 +123,7 @@ func (r *resolver) more() (Move, bool) {
 	if r.skip(openers) != at && r.start != at {
 		return Move{}, false
 	}
-	move := r.search("who "+r.from(at+n), "")
+	move := r.search(r.who()+r.from(at+n), "")
 	move.Kind, move.Except = More, union(move.Except, shown)
 	return move, true
 }
@@ -116,7 +131,7 @@ func (r *resolver) more() (Move, bool) {
 // onlyVague reports whether all words but those from, until say nothing.
 func (r *resolver) onlyVague(from, until int) bool {
 	for i := range r.words {
-		if (i < from || i >= until) && !vagueWords[r.words[i].folded] && !fillers[r.words[i].folded] {
+		if (i < from || i >= until) && !r.is(i, vagueWords) && !r.is(i, fillers) {
 			return false
 		}
 	}

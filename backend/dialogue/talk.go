@@ -1,5 +1,7 @@
 package dialogue
 
+import "slices"
+
 var (
 	privacyPhrases  = phrases("privacy")
 	privacyWords    = set("privacy-words")
@@ -19,7 +21,7 @@ func (r *resolver) aboutKith() (Move, bool) {
 	for _, topic := range []struct {
 		kind  Kind
 		list  phraseList
-		words map[string]bool
+		words wordSet
 	}{
 		{Method, methodPhrases, aboutWords},
 		{Ability, abilityPhrases, aboutWords},
@@ -42,8 +44,8 @@ func (r *resolver) courtesy() (Move, bool) {
 	if r.at(0, courtesyPhrases) == 0 {
 		return Move{}, false
 	}
-	for _, w := range r.words {
-		if !courtesyWords[w.folded] {
+	for i := range r.words {
+		if !r.is(i, courtesyWords) && (!r.isFunctionWord(i) || r.at(i, seeking) > 0) {
 			return Move{}, false
 		}
 	}
@@ -51,6 +53,31 @@ func (r *resolver) courtesy() (Move, bool) {
 		return Move{}, false
 	}
 	return Move{Kind: Courtesy}, true
+}
+
+var (
+	unsaidPhrases = phrases("unsaid")
+	unsaidWords   = set("unsaid-words")
+)
+
+// unsaid reads "someone cheaper?", "when is she free?": what no profile says of the
+// people shown.
+func (r *resolver) unsaid() (Move, bool) {
+	if at, _ := r.find(0, unsaidPhrases); at < 0 || len(r.state.shown()) == 0 {
+		return Move{}, false
+	}
+	refs := r.references(0, len(r.words))
+	for i := range r.words {
+		isReference := slices.ContainsFunc(refs, func(ref reference) bool { return ref.from <= i && i < ref.until })
+		if !isReference && !r.within(i, unsaidPhrases) && !r.is(i, unsaidWords) && !r.is(i, vagueWords) && !r.is(i, fillers) && !r.isFunctionWord(i) {
+			return Move{}, false
+		}
+	}
+	move := Move{Kind: Unsaid}
+	for _, ref := range refs {
+		move.People = union(move.People, ref.people)
+	}
+	return move, true
 }
 
 // vague reads turns that do not say what somebody looks for.

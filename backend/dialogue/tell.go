@@ -20,6 +20,9 @@ var (
 	noContent      = set("no-content")
 	whyPhrases     = phrases("why")
 	backPhrases    = phrases("back")
+	whoIsPhrases   = phrases("who-is")
+	whyRest        = set("why-rest")
+	tellAbout      = phrases("tell-about")
 )
 
 // tell reads questions about somebody who was shown, or who is named.
@@ -53,7 +56,7 @@ func (r *resolver) onlyAspect() (asked Aspect, ok bool) {
 				}
 			}
 		}
-		if n == 0 && !lexicon.English.IsFunctionWord(r.words[i].folded) && !fillers[r.words[i].folded] {
+		if n == 0 && !r.isFunctionWord(i) && !r.is(i, fillers) {
 			return Whole, false
 		}
 		i += max(n, 1)
@@ -66,7 +69,7 @@ func (r *resolver) onlyAspect() (asked Aspect, ok bool) {
 func (r *resolver) mentionedPeople(ref reference) []domain.UserID {
 	people := ref.people
 	for _, next := range r.references(ref.until, len(r.words)) {
-		if next.from <= ref.until+1 {
+		if next.from <= ref.until+1 && (ref.pronoun || !next.pronoun) {
 			people, ref = union(people, next.people), next
 		}
 	}
@@ -78,16 +81,41 @@ func (r *resolver) mentionedPeople(ref reference) []domain.UserID {
 func (r *resolver) isAbout(ref reference) bool {
 	open := r.skip(openers)
 	if ref.from == r.start || ref.from == open {
-		return !ref.pronoun || strings.HasSuffix(strings.TrimSpace(r.raw), "?") || len(r.content(ref.from, ref.until)) == 0
+		return !ref.pronoun || r.isAsked(ref)
+	}
+	if r.isInverted(ref) {
+		return true
 	}
 	for i := range ref.from {
-		if r.at(i, seeking) > 0 && !r.asksWhoIs(i) || ref.pronoun && i > open && r.words[i].starts {
+		if r.at(i, seeking) > 0 && !r.within(i, whoIsPhrases) || ref.pronoun && i > open && r.words[i].starts {
 			return false
 		}
 	}
 	at, _ := r.find(0, tellOpenings)
 	return at >= 0 && at <= open && !(ref.pronoun && r.words[ref.from].starts) || r.opensWithAspect(ref.from)
 }
+
+// isAsked reports whether a turn that begins with a pronoun is a question: "she
+// speaks English", but not "he keeps shouting at me".
+func (r *resolver) isAsked(ref reference) bool {
+	if r.aspectAt(ref.until) && len(r.words) <= maxStatement {
+		return true
+	}
+	return strings.HasSuffix(strings.TrimSpace(r.raw), "?") || len(r.content(ref.from, ref.until)) == 0
+}
+
+// isInverted reports whether a pronoun follows its verb, as in a French question:
+// "de quoi a-t-elle besoin ?".
+func (r *resolver) isInverted(ref reference) bool {
+	if r.language != lexicon.French || !ref.pronoun || ref.from == 0 || ref.from > maxStatement {
+		return false
+	}
+	return r.raw[r.words[ref.from].start-1] == '-' && r.saysNothing(0, ref.from)
+}
+
+// maxStatement is how many words a question has at most that is written like a
+// statement: "she speaks English".
+const maxStatement = 5
 
 // opensWithAspect reports whether the turn begins with an aspect, before word i:
 // "the e-mail of …".
@@ -99,7 +127,7 @@ func (r *resolver) opensWithAspect(i int) bool {
 
 // asksWhoIs reports whether word i begins "who is she".
 func (r *resolver) asksWhoIs(i int) bool {
-	return r.isWord(i, "who") && (r.isWord(i+1, "is") || r.isWord(i+1, "was") || r.isWord(i+1, "are") || r.isWord(i+1, "were"))
+	return r.at(i, whoIsPhrases) > 0
 }
 
 // firstAspect reports whether an aspect is named between the words from, until.
@@ -143,7 +171,7 @@ func (r *resolver) aspect(from, until int) (Aspect, []string) {
 // names reports whether a phrase of a list is outside the words from, until.
 func (r *resolver) names(list phraseList, from, until int) bool {
 	for i := range r.words {
-		if (i < from || i >= until) && r.at(i, list) > 0 {
+		if (i < from || i >= until) && r.at(i, list) > 0 && !r.within(i, tellAbout) {
 			return true
 		}
 	}
@@ -172,9 +200,9 @@ func (r *resolver) content(from, until int) []string {
 		}
 	}
 	var stems []string
-	for i, w := range r.words {
-		if !said[i] && !noContent[w.folded] && !fillers[w.folded] && !personNouns[w.folded] && !lexicon.English.IsFunctionWord(w.folded) {
-			stems = append(stems, lexicon.Stem(w.folded))
+	for i := range r.words {
+		if !said[i] && !r.is(i, noContent) && !r.is(i, fillers) && !r.is(i, personNouns) && !r.isFunctionWord(i) {
+			stems = append(stems, r.stem(i))
 		}
 	}
 	return stems
@@ -184,6 +212,9 @@ func (r *resolver) content(from, until int) []string {
 // shown: "and Ada Quist?", "what is the e-mail of Ada Quist?".
 func (r *resolver) tellNamed() (Move, bool) {
 	from, until := r.fullName(r.start)
+	if until == from {
+		from, until = r.plainName()
+	}
 	if until == from || r.has(seeking) && !r.asksWhoIs(r.skip(openers)) {
 		return Move{}, false
 	}
@@ -198,10 +229,31 @@ func (r *resolver) tellNamed() (Move, bool) {
 		return Move{}, false
 	}
 	aspect, words := r.aspect(from, until)
-	move := r.search("who is "+name, "")
+	move := r.search(r.whoIs()+name, "")
 	move.Kind, move.Names, move.Aspect, move.Words, move.Except = Tell, []string{name}, aspect, words, nil
 	return move, true
 }
+
+// plainName returns where a name in small letters is: "who is ada quist?". Whether
+// it is one shows when nobody has it.
+func (r *resolver) plainName() (from, until int) {
+	opening := r.skip(openers)
+	from = opening + max(r.at(opening, tellOpenings), r.at(opening, whoIsPhrases))
+	until = from
+	for until < len(r.words) && !r.words[until].starts && !r.is(until, fillers) {
+		if r.isFunctionWord(until) || r.language.IsTopic(r.words[until].folded) || r.language.IsLanguage(r.words[until].folded) || r.aspectAt(until) {
+			return 0, 0
+		}
+		until++
+	}
+	if n := until - from; from == opening || n < 2 || n > maxPlainName || !r.only(until, fillers) {
+		return 0, 0
+	}
+	return from, until
+}
+
+// maxPlainName is how many words a name in small letters has.
+const maxPlainName = 3
 
 // fullName returns where the first name of two words or more is, from word i on.
 func (r *resolver) fullName(i int) (from, until int) {
@@ -229,9 +281,9 @@ func (r *resolver) isNamePart(from, i int) bool {
 		return false
 	}
 	if w.capital {
-		return i > 0 && !w.starts || !lexicon.English.IsFunctionWord(w.folded) && r.at(i, tellOpenings)+r.at(i, openers) == 0
+		return i > 0 && !w.starts || !r.isFunctionWord(i) && r.at(i, tellOpenings)+r.at(i, openers)+r.at(i, comparePhrases)+r.at(i, draftVerbs) == 0
 	}
-	return i > from && nameParticles[w.folded]
+	return i > from && r.is(i, nameParticles)
 }
 
 // why reads "why her?", "why did you put that one first?".
@@ -242,12 +294,22 @@ func (r *resolver) why() (Move, bool) {
 		return Move{}, false
 	}
 	people := r.state.focus()
-	if ref, ok := r.reference(start + n); ok {
+	if ref, ok := r.reference(start + n); ok && r.saysNothing(start+n, ref.from) {
 		people = ref.people
-	} else if !r.onlyVague(start, start+n) {
+	} else if !r.only(start+n, vagueWords) && !r.only(start+n, whyRest) {
 		return Move{}, false
 	}
 	return Move{Kind: Why, People: people}, true
+}
+
+// saysNothing reports whether the words from, until name no subject of their own.
+func (r *resolver) saysNothing(from, until int) bool {
+	for i := from; i < until; i++ {
+		if r.is(i, ownWords) || !r.isFunctionWord(i) && !r.is(i, vagueWords) && !r.is(i, whyRest) && !r.is(i, noContent) && r.at(i, pronouns) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // back reads "back to the bees", "the boat builder from before", "who was the
@@ -257,15 +319,18 @@ func (r *resolver) back() (Move, bool) {
 	if at < 0 || at > r.skip(openers) {
 		return Move{}, false
 	}
+	if _, isPosition := r.position(at + n); isPosition {
+		return Move{}, false
+	}
 	var stems []string
-	for _, w := range r.words[at+n:] {
-		if !lexicon.English.IsFunctionWord(w.folded) && !noContent[w.folded] {
-			stems = append(stems, lexicon.Stem(w.folded))
+	for i := at + n; i < len(r.words); i++ {
+		if !r.isFunctionWord(i) && !r.is(i, noContent) {
+			stems = append(stems, r.stem(i))
 		}
 	}
 	for _, t := range slices.Backward(r.state.Turns) {
-		asked := lexicon.Stems(t.Text + " " + t.Topic)
-		if len(t.People) > 0 && slices.ContainsFunc(stems, func(stem string) bool { return slices.Contains(asked, stem) }) {
+		asked := stemsOf(t.Text + " " + t.Topic)
+		if len(t.People) > 0 && slices.ContainsFunc(stems, func(stem string) bool { return mentions(asked, stem) }) {
 			return Move{Kind: Narrow, People: idsOf(t.People)}, true
 		}
 	}

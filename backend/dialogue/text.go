@@ -24,16 +24,17 @@ type word struct {
 
 // text is a turn as its words.
 type text struct {
-	raw   string
-	words []word
+	language lexicon.Language
+	raw      string
+	words    []word
 }
 
-func read(raw string) text {
-	t := text{raw: lexicon.Truncate(raw, maxTextBytes)}
-	s := lexicon.Scanner{Text: t.raw}
+func read(raw string, l lexicon.Language) text {
+	t := text{language: l, raw: lexicon.Truncate(raw, maxTextBytes)}
+	s := l.Scanner(t.raw)
 	for end := 0; len(t.words) < maxTextWords && s.Next(); end = s.End {
 		first, _ := utf8.DecodeRuneInString(t.raw[s.Start:])
-		t.words = append(t.words, word{
+		t.add(word{
 			folded: string(s.Word), start: s.Start, end: s.End,
 			capital: unicode.IsUpper(first),
 			starts:  len(t.words) == 0 || strings.ContainsAny(t.raw[end:s.Start], ".!?;:,\n"),
@@ -42,6 +43,27 @@ func read(raw string) text {
 	return t
 }
 
+// add adds a word, or the words that it stands for: "dautres" is d autres, "who's"
+// is who is.
+func (t *text) add(w word) {
+	w.folded = spelled(w, t.language)
+	words := unelided[t.language][w.folded]
+	if words == nil {
+		words = []string{w.folded}
+	}
+	if contracted[t.language][w.folded] && t.hasIs(w.end) {
+		words = []string{w.folded, "is"}
+	}
+	for i, folded := range words {
+		w.folded, w.starts = folded, w.starts && i == 0
+		t.words = append(t.words, w)
+	}
+}
+
+// contracted are words that are written together with "is", which the scanner omits
+// like a possessive s.
+var contracted = set("contracted")
+
 // at returns how many words the longest phrase of a list has that begins at word
 // i; 0 if none does.
 func (t *text) at(i int, list phraseList) int {
@@ -49,7 +71,7 @@ func (t *text) at(i int, list phraseList) int {
 		return 0
 	}
 	longest := 0
-	for _, phrase := range list[t.words[i].folded] {
+	for _, phrase := range list[t.language][t.words[i].folded] {
 		if len(phrase) > longest && t.matches(i, phrase) {
 			longest = len(phrase)
 		}
@@ -85,6 +107,19 @@ func (t *text) has(list phraseList) bool {
 	return at >= 0
 }
 
+// within reports whether a phrase of a list has word i.
+func (t *text) within(i int, list phraseList) bool {
+	for from := max(0, i-maxPhrase); from <= i; from++ {
+		if from+t.at(from, list) > i {
+			return true
+		}
+	}
+	return false
+}
+
+// maxPhrase is how many words of a phrase may come before another of its words.
+const maxPhrase = 4
+
 // skip returns the first word at which no phrase of a list begins.
 func (t *text) skip(list phraseList) int {
 	for i := 0; ; {
@@ -97,8 +132,8 @@ func (t *text) skip(list phraseList) int {
 }
 
 // is reports whether word i is in a set. It is false for an i out of range.
-func (t *text) is(i int, words map[string]bool) bool {
-	return 0 <= i && i < len(t.words) && words[t.words[i].folded]
+func (t *text) is(i int, words wordSet) bool {
+	return 0 <= i && i < len(t.words) && words[t.language][t.words[i].folded]
 }
 
 // isWord reports whether word i is the given one.
@@ -107,14 +142,22 @@ func (t *text) isWord(i int, folded string) bool {
 }
 
 // only reports whether all words from i on are in a set or are function words.
-func (t *text) only(i int, words map[string]bool) bool {
+func (t *text) only(i int, words wordSet) bool {
 	for ; i < len(t.words); i++ {
-		if !words[t.words[i].folded] && !lexicon.English.IsFunctionWord(t.words[i].folded) {
+		if !t.is(i, words) && !t.isFunctionWord(i) {
 			return false
 		}
 	}
 	return true
 }
+
+// isFunctionWord reports whether word i is a grammatical one.
+func (t *text) isFunctionWord(i int) bool {
+	return t.language.IsFunctionWord(t.words[i].folded)
+}
+
+// stem returns the stem of word i.
+func (t *text) stem(i int) string { return t.language.Stem(t.words[i].folded) }
 
 // from returns the text from word i on as it is written.
 func (t *text) from(i int) string {
@@ -139,4 +182,15 @@ func (t *text) endOfClause(i int) int {
 		i++
 	}
 	return i
+}
+
+// hasIs reports whether an apostrophe and s follow at a byte of the text.
+func (t *text) hasIs(at int) bool {
+	rest := t.raw[at:]
+	for _, s := range []string{"'s", "’s"} {
+		if strings.HasPrefix(rest, s) || strings.HasSuffix(t.raw[:at], s) {
+			return true
+		}
+	}
+	return false
 }

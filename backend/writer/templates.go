@@ -85,7 +85,10 @@ type emailWords struct {
 // turnWords are the words of answers about people who were shown, and about Kith.
 type turnWords struct {
 	Clarifications []string `json:"clarifications"`
+	Unknown        string   `json:"unknown"`
 	Suggestions    string   `json:"suggestions"`
+	NotSaidByMany  string   `json:"notSaidByMany"`
+	Unsaid         string   `json:"unsaid"`
 	WhichPlace     string   `json:"whichPlace"`
 	NoDistances    string   `json:"noDistances"`
 

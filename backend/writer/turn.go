@@ -30,6 +30,8 @@ func (c composer) turn() string {
 		return c.choose(c.NobodyListed)
 	}
 	switch c.Move.Kind {
+	case dialogue.Unsaid:
+		return c.Turn.Unsaid
 	case dialogue.Tell:
 		return c.tell()
 	case dialogue.Why:
@@ -38,7 +40,7 @@ func (c composer) turn() string {
 		return c.narrowed()
 	case dialogue.Compare:
 		return c.compared()
-	case dialogue.Count:
+	case dialogue.Count, dialogue.List:
 		return c.count()
 	case dialogue.More:
 		if len(c.Candidates) == 0 {
@@ -55,6 +57,9 @@ func (c composer) clarify() string {
 	}
 	if c.Move.Aspect == dialogue.Place {
 		return c.Turn.WhichPlace
+	}
+	if c.Move.Unknown != "" {
+		return paragraphs(fmt.Sprintf(c.Turn.Unknown, short(c.Move.Unknown, maxQuestion)), c.suggestions())
 	}
 	return paragraphs(c.choose(c.Turn.Clarifications), c.suggestions())
 }
@@ -78,11 +83,27 @@ func (c composer) tell() string {
 	if len(c.Candidates) == 0 {
 		return c.choose(c.NobodyByName)
 	}
-	var parts []string
+	var parts, silent []string
 	for i, candidate := range c.Candidates {
+		if len(c.Candidates) > 1 && c.isSilent(candidate) {
+			silent = append(silent, c.cite(candidate, i+1))
+			continue
+		}
 		parts = append(parts, c.about(candidate, i+1))
 	}
+	if len(silent) > 0 {
+		parts = append(parts, fmt.Sprintf(c.Turn.NotSaidByMany, c.list(silent)))
+	}
 	return paragraphs(parts...)
+}
+
+// isSilent reports whether a profile says nothing of what is asked.
+func (c composer) isSilent(p Candidate) bool {
+	switch c.Move.Aspect {
+	case dialogue.Whole, dialogue.Contact, dialogue.Name:
+		return false
+	}
+	return len(p.Evidence) == 0
 }
 
 // about answers what is asked about one person.

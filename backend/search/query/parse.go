@@ -2,12 +2,20 @@ package query
 
 import (
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 )
 
 // Parse parses a question. It is deterministic and knows no profiles. prior is the topic of
 // the conversation so far, "" for none: a follow-up like "and in Portland?" refines it.
 func Parse(text, prior string) Query {
-	r := parser{tokens: tokenize(text, prior), isFollowUp: prior != ""}
+	return parse(text, prior, lexicon.DetectAfter(text, prior))
+}
+
+// ParseAlone parses a question of a known language without the conversation before it.
+func ParseAlone(text string, l lexicon.Language) Query { return parse(text, "", l) }
+
+func parse(text, prior string, l lexicon.Language) Query {
+	r := parser{tokens: tokenize(text, l), isFollowUp: prior != ""}
 	r.Text, r.Language = text, r.language
 	if r.isSmallTalk() {
 		r.Intent, r.Topic = domain.IntentSmallTalk, prior
@@ -30,7 +38,7 @@ func Parse(text, prior string) Query {
 	}
 	r.Topic, r.SemanticText = r.topic(), r.semanticText()
 	if r.maybeNewTopic() {
-		withoutContext := Parse(text, "")
+		withoutContext := ParseAlone(text, l)
 		r.WithoutContext = &withoutContext
 	}
 	return r.Query

@@ -45,9 +45,8 @@ type tokens struct {
 	words    []token
 }
 
-func tokenize(text, prior string) tokens {
-	p := tokens{text: lexicon.Truncate(text, maxQuestionBytes)}
-	p.language = lexicon.DetectAfter(p.text, prior)
+func tokenize(text string, l lexicon.Language) tokens {
+	p := tokens{language: l, text: lexicon.Truncate(text, maxQuestionBytes)}
 	p.lists = &listsOf[p.language]
 	s := p.language.Scanner(p.text)
 	for end := 0; len(p.words) < maxQuestionWords && s.Next(); end = s.End {
