@@ -43,7 +43,7 @@ func sampleAll(sets []golden.Set, v vectors) []sample {
 }
 
 // wantedSilence is the part of the questions without an answer that are to have no matches.
-const wantedSilence = 0.7
+const wantedSilence = 0.66
 
 // fitAnswers fits the model of answerability to samples. It uses only those in which vectors were compared.
 func fitAnswers(all []sample) rank.AnswerModel {

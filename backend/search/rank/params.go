@@ -96,11 +96,11 @@ const (
 // bench/eval.
 var answerModel = AnswerModel{
 	Weights: Features{
-		featureCoverage: 5.54, featureLongCoverage: -3.40, featureTopic: 0.83, FeatureWords: 0.36, featureConditions: 0.86,
-		featureUnmet: -1.74, featureStrong: 0.46, featureUnknown: -0.87, featureWhole: 1.88, FeatureForeign: 0.39,
+		featureCoverage: 5.68, featureLongCoverage: -3.39, featureTopic: 0.53, FeatureWords: 0.36, featureConditions: 0.91,
+		featureUnmet: -1.85, featureStrong: 0.46, featureUnknown: -0.90, featureWhole: 1.74, FeatureForeign: 0.37,
 	},
-	Bias:      -2.23,
-	Threshold: 0.53,
+	Bias:      -2.14,
+	Threshold: 0.50,
 }
 
 const (
