@@ -18,6 +18,7 @@ type sample struct {
 	community string
 	foreign   bool // a question of another community, without an answer there
 	part      golden.Part
+	english   bool
 	answered  bool // the community has an answer
 	matches   bool // Kith, as it is, has matches
 	features  *rank.Features
@@ -35,7 +36,7 @@ func sampleAll(sets []golden.Set, v vectors) []sample {
 					continue
 				}
 				r := k.ask(q)
-				all = append(all, sample{set.Name, foreign, q.Part, answerable(q.Kind), len(r.Matches) > 0, r.Features})
+				all = append(all, sample{set.Name, foreign, q.Part, q.Language == "" || q.Language == "en", answerable(q.Kind), len(r.Matches) > 0, r.Features})
 			}
 		}
 	}
@@ -43,7 +44,7 @@ func sampleAll(sets []golden.Set, v vectors) []sample {
 }
 
 // wantedSilence is the part of the questions without an answer that are to have no matches.
-const wantedSilence = 0.66
+const wantedSilence = 0.60
 
 // fitAnswers fits the model of answerability to samples. It uses only those in which vectors were compared.
 func fitAnswers(all []sample) rank.AnswerModel {
@@ -112,10 +113,10 @@ func weigh(all []sample) []observation {
 	return observations
 }
 
-// classOf returns a class of the number of words, and whether the question is not in English.
+// classOf returns a class of the number of words, and whether the question is in English.
 func classOf(s sample) [2]int {
 	length, _ := slices.BinarySearch([]int{2, 3, 4, 6}, int(s.features[rank.FeatureWords]))
-	return [2]int{length, int(s.features[rank.FeatureForeign])}
+	return [2]int{length, int(as01(s.english))}
 }
 
 // printAnswerable prints, for each community, how often a model that was fitted to the others recognises whether

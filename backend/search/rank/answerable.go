@@ -20,14 +20,14 @@ const (
 	featureConditions          // 1: the query has conditions
 	featureUnmet               // 1: the best candidate does not say whether they meet them
 	featureStrong              // 1: a leading candidate answers a strong word
-	featureUnknown             // 1: the query is in English, and nobody uses some strong word
+	featureUnknown             // 1: nobody uses some strong word, nor a word that stands for it in the other language
 	featureWhole               // similarity of the best candidate's whole profile
-	FeatureForeign             // 1: the query is not in English
+	featureUnread              // 1: the query is in a language whose words are not looked up, such as German
 	featureCount
 )
 
 // FeatureNames are the names of [Features], in their order.
-var FeatureNames = [featureCount]string{"coverage", "coverage of long questions", "topic score", "words", "conditions", "unmet", "strong word", "unknown word", "similarity", "not English"}
+var FeatureNames = [featureCount]string{"coverage", "coverage of long questions", "topic score", "words", "conditions", "unmet", "strong word", "unknown word", "similarity", "unread language"}
 
 // An AnswerModel is a logistic model of the probability that somebody answers a query. It is fitted to
 // as many questions with an answer as without.
@@ -74,8 +74,8 @@ func (p *plan) featuresOf(leading []scoredCandidate) Features {
 		f[featureTopic] = max(f[featureTopic], c.topic)
 		f[featureStrong] = max(f[featureStrong], indicator(c.answersStrong))
 	}
-	if p.language != lexicon.English {
-		f[FeatureForeign], f[featureUnknown] = 1, 0
+	if p.language >= lexicon.ReadLanguages {
+		f[featureUnread], f[featureUnknown] = 1, 0
 	}
 	f[featureLongCoverage] = f[featureCoverage] * math.Sqrt(strongWords)
 	return f

@@ -96,11 +96,11 @@ const (
 // bench/eval.
 var answerModel = AnswerModel{
 	Weights: Features{
-		featureCoverage: 5.68, featureLongCoverage: -3.39, featureTopic: 0.53, FeatureWords: 0.36, featureConditions: 0.91,
-		featureUnmet: -1.85, featureStrong: 0.46, featureUnknown: -0.90, featureWhole: 1.74, FeatureForeign: 0.37,
+		featureCoverage: 5.90, featureLongCoverage: -3.43, featureTopic: 0.60, FeatureWords: 0.35, featureConditions: 0.87,
+		featureUnmet: -1.86, featureStrong: 0.47, featureUnknown: -0.62, featureWhole: 1.83, featureUnread: 0.87,
 	},
-	Bias:      -2.14,
-	Threshold: 0.50,
+	Bias:      -2.38,
+	Threshold: 0.48,
 }
 
 const (

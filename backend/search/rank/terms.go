@@ -281,10 +281,11 @@ func (p *plan) used(t query.Term) bool {
 	return false
 }
 
-// anyUses reports whether anybody in scope uses the word itself, of which these are the variants.
+// anyUses reports whether anybody in scope uses a word or what it was meant to be, or its translation. These are its
+// variants.
 func (p *plan) anyUses(variants []termVariant) bool {
 	return slices.ContainsFunc(variants, func(v termVariant) bool {
-		return v.factor >= sameWordFactor && p.in.DocumentFrequency(v.group, v.stem) > 0
+		return v.factor >= translationFactor && p.in.DocumentFrequency(v.group, v.stem) > 0
 	})
 }
 
