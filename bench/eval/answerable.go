@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -43,39 +42,8 @@ func sampleAll(sets []golden.Set, v vectors) []sample {
 	return all
 }
 
-// wantedSilence is the part of the questions without an answer that are to have no matches.
-const wantedSilence = 0.60
-
-// fitAnswers fits the model of answerability to samples. It uses only those in which vectors were compared.
-func fitAnswers(all []sample) rank.AnswerModel {
-	observations := weigh(all)
-	m := fitLogistic(observations)
-	var silent []observation
-	for _, o := range observations {
-		if !o.answered {
-			silent = append(silent, o)
-		}
-	}
-	m.Threshold = quantile(m, silent, wantedSilence)
-	return m
-}
-
-// quantile returns the probability below which the given part of the weight of observations lies.
-func quantile(m rank.AnswerModel, all []observation, part float64) float64 {
-	probability := func(o observation) float64 { return m.Probability(o.features) }
-	slices.SortFunc(all, func(a, b observation) int { return cmp.Compare(probability(a), probability(b)) })
-	total := 0.0
-	for _, o := range all {
-		total += o.weight
-	}
-	sum := 0.0
-	for _, o := range all {
-		if sum += o.weight; sum >= part*total {
-			return probability(o)
-		}
-	}
-	return 1
-}
+// fitAnswers fits the model of answerability to samples. It uses only those in which the model decides.
+func fitAnswers(all []sample) rank.AnswerModel { return fitLogistic(weigh(all)) }
 
 // weigh gives every community the same weight, and in it the questions with an answer the same as those without.
 // Of the latter, its own and foreign ones get half each. Questions without an answer are weighted so that as many are
@@ -158,7 +126,7 @@ func answerFigures(all []sample, community string) [6]float64 {
 		}
 		with := s.matches
 		if s.features != nil {
-			with = m.Probability(*s.features) >= m.Threshold
+			with = m.Answered(*s.features)
 		}
 		counts[kind]++
 		sums[kind] += as01(s.matches == s.answered)
@@ -202,5 +170,5 @@ func printModel(out io.Writer, all []sample) {
 	for i, name := range rank.FeatureNames {
 		fmt.Fprintf(out, "%-28s %6.2f\n", name, m.Weights[i])
 	}
-	fmt.Fprintf(out, "%-28s %6.2f\n%-28s %6.2f\n", "bias", m.Bias, "threshold", m.Threshold)
+	fmt.Fprintf(out, "%-28s %6.2f\n", "bias", m.Bias)
 }

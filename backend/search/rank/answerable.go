@@ -32,9 +32,8 @@ var FeatureNames = [featureCount]string{"coverage", "coverage of long questions"
 // An AnswerModel is a logistic model of the probability that somebody answers a query. It is fitted to
 // as many questions with an answer as without.
 type AnswerModel struct {
-	Weights   Features
-	Bias      float64
-	Threshold float64 // probability from which there is an answer
+	Weights Features
+	Bias    float64
 }
 
 // Probability returns the probability that somebody answers, from 0 to 1.
@@ -46,6 +45,9 @@ func (m AnswerModel) Probability(f Features) float64 {
 	return 1 / (1 + math.Exp(-sum))
 }
 
+// Answered reports whether an answer is more probable than none.
+func (m AnswerModel) Answered(f Features) bool { return m.Probability(f) >= 0.5 }
+
 // judge decides from a ranking, best first, whether there is an answer.
 func (p *plan) judge(ranked []scoredCandidate) {
 	leading := firstEligible(ranked, leadingCandidates)
@@ -55,7 +57,7 @@ func (p *plan) judge(ranked []scoredCandidate) {
 		p.answerable = true
 	default:
 		f := p.featuresOf(leading)
-		p.features, p.answerable = &f, answerModel.Probability(f) >= answerModel.Threshold
+		p.features, p.answerable = &f, answerModel.Answered(f)
 	}
 }
 

@@ -99,8 +99,7 @@ var answerModel = AnswerModel{
 		featureCoverage: 5.90, featureLongCoverage: -3.43, featureTopic: 0.60, FeatureWords: 0.35, featureConditions: 0.87,
 		featureUnmet: -1.86, featureStrong: 0.47, featureUnknown: -0.62, featureWhole: 1.83, featureUnread: 0.87,
 	},
-	Bias:      -2.38,
-	Threshold: 0.48,
+	Bias: -2.38,
 }
 
 const (
