@@ -210,14 +210,10 @@ var (
 // who repairs one".
 func (r *resolver) correct() (Move, bool) {
 	last := r.state.search()
-	at, n := r.find(0, meantPhrases)
-	if at < 0 && r.at(0, correctionPhrases) > 0 {
-		at, n = 0, r.skip(correctionPhrases)
-	}
-	if at < 0 || at+n >= len(r.words) || last.Topic == "" {
+	from, says := r.correction()
+	if from < 0 || from >= len(r.words) || last.Topic == "" {
 		return Move{}, false
 	}
-	from := at + n
 	old, meant := query.Parse(last.Topic, ""), r.parse(r.from(from))
 	if last.Move.Near != "" {
 		old.Places = append(old.Places, last.Move.Near)
@@ -237,12 +233,24 @@ func (r *resolver) correct() (Move, bool) {
 		old.Languages = writtenOf(meant.Terms)
 	case r.at(from, seeking) > 0 && r.hasOne(from):
 		old.Terms = slices.Concat(meant.Terms, withoutVerb(old.Terms))
-	case at > 0 || r.at(0, meantPhrases) > 0:
+	case says:
 		return r.search(r.from(from), ""), true
 	default:
 		return Move{}, false
 	}
 	return r.search(topicOf(old), ""), true
+}
+
+// correction returns the number of the first word after words that announce a correction, -1 if there are
+// none, and whether they say that something else was meant.
+func (r *resolver) correction() (from int, says bool) {
+	if at, n := r.find(0, meantPhrases); at >= 0 {
+		return at + n, true
+	}
+	if r.at(0, correctionPhrases) > 0 {
+		return r.skip(correctionPhrases), false
+	}
+	return -1, false
 }
 
 // nearAlike returns the places near which people may live, after one place replaced all.
