@@ -87,56 +87,63 @@ func classOf(s sample) [2]int {
 	return [2]int{length, int(as01(s.english))}
 }
 
-// printAnswerable prints, for each community, how often a model that was fitted to the others recognises whether
-// there is an answer, beside the model in the binary.
-func printAnswerable(out io.Writer, all []sample) {
+// answerFigures are the parts of questions of which it is recognised whether there is an answer: with one, without, and
+// without one of other communities.
+type answerFigures struct{ matches, silent, foreign float64 }
+
+// printAnswerable prints, for each community, how often the model in the binary recognises whether there is an answer,
+// beside a model that was fitted to the other communities. It returns the means of the latter.
+func printAnswerable(out io.Writer, all []sample) answerFigures {
 	fmt.Fprintf(out, "\nIs there an answer? Fitted with and without the community; foreign: questions of the others that have no answer\n\n")
 	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', 0)
 	fmt.Fprintln(table, "community\tmatches\tno matches\tforeign\tleft out: matches\tno matches\tforeign")
-	var sums [6]float64
+	var with, without answerFigures
 	communities := communitiesOf(all)
 	for _, name := range communities {
-		figures := answerFigures(all, name)
-		fmt.Fprint(table, name)
-		for i, f := range figures {
-			fmt.Fprintf(table, "\t%.3f", f)
-			sums[i] += f / float64(len(communities))
-		}
-		fmt.Fprintln(table)
+		others, own := split(all, name)
+		model := fitAnswers(others)
+		is := recognised(own, func(s sample) bool { return s.matches })
+		would := recognised(own, func(s sample) bool {
+			if s.features == nil {
+				return s.matches
+			}
+			return model.Answered(*s.features)
+		})
+		printAnswerRow(table, name, is, would)
+		with.add(is, len(communities))
+		without.add(would, len(communities))
 	}
-	fmt.Fprint(table, "mean")
-	for _, sum := range sums {
-		fmt.Fprintf(table, "\t%.3f", sum)
-	}
-	fmt.Fprintln(table)
+	printAnswerRow(table, "mean", with, without)
 	_ = table.Flush()
+	return without
 }
 
-// answerFigures returns matches, no matches and foreign ones for the model in the binary, and the same for one that was
-// fitted to the other communities. The part that is only reported counts in neither.
-func answerFigures(all []sample, community string) [6]float64 {
-	others, own := split(all, community)
-	m := fitAnswers(others)
-	var sums, counts [3]float64
-	var left [3]float64
+func printAnswerRow(out io.Writer, name string, with, without answerFigures) {
+	fmt.Fprintf(out, "%s\t%.3f\t%.3f\t%.3f\t%.3f\t%.3f\t%.3f\n", name,
+		with.matches, with.silent, with.foreign, without.matches, without.silent, without.foreign)
+}
+
+func (f *answerFigures) add(g answerFigures, of int) {
+	f.matches += g.matches / float64(of)
+	f.silent += g.silent / float64(of)
+	f.foreign += g.foreign / float64(of)
+}
+
+// recognised returns how often matches is right about samples.
+func recognised(own []sample, matches func(sample) bool) answerFigures {
+	var answered, silent, foreign []float64
 	for _, s := range own {
-		kind := 0
-		if !s.answered {
-			kind = 1 + int(as01(s.foreign))
+		right := as01(matches(s) == s.answered)
+		switch {
+		case s.answered:
+			answered = append(answered, right)
+		case s.foreign:
+			foreign = append(foreign, right)
+		default:
+			silent = append(silent, right)
 		}
-		with := s.matches
-		if s.features != nil {
-			with = m.Answered(*s.features)
-		}
-		counts[kind]++
-		sums[kind] += as01(s.matches == s.answered)
-		left[kind] += as01(with == s.answered)
 	}
-	var figures [6]float64
-	for i := range counts {
-		figures[i], figures[3+i] = sums[i]/counts[i], left[i]/counts[i]
-	}
-	return figures
+	return answerFigures{mean(answered), mean(silent), mean(foreign)}
 }
 
 // split separates the samples of one community from the others, without the part that is only reported.

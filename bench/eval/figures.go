@@ -48,9 +48,25 @@ func meanOf(measure string, all []measured) float64 {
 // recorded are figures by the name of the measure, by community.
 type recordedFigures map[string]map[string]float64
 
+// overall is the name of the means over the communities in recorded figures.
+const overall = "mean of the communities"
+
+// means returns Kith's means over the communities, with those of a model of answerability that was fitted
+// without the community.
+func means(all []measured, leftOut answerFigures) map[string]float64 {
+	m := map[string]float64{"left out: matches": leftOut.matches, "left out: no matches": leftOut.silent}
+	for _, measure := range measures {
+		m[measure.name] = meanOf(measure.name, all)
+	}
+	for name, figure := range m {
+		m[name] = math.Round(figure*1000) / 1000
+	}
+	return m
+}
+
 // record writes Kith's means to a file.
-func record(file string, all []measured) error {
-	means := make(recordedFigures)
+func record(file string, all []measured, leftOut answerFigures) error {
+	means := recordedFigures{overall: means(all, leftOut)}
 	for _, c := range all {
 		means[c.name()] = make(map[string]float64)
 		for name, figure := range summarize(c.kith().scores) {
@@ -64,9 +80,12 @@ func record(file string, all []measured) error {
 	return os.WriteFile(file, append(text, '\n'), 0o600)
 }
 
+// meanTolerance is how much a mean over the communities may fall: less than one question of a community in six.
+const meanTolerance = 0.01
+
 // check fails if a recorded figure lies above the interval of the present one, in
-// any community.
-func check(file string, all []measured) error {
+// any community, or if a mean over the communities fell.
+func check(file string, all []measured, leftOut answerFigures) error {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return err
@@ -82,6 +101,11 @@ func check(file string, all []measured) error {
 			if now, was := f[m.name], recorded[c.name()][m.name]; now.high < was {
 				worse = append(worse, fmt.Sprintf("%s in %s was %.3f and is %.3f (%.3f to %.3f)", m.name, c.name(), was, now.mean, now.low, now.high))
 			}
+		}
+	}
+	for name, now := range means(all, leftOut) {
+		if was := recorded[overall][name]; now < was-meanTolerance {
+			worse = append(worse, fmt.Sprintf("%s was %.3f and is %.3f, as the mean", name, was, now))
 		}
 	}
 	if worse != nil {

@@ -68,16 +68,16 @@ func run(out io.Writer, o options) error {
 		return nil
 	}
 	printCommunities(out, all)
-	printAnswerable(out, sampleAll(sets, v))
+	leftOut := printAnswerable(out, sampleAll(sets, v))
 	understandings, err := golden.LoadUnderstandings()
 	if err != nil {
 		return err
 	}
 	printUnderstanding(out, understandings)
 	if o.record {
-		return record(o.recorded, all)
+		return record(o.recorded, all, leftOut)
 	}
-	return check(o.recorded, all)
+	return check(o.recorded, all, leftOut)
 }
 
 // measured is how all engines answered one part of a community, Kith last.
