@@ -80,8 +80,9 @@ func record(file string, all []measured, leftOut answerFigures) error {
 	return os.WriteFile(file, append(text, '\n'), 0o600)
 }
 
-// meanTolerance is how much a mean over the communities may fall: less than one question of a community in six.
-const meanTolerance = 0.01
+// meanTolerance is how much a mean over the communities may fall: less is noise, as processors make slightly different
+// vectors, and one question of a small community is 0.01.
+const meanTolerance = 0.03
 
 // check fails if a recorded figure lies above the interval of the present one, in
 // any community, or if a mean over the communities fell.
