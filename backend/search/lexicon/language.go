@@ -122,7 +122,7 @@ func (l Language) Phrases(name string) []string { return l.entries(name, true) }
 // words; theirs may be written with accents and elisions.
 func (l Language) entries(name string, phrases bool) []string {
 	list, ok := wordListsOf[English][name]
-	if !ok || list.phrases != phrases || len(list.lines) == 0 {
+	if !ok || list.phrases != phrases || len(list.Lines) == 0 {
 		panic(fmt.Sprintf("lexicon: no list %q with phrases %t", name, phrases))
 	}
 	if l == English {
