@@ -40,10 +40,7 @@ func Resolve(s State, asked string) Move {
 	if len(s.Turns) > 0 {
 		prior += " " + s.Turns[len(s.Turns)-1].Text
 	}
-	l := lexicon.DetectAfter(asked, prior)
-	if l != lexicon.French {
-		l = lexicon.English // conversations are read in these two
-	}
+	l := lexicon.DetectAfter(asked, prior).AnswerLanguage()
 	move := resolveIn(l, &s, asked)
 	tells := lexicon.DetectAfter(asked, certainFrench) != lexicon.DetectAfter(asked, "")
 	if other := resolveIn(l.Other(), &s, asked); move.Kind == Search && tells && other.Kind != Search {

@@ -33,6 +33,15 @@ func (l Language) Other() Language {
 	return English
 }
 
+// AnswerLanguage returns the language in which questions of this one are answered: French, or
+// English for all others.
+func (l Language) AnswerLanguage() Language {
+	if l == French {
+		return French
+	}
+	return English
+}
+
 // frenchMark begins the stems of French words. It keeps "chat", a cat, apart from an English
 // chat. No folded word has a colon.
 const frenchMark = "fr:"
