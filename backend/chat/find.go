@@ -104,7 +104,7 @@ func (r *Reply) sortByDistance() {
 
 // seekNear returns the place near which people are asked for.
 func (r *Reply) seekNear() places.Sought {
-	return places.Seek(r.move.Near, true, dialogue.Neighborhood(r.state.Asker, slices.Collect(maps.Values(r.profiles))))
+	return places.Seek(r.move.Near, true, dialogue.CommunityOf(r.state.Asker, slices.Collect(maps.Values(r.profiles))))
 }
 
 // nearestFirst sorts people by their distance from the place that was asked for. Of a place that the gazetteer
@@ -119,7 +119,7 @@ func (r *Reply) nearestFirst(people []domain.MatchedProfile) []domain.MatchedPro
 }
 
 func (r *Reply) away(m domain.MatchedProfile) int {
-	if dialogue.IsIn(r.profiles[m.UserID], r.move.Near) {
+	if places.ContainsWords(r.profiles[m.UserID].Location, r.move.Near) {
 		return 0
 	}
 	return 1

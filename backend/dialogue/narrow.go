@@ -40,7 +40,7 @@ func (r *resolver) narrow() (Move, bool) {
 		return r.narrowNearest(shown, closer+n), true
 	}
 	w := r.wanted(r.described(at, end))
-	w.community = r.neighborhood()
+	w.community = r.community()
 	if w.Empty() {
 		return Move{Kind: Tell, People: idsOf(shown)}, true
 	}
@@ -197,7 +197,7 @@ func (r *resolver) count() (Move, bool) {
 	}
 	described := r.countedWords(at + n)
 	w := r.wanted(described)
-	w.community = r.neighborhood()
+	w.community = r.community()
 	return Move{Kind: Count, Wanted: w, Question: r.who() + described}, true
 }
 

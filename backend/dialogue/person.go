@@ -6,7 +6,6 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/search/lexicon"
-	"kith/backend/search/places"
 )
 
 // A field is one field of a profile, with how much its words say about what
@@ -199,10 +198,6 @@ func BestNamed(name string, people []domain.Profile) []domain.Profile {
 	}
 	return best
 }
-
-// IsIn reports whether somebody lives in a place or one whose name contains it:
-// South Portland for Portland.
-func IsIn(p domain.Profile, place string) bool { return places.Words(p.Location, place) }
 
 func speaks(p domain.Profile, language string) bool {
 	wanted := lexicon.FoldedWords(language)

@@ -54,7 +54,7 @@ const certainFrench = "qui est"
 
 func resolveIn(l lexicon.Language, s *State, asked string) Move {
 	r := &resolver{text: read(asked, l), state: s}
-	asked, ok := r.atHome()
+	asked, ok := r.withOwnPlace()
 	if !ok {
 		return Move{Kind: Clarify, Aspect: Place, Language: l}
 	}

@@ -12,9 +12,9 @@ import (
 const (
 	maxBytes     = 200
 	maxWords     = 32
-	maxNameWords = 6
-	maxReadings  = 40
-	maxMentions  = 5 // names in one location
+	maxNameWords = 6  // words of one name
+	maxReadings  = 40 // places that one name may mean
+	maxMentions  = 5  // names in one location
 )
 
 // A Location is one place that a text names.
@@ -53,8 +53,8 @@ func Parse(text string) []Location {
 // A word of a location.
 type word struct {
 	key     string
-	capital bool // all letters are
-	starts  bool // after a comma or the like
+	capital bool // all its letters are capitals
+	starts  bool // it follows a comma or the like
 }
 
 func split(text string) []word {
@@ -85,7 +85,7 @@ type parser struct {
 	unknown  bool // there are words that are not known
 }
 
-// joining words are between two locations, unless they are part of a name.
+// joining are words between two locations, unless they are part of a name.
 var joining = map[string]bool{"and": true, "or": true, "et": true, "ou": true, "und": true, "oder": true, "y": true, "e": true}
 
 // around are words beside the name of a place that do not change which place it is.
@@ -139,7 +139,7 @@ func (p *parser) mentionAt(i int) (n int, m mention) {
 		if end > i {
 			key += " "
 		}
-		if key += p.words[end].key; !p.g.begins(key) {
+		if key += p.words[end].key; !p.g.hasPrefix(key) {
 			break
 		}
 		if end == i && (around[key] || joining[key]) {
@@ -245,6 +245,7 @@ func inStateOf(found, areas []Place) (kept []Place) {
 // maxSuburb is how far from a town its parts are, in kilometres: Brooklyn from New York.
 const maxSuburb = 60
 
+// nearby returns those of some places that are near one of the towns.
 func nearby(found, towns []Place) (kept []Place) {
 	for _, place := range found {
 		if slices.ContainsFunc(towns[:min(len(towns), maxReadings)], func(t Place) bool {
@@ -267,14 +268,14 @@ func (p *parser) area() Location {
 			areas = kept
 		}
 	}
-	unused := func(m mention) bool {
+	isElsewhere := func(m mention) bool {
 		return !slices.ContainsFunc(m.areas, func(a Place) bool { return len(areas) > 0 && a.Contains(areas[0]) })
 	}
 	areas = bySize(areas)
-	return Location{areas, p.unknown || slices.ContainsFunc(p.mentions, unused), len(p.mentions) > 1, nil}
+	return Location{areas, p.unknown || slices.ContainsFunc(p.mentions, isElsewhere), len(p.mentions) > 1, nil}
 }
 
-// others returns the places that all mentions but one name.
+// others returns the places of all mentions but one.
 func (p *parser) others(mention int) (all []Place) {
 	for i, m := range p.mentions {
 		if i != mention {

@@ -22,16 +22,17 @@ const (
 
 // Sought is where people should live.
 type Sought struct {
-	Text      string
-	near      bool
-	exact     bool
-	community *Community
-	location  Location
-	place     Place // which of the readings is meant
+	Text      string     // as it was asked for
+	near      bool       // people who live near it are sought too
+	exact     bool       // see [Sought.Exactly]
+	community *Community // nil: nothing is known of it
+	location  Location   // that Text names; its zero value if the gazetteer has none
+	place     Place      // the reading of it that is meant
 }
 
-// Seek returns the place that a text names for a community, which may be nil. A small place far from
-// everybody is not what the name means there. near: people who live near it are sought too.
+// Seek returns the place that a text names in a community, which may be nil. The name of a small
+// place in a state where nobody lives stands for no place of the gazetteer. With near, people who live
+// near the place are sought too.
 func Seek(text string, near bool, community *Community) Sought {
 	s := Sought{Text: text, near: near, community: community}
 	if located := Parse(text); len(located) == 1 && !located[0].Partial {
@@ -99,7 +100,7 @@ func (s Sought) compare(home Location, location string) Answer {
 	if km, ok := s.place.Distance(at); ok && s.near && km <= MaxNear {
 		return There
 	}
-	stated := Words(location, s.Text)
+	stated := ContainsWords(location, s.Text)
 	switch {
 	case slices.Contains(home.Named, s.place) && s.place.SharesState(at):
 		return There // "Kreuzberg, Berlin"
@@ -137,9 +138,9 @@ func (s Sought) KilometresTo(homes []Location) (km float64, ok bool) {
 	return km, !math.IsInf(km, 1)
 }
 
-// Words reports whether all words of a place are in a location: South Portland for Portland.
-// Regions may be abbreviated.
-func Words(location, place string) bool {
+// ContainsWords reports whether all words of a place are in a location: South Portland for
+// Portland. Regions may be abbreviated.
+func ContainsWords(location, place string) bool {
 	at, words := lexicon.PlaceWords(location), lexicon.PlaceWords(place)
 	for i, word := range words {
 		other := lexicon.OtherSpelling(words, i)
