@@ -10,20 +10,19 @@ import (
 	"kith/backend/search/rank"
 )
 
-// A sample is a question that was asked in a community, with what Kith's model of answerability sees of it.
-// Besides its own questions each community is asked those that have no answer in another one and are about
-// as rare there: they are the plain cases, beside the near misses that its own author wrote.
+// A sample is a question that a community was asked, with its features for the model of answerability.
 type sample struct {
 	community string
-	foreign   bool // a question of another community, without an answer there
+	foreign   bool // a question of another community, which has no answer there
 	part      golden.Part
 	english   bool
-	answered  bool // the community has an answer
-	matches   bool // Kith, as it is, has matches
-	features  *rank.Features
+	answered  bool           // the community has an answer
+	matches   bool           // Kith, as it is, has matches
+	features  *rank.Features // nil: the model does not decide
 }
 
-// sampleAll asks all communities.
+// sampleAll asks each community its own questions, and those of the others that have no answer there. The latter
+// hardly have one here: they are plain cases, beside the near misses that the community's author wrote.
 func sampleAll(sets []golden.Set, v vectors) []sample {
 	var all []sample
 	for _, set := range sets {
@@ -35,7 +34,7 @@ func sampleAll(sets []golden.Set, v vectors) []sample {
 					continue
 				}
 				r := k.ask(q)
-				all = append(all, sample{set.Name, foreign, q.Part, q.Language == "" || q.Language == "en", answerable(q.Kind), len(r.Matches) > 0, r.Features})
+				all = append(all, sample{set.Name, foreign, q.Part, !isForeign(q), answerable(q.Kind), len(r.Matches) > 0, r.Features})
 			}
 		}
 	}
@@ -43,13 +42,13 @@ func sampleAll(sets []golden.Set, v vectors) []sample {
 }
 
 // fitAnswers fits the model of answerability to samples. It uses only those in which the model decides.
-func fitAnswers(all []sample) rank.AnswerModel { return fitLogistic(weigh(all)) }
+func fitAnswers(all []sample) rank.AnswerModel { return fitLogistic(observationsOf(all)) }
 
-// weigh gives every community the same weight, and in it the questions with an answer the same as those without.
-// Of the latter, its own and foreign ones get half each. Questions without an answer are weighted so that as many are
-// long, and as many are not in English, as of those with one: in this communities differ, which says nothing about an
-// answer.
-func weigh(all []sample) []observation {
+// observationsOf weighs samples. Every community has the same weight, and in it the questions with an answer have the
+// same as those without. Of the latter, its own and foreign ones have half each. Questions without an answer are
+// weighted so that as many are long, and as many are not in English, as of those with one: communities differ in both,
+// which says nothing about an answer.
+func observationsOf(all []sample) []observation {
 	type cell struct {
 		community string
 		answered  bool
@@ -87,59 +86,60 @@ func classOf(s sample) [2]int {
 	return [2]int{length, int(as01(s.english))}
 }
 
-// printAnswerable prints, for each community, how often a model that was fitted to the others recognises whether
-// there is an answer, beside the model in the binary.
+// printAnswerable prints, for each community, how often it is recognised whether there is an answer: by Kith as it is,
+// and with a model that was fitted to the other communities.
 func printAnswerable(out io.Writer, all []sample) {
 	fmt.Fprintf(out, "\nIs there an answer? Fitted with and without the community; foreign: questions of the others that have no answer\n\n")
 	table := tabwriter.NewWriter(out, 0, 0, 3, ' ', 0)
 	fmt.Fprintln(table, "community\tmatches\tno matches\tforeign\tleft out: matches\tno matches\tforeign")
-	var sums [6]float64
+	var means [6]float64
 	communities := communitiesOf(all)
 	for _, name := range communities {
 		figures := answerFigures(all, name)
-		fmt.Fprint(table, name)
+		printFigures(table, name, figures)
 		for i, f := range figures {
-			fmt.Fprintf(table, "\t%.3f", f)
-			sums[i] += f / float64(len(communities))
+			means[i] += f / float64(len(communities))
 		}
-		fmt.Fprintln(table)
 	}
-	fmt.Fprint(table, "mean")
-	for _, sum := range sums {
-		fmt.Fprintf(table, "\t%.3f", sum)
-	}
-	fmt.Fprintln(table)
+	printFigures(table, "mean", means)
 	_ = table.Flush()
 }
 
-// answerFigures returns matches, no matches and foreign ones for the model in the binary, and the same for one that was
-// fitted to the other communities. The part that is only reported counts in neither.
-func answerFigures(all []sample, community string) [6]float64 {
+func printFigures(table io.Writer, name string, figures [6]float64) {
+	fmt.Fprint(table, name)
+	for _, f := range figures {
+		fmt.Fprintf(table, "\t%.3f", f)
+	}
+	fmt.Fprintln(table)
+}
+
+// answerFigures returns the shares of right decisions for questions with an answer, without one, and foreign ones: first
+// those of Kith as it is, then those with a model that was fitted to the other communities. The part report counts in
+// neither.
+func answerFigures(all []sample, community string) (figures [6]float64) {
 	others, own := split(all, community)
 	m := fitAnswers(others)
-	var sums, counts [3]float64
-	var left [3]float64
+	var counts [3]float64
 	for _, s := range own {
 		kind := 0
 		if !s.answered {
 			kind = 1 + int(as01(s.foreign))
 		}
-		with := s.matches
+		leftOut := s.matches
 		if s.features != nil {
-			with = m.Answered(*s.features)
+			leftOut = m.Answered(*s.features)
 		}
 		counts[kind]++
-		sums[kind] += as01(s.matches == s.answered)
-		left[kind] += as01(with == s.answered)
+		figures[kind] += as01(s.matches == s.answered)
+		figures[3+kind] += as01(leftOut == s.answered)
 	}
-	var figures [6]float64
-	for i := range counts {
-		figures[i], figures[3+i] = sums[i]/counts[i], left[i]/counts[i]
+	for i := range figures {
+		figures[i] /= counts[i%3]
 	}
 	return figures
 }
 
-// split separates the samples of one community from the others, without the part that is only reported.
+// split separates the samples of one community from the others, without the part report.
 func split(all []sample, community string) (others, own []sample) {
 	for _, s := range all {
 		switch {
@@ -163,10 +163,10 @@ func communitiesOf(all []sample) []string {
 	return names
 }
 
-// printModel prints the model fitted to all communities, as params.go of package rank has it.
+// printModel prints the weights of a model that is fitted to all communities, for answerModel in package rank.
 func printModel(out io.Writer, all []sample) {
-	tuned, _ := split(all, "")
-	m := fitAnswers(tuned)
+	everybody, _ := split(all, "")
+	m := fitAnswers(everybody)
 	for i, name := range rank.FeatureNames {
 		fmt.Fprintf(out, "%-28s %6.2f\n", name, m.Weights[i])
 	}
