@@ -210,14 +210,10 @@ var (
 // who repairs one".
 func (r *resolver) correct() (Move, bool) {
 	last := r.state.search()
-	at, n := r.find(0, meantPhrases)
-	if at < 0 && r.at(0, correctionPhrases) > 0 {
-		at, n = 0, r.skip(correctionPhrases)
-	}
-	if at < 0 || at+n >= len(r.words) || last.Topic == "" {
+	at, from, ok := r.correction()
+	if !ok || last.Topic == "" {
 		return Move{}, false
 	}
-	from := at + n
 	old, meant := query.Parse(last.Topic, ""), r.parse(r.from(from))
 	if last.Move.Near != "" {
 		old.Places = append(old.Places, last.Move.Near)
@@ -243,6 +239,15 @@ func (r *resolver) correct() (Move, bool) {
 		return Move{}, false
 	}
 	return r.search(topicOf(old), ""), true
+}
+
+// correction returns where the words that correct a question begin, and where what is meant follows.
+func (r *resolver) correction() (at, from int, ok bool) {
+	at, n := r.find(0, meantPhrases)
+	if at < 0 && r.at(0, correctionPhrases) > 0 {
+		at, n = 0, r.skip(correctionPhrases)
+	}
+	return at, at + n, at >= 0 && at+n < len(r.words)
 }
 
 // nearAlike returns the places near which people may live, after one place replaced all.
