@@ -41,11 +41,11 @@ const (
 	localShare = 0.1
 )
 
-// Best returns which of the readings a community means: in this order, one in the state where
+// best returns which of the readings a community means: in this order, one in the state where
 // many of its people live, unless it is tiny beside one in which somebody lives; one in which
 // somebody lives; one in the state and country of most people; the first. A reading that is tiny
 // beside the first one counts only in the first two cases.
-func (c *Community) Best(readings []Place) Place {
+func (c *Community) best(readings []Place) Place {
 	if len(readings) == 0 {
 		return Place{}
 	}
@@ -98,7 +98,7 @@ func (c *Community) livesIn(p Place) bool {
 
 // share returns the share of people, from 0 to 1, who live in the state of a place. It is 0 for a country.
 func (c *Community) share(p Place) float64 {
-	if c == nil || c.people == 0 || p.IsCountry() {
+	if c == nil || c.people == 0 || p.isCountry() {
 		return 0
 	}
 	return float64(c.areas[load().state(p.area)]) / float64(c.people)

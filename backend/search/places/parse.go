@@ -31,9 +31,6 @@ type Location struct {
 	Named []Place
 }
 
-// Certain reports whether only one place can be meant.
-func (l Location) Certain() bool { return len(l.Readings) == 1 }
-
 // Parse returns the places that a location names, such as that of a profile: "Portland, OR",
 // "Cambridge MA", "Lyon (France)", "Berlin / Paris". It returns none for a text that names no
 // place of the gazetteer. The work is in proportion to the text, of which 200 bytes are read.
@@ -235,7 +232,7 @@ func fit(found, areas []Place) (kept []Place) {
 // People name the county that a town belonged to: "Bath, Somerset".
 func inStateOf(found, areas []Place) (kept []Place) {
 	for _, place := range found {
-		if place.IsTown() && slices.ContainsFunc(areas, func(a Place) bool { return a.isDistrict() && a.SharesState(place) }) {
+		if place.IsTown() && slices.ContainsFunc(areas, func(a Place) bool { return a.isDistrict() && a.sharesState(place) }) {
 			kept = append(kept, place)
 		}
 	}
@@ -249,7 +246,7 @@ const maxSuburb = 60
 func nearby(found, towns []Place) (kept []Place) {
 	for _, place := range found {
 		if slices.ContainsFunc(towns[:min(len(towns), maxReadings)], func(t Place) bool {
-			km, ok := place.Distance(t)
+			km, ok := place.distance(t)
 			return ok && km <= maxSuburb
 		}) {
 			kept = append(kept, place)
@@ -294,7 +291,7 @@ func bySize(readings []Place) []Place {
 	}
 	for _, region := range readings {
 		for _, town := range readings {
-			if town.IsTown() && !region.IsTown() && !region.IsCountry() && region.Contains(town) && town.size() >= minTrailed {
+			if town.IsTown() && !region.IsTown() && !region.isCountry() && region.Contains(town) && town.size() >= minTrailed {
 				sizes[region] = town.size() - 1
 			}
 		}

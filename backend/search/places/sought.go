@@ -37,7 +37,7 @@ func Seek(text string, near bool, community *Community) Sought {
 	s := Sought{Text: text, near: near, community: community}
 	if located := Parse(text); len(located) == 1 && !located[0].Partial {
 		s.location = located[0]
-		s.place = community.Best(s.location.Readings)
+		s.place = community.best(s.location.Readings)
 		if !s.location.Qualified && !s.Notable() && !community.reaches(s.place) {
 			s.place = Place{}
 		}
@@ -93,18 +93,18 @@ func (s Sought) AnswerAt(location string, homes []Location) Answer {
 
 // compare says whether a home is in the place that is sought.
 func (s Sought) compare(home Location, location string) Answer {
-	at := s.community.Best(home.Readings)
+	at := s.community.best(home.Readings)
 	if s.isIn(home, at) {
 		return There
 	}
-	if km, ok := s.place.Distance(at); ok && s.near && km <= MaxNear {
+	if km, ok := s.place.distance(at); ok && s.near && km <= MaxNear {
 		return There
 	}
 	stated := ContainsWords(location, s.Text)
 	switch {
-	case slices.Contains(home.Named, s.place) && s.place.SharesState(at):
+	case slices.Contains(home.Named, s.place) && s.place.sharesState(at):
 		return There // "Kreuzberg, Berlin"
-	case !s.exact && s.place.SharesState(at) && stated:
+	case !s.exact && s.place.sharesState(at) && stated:
 		return There // South Portland, and Buffalo for New York
 	case at.Contains(s.place) && (!home.Partial || stated):
 		return Unknown // they name only a region that has the town
@@ -127,11 +127,11 @@ func (s Sought) Kilometres(location string) (km float64, ok bool) {
 func (s Sought) KilometresTo(homes []Location) (km float64, ok bool) {
 	km = math.Inf(1)
 	for _, home := range homes {
-		at := s.community.Best(home.Readings)
+		at := s.community.best(home.Readings)
 		if s.isIn(home, at) {
 			return 0, true
 		}
-		if away, known := s.place.Distance(at); known && !home.Partial {
+		if away, known := s.place.distance(at); known && !home.Partial {
 			km = min(km, away)
 		}
 	}
