@@ -129,7 +129,7 @@ var allowlists = []allowlist{
 	},
 	{
 		"kith/backend/search/minilm",
-		[]string{"kith/backend/search/linear", "kith/backend/vector", "golang.org/x/sys/cpu", "golang.org/x/text"},
+		[]string{"kith/backend/search/linear", "kith/backend/vector", "golang.org/x/text"},
 		[]string{"database/sql", "net", "net/http", "os"},
 		"embedding a text needs only data in the binary: no file, no network",
 	},

@@ -97,19 +97,20 @@ func (r *Reply) setCloser(result rank.Result) error {
 	return r.setPeople(rank.Result{Matches: r.matches(r.move.Shown)})
 }
 
+// sortByDistance sorts the people of the answer.
 func (r *Reply) sortByDistance() {
-	r.metadata.MatchedProfiles = r.nearestFirst(r.metadata.MatchedProfiles)
-	r.metadata.NearestProfiles = r.nearestFirst(r.metadata.NearestProfiles)
+	r.metadata.MatchedProfiles = r.byDistance(r.metadata.MatchedProfiles)
+	r.metadata.NearestProfiles = r.byDistance(r.metadata.NearestProfiles)
 }
 
 // seekNear returns the place near which people are asked for.
 func (r *Reply) seekNear() places.Sought {
-	return places.Seek(r.move.Near, true, dialogue.Neighborhood(r.state.Asker, slices.Collect(maps.Values(r.profiles))))
+	return places.Seek(r.move.Near, true, dialogue.CommunityOf(r.state.Asker, slices.Collect(maps.Values(r.profiles))))
 }
 
-// nearestFirst sorts people by their distance from the place that was asked for. Of a place that the gazetteer
-// has not, those who live there come first.
-func (r *Reply) nearestFirst(people []domain.MatchedProfile) []domain.MatchedProfile {
+// byDistance sorts people by their distance from the place that was asked for. If the gazetteer does not have the
+// place, those whose location has its words come first.
+func (r *Reply) byDistance(people []domain.MatchedProfile) []domain.MatchedProfile {
 	s := r.seekNear()
 	people = dialogue.SortByDistance(people, s, func(m domain.MatchedProfile) string { return r.profiles[m.UserID].Location })
 	if !s.Known() {
@@ -118,8 +119,9 @@ func (r *Reply) nearestFirst(people []domain.MatchedProfile) []domain.MatchedPro
 	return people
 }
 
+// away returns 0 for somebody whose location has the words of the place that was asked for, and 1 for others.
 func (r *Reply) away(m domain.MatchedProfile) int {
-	if dialogue.IsIn(r.profiles[m.UserID], r.move.Near) {
+	if places.ContainsWords(r.profiles[m.UserID].Location, r.move.Near) {
 		return 0
 	}
 	return 1
@@ -224,35 +226,47 @@ func (s *Service) list(r *Reply) error {
 // peoplePage is how many people are read at once to count them.
 const peoplePage = 500
 
-// count reads everybody in scope and keeps those who are wanted.
+// count counts those who are wanted, and shows the first: of the people of the turn, or of everybody in scope if it
+// has a question.
 func (r *Reply) count() error {
-	var wanted []domain.Profile
-	if r.move.Question == "" {
-		profiles, err := r.scoped.Profiles(r.ctx, r.move.People)
-		if err != nil {
-			return err
-		}
-		for _, id := range r.move.People {
-			if p, ok := profiles[id]; ok {
-				wanted = append(wanted, p)
-			}
-		}
+	read := r.peopleOfTurn
+	if r.move.Question != "" {
+		read = r.wantedInScope
 	}
-	for offset := 0; r.move.Question != ""; offset += peoplePage {
-		people, total, err := r.scoped.People(r.ctx, domain.PeopleFilter{}, offset, peoplePage)
-		if err != nil {
-			return err
-		}
-		wanted = append(wanted, r.move.Wanted.Keep(people)...)
-		if offset+peoplePage >= total {
-			break
-		}
+	people, err := read()
+	if err != nil {
+		return err
 	}
-	r.counted = r.move.Wanted.Keep(wanted)
+	r.counted = r.move.Wanted.Keep(people)
 	var matches []domain.MatchedProfile
 	for _, p := range r.counted[:min(len(r.counted), Shown)] {
 		evidence := r.move.Wanted.Evidence(p)
 		matches = append(matches, domain.MatchedProfile{UserID: p.UserID, Evidence: evidence, Reason: domain.ReasonIn(r.move.Language.String(), evidence)})
 	}
 	return r.setPeople(rank.Result{Matches: matches})
+}
+
+// peopleOfTurn reads the people whom the turn is about, in its order.
+func (r *Reply) peopleOfTurn() ([]domain.Profile, error) {
+	profiles, err := r.scoped.Profiles(r.ctx, r.move.People)
+	var people []domain.Profile
+	for _, id := range r.move.People {
+		if p, ok := profiles[id]; ok {
+			people = append(people, p)
+		}
+	}
+	return people, err
+}
+
+// wantedInScope reads everybody in scope, page by page, and returns those who are wanted in their page.
+func (r *Reply) wantedInScope() (wanted []domain.Profile, err error) {
+	for offset, total := 0, 1; offset < total; offset += peoplePage {
+		var people []domain.Profile
+		people, total, err = r.scoped.People(r.ctx, domain.PeopleFilter{}, offset, peoplePage)
+		if err != nil {
+			return nil, err
+		}
+		wanted = append(wanted, r.move.Wanted.Keep(people)...)
+	}
+	return wanted, nil
 }

@@ -3,9 +3,11 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 )
 
 // TestExplain checks that only internal errors show their cause, and that no
@@ -26,5 +28,20 @@ func TestExplain(t *testing.T) {
 				t.Errorf("it says %q, want %q", have, c.want)
 			}
 		})
+	}
+}
+
+// TestFoundPeopleInEachLanguage prints the people of a question in every language that is recognised.
+func TestFoundPeopleInEachLanguage(t *testing.T) {
+	for l := range lexicon.LanguageCount {
+		want := "Nobody matches."
+		if l == lexicon.French {
+			want = "Personne ne correspond."
+		}
+		var out strings.Builder
+		found := foundPeople{Nearest: []foundPerson{{Name: "Ada Quist"}}, language: l}
+		if err := found.print(Streams{Out: &out}); err != nil || !strings.HasPrefix(out.String(), want) || !strings.Contains(out.String(), "Ada Quist") {
+			t.Errorf("%s: %q, %v", l, out.String(), err)
+		}
 	}
 }

@@ -152,12 +152,13 @@ func rows(ctx context.Context, scoped *store.Scoped, ranked []domain.MatchedProf
 
 func (f foundPeople) print(s Streams) error {
 	var text strings.Builder
+	language := f.language.AnswerLanguage()
 	if len(f.Matches) == 0 {
-		fmt.Fprintln(&text, [...]string{"Nobody matches.", "Personne ne correspond."}[f.language])
+		fmt.Fprintln(&text, [...]string{"Nobody matches.", "Personne ne correspond."}[language])
 	}
 	printPeople(&text, f.Matches)
 	if len(f.Nearest) > 0 {
-		fmt.Fprintln(&text, [...]string{"\nThe nearest:", "\nLes plus proches :"}[f.language])
+		fmt.Fprintln(&text, [...]string{"\nThe nearest:", "\nLes plus proches :"}[language])
 		printPeople(&text, f.Nearest)
 	}
 	_, err := fmt.Fprint(s.Out, text.String())

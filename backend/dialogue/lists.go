@@ -16,27 +16,14 @@ import (
 //go:embed lists/*.txt
 var listFiles embed.FS
 
-// lists holds the lines of each list, folded.
-var lists = [lexicon.LanguageCount]map[string][]string{lexicon.English: readLists(lexicon.English), lexicon.French: readLists(lexicon.French)}
+var lists = [lexicon.LanguageCount]map[string]lexicon.WordList{lexicon.English: readLists(lexicon.English), lexicon.French: readLists(lexicon.French)}
 
-func readLists(l lexicon.Language) map[string][]string {
+func readLists(l lexicon.Language) map[string]lexicon.WordList {
 	text, err := listFiles.ReadFile("lists/" + l.String() + ".txt")
 	if err != nil {
 		panic(err)
 	}
-	all := map[string][]string{}
-	name := ""
-	for line := range strings.Lines(string(text)) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			name = strings.Trim(line, "[]")
-		default:
-			all[name] = append(all[name], strings.Join(l.FoldedWords(line), " "))
-		}
-	}
-	return all
+	return lexicon.ParseWordLists(string(text))
 }
 
 // A phraseList holds the phrases of each language by their first word, each as its
@@ -106,12 +93,14 @@ func numbered(name string) numbers {
 	return list
 }
 
-// linesOf returns the lines of a list in each language. It panics if none has it.
+// linesOf returns the lines of a list in each language, folded. It panics if none has it.
 func linesOf(name string) (lines [lexicon.LanguageCount][]string) {
 	found := false
-	for l := range lists {
-		lines[l] = lists[l][name]
-		found = found || len(lines[l]) > 0
+	for l := range lexicon.LanguageCount {
+		for _, line := range lists[l][name].Lines {
+			lines[l] = append(lines[l], strings.Join(l.FoldedWords(line), " "))
+			found = true
+		}
 	}
 	if !found {
 		panic(fmt.Sprintf("dialogue: no list %q", name))

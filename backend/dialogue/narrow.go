@@ -40,7 +40,7 @@ func (r *resolver) narrow() (Move, bool) {
 		return r.narrowNearest(shown, closer+n), true
 	}
 	w := r.wanted(r.described(at, end))
-	w.community = r.neighborhood()
+	w.community = r.community()
 	if w.Empty() {
 		return Move{Kind: Tell, People: idsOf(shown)}, true
 	}
@@ -197,7 +197,7 @@ func (r *resolver) count() (Move, bool) {
 	}
 	described := r.countedWords(at + n)
 	w := r.wanted(described)
-	w.community = r.neighborhood()
+	w.community = r.community()
 	return Move{Kind: Count, Wanted: w, Question: r.who() + described}, true
 }
 
@@ -210,8 +210,8 @@ var (
 // who repairs one".
 func (r *resolver) correct() (Move, bool) {
 	last := r.state.search()
-	from, says := r.correction()
-	if from < 0 || from >= len(r.words) || last.Topic == "" {
+	at, from, ok := r.correction()
+	if !ok || last.Topic == "" {
 		return Move{}, false
 	}
 	old, meant := query.Parse(last.Topic, ""), r.parse(r.from(from))
@@ -233,7 +233,7 @@ func (r *resolver) correct() (Move, bool) {
 		old.Languages = writtenOf(meant.Terms)
 	case r.at(from, seeking) > 0 && r.hasOne(from):
 		old.Terms = slices.Concat(meant.Terms, withoutVerb(old.Terms))
-	case says:
+	case at > 0 || r.at(0, meantPhrases) > 0:
 		return r.search(r.from(from), ""), true
 	default:
 		return Move{}, false
@@ -241,16 +241,13 @@ func (r *resolver) correct() (Move, bool) {
 	return r.search(topicOf(old), ""), true
 }
 
-// correction returns the number of the first word after words that announce a correction, -1 if there are
-// none, and whether they say that something else was meant.
-func (r *resolver) correction() (from int, says bool) {
-	if at, n := r.find(0, meantPhrases); at >= 0 {
-		return at + n, true
+// correction returns where the words that correct a question begin, and where what is meant follows.
+func (r *resolver) correction() (at, from int, ok bool) {
+	at, n := r.find(0, meantPhrases)
+	if at < 0 && r.at(0, correctionPhrases) > 0 {
+		at, n = 0, r.skip(correctionPhrases)
 	}
-	if r.at(0, correctionPhrases) > 0 {
-		return r.skip(correctionPhrases), false
-	}
-	return -1, false
+	return at, at + n, at >= 0 && at+n < len(r.words)
 }
 
 // nearAlike returns the places near which people may live, after one place replaced all.

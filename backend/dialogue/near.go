@@ -63,7 +63,7 @@ func nearOf(t Turn) string {
 	return t.Move.Near
 }
 
-// onlySeeks reports whether the words before word i only ask for somebody.
+// onlySeeks reports whether the words before word i ask for somebody and for nothing else.
 func (r *resolver) onlySeeks(i int) bool {
 	for j := r.skip(openers); j < i; j++ {
 		if n := r.at(j, seeking); n > 0 {
@@ -79,9 +79,9 @@ func (r *resolver) onlySeeks(i int) bool {
 type saidPlace int
 
 const (
-	noPlace saidPlace = iota
-	ownPlace
-	namedPlace
+	noPlace    saidPlace = iota // it does not
+	ownPlace                    // that of the asker
+	namedPlace                  // by its name
 )
 
 // place returns the place after word i, that of the asker if none is named.
@@ -110,9 +110,9 @@ func isPlace(text string) bool {
 	return len(located) == 1 && !located[0].Partial
 }
 
-// atHome returns the turn with the asker's own place for "near me" and "nearby". ok is false if
+// withOwnPlace returns the turn with the asker's own place for "near me" and "nearby". ok is false if
 // their profile names none.
-func (r *resolver) atHome() (turn string, ok bool) {
+func (r *resolver) withOwnPlace() (turn string, ok bool) {
 	if r.has(closerPhrases) {
 		return r.raw, true
 	}
@@ -132,18 +132,18 @@ func (r *resolver) atHome() (turn string, ok bool) {
 	return r.raw, true
 }
 
-// neighborhood is where the asker and the people who were shown live. It tells apart places
+// community returns where the asker and the people who were shown live. It tells apart places
 // of one name.
-func (r *resolver) neighborhood() *places.Community {
+func (r *resolver) community() *places.Community {
 	var people []domain.Profile
 	for _, p := range r.state.shown() {
 		people = append(people, p.Profile)
 	}
-	return Neighborhood(r.state.Asker, people)
+	return CommunityOf(r.state.Asker, people)
 }
 
-// Neighborhood is where the asker and some people live.
-func Neighborhood(asker domain.Profile, people []domain.Profile) *places.Community {
+// CommunityOf returns where the asker and some people live.
+func CommunityOf(asker domain.Profile, people []domain.Profile) *places.Community {
 	c := &places.Community{}
 	for _, p := range append([]domain.Profile{asker}, people...) {
 		c.Add(places.Parse(p.Location), 1)
@@ -154,7 +154,7 @@ func Neighborhood(asker domain.Profile, people []domain.Profile) *places.Communi
 // byDistance sorts people by their distance from a place; whose distance is not known is last. It
 // reports whether the gazetteer has the place.
 func (r *resolver) byDistance(people []Shown, place string) ([]Shown, bool) {
-	s := places.Seek(place, true, r.neighborhood())
+	s := places.Seek(place, true, r.community())
 	return SortByDistance(people, s, func(p Shown) string { return p.Profile.Location }), s.Known()
 }
 
@@ -186,14 +186,14 @@ func (w Wanted) livesIn(p domain.Profile, place string) bool {
 	case answer == places.There:
 		return true
 	case answer == places.Unknown || w.community == nil:
-		return IsIn(p, place)
+		return places.ContainsWords(p.Location, place)
 	default:
 		return false
 	}
 }
 
-// keepPlaced keeps who is wanted. If nobody lives in the place that is meant most likely, it keeps
-// who lives in another one of its name.
+// keepPlaced returns those who are wanted. If nobody lives in the likeliest reading of the place, it
+// returns those who live in another reading.
 func (w Wanted) keepPlaced(shown []Shown) []domain.UserID {
 	w.exact = true
 	if ids := keep(w, shown); len(ids) > 0 || len(w.Places) == 0 {

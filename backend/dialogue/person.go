@@ -6,7 +6,6 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/search/lexicon"
-	"kith/backend/search/places"
 )
 
 // A field is one field of a profile, with how much its words say about what
@@ -86,14 +85,15 @@ const minAlike = 4
 // familyPrefix is how many letters words of one family have in common.
 const familyPrefix = 4
 
-// maxUntold is how long an entry is that need not tell its language: "lutherie".
-const maxUntold = 40
+// maxUndetected is the length, in bytes, of an entry that may be too short for its language to be detected:
+// "lutherie".
+const maxUndetected = 40
 
 // stemsOf returns the stems of a text that somebody wrote: the English ones and, if
 // it is French or may be, the French ones.
 func stemsOf(text string) []string {
 	stems := lexicon.Stems(text)
-	if len(text) > maxUntold && lexicon.Detect(text) == lexicon.English {
+	if len(text) > maxUndetected && lexicon.Detect(text) == lexicon.English {
 		return stems
 	}
 	for _, word := range lexicon.French.FoldedWords(text) {
@@ -199,10 +199,6 @@ func BestNamed(name string, people []domain.Profile) []domain.Profile {
 	}
 	return best
 }
-
-// IsIn reports whether somebody lives in a place or one whose name contains it:
-// South Portland for Portland.
-func IsIn(p domain.Profile, place string) bool { return places.Words(p.Location, place) }
 
 func speaks(p domain.Profile, language string) bool {
 	wanted := lexicon.FoldedWords(language)

@@ -40,10 +40,7 @@ func Resolve(s State, asked string) Move {
 	if len(s.Turns) > 0 {
 		prior += " " + s.Turns[len(s.Turns)-1].Text
 	}
-	l := lexicon.DetectAfter(asked, prior)
-	if l != lexicon.French {
-		l = lexicon.English // conversations are read in these two
-	}
+	l := lexicon.DetectAfter(asked, prior).AnswerLanguage()
 	move := resolveIn(l, &s, asked)
 	tells := lexicon.DetectAfter(asked, certainFrench) != lexicon.DetectAfter(asked, "")
 	if other := resolveIn(l.Other(), &s, asked); move.Kind == Search && tells && other.Kind != Search {
@@ -57,7 +54,7 @@ const certainFrench = "qui est"
 
 func resolveIn(l lexicon.Language, s *State, asked string) Move {
 	r := &resolver{text: read(asked, l), state: s}
-	asked, ok := r.atHome()
+	asked, ok := r.withOwnPlace()
 	if !ok {
 		return Move{Kind: Clarify, Aspect: Place, Language: l}
 	}

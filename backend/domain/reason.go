@@ -37,6 +37,14 @@ var leads = map[string]map[string]string{"en": {
 	"languages": "parle ",
 }}
 
+// leadsOf returns the leads of a language, those of English if it has none.
+func leadsOf(language string) map[string]string {
+	if own := leads[language]; own != nil {
+		return own
+	}
+	return leads["en"]
+}
+
 // listed are the fields whose evidence is joined with commas. Of other fields the first
 // piece is quoted.
 var listed = map[string]bool{"skills": true, "interests": true, "location": true, "languages": true}
@@ -50,9 +58,9 @@ type fragment struct {
 // Reason turns evidence into one line of at most 200 characters, in English.
 func Reason(evidence []Evidence) string { return ReasonIn("en", evidence) }
 
-// ReasonIn is [Reason] in a language, "en" or "fr".
+// ReasonIn is [Reason] in a language: in French for "fr", in English for all others.
 func ReasonIn(language string, evidence []Evidence) string {
-	reason, leads := "", leads[language]
+	reason, leads := "", leadsOf(language)
 	for _, f := range fragments(evidence) {
 		left := maxReason - utf8.RuneCountInString(reason)
 		switch {

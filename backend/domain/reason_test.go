@@ -87,6 +87,9 @@ func TestReasonInFrench(t *testing.T) {
 	if got, want := ReasonIn("fr", evidence), "S’intéresse à : voile; à Dieppe; cherche “un canot”"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
+	if got, want := ReasonIn("de", evidence), Reason(evidence); got != want {
+		t.Errorf("for a German question it is %q, want %q", got, want)
+	}
 	for field := range leads["en"] {
 		if leads["fr"][field] == "" {
 			t.Errorf("there is no French lead for %s", field)

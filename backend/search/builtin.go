@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"kith/backend/search/lexicon"
@@ -10,36 +11,39 @@ import (
 	"kith/backend/vector"
 )
 
-// BuiltinEmbedder is the two encoders in the binary, loaded when they are first used.
-// Vectors have a block of each: [lexicon.ExpansionBlocks]. It is safe for concurrent use.
+// BuiltinEmbedder makes vectors with the two encoders in the binary. A vector has a block
+// of each: [lexicon.ExpansionBlocks]. It is safe for concurrent use.
 type BuiltinEmbedder struct {
-	english  func() (*minilm.Encoder, error)
-	multiple func() (*multilingual.Encoder, error)
+	english      func() (*minilm.Encoder, error)
+	multilingual func() (*multilingual.Encoder, error)
 }
 
-// NewBuiltinEmbedder returns the embedder; it loads nothing yet.
+// NewBuiltinEmbedder returns the embedder. The encoders are loaded when they are first used.
 func NewBuiltinEmbedder() BuiltinEmbedder {
 	return BuiltinEmbedder{sync.OnceValues(minilm.Load), sync.OnceValues(multilingual.Load)}
 }
 
-// Encode returns the vector of a text.
+// Encode returns the vector of a text. Both encoders work at the same time. It fails if
+// weights in the binary are damaged.
 func (b BuiltinEmbedder) Encode(text string) (vector.Vector, error) {
 	var second vector.Vector
-	var err2 error
+	var failed error
 	var encoding sync.WaitGroup
-	encoding.Go(func() {
-		var e *multilingual.Encoder
-		if e, err2 = b.multiple(); err2 == nil {
-			second = e.Encode(text)
-		}
-	})
-	e, err := b.english()
+	encoding.Go(func() { second, failed = encode(b.multilingual, text) })
+	first, err := encode(b.english, text)
+	encoding.Wait()
+	if err := errors.Join(err, failed); err != nil {
+		return nil, err
+	}
+	return append(first, second...), nil
+}
+
+func encode[E interface{ Encode(string) vector.Vector }](load func() (E, error), text string) (vector.Vector, error) {
+	e, err := load()
 	if err != nil {
 		return nil, err
 	}
-	first := e.Encode(text)
-	encoding.Wait()
-	return append(first, second...), err2
+	return e.Encode(text), nil
 }
 
 func (BuiltinEmbedder) model() string  { return lexicon.ExpansionModel }

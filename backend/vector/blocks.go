@@ -2,8 +2,8 @@ package vector
 
 import "math"
 
-// Blocks are the widths of the parts of a vector, which different models made of the
-// same text. Only the same block of two vectors can be compared.
+// Blocks are the widths of the blocks of a vector. A block is what one model made of the
+// text. Two vectors are compared block by block.
 type Blocks []int
 
 // MaxBlocks is the largest number of blocks.
@@ -27,15 +27,15 @@ func (b Blocks) Of(v Vector, block int) Vector {
 	return v[from : from+b[block]]
 }
 
-// AddUnit scales each block of v to the length to, and adds it to sum.
-func (b Blocks) AddUnit(sum []float32, v Vector, to float32) {
+// AddUnit scales each block of v to a length, and adds it to sum.
+func (b Blocks) AddUnit(sum []float32, v Vector, length float32) {
 	for _, width := range b {
-		addUnit(sum[:width], v[:width], to)
+		addUnit(sum[:width], v[:width], length)
 		sum, v = sum[width:], v[width:]
 	}
 }
 
-func addUnit(sum []float32, v Vector, to float32) {
+func addUnit(sum []float32, v Vector, length float32) {
 	square := 0.0
 	for _, x := range v {
 		square += float64(x) * float64(x)
@@ -43,7 +43,7 @@ func addUnit(sum []float32, v Vector, to float32) {
 	if square == 0 {
 		return
 	}
-	scale := to / float32(math.Sqrt(square))
+	scale := length / float32(math.Sqrt(square))
 	for i, x := range v {
 		sum[i] += float32(x) * scale
 	}

@@ -29,7 +29,7 @@ func (c composer) seek(place string) gazetteer.Sought {
 	for _, candidate := range c.Candidates {
 		people = append(people, candidate.Profile)
 	}
-	return gazetteer.Seek(place, c.Move.Near != "", dialogue.Neighborhood(c.Asker, people))
+	return gazetteer.Seek(place, c.Move.Near != "", dialogue.CommunityOf(c.Asker, people))
 }
 
 // distances says how far the people live from a place.

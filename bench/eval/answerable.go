@@ -10,20 +10,19 @@ import (
 	"kith/backend/search/rank"
 )
 
-// A sample is a question that was asked in a community, with what Kith's model of answerability sees of it.
-// Besides its own questions each community is asked those that have no answer in another one and are about
-// as rare there: they are the plain cases, beside the near misses that its own author wrote.
+// A sample is a question that a community was asked, with its features for the model of answerability.
 type sample struct {
 	community string
-	foreign   bool // a question of another community, without an answer there
+	foreign   bool // a question of another community, which has no answer there
 	part      golden.Part
 	english   bool
-	answered  bool // the community has an answer
-	matches   bool // Kith, as it is, has matches
-	features  *rank.Features
+	answered  bool           // the community has an answer
+	matches   bool           // Kith, as it is, has matches
+	features  *rank.Features // nil: the model does not decide
 }
 
-// sampleAll asks all communities.
+// sampleAll asks each community its own questions, and those of the others that have no answer there. The latter
+// hardly have one here: they are plain cases, beside the near misses that the community's author wrote.
 func sampleAll(sets []golden.Set, v vectors) []sample {
 	var all []sample
 	for _, set := range sets {
@@ -35,7 +34,7 @@ func sampleAll(sets []golden.Set, v vectors) []sample {
 					continue
 				}
 				r := k.ask(q)
-				all = append(all, sample{set.Name, foreign, q.Part, q.Language == "" || q.Language == "en", answerable(q.Kind), len(r.Matches) > 0, r.Features})
+				all = append(all, sample{set.Name, foreign, q.Part, !isForeign(q), answerable(q.Kind), len(r.Matches) > 0, r.Features})
 			}
 		}
 	}
@@ -43,13 +42,13 @@ func sampleAll(sets []golden.Set, v vectors) []sample {
 }
 
 // fitAnswers fits the model of answerability to samples. It uses only those in which the model decides.
-func fitAnswers(all []sample) rank.AnswerModel { return fitLogistic(weigh(all)) }
+func fitAnswers(all []sample) rank.AnswerModel { return fitLogistic(observationsOf(all)) }
 
-// weigh gives every community the same weight, and in it the questions with an answer the same as those without.
-// Of the latter, its own and foreign ones get half each. Questions without an answer are weighted so that as many are
-// long, and as many are not in English, as of those with one: in this communities differ, which says nothing about an
-// answer.
-func weigh(all []sample) []observation {
+// observationsOf weighs samples. Every community has the same weight, and in it the questions with an answer have the
+// same as those without. Of the latter, its own and foreign ones have half each. Questions without an answer are
+// weighted so that as many are long, and as many are not in English, as of those with one: communities differ in both,
+// which says nothing about an answer.
+func observationsOf(all []sample) []observation {
 	type cell struct {
 		community string
 		answered  bool

@@ -110,7 +110,7 @@ func check(file string, all []measured, leftOut answerFigures) error {
 		}
 	}
 	if worse != nil {
-		return fmt.Errorf("Kith became worse: %s", strings.Join(worse, "; "))
+		return fmt.Errorf("worse than recorded: %s", strings.Join(worse, "; "))
 	}
 	return nil
 }

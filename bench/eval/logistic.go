@@ -12,13 +12,14 @@ import (
 type observation struct {
 	features rank.Features
 	answered bool
-	weight   float64
+	weight   float64 // those of a community with an answer have 1 in sum, as have those without
 }
 
 const (
-	newtonSteps = 30
-	ridge       = 1.0 // L2 penalty on weights of standardized features, against a total weight of totalWeight
-	totalWeight = 600
+	newtonSteps  = 30
+	minCurvature = 1e-9 // of the bias, which has no penalty, so that the Hessian can be inverted
+	ridge        = 1.0  // L2 penalty on the weights of standardized features
+	weightScale  = 600  // number of questions that an observation of weight 1 counts as, beside the penalty
 )
 
 // fitLogistic fits the probability that observations are answered, by Newton's method with a ridge penalty
@@ -33,11 +34,11 @@ func fitLogistic(all []observation) rank.AnswerModel {
 			gradient.SetVec(i, -ridge*w.AtVec(i))
 			hessian.SetSym(i, i, ridge)
 		}
-		hessian.SetSym(n-1, n-1, 1e-9)
+		hessian.SetSym(n-1, n-1, minCurvature)
 		for _, o := range all {
 			x := mat.NewVecDense(n, append(standardize(o.features, mean, deviation), 1))
 			p := 1 / (1 + math.Exp(-mat.Dot(w, x)))
-			weight := o.weight * totalWeight
+			weight := o.weight * weightScale
 			gradient.AddScaledVec(gradient, weight*(as01(o.answered)-p), x)
 			hessian.SymRankOne(hessian, weight*p*(1-p), x)
 		}

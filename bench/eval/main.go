@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"kith/backend/search/golden"
 )
@@ -18,8 +19,8 @@ func main() {
 	var o options
 	flag.StringVar(&o.recorded, "recorded", "eval/recorded.json", "`file` with the figures that Kith must reach")
 	flag.BoolVar(&o.record, "record", false, "write the figures of this run to that file")
-	flag.BoolVar(&o.fit, "fit", false, "fit the model of answerability to all communities, print it, and nothing else")
-	flag.StringVar(&o.cases, "cases", "", "show the questions of this `community` that Kith answers less than perfectly, and nothing else")
+	flag.BoolVar(&o.fit, "fit", false, "fit the model of answerability to all communities and print it, without anything else")
+	flag.StringVar(&o.cases, "cases", "", "show the questions of this `community` that Kith answers less than perfectly, without anything else")
 	flag.Parse()
 	if err := run(os.Stdout, o); err != nil {
 		fmt.Fprintln(os.Stderr, "eval:", err)
@@ -43,29 +44,39 @@ func run(out io.Writer, o options) error {
 	if err != nil {
 		return err
 	}
-	if o.fit {
+	switch {
+	case o.fit:
 		samples := sampleAll(sets, v)
 		printAnswerable(out, samples)
 		printModel(out, samples)
 		return nil
+	case o.cases != "":
+		return showCommunity(out, sets, o.cases, v)
 	}
+	return measureSets(out, sets, v, o)
+}
+
+// showCommunity shows the cases of the community of that name.
+func showCommunity(out io.Writer, sets []golden.Set, name string, v vectors) error {
+	i := slices.IndexFunc(sets, func(s golden.Set) bool { return s.Name == name })
+	if i < 0 {
+		return fmt.Errorf("no community is named %q", name)
+	}
+	showCases(out, sets[i], v)
+	return nil
+}
+
+// measureSets measures and prints everything. It then records the figures, or fails if they
+// are below the recorded ones.
+func measureSets(out io.Writer, sets []golden.Set, v vectors, o options) error {
 	var all []measured
 	for _, set := range sets {
-		if o.cases != "" {
-			if o.cases == set.Name {
-				showCases(out, set, v)
-			}
-			continue
-		}
 		m, err := measureSet(set, v)
 		if err != nil {
 			return err
 		}
 		printSet(out, m)
 		all = append(all, m...)
-	}
-	if o.cases != "" {
-		return nil
 	}
 	printCommunities(out, all)
 	leftOut := printAnswerable(out, sampleAll(sets, v))

@@ -44,7 +44,7 @@ var measures = []measure{
 }
 
 func score(q golden.Question, f found) scores {
-	s := scores{kind: q.Kind, foreign: q.Language != "" && q.Language != "en"}
+	s := scores{kind: q.Kind, foreign: isForeign(q)}
 	if unanswerable(q.Kind) {
 		s.silent = as01(f.matches == 0)
 		return s
@@ -56,6 +56,9 @@ func score(q golden.Question, f found) scores {
 	s.recall10 = recall(q, f.people, 10)
 	return s
 }
+
+// isForeign reports whether a question is not in English.
+func isForeign(q golden.Question) bool { return q.Language != "" && q.Language != "en" }
 
 // success returns 1 if somebody graded right is among the first n, else 0.
 func success(q golden.Question, people []domain.UserID, n int) float64 {

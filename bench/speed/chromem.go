@@ -33,7 +33,7 @@ func newChromem(string) (builder, error) {
 		return numbers, nil
 	}
 	collection, err := chromem.NewDB().CreateCollection("people", nil, embed)
-	return &chromemIndex{collection: collection, rand: rand.New(rand.NewPCG(3, 4))}, err
+	return &chromemIndex{collection: collection, rand: rand.New(rand.NewPCG(3, 4))}, err //nolint:gosec // made-up vectors
 }
 
 func (c *chromemIndex) add(p domain.Profile) error {

@@ -79,7 +79,7 @@ func inProcess(e engine, members int) error {
 			return err
 		}
 	}
-	child := exec.Command(self, "-engine", e.name, "-members", strconv.Itoa(members), "-data", dir)
+	child := exec.Command(self, "-engine", e.name, "-members", strconv.Itoa(members), "-data", dir) //nolint:gosec,noctx // this program itself, which runs to its end
 	child.Stderr = os.Stderr
 	out, err := child.Output()
 	if err != nil {

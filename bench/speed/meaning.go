@@ -67,7 +67,7 @@ func fill(dir string, members int) (err error) {
 	if err := importMembers(ctx, s, members); err != nil {
 		return err
 	}
-	r := rand.New(rand.NewPCG(3, 4))
+	r := rand.New(rand.NewPCG(3, 4)) //nolint:gosec // made-up vectors
 	for {
 		people, err := s.Unscoped().WithoutVectors(ctx, lexicon.ExpansionModel, "", batchSize)
 		if err != nil || len(people) == 0 {

@@ -27,7 +27,7 @@ type Comparison struct {
 // With returns how the query is compared with texts of a language. The first block of the
 // built-in embedder knows only English, and is better at it than the second, which compares
 // all other texts. Where there are such texts, the second counts for English ones too, so that
-// chance favours neither.
+// the scales of the two differ less.
 func (q QueryVector) With(l lexicon.Language) Comparison {
 	c := Comparison{blocks: blocksOf(q.Model, len(q.Vector)), weights: [vector.MaxBlocks]float32{1}}
 	for i := range c.blocks {
@@ -44,9 +44,10 @@ func (q QueryVector) With(l lexicon.Language) Comparison {
 	return c
 }
 
-// The cosines of the second block are lower if texts are related, and higher if they are not.
-// The scale gives both the means of the first block: as measured between phrases of the query
-// expansions in five languages and the English answers, their own and others.
+// Cosines of the second block are lower than those of the first if texts are related, and higher
+// if they are not. Scale and shift give both the means of the first block. They were measured
+// between phrases of the query expansions in five languages and their own and other answers in
+// English.
 const (
 	secondScale = 1.3
 	secondShift = -0.03

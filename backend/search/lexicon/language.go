@@ -33,6 +33,15 @@ func (l Language) Other() Language {
 	return English
 }
 
+// AnswerLanguage returns the language in which questions of this one are answered: French, or
+// English for all others.
+func (l Language) AnswerLanguage() Language {
+	if l == French {
+		return French
+	}
+	return English
+}
+
 // frenchMark begins the stems of French words. It keeps "chat", a cat, apart from an English
 // chat. No folded word has a colon.
 const frenchMark = "fr:"
@@ -122,7 +131,7 @@ func (l Language) Phrases(name string) []string { return l.entries(name, true) }
 // words; theirs may be written with accents and elisions.
 func (l Language) entries(name string, phrases bool) []string {
 	list, ok := wordListsOf[English][name]
-	if !ok || list.phrases != phrases || len(list.lines) == 0 {
+	if !ok || list.phrases != phrases || len(list.Lines) == 0 {
 		panic(fmt.Sprintf("lexicon: no list %q with phrases %t", name, phrases))
 	}
 	if l == English {

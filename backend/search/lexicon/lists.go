@@ -12,34 +12,33 @@ import (
 //go:embed lists
 var listFiles embed.FS
 
-// A wordList is one list of the files in lists.
-type wordList struct {
+// A WordList is one list of [ParseWordLists].
+type WordList struct {
+	Lines   []string
 	phrases bool // one entry a line; otherwise every word is an entry
-	lines   []string
 }
 
 // entries returns the phrases or words of the list in their order.
-func (l wordList) entries() []string {
+func (l WordList) entries() []string {
 	if l.phrases {
-		return slices.Clone(l.lines)
+		return slices.Clone(l.Lines)
 	}
-	return strings.Fields(strings.Join(l.lines, " "))
+	return strings.Fields(strings.Join(l.Lines, " "))
 }
 
 // wordListsOf are the lists of each language.
-var wordListsOf = [LanguageCount]map[string]wordList{
+var wordListsOf = [LanguageCount]map[string]WordList{
 	English: loadWordLists("lists"), French: loadWordLists("lists/french"), German: loadWordLists("lists/german"),
 	Spanish: loadWordLists("lists/spanish"), Portuguese: loadWordLists("lists/portuguese"),
 }
 
-// loadWordLists reads the files in a folder. A list starts with its name in brackets,
-// "[name]", or "[name] phrases" if every line is one entry. "#" starts a comment.
-func loadWordLists(folder string) map[string]wordList {
+// loadWordLists reads the files in a folder.
+func loadWordLists(folder string) map[string]WordList {
 	files, err := listFiles.ReadDir(folder)
 	if err != nil {
 		panic(err)
 	}
-	all := make(map[string]wordList)
+	var all strings.Builder
 	for _, file := range files {
 		if file.IsDir() {
 			continue
@@ -48,12 +47,16 @@ func loadWordLists(folder string) map[string]wordList {
 		if err != nil {
 			panic(err)
 		}
-		addWordLists(all, string(text))
+		fmt.Fprintf(&all, "%s\n", text)
 	}
-	return all
+	return ParseWordLists(all.String())
 }
 
-func addWordLists(all map[string]wordList, text string) {
+// ParseWordLists returns the word lists in a text, by name. A list starts with its name in
+// brackets, "[name]", or "[name] phrases" if every line is one entry. "#" starts a comment.
+// It panics if two lists have the same name.
+func ParseWordLists(text string) map[string]WordList {
+	all := make(map[string]WordList)
 	name := ""
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
@@ -63,13 +66,14 @@ func addWordLists(all map[string]wordList, text string) {
 			if _, ok := all[name]; ok {
 				panic(fmt.Sprintf("lexicon: two lists are named %q", name))
 			}
-			all[name] = wordList{phrases: strings.TrimSpace(kind) == "phrases"}
+			all[name] = WordList{phrases: strings.TrimSpace(kind) == "phrases"}
 		} else if line != "" && line[0] != '#' {
 			list := all[name]
-			list.lines = append(list.lines, line)
+			list.Lines = append(list.Lines, line)
 			all[name] = list
 		}
 	}
+	return all
 }
 
 func setOf(entries []string) map[string]bool {

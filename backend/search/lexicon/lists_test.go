@@ -42,7 +42,7 @@ func TestUnknownWordListPanics(t *testing.T) {
 		func() { English.WordSet("no such list") },
 		func() { English.WordSet("regions") },
 		func() { English.Phrases("languages") },
-		func() { addWordLists(map[string]wordList{}, "[a]\nb\n[a]\nc\n") },
+		func() { ParseWordLists("[a]\nb\n[a]\nc\n") },
 	} {
 		func() {
 			defer func() {

@@ -1,6 +1,9 @@
 package lexicon
 
-import "testing"
+import (
+	"strconv"
+	"testing"
+)
 
 func TestShortKey(t *testing.T) {
 	seen := make(map[uint64]string)
@@ -28,5 +31,14 @@ func TestWordFilter(t *testing.T) {
 		if f.Add(word); !f.MayHave([]byte(word)) {
 			t.Errorf("%q was added", word)
 		}
+	}
+	others := 0
+	for i := range 1000 {
+		if f.MayHave([]byte("x" + strconv.Itoa(i))) {
+			others++
+		}
+	}
+	if others > 10 {
+		t.Errorf("of 1000 other words the filter may have %d", others)
 	}
 }

@@ -1,11 +1,11 @@
 package minilm
 
-import "golang.org/x/sys/cpu"
+import "kith/backend/search/linear"
 
-// fastest returns the fastest arithmetic that this processor supports.
+// fastest returns the arithmetic with the fastest multiplier for this processor.
 func fastest() arithmetic {
-	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
-		return avx2{}
+	if m, ok := linear.Fastest().(linear.AVX2); ok {
+		return avx2{m}
 	}
 	return portable{}
 }

@@ -2,8 +2,7 @@ package minilm
 
 import "kith/backend/search/linear"
 
-// fastest returns the fastest arithmetic for this processor: every arm64 has vector
-// instructions.
+// fastest returns the arithmetic with the fastest multiplier for this processor.
 func fastest() arithmetic { return neon{} }
 
 // neon uses vector instructions for products and blend, which take most of the time,

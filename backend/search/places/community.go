@@ -31,23 +31,26 @@ func (c *Community) Add(located []Location, people int) {
 }
 
 const (
-	// clearlyLarger is how many times more people a town has than others of its name that few
-	// people mean.
+	// clearlyLarger is how many times as many people a town must have as another of its name,
+	// so that the other one is seldom meant.
 	clearlyLarger = 20
-	// homeShare is the share of a community that must live in a state for that to be where
-	// its places are, and localShare that for the state to be near them.
-	homeShare, localShare = 0.3, 0.1
+	// homeShare is the share of a community that must live in a state so that names mean places
+	// in it first.
+	homeShare = 0.3
+	// localShare is that share for a name in whose first reading nobody lives.
+	localShare = 0.1
 )
 
-// Best returns which of the readings a community means: the one in the state where most of
-// them live, unless it is tiny beside one in which somebody lives; or else that one; or else the first.
-// It is seldom one that is tiny beside the first.
-func (c *Community) Best(readings []Place) Place {
+// best returns which of the readings a community means: in this order, one in the state where
+// many of its people live, unless it is tiny beside one in which somebody lives; one in which
+// somebody lives; one in the state and country of most people; the first. A reading that is tiny
+// beside the first one counts only in the first two cases.
+func (c *Community) best(readings []Place) Place {
 	if len(readings) == 0 {
 		return Place{}
 	}
 	best, most := readings[0], 0.0
-	lived := 0.0
+	lived := 0.0 // size of the largest reading in which somebody lives
 	for _, place := range readings {
 		if c.livesIn(place) {
 			lived = max(lived, place.size())
@@ -58,7 +61,7 @@ func (c *Community) Best(readings []Place) Place {
 		isHome := share >= homeShare && clearlyLarger*place.size() >= lived
 		isLocal := share >= localShare && c.livesIn(place) && !c.livesIn(readings[0])
 		if readings[0].size() >= clearlyLarger*place.size() && place != readings[0] && !isHome && !isLocal {
-			continue // Paris in Texas
+			continue // such as Paris in Texas
 		}
 		if weight := c.weigh(place, isHome); weight > most {
 			best, most = place, weight
@@ -93,9 +96,9 @@ func (c *Community) livesIn(p Place) bool {
 	return c != nil && (p.IsTown() && c.towns[p.town] > 0 || !p.IsTown() && c.areas[p.area] > 0)
 }
 
-// share returns the share of people who live in the state of a place. It is 0 for a country.
+// share returns the share of people, from 0 to 1, who live in the state of a place. It is 0 for a country.
 func (c *Community) share(p Place) float64 {
-	if c == nil || c.people == 0 || p.IsCountry() {
+	if c == nil || c.people == 0 || p.isCountry() {
 		return 0
 	}
 	return float64(c.areas[load().state(p.area)]) / float64(c.people)

@@ -34,10 +34,10 @@ type gazetteer struct {
 	areaOf    []uint16            // of each area name
 	codes     map[string][]uint16 // areas by code, in small letters
 
-	towns       keys // in the order of their numbers
-	populations []byte
+	towns       keys   // in the order of their numbers
+	populations []byte // logarithms, see population
 	townAreas   []uint16
-	lat, lon    []uint16
+	lat, lon    []uint16 // see position
 	alternates  keys
 	alternateOf []int32 // the town of each alternate name
 }
@@ -93,6 +93,7 @@ func unpack(data []byte) (*gazetteer, bool) {
 	return g, ok
 }
 
+// addSizes sums up the populations of the towns in each area.
 func (g *gazetteer) addSizes() {
 	g.areaSizes = make([]float64, len(g.areas))
 	for i, area := range g.townAreas {
@@ -135,8 +136,8 @@ func readKeys(section []byte) keys {
 	return keys{string(text), slices.Clip(ends)}
 }
 
-// readColumn reads numbers whose lowest bytes come first, then the next ones. It adds plus
-// to each.
+// readColumn reads numbers of three bytes: the lowest bytes of all numbers come first, then the
+// middle ones, then the highest. It adds plus to each.
 func readColumn[N uint16 | int32](section []byte, plus N) []N {
 	n := len(section) / 3
 	column := make([]N, n)
@@ -154,7 +155,7 @@ func (k keys) at(i int) string {
 	return k.text[from:k.ends[i]]
 }
 
-// find returns the positions from, until at which a key is.
+// find returns the range of positions that have a key.
 func (k keys) find(key string) (from, until int) {
 	from = sort.Search(len(k.ends), func(i int) bool { return k.at(i) >= key })
 	until = from
@@ -195,8 +196,8 @@ func (g *gazetteer) coded(code string) (all []Place) {
 	return all
 }
 
-// begins reports whether a name may begin with a text.
-func (g *gazetteer) begins(text string) bool {
+// hasPrefix reports whether a name begins with a text.
+func (g *gazetteer) hasPrefix(text string) bool {
 	return g.areaNames.hasPrefix(text) || g.towns.hasPrefix(text) || g.alternates.hasPrefix(text)
 }
 
@@ -219,6 +220,7 @@ func (g *gazetteer) state(area uint16) uint16 {
 	return area
 }
 
+// isWithin reports whether an area is another one or lies in it.
 func (g *gazetteer) isWithin(area, other uint16) bool {
 	for area > 0 && area != other {
 		area = g.parent(area)
@@ -226,6 +228,7 @@ func (g *gazetteer) isWithin(area, other uint16) bool {
 	return area == other
 }
 
+// population returns how many people live in a town, with an error of some percent.
 func (g *gazetteer) population(town int32) float64 {
 	return math.Exp2(float64(g.populations[town-1]) / PopulationSteps)
 }

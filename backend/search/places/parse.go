@@ -12,9 +12,9 @@ import (
 const (
 	maxBytes     = 200
 	maxWords     = 32
-	maxNameWords = 6
-	maxReadings  = 40
-	maxMentions  = 5 // names in one location
+	maxNameWords = 6  // words of one name
+	maxReadings  = 40 // places that one name may mean
+	maxMentions  = 5  // names in one location
 )
 
 // A Location is one place that a text names.
@@ -30,9 +30,6 @@ type Location struct {
 	// Named are the other places of the text: Berlin, in "Kreuzberg, Berlin".
 	Named []Place
 }
-
-// Certain reports whether only one place can be meant.
-func (l Location) Certain() bool { return len(l.Readings) == 1 }
 
 // Parse returns the places that a location names, such as that of a profile: "Portland, OR",
 // "Cambridge MA", "Lyon (France)", "Berlin / Paris". It returns none for a text that names no
@@ -53,8 +50,8 @@ func Parse(text string) []Location {
 // A word of a location.
 type word struct {
 	key     string
-	capital bool // all letters are
-	starts  bool // after a comma or the like
+	capital bool // all its letters are capitals
+	starts  bool // it follows a comma or the like
 }
 
 func split(text string) []word {
@@ -85,7 +82,7 @@ type parser struct {
 	unknown  bool // there are words that are not known
 }
 
-// joining words are between two locations, unless they are part of a name.
+// joining are words between two locations, unless they are part of a name.
 var joining = map[string]bool{"and": true, "or": true, "et": true, "ou": true, "und": true, "oder": true, "y": true, "e": true}
 
 // around are words beside the name of a place that do not change which place it is.
@@ -139,7 +136,7 @@ func (p *parser) mentionAt(i int) (n int, m mention) {
 		if end > i {
 			key += " "
 		}
-		if key += p.words[end].key; !p.g.begins(key) {
+		if key += p.words[end].key; !p.g.hasPrefix(key) {
 			break
 		}
 		if end == i && (around[key] || joining[key]) {
@@ -235,7 +232,7 @@ func fit(found, areas []Place) (kept []Place) {
 // People name the county that a town belonged to: "Bath, Somerset".
 func inStateOf(found, areas []Place) (kept []Place) {
 	for _, place := range found {
-		if place.IsTown() && slices.ContainsFunc(areas, func(a Place) bool { return a.isDistrict() && a.SharesState(place) }) {
+		if place.IsTown() && slices.ContainsFunc(areas, func(a Place) bool { return a.isDistrict() && a.sharesState(place) }) {
 			kept = append(kept, place)
 		}
 	}
@@ -245,10 +242,11 @@ func inStateOf(found, areas []Place) (kept []Place) {
 // maxSuburb is how far from a town its parts are, in kilometres: Brooklyn from New York.
 const maxSuburb = 60
 
+// nearby returns those of some places that are near one of the towns.
 func nearby(found, towns []Place) (kept []Place) {
 	for _, place := range found {
 		if slices.ContainsFunc(towns[:min(len(towns), maxReadings)], func(t Place) bool {
-			km, ok := place.Distance(t)
+			km, ok := place.distance(t)
 			return ok && km <= maxSuburb
 		}) {
 			kept = append(kept, place)
@@ -267,14 +265,14 @@ func (p *parser) area() Location {
 			areas = kept
 		}
 	}
-	unused := func(m mention) bool {
+	isElsewhere := func(m mention) bool {
 		return !slices.ContainsFunc(m.areas, func(a Place) bool { return len(areas) > 0 && a.Contains(areas[0]) })
 	}
 	areas = bySize(areas)
-	return Location{areas, p.unknown || slices.ContainsFunc(p.mentions, unused), len(p.mentions) > 1, nil}
+	return Location{areas, p.unknown || slices.ContainsFunc(p.mentions, isElsewhere), len(p.mentions) > 1, nil}
 }
 
-// others returns the places that all mentions but one name.
+// others returns the places of all mentions but one.
 func (p *parser) others(mention int) (all []Place) {
 	for i, m := range p.mentions {
 		if i != mention {
@@ -293,7 +291,7 @@ func bySize(readings []Place) []Place {
 	}
 	for _, region := range readings {
 		for _, town := range readings {
-			if town.IsTown() && !region.IsTown() && !region.IsCountry() && region.Contains(town) && town.size() >= minTrailed {
+			if town.IsTown() && !region.IsTown() && !region.isCountry() && region.Contains(town) && town.size() >= minTrailed {
 				sizes[region] = town.size() - 1
 			}
 		}

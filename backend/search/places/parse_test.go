@@ -5,13 +5,31 @@ import (
 	"testing"
 )
 
+// country returns the code of the country by ISO 3166-1, "US", or "".
+func country(p Place) string {
+	if p.area == 0 {
+		return ""
+	}
+	g := load()
+	return g.areas[g.country(p.area)-1].code
+}
+
+// region returns the code of the smallest region by ISO 3166-2 without that of the country:
+// "ME" for Maine. It is "" if the region has none, or for a country.
+func region(p Place) string {
+	if p.area == 0 || load().parent(p.area) == 0 {
+		return ""
+	}
+	return load().areas[p.area-1].code
+}
+
 // describe returns the likeliest reading as "town/region/country".
 func describe(l Location) string {
 	if len(l.Readings) == 0 {
 		return "-"
 	}
 	p := l.Readings[0]
-	parts := []string{p.Region(), p.Country()}
+	parts := []string{region(p), country(p)}
 	if p.IsTown() {
 		parts = append([]string{load().towns.at(int(p.town - 1))}, parts...)
 	}

@@ -19,26 +19,8 @@ type Place struct {
 // IsTown reports whether p is a town, and not a region or country.
 func (p Place) IsTown() bool { return p.town > 0 }
 
-// IsCountry reports whether p is a country.
-func (p Place) IsCountry() bool { return p.town == 0 && p.area > 0 && load().parent(p.area) == 0 }
-
-// Country returns the code of the country by ISO 3166-1, "US", or "".
-func (p Place) Country() string {
-	if p.area == 0 {
-		return ""
-	}
-	g := load()
-	return g.areas[g.country(p.area)-1].code
-}
-
-// Region returns the code of the smallest region by ISO 3166-2 without that of the country:
-// "ME" for Maine. It is "" if the region has none, or for a country.
-func (p Place) Region() string {
-	if p.area == 0 || load().parent(p.area) == 0 {
-		return ""
-	}
-	return load().areas[p.area-1].code
-}
+// isCountry reports whether p is a country.
+func (p Place) isCountry() bool { return p.town == 0 && p.area > 0 && load().parent(p.area) == 0 }
 
 // Contains reports whether q is p or lies in it.
 func (p Place) Contains(q Place) bool {
@@ -48,9 +30,9 @@ func (p Place) Contains(q Place) bool {
 	return load().isWithin(q.area, p.area)
 }
 
-// SharesState reports whether both lie in the same region of the first level, such as a
+// sharesState reports whether both lie in the same region of the first level, such as a
 // state.
-func (p Place) SharesState(q Place) bool {
+func (p Place) sharesState(q Place) bool {
 	if p.area == 0 || q.area == 0 {
 		return false
 	}
@@ -62,9 +44,9 @@ func (p Place) SharesState(q Place) bool {
 // earthRadius is in kilometres.
 const earthRadius = 6371
 
-// Distance returns how many kilometres apart two towns are. It is not known for a region
+// distance returns how many kilometres apart two towns are. It is not known for a region
 // or country.
-func (p Place) Distance(q Place) (km float64, ok bool) {
+func (p Place) distance(q Place) (km float64, ok bool) {
 	if p.town == 0 || q.town == 0 {
 		return 0, false
 	}

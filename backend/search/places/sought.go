@@ -22,21 +22,22 @@ const (
 
 // Sought is where people should live.
 type Sought struct {
-	Text      string
-	near      bool
-	exact     bool
-	community *Community
-	location  Location
-	place     Place // which of the readings is meant
+	Text      string     // as it was asked for
+	near      bool       // people who live near it are sought too
+	exact     bool       // see [Sought.Exactly]
+	community *Community // nil: nothing is known of it
+	location  Location   // that Text names; its zero value if the gazetteer has none
+	place     Place      // the reading of it that is meant
 }
 
-// Seek returns the place that a text names for a community, which may be nil. A small place far from
-// everybody is not what the name means there. near: people who live near it are sought too.
+// Seek returns the place that a text names in a community, which may be nil. The name of a small
+// place in a state where nobody lives stands for no place of the gazetteer. With near, people who live
+// near the place are sought too.
 func Seek(text string, near bool, community *Community) Sought {
 	s := Sought{Text: text, near: near, community: community}
 	if located := Parse(text); len(located) == 1 && !located[0].Partial {
 		s.location = located[0]
-		s.place = community.Best(s.location.Readings)
+		s.place = community.best(s.location.Readings)
 		if !s.location.Qualified && !s.Notable() && !community.reaches(s.place) {
 			s.place = Place{}
 		}
@@ -92,18 +93,18 @@ func (s Sought) AnswerAt(location string, homes []Location) Answer {
 
 // compare says whether a home is in the place that is sought.
 func (s Sought) compare(home Location, location string) Answer {
-	at := s.community.Best(home.Readings)
+	at := s.community.best(home.Readings)
 	if s.isIn(home, at) {
 		return There
 	}
-	if km, ok := s.place.Distance(at); ok && s.near && km <= MaxNear {
+	if km, ok := s.place.distance(at); ok && s.near && km <= MaxNear {
 		return There
 	}
-	stated := Words(location, s.Text)
+	stated := ContainsWords(location, s.Text)
 	switch {
-	case slices.Contains(home.Named, s.place) && s.place.SharesState(at):
+	case slices.Contains(home.Named, s.place) && s.place.sharesState(at):
 		return There // "Kreuzberg, Berlin"
-	case !s.exact && s.place.SharesState(at) && stated:
+	case !s.exact && s.place.sharesState(at) && stated:
 		return There // South Portland, and Buffalo for New York
 	case at.Contains(s.place) && (!home.Partial || stated):
 		return Unknown // they name only a region that has the town
@@ -126,20 +127,20 @@ func (s Sought) Kilometres(location string) (km float64, ok bool) {
 func (s Sought) KilometresTo(homes []Location) (km float64, ok bool) {
 	km = math.Inf(1)
 	for _, home := range homes {
-		at := s.community.Best(home.Readings)
+		at := s.community.best(home.Readings)
 		if s.isIn(home, at) {
 			return 0, true
 		}
-		if away, known := s.place.Distance(at); known && !home.Partial {
+		if away, known := s.place.distance(at); known && !home.Partial {
 			km = min(km, away)
 		}
 	}
 	return km, !math.IsInf(km, 1)
 }
 
-// Words reports whether all words of a place are in a location: South Portland for Portland.
-// Regions may be abbreviated.
-func Words(location, place string) bool {
+// ContainsWords reports whether all words of a place are in a location: South Portland for
+// Portland. Regions may be abbreviated.
+func ContainsWords(location, place string) bool {
 	at, words := lexicon.PlaceWords(location), lexicon.PlaceWords(place)
 	for i, word := range words {
 		other := lexicon.OtherSpelling(words, i)

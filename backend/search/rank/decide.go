@@ -60,7 +60,8 @@ func (c *scoredCandidate) seeks() bool {
 	return c.similarity.needs >= seekerCosine && c.similarity.needs > c.similarity.best+seekerLead
 }
 
-// answers reports whether a candidate passes the threshold of the query.
+// answers reports whether a candidate answers: with vectors if anybody does, see judge; by words alone if they reach
+// the threshold.
 func (p *plan) answers(c scoredCandidate) bool {
 	switch {
 	case c.excluded || c.contradicts:

@@ -37,6 +37,7 @@ const minFrenchShare = 0.1
 const (
 	maxQueryTerms = 24
 	maxLookups    = 3 * maxQueryTerms // spelling look-ups: a name, a place and a word for each term
+	maxPlaceWords = 100               // words of locations that stand for a place, beyond its own
 )
 
 // Plan: query expansions.

@@ -10,36 +10,33 @@ import (
 	"kith/backend/search/places"
 )
 
-// maxLivingWords is how many words of locations stand for a place, beyond its own.
-const maxLivingWords = 100
-
 // A sought place is one where people should live.
 type sought struct {
 	places.Sought
-	living int           // people in scope who live there
-	words  []termVariant // of their locations: Nuremberg for Bavaria
+	living int           // number of people in scope who live there
+	words  []termVariant // of their locations, that stand for the place: Nuremberg for Bavaria
 }
 
-// seek finds out who in scope lives at a place.
+// seek returns the place that a text names, with those in scope who live there or, with near, near it.
 func (p *plan) seek(text string, near bool) sought {
 	s := sought{Sought: places.Seek(text, near, p.communityOf())}
 	if !s.Known() {
 		return s
 	}
 	factors := make(map[string]float64)
-	inhabited, namesakes := false, false
+	inhabited, namesakes := false, false // somebody lives in the place itself; somebody in an unknown one of its name
 	for _, snapshot := range p.in {
 		for _, l := range snapshot.Locations() {
-			named := places.Words(l.Text, text)
+			named := places.ContainsWords(l.Text, text)
 			if s.AnswerAt(l.Text, l.Homes) != places.There {
 				namesakes = namesakes || named && isPartial(l)
 				continue
 			}
 			s.living += l.People
-			near := nearness(s.Sought, l)
-			inhabited = inhabited || near == 1
+			factor := nearness(s.Sought, l)
+			inhabited = inhabited || factor == 1
 			if word := p.rarest(l.Text); !named {
-				factors[word] = max(factors[word], near)
+				factors[word] = max(factors[word], factor)
 			}
 		}
 	}
@@ -52,16 +49,16 @@ func (p *plan) seek(text string, near bool) sought {
 	slices.SortFunc(s.words, func(a, b termVariant) int {
 		return cmp.Or(cmp.Compare(b.factor, a.factor), strings.Compare(a.stem, b.stem))
 	})
-	s.words = s.words[:min(len(s.words), maxLivingWords)]
+	s.words = s.words[:min(len(s.words), maxPlaceWords)]
 	return s
 }
 
-// isPartial reports whether a location names something that the gazetteer has not.
+// isPartial reports whether a location names one place, and something in it that the gazetteer has not.
 func isPartial(l index.Located) bool {
 	return len(l.Homes) == 1 && l.Homes[0].Partial
 }
 
-// nearness returns how well a location stands for a place, by the distance between them.
+// nearness returns how well a location stands for a place, up to 1, by the distance between them.
 func nearness(s places.Sought, l index.Located) float64 {
 	km, ok := s.KilometresTo(l.Homes)
 	if !ok {

@@ -5,7 +5,7 @@
 //	plan      which terms stand for each word of the query, and what each weighs
 //	retrieve  the people with the highest sums over postings, and the nearest centroids
 //	rerank    profiles rescanned, passages compared with the query vector, one score
-//	decide    who passes the thresholds, and in what order people are shown
+//	decide    whether anybody answers, who is shown, and in what order
 //	explain   literal evidence from the profile, and the parts of the score
 //
 // Every constant that influences the order is in params.go.

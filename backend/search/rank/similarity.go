@@ -11,13 +11,12 @@ import (
 
 // similarity is the result of comparing a candidate's passages with the query vector.
 type similarity struct {
-	known         bool    // their passage vectors are stored and up to date
-	passage       int     // number of the passage to quote; -1 for none
-	evidenceWorth float64 // the similarity of that passage
-	best          float64 // cosine of the nearest passage, 0 to 1
-	whole         float64 // cosine of the sum of all passages, 0 to 1
-	expansion     float64 // weighted sum of the same two for the best query expansion
-	needs         float64 // cosine of the nearest need, if the query is about what people offer
+	known     bool    // their passage vectors are stored and up to date
+	passage   int     // number of the passage nearest to the query or an expansion; -1 for none
+	best      float64 // similarity of the nearest passage, 0 to 1
+	whole     float64 // similarity of the centroid, 0 to 1
+	expansion float64 // weighted sum of the same two for the best query expansion
+	needs     float64 // similarity of the nearest need, if the query is about what people offer
 }
 
 // sum adds the nearest passage, the whole profile and the best expansion.
@@ -79,7 +78,7 @@ func (p *plan) otherCounts() float64 {
 
 // times scales a similarity.
 func (n similarity) times(factor float64) similarity {
-	n.best, n.whole, n.expansion, n.evidenceWorth = n.best*factor, n.whole*factor, n.expansion*factor, n.evidenceWorth*factor
+	n.best, n.whole, n.expansion = n.best*factor, n.whole*factor, n.expansion*factor
 	return n
 }
 
@@ -87,11 +86,12 @@ func (n similarity) times(factor float64) similarity {
 // and with its expansions; groups gives the group of each passage.
 func (p *plan) similarityIn(vectors index.PassageVectors, l lexicon.Language, group index.Group, groups []index.Group) similarity {
 	n := compare(vectors, p.vector.With(l), group, groups)
+	nearest := n.best
 	for _, e := range p.expansions[group] {
 		similar := compare(vectors, e.vector.With(l), group, groups)
 		n.expansion = max(n.expansion, e.weight*(similar.best+similar.whole))
-		if worth := e.weight * similar.best; worth > n.evidenceWorth {
-			n.passage, n.evidenceWorth = similar.passage, worth
+		if worth := e.weight * similar.best; worth > nearest {
+			n.passage, nearest = similar.passage, worth
 		}
 	}
 	return n
@@ -104,11 +104,10 @@ func compare(s index.PassageVectors, with index.Comparison, group index.Group, g
 		if groups[i] != group {
 			continue
 		}
-		if cosine := with.Similarity(passage); cosine > n.best {
-			n.best, n.passage = cosine, i
+		if similar := with.Similarity(passage); similar > n.best {
+			n.best, n.passage = similar, i
 		}
 	}
-	n.evidenceWorth = n.best
 	n.whole = max(0, with.Similarity(s.Centroids[group]))
 	return n
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+
+	"kith/backend/search/linear"
 )
 
 // The shape of all-MiniLM-L6-v2. It has 512 positions, but the sentence encoder was
@@ -115,9 +117,8 @@ func (p *packer) matrix(weights []float32, columns int) {
 	scales := make([]float32, 0, len(weights)/columns)
 	numbers := make([]int8, 0, len(weights))
 	for row := weights; len(row) > 0; row = row[columns:] {
-		scale := bestScale(row[:columns])
-		scales = append(scales, scale)
-		numbers = append(numbers, round(row[:columns], scale)...)
+		quantized, scale := linear.Quantize(row[:columns], math.MaxInt8, 1)
+		scales, numbers = append(scales, scale), append(numbers, quantized...)
 	}
 	p.binary(scales)
 	p.binary(numbers)

@@ -74,22 +74,6 @@ func TestOffered(t *testing.T) {
 	}
 }
 
-func TestRoundedRowsAreNear(t *testing.T) {
-	for name, row := range map[string][]float32{
-		"zeros":       {0, 0, 0},
-		"one number":  {-3},
-		"even":        {1, -2, 3, -4, 5},
-		"very little": {1e-30, -2e-30},
-	} {
-		scale := bestScale(row)
-		for i, n := range round(row, scale) {
-			if lost := math.Abs(float64(row[i] - float32(n)*scale)); lost > float64(scale)*1.1 {
-				t.Errorf("%s: %v became %d times %v", name, row[i], n, scale)
-			}
-		}
-	}
-}
-
 func TestJoin(t *testing.T) {
 	got := join([]int8{-15, -14, 0, 15, -15, -15, -15, 15})
 	want := []byte{0x20, 0x3c, 0x0f, 0x00, 0xf0}

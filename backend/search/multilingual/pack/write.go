@@ -4,6 +4,13 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+
+	"kith/backend/search/linear"
+)
+
+const (
+	rowBits = 5
+	rowMax  = 1<<(rowBits-1) - 1 // the largest quantized number
 )
 
 // The shape of the model.
@@ -76,12 +83,28 @@ func (p *packer) embeddings(t *tokenizer) {
 		if p.err != nil {
 			return
 		}
-		scale := bestScale(row)
+		quantized, scale := linear.Quantize(row, rowMax, 2)
 		scales = append(scales, scale)
-		numbers.Write(join(round(row, scale)))
+		numbers.Write(join(quantized))
 	}
 	p.binary(scales)
 	p.out.Write(numbers.Bytes())
+}
+
+// join packs eight numbers into rowBits bytes, each plus rowMax, so that none is
+// negative.
+func join(numbers []int8) []byte {
+	var out []byte
+	for ; len(numbers) > 0; numbers = numbers[8:] {
+		var bits uint64
+		for i, n := range numbers[:8] {
+			bits |= uint64(n+rowMax) << (i * rowBits)
+		}
+		for i := range rowBits {
+			out = append(out, byte(bits>>(8*i)))
+		}
+	}
+	return out
 }
 
 // row returns the embedding of a piece of the original model.
