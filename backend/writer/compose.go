@@ -25,7 +25,25 @@ func newComposer(r Request) composer {
 }
 
 // answer returns the whole answer as Markdown.
-func (c composer) answer() string {
+func (c composer) answer() string { return c.typeset(paragraphs(c.reply(), c.foreign())) }
+
+// foreign says that the question is in a language in which nothing is written here.
+func (c composer) foreign() string {
+	language, known := c.Turn.Languages[c.Language]
+	if isLetter := c.Intent == domain.IntentDraft && !c.Nearest; !known || isLetter {
+		return ""
+	}
+	return fmt.Sprintf(c.Turn.Foreign, language)
+}
+
+// typeset puts the quotation marks of the language around quotations. Nothing that is quoted
+// contains “ or ”.
+func (c composer) typeset(text string) string {
+	return strings.NewReplacer("“", c.Quotes[0], "”", c.Quotes[1]).Replace(text)
+}
+
+// reply returns the answer without remarks.
+func (c composer) reply() string {
 	if answer := c.turn(); answer != "" {
 		return answer
 	}
@@ -52,7 +70,7 @@ func (c composer) rest(cited []int) string {
 	if len(cited) == 0 {
 		return c.answer()
 	}
-	return paragraphs(c.people(cited), c.places(), c.closing())
+	return c.typeset(paragraphs(c.people(cited), c.places(), c.closing()))
 }
 
 func (c composer) smallTalk() string {

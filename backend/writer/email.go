@@ -93,7 +93,7 @@ func (l Letter) occasion(w *catalogue) string {
 		return said + w.Email.WriteAbout + asked + "."
 	}
 	if asked != "" {
-		said += w.Email.MyQuestion + "“" + asked + "”"
+		said += w.Email.MyQuestion + w.Quotes[0] + asked + w.Quotes[1]
 		if strings.HasSuffix(asked, "?") {
 			return said
 		}
@@ -109,7 +109,7 @@ func (w *catalogue) addressed(evidence []domain.Evidence) string {
 		if text == "" || !isTopic(e.Field) {
 			continue
 		}
-		parts = append(parts, fmt.Sprintf(w.You+" "+w.templateOf(e.Field).You, "“"+text+"”"))
+		parts = append(parts, fmt.Sprintf(w.You+" "+w.templateOf(e.Field).You, w.Quotes[0]+text+w.Quotes[1]))
 		if len(parts) == 2 {
 			break
 		}

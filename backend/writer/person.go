@@ -114,7 +114,7 @@ func (w *catalogue) sentence(c Candidate, n int, lead string) string {
 	}
 	switch {
 	case predicate == "":
-		return w.ThereIs + " " + who + "."
+		return who + "."
 	case lead != "":
 		return lead + " " + who + ", " + w.Who + " " + predicate + "."
 	case strings.HasSuffix(who, "”"):

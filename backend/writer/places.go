@@ -34,7 +34,7 @@ func (c composer) seek(place string) gazetteer.Sought {
 
 // distances says how far the people live from a place.
 func (c composer) distances(s gazetteer.Sought) string {
-	where := quote(s.Text, maxPlace)
+	where := short(s.Text, maxPlace)
 	if !s.Known() {
 		return fmt.Sprintf(c.Turn.NoDistances, where)
 	}
@@ -78,7 +78,7 @@ func (c composer) elsewhere(s gazetteer.Sought) string {
 			elsewhere = append(elsewhere, c.placed(p, i+1))
 		}
 	}
-	return paragraphs(c.listed(c.Turn.Elsewhere, quote(s.Text, maxPlace), elsewhere), c.notStated(unstated))
+	return paragraphs(c.listed(c.Turn.Elsewhere, short(s.Text, maxPlace), elsewhere), c.notStated(unstated))
 }
 
 // notStated names those whose profile states no place, with those of the people shown before

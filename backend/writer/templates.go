@@ -20,12 +20,12 @@ type catalogue struct {
 	Templates map[string]sentenceTemplate `json:"templates"` // by field; "": of other fields
 	Leads     []string                    `json:"leads"`     // introduce a person; with "" the sentence begins with the name
 
-	ThereIs    string `json:"thereIs"`
-	Who        string `json:"who"`
-	You        string `json:"you"`
-	And        string `json:"and"`
-	Somebody   string `json:"somebody"`
-	WorthALook string `json:"worthALook"`
+	Who        string    `json:"who"`
+	You        string    `json:"you"`
+	Quotes     [2]string `json:"quotes"` // around what profiles and questions say
+	And        string    `json:"and"`
+	Somebody   string    `json:"somebody"`
+	WorthALook string    `json:"worthALook"`
 
 	FoundOne      []string `json:"foundOne"`
 	FoundMany     []string `json:"foundMany"`
@@ -92,6 +92,7 @@ type turnWords struct {
 	WhichPlace     string   `json:"whichPlace"`
 	NoDistances    string   `json:"noDistances"`
 
+	NearestFirst    string `json:"nearestFirst"`
 	NobodyCloser    string `json:"nobodyCloser"`
 	SamePlace       string `json:"samePlace"`
 	Distances       string `json:"distances"`
@@ -130,6 +131,9 @@ type turnWords struct {
 	CountOne  string `json:"countOne"`
 	CountMany string `json:"countMany"`
 	More      string `json:"more"`
+
+	Foreign   string            `json:"foreign"`   // of a question in a language without a catalogue
+	Languages map[string]string `json:"languages"` // such languages, by code
 
 	Privacy  string `json:"privacy"`
 	Identity string `json:"identity"`

@@ -215,8 +215,11 @@ func (c composer) narrowed() string {
 	if n := len(c.Candidates); n > 1 {
 		opening = strings.ReplaceAll(c.choose(c.RefinedMany), "%s", c.Numerals[n])
 	}
-	if len(c.Move.Shown) > 0 {
+	switch {
+	case len(c.Move.Shown) > 0:
 		opening = c.Turn.NobodyCloser
+	case c.Move.Near != "" && len(c.Candidates) > 1:
+		opening = c.Turn.NearestFirst
 	}
 	return paragraphs(opening, c.people(nil), c.places())
 }

@@ -16,21 +16,25 @@ export interface PeopleStripProps {
 /** The people of an answer in a narrow window: a row of small cards above its text. */
 export function PeopleStrip({ answerId, cards, count, onShow }: PeopleStripProps) {
   const { t } = useTranslation('chat')
-  const shown = cards === undefined ? [] : cards.matches.length > 0 ? cards.matches : cards.nearest
+  const onlyNear = cards !== undefined && cards.matches.length === 0 && cards.nearest.length > 0
+  const shown = cards === undefined ? [] : onlyNear ? cards.nearest : cards.matches
   return (
-    <ul aria-label={t('people.title')} className="-mx-3 mb-3 flex snap-x gap-3 overflow-x-auto px-3 pb-2">
-      {cards === undefined
-        ? Array.from({ length: count }, (_, index) => (
-            <li key={index} className="shrink-0">
-              <Skeleton className="h-52 w-72 rounded-2xl short:h-40" />
-            </li>
-          ))
-        : shown.map((card, index) => (
-            <li key={card.person.user_id} className="shrink-0 snap-start">
-              <SmallCard card={card} answerId={answerId} number={index + 1} onOpen={() => onShow(answerId, index)} />
-            </li>
-          ))}
-    </ul>
+    <>
+      {onlyNear && <p className="mb-2 text-sm text-ink-soft">{t('people.nearestHint')}</p>}
+      <ul aria-label={t('people.title')} className="-mx-3 mb-3 flex snap-x gap-3 overflow-x-auto px-3 pb-2">
+        {cards === undefined
+          ? Array.from({ length: count }, (_, index) => (
+              <li key={index} className="shrink-0">
+                <Skeleton className="h-52 w-72 rounded-2xl short:h-40" />
+              </li>
+            ))
+          : shown.map((card, index) => (
+              <li key={card.person.user_id} className="shrink-0 snap-start">
+                <SmallCard card={card} answerId={answerId} number={index + 1} onOpen={() => onShow(answerId, index)} />
+              </li>
+            ))}
+      </ul>
+    </>
   )
 }
 

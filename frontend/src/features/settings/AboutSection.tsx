@@ -9,7 +9,10 @@ import { CopyField } from '@/ui/CopyField'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
 import { Section } from '@/ui/Section'
 
-/** The version, the data folder, the writer of answers, and what leaves the computer. */
+/** What the program contains of others. Their licences ask for these lines. */
+const sources = ['places', 'models', 'abbreviations'] as const
+
+/** The version, the languages, the data folder, the writer of answers, what leaves the computer, and what is by others. */
 export function AboutSection({ start }: { start: Start }) {
   const { t } = useTranslation('settings')
   return (
@@ -19,6 +22,16 @@ export function AboutSection({ start }: { start: Start }) {
       </Facts>
       <WriterFacts />
       <CopyField label={t('about.folder')} value={start.data_dir} copy={copyToClipboard} />
+      <Facts>
+        <Fact term={t('about.languages')}>{t('about.languagesBody')}</Fact>
+        <Fact term={t('about.sources')}>
+          {sources.map((source) => (
+            <span key={source} className="block">
+              {t(`about.${source}`)}
+            </span>
+          ))}
+        </Fact>
+      </Facts>
     </Section>
   )
 }

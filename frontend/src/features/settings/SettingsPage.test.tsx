@@ -216,6 +216,15 @@ describe('about', () => {
     expect(screen.getByRole('textbox', { name: 'Data folder' })).toHaveValue(signedUp.data_dir)
   })
 
+  it('names the languages, and the authors of what is built in', async () => {
+    fakeBackend({ setup: { Start: signedUp, Writer: { model: 'builtin', address: '' } } })
+    show('about')
+    expect(await screen.findByText(/German, Spanish and Portuguese are compared by meaning alone/)).toBeInTheDocument()
+    expect(screen.getByText(/© GeoNames, .* CC BY 4\.0/)).toBeInTheDocument()
+    expect(screen.getByText(/Universal Sentence Encoder multilingual/)).toBeInTheDocument()
+    expect(screen.getByText(/Unicode CLDR/)).toBeInTheDocument()
+  })
+
   it('shows the rest if the writer is unknown', async () => {
     fakeBackend({ setup: { Start: signedUp, Writer: () => Promise.reject(backendError('damaged', 'The data cannot be read.')) } })
     show('about')
