@@ -46,7 +46,7 @@ func (r *resolver) nearer() (Move, bool) {
 	move := r.again(Search, nil)
 	move.Anywhere, move.Near = true, place
 	if list := r.state.list(1); r.at(at, closestPhrases) == 0 && len(list) > 0 {
-		shown, _ := r.byDistance(r.state.shown(), place)
+		shown, _ := r.byDistance(r.shown(), place)
 		first := list[0].Profile.UserID
 		farther := slices.IndexFunc(shown, func(p Shown) bool { return p.Profile.UserID == first })
 		move.Except = union(move.Except, idsOf(shown[farther:]))
@@ -136,7 +136,7 @@ func (r *resolver) atHome() (turn string, ok bool) {
 // of one name.
 func (r *resolver) neighborhood() *places.Community {
 	var people []domain.Profile
-	for _, p := range r.state.shown() {
+	for _, p := range r.shown() {
 		people = append(people, p.Profile)
 	}
 	return Neighborhood(r.state.Asker, people)
