@@ -97,3 +97,20 @@ func (h *harness) askWithout(t *testing.T, session domain.SessionID, left []doma
 		}
 	}
 }
+
+// Questions in languages that Kith does not write are answered in English, also where nobody is found.
+func TestOtherLanguagesAreAnswered(t *testing.T) {
+	h := newHarness(t, nil)
+	for _, asked := range []string{
+		"Wer kann mir bei meiner Steuererklärung helfen?", "Ich suche einen Uhrmacher, der meine alte Uhr reparieren kann", "¿Quién puede reparar mi reloj antiguo?",
+		"Preciso de alguém que conserte o meu relógio", "Wer wohnt in der Nähe von Portland?", "Und wer noch?", "¿Cuántas personas hablan portugués?", "Schreib ihr einen Brief",
+	} {
+		_, first := h.ask(t, chat.Ask{Text: asked, Model: domain.BuiltinModel})
+		_, next := h.ask(t, chat.Ask{Text: asked, SessionID: first.SessionID, Model: domain.BuiltinModel})
+		for _, answer := range []domain.Message{first, next} {
+			if answer.Metadata.Status != domain.AnswerComplete || answer.Content == "" {
+				t.Errorf("%q is answered %q, %s", asked, answer.Content, answer.Metadata.Status)
+			}
+		}
+	}
+}

@@ -153,15 +153,23 @@ func rows(ctx context.Context, scoped *store.Scoped, ranked []domain.MatchedProf
 func (f foundPeople) print(s Streams) error {
 	var text strings.Builder
 	if len(f.Matches) == 0 {
-		fmt.Fprintln(&text, [...]string{"Nobody matches.", "Personne ne correspond."}[f.language])
+		fmt.Fprintln(&text, f.inFrenchOr("Personne ne correspond.", "Nobody matches."))
 	}
 	printPeople(&text, f.Matches)
 	if len(f.Nearest) > 0 {
-		fmt.Fprintln(&text, [...]string{"\nThe nearest:", "\nLes plus proches :"}[f.language])
+		fmt.Fprintln(&text, f.inFrenchOr("\nLes plus proches :", "\nThe nearest:"))
 		printPeople(&text, f.Nearest)
 	}
 	_, err := fmt.Fprint(s.Out, text.String())
 	return err
+}
+
+// inFrenchOr returns the French text for a French question, and the English one for all others.
+func (f foundPeople) inFrenchOr(french, english string) string {
+	if f.language == lexicon.French {
+		return french
+	}
+	return english
 }
 
 func printPeople(text *strings.Builder, people []foundPerson) {

@@ -50,9 +50,12 @@ type fragment struct {
 // Reason turns evidence into one line of at most 200 characters, in English.
 func Reason(evidence []Evidence) string { return ReasonIn("en", evidence) }
 
-// ReasonIn is [Reason] in a language, "en" or "fr".
+// ReasonIn is [Reason] in a language: in French for "fr", else in English.
 func ReasonIn(language string, evidence []Evidence) string {
 	reason, leads := "", leads[language]
+	if leads == nil {
+		return Reason(evidence)
+	}
 	for _, f := range fragments(evidence) {
 		left := maxReason - utf8.RuneCountInString(reason)
 		switch {
