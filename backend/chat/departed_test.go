@@ -51,6 +51,29 @@ func TestDepartedPeopleAreNotMentioned(t *testing.T) {
 	}
 }
 
+// A conversation in an organization shows nobody of it any more once the asker has left.
+func TestConversationAfterLeaving(t *testing.T) {
+	h, org := newGuild(t)
+	_, before := h.ask(t, chat.Ask{Text: "Who knows about heat pumps?", Model: domain.BuiltinModel})
+	profiles, err := h.scoped.Profiles(t.Context(), before.Metadata.ShownIDs())
+	must(t, err)
+	must(t, h.scoped.DeleteOrganization(t.Context(), org, "Guild"))
+	for _, asked := range []string{"the second one", "compare the first two", "who else?", "how many people know heat pumps?", "which of them is closest to Bath?", "write to the first one"} {
+		heard := &events{}
+		reply, err := h.Ask(t.Context(), h.scope, chat.Ask{RequestID: domain.NewID(), Text: asked, SessionID: before.SessionID, Model: domain.BuiltinModel, Listen: heard.listen})
+		if err == nil {
+			reply.Wait()
+		}
+		said, err2 := json.Marshal(heard.all)
+		must(t, err2)
+		for _, p := range profiles {
+			if strings.Contains(string(said)+heard.text.String(), p.Name) || strings.Contains(string(said), string(p.UserID)) {
+				t.Errorf("%q tells of %s (%v): %s", asked, p.Name, err, said)
+			}
+		}
+	}
+}
+
 // newGuild opens a harness in whose organization the listed people of the sample community are.
 func newGuild(t *testing.T) (*harness, domain.OrgID) {
 	t.Helper()
