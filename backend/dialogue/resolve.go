@@ -14,7 +14,7 @@ type resolver struct {
 	state *State
 	start int // the first word after openers such as "and" and "ok"
 
-	everybody []Shown           // everybody who was shown; nil: not collected yet
+	everybody []Shown                // everybody who was shown; nil: not collected yet
 	read      map[int]foundReference // the references that were read, by their first word
 }
 

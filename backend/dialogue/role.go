@@ -96,7 +96,7 @@ func (r *resolver) someoneIs(stem string) bool {
 // describedAs refers to the people who fit best what describes them, of the
 // latest turn that showed one of those.
 func (r *resolver) describedAs(w Wanted, from, until int) (reference, bool) {
-	best := 0
+	best, w := 0, w.lookedUp()
 	for _, p := range r.shown() {
 		best = max(best, r.weigh(w, p.Profile))
 	}
