@@ -46,7 +46,7 @@ func (r *resolver) nearer() (Move, bool) {
 	move := r.again(Search, nil)
 	move.Anywhere, move.Near = true, place
 	if list := r.state.list(1); r.at(at, closestPhrases) == 0 && len(list) > 0 {
-		shown, _ := r.byDistance(r.state.shown(), place)
+		shown, _ := r.byDistance(r.shown(), place)
 		first := list[0].Profile.UserID
 		farther := slices.IndexFunc(shown, func(p Shown) bool { return p.Profile.UserID == first })
 		move.Except = union(move.Except, idsOf(shown[farther:]))
@@ -136,7 +136,7 @@ func (r *resolver) withOwnPlace() (turn string, ok bool) {
 // of one name.
 func (r *resolver) community() *places.Community {
 	var people []domain.Profile
-	for _, p := range r.state.shown() {
+	for _, p := range r.shown() {
 		people = append(people, p.Profile)
 	}
 	return CommunityOf(r.state.Asker, people)
@@ -175,21 +175,35 @@ func SortByDistance[T any](people []T, s places.Sought, location func(T) string)
 // unknownDistance is more than any distance on earth, in kilometres.
 const unknownDistance = 1e6
 
-// livesIn reports whether somebody lives where they are wanted. Places of which the gazetteer
+// livesThere reports whether somebody lives in one of the wanted places. Places of which the gazetteer
 // knows nothing are compared by their words.
-func (w Wanted) livesIn(p domain.Profile, place string) bool {
-	s := places.Seek(place, slices.Contains(w.Near, place), w.community)
-	if w.exact {
-		s = s.Exactly()
+func (w Wanted) livesThere(p domain.Profile) bool {
+	homes := places.Parse(p.Location)
+	return slices.ContainsFunc(w.lookedUp().sought, func(s places.Sought) bool {
+		switch answer := s.AnswerAt(p.Location, homes); {
+		case answer == places.There:
+			return true
+		case answer == places.Unknown || w.community == nil:
+			return places.ContainsWords(p.Location, s.Text)
+		default:
+			return false
+		}
+	})
+}
+
+// lookedUp returns w with its places looked up in the gazetteer, once for many people.
+func (w Wanted) lookedUp() Wanted {
+	if w.sought != nil {
+		return w
 	}
-	switch answer := s.Answer(p.Location); {
-	case answer == places.There:
-		return true
-	case answer == places.Unknown || w.community == nil:
-		return places.ContainsWords(p.Location, place)
-	default:
-		return false
+	for _, place := range w.Places {
+		s := places.Seek(place, slices.Contains(w.Near, place), w.community)
+		if w.exact {
+			s = s.Exactly()
+		}
+		w.sought = append(w.sought, s)
 	}
+	return w
 }
 
 // keepPlaced returns those who are wanted. If nobody lives in the likeliest reading of the place, it

@@ -59,8 +59,24 @@ func (r *resolver) reference(i int) (reference, bool) {
 	return found[0], true
 }
 
-// referenceAt reads the reference that begins at word i.
+// foundReference is a reference, or that there is none at a word.
+type foundReference struct {
+	reference
+	is bool
+}
+
+// referenceAt returns the reference that begins at word i. It is read once, as a turn is
+// taken for one kind after the other.
 func (r *resolver) referenceAt(i int) (reference, bool) {
+	found, known := r.read[i]
+	if !known {
+		found.reference, found.is = r.readReference(i)
+		r.read[i] = found
+	}
+	return found.reference, found.is
+}
+
+func (r *resolver) readReference(i int) (reference, bool) {
 	for _, read := range []func(int) (reference, bool){r.named, r.position, r.pronoun, r.theOne} {
 		if ref, ok := read(i); ok {
 			return ref, true
@@ -252,7 +268,7 @@ func (r *resolver) ownPerson(i int) bool {
 // name.
 func (r *resolver) named(i int) (reference, bool) {
 	var best reference
-	for _, p := range r.state.shown() {
+	for _, p := range r.shown() {
 		own := nameWords(p.Profile)
 		end := i
 		for end < len(r.words) && (end == i || !r.words[end].starts) && isNameWord(r.words[end].folded, own) {

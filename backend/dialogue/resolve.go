@@ -13,6 +13,9 @@ type resolver struct {
 	text
 	state *State
 	start int // the first word after openers such as "and" and "ok"
+
+	everybody []Shown                // everybody who was shown; nil: not collected yet
+	read      map[int]foundReference // the references that were read, by their first word
 }
 
 var (
@@ -60,6 +63,7 @@ func resolveIn(l lexicon.Language, s *State, asked string) Move {
 	}
 	r.text = read(asked, l)
 	r.start = r.skip(interjections)
+	r.read = map[int]foundReference{}
 	for _, resolve := range []func() (Move, bool){
 		r.aboutKith, r.courtesy, r.unsaid, r.draft,
 		r.compare, r.why, r.reject, r.back, r.narrow, r.list, r.count,
@@ -71,6 +75,14 @@ func resolveIn(l lexicon.Language, s *State, asked string) Move {
 		}
 	}
 	return r.search(asked, s.Topic())
+}
+
+// shown is [State.shown], collected once for a turn.
+func (r *resolver) shown() []Shown {
+	if r.everybody == nil {
+		r.everybody = r.state.shown()
+	}
+	return r.everybody
 }
 
 // search asks to find people. Those who were turned down are not found.
@@ -110,7 +122,7 @@ func (r *resolver) more() (Move, bool) {
 	if at < 0 || len(r.state.Turns) == 0 || r.has(notMore) {
 		return Move{}, false
 	}
-	shown := idsOf(r.state.shown())
+	shown := idsOf(r.shown())
 	if r.onlyVague(at, at+n) {
 		if r.state.search().Move.Question == "" {
 			return Move{}, false

@@ -90,18 +90,18 @@ func (r *resolver) describing(i int) []string {
 
 // someoneIs reports whether somebody who was shown mentions a stem, or is alike.
 func (r *resolver) someoneIs(stem string) bool {
-	return slices.ContainsFunc(r.state.shown(), func(p Shown) bool { return r.reading(p.Profile).weigh(stem, isAlike) > 0 })
+	return slices.ContainsFunc(r.shown(), func(p Shown) bool { return r.reading(p.Profile).weigh(stem, isAlike) > 0 })
 }
 
 // describedAs refers to the people who fit best what describes them, of the
 // latest turn that showed one of those.
 func (r *resolver) describedAs(w Wanted, from, until int) (reference, bool) {
-	best := 0
-	for _, p := range r.state.shown() {
+	best, w := 0, w.lookedUp()
+	for _, p := range r.shown() {
 		best = max(best, r.weigh(w, p.Profile))
 	}
 	if w.isLoose = best == 0; w.isLoose {
-		for _, p := range r.state.shown() {
+		for _, p := range r.shown() {
 			best = max(best, r.weigh(w, p.Profile))
 		}
 	}

@@ -63,7 +63,7 @@ var (
 // unsaid reads "someone cheaper?", "when is she free?": what no profile says of the
 // people shown.
 func (r *resolver) unsaid() (Move, bool) {
-	if at, _ := r.find(0, unsaidPhrases); at < 0 || len(r.state.shown()) == 0 {
+	if at, _ := r.find(0, unsaidPhrases); at < 0 || len(r.shown()) == 0 {
 		return Move{}, false
 	}
 	refs := r.references(0, len(r.words))

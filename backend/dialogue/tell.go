@@ -290,7 +290,7 @@ func (r *resolver) isNamePart(from, i int) bool {
 func (r *resolver) why() (Move, bool) {
 	start := r.skip(openers)
 	n := r.at(start, whyPhrases)
-	if n == 0 || len(r.state.shown()) == 0 {
+	if n == 0 || len(r.shown()) == 0 {
 		return Move{}, false
 	}
 	people := r.state.focus()

@@ -22,6 +22,7 @@ type Wanted struct {
 	Written   string   // as it is asked
 
 	community *places.Community // tells apart places of one name; nil: any of them will do
+	sought    []places.Sought   // Places, looked up; nil: not yet
 	exact     bool              // towns that only have the words of a place in their names will not do
 
 	isStrict bool // only words of the same family as Stems count
@@ -60,6 +61,7 @@ func (t *text) wanted(described string) Wanted {
 // clearly what is wanted come first. If somebody says of themselves that they are
 // a welder, those who only have to do with welders are none.
 func (w Wanted) Keep(people []domain.Profile) []domain.Profile {
+	w = w.lookedUp()
 	if w.Are {
 		strict := w
 		strict.Are, strict.isStrict = false, true
@@ -81,10 +83,9 @@ func (w Wanted) Keep(people []domain.Profile) []domain.Profile {
 
 // weigh returns 0 for somebody who is not wanted.
 func (w Wanted) weigh(p domain.Profile, read func() reading) int {
-	isThere := func(place string) bool { return w.livesIn(p, place) }
 	speaksIt := func(language string) bool { return speaks(p, language) }
 	switch {
-	case len(w.Places) > 0 && !slices.ContainsFunc(w.Places, isThere):
+	case len(w.Places) > 0 && !w.livesThere(p):
 		return 0
 	case !all(w.Languages, speaksIt):
 		return 0

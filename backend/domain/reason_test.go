@@ -29,6 +29,15 @@ func TestReason(t *testing.T) {
 	}
 }
 
+func TestReasonInLanguages(t *testing.T) {
+	evidence := []Evidence{{Field: "role", Text: "Welder"}}
+	for language, want := range map[string]string{"fr": "A pour fonction “Welder”", "de": "Works as “Welder”", "": "Works as “Welder”"} {
+		if got := ReasonIn(language, evidence); got != want {
+			t.Errorf("in %q it is %s", language, got)
+		}
+	}
+}
+
 // A reason contains only text of the evidence.
 func FuzzReason(f *testing.F) {
 	f.Add("offers", "mending nets", "skills", "sail repair")

@@ -81,3 +81,21 @@ func TestNearestOfLanguages(t *testing.T) {
 		}
 	}
 }
+
+// Who was removed, and vectors that are not there yet, do not change the share of languages.
+func TestForeignCountsWhoIsThere(t *testing.T) {
+	german := domain.Profile{UserID: "third", Offers: "Ich backe Brot für das ganze Dorf"}
+	x := Build([]domain.Profile{{UserID: "first", Offers: "I repair the bicycles of children"}, {UserID: "second", Offers: "Ich repariere die Räder für das ganze Dorf"}, german})
+	check := func(want float64) {
+		t.Helper()
+		if got := NewScope([]*Index{x}).Foreign(); math.Abs(got-want) > 0.01 {
+			t.Errorf("%.2f of the profiles are not in English, want %.2f", got, want)
+		}
+	}
+	check(2.0 / 3)
+	x.Remove("second")
+	check(1.0 / 2)
+	german.Offers = "I bake bread for the whole village"
+	x.Put(german)
+	check(0)
+}

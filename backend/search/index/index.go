@@ -30,6 +30,7 @@ type Index struct {
 type Snapshot struct {
 	Documents    []*Document // by number
 	Live         int         // documents that were not removed
+	foreign      int         // of these, those that are not in English
 	Vocabularies *Vocabularies
 
 	Centroids [SemanticGroups]centroidRows
@@ -58,6 +59,14 @@ type Document struct {
 	leftOut  int32 // bytes
 
 	passaged atomic.Pointer[passageDigest] // nil: not needed yet
+}
+
+// foreign returns 1 for a document that is not in English, and 0 for one that is.
+func (d *Document) foreign() int {
+	if d.isEnglish() {
+		return 0
+	}
+	return 1
 }
 
 // A profileText is a profile of which limit bytes of text are indexed.
@@ -148,7 +157,7 @@ func (x *Index) put(d *Document) {
 		t.add(newPosting(number, t.weight))
 	}
 	x.numbers[d.UserID] = number
-	x.current.Store(&Snapshot{append(now.Documents, d), now.Live + 1, now.Vocabularies, now.Centroids})
+	x.current.Store(&Snapshot{append(now.Documents, d), now.Live + 1, now.foreign + d.foreign(), now.Vocabularies, now.Centroids})
 }
 
 func (x *Index) remove(id domain.UserID) {
@@ -164,7 +173,7 @@ func (x *Index) remove(id domain.UserID) {
 	d.Removed.Store(true)
 	x.budget.used -= d.charged()
 	delete(x.numbers, id)
-	x.current.Store(&Snapshot{now.Documents, now.Live - 1, now.Vocabularies, now.Centroids})
+	x.current.Store(&Snapshot{now.Documents, now.Live - 1, now.foreign - d.foreign(), now.Vocabularies, now.Centroids})
 	x.compact()
 }
 
@@ -190,11 +199,13 @@ const MinCompact = 1024
 // publish replaces the snapshot, and keeps the centroids of the former one.
 func (x *Index) publish(documents []*Document, vocabularies *Vocabularies) {
 	x.numbers, x.budget = make(map[domain.UserID]int32, len(documents)), budget{}
+	foreign := 0
 	for i, d := range documents {
 		x.numbers[d.UserID] = int32(i)
 		x.budget.used += d.charged()
+		foreign += d.foreign()
 	}
-	next := &Snapshot{Documents: documents, Live: len(documents), Vocabularies: vocabularies}
+	next := &Snapshot{Documents: documents, Live: len(documents), foreign: foreign, Vocabularies: vocabularies}
 	if now := x.current.Load(); now != nil {
 		next.Centroids = x.keptCentroids(now)
 	}

@@ -1,58 +1,101 @@
 package index
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 	"sync"
 
 	"kith/backend/search/places"
 )
 
-// maxLocations is how many different locations of an index are kept. People at others are
-// found by the words of their location only.
+// maxLocations is how many different locations of an index are compared with places: those of
+// most people. People at others are found by the words of their location only.
 const maxLocations = 20_000
 
 // A Located is a location that profiles state, with the places that it names.
 type Located struct {
 	Text   string
 	Homes  []places.Location
-	People int // who stated it, with those who were removed
+	People int // who state it
 }
 
 // locations are those of the documents of an index. They are collected when they are first
-// needed, and completed when documents were added.
+// needed, and counted again when documents were added or removed: who was removed must not
+// decide which place a name means.
 type locations struct {
-	mu    sync.Mutex
-	upTo  int       // documents that were read
-	list  []Located // never changed: readers may still have it
-	index map[string]int
+	mu     sync.Mutex
+	all    []Located        // each once, with those that only removed documents have
+	parsed []bool           // whether the homes of each are known
+	index  map[string]int32 // by text
+	of     []int32          // of each document that was read: its location; -1: none
+
+	documents, live int       // of the snapshot that was counted
+	list            []Located // never changed: readers may still have it
 }
 
-// Locations returns the locations of the documents.
+// Locations returns the locations of the documents that were not removed.
 func (s *Snapshot) Locations() []Located {
 	l := &s.Vocabularies[PlaceWords].locations
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.upTo < len(s.Documents) {
-		l.read(s.Documents[l.upTo:])
-		l.upTo = len(s.Documents)
+	if l.documents != len(s.Documents) || l.live != s.Live {
+		l.read(s.Documents[min(len(l.of), len(s.Documents)):])
+		l.list = l.count(s.Documents)
+		l.documents, l.live = len(s.Documents), s.Live
 	}
 	return l.list
 }
 
 func (l *locations) read(documents []*Document) {
-	l.list = slices.Clone(l.list)
 	if l.index == nil {
-		l.index = make(map[string]int)
+		l.index = make(map[string]int32)
 	}
 	for _, d := range documents {
 		text := d.Location()
-		if i, known := l.index[text]; known {
-			l.list[i].People++
-		} else if text != "" && len(l.list) < maxLocations {
-			l.index[text] = len(l.list)
-			l.list = append(l.list, Located{text, places.Parse(text), 1})
+		at, known := l.index[text]
+		switch {
+		case text == "":
+			at = -1
+		case !known:
+			at = int32(len(l.all))
+			l.index[text] = at
+			l.all, l.parsed = append(l.all, Located{Text: text}), append(l.parsed, false)
+		}
+		l.of = append(l.of, at)
+	}
+}
+
+// count returns the locations of the documents that were not removed, at most maxLocations.
+func (l *locations) count(documents []*Document) []Located {
+	for i := range l.all {
+		l.all[i].People = 0
+	}
+	for number, d := range documents {
+		if at := l.of[number]; at >= 0 && !d.Removed.Load() {
+			l.all[at].People++
 		}
 	}
+	var stated []int
+	for i := range l.all {
+		if l.all[i].People > 0 {
+			stated = append(stated, i)
+		}
+	}
+	if len(stated) > maxLocations {
+		slices.SortFunc(stated, func(a, b int) int {
+			return cmp.Or(cmp.Compare(l.all[b].People, l.all[a].People), strings.Compare(l.all[a].Text, l.all[b].Text))
+		})
+		stated = stated[:maxLocations]
+	}
+	list := make([]Located, len(stated))
+	for i, at := range stated {
+		if !l.parsed[at] {
+			l.all[at].Homes, l.parsed[at] = places.Parse(l.all[at].Text), true
+		}
+		list[i] = l.all[at]
+	}
+	return list
 }
 
 // Location returns the location that a profile states, "" for none.

@@ -68,14 +68,13 @@ func (in Scope) Share(g Group, l lexicon.Language) float64 {
 	return float64(in.DocumentFrequency(g, l.Stem(""))) / float64(max(1, in.Size()))
 }
 
-// Foreign returns the share of profiles with vectors, from 0 to 1, that are not in English.
+// Foreign returns the share of profiles, from 0 to 1, that are not in English.
 func (in Scope) Foreign() float64 {
-	foreign, all := 0, 0
+	foreign := 0
 	for _, s := range in {
-		c := s.Centroids[ProfileWords]
-		foreign, all = foreign+c.foreign, all+len(c.Documents)
+		foreign += s.foreign
 	}
-	return float64(foreign) / float64(max(1, all))
+	return float64(foreign) / float64(max(1, in.Size()))
 }
 
 // AnyoneAt reports whether the location of some profile contains all words. Of

@@ -121,6 +121,7 @@ func FuzzFind(f *testing.F) {
 	} {
 		f.Add(seed, "who can weld near welder and speaks welder?")
 		f.Add(seed, seed)
+		f.Add(seed, "wer weiß etwas über welder?")
 	}
 	f.Fuzz(func(t *testing.T, text, question string) {
 		people := []domain.Profile{

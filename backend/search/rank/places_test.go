@@ -139,3 +139,27 @@ func TestUnplacedComeLast(t *testing.T) {
 		t.Errorf("found %v", got)
 	}
 }
+
+// People who left or moved do not decide which place a name means, nor which words stand for it.
+func TestRemovedPeopleDecideNoPlace(t *testing.T) {
+	stayed := []string{"Portland, Oregon", "Salem, Oregon", "Portland, Maine", "Unity, Maine"}
+	left := []string{"Bangor, Maine", "Bath, Maine", "Camden, Maine", "Augusta, Maine", "Springfield, Missouri", "Unity Corner, Oregon", "Cambridge, MA"}
+	questions := []string{"a French teacher in Portland", "a French teacher near Salem", "a French teacher in Unity", "a French teacher in Springfield", "a French teacher in Cambridge", "a French teacher in Maine"}
+	x := teachersAt(slices.Concat(left, stayed)...)[0]
+	for _, question := range questions {
+		find(query.Parse(question, ""), []*index.Index{x}, "", 20) // reads the locations
+	}
+	for i, l := range left {
+		if i%2 == 0 {
+			x.Put(domain.Profile{UserID: domain.UserID(l), Role: "French teacher", Location: "Boise, Idaho"})
+		}
+		x.Remove(domain.UserID(l))
+	}
+	x.Put(domain.Profile{UserID: "Unity, Maine", Role: "French teacher", Location: "Unity, Maine"})
+	for _, question := range questions {
+		got := describe(find(query.Parse(question, ""), []*index.Index{x}, "", 20))
+		if want := describe(find(query.Parse(question, ""), teachersAt(stayed...), "", 20)); got != want {
+			t.Errorf("%s\n finds %s\n want  %s", question, got, want)
+		}
+	}
+}
