@@ -43,7 +43,8 @@ func saveTestVectors(t *testing.T, s *Store, id domain.UserID, vectors ...vector
 func allCentroids(t *testing.T, s *Store, model string) map[domain.UserID]Centroids {
 	t.Helper()
 	all := map[domain.UserID]Centroids{}
-	for b, err := range s.Unscoped().Centroids(t.Context(), model, got(s.Unscoped().Organizations(t.Context()))(t)) {
+	users := got(collect(t.Context(), s.read, scanID[domain.UserID], `SELECT user_id FROM users`))(t)
+	for b, err := range s.Unscoped().CentroidsOf(t.Context(), model, users) {
 		must(t, err)
 		all[b.UserID] = b
 	}
@@ -61,8 +62,11 @@ func TestVectorsSurviveRestart(t *testing.T) {
 	if have := got(s.Unscoped().VectorsOf(t.Context(), someModel, ids))(t); !reflect.DeepEqual(have, []Vectors{want}) {
 		t.Errorf("have %+v, want %+v", have, want)
 	}
-	if have := got(s.Unscoped().CentroidsOf(t.Context(), someModel, ids))(t); !reflect.DeepEqual(have, []Centroids{toward}) {
-		t.Errorf("have %+v, want %+v", have, toward)
+	for have, err := range s.Unscoped().CentroidsOf(t.Context(), someModel, ids) {
+		must(t, err)
+		if !reflect.DeepEqual(have, toward) {
+			t.Errorf("have %+v, want %+v", have, toward)
+		}
 	}
 	if have := allCentroids(t, s, someModel)[d.scope.Actor]; !reflect.DeepEqual(have, toward) {
 		t.Errorf("have %+v, want %+v", have, toward)
