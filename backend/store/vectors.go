@@ -28,8 +28,8 @@ type Vectors struct {
 	Profile, Needs vector.Vector
 }
 
-// CentroidsOf yields the stored centroids of the given people for a model. It stops
-// after an error.
+// CentroidsOf yields the stored centroids of the given people for a model. They share
+// memory with the next ones, so the caller copies what it keeps. It stops after an error.
 func (u Unscoped) CentroidsOf(ctx context.Context, model string, ids []domain.UserID) iter.Seq2[Centroids, error] {
 	return each(ctx, u.s.read, scanCentroids, centroidsQuery, model, idList(ids))
 }
@@ -42,7 +42,7 @@ func scanCentroids(r row) (b Centroids, err error) {
 	var digest int64
 	var profile, needs sql.RawBytes
 	err = r.Scan(&b.UserID, &digest, &profile, &needs)
-	b.Digest, b.Profile, b.Needs = uint64(digest), vector.FromBytes(profile), vector.FromBytes(needs)
+	b.Digest, b.Profile, b.Needs = uint64(digest), vector.View(profile), vector.View(needs)
 	return b, err
 }
 
