@@ -360,14 +360,6 @@ JOIN organizations o ON o.org_id = m.org_id AND o.deleted_at IS NULL AND o.archi
 JOIN people u ON u.user_id = m.user_id
 WHERE m.deleted_at IS NULL;
 
-CREATE VIEW listed_profiles AS
-SELECT p.*
-FROM profiles p
-JOIN people u ON u.user_id = p.user_id
-WHERE p.opted_in = 1
-  AND (u.claimed_at IS NOT NULL OR u.email = ''
-       OR NOT EXISTS (SELECT 1 FROM people c WHERE c.email = u.email AND c.claimed_at IS NOT NULL));
-
 CREATE VIEW visible_profiles AS
 SELECT viewer.user_id AS viewer_id, viewer.org_id, viewed.user_id
 FROM memberships viewer
@@ -380,3 +372,11 @@ JOIN people viewed ON viewed.user_id <> viewer.user_id
 JOIN listed_profiles p ON p.user_id = viewed.user_id
 WHERE viewer.belonged_at IS NULL
   AND (SELECT value FROM settings WHERE key = 'newcomers_see_everyone') = 'on';
+
+CREATE VIEW listed_profiles AS
+SELECT p.*
+FROM profiles p
+JOIN people u ON u.user_id = p.user_id
+WHERE p.opted_in = 1
+  AND (u.claimed_at IS NOT NULL OR u.email = ''
+       OR NOT EXISTS (SELECT 1 FROM people c WHERE c.email = u.email AND c.email <> '' AND c.claimed_at IS NOT NULL));

@@ -38,8 +38,9 @@ type indexes struct {
 // A keptIndex is an index that is kept for the next question.
 type keptIndex struct {
 	*index.Index
-	model string    // whose centroids are loaded; "": none
-	used  time.Time // by the last question
+	model    string    // whose centroids are loaded; "": none
+	complete bool      // all of its profiles had centroids when these were loaded, and none has changed since
+	used     time.Time // by the last question
 }
 
 const (
@@ -144,22 +145,17 @@ func (x *indexes) build(ctx context.Context, orgs []domain.OrgID) (map[domain.Or
 		return nil, nil
 	}
 	began, entries := time.Now(), 0
-	builders := make(map[domain.OrgID]*index.Builder, len(orgs))
-	for _, org := range orgs {
-		builders[org] = index.NewBuilder()
-	}
-	for p, err := range x.store.Listed(ctx, orgs) {
-		if err != nil {
-			return nil, err
-		}
-		for _, org := range p.Orgs {
-			builders[org].Add(p.Profile)
-			entries++
-		}
-	}
 	built := make(map[domain.OrgID]*index.Index, len(orgs))
-	for org, builder := range builders {
+	for _, org := range orgs {
+		builder := index.NewBuilder()
+		for p, err := range x.store.Listed(ctx, org) {
+			if err != nil {
+				return nil, err
+			}
+			builder.Add(p)
+		}
 		built[org] = builder.Index()
+		entries += built[org].Len()
 		if profiles, bytes := built[org].LeftOut(); profiles > 0 {
 			x.log.Warn("long profiles are not indexed in full", "organization", org, "profiles", profiles, "bytes_left_out", bytes)
 		}
@@ -176,6 +172,7 @@ func (x *indexes) apply(ctx context.Context, changed []domain.UserID) error {
 		return err
 	}
 	for _, one := range x.byOrg {
+		one.complete = false
 		for _, user := range changed {
 			one.Remove(user)
 		}

@@ -135,9 +135,9 @@ func TestChangesElsewhereBuildNothing(t *testing.T) {
 	found(t, d, asker, "who can cane chairs?")
 	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "tuning pianos", OptedIn: true}))
 	var grower []domain.UserID
-	for p, err := range s.Unscoped().Listed(t.Context(), []domain.OrgID{other}) {
+	for p, err := range s.Unscoped().Listed(t.Context(), other) {
 		must(t, err)
-		grower = append(grower, p.Profile.UserID)
+		grower = append(grower, p.UserID)
 	}
 	d.indexes.note(grower)
 	if ids := found(t, d, asker, "who tunes pianos?"); !slices.Equal(ids, []domain.UserID{helper.Actor}) {

@@ -19,6 +19,9 @@ func (s *Service) WithoutVectors(ctx context.Context, scope domain.Scope) (int, 
 	if err != nil {
 		return 0, err
 	}
+	if complete, err := s.indexes.complete(ctx, orgs, e.model()); complete || err != nil {
+		return 0, err
+	}
 	return s.indexes.store.CountWithoutVectors(ctx, orgs, e.model())
 }
 

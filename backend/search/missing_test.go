@@ -79,3 +79,20 @@ func TestWithoutVectorsCountsOwnOrganizations(t *testing.T) {
 		}
 	}
 }
+
+// Once the centroids of all profiles were loaded nobody lacks vectors, until a profile changes.
+func TestWithoutVectorsAfterAChange(t *testing.T) {
+	s, asker, helper := inTestEnvironment(t)
+	r := serviceWith(s, new(letterCounter))
+	for _, offers := range []string{"caning chairs", "tuning pianos"} {
+		must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: offers, OptedIn: true}))
+		if n, err := r.WithoutVectors(t.Context(), asker); err != nil || n != 1 && len(r.keptOrgs()) > 0 {
+			t.Errorf("%d lack vectors after a change, %v", n, err)
+		}
+		must(t, r.job.embedAll(t.Context()))
+		found(t, r, asker, "who offers "+offers)
+		if n, err := r.WithoutVectors(t.Context(), asker); err != nil || n != 0 {
+			t.Errorf("%d lack vectors, %v", n, err)
+		}
+	}
+}

@@ -8,7 +8,7 @@ import (
 	"kith/backend/search/index"
 )
 
-// maxCachedBytes bounds the vectors in a [passageCache]: those of about 5,000
+// maxCachedBytes bounds the vectors in a [passageCache]: those of about 4,000
 // profiles of 15 passages.
 const maxCachedBytes = 64 << 20
 

@@ -82,35 +82,61 @@ func (x *indexes) loadCentroids(ctx context.Context) error {
 	if e == nil {
 		return nil
 	}
-	began, loaded := time.Now(), 0
-	into := maps.Clone(x.byOrg)
-	maps.DeleteFunc(into, func(_ domain.OrgID, one *keptIndex) bool { return one.model == e.model() })
-	if len(into) == 0 {
-		return nil
-	}
-	for _, one := range into {
-		one.DropCentroids()
-		one.model = ""
-	}
-	all, stale := slices.Collect(maps.Values(into)), []domain.UserID(nil)
-	for c, err := range x.store.Centroids(ctx, e.model(), slices.Collect(maps.Keys(into))) {
+	for org, one := range x.byOrg {
+		if one.model == e.model() {
+			continue
+		}
+		began := time.Now()
+		loaded, stale, err := x.fillCentroids(ctx, one, e.model())
 		if err != nil {
 			return err
 		}
-		loaded++
-		if !putCentroids(all, e.model(), c) {
-			stale = append(stale, c.UserID)
+		one.model, one.complete = e.model(), loaded == one.Len()
+		if len(stale) > 0 {
+			x.stale = append(x.stale, stale...)
+			x.onStale()
 		}
+		x.log.Debug("loaded the centroids", "organization", org, "embedder", e.model(), "profiles", loaded, "stale", len(stale), "took", time.Since(began))
 	}
-	for _, one := range all {
-		one.model = e.model()
-	}
-	if len(stale) > 0 {
-		x.stale = append(x.stale, stale...)
-		x.onStale()
-	}
-	x.log.Debug("loaded the centroids", "embedder", e.model(), "profiles", loaded, "stale", len(stale), "took", time.Since(began))
 	return nil
+}
+
+// centroidsPerBatch is how many centroids are read from the store at once.
+const centroidsPerBatch = 1_000
+
+// fillCentroids puts the stored centroids of a model into an index. It returns how many
+// it put, and whose are stale.
+func (x *indexes) fillCentroids(ctx context.Context, into *keptIndex, model string) (loaded int, stale []domain.UserID, err error) {
+	err = into.FillCentroids(model, func(put index.PutCentroids) error {
+		for batch := range slices.Chunk(into.Users(), centroidsPerBatch) {
+			for c, err := range x.store.CentroidsOf(ctx, model, batch) {
+				switch {
+				case err != nil:
+					return err
+				case put(c.UserID, c.Digest, index.Centroids{c.Profile, c.Needs}):
+					loaded++
+				default:
+					stale = append(stale, c.UserID)
+				}
+			}
+		}
+		return nil
+	})
+	return loaded, stale, err
+}
+
+// complete reports whether the indexes of organizations are known to have the stored
+// centroids of all profiles. It is false if only the store can tell.
+func (x *indexes) complete(ctx context.Context, orgs []domain.OrgID, model string) (bool, error) {
+	release, err := x.lock(ctx)
+	if err != nil {
+		return false, err
+	}
+	defer release()
+	return !slices.ContainsFunc(orgs, func(org domain.OrgID) bool {
+		one := x.byOrg[org]
+		return one == nil || one.model != model || !one.complete
+	}), nil
 }
 
 // takeStale returns the users whose stored vectors were found to be stale since the last call.
@@ -148,11 +174,14 @@ func (x *indexes) restoreCentroids(ctx context.Context, people []domain.UserID) 
 	if e == nil {
 		return nil
 	}
-	stored, err := x.store.CentroidsOf(ctx, e.model(), people)
-	for _, c := range stored {
-		putCentroids(x.holding(e.model()), e.model(), c)
+	in := x.holding(e.model())
+	for c, err := range x.store.CentroidsOf(ctx, e.model(), people) {
+		if err != nil {
+			return err
+		}
+		putCentroids(in, e.model(), c)
 	}
-	return err
+	return nil
 }
 
 // holding returns the kept indexes with the centroids of a model.
@@ -166,13 +195,11 @@ func (x *indexes) holding(model string) []*keptIndex {
 	return in
 }
 
-// putCentroids reports whether an index holds the profile that the centroids were
-// made of.
-func putCentroids(all []*keptIndex, model string, c store.Centroids) (fresh bool) {
+// putCentroids puts centroids into those indexes that hold the profile that they were made of.
+func putCentroids(all []*keptIndex, model string, c store.Centroids) {
 	for _, one := range all {
-		fresh = one.PutCentroids(c.UserID, c.Digest, model, index.Centroids{c.Profile, c.Needs}) || fresh
+		one.PutCentroids(c.UserID, c.Digest, model, index.Centroids{c.Profile, c.Needs})
 	}
-	return fresh
 }
 
 // currentEmbedder returns the embedder whose vectors the indexes hold, or nil.

@@ -12,7 +12,7 @@ func TestHotQueriesUseIndexes(t *testing.T) {
 	for name, query := range map[string]string{
 		"profiles": visibleQuery, "names": namesQuery, "listed of": listedQuery + listedOf, "belonging of": belongingOf,
 		"missing": missingQuery, "shared": sharedQuery,
-		"vectors": vectorsQuery, "centroids of": centroidsQuery + centroidsOf,
+		"vectors": vectorsQuery, "centroids of": centroidsQuery,
 	} {
 		steps, err := collect(t.Context(), s.read, func(r row) (string, error) {
 			var id, parent, unused int

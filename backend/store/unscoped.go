@@ -4,7 +4,6 @@ import (
 	"context"
 	"iter"
 	"slices"
-	"strings"
 
 	"kith/backend/domain"
 )
@@ -36,42 +35,35 @@ type Listed struct {
 	Orgs    []domain.OrgID
 }
 
-// Listed yields the opted-in profiles of organizations, by id, of each only what is
-// searched. It stops after an error. The organization "" has the people who are in
-// none.
-func (u Unscoped) Listed(ctx context.Context, orgs []domain.OrgID) iter.Seq2[Listed, error] {
-	return each(ctx, u.s.read, scanListed(), searchedQuery, idList(orgs))
+// Listed yields the opted-in profiles of an organization, by id, of each only what is
+// searched. It stops after an error. The organization "" has the people who are in none.
+func (u Unscoped) Listed(ctx context.Context, org domain.OrgID) iter.Seq2[domain.Profile, error] {
+	if org == "" {
+		return each(ctx, u.s.read, scanSearched, searchedOfNone)
+	}
+	return each(ctx, u.s.read, scanSearched, searchedOfMembers, org)
 }
 
-// searchedQuery is made for organizations of any size: it reads who belongs to them
-// once, in the order of the ids, and looks up the profile of each.
-const searchedQuery = `
-	SELECT b.orgs, b.user_id, u.name, p.headline, p.about, p.company, p.role, p.location, p.languages, p.skills, p.offers, p.needs, p.interests
-	FROM (SELECT user_id, group_concat(org_id) AS orgs FROM (` + belongingIn + `) GROUP BY user_id) b
-	CROSS JOIN people u ON u.user_id = b.user_id
-	CROSS JOIN listed_profiles p ON p.user_id = b.user_id
-	ORDER BY b.user_id`
+// These queries are made for organizations of any size: they read the members in the
+// order of the ids, look up the profile of each, and sort nothing.
+const (
+	searchedQuery = `
+		SELECT m.user_id, u.name, p.headline, p.about, p.company, p.role, p.location, p.languages, p.skills, p.offers, p.needs, p.interests
+		FROM `
+	searchedOfMembers = searchedQuery + `memberships m
+		CROSS JOIN people u ON u.user_id = m.user_id
+		CROSS JOIN listed_profiles p ON p.user_id = m.user_id
+		WHERE m.org_id = ?1 ORDER BY m.user_id`
+	searchedOfNone = searchedQuery + `people m
+		CROSS JOIN people u ON u.user_id = m.user_id
+		CROSS JOIN listed_profiles p ON p.user_id = m.user_id
+		WHERE NOT EXISTS (SELECT 1 FROM memberships b WHERE b.user_id = m.user_id) ORDER BY m.user_id`
+)
 
-// scanListed returns what scans the rows of searchedQuery. Most have the same organizations.
-func scanListed() func(row) (Listed, error) {
-	var last string
-	in := []domain.OrgID{""}
-	return func(r row) (l Listed, err error) {
-		var joined string
-		p := &l.Profile
-		err = r.Scan(&joined, &p.UserID, &p.Name, &p.Headline, &p.About, &p.Company, &p.Role, &p.Location,
-			(*list)(&p.Languages), (*list)(&p.Skills), &p.Offers, &p.Needs, (*list)(&p.Interests))
-		if joined != last {
-			in = nil
-			for org := range strings.SplitSeq(joined, ",") {
-				in = append(in, domain.OrgID(org))
-			}
-			slices.Sort(in)
-			last = joined
-		}
-		l.Orgs = in
-		return l, err
-	}
+func scanSearched(r row) (p domain.Profile, err error) {
+	err = r.Scan(&p.UserID, &p.Name, &p.Headline, &p.About, &p.Company, &p.Role, &p.Location,
+		(*list)(&p.Languages), (*list)(&p.Skills), &p.Offers, &p.Needs, (*list)(&p.Interests))
+	return p, err
 }
 
 // ListedOf reads those of the given people who are opted in and in one of the

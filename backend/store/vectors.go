@@ -28,30 +28,21 @@ type Vectors struct {
 	Profile, Needs vector.Vector
 }
 
-// Centroids yields the stored centroids of a model for the people of
-// organizations; "" has the people who are in none. It stops after an error.
-func (u Unscoped) Centroids(ctx context.Context, model string, orgs []domain.OrgID) iter.Seq2[Centroids, error] {
-	return each(ctx, u.s.read, scanCentroids, centroidsIn, idList(orgs), model)
+// CentroidsOf yields the stored centroids of the given people for a model. They share
+// memory with the next ones, so the caller copies what it keeps. It stops after an error.
+func (u Unscoped) CentroidsOf(ctx context.Context, model string, ids []domain.UserID) iter.Seq2[Centroids, error] {
+	return each(ctx, u.s.read, scanCentroids, centroidsQuery, model, idList(ids))
 }
 
-// CentroidsOf reads the centroids of the given people for a model.
-func (u Unscoped) CentroidsOf(ctx context.Context, model string, ids []domain.UserID) ([]Centroids, error) {
-	return collect(ctx, u.s.read, scanCentroids, centroidsQuery+centroidsOf, model, idList(ids))
-}
-
-const (
-	centroidsQuery = `SELECT user_id, digest, profile, needs FROM profile_centroids WHERE model = ?1`
-	centroidsIn    = `
-		SELECT user_id, digest, profile, needs FROM profile_centroids
-		WHERE model = ?2 AND user_id IN (SELECT user_id FROM (` + belongingIn + `))`
-	centroidsOf = ` AND user_id IN (SELECT value FROM json_each(?2))`
-)
+const centroidsQuery = `
+	SELECT user_id, digest, profile, needs FROM json_each(?2)
+	CROSS JOIN profile_centroids ON user_id = value AND model = ?1`
 
 func scanCentroids(r row) (b Centroids, err error) {
 	var digest int64
 	var profile, needs sql.RawBytes
 	err = r.Scan(&b.UserID, &digest, &profile, &needs)
-	b.Digest, b.Profile, b.Needs = uint64(digest), vector.FromBytes(profile), vector.FromBytes(needs)
+	b.Digest, b.Profile, b.Needs = uint64(digest), vector.View(profile), vector.View(needs)
 	return b, err
 }
 

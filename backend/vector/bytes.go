@@ -9,6 +9,11 @@ func FromBytes(bytes []byte) Vector {
 	return v
 }
 
+// View returns bytes as a vector that shares their memory.
+func View(bytes []byte) Vector {
+	return unsafe.Slice((*int8)(unsafe.Pointer(unsafe.SliceData(bytes))), len(bytes)) //nolint:gosec // both are one byte wide
+}
+
 // Bytes returns a copy of the vector as bytes, see [FromBytes].
 func (v Vector) Bytes() []byte { return append([]byte{}, v.asBytes()...) }
 

@@ -149,6 +149,18 @@ func (x *Index) Remove(id domain.UserID) {
 // Len returns the number of profiles.
 func (x *Index) Len() int { return x.current.Load().Live }
 
+// Users returns the users whose profiles the index has.
+func (x *Index) Users() []domain.UserID {
+	now := x.current.Load()
+	users := make([]domain.UserID, 0, now.Live)
+	for _, d := range now.Documents {
+		if !d.Removed.Load() {
+			users = append(users, d.UserID)
+		}
+	}
+	return users
+}
+
 func (x *Index) put(d *Document) {
 	now := x.current.Load()
 	number := int32(len(now.Documents))

@@ -69,14 +69,19 @@ func TestPutCentroidsOfAnotherProfile(t *testing.T) {
 }
 
 // Centroids that are loaded again are held once.
-func TestDropCentroids(t *testing.T) {
+func TestFillCentroids(t *testing.T) {
 	p := domain.Profile{UserID: "a", Headline: "Cooper", Needs: "oak"}
 	x := Build([]domain.Profile{p})
 	c := NewCentroids("model", Passages(p), []vector.Vector{{1}, {2}})
 	for range 3 {
-		x.DropCentroids()
-		if !x.PutCentroids("a", Digest(Passages(p)), "model", c) {
-			t.Error("lost the centroids")
+		err := x.FillCentroids("model", func(put PutCentroids) error {
+			if !put("a", Digest(Passages(p)), c) {
+				t.Error("lost the centroids")
+			}
+			return nil
+		})
+		if err != nil {
+			t.Error(err)
 		}
 	}
 	for g, c := range x.current.Load().Centroids {

@@ -76,39 +76,55 @@ func NewCentroids(model string, passages []Passage, vectors []vector.Vector) (c 
 	return c
 }
 
-// DropCentroids removes all centroids, so that those of another model can be put.
-func (x *Index) DropCentroids() {
+// FillCentroids removes all centroids, and has fill put those of a model. Questions see
+// them once fill returns. If it fails, the index stays as it is.
+func (x *Index) FillCentroids(model string, fill func(put PutCentroids) error) error {
 	x.write.Lock()
 	defer x.write.Unlock()
 	next := *x.current.Load()
 	next.Centroids = [SemanticGroups]centroidRows{}
-	x.current.Store(&next)
+	err := fill(func(id domain.UserID, digest uint64, c Centroids) bool {
+		return x.putCentroids(&next, id, digest, model, c)
+	})
+	if err == nil {
+		x.current.Store(&next)
+	}
+	return err
 }
+
+// PutCentroids is [Index.PutCentroids] for one model.
+type PutCentroids func(id domain.UserID, digest uint64, c Centroids) bool
 
 // PutCentroids adds the centroids of a profile. It does nothing and returns
 // false if the index does not hold the profile, or holds it with passages of
 // another digest: then it was removed or changed while it was being embedded. It
 // does nothing and returns true if the index holds less than the whole profile.
 // The caller puts the centroids of a profile once, and again only after
-// [Index.Put] or [Index.DropCentroids].
+// [Index.Put].
 func (x *Index) PutCentroids(id domain.UserID, digest uint64, model string, c Centroids) bool {
 	x.write.Lock()
 	defer x.write.Unlock()
+	next := *x.current.Load()
+	put := x.putCentroids(&next, id, digest, model, c)
+	x.current.Store(&next)
+	return put
+}
+
+// putCentroids is PutCentroids into a snapshot that is not published yet.
+func (x *Index) putCentroids(next *Snapshot, id domain.UserID, digest uint64, model string, c Centroids) bool {
 	number, ok := x.numbers[id]
 	if !ok {
 		return false
 	}
-	now := x.current.Load()
-	if now.Documents[number].brief {
+	document := next.Documents[number]
+	if document.brief {
 		return true
 	}
-	if d, _ := now.Documents[number].PassageDigest(nil); d != digest {
+	if d, _ := document.PassageDigest(nil); d != digest {
 		return false
 	}
-	next := *now
 	for g, v := range c {
-		next.Centroids[g] = next.Centroids[g].with(number, now.Documents[number].Language, model, v, now.Live)
+		next.Centroids[g] = next.Centroids[g].with(number, document.Language, model, v, next.Live)
 	}
-	x.current.Store(&next)
 	return true
 }

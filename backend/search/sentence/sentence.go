@@ -39,6 +39,9 @@ func All(text string) []string {
 // Trim returns a sentence without white space, the mark of a list before it, and the full stop, exclamation mark or
 // semicolon at its end. The full stop of an abbreviation, an ellipsis, and the second of two exclamation marks as in Spanish stay.
 func Trim(sentence string) string {
+	if n := len(sentence); n > 0 && isPlain(sentence[0]) && isPlain(sentence[n-1]) {
+		return sentence // as most entries of lists, and an index trims those of all profiles
+	}
 	for mark := 0; mark >= 0; {
 		sentence = strings.TrimSpace(sentence[mark:])
 		mark = listMark(sentence)
@@ -54,6 +57,9 @@ func Trim(sentence string) string {
 	}
 	return sentence
 }
+
+// isPlain reports whether a byte is an ASCII letter or digit.
+func isPlain(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' || '0' <= b && b <= '9' }
 
 // listMark returns the length of the mark of a list at the start of a line, -1 if there is none.
 func listMark(line string) int {
