@@ -144,7 +144,7 @@ func (p *plan) mayQuote(h hit) bool {
 // isReason reports whether a passage of a person with this standing is probably a reason.
 func (p *plan) isReason(own passage, by standing) bool {
 	switch {
-	case own.declined > own.share, len(own.hits) == 0 && sentence.DeclinesAnything(own.Text), !p.isOnSide(own), p.hasExcluded(own):
+	case own.declined > 0 && own.declined >= own.share, len(own.hits) == 0 && sentence.DeclinesAnything(own.Text), !p.isOnSide(own), p.hasExcluded(own):
 		return false
 	case own.Field == index.FieldCompany && own.share < minCompanyShare:
 		return false

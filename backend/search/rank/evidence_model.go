@@ -1,11 +1,16 @@
 package rank
 
-import "math"
+import (
+	"math"
+
+	"kith/backend/search/index"
+	"kith/backend/search/query"
+)
 
 // reasonModel weighs what tells whether a passage is a reason. The weights are fitted to whether the people whom
 // Kith shows are graded in maine (tune), half of quartier and half of works.
-var reasonModel = struct{ share, words, direct, expansion, position, nearest, bias float64 }{
-	share: 1.78, words: 0.34, direct: 2.4, expansion: 3.36, position: -0.98, nearest: -0.71, bias: -1.45,
+var reasonModel = struct{ share, words, direct, expansion, interest, position, nearest, bias float64 }{
+	share: 1.57, words: 0.7, direct: 2.82, expansion: 3.32, interest: -0.96, position: -0.94, nearest: -0.68, bias: -1.59,
 }
 
 // A person's context in the ranking tells how probable any reason of theirs is.
@@ -16,8 +21,12 @@ type standing struct {
 
 // strengthOf returns how well a passage answers: the weighted sum of its features.
 func (p *plan) strengthOf(own passage) float64 {
-	return reasonModel.share*min(1, own.share) + reasonModel.words*float64(min(p.wordsOf(own), maxReasonWords)) +
+	sum := reasonModel.share*min(1, own.share) + reasonModel.words*float64(p.moreWords(own)) +
 		reasonModel.direct*own.direct + reasonModel.expansion*min(maxReasonExpansion, max(0, own.meaning-own.direct))
+	if own.Field == index.FieldInterests && p.side != query.Either {
+		sum += reasonModel.interest
+	}
+	return sum
 }
 
 // prior returns the weighted sum of the features of a person.
@@ -29,13 +38,13 @@ func (s standing) prior() float64 {
 	return sum
 }
 
-// wordsOf counts the words of the question that a passage has.
-func (p *plan) wordsOf(own passage) int {
+// moreWords counts the words of the question that a passage has beyond the first, up to maxMoreWords.
+func (p *plan) moreWords(own passage) int {
 	n := 0
 	for _, best := range p.answered(own.hits) {
 		if best > 0 {
 			n++
 		}
 	}
-	return n
+	return max(0, min(n-1, maxMoreWords))
 }

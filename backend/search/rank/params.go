@@ -128,14 +128,14 @@ const (
 const (
 	maxEvidence      = 4    // pieces for a match
 	maxConditions    = 2    // of these about conditions
-	minEvidenceShare = 0.4  // of the strength of the best passage
+	minEvidenceShare = 0.55 // of the strength of the best passage
 	minCompanyShare  = 0.7  // share of the topic in the name of a company
 	minShare         = 0.28 // the same in another passage that is not compared, of a match
 	minNearestShare  = 0.6  // and of somebody who comes close
 	minDirect        = 0.2  // similarity to the query itself
-	minReason        = -0.8 // log odds that a passage is a reason
+	minReason        = -0.9 // log odds that a passage is a reason
 
-	maxReasonWords     = 3    // more words count as so many
+	maxMoreWords       = 2    // words beyond the first that count
 	maxReasonExpansion = 0.25 // what an expansion adds to the similarity
 	maxReasonPosition  = 8    // from which people count as if they were at this position
 )
