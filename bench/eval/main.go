@@ -69,6 +69,7 @@ func run(out io.Writer, o options) error {
 	}
 	printCommunities(out, all)
 	printAnswerable(out, sampleAll(sets, v))
+	printReasons(out, sets, v)
 	understandings, err := golden.LoadUnderstandings()
 	if err != nil {
 		return err

@@ -153,7 +153,7 @@ func (p *plan) isReason(own passage, by standing) bool {
 	case !own.compared:
 		return own.share >= minNearestShare
 	}
-	return own.direct >= minDirect && own.strength+by.prior() >= minReason
+	return own.direct >= minDirect && own.strength >= minStrength && own.strength+by.prior() >= minReason
 }
 
 // meetsCondition reports whether a passage has a word of a condition.

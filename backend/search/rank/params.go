@@ -133,6 +133,7 @@ const (
 	minShare         = 0.28 // the same in another passage that is not compared, of a match
 	minNearestShare  = 0.6  // and of somebody who comes close
 	minDirect        = 0.2  // similarity to the query itself
+	minStrength      = 1    // of a passage, whoever says it
 	minReason        = -0.9 // log odds that a passage is a reason
 
 	maxMoreWords       = 2    // words beyond the first that count
