@@ -134,7 +134,7 @@ const (
 	minNearestShare  = 0.6  // and of somebody who comes close
 	minDirect        = 0.2  // similarity to the query itself
 	minStrength      = 1    // of a passage, whoever says it
-	minReason        = -0.9 // log odds that a passage is a reason
+	minReason        = -1.1 // log odds that a passage is a reason
 
 	maxMoreWords       = 2    // words beyond the first that count
 	maxReasonExpansion = 0.25 // what an expansion adds to the similarity
