@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -134,7 +135,7 @@ type foundPerson struct {
 	Evidence []domain.Evidence  `json:"evidence"`
 	Shares   []domain.ScorePart `json:"shares,omitempty"` // only with --explain
 
-	headline string
+	described string // the headline; if it and the reason say nothing, the role
 }
 
 // rows returns the people of a ranking whom the acting user may see.
@@ -146,7 +147,11 @@ func rows(ctx context.Context, scoped *store.Scoped, ranked []domain.MatchedProf
 			m.ScoreParts = nil
 		}
 		p := profiles[m.UserID]
-		found = append(found, foundPerson{m.UserID, p.Name, m.Score, m.Reason, m.Evidence, m.ScoreParts, p.Headline})
+		described := p.Headline
+		if m.Reason == "" {
+			described = cmp.Or(described, p.Role)
+		}
+		found = append(found, foundPerson{m.UserID, p.Name, m.Score, m.Reason, m.Evidence, m.ScoreParts, described})
 	}
 	return found, err
 }
@@ -169,8 +174,8 @@ func (f foundPeople) print(s Streams) error {
 func printPeople(text *strings.Builder, people []foundPerson) {
 	for i, p := range people {
 		fmt.Fprintf(text, "%2d. %s", i+1, domain.OneLine(p.Name))
-		if p.headline != "" {
-			fmt.Fprintf(text, ", %s", domain.OneLine(p.headline))
+		if p.described != "" {
+			fmt.Fprintf(text, ", %s", domain.OneLine(p.described))
 		}
 		text.WriteString("\n")
 		if p.Reason != "" {

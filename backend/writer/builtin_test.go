@@ -134,6 +134,25 @@ func TestCandidatesAreCitedOnceInOrder(t *testing.T) {
 	}
 }
 
+// Somebody without a reason is described by what they wrote about their work. Nothing is quoted that they left empty.
+func TestPeopleWithoutReason(t *testing.T) {
+	for _, c := range []struct {
+		person domain.Profile
+		want   string
+	}{
+		{domain.Profile{Headline: "Sailmaker", Role: "Owner"}, "There is **Bo** [1], “Sailmaker”."},
+		{domain.Profile{Role: "Owner", Skills: []string{"sails"}}, "**Bo** [1] works as “Owner”."},
+		{domain.Profile{Skills: []string{"sails", "", "nets", "knots", "masts"}}, "**Bo** [1] lists “sails”, “nets” and “knots” under skills."},
+		{domain.Profile{}, "There is **Bo** [1]."},
+	} {
+		c.person.Name = "Bo"
+		answer := write(t, Request{Question: "boats", Candidates: []Candidate{{Profile: c.person}}})
+		if !strings.Contains(answer, c.want) || strings.Contains(answer, "“”") {
+			t.Errorf("%+v: %s", c.person, answer)
+		}
+	}
+}
+
 func TestSameQuestionGetsSameAnswer(t *testing.T) {
 	r := Request{Question: "Who sails?", Candidates: crew}
 	first := write(t, r)

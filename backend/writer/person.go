@@ -103,11 +103,27 @@ func (w *catalogue) describe(c Candidate, n int) string {
 	return described
 }
 
+// work returns what somebody does where neither evidence nor a headline says it: their
+// role, or some of their skills.
+func work(p domain.Profile) []fact {
+	evidence := []domain.Evidence{{Field: "role", Text: p.Role}}
+	if short(p.Role, maxFact) == "" {
+		evidence = nil
+		for _, skill := range p.Skills {
+			evidence = append(evidence, domain.Evidence{Field: "skills", Text: skill})
+		}
+	}
+	return facts(evidence)
+}
+
 // sentence says who candidate n is and why they are shown. lead introduces the
 // person, such as "There is also"; it may be empty. The headline is left out if
 // the evidence is wordy.
 func (w *catalogue) sentence(c Candidate, n int, lead string) string {
 	known := facts(c.Evidence, c.Profile.Headline, c.Profile.Location)
+	if len(known) == 0 && short(c.Profile.Headline, maxHeadline) == "" {
+		known = work(c.Profile)
+	}
 	who, predicate := w.placed(c, n), w.predicates(known, n)
 	if !slices.ContainsFunc(known, func(f fact) bool { return f.wordy }) {
 		who = w.describe(c, n)

@@ -80,6 +80,7 @@ func measureSets(out io.Writer, sets []golden.Set, v vectors, o options) error {
 	}
 	printCommunities(out, all)
 	leftOut := printAnswerable(out, sampleAll(sets, v))
+	printReasons(out, sets, v)
 	understandings, err := golden.LoadUnderstandings()
 	if err != nil {
 		return err

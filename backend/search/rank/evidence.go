@@ -20,11 +20,9 @@ type passage struct {
 	meaning   float64 // similarity to the query or to an expansion; 0 if it is not known
 	direct    float64 // similarity to the query
 	compared  bool    // it has a vector
+	strength  float64 // how well it answers
 	essential bool    // it has words of the topic, not merely of conditions
 }
-
-// strength says how well a passage answers.
-func (own passage) strength() float64 { return min(1, own.share) + own.meaning }
 
 // loadShown loads the passage vectors of the people to explain.
 func (p *plan) loadShown(candidates []scoredCandidate) map[domain.UserID]index.PassageVectors {
@@ -56,6 +54,7 @@ func (p *plan) passages(c scoredCandidate, vectors index.PassageVectors) []passa
 		if 0 <= s.Passage && s.Passage < len(meanings) {
 			own.compared, own.meaning, own.direct = true, meanings[s.Passage].meaning, meanings[s.Passage].direct
 		}
+		own.strength = p.strengthOf(own)
 		if len(own.hits) > 0 || own.meaning > 0 {
 			all = append(all, own)
 		}
@@ -142,35 +141,19 @@ func (p *plan) mayQuote(h hit) bool {
 	return true
 }
 
-// isReason reports whether a passage answers so much of the topic that it is a reason.
-func (p *plan) isReason(own passage, answer bool) bool {
+// isReason reports whether a passage of a person with this standing is probably a reason.
+func (p *plan) isReason(own passage, by standing) bool {
 	switch {
-	case own.declined > own.share, len(own.hits) == 0 && sentence.DeclinesAnything(own.Text), !p.isOnSide(own), p.hasExcluded(own):
+	case own.declined > 0 && own.declined >= own.share, len(own.hits) == 0 && sentence.DeclinesAnything(own.Text), !p.isOnSide(own), p.hasExcluded(own):
 		return false
 	case own.Field == index.FieldCompany && own.share < minCompanyShare:
 		return false
-	case answer:
-		return own.isReasonForMatch()
-	}
-	return own.isReasonForNearest()
-}
-
-func (own passage) isReasonForMatch() bool {
-	switch {
-	case !own.compared:
+	case !own.compared && by.answer:
 		return own.share >= minShare
-	case own.meaning >= minMeaning && own.direct >= minDirect:
-		return true
-	}
-	return own.share >= minShare && own.strength() >= minStrength
-}
-
-func (own passage) isReasonForNearest() bool {
-	if !own.compared {
+	case !own.compared:
 		return own.share >= minNearestShare
 	}
-	return own.direct >= minNearestMeaning && own.share+own.direct >= minNearestStrength ||
-		own.meaning >= minExpansionMeaning && own.direct >= minNearestDirect || own.share >= minNearestShare && own.direct >= minNearestWords
+	return own.direct >= minDirect && own.strength >= minStrength && own.strength+by.prior() >= minReason
 }
 
 // meetsCondition reports whether a passage has a word of a condition.

@@ -41,6 +41,7 @@ func TestOppositeIsNoReason(t *testing.T) {
 		{domain.Profile{About: "Je ne fais plus de broderie"}, "qui fait de la broderie ?", nil},
 		{domain.Profile{About: "Ya no hago bordados"}, "bordados", nil},
 		{domain.Profile{About: "Já não faço bordados"}, "bordados", nil},
+		{domain.Profile{About: "I don't do embroidery and live in Embroidery Lane"}, "who does embroidery?", nil},
 		{domain.Profile{Headline: "Looking for an embroidery teacher"}, "embroidery teacher", nil},
 		{domain.Profile{Headline: "Embroidery teacher"}, "embroidery teacher", []string{"Embroidery teacher"}},
 		{domain.Profile{Needs: "An embroidery teacher. A loom."}, "who needs an embroidery teacher?", []string{"An embroidery teacher"}},

@@ -14,8 +14,8 @@ import (
 func (p *plan) explain(candidates []scoredCandidate, answer bool) []domain.MatchedProfile {
 	var profiles []domain.MatchedProfile
 	vectors := p.loadShown(candidates)
-	for _, c := range candidates {
-		evidence := p.evidence(c, vectors[c.Document.UserID], answer)
+	for position, c := range candidates {
+		evidence := p.evidence(c, vectors[c.Document.UserID], standing{position, answer})
 		profiles = append(profiles, domain.MatchedProfile{
 			UserID: c.Document.UserID, Score: c.score, Reason: domain.ReasonIn(p.language.String(), evidence), Evidence: evidence, ScoreParts: p.breakdown(c),
 		})
@@ -25,11 +25,11 @@ func (p *plan) explain(candidates []scoredCandidate, answer bool) []domain.Match
 
 // evidence returns the reasons for a match, each a sentence of the profile: first those for the topic, the best
 // first, then those for the conditions. It returns none rather than a sentence that answers little.
-func (p *plan) evidence(c scoredCandidate, vectors index.PassageVectors, answer bool) []domain.Evidence {
+func (p *plan) evidence(c scoredCandidate, vectors index.PassageVectors, by standing) []domain.Evidence {
 	var asked, met, earlier []passage // earlier: of an earlier question, or of words that carry little information
 	for _, own := range p.passages(c, vectors) {
 		switch {
-		case p.isReason(own, answer):
+		case p.isReason(own, by):
 			asked = append(asked, own)
 		case p.meetsCondition(own):
 			met = append(met, own)
@@ -38,7 +38,7 @@ func (p *plan) evidence(c scoredCandidate, vectors index.PassageVectors, answer 
 		}
 	}
 	byWorth := func(a, b passage) int { return cmp.Compare(b.worth, a.worth) }
-	slices.SortStableFunc(asked, func(a, b passage) int { return cmp.Compare(b.strength(), a.strength()) })
+	slices.SortStableFunc(asked, func(a, b passage) int { return cmp.Compare(b.strength, a.strength) })
 	slices.SortStableFunc(met, byWorth)
 	slices.SortStableFunc(earlier, byWorth)
 	met = met[:min(len(met), maxConditions)]
@@ -52,7 +52,7 @@ func (p *plan) evidence(c scoredCandidate, vectors index.PassageVectors, answer 
 
 // strongest returns the first passages, without those far below the best.
 func strongest(sorted []passage) []passage {
-	end := slices.IndexFunc(sorted, func(own passage) bool { return own.strength() < minEvidenceShare*sorted[0].strength() })
+	end := slices.IndexFunc(sorted, func(own passage) bool { return own.strength < minEvidenceShare*sorted[0].strength })
 	if end < 0 {
 		return sorted
 	}

@@ -124,28 +124,22 @@ const (
 	maxAlike               = 2    // people with the same answer text, before the others are moved back
 )
 
-// Explain: evidence. A passage is a reason if its meaning is near that of the query, or if its words answer a good
-// part of the topic and its meaning is not far. One word of a longer question answers less, and is often used in another
-// sense. People who only come close are shown for most questions that nobody answers, so more is asked of their reasons.
+// Explain: evidence. A passage that is compared with the query is a reason if the model says so. One that is not has
+// words alone.
 const (
 	maxEvidence      = 4    // pieces for a match
 	maxConditions    = 2    // of these about conditions
-	minEvidenceShare = 0.4  // of the strength of the best passage
-	minCompanyShare  = 0.7  // share of the topic in the name of a company, which has no vector
-	minMeaning       = 0.47 // similarity that is enough for a match
-	minDirect        = 0.2  // similarity to the query itself, with an expansion that is enough
-	minShare         = 0.28 // share of the topic in words that are enough for a match, if their passage has minStrength
-	minStrength      = 0.6
-)
+	minEvidenceShare = 0.55 // of the strength of the best passage
+	minCompanyShare  = 0.7  // share of the topic in the name of a company
+	minShare         = 0.28 // the same in another passage that is not compared, of a match
+	minNearestShare  = 0.6  // and of somebody who comes close
+	minDirect        = 0.2  // similarity to the query itself
+	minStrength      = 1    // of a passage, whoever says it
+	minReason        = -1.1 // log odds that a passage is a reason
 
-// Explain: evidence of people who only come close.
-const (
-	minNearestMeaning   = 0.5  // similarity to the query itself
-	minNearestStrength  = 0.65 // with that similarity
-	minExpansionMeaning = 0.6  // similarity to an expansion
-	minNearestShare     = 0.6  // share of the topic
-	minNearestDirect    = 0.3  // similarity to the query, with an expansion that is enough
-	minNearestWords     = 0.45 // similarity to the query, with words that are enough
+	maxMoreWords       = 2    // words beyond the first that count
+	maxReasonExpansion = 0.25 // what an expansion adds to the similarity
+	maxReasonPosition  = 8    // from which people count as if they were at this position
 )
 
 // Explain: snippets.

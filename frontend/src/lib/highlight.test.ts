@@ -36,6 +36,12 @@ describe('excerpt', () => {
     expect(excerpt(text, [needle], 120)).toContain(needle)
   })
 
+  it('shows every match, whole, with an ellipsis for what is left out', () => {
+    const text = `I row. ${'word '.repeat(60)}I mend nets. I sew sails. ${'tail '.repeat(60)}Ask me.`
+    expect(excerpt(text, ['I sew sails', 'I mend nets', 'I row'], 60)).toBe('I row … I mend nets. I sew sails …')
+    expect(excerpt(text, ['Ask me', 'I sew sails'], 60)).toBe('… I sew sails … Ask me.')
+  })
+
   it('starts at the beginning where nothing is marked', () => {
     expect(excerpt(long, [], 20)).toBe('word word word word …')
   })

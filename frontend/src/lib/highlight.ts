@@ -34,13 +34,32 @@ export function highlight(text: string, needles: readonly string[]): Segment[] {
   return segments
 }
 
+/** What is left out between two matches, or before and after them, is at least so many characters long. */
+const minOmission = 4
+
+/** The matches of a text and nothing else, with an ellipsis for what is left out. */
+function joinMatches(text: string, matches: readonly [number, number][]): string {
+  let joined = ''
+  let at = 0
+  for (const [start, end] of matches) {
+    const between = text.slice(at, start)
+    joined += between.length < minOmission ? between : `${at > 0 ? ' ' : ''}… `
+    joined += text.slice(start, end)
+    at = end
+  }
+  const rest = text.slice(at)
+  return joined + (rest.length < minOmission ? rest : ' …')
+}
+
 /**
- * Cuts a long text to about the given number of characters, in whole words, around the first match. The match itself
- * stays whole.
+ * Cuts a long text to about the given number of characters, in whole words, around its match. The match itself stays
+ * whole. Of several matches all stay, and nothing else.
  */
 export function excerpt(text: string, needles: readonly string[], length = 150): string {
   if (text.length <= length) return text
-  const match = ranges(text, needles)[0]
+  const matches = ranges(text, needles)
+  if (matches.length > 1) return joinMatches(text, matches)
+  const match = matches[0]
   const [first, last] = match ?? [0, 0]
   const lead = Math.max(0, Math.min(length / 3, length - (last - first)))
   const from = Math.max(0, Math.min(first - lead, text.length - length))

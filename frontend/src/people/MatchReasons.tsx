@@ -7,6 +7,9 @@ import { HighlightedText } from './HighlightedText'
 /** The maximum number of chips in a closed card. */
 const maxChips = 3
 
+/** The maximum number of passages of one field in a closed card. */
+const maxPassages = 2
+
 /**
  * The passages and entries that are the reasons for a match, highlighted. Empty
  * if all evidence is in the summary above.
@@ -15,17 +18,24 @@ export function MatchReasons({ card }: { card: Card }) {
   const { person, evidence } = card
   const texts = textFields.filter((field) => evidenceIn(evidence, field).length > 0)
   const lists = listFields.filter((field) => evidenceIn(evidence, field).length > 0)
-  if (evidence.length === 0) return card.reason === '' ? null : <p className="text-[0.9375rem] text-ink">{card.reason}</p>
+  if (evidence.length === 0) return <WithoutEvidence card={card} />
   return (
     <div className="flex flex-col gap-2 text-[0.9375rem] leading-relaxed">
       {texts.slice(0, 2).map((field) => (
-        <Passage key={field} field={field} text={person[field]} evidence={evidenceIn(evidence, field)} />
+        <Passage key={field} field={field} text={person[field]} evidence={evidenceIn(evidence, field).slice(0, maxPassages)} />
       ))}
       {lists.slice(0, 2).map((field) => (
         <ChipList key={field} entries={person[field]} evidence={evidenceIn(evidence, field)} limit={maxChips} />
       ))}
     </div>
   )
+}
+
+/** The reason or, if nothing in the card tells what somebody does, some of their skills. */
+function WithoutEvidence({ card }: { card: Card }) {
+  const { headline, role, skills } = card.person
+  if (card.reason !== '') return <p className="text-[0.9375rem] text-ink">{card.reason}</p>
+  return headline === '' && role === '' && skills.length > 0 ? <ChipList entries={skills} evidence={[]} limit={maxChips} /> : null
 }
 
 interface PassageProps {

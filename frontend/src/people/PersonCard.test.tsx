@@ -66,6 +66,18 @@ describe('PersonCard', () => {
     expect(await theCard()).toHaveTextContent('Lives in Portland.')
   })
 
+  it('shows skills if neither a reason, a headline nor a role says what somebody does', async () => {
+    show(cardOf({ ...maria, headline: '', role: '' }, { evidence: [], reason: '' }))
+    expect(await theCard()).toHaveTextContent('joinerysteam bending')
+  })
+
+  it('shows each of two passages of one field as a whole', async () => {
+    const about = `I mend nets. ${'I write letters. '.repeat(20)}I sew sails.`
+    const evidence = ['I sew sails', 'I mend nets'].map((text) => ({ field: 'about', text }))
+    show(cardOf({ ...maria, about }, { evidence }))
+    expect(marked(await theCard())).toEqual(['I mend nets', 'I sew sails'])
+  })
+
   it('shows the parts of the score, the largest first', async () => {
     const shares = [
       { kind: 'word', asked: 'boat', field: 'headline', found: 'Boat', part: 0.3 },

@@ -14,7 +14,7 @@ export interface PersonSummaryProps {
   number?: number
   /** Shown at the end of the first line. */
   aside?: ReactNode
-  /** Cuts long lines. */
+  /** Cuts long lines that have no evidence. */
   brief?: boolean
 }
 
@@ -23,6 +23,7 @@ const none: readonly Evidence[] = []
 /** The name, headline, work and place of a person. */
 export function PersonSummary({ person, evidence = none, number, aside, brief = false }: PersonSummaryProps) {
   const { t } = useTranslation('people')
+  const ofHeadline = evidenceIn(evidence, 'headline')
   return (
     <div className="flex gap-3">
       <Avatar name={person.name} />
@@ -36,8 +37,8 @@ export function PersonSummary({ person, evidence = none, number, aside, brief = 
         </div>
         {person.visible ? (
           <>
-            <p className={cx('leading-snug text-ink-soft wrap-anywhere', brief && 'line-clamp-2')}>
-              <HighlightedText text={person.headline} evidence={evidenceIn(evidence, 'headline')} />
+            <p className={cx('leading-snug text-ink-soft wrap-anywhere', brief && ofHeadline.length === 0 && 'line-clamp-2')}>
+              <HighlightedText text={person.headline} evidence={ofHeadline} />
             </p>
             <WorkAndPlace person={person} evidence={evidence} brief={brief} />
           </>
@@ -63,17 +64,20 @@ function WorkAndPlace({ person, evidence, brief }: { person: Person; evidence: r
   const { role, company, location } = person
   const work = [role, company].filter((text) => text !== '').join(', ')
   if (work === '' && location === '') return null
+  const ofWork = [...evidenceIn(evidence, 'role'), ...evidenceIn(evidence, 'company')]
+  const ofPlace = evidenceIn(evidence, 'location')
+  const cut = (marked: string[]) => (brief && marked.length === 0 ? 'truncate' : 'wrap-anywhere')
   return (
-    <div className={cx('mt-1 text-sm text-ink-faint', brief && '*:truncate')}>
+    <div className="mt-1 text-sm text-ink-faint">
       {work !== '' && (
-        <p>
-          <HighlightedText text={work} evidence={[...evidenceIn(evidence, 'role'), ...evidenceIn(evidence, 'company')]} />
+        <p className={cut(ofWork)}>
+          <HighlightedText text={work} evidence={ofWork} />
         </p>
       )}
       {location !== '' && (
-        <p>
+        <p className={cut(ofPlace)}>
           <MapPin aria-hidden className="me-1 inline size-3.5 align-[-0.15em]" />
-          <HighlightedText text={location} evidence={evidenceIn(evidence, 'location')} />
+          <HighlightedText text={location} evidence={ofPlace} />
         </p>
       )}
     </div>
