@@ -106,7 +106,7 @@ func newPlan(r Request) *plan {
 	}
 	p.sum()
 	p.vector, p.load, p.semantic = r.Vector, r.Load, p.comparesVectors(r)
-	p.vector.Foreign = p.in.Foreign()
+	p.vector.Foreign, p.vector.Unread = p.in.Foreign(), p.knowsNoWord(q)
 	if p.semantic {
 		p.addExpansions()
 	}
@@ -114,6 +114,13 @@ func newPlan(r Request) *plan {
 		p.addPrevious(t)
 	}
 	return p
+}
+
+// knowsNoWord reports whether no word of a question is known to be English, nor used by anybody, nor a misspelling of
+// such a word: "fontanero".
+func (p *plan) knowsNoWord(q query.Query) bool {
+	known := func(t query.Term) bool { return p.used(t) || len(p.corrections(t)) > 0 }
+	return len(q.Terms) > 0 && len(p.required) == 0 && !p.byName && !lexicon.KnowsEnglish(q.Text) && !slices.ContainsFunc(q.Terms, known)
 }
 
 // exclude adds a term that a match must not have.
