@@ -11,7 +11,7 @@ const maxUnknownTrigrams = 0.25
 
 // LooksLikeWords reports whether the letters of a text follow each other as in words of the
 // languages of the lists, whether the words are known or not: "fontanero" does, "qwrtz" does not.
-// Words that are not in Latin letters do, and so do abbreviations.
+// Words that are not in Latin letters do, and so do abbreviations; placeholders do not.
 func LooksLikeWords(text string) bool {
 	known, unknown, count := trigrams(), 0, 0
 	for s := (Scanner{Text: text}); s.Next(); {
@@ -20,13 +20,15 @@ func LooksLikeWords(text string) bool {
 		}
 		eachTrigram(string(s.Word), func(t [3]byte) {
 			count++
-			if !known[t] {
+			if !known[t] || placeholders[string(s.Word)] {
 				unknown++
 			}
 		})
 	}
 	return float64(unknown) <= maxUnknownTrigrams*float64(count)
 }
+
+var placeholders = English.WordSet("placeholders")
 
 // maxAbbreviation is how many letters an abbreviation has at most.
 const maxAbbreviation = 5

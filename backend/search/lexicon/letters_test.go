@@ -11,7 +11,7 @@ func TestLooksLikeWords(t *testing.T) {
 			t.Errorf("%q looks like no words", text)
 		}
 	}
-	for _, text := range []string{"dfghjk", "xkqvz wjpt", "asdf jklm", "zzxcvb", "hjkhjkhjk"} {
+	for _, text := range []string{"dfghjk", "xkqvz wjpt", "asdf jklm", "zzxcvb", "hjkhjkhjk", "bla bla", "lorem ipsum"} {
 		if LooksLikeWords(text) {
 			t.Errorf("%q looks like words", text)
 		}

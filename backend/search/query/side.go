@@ -75,13 +75,24 @@ func (r *parser) parseSide() {
 		given = given || r.isGiveawayAt(i)
 		r.consume(i, i+length)
 	}
-	if request := r.lastRequest(); request >= 0 {
-		r.isRequest = r.Side == Offers || r.Side == Needs && appeal < request && !r.sameClause(appeal, request)
-	}
-	r.isRequest = r.isRequest || r.Side == Needs && appeal < 0 && !given && r.hasAny(r.complaints)
-	if r.isRequest {
+	if r.isRequest = r.overrides(appeal, given); r.isRequest {
 		r.Side = Offers
 	}
+}
+
+// overrides reports whether the asker asks for somebody, whatever they do themselves. appeal is the last word that
+// asks who needs what the asker offers. What they give away they offer even if they complain.
+func (r *parser) overrides(appeal int, given bool) bool {
+	request := r.lastRequest()
+	switch {
+	case r.Side == Offers:
+		return request >= 0
+	case r.Side != Needs:
+		return false
+	case request >= 0 && appeal < request && !r.sameClause(appeal, request):
+		return true
+	}
+	return appeal < 0 && !given && r.hasAny(r.complaints)
 }
 
 // isGiveawayAt reports whether the phrase at word i is an offer, whoever is the subject.

@@ -31,6 +31,10 @@ var sideCases = []struct {
 	{"qui peut me prêter une tente ?", Offers},
 	{"je cherche un stage chez un notaire", Needs},
 	{"je cherche un stagiaire", Offers},
+	{"wer braucht eine Gärtnerin?", Needs},
+	{"ich suche einen Gärtner", Offers},
+	{"busco trabajo de cocinera", Needs},
+	{"procuro um cozinheiro", Offers},
 	{"je propose des cours de chant, à qui cela servirait-il ?", Needs},
 	{"my hands hurt too much to type", Offers},
 }
