@@ -129,10 +129,10 @@ func (r *Reply) away(m domain.MatchedProfile) int {
 // isNonsense reports whether a text asks for nobody, looks like no words, and has none that
 // anybody here uses: whoever is nearest would be chosen at random.
 func isNonsense(q query.Query, result rank.Result) bool {
-	if len(result.Matches) > 0 || !q.Statement || q.Offering || q.MaybeOffering || q.Intent != domain.IntentFindPeople || lexicon.LooksLikeWords(q.Text) {
+	if !q.Statement || q.Offering || q.MaybeOffering || q.Intent != domain.IntentFindPeople || lexicon.LooksLikeWords(q.Text) {
 		return false
 	}
-	return !slices.ContainsFunc(result.Nearest, func(m domain.MatchedProfile) bool {
+	return !slices.ContainsFunc(slices.Concat(result.Matches, result.Nearest), func(m domain.MatchedProfile) bool {
 		return slices.ContainsFunc(m.ScoreParts, func(part domain.ScorePart) bool { return part.Kind != domain.ScorePartMeaning })
 	})
 }
