@@ -6,6 +6,7 @@ import (
 
 	"kith/backend/dialogue"
 	"kith/backend/domain"
+	"kith/backend/search/lexicon"
 	"kith/backend/search/places"
 	"kith/backend/search/query"
 	"kith/backend/search/rank"
@@ -127,21 +128,14 @@ func (r *Reply) away(m domain.MatchedProfile) int {
 	return 1
 }
 
-// nonsenseScore is more than the people reach who come nearest to made-up words by
-// meaning alone. It was chosen on half of 958 texts and measured on the other half, in
-// two communities: of keyboard rows, random letters and syllables, 97 and 98 of 100
-// stay below it; of trades and short questions in English and French, 8 and 11.
-const nonsenseScore = 0.42
-
-// isNonsense reports whether a text asks for nobody, has no word that anybody here
-// uses, and means nothing that is near to anybody: whoever is nearest would be chosen
-// at random.
+// isNonsense reports whether a text asks for nobody, looks like no words, and has none that
+// anybody here uses: whoever is nearest would be chosen at random.
 func isNonsense(q query.Query, result rank.Result) bool {
-	if len(result.Matches) > 0 || !q.Statement || q.Offering || q.MaybeOffering || q.Intent != domain.IntentFindPeople {
+	if !q.Statement || q.Offering || q.MaybeOffering || q.Intent != domain.IntentFindPeople || lexicon.LooksLikeWords(q.Text) {
 		return false
 	}
-	return !slices.ContainsFunc(result.Nearest, func(m domain.MatchedProfile) bool {
-		return m.Score >= nonsenseScore || slices.ContainsFunc(m.ScoreParts, func(part domain.ScorePart) bool { return part.Kind != domain.ScorePartMeaning })
+	return !slices.ContainsFunc(slices.Concat(result.Matches, result.Nearest), func(m domain.MatchedProfile) bool {
+		return slices.ContainsFunc(m.ScoreParts, func(part domain.ScorePart) bool { return part.Kind != domain.ScorePartMeaning })
 	})
 }
 

@@ -96,6 +96,7 @@ func printQuery(text *strings.Builder, q query.Query) {
 		{"side", []string{q.Side.String()}},
 		{"offering", yes(q.Offering)},
 		{"maybe offering", yes(q.MaybeOffering)},
+		{"learning", yes(q.Learning)},
 		{"statement", yes(q.Statement)},
 		{"terms", describeTerms(q.Terms)},
 		{"excluded", describeTerms(q.Excluded)},

@@ -66,7 +66,7 @@ func nearOf(t Turn) string {
 // onlySeeks reports whether the words before word i ask for somebody and for nothing else.
 func (r *resolver) onlySeeks(i int) bool {
 	for j := r.skip(openers); j < i; j++ {
-		if n := r.at(j, seeking); n > 0 {
+		if n := max(r.at(j, seeking), r.at(j, rejectAll)); n > 0 {
 			j += n - 1
 		} else if !r.is(j, seekWords) && !r.is(j, fillers) && !r.is(j, vagueWords) {
 			return false

@@ -46,6 +46,8 @@ func TestNear(t *testing.T) {
 		"who lives closest to Lewiston":          "search near Lewiston",
 		"plus près de chez moi":                  "search near Rockland, Maine without ada ben dora",
 		"quelqu'un de plus proche de Lewiston":   "search near Lewiston without ada ben cleo dora",
+		"none of them, anybody closer to me?":    "search near Rockland, Maine without ada ben dora cleo",
+		"aucun d'eux, plus près de Lewiston ?":   "search near Lewiston without ada ben cleo dora",
 		"which of them lives near Portland?":     "narrow ben near Portland",
 		"which of them is closest to me?":        "narrow cleo ada ben dora near Rockland, Maine",
 		"which one is nearest to Bath, Maine?":   "narrow ada ben cleo dora near Bath, Maine",

@@ -155,7 +155,7 @@ func (r *resolver) reject() (Move, bool) {
 	start := r.skip(openers)
 	for i := range min(start+1, len(r.words)) {
 		if r.at(i, rejectAll) > 0 {
-			return r.turnDown(idsOf(r.state.last().People)), true
+			return r.turnAllDown(), true
 		}
 	}
 	at, n := r.find(0, rejectPhrases)
@@ -176,6 +176,19 @@ func (r *resolver) reject() (Move, bool) {
 func (r *resolver) seeksBefore(i int) bool {
 	at, _ := r.find(0, seeking)
 	return 0 <= at && at < i
+}
+
+// turnAllDown turns down everybody who was shown last, and may ask for people who live nearer: "none
+// of them, anybody closer to Rockland?".
+func (r *resolver) turnAllDown() Move {
+	people := idsOf(r.state.last().People)
+	move, ok := r.nearer()
+	if !ok || move.Kind != Search {
+		return r.turnDown(people)
+	}
+	move.Rejected, move.Except = people, union(move.Except, people)
+	move.Shown = slices.DeleteFunc(move.Shown, func(id domain.UserID) bool { return slices.Contains(people, id) })
+	return move
 }
 
 func (r *resolver) turnDown(people []domain.UserID) Move {

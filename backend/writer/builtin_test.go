@@ -140,10 +140,10 @@ func TestPeopleWithoutReason(t *testing.T) {
 		person domain.Profile
 		want   string
 	}{
-		{domain.Profile{Headline: "Sailmaker", Role: "Owner"}, "There is **Bo** [1], “Sailmaker”."},
+		{domain.Profile{Headline: "Sailmaker", Role: "Owner"}, "**Bo** [1], “Sailmaker”."},
 		{domain.Profile{Role: "Owner", Skills: []string{"sails"}}, "**Bo** [1] works as “Owner”."},
 		{domain.Profile{Skills: []string{"sails", "", "nets", "knots", "masts"}}, "**Bo** [1] lists “sails”, “nets” and “knots” under skills."},
-		{domain.Profile{}, "There is **Bo** [1]."},
+		{domain.Profile{}, "**Bo** [1]."},
 	} {
 		c.person.Name = "Bo"
 		answer := write(t, Request{Question: "boats", Candidates: []Candidate{{Profile: c.person}}})

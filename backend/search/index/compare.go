@@ -11,6 +11,7 @@ type QueryVector struct {
 	Model    string // the model that made it
 	Language lexicon.Language
 	Vector   vector.Vector
+	Unread   bool    // no word of the question is known: it may be in any language
 	Foreign  float64 // share of the profiles in scope that are not in English
 }
 
@@ -35,7 +36,7 @@ func (q QueryVector) With(l lexicon.Language) Comparison {
 	}
 	if len(c.blocks) > 1 {
 		second := float32(1)
-		if q.Language == lexicon.English && l == lexicon.English {
+		if q.Language == lexicon.English && !q.Unread && l == lexicon.English {
 			second = float32(min(q.Foreign, maxSecondWeight))
 		}
 		c.weights = [...]float32{1 - second, second * secondScale}

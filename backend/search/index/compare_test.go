@@ -42,6 +42,10 @@ func TestComparisons(t *testing.T) {
 			t.Errorf("%v with rows in %v are %v, want 0 and %.3f", c.question, c.text, got, c.want)
 		}
 	}
+	unread := QueryVector{Model: lexicon.ExpansionModel, Vector: testVector(math.Acos(0.5), math.Acos(0.8)), Unread: true}
+	if got := unread.With(lexicon.English).Similarity(text); math.Abs(got-second) > 0.02 {
+		t.Errorf("a question without a known word is %.3f, want %.3f", got, second)
+	}
 	other := QueryVector{Model: "another", Language: lexicon.French, Vector: vector.Vector{127, 0}}
 	if got := other.With(lexicon.French).Similarity(vector.Vector{127, 127}); math.Abs(got-math.Sqrt2/2) > 0.01 {
 		t.Errorf("the cosine of a model without blocks is %.3f", got)

@@ -24,6 +24,17 @@ func DetectAfter(text, prior string) Language {
 	return Detect(prior)
 }
 
+// KnowsEnglish reports whether a word of a text is known to be English.
+func KnowsEnglish(text string) bool {
+	for s := (Scanner{Text: text}); s.Next(); {
+		kind := wordEvidences[string(s.Word)].kind
+		if kind == englishWord || kind == ambiguous || Related(Stem(string(s.Word))) != nil || English.IsLanguage(string(s.Word)) {
+			return true
+		}
+	}
+	return false
+}
+
 // Evidence is what the words of a text say about its language.
 type evidence struct {
 	words   [LanguageCount]int

@@ -214,3 +214,13 @@ func FuzzFrenchScanner(f *testing.F) {
 		Detect(text)
 	})
 }
+
+func TestKnowsEnglish(t *testing.T) {
+	for text, known := range map[string]bool{
+		"my frobnicator": true, "lawyer": true, "piano": true, "Zahnarzt": false, "fontanero": false, "encanador": false,
+	} {
+		if KnowsEnglish(text) != known {
+			t.Errorf("%q has a known English word: %v", text, !known)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package query
 
 import (
+	"slices"
+
 	"kith/backend/domain"
 	"kith/backend/search/lexicon"
 )
@@ -36,6 +38,7 @@ func parse(text, prior string, l lexicon.Language) Query {
 	if !r.sideKnown && len(r.Terms) == 0 && (r.Intent == domain.IntentFindPeople || r.Intent == domain.IntentRefine) {
 		r.Side = Either
 	}
+	r.Learning = r.Side == Needs && slices.ContainsFunc(slices.Concat(r.Terms, r.PreviousTerms), Term.IsLearner)
 	r.Topic, r.SemanticText = r.topic(), r.semanticText()
 	if r.maybeNewTopic() {
 		withoutContext := ParseAlone(text, l)
@@ -51,6 +54,7 @@ type parser struct {
 	tokens
 	isFollowUp bool // a question came before
 	sideKnown  bool // the wording determines the side
+	isRequest  bool // the asker asks for somebody
 
 	excluded [][2]int // byte ranges of the exclusions in the text
 }

@@ -32,6 +32,7 @@ type Query struct {
 	Side            Side
 	Offering        bool            // the asker says what they have or do, and may offer it
 	MaybeOffering   bool            // the query vector decides whether the text is an offer
+	Learning        bool            // the asker wants to learn from those who need somebody: both sides count
 	Statement       bool            // the text neither asks for people nor states a need
 	Terms           []Term          // what people must match
 	Excluded        []Term          // what people must not match
@@ -67,6 +68,10 @@ type Term struct {
 
 // Stem returns the stem of the term in its language.
 func (t Term) Stem() string { return t.Language.Stem(t.Word) }
+
+// IsLearner reports whether the term is a word for somebody who learns from others by working
+// with them: "apprentice".
+func (t Term) IsLearner() bool { return listsOf[t.Language].learnerWords[t.Word] }
 
 // IsLanguage reports whether the term names a language.
 func (t Term) IsLanguage() bool { return t.Language.IsLanguage(t.Word) }

@@ -6,8 +6,8 @@ import (
 
 // sideLists are the lists of this step in one language.
 type sideLists struct {
-	offerVerbs, skillVerbs, possessionVerbs, selfContractions, beforeGot, problemWords, questionWords, firstPerson, otherPersons, betweenOthersAndVerb, betweenSelfAndVerb, questionAuxiliaries, beforeOfferVerb, gotWords, subjectlessVerbs, abilityVerbs map[string]bool
-	needVerbs, likeVerbs, offerPhrases, giveawayPhrases, requestOpenings, obligations, helpQuestions                                                                                                                                                       []string
+	offerVerbs, skillVerbs, possessionVerbs, selfContractions, beforeGot, problemWords, questionWords, firstPerson, otherPersons, betweenOthersAndVerb, betweenSelfAndVerb, questionAuxiliaries, beforeOfferVerb, gotWords, subjectlessVerbs, abilityVerbs, selfSubjects, placements, learnerWords, complaints, thingPronouns, possessives, clauseConjunctions, takeVerbs, groups, employVerbs map[string]bool
+	needVerbs, likeVerbs, offerPhrases, giveawayPhrases, requestOpenings, obligations, helpQuestions, appeals, requests, ownNeeds, ownWishes                                                                                                                                                                                                                                                   []string
 }
 
 func newSideLists(l lexicon.Language) sideLists {
@@ -35,6 +35,20 @@ func newSideLists(l lexicon.Language) sideLists {
 		subjectlessVerbs:     l.WordSet("subjectless-verbs"),
 		helpQuestions:        l.Phrases("help-questions"),
 		abilityVerbs:         l.WordSet("ability-verbs"),
+		selfSubjects:         l.WordSet("self-subjects"),
+		appeals:              l.Phrases("appeals"),
+		requests:             l.Phrases("requests"),
+		ownNeeds:             l.Phrases("own-needs"),
+		ownWishes:            l.Phrases("own-wishes"),
+		placements:           l.WordSet("placements"),
+		learnerWords:         l.WordSet("learner-words"),
+		complaints:           l.WordSet("complaints"),
+		thingPronouns:        l.WordSet("thing-pronouns"),
+		possessives:          l.WordSet("possessives"),
+		takeVerbs:            l.WordSet("take-verbs"),
+		groups:               l.WordSet("groups"),
+		employVerbs:          l.WordSet("employ-verbs"),
+		clauseConjunctions:   l.WordSet("clause-conjunctions"),
 	}
 }
 
@@ -42,8 +56,11 @@ func newSideLists(l lexicon.Language) sideLists {
 const minOfferWords = 6
 
 // parseSide finds the side that the question is about. "I need a welder" is about what people
-// offer; "who needs a welder" and "I can weld, who needs that?" are about what they need.
+// offer; "who needs a welder" and "I can weld, who needs that?" are about what they need. What
+// the asker does is only background if they then ask for somebody: "I rent out a flat and need
+// advice".
 func (r *parser) parseSide() {
+	appeal, given := -1, false // appeal is the last word that asks who needs what the asker offers
 	for i := range r.words {
 		if r.words[i].consumed {
 			continue
@@ -52,20 +69,47 @@ func (r *parser) parseSide() {
 		if side != Offers && !r.sideKnown {
 			r.Side, r.sideKnown = side, true
 		}
+		if length > 0 && side == Needs || r.isAppealAt(i) {
+			appeal = i
+		}
+		given = given || r.isGiveawayAt(i)
 		r.consume(i, i+length)
 	}
+	if r.isRequest = r.overrides(appeal, given); r.isRequest {
+		r.Side = Offers
+	}
+}
+
+// overrides reports whether the asker asks for somebody, whatever they do themselves. appeal is the last word that
+// asks who needs what the asker offers. What they give away they offer even if they complain.
+func (r *parser) overrides(appeal int, given bool) bool {
+	request := r.lastRequest()
+	switch {
+	case r.Side == Offers:
+		return request >= 0
+	case r.Side != Needs:
+		return false
+	case request >= 0 && appeal < request && !r.sameClause(appeal, request):
+		return true
+	}
+	return appeal < 0 && !given && r.hasAny(r.complaints)
+}
+
+// isGiveawayAt reports whether the phrase at word i is an offer, whoever is the subject.
+func (r *parser) isGiveawayAt(i int) bool {
+	return r.longestAt(i, r.giveawayPhrases) > 0 || r.seeksPlacement(i)
 }
 
 // isStatement reports whether the text neither asks for people nor states a need.
 func (r *parser) isStatement() bool {
-	return !r.sideKnown && !r.hasAny(r.problemWords) && !r.hasAny(r.otherPersons)
+	return !r.sideKnown && !r.isRequest && !r.hasAny(r.problemWords) && !r.hasAny(r.otherPersons)
 }
 
 // maybeOffering reports whether a text may be an offer without an offer verb: it is long
 // enough, does not start like a request and has no conditions.
 func (r *parser) maybeOffering() bool {
 	conditions := len(r.Places) + len(r.Languages) + len(r.Excluded)
-	return r.Side == Offers && !r.isFollowUp && conditions == 0 && len(r.words) >= minOfferWords && r.longestAt(0, r.requestOpenings) == 0
+	return r.Side == Offers && !r.isRequest && !r.isFollowUp && conditions == 0 && len(r.words) >= minOfferWords && r.longestAt(0, r.requestOpenings) == 0
 }
 
 // isOffering reports whether the asker says what they have, do or are without stating a
@@ -74,7 +118,7 @@ func (r *parser) isOffering() bool {
 	switch {
 	case r.Side == Needs:
 		return r.hasAny(r.firstPerson) && !r.hasAny(r.otherPersons)
-	case r.sideKnown, r.hasAny(r.problemWords):
+	case r.sideKnown, r.isRequest, r.hasAny(r.problemWords):
 		return false
 	}
 	for i := range r.words {
@@ -101,7 +145,7 @@ func (r *parser) isOfferVerb(i int) bool {
 // start: "I sew", "have a loom".
 func (r *parser) isSelfBefore(i int) bool {
 	before := r.skipBack(i-1, r.betweenSelfAndVerb)
-	return r.is(before, r.firstPerson) || before < 0 && r.is(i, r.subjectlessVerbs)
+	return r.is(before, r.selfSubjects) || before < 0 && r.is(i, r.subjectlessVerbs)
 }
 
 // sideAt returns the side that the phrase at word i determines, Offers if none, and how many
@@ -109,7 +153,7 @@ func (r *parser) isSelfBefore(i int) bool {
 func (r *parser) sideAt(i int) (Side, int) {
 	needs, likes := r.longestAt(i, r.needVerbs), r.longestAt(i, r.likeVerbs)
 	switch {
-	case r.longestAt(i, r.giveawayPhrases) > 0:
+	case r.isGiveawayAt(i), r.isAppealAt(i):
 		return Needs, 0
 	case needs > 0 && r.isDoneByOthers(i):
 		return Needs, needs
@@ -129,7 +173,21 @@ func (r *parser) isDoneByOthers(verb int) bool {
 	if before := r.skipBackOverPlace(i); before < i {
 		i = r.skipBackToOthers(before)
 	}
-	return r.is(i, r.otherPersons) && !r.is(i+1, r.firstPerson)
+	return r.is(i, r.otherPersons) && !r.is(i+1, r.firstPerson) && !r.isOwnThing(i)
+}
+
+// isOwnThing reports whether word i refers to something that the asker has: "I have a dog that
+// needs walking".
+func (r *parser) isOwnThing(i int) bool {
+	if !r.is(i, r.thingPronouns) {
+		return false
+	}
+	for ; i > 0 && !r.words[i].startsClause; i-- {
+		if r.is(i-1, r.possessives) || r.is(i, r.possessionVerbs) && r.isSelfBefore(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // skipBackToOthers returns the last word up to i that may be the subject "others".
@@ -164,5 +222,5 @@ func (r *parser) isOwnOffer(verb int) bool {
 		return false
 	}
 	i := r.skipBack(verb-1, r.betweenSelfAndVerb)
-	return i < 0 || r.is(i, r.firstPerson) || r.words[i+1].startsClause
+	return i < 0 || r.is(i, r.selfSubjects) || r.words[i+1].startsClause
 }

@@ -7,6 +7,7 @@ import "kith/backend/search/index"
 const (
 	otherSideFactor         = 0.08 // a need for a question about offers, and the reverse
 	sharedNeedFactor        = 0.7  // a need for a question about shared interests
+	learnedNeedFactor       = 0.5  // a need of what the asker would learn: who needs an electrician teaches nobody to be one
 	nameFactor              = 0.2  // a name for an ordinary word: Baker for baker
 	placeFactor             = 0.6  // a place for an ordinary word
 	languageFactor          = 0.9  // a language for an ordinary word

@@ -20,6 +20,7 @@ type plan struct {
 	translated  bool                               // words of the other language count, see minFrenchShare
 	side        query.Side
 	offering    bool // the asker offers something: both sides count
+	learning    bool // the asker would learn from who needs somebody: both sides count together
 	seeking     bool // the text says that the asker looks for something, whatever else they offer
 	statement   bool // the text asks for nobody: the other side counts with statementFactor
 	terms       []queryTerm
@@ -78,7 +79,7 @@ func newPlan(r Request) *plan {
 	q := r.Query
 	p := &plan{
 		in: index.NewScope(r.Indexes), language: q.Language, suggestions: make(map[spellingKey][]index.Suggestion), side: q.Side,
-		except: q.Except, refines: q.Intent == domain.IntentRefine, offering: q.Offering || q.MaybeOffering && soundsLikeOffer(r.Vector), statement: q.Statement, seeking: sentence.Seeks(q.Text), unknownTermWeight: unknownTermWeight,
+		except: q.Except, refines: q.Intent == domain.IntentRefine, offering: q.Offering || q.MaybeOffering && soundsLikeOffer(r.Vector), statement: q.Statement, learning: q.Learning, seeking: sentence.Seeks(q.Text), unknownTermWeight: unknownTermWeight,
 	}
 	p.translated = q.Language == lexicon.French || p.in.Share(index.ProfileWords, lexicon.French) >= minFrenchShare
 	if query.StrongTerms(q.Terms) <= shortQuestion {
@@ -105,7 +106,7 @@ func newPlan(r Request) *plan {
 	}
 	p.sum()
 	p.vector, p.load, p.semantic = r.Vector, r.Load, p.comparesVectors(r)
-	p.vector.Foreign = p.in.Foreign()
+	p.vector.Foreign, p.vector.Unread = p.in.Foreign(), p.knowsNoWord(q)
 	if p.semantic {
 		p.addExpansions()
 	}
@@ -113,6 +114,13 @@ func newPlan(r Request) *plan {
 		p.addPrevious(t)
 	}
 	return p
+}
+
+// knowsNoWord reports whether no word of a question is known to be English, nor used by anybody, nor a misspelling of
+// such a word: "fontanero".
+func (p *plan) knowsNoWord(q query.Query) bool {
+	known := func(t query.Term) bool { return p.used(t) || len(p.corrections(t)) > 0 }
+	return len(q.Terms) > 0 && len(p.required) == 0 && !p.byName && !lexicon.KnowsEnglish(q.Text) && !slices.ContainsFunc(q.Terms, known)
 }
 
 // exclude adds a term that a match must not have.
@@ -134,7 +142,7 @@ func (p *plan) exclude(t query.Term) {
 // addExpansions finds the expansions for each side that counts. Offers have none for profile words.
 func (p *plan) addExpansions() {
 	for _, group := range []index.Group{groupOf(p.side), otherGroup(p.side)} {
-		if counts := group == groupOf(p.side) || p.otherCounts() > 0; counts && !(p.offering && group == index.ProfileWords) {
+		if counts := group == groupOf(p.side) || p.otherCounts() > 0; counts && !((p.offering || p.learning) && group == index.ProfileWords) {
 			p.expansions[group] = expand(p.vector, group)
 		}
 	}

@@ -54,6 +54,9 @@ func (p *plan) similarity(d *index.Document, vectors index.PassageVectors) simil
 		return similarity{passage: -1}
 	}
 	asked := p.similarityIn(vectors, d.Language, groupOf(p.side), groups)
+	if p.learning {
+		return asked.and(p.similarityIn(vectors, d.Language, otherGroup(p.side), groups))
+	}
 	if counts := p.otherCounts(); counts > 0 {
 		if other := p.similarityIn(vectors, d.Language, otherGroup(p.side), groups).times(counts); other.sum() > asked.sum() {
 			return other
@@ -68,12 +71,18 @@ func (p *plan) similarity(d *index.Document, vectors index.PassageVectors) simil
 // such things may want what is offered, and statementFactor for a statement, because its wording does not determine the side.
 func (p *plan) otherCounts() float64 {
 	switch {
-	case p.offering:
+	case p.offering, p.learning:
 		return 1
 	case p.statement:
 		return statementFactor
 	}
 	return 0
+}
+
+// and returns the mean of two similarities, with the passage of the first.
+func (n similarity) and(other similarity) similarity {
+	n.best, n.whole, n.expansion = (n.best+other.best)/2, (n.whole+other.whole)/2, (n.expansion+other.expansion)/2
+	return n
 }
 
 // times scales a similarity.

@@ -216,6 +216,9 @@ func (p *plan) variants(t query.Term) []termVariant {
 	if p.offering {
 		having, wanting = 1, 1
 	}
+	if p.learning && !t.IsLearner() {
+		having, wanting = 1, learnedNeedFactor
+	}
 	var variants []termVariant
 	own := weightedStem{t.Stem(), 1}
 	for _, spelled := range append([]weightedStem{own}, p.corrections(t)...) {
