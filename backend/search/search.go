@@ -87,8 +87,14 @@ func (s *Service) Ready(ctx context.Context, scope domain.Scope) error {
 }
 
 // Preload is Ready for all organizations of a user, who may not have entered
-// their passcode yet.
+// their passcode yet. It also loads the built-in embedder, so that the first
+// question need not wait for it.
 func (s *Service) Preload(ctx context.Context, user domain.UserID) error {
+	if !s.options.WordsOnly {
+		if _, err := s.embedders.builtin.Encode(""); err != nil {
+			return err
+		}
+	}
 	orgs, err := s.orEveryone(ctx)(s.indexes.store.Reach(ctx, user))
 	if err == nil {
 		_, err = s.indexes.of(ctx, orgs)

@@ -98,10 +98,10 @@ const (
 // bench/eval.
 var answerModel = AnswerModel{
 	Weights: Features{
-		featureCoverage: 5.90, featureLongCoverage: -3.43, featureTopic: 0.60, FeatureWords: 0.35, featureConditions: 0.87,
-		featureUnmet: -1.86, featureStrong: 0.47, featureUnknown: -0.62, featureWhole: 1.83, featureUnread: 0.87,
+		featureCoverage: 5.97, featureLongCoverage: -3.45, featureTopic: 0.63, FeatureWords: 0.35, featureConditions: 0.86,
+		featureUnmet: -1.86, featureStrong: 0.42, featureUnknown: -0.61, featureWhole: 1.78, featureUnread: 0.87,
 	},
-	Bias: -2.38,
+	Bias: -2.36,
 }
 
 const (
