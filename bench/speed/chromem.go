@@ -8,11 +8,11 @@ import (
 	"github.com/philippgille/chromem-go"
 
 	"kith/backend/domain"
-	"kith/backend/search/minilm"
+	"kith/backend/search"
 )
 
 // chromemIndex is chromem-go with one random vector per member. Questions are embedded by
-// Kith's encoder.
+// Kith's embedder.
 type chromemIndex struct {
 	collection *chromem.Collection
 	documents  []chromem.Document
@@ -20,17 +20,14 @@ type chromemIndex struct {
 }
 
 func newChromem(string) (builder, error) {
-	encoder, err := minilm.Load()
-	if err != nil {
-		return nil, err
-	}
+	embedder := search.NewBuiltinEmbedder()
 	embed := func(_ context.Context, text string) ([]float32, error) {
-		v := encoder.Encode(text)
+		v, err := embedder.Encode(text)
 		numbers := make([]float32, len(v))
 		for i, n := range v {
 			numbers[i] = float32(n)
 		}
-		return numbers, nil
+		return numbers, err
 	}
 	collection, err := chromem.NewDB().CreateCollection("people", nil, embed)
 	return &chromemIndex{collection: collection, rand: rand.New(rand.NewPCG(3, 4))}, err //nolint:gosec // made-up vectors
