@@ -181,6 +181,11 @@ var questions = []struct{ text, want string }{
 	// Small talk.
 	{"hello", "small_talk"},
 	{"Hi there!", "small_talk"},
+	{"Hallo!", "small_talk"},
+	{"Guten Tag", "small_talk"},
+	{"Vielen Dank für die Hilfe", "small_talk"},
+	{"buenos días", "small_talk"},
+	{"Obrigada!", "small_talk"},
 	{"good morning", "small_talk"},
 	{"thanks!", "small_talk"},
 	{"Thank you so much, that was helpful", "small_talk"},
