@@ -8,7 +8,17 @@ isolate() {
   export HOME=$work KITH_DATA=$work/data OLLAMA_HOST=127.0.0.1:9
   export XDG_DATA_HOME=$work/share XDG_CACHE_HOME=$work/cache XDG_CONFIG_HOME=$work/config
   export WEBKIT_DISABLE_DMABUF_RENDERER=1
-  trap 'rm -rf "$work"' EXIT
+  trap remove_work EXIT
+}
+
+# remove_work tries a few times: processes of WebKit may write to its cache for a
+# moment after the window was closed.
+remove_work() {
+  local tries=0
+  until rm -rf "$work" 2>/dev/null || [ $((tries += 1)) -ge 25 ]; do
+    sleep 0.2
+  done
+  [ ! -e "$work" ]
 }
 
 # The process id of the window that is looked at.
