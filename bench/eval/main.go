@@ -20,6 +20,7 @@ func main() {
 	flag.StringVar(&o.recorded, "recorded", "eval/recorded.json", "`file` with the figures that Kith must reach")
 	flag.BoolVar(&o.record, "record", false, "write the figures of this run to that file")
 	flag.BoolVar(&o.fit, "fit", false, "fit the model of answerability to all communities and print it, without anything else")
+	flag.BoolVar(&o.together, "together", false, "ask each community's questions among the members of all, without anything else")
 	flag.StringVar(&o.cases, "cases", "", "show the questions of this `community` that Kith answers less than perfectly, without anything else")
 	flag.Parse()
 	if err := run(os.Stdout, o); err != nil {
@@ -32,6 +33,7 @@ type options struct {
 	recorded string
 	record   bool
 	fit      bool
+	together bool
 	cases    string
 }
 
@@ -49,6 +51,9 @@ func run(out io.Writer, o options) error {
 		samples := sampleAll(sets, v)
 		printAnswerable(out, samples)
 		printModel(out, samples)
+		return nil
+	case o.together:
+		printTogether(out, sets, v)
 		return nil
 	case o.cases != "":
 		return showCommunity(out, sets, o.cases, v)
