@@ -20,9 +20,9 @@ var layers = [][]string{
 	{"kith/backend/writer"},
 	{"kith/backend/store", "kith/backend/search/rank", "kith/backend/dialogue"},
 	{"kith/backend/search/query", "kith/backend/search/index", "kith/backend/search/places/pack"},
-	{"kith/backend/search/places"},
+	{"kith/backend/search/places", "kith/backend/search/sentence"},
 	{"kith/backend/search/lexicon", "kith/backend/search/golden", "kith/backend/search/minilm", "kith/backend/search/minilm/pack", "kith/backend/search/multilingual", "kith/backend/search/multilingual/pack", "kith/backend/ollama", "kith/backend/invite"},
-	{"kith/backend/domain", "kith/backend/vector", "kith/backend/search/linear", "kith/backend/search/sentence", "kith/migrations"},
+	{"kith/backend/domain", "kith/backend/vector", "kith/backend/search/linear", "kith/migrations"},
 }
 
 // A denylist forbids importing a path and everything below it, except for some packages.
@@ -93,7 +93,7 @@ var allowlists = []allowlist{
 	},
 	{
 		"kith/backend/search/sentence",
-		[]string{"github.com/rivo/uniseg"},
+		[]string{"kith/backend/search/lexicon", "github.com/rivo/uniseg"},
 		[]string{"database/sql", "net", "net/http", "os"},
 		"where sentences end and what they say are rules and data in the binary",
 	},

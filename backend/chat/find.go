@@ -100,8 +100,9 @@ func (r *Reply) setCloser(result rank.Result) error {
 
 // sortByDistance sorts the people of the answer.
 func (r *Reply) sortByDistance() {
-	r.metadata.MatchedProfiles = r.byDistance(r.metadata.MatchedProfiles)
-	r.metadata.NearestProfiles = r.byDistance(r.metadata.NearestProfiles)
+	s := r.seekNear()
+	r.metadata.MatchedProfiles = r.byDistance(s, r.metadata.MatchedProfiles)
+	r.metadata.NearestProfiles = r.byDistance(s, r.metadata.NearestProfiles)
 }
 
 // seekNear returns the place near which people are asked for.
@@ -109,10 +110,9 @@ func (r *Reply) seekNear() places.Sought {
 	return places.Seek(r.move.Near, true, dialogue.CommunityOf(r.state.Asker, slices.Collect(maps.Values(r.profiles))))
 }
 
-// byDistance sorts people by their distance from the place that was asked for. If the gazetteer does not have the
+// byDistance sorts people by their distance from s, the place that was asked for. If the gazetteer does not have the
 // place, those whose location has its words come first.
-func (r *Reply) byDistance(people []domain.MatchedProfile) []domain.MatchedProfile {
-	s := r.seekNear()
+func (r *Reply) byDistance(s places.Sought, people []domain.MatchedProfile) []domain.MatchedProfile {
 	people = dialogue.SortByDistance(people, s, func(m domain.MatchedProfile) string { return r.profiles[m.UserID].Location })
 	if !s.Known() {
 		slices.SortStableFunc(people, func(a, b domain.MatchedProfile) int { return r.away(a) - r.away(b) })

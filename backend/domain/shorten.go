@@ -64,11 +64,11 @@ func endsClauseBefore(text string, i int) bool {
 	return size > 0 && endsClause(text, i-size)
 }
 
-// minClauses is the part of the room, by division, that whole clauses must fill.
+// minClauses divides the limit: whole clauses must fill at least that part of it, here a third.
 const minClauses = 3
 
-// cutBefore returns where a piece of text that begins at from ends, at most at most: with a clause if it has enough of
-// the room, or else with a word.
+// cutBefore returns where a piece of text that begins at from ends, at most at most: with a clause if that fills enough of
+// the limit, or else with a word.
 func cutBefore(text string, from, most int) int {
 	for most > from && !utf8.RuneStart(text[most]) {
 		most--

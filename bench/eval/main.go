@@ -53,8 +53,7 @@ func run(out io.Writer, o options) error {
 		printModel(out, samples)
 		return nil
 	case o.together:
-		printTogether(out, sets, v)
-		return nil
+		return printTogether(out, sets, v)
 	case o.cases != "":
 		return showCommunity(out, sets, o.cases, v)
 	}

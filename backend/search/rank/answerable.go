@@ -87,7 +87,10 @@ func (p *plan) featuresOf(leading []scoredCandidate) Features {
 func firstEligible(ranked []scoredCandidate, n int) []scoredCandidate {
 	var first []scoredCandidate
 	for _, c := range ranked {
-		if len(first) < n && !c.excluded && !c.contradicts {
+		if len(first) == n {
+			break
+		}
+		if !c.excluded && !c.contradicts {
 			first = append(first, c)
 		}
 	}

@@ -3,7 +3,6 @@ package rank
 import (
 	"slices"
 
-	"kith/backend/domain"
 	"kith/backend/search/index"
 	"kith/backend/search/lexicon"
 	"kith/backend/search/query"
@@ -24,26 +23,10 @@ type passage struct {
 	essential bool    // it has words of the topic, not merely of conditions
 }
 
-// loadShown loads the passage vectors of the people to explain.
-func (p *plan) loadShown(candidates []scoredCandidate) map[domain.UserID]index.PassageVectors {
-	if !p.semantic || len(candidates) == 0 {
-		return nil
-	}
-	of := make([]domain.UserID, len(candidates))
-	for i, c := range candidates {
-		of[i] = c.Document.UserID
-	}
-	vectors, err := p.load(of)
-	if err != nil {
-		return nil // they are explained by words alone
-	}
-	return vectors
-}
-
 // passages returns the sentences of a profile that answer anything, in its order.
-func (p *plan) passages(c scoredCandidate, vectors index.PassageVectors) []passage {
+func (p *plan) passages(c scoredCandidate) []passage {
 	var all []passage
-	hits, meanings := c.hits, p.meanings(c, vectors)
+	hits, meanings := c.hits, p.meanings(c)
 	for s := range c.Document.Sentences {
 		n := 0
 		for n < len(hits) && (hits[n].entry < s.Entry || hits[n].entry == s.Entry && hits[n].start < s.Until) {
@@ -106,22 +89,26 @@ func (p *plan) share(hits []hit) float64 {
 type meaning struct{ meaning, direct float64 }
 
 // meanings returns for each passage its similarity to the query, and to an expansion that counts on its side.
-func (p *plan) meanings(c scoredCandidate, vectors index.PassageVectors) []meaning {
+func (p *plan) meanings(c scoredCandidate) []meaning {
 	if !c.similarity.known {
 		return nil
 	}
 	var buffer [index.MaxPassages]index.Group
 	_, groups := c.Document.PassageDigest(buffer[:0])
-	if len(groups) != len(vectors.Vectors) {
-		return nil
-	}
 	meant := make([]meaning, len(groups))
 	asked := p.vector.With(c.Document.Language)
-	for i, v := range vectors.Vectors {
+	for i, v := range c.vectors.Vectors {
 		meant[i].direct = asked.Similarity(v)
 		meant[i].meaning = meant[i].direct
-		for _, e := range p.expansions[groups[i]] {
-			meant[i].meaning = max(meant[i].meaning, e.weight*e.vector.With(c.Document.Language).Similarity(v))
+	}
+	for group, expansions := range p.expansions {
+		for _, e := range expansions {
+			answer := e.vector.With(c.Document.Language)
+			for i, v := range c.vectors.Vectors {
+				if groups[i] == index.Group(group) {
+					meant[i].meaning = max(meant[i].meaning, e.weight*answer.Similarity(v))
+				}
+			}
 		}
 	}
 	return meant

@@ -69,7 +69,7 @@ func TestStrayWordIsNoReason(t *testing.T) {
 	}
 }
 
-// isWhole reports whether a text is a sentence of an entry, or has no room for more.
+// isWhole reports whether a text is a sentence of an entry. Of an entry that is longer than a snippet it may be a part.
 func isWhole(text, entry string) bool {
 	if len(entry) > maxSnippetBytes || sentence.Trim(entry) == text {
 		return true

@@ -13,9 +13,8 @@ import (
 // close.
 func (p *plan) explain(candidates []scoredCandidate, answer bool) []domain.MatchedProfile {
 	var profiles []domain.MatchedProfile
-	vectors := p.loadShown(candidates)
 	for position, c := range candidates {
-		evidence := p.evidence(c, vectors[c.Document.UserID], standing{position, answer})
+		evidence := p.evidence(c, standing{position, answer})
 		profiles = append(profiles, domain.MatchedProfile{
 			UserID: c.Document.UserID, Score: c.score, Reason: domain.ReasonIn(p.language.String(), evidence), Evidence: evidence, ScoreParts: p.breakdown(c),
 		})
@@ -25,9 +24,9 @@ func (p *plan) explain(candidates []scoredCandidate, answer bool) []domain.Match
 
 // evidence returns the reasons for a match, each a sentence of the profile: first those for the topic, the best
 // first, then those for the conditions. It returns none rather than a sentence that answers little.
-func (p *plan) evidence(c scoredCandidate, vectors index.PassageVectors, by standing) []domain.Evidence {
+func (p *plan) evidence(c scoredCandidate, by standing) []domain.Evidence {
 	var asked, met, earlier []passage // earlier: of an earlier question, or of words that carry little information
-	for _, own := range p.passages(c, vectors) {
+	for _, own := range p.passages(c) {
 		switch {
 		case p.isReason(own, by):
 			asked = append(asked, own)

@@ -89,7 +89,7 @@ func TestEvidenceIsInProfile(t *testing.T) {
 	}
 }
 
-// A reason is a whole sentence. One that has no room is shortened to clauses.
+// A reason is a whole sentence. One that is longer than the limit is shortened to clauses.
 func TestSnippet(t *testing.T) {
 	long := strings.Repeat("carving ladles by hand out of green wood, ", 9)
 	for _, c := range []struct{ about, question, want string }{

@@ -25,7 +25,8 @@ func (p *plan) rerank(retrieved []index.Candidate) ([]scoredCandidate, error) {
 	}
 	for i := range candidates {
 		c := &candidates[i]
-		c.similarity = p.similarity(c.Document, vectors[c.Document.UserID])
+		c.vectors = vectors[c.Document.UserID]
+		c.similarity = p.similarity(c.Document, c.vectors)
 	}
 	p.finalize(candidates)
 	slices.SortFunc(candidates, func(a, b scoredCandidate) int {

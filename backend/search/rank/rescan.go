@@ -24,6 +24,7 @@ type scoredCandidate struct {
 	index.Candidate
 	wordScore     float64 // how well their words answer, from 0 to 1
 	topic         float64 // the same for the topic, without the conditions
+	vectors       index.PassageVectors
 	similarity    similarity
 	semantic      float64 // similarity, if vectors are compared
 	unmet         bool    // they do not say whether they meet a condition

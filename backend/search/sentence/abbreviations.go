@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"kith/backend/search/lexicon"
 )
 
 //go:embed abbreviations.txt
@@ -22,17 +24,11 @@ func loadAbbreviations(text string) abbreviationLists {
 	}
 }
 
-// loadLists reads lists of words. A list starts with its name in brackets; "#" starts a comment.
+// loadLists returns the words of each list in a text.
 func loadLists(text string) map[string][]string {
 	lists := make(map[string][]string)
-	name := ""
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		if heading, ok := strings.CutPrefix(line, "["); ok {
-			name = strings.TrimSuffix(heading, "]")
-		} else if !strings.HasPrefix(line, "#") {
-			lists[name] = append(lists[name], strings.Fields(line)...)
-		}
+	for name, list := range lexicon.ParseWordLists(text) {
+		lists[name] = strings.Fields(strings.Join(list.Lines, " "))
 	}
 	return lists
 }
@@ -62,12 +58,10 @@ func isAbbreviation(word, next string) bool {
 
 // isAbbreviated reports whether a word has its full stop in any sentence.
 func isAbbreviated(word string) bool {
-	return has(abbreviations.always, word) || has(abbreviations.beforeNames, word) || has(abbreviations.finals(), word) || isDotted(word)
+	return has(abbreviations.always, word) || has(abbreviations.beforeNames, word) || has(finals, word) || isDotted(word)
 }
 
 // finals are the abbreviations that usually end a sentence if a capital follows.
-func (abbreviationLists) finals() map[string]bool { return finals }
-
 var finals = setOf([]string{"etc", "usw", "ecc", "a.m", "p.m"})
 
 // has reports whether a list has a word, or has it with a small letter in place of its capital.
