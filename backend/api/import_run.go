@@ -54,6 +54,7 @@ type ImportRow struct {
 	Outcome string               `json:"outcome"`
 	Reason  Reason               `json:"reason"`
 	Changes []domain.FieldChange `json:"changes"` // of an updated person
+	Notes   []Reason             `json:"notes"`   // what could not be used of the row
 }
 
 // Reason explains the outcome of a row: in English, and as a message that the page can translate.
@@ -136,6 +137,9 @@ func (i *Imports) run(id string, do func(context.Context, *store.Scoped, *openFi
 
 // importFile imports a file, or only simulates it with dryRun.
 func (i *Imports) importFile(ctx context.Context, scoped *store.Scoped, f *openFile, r PreviewRequest, dryRun bool) (domain.ImportReport, error) {
+	if err := f.people.RequireDecisions(); err != nil {
+		return domain.ImportReport{}, err
+	}
 	entries, tell := f.people.Entries(r.Consent), i.progress(f.id)
 	return scoped.Import(ctx, domain.Import{
 		Org: domain.OrgID(r.OrgID), File: f.name, Entries: entries, Rejected: f.people.Rejected(), DryRun: dryRun,
@@ -235,8 +239,16 @@ func countsOf(counts map[domain.ImportOutcome]int) map[string]int {
 func importRow(row domain.ImportedRow) ImportRow {
 	return ImportRow{
 		Line: row.Line, Name: row.Name, Email: row.Email, Outcome: string(row.Outcome), Reason: Reason{row.Reason, row.ReasonTemplate},
-		Changes: orEmpty(row.Changes),
+		Changes: orEmpty(row.Changes), Notes: notesOf(row),
 	}
+}
+
+func notesOf(row domain.ImportedRow) []Reason {
+	notes := make([]Reason, len(row.Notes))
+	for i := range notes {
+		notes[i] = Reason{row.Notes[i], row.NoteTemplates[i]}
+	}
+	return notes
 }
 
 // save writes rows to a file that the user chooses. The path is empty if the dialog was cancelled.

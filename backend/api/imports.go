@@ -28,9 +28,15 @@ type ImportFile struct {
 	Columns    []ImportColumn `json:"columns"` // of a table; empty for vCards
 	Fields     []string       `json:"fields"`  // fields that a column can be mapped to
 	Remembered bool           `json:"remembered"`
-	Rows       int            `json:"rows"`     // number of people
-	Problems   int            `json:"problems"` // rows that cannot be used
-	Consent    bool           `json:"consent"`  // the file has a column with each person's consent
+	Rows       int            `json:"rows"`      // number of people
+	Problems   int            `json:"problems"`  // rows that cannot be used
+	Consent    bool           `json:"consent"`   // the file has a column with each person's consent
+	Undecided  []string       `json:"undecided"` // headers of columns that may be about consent; each must be mapped before the preview
+	Ignored    []string       `json:"ignored"`   // what was not used: headers, or names of a card's properties
+	Encoding   string         `json:"encoding"`  // of a text file; "" for a workbook
+	Encodings  []string       `json:"encodings"` // that a text file can be read in
+	Sheets     []string       `json:"sheets"`    // of a workbook
+	Sheet      int            `json:"sheet"`     // the one that is read, from 0
 }
 
 // ImportColumn is a column and the field that it is mapped to.
@@ -159,6 +165,42 @@ func (i *Imports) Map(r MapRequest) (ImportFile, error) {
 	return described, err
 }
 
+// EncodingRequest asks for a text file to be read in another encoding.
+type EncodingRequest struct {
+	FileID   string `json:"file_id"`
+	Encoding string `json:"encoding"`
+}
+
+// ReadAs reads a text file in another encoding. The mapping of its columns starts anew.
+func (i *Imports) ReadAs(r EncodingRequest) (ImportFile, error) {
+	return i.reread(r.FileID, func(f *openFile) error { return f.file.ReadAs(r.Encoding) })
+}
+
+// SheetRequest asks for another sheet of a workbook, counted from 0.
+type SheetRequest struct {
+	FileID string `json:"file_id"`
+	Sheet  int    `json:"sheet"`
+}
+
+// ChooseSheet reads another sheet of a workbook. The mapping of its columns starts anew.
+func (i *Imports) ChooseSheet(r SheetRequest) (ImportFile, error) {
+	return i.reread(r.FileID, func(f *openFile) error { return f.file.ChooseSheet(r.Sheet) })
+}
+
+func (i *Imports) reread(id string, change func(*openFile) error) (ImportFile, error) {
+	described := emptyFile()
+	err := i.at(id, func(_ context.Context, _ *store.Scoped, f *openFile) error {
+		if err := change(f); err != nil {
+			return err
+		}
+		f.remembered = false
+		err := f.read()
+		described = f.describe()
+		return err
+	})
+	return described, err
+}
+
 // Close closes a file and discards its preview.
 func (i *Imports) Close(r FileRequest) error {
 	return i.app.within(func(_ context.Context, scoped *store.Scoped) error {
@@ -183,4 +225,8 @@ func (i *Imports) at(id string, do func(context.Context, *store.Scoped, *openFil
 	})
 }
 
-func emptyFile() ImportFile { return ImportFile{Columns: []ImportColumn{}, Fields: []string{}} }
+func emptyFile() ImportFile {
+	return ImportFile{
+		Columns: []ImportColumn{}, Fields: []string{}, Undecided: []string{}, Ignored: []string{}, Encodings: []string{}, Sheets: []string{},
+	}
+}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -14,12 +15,14 @@ import (
 )
 
 type importCommand struct {
-	File    string            `arg:"" help:"A CSV or vCard file; “-” for standard input." type:"path"`
-	Org     string            `help:"The organization to import them into." required:"" placeholder:"NAME"`
-	Consent string            `help:"Where these people agreed to be listed. Without this and without a consent column, nobody is listed. A “no” in the consent column takes precedence." placeholder:"TEXT"`
-	Map     map[string]string `help:"Map a column to a field such as email, offers or consent. Leave the field empty to ignore the column. Can be repeated." placeholder:"HEADER=FIELD"`
-	DryRun  bool              `help:"Say what would happen and change nothing."`
-	JSON    bool              `help:"Print the report as JSON."`
+	File     string            `arg:"" help:"A CSV or vCard file; “-” for standard input." type:"path"`
+	Org      string            `help:"The organization to import them into." required:"" placeholder:"NAME"`
+	Consent  string            `help:"Where these people agreed to be listed. Without this and without a consent column, nobody is listed. A “no” in the consent column takes precedence." placeholder:"TEXT"`
+	Map      map[string]string `help:"Map a column to a field such as email, offers or consent. Leave the field empty to ignore the column. Can be repeated." placeholder:"HEADER=FIELD"`
+	Encoding string            `help:"The encoding of a text file, such as windows-1250 or shift_jis. Default: guessed." placeholder:"NAME"`
+	Sheet    string            `help:"The sheet of a workbook. Default: the first one with people." placeholder:"NAME"`
+	DryRun   bool              `help:"Say what would happen and change nothing."`
+	JSON     bool              `help:"Print the report as JSON."`
 }
 
 func (*importCommand) readOnly() bool { return false }
@@ -36,6 +39,9 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 	}
 	people, err := c.read(s)
 	if err != nil {
+		return err
+	}
+	if err := people.RequireDecisions(); err != nil {
 		return err
 	}
 	report, err := scoped.Import(ctx, domain.Import{
@@ -74,10 +80,30 @@ func (c *importCommand) read(s Streams) (interchange.MemberFile, error) {
 	if err != nil {
 		return interchange.MemberFile{}, err
 	}
+	if err := c.choose(opened); err != nil {
+		return interchange.MemberFile{}, err
+	}
 	if err := c.remap(opened); err != nil {
 		return interchange.MemberFile{}, err
 	}
 	return opened.Read()
+}
+
+// choose applies --encoding and --sheet.
+func (c *importCommand) choose(file *interchange.File) error {
+	if c.Encoding != "" {
+		if err := file.ReadAs(c.Encoding); err != nil {
+			return err
+		}
+	}
+	if c.Sheet == "" {
+		return nil
+	}
+	i := slices.IndexFunc(file.Sheets, func(name string) bool { return strings.EqualFold(name, c.Sheet) })
+	if i < 0 {
+		return domain.Errorf(domain.Invalid, "cli.noSuchSheet", "The file has no sheet %q; nothing was imported.", c.Sheet)
+	}
+	return file.ChooseSheet(i)
 }
 
 // remap applies the --map flags. Other columns keep their guessed fields.
@@ -95,7 +121,7 @@ func (c *importCommand) remap(file *interchange.File) error {
 		if i < 0 {
 			return domain.Errorf(domain.Invalid, "cli.noSuchColumn", "The file has no column %q; nothing was imported.", header)
 		}
-		fields[i] = interchange.Field(field)
+		fields[i] = cmp.Or(interchange.Field(field), interchange.NotUsed)
 	}
 	return file.Map(fields)
 }

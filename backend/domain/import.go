@@ -9,9 +9,10 @@ import (
 type Consent int8
 
 const (
-	ConsentUnknown Consent = iota
+	ConsentUnknown Consent = iota // nothing is said
 	ConsentGiven
-	ConsentRefused
+	ConsentRefused    // a lasting opt-out
+	ConsentUnreadable // something is said that nobody can read: not listed, but no lasting opt-out
 )
 
 // Import is a parsed file with the organization to import it into.
@@ -29,7 +30,8 @@ type Entry struct {
 	Line          int     // line number in the file, from 1
 	Profile       Profile // UserID is set only in files that Kith exported
 	Consent       Consent
-	ConsentSource string // how consent was given: from a mapped column, or stated by the organiser
+	ConsentSource string      // how consent was given: from a mapped column, or stated by the organiser
+	Notes         []UIMessage // what could not be used of the row, such as a website that is none
 }
 
 // Clean validates and normalizes an entry. It fails with [Invalid].
@@ -76,6 +78,16 @@ type ImportedRow struct {
 	Reason         string        `json:"reason,omitempty"`
 	ReasonTemplate UIMessage     `json:"-"`                 // Reason, for translation
 	Changes        []FieldChange `json:"changes,omitempty"` // only if updated
+	Notes          []string      `json:"notes,omitempty"`   // what could not be used of the row; the person came in without it
+	NoteTemplates  []UIMessage   `json:"-"`                 // Notes, for translation
+}
+
+// WithNotes returns the row with more notes.
+func (r ImportedRow) WithNotes(notes ...UIMessage) ImportedRow {
+	for _, note := range notes {
+		r.NoteTemplates, r.Notes = append(r.NoteTemplates, note), append(r.Notes, note.String())
+	}
+	return r
 }
 
 // WithReason returns the row with a reason for its outcome.
@@ -92,6 +104,10 @@ type ImportReport struct {
 	Counts       map[ImportOutcome]int `json:"counts"`
 	Listed       int                   `json:"listed"` // entries of this file that others can now find
 	Rows         []ImportedRow         `json:"rows"`
+	Columns      map[string]string     `json:"columns,omitempty"`  // of a table: the field of each used column, by its header
+	Ignored      []string              `json:"ignored,omitempty"`  // what was not used: headers of columns, or names of a card's properties
+	Encoding     string                `json:"encoding,omitempty"` // of a text file
+	Sheet        string                `json:"sheet,omitempty"`    // of a workbook
 }
 
 // Add appends a row and counts it.

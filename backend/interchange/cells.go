@@ -34,10 +34,10 @@ func addressField(address string) Field {
 	return Website
 }
 
-// profile returns the cleaned profile. It fails with [domain.Invalid] if a text
-// is invalid, or if both name and e-mail address are missing.
-func (c cells) profile() (domain.Profile, error) {
-	p := domain.Profile{
+// profile returns the cleaned profile, and notes about the fields that could not be used. It fails with
+// [domain.Invalid] if nobody is named.
+func (c cells) profile() (p domain.Profile, notes []domain.UIMessage, err error) {
+	p = domain.Profile{
 		UserID: domain.UserID(c[ID]), Name: c.fullName(), Headline: c[Headline], About: c[About],
 		Company: c[Company], Role: c[Role], Location: c[Location],
 		Languages: splitList(c[Languages]), Skills: splitList(c[Skills]), Interests: splitList(c[Interests]),
@@ -46,17 +46,17 @@ func (c cells) profile() (domain.Profile, error) {
 		ShowEmail: isYes(c[ShowEmail]), ShowLinkedIn: isYes(c[ShowLinkedIn]),
 	}
 	if err := p.Clean(); err != nil {
-		return domain.Profile{}, err
+		return domain.Profile{}, nil, err
 	}
 	email, err := c.email()
 	if err != nil {
-		return domain.Profile{}, err
+		return domain.Profile{}, nil, err
 	}
 	p.Email = email
 	if p.Email == "" && p.Name == "" {
-		return domain.Profile{}, domain.Errorf(domain.Invalid, "interchange.nobodyNamed", "There is neither a name nor an e-mail address.")
+		return domain.Profile{}, nil, domain.Errorf(domain.Invalid, "interchange.nobodyNamed", "There is neither a name nor an e-mail address.")
 	}
-	return p, nil
+	return p, notes, nil
 }
 
 func (c cells) fullName() string {
@@ -95,26 +95,6 @@ func (c cells) empty() bool {
 		}
 	}
 	return true
-}
-
-// consentOf reads a consent cell. Any text that is not a yes counts as a refusal.
-func consentOf(text string) domain.Consent {
-	switch {
-	case strings.TrimSpace(text) == "":
-		return domain.ConsentUnknown
-	case isYes(text):
-		return domain.ConsentGiven
-	default:
-		return domain.ConsentRefused
-	}
-}
-
-func isYes(text string) bool {
-	switch strings.ToLower(strings.TrimSpace(text)) {
-	case "yes", "y", "true", "1", "x", "on", "✓", "✔", "oui", "sí", "si", "sim", "ja":
-		return true
-	}
-	return false
 }
 
 func yesNo(yes bool) string {

@@ -31,15 +31,18 @@ const (
 	ShowEmail    Field = "show_email"
 	ShowLinkedIn Field = "show_linkedin"
 	Consent      Field = "consent"  // agreed to be listed
+	OptOut       Field = "opt_out"  // said no to it: a yes under "Unsubscribed"
 	Approval     Field = "approval" // of an event's guest
 	Status       Field = "status"   // of an account or a ticket
 	ID           Field = "id"       // the user id, in Kith's own exports
+	NotUsed      Field = "not_used" // the organiser said so; "" says that nobody decided
 )
 
 // Fields lists all fields in the order in which the page offers them.
 var Fields = []Field{
 	Name, FirstName, MiddleName, LastName, Email, Headline, About, Company, Role, Location, Languages, Skills, Offers, Needs,
-	Interests, LinkedIn, Website, WebAddress, ShowEmail, ShowLinkedIn, Consent, Approval, Status, ID,
+	Interests, LinkedIn, Website, WebAddress, ShowEmail, ShowLinkedIn, Consent, OptOut, Approval, Status, ID,
+	NotUsed,
 }
 
 // headers lists the known column headers of each field. Kith writes the first.

@@ -9,11 +9,14 @@ import (
 	"kith/backend/domain"
 )
 
-// File is an opened member file. It can be read again after each [File.Map].
+// File is an opened member file. It can be read again after each change of its encoding, sheet or mapping.
 type File struct {
-	Dialect Dialect
-	read    func() (MemberFile, error)
-	table   *table // nil for vCard and JSON
+	Dialect  Dialect
+	Encoding string   // of a text file, as the WHATWG names it, such as windows-1252; "" for a workbook
+	Sheets   []string // names of the sheets of a workbook; nil for other formats
+	Sheet    int      // the one that is read, from 0
+	read     func() (MemberFile, error)
+	table    *table // nil for vCard and JSON
 }
 
 // Column is a column of a table and the field it is mapped to.
@@ -93,6 +96,21 @@ func (f *File) Header() string {
 		keys[i] = headerKey(header)
 	}
 	return strings.Join(keys, "\n")
+}
+
+// Encodings lists the encodings that a text file can be read in.
+var Encodings = []string{"utf-8"}
+
+// ReadAs decodes a text file again, in one of [Encodings]. The mapping starts anew. It fails with [domain.Invalid] for
+// other encodings, and for workbooks.
+func (f *File) ReadAs(encoding string) error {
+	return domain.Errorf(domain.Invalid, "interchange.noSuchEncoding", "There is no encoding %q.", encoding)
+}
+
+// ChooseSheet opens another sheet of a workbook. The mapping starts anew. It fails with [domain.Invalid] if there is no
+// such sheet, or no people in it; the file stays as it was.
+func (f *File) ChooseSheet(sheet int) error {
+	return domain.Errorf(domain.Invalid, "interchange.noSuchSheet", "The file has no sheet %d.", sheet+1)
 }
 
 // Map sets the fields of a table's columns, in order; "" ignores a column. It

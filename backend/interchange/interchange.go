@@ -18,7 +18,10 @@ type MemberFile struct {
 	Rows     []Row
 	Problems []Problem
 	Columns  map[string]Field // CSV only: the field of each used column, by its header in the file
-	Ignored  []string         // CSV only: headers of the columns that were not used
+	Ignored  []string         // headers of columns, or names of properties, that were not used
+	// Undecided has the headers of columns that seem to be about consent and are not understood. An import must not
+	// begin before the organiser has mapped each of them, be it to [NotUsed].
+	Undecided []string
 }
 
 // Row is one person. The profile is cleaned and never opted in: the store decides
@@ -26,7 +29,8 @@ type MemberFile struct {
 type Row struct {
 	Line    int // in the file, counted from 1
 	Profile domain.Profile
-	Consent domain.Consent // from the consent column
+	Consent domain.Consent     // of all columns that are about it
+	Notes   []domain.UIMessage // what could not be used of the row
 }
 
 // Problem is a rejected row. Reason is shown to the user.
@@ -42,7 +46,7 @@ func (r MemberFile) Entries(statement string) []domain.Entry {
 	statement = strings.TrimSpace(statement)
 	entries := make([]domain.Entry, len(r.Rows))
 	for i, row := range r.Rows {
-		entries[i] = domain.Entry{Line: row.Line, Profile: row.Profile, Consent: row.Consent, ConsentSource: "a column of the file"}
+		entries[i] = domain.Entry{Line: row.Line, Profile: row.Profile, Consent: row.Consent, ConsentSource: "a column of the file", Notes: row.Notes}
 		if row.Consent == domain.ConsentUnknown && statement != "" {
 			entries[i].Consent, entries[i].ConsentSource = domain.ConsentGiven, statement
 		}
@@ -76,7 +80,7 @@ func (in *rowCollector) add(line int, c cells) {
 		in.reject(line, reason)
 		return
 	}
-	profile, err := c.profile()
+	profile, notes, err := c.profile()
 	if err != nil {
 		in.reject(line, domain.Public(err).MessageTemplate)
 		return
@@ -84,7 +88,7 @@ func (in *rowCollector) add(line int, c cells) {
 	if in.shared {
 		in.removeSharedEmails(&profile)
 	}
-	in.file.Rows = append(in.file.Rows, Row{Line: line, Profile: profile, Consent: consentOf(c[Consent])})
+	in.file.Rows = append(in.file.Rows, Row{Line: line, Profile: profile, Consent: c.consent(), Notes: notes})
 }
 
 // removeSharedEmails removes an address that an earlier row with another name

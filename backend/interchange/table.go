@@ -158,7 +158,7 @@ func (t *table) columns() (used map[string]Field, ignored []string) {
 	used = make(map[string]Field)
 	for i, header := range t.header {
 		switch {
-		case t.fields[i] != "":
+		case t.fields[i] != "" && t.fields[i] != NotUsed:
 			used[header] = t.fields[i]
 		case strings.TrimSpace(header) != "":
 			ignored = append(ignored, header)
@@ -193,7 +193,7 @@ func (t *table) read(dialect Dialect) (MemberFile, error) {
 func (t *table) cells(record []string) cells {
 	c := make(cells)
 	for i, cell := range record[:min(len(record), len(t.fields))] {
-		if t.fields[i] != "" {
+		if t.fields[i] != "" && t.fields[i] != NotUsed {
 			c.set(t.fields[i], strings.TrimSpace(unescapeFormula(cell)))
 		}
 	}

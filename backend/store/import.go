@@ -125,7 +125,7 @@ func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, report 
 
 // decide determines the outcome of an entry and queues its write.
 func (run *importRun) decide(ctx context.Context, e domain.Entry, m match, states map[domain.UserID]entryState) (row domain.ImportedRow, err error) {
-	row = domain.ImportedRow{Line: e.Line, Name: e.Profile.Name, Email: e.Profile.Email}
+	row = domain.ImportedRow{Line: e.Line, Name: e.Profile.Name, Email: e.Profile.Email}.WithNotes(e.Notes...)
 	switch known := run.known.entries[m.user]; {
 	case m.problem != nil:
 		row.Outcome = domain.ImportRejected

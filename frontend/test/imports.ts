@@ -15,6 +15,12 @@ export const members: ImportFile = {
   rows: 2,
   problems: 0,
   consent: false,
+  undecided: [],
+  ignored: [],
+  encoding: 'utf-8',
+  encodings: ['utf-8'],
+  sheets: [],
+  sheet: 0,
 }
 
 export const summaryOf = (counts: Record<string, number>, overrides: Partial<ImportSummary> = {}): ImportSummary => ({

@@ -208,9 +208,11 @@ export const personFields = [
   'show_email',
   'show_linkedin',
   'consent',
+  'opt_out',
   'approval',
   'status',
   'id',
+  'not_used',
 ] as const
 export type PersonField = (typeof personFields)[number]
 

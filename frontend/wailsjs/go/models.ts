@@ -178,6 +178,10 @@ export namespace api {
 	    question_id: string;
 	    text: string;
 	}
+	export interface EncodingRequest {
+	    file_id: string;
+	    encoding: string;
+	}
 	export interface EncryptedFile {
 	    path: string;
 	    content: string;
@@ -235,6 +239,12 @@ export namespace api {
 	    rows: number;
 	    problems: number;
 	    consent: boolean;
+	    undecided: string[];
+	    ignored: string[];
+	    encoding: string;
+	    encodings: string[];
+	    sheets: string[];
+	    sheet: number;
 	}
 	export interface ImportModelRequest {
 	    path: string;
@@ -251,6 +261,7 @@ export namespace api {
 	    outcome: string;
 	    reason: Reason;
 	    changes: domain.FieldChange[];
+	    notes: Reason[];
 	}
 	export interface ImportRows {
 	    total: number;
@@ -598,6 +609,10 @@ export namespace api {
 	    path: string;
 	    people: number;
 	    fingerprint: string;
+	}
+	export interface SheetRequest {
+	    file_id: string;
+	    sheet: number;
 	}
 	export interface ShowVersionRequest {
 	    message_id: string;

@@ -17,6 +17,7 @@ const rowOf = (line: number, name: string, outcome: string, overrides: Partial<I
   outcome,
   reason: reasonOf(''),
   changes: [],
+  notes: [],
   ...overrides,
 })
 

@@ -6,6 +6,8 @@ export function Cancel(arg1:api.FileRequest):Promise<void>;
 
 export function Choose():Promise<api.ImportFile>;
 
+export function ChooseSheet(arg1:api.SheetRequest):Promise<api.ImportFile>;
+
 export function Close(arg1:api.FileRequest):Promise<void>;
 
 export function Commit(arg1:api.FileRequest):Promise<api.ImportSummary>;
@@ -19,6 +21,8 @@ export function Open(arg1:api.PathRequest):Promise<api.ImportFile>;
 export function OpenContent(arg1:api.ContentRequest):Promise<api.ImportFile>;
 
 export function Preview(arg1:api.PreviewRequest):Promise<api.ImportSummary>;
+
+export function ReadAs(arg1:api.EncodingRequest):Promise<api.ImportFile>;
 
 export function Rows(arg1:api.ImportRowsRequest):Promise<api.ImportRows>;
 

@@ -10,6 +10,10 @@ export function Choose() {
   return window['go']['api']['Imports']['Choose']();
 }
 
+export function ChooseSheet(arg1) {
+  return window['go']['api']['Imports']['ChooseSheet'](arg1);
+}
+
 export function Close(arg1) {
   return window['go']['api']['Imports']['Close'](arg1);
 }
@@ -36,6 +40,10 @@ export function OpenContent(arg1) {
 
 export function Preview(arg1) {
   return window['go']['api']['Imports']['Preview'](arg1);
+}
+
+export function ReadAs(arg1) {
+  return window['go']['api']['Imports']['ReadAs'](arg1);
 }
 
 export function Rows(arg1) {
