@@ -26,8 +26,11 @@ const (
 	featureCount
 )
 
-// FeatureNames are the names of [Features], in their order.
-var FeatureNames = [featureCount]string{"coverage", "coverage of long questions", "topic score", "words", "conditions", "unmet", "strong word", "unknown word", "similarity", "unread language"}
+// FeatureNames are the names of [Features] in the code, in their order.
+var FeatureNames = [featureCount]string{
+	"featureCoverage", "featureLongCoverage", "featureTopic", "FeatureWords", "featureConditions", "featureUnmet",
+	"featureStrong", "featureUnknown", "featureWhole", "featureUnread",
+}
 
 // An AnswerModel is a logistic model of the probability that somebody answers a query. It is fitted to
 // as many questions with an answer as without.

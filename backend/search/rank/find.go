@@ -15,7 +15,6 @@ type Result struct {
 	Matches    []domain.MatchedProfile
 	Nearest    []domain.MatchedProfile
 	Conditions []domain.Condition
-	Features   *Features // by which [AnswerModel] decided whether there are matches; nil: it did not decide
 }
 
 // A Request is a query over the indexes of one scope.
@@ -27,6 +26,7 @@ type Request struct {
 	Vector  index.QueryVector // of Query.SemanticText; without it the ranking uses words only
 	Load    index.LoadVectors // loads the passage vectors of candidates; nil: the ranking uses words only
 	Trace   Trace             // told what each stage did; nil: nobody is
+	Observe *Observed         // filled in; nil: nothing is
 }
 
 // Find ranks the people of a scope. A person in several indexes is found once. The same people,
@@ -47,12 +47,14 @@ func Find(r Request) Result {
 		return Find(r)
 	}
 	r.Trace.reranked(ranked)
+	r.Observe.ranked(p, ranked)
 	shown, answered := p.decide(ranked, r.Limit)
 	shown = p.placedFirst(shown)
 	r.Trace.decided(shown, answered)
+	r.Observe.shown(p, shown, answered)
 	profiles := p.explain(shown, answered)
 	r.Trace.explained(profiles)
-	result := Result{Conditions: p.required, Features: p.features}
+	result := Result{Conditions: p.required}
 	if answered {
 		result.Matches = profiles
 	} else {

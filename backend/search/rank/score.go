@@ -58,7 +58,7 @@ func (p *plan) finalize(candidates []scoredCandidate) {
 			if f.semantic = f.similarity.sum(); !f.similarity.known {
 				f.semantic = average
 			}
-			f.score = (f.wordScore + f.semantic) / maxScoreSum
+			f.score = (rankModel.words*f.wordScore + f.semantic) / maxScoreSum
 		}
 		if !f.excluded {
 			p.bestTopic = max(p.bestTopic, f.onTopic())
@@ -72,7 +72,7 @@ func (p *plan) finalize(candidates []scoredCandidate) {
 }
 
 // onTopic returns the score without the conditions.
-func (c *scoredCandidate) onTopic() float64 { return c.topic + c.semantic }
+func (c *scoredCandidate) onTopic() float64 { return rankModel.words*c.topic + c.semantic }
 
 // averageSimilarity returns the mean similarity of the candidates that have vectors.
 func averageSimilarity(candidates []scoredCandidate) float64 {
