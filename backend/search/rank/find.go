@@ -1,6 +1,7 @@
 package rank
 
 import (
+	"context"
 	"slices"
 
 	"kith/backend/domain"
@@ -25,6 +26,8 @@ type Request struct {
 	Limit   int               // of matches
 	Vector  index.QueryVector // of Query.SemanticText; without it the ranking uses words only
 	Load    index.LoadVectors // loads the passage vectors of candidates; nil: the ranking uses words only
+	Pairs   PairScorer        // reads the best candidates' passages; nil: nobody does
+	Context context.Context   // for Pairs; nil: it does not end
 	Trace   Trace             // told what each stage did; nil: nobody is
 	Observe *Observed         // filled in; nil: nothing is
 }
@@ -42,10 +45,14 @@ func Find(r Request) Result {
 	r.Trace.retrieved(retrieved)
 	ranked, err := p.rerank(retrieved)
 	if err != nil {
-		r.Trace.failed("rerank", err)
+		r.Trace.failed("rerank", "so again by words alone", err)
 		r.Vector = index.QueryVector{}
 		return Find(r)
 	}
+	if err := p.scorePairs(r, ranked); err != nil {
+		r.Trace.failed("rerank", "so without pair scores", err)
+	}
+	p.judge(ranked)
 	r.Trace.reranked(ranked)
 	r.Observe.ranked(p, ranked)
 	shown, answered := p.decide(ranked, r.Limit)

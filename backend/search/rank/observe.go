@@ -37,11 +37,7 @@ func (o *Observed) ranked(p *plan, ranked []scoredCandidate) {
 		if !c.similarity.known {
 			continue
 		}
-		lowered := 1.0
-		if c.unmet {
-			lowered = unmetFactor
-		}
-		n := c.similarity
+		n, lowered := c.similarity, c.lowered()
 		o.Ranked = append(o.Ranked, ObservedCandidate{c.Document.UserID, [...]float64{
 			lowered * c.wordScore, lowered * n.best, lowered * n.whole, lowered * n.expansion,
 		}})

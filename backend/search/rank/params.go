@@ -90,6 +90,7 @@ const (
 	unmetFactor       = 0.8  // lowers people who do not say whether they meet the conditions
 	maxScoreSum       = 3    // usual upper bound of the sum of rankModel, without expansions; a higher sum scores 1
 	minWeight         = 1e-9 // of all conditions, to divide by
+	scoredPairs       = 20   // candidates whose passages a PairScorer reads
 	scoreSteps        = 1e4  // scores are rounded to 1/scoreSteps, so that float errors do not change the order
 )
 
@@ -117,6 +118,7 @@ const (
 	leadingCandidates     = 3    // candidates that are looked at
 	maxFeatureWords       = 8    // more words count as so many
 	maxFeatureStrongWords = 9    // of these, strong ones
+	maxFeaturePair        = 8    // higher log odds count as so many, and lower ones as the negative
 	strongAnswerFactor    = 0.5  // from which a word is answered
 	paraphraseCosine      = 0.75 // from which a passage says much the same
 	nearestScore          = 0.25 // minimum score to be shown if nobody answers

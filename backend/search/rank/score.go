@@ -64,11 +64,16 @@ func (p *plan) finalize(candidates []scoredCandidate) {
 			p.bestTopic = max(p.bestTopic, f.onTopic())
 			p.anyMeets = p.anyMeets || !f.unmet && !f.contradicts
 		}
-		if f.unmet {
-			f.score *= unmetFactor
-		}
-		f.score = min(1, math.Round(f.score*scoreSteps)/scoreSteps)
+		f.score = min(1, math.Round(f.lowered()*f.score*scoreSteps)/scoreSteps)
 	}
+}
+
+// lowered returns the factor of the score: below 1 for those who do not say whether they meet the conditions.
+func (c *scoredCandidate) lowered() float64 {
+	if c.unmet {
+		return unmetFactor
+	}
+	return 1
 }
 
 // onTopic returns the score without the conditions.
