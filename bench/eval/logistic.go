@@ -22,6 +22,7 @@ type logistic struct {
 const (
 	newtonSteps  = 30
 	minCurvature = 1e-9 // of what has no penalty, so that the Hessian can be inverted
+	minDeviation = 1e-9 // of a feature; below it is a rounding error
 	ridge        = 1.0  // L2 penalty on the weights of standardized features
 	weightScale  = 600  // number of questions that an observation of weight 1 counts as, beside the penalty
 )
@@ -105,7 +106,7 @@ func standardization(rows [][]float64) scale {
 			d := row[i] - s.mean[i]
 			s.deviation[i] += d * d / float64(len(rows))
 		}
-		if s.deviation[i] = math.Sqrt(s.deviation[i]); s.deviation[i] == 0 {
+		if s.deviation[i] = math.Sqrt(s.deviation[i]); s.deviation[i] < minDeviation {
 			s.deviation[i] = 1
 		}
 	}
