@@ -109,7 +109,7 @@ scripts: ## shellcheck
 
 .PHONY: go-test
 go-test: ## Go tests, with the race detector; long ones of a single thread without
-	go test -race -timeout 80m ./backend/... ./migrations/... ./build/pagetypes
+	go test -race -timeout 80m ./backend/... ./migrations/... ./build/pagetypes ./build/pack/...
 	build/raceless.sh
 	go test -tags $(TAGS) .
 

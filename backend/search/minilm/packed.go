@@ -7,8 +7,8 @@ import (
 	"kith/backend/search/linear"
 )
 
-// packed holds the model's vocabulary and weights. backend/search/minilm/pack wrote
-// it; NOTICE says where they come from.
+// packed holds the model's vocabulary and weights. build/pack/minilm wrote it; NOTICE
+// says where they come from.
 //
 //go:embed minilm.packed
 var packed []byte
