@@ -61,8 +61,8 @@ type padding struct {
 	named map[string]bool // stems of words that their topics, places and languages do not have
 }
 
-// pad returns a community of so many members. With apart, the invented have no topic, place or language that is named by
-// a question, or by what somebody offers who is right for one. Otherwise some answer questions, and are not graded all the same.
+// pad returns a community of so many members. The invented are not graded, even if they answer a question. With apart,
+// they have no topic, place or language that is named by a question, or by what somebody offers who is right for one.
 func pad(set golden.Set, members int, apart bool) golden.Set {
 	p := padding{golden.NewCrowd(1), set.Members, loadPadding(), nil}
 	if apart {

@@ -1,5 +1,6 @@
-// Package pack has what the commands below it share. Each makes a file that the program
-// embeds of public sources. They run once for a version of a source, not at build time.
+// Package pack has what the commands below it share. Each makes, of public
+// sources, a file that the program embeds. They run once for a version of a source, not at
+// build time.
 package pack
 
 import (
