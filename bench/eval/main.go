@@ -21,6 +21,7 @@ func main() {
 	flag.BoolVar(&o.record, "record", false, "write the figures of this run to that file")
 	flag.BoolVar(&o.fit, "fit", false, "fit the models of package rank to the communities and print their weights, without anything else")
 	flag.BoolVar(&o.together, "together", false, "ask each community's questions among the members of all, without anything else")
+	flag.IntVar(&o.members, "members", 0, "pad each community to this `number` of members, without anything else")
 	flag.StringVar(&o.cases, "cases", "", "show the questions of this `community` that Kith answers less than perfectly, without anything else")
 	flag.Parse()
 	if err := run(os.Stdout, o); err != nil {
@@ -34,6 +35,7 @@ type options struct {
 	record   bool
 	fit      bool
 	together bool
+	members  int
 	cases    string
 }
 
@@ -52,6 +54,8 @@ func run(out io.Writer, o options) error {
 		return nil
 	case o.together:
 		return printTogether(out, sets, v)
+	case o.members > 0:
+		return printPadded(out, sets, o.members)
 	case o.cases != "":
 		return showCommunity(out, sets, o.cases, v)
 	}
