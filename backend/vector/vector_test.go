@@ -175,3 +175,23 @@ func TestBlocks(t *testing.T) {
 		t.Errorf("the second block adds up to %v, the first row is %v", sums, rows.Row(0))
 	}
 }
+
+func TestMeasuredCosineIsThatOfDot(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	blocks := Blocks{64, 33}
+	zero := make(Vector, blocks.Width())
+	for range 20 {
+		a, b := blocks.Quantize(random(r, blocks.Width())), blocks.Quantize(random(r, blocks.Width()))
+		for i := range blocks {
+			for _, other := range []Vector{b, zero, a[:blocks.Width()-1], nil} {
+				got, want := blocks.Cosine(i, blocks.Measure(a), blocks.Measure(other)), Dot(blocks.Of(a, i), blocks.Of(other, i))
+				if got != want {
+					t.Errorf("block %d: %v, not %v", i, got, want)
+				}
+			}
+		}
+	}
+	if got := blocks.Cosine(0, Measured{}, Measured{}); got != 0 {
+		t.Errorf("the cosine of nothing is %v", got)
+	}
+}
