@@ -72,7 +72,7 @@ func (c Comparison) Similarities(rows vector.Rows, buffer []float32) []float32 {
 	clear(buffer)
 	for i := range c.blocks {
 		if c.weights[i] != 0 {
-			rows.AddScan(i, c.blocks.Of(c.query.Vector, i), c.weights[i], buffer)
+			rows.AddScan(i, c.block(i), c.weights[i], buffer)
 		}
 	}
 	if c.shift != 0 {
@@ -82,6 +82,9 @@ func (c Comparison) Similarities(rows vector.Rows, buffer []float32) []float32 {
 	}
 	return buffer
 }
+
+// block returns a block of the query.
+func (c Comparison) block(i int) vector.Vector { return c.blocks.Of(c.query.Vector, i) }
 
 // shifted adds the shift, but not to the similarity to a text without known words, which is 0.
 func (c Comparison) shifted(sum float32) float32 {
