@@ -23,7 +23,7 @@ func newKith(members []domain.Profile, v vectors) kith {
 			digest := index.Digest(passages)
 			centroids := index.NewCentroids(model, passages, list)
 			k.index.PutCentroids(m.UserID, digest, model, centroids)
-			k.stored[m.UserID] = index.PassageVectors{Digest: digest, Vectors: list, Centroids: centroids}
+			k.stored[m.UserID] = index.NewPassageVectors(model, digest, list, centroids)
 		}
 	}
 	return k

@@ -60,7 +60,7 @@ func addVectors(t testing.TB, x *index.Index, people []domain.Profile) storedVec
 			vectors = append(vectors, stemVector(passage.Text))
 		}
 		centroids := index.NewCentroids(testModel, passages, vectors)
-		m[p.UserID] = index.PassageVectors{Digest: index.Digest(passages), Vectors: vectors, Centroids: centroids}
+		m[p.UserID] = index.NewPassageVectors(testModel, index.Digest(passages), vectors, centroids)
 		if !x.PutCentroids(p.UserID, index.Digest(passages), testModel, centroids) {
 			t.Fatalf("the index rejected the centroids of %s", p.UserID)
 		}
@@ -315,7 +315,8 @@ func TestExpansionsMoveQueryVector(t *testing.T) {
 			moved := m
 			moved.Vector = expandedVector(m, expansions[:1])
 			for _, l := range []lexicon.Language{lexicon.English, lexicon.French} {
-				if moved.With(l).Similarity(h.Answers[i]) < m.With(l).Similarity(h.Answers[i]) {
+				answer := index.Measure(m.Model, h.Answers[i])
+				if moved.With(l).Similarity(answer) < m.With(l).Similarity(answer) {
 					t.Errorf("group %d, %d: did not move towards the answer", group, i)
 				}
 			}
