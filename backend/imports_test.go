@@ -19,7 +19,7 @@ var layers = [][]string{
 	{"kith/backend/chat", "kith/backend/models", "kith/backend/interchange", "kith/backend/search"},
 	{"kith/backend/writer"},
 	{"kith/backend/store", "kith/backend/search/rank", "kith/backend/dialogue"},
-	{"kith/backend/search/query", "kith/backend/search/index", "kith/backend/search/places/pack"},
+	{"kith/backend/search/query", "kith/backend/search/index", "kith/backend/search/places/pack", "kith/backend/search/lexicon/pack"},
 	{"kith/backend/search/places", "kith/backend/search/sentence"},
 	{"kith/backend/search/lexicon", "kith/backend/search/golden", "kith/backend/search/minilm", "kith/backend/search/minilm/pack", "kith/backend/search/multilingual", "kith/backend/search/multilingual/pack", "kith/backend/ollama", "kith/backend/invite"},
 	{"kith/backend/domain", "kith/backend/vector", "kith/backend/search/linear", "kith/migrations"},
