@@ -171,7 +171,10 @@ func (p *plan) addTerm(t query.Term) {
 		asName = 1
 	}
 	variants := append(p.variants(t), termVariant{index.NameWords, t.Word, asName},
-		termVariant{index.PlaceWords, t.Word, placeFactor}, termVariant{index.LanguageWords, t.Word, languageFactor})
+		termVariant{index.PlaceWords, t.Word, placeFactor})
+	if !t.Adjective {
+		variants = append(variants, termVariant{index.LanguageWords, t.Word, languageFactor})
+	}
 	if t.IsLanguage() {
 		p.require(domain.ConditionLanguage, t.Written)
 	}
@@ -248,7 +251,7 @@ func related(to weightedStem) []weightedStem {
 // and was not even written.
 func (p *plan) corrections(t query.Term) []weightedStem {
 	word := t.Word
-	if t.Language.IsTopic(word) || t.IsLanguage() || p.used(t) {
+	if t.Language.IsTopic(word) || t.Language.IsLanguage(word) || p.used(t) {
 		return nil
 	}
 	var stems []weightedStem
