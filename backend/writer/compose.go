@@ -103,6 +103,8 @@ func (c composer) draft() string {
 func (c composer) opening() string {
 	one, many := c.FoundOne, c.FoundMany
 	switch {
+	case c.Nearest && c.onlyMeetConditions():
+		return fmt.Sprintf(c.Turn.NearestOnly, c.list(c.unmet()))
 	case c.Nearest && len(c.unmet()) > 0:
 		return fmt.Sprintf(c.Turn.NearestUnmet, c.list(c.unmet()))
 	case c.Nearest:
@@ -129,6 +131,22 @@ func (c composer) unmet() []string {
 		}
 	}
 	return asked
+}
+
+// onlyMeetConditions reports whether all that is known of the candidates is that they live at a
+// place or speak a language that was asked for.
+func (c composer) onlyMeetConditions() bool {
+	isCondition := func(e domain.Evidence) bool {
+		return e.Field == "location" || e.Field == "languages" || slices.ContainsFunc(c.Conditions, func(asked domain.Condition) bool {
+			return strings.Contains(strings.ToLower(e.Text), strings.ToLower(asked.Text))
+		})
+	}
+	for _, candidate := range c.Candidates {
+		if len(candidate.Evidence) == 0 || slices.ContainsFunc(candidate.Evidence, func(e domain.Evidence) bool { return !isCondition(e) }) {
+			return false
+		}
+	}
+	return len(c.unmet()) > 0
 }
 
 // people describes the candidates that are not cited yet.

@@ -102,6 +102,7 @@ type turnWords struct {
 	Elsewhere       string `json:"elsewhere"`
 
 	NearestUnmet string `json:"nearestUnmet"`
+	NearestOnly  string `json:"nearestOnly"`
 	NobodyUnmet  string `json:"nobodyUnmet"`
 	NobodyElse   string `json:"nobodyElse"`
 	NoneOfThem   string `json:"noneOfThem"`

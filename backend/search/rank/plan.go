@@ -45,6 +45,7 @@ type plan struct {
 	// Over all reranked candidates, whether they meet the conditions or not.
 	bestTopic  float64   // best topic score
 	anyMeets   bool      // some candidate meets the conditions
+	anyCovers  bool      // some candidate has words of the topic
 	features   *Features // by which the model of answerability decided
 	answerable bool      // somebody answers; only with vectors
 }
