@@ -50,6 +50,9 @@ func (s *Service) search(r *Reply) error {
 		r.parse(dialogue.Move{Kind: dialogue.Clarify, Language: r.question.Language, Unknown: r.turn.Text})
 		return nil
 	}
+	if r.move.Price && len(result.Conditions) == 0 {
+		result.Nearest = nil // who does not do it does not know what it costs
+	}
 	err = r.setPeople(result)
 	for _, c := range result.Conditions {
 		if r.move.Near == "" && c.Kind == domain.ConditionPlace && slices.Contains(r.question.Near, c.Text) {

@@ -65,7 +65,7 @@ func resolveIn(l lexicon.Language, s *State, asked string) Move {
 	r.start = r.skip(interjections)
 	r.read = map[int]foundReference{}
 	for _, resolve := range []func() (Move, bool){
-		r.aboutKith, r.courtesy, r.unsaid, r.draft,
+		r.aboutKith, r.courtesy, r.unsaid, r.price, r.draft,
 		r.compare, r.why, r.reject, r.back, r.narrow, r.list, r.count,
 		r.more, r.nearer, r.correct, r.tell, r.change, r.vague,
 	} {
