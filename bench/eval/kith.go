@@ -38,7 +38,9 @@ func (k kith) ask(q golden.Question) rank.Result {
 	asked := understand(q.Before, q.Text)
 	result := k.search(asked)
 	if len(result.Matches) == 0 && asked.WithoutContext != nil {
-		return k.search(*asked.WithoutContext)
+		if alone := k.search(*asked.WithoutContext); len(alone.Matches) > 0 {
+			return alone
+		}
 	}
 	return result
 }

@@ -48,8 +48,8 @@ type Query struct {
 	// exclusions or, for a follow-up, its terms; then the previous terms. It is "" if the
 	// question has only names, places or languages.
 	SemanticText string
-	// WithoutContext is the same text parsed without the prior topic. It is set if the
-	// text may start a new subject.
+	// WithoutContext is the same text parsed without the prior topic, to be searched if nobody
+	// answers it with that. It is set if the text has words of its own that may be a subject.
 	WithoutContext *Query
 
 	// Topic is the parsed question in few words. [Parse] takes it as prior of the next question.
