@@ -8,6 +8,8 @@ var (
 	countPhrases = phrases("count")
 	countable    = set("countable")
 	countLeads   = set("count-leads")
+
+	countedPeople = set("counted-people")
 )
 
 // count reads "how many people know carpentry?" and "who knows carpentry, how many?".
@@ -16,7 +18,7 @@ func (r *resolver) count() (Move, bool) {
 	switch start := r.skip(openers); {
 	case at < 0:
 		return Move{}, false
-	case at > start && r.endsTurn(at+n) && r.clauseOf(at) > start:
+	case at > start && r.endsTurn(at+n) && r.clauseOf(at) >= start:
 		return r.countOf(r.written(start, r.clauseOf(at)))
 	case at > start || !r.countsPeople(at+n):
 		return Move{}, false
@@ -28,15 +30,15 @@ func (r *resolver) count() (Move, bool) {
 	return r.countOf(r.countedWords(at + n))
 }
 
-// countOf counts the people whom some words describe. Without any it counts those of the question
-// before or, at the beginning, everybody.
+// countOf counts the people whom some words describe: everybody for "people", those of the question
+// before for no words, if there is one.
 func (r *resolver) countOf(described string) (Move, bool) {
 	words := read(described, r.language)
 	from := 0
 	for words.is(from, countLeads) {
 		from++
 	}
-	if topic := r.state.Topic(); from == len(words.words) && topic != "" {
+	if topic := r.state.Topic(); from == len(words.words) && topic != "" && !words.any(countedPeople) {
 		described, words, from = topic, read(topic, r.language), 0
 	}
 	w := r.wanted(described)
@@ -52,15 +54,15 @@ func (r *resolver) endsTurn(i int) bool {
 }
 
 // clauseOf returns the first word of the clause in which only words such as "are there" come before
-// word i; 0 if there is none. A dash ends a clause here.
+// word i; -1 if there is none. A dash ends a clause here.
 func (r *resolver) clauseOf(i int) int {
-	for ; i > 0; i-- {
-		if r.words[i].starts || strings.ContainsAny(r.raw[r.words[i-1].end:r.words[i].start], "—–-(") {
+	for ; !r.words[i].starts; i-- {
+		if between := r.raw[r.words[i-1].end:r.words[i].start]; strings.ContainsAny(between, "—–(") || strings.Contains(between, " - ") {
 			return i
 		}
 		if !r.is(i-1, countLeads) {
-			return 0
+			return -1
 		}
 	}
-	return 0
+	return i
 }

@@ -119,7 +119,7 @@ var (
 // more reads "who else?" and "who else speaks Portuguese?".
 func (r *resolver) more() (Move, bool) {
 	at, n := r.find(0, morePhrases)
-	if at < 0 || len(r.state.Turns) == 0 || r.has(notMore) {
+	if at < 0 || len(r.state.Turns) == 0 || r.has(notMore) || r.seeksCloser() {
 		return Move{}, false
 	}
 	shown := idsOf(r.shown())
