@@ -13,7 +13,7 @@ import (
 // layers are the packages of the codebase, the highest layer first. A package imports from
 // lower layers only, so that a change affects only higher layers.
 var layers = [][]string{
-	{"kith", "kith/build/pagetypes", "kith/build/pack/minilm", "kith/build/pack/multilingual", "kith/build/pack/places"},
+	{"kith", "kith/build/pagetypes", "kith/build/pack/dictionary", "kith/build/pack/minilm", "kith/build/pack/multilingual", "kith/build/pack/places"},
 	{"kith/backend"},
 	{"kith/backend/api", "kith/backend/cli"},
 	{"kith/backend/chat", "kith/backend/models", "kith/backend/interchange", "kith/backend/search"},

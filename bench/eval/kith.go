@@ -44,7 +44,10 @@ func (k kith) observe(q golden.Question) (result rank.Result, saw rank.Observed)
 	asked := understand(q.Before, q.Text)
 	result = k.search(asked, &saw)
 	if len(result.Matches) == 0 && asked.WithoutContext != nil {
-		result = k.search(*asked.WithoutContext, &saw)
+		var sawAlone rank.Observed
+		if alone := k.search(*asked.WithoutContext, &sawAlone); len(alone.Matches) > 0 {
+			return alone, sawAlone
+		}
 	}
 	return result, saw
 }

@@ -29,15 +29,23 @@ func Main(convert func(source string) ([]byte, error)) {
 	}
 }
 
-// Open reads a published archive, such as a Python wheel. It fails unless the archive has
-// this SHA-256.
-func Open(file, hash string) (*zip.Reader, error) {
+// Read reads a published archive. It fails unless the archive has this SHA-256.
+func Read(file, hash string) ([]byte, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
 	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != hash {
 		return nil, fmt.Errorf("%s has the SHA-256 %x, not %s", file, sum, hash)
+	}
+	return data, nil
+}
+
+// Open is [Read] for a zip archive, such as a Python wheel.
+func Open(file, hash string) (*zip.Reader, error) {
+	data, err := Read(file, hash)
+	if err != nil {
+		return nil, err
 	}
 	return zip.NewReader(bytes.NewReader(data), int64(len(data)))
 }

@@ -128,6 +128,9 @@ const (
 // a topic score close to the best one, whether that one meets the conditions or not.
 const topicShare = 0.7 // of the best topic score
 
+// nearestTopicShare is the part of the best topic score that comes close if nobody at a place answers its topic.
+const nearestTopicShare = 0.5
+
 // Decide: who is shown together with the best.
 const (
 	minShareOfBest         = 0.45 // of the best score

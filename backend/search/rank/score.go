@@ -63,6 +63,7 @@ func (p *plan) finalize(candidates []scoredCandidate) {
 		if !f.excluded {
 			p.bestTopic = max(p.bestTopic, f.onTopic())
 			p.anyMeets = p.anyMeets || !f.unmet && !f.contradicts
+			p.anyCovers = p.anyCovers || f.covered >= nearestCoverage
 		}
 		f.score = min(1, math.Round(f.lowered()*f.score*scoreSteps)/scoreSteps)
 	}

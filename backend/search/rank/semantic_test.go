@@ -116,14 +116,18 @@ func TestConditionAloneIsNoMatch(t *testing.T) {
 	}
 }
 
-// If nobody answers the topic, the nearest are those who meet the conditions.
-func TestNearestMeetConditions(t *testing.T) {
-	people := append(community(t), domain.Profile{UserID: "cook", Headline: "Cook", Location: "Eastport, Maine"})
+// If nobody has to do with the topic, the nearest are those who meet the conditions; otherwise
+// they are those of the topic, wherever they live.
+func TestNearestWithConditions(t *testing.T) {
+	people := append(community(t),
+		domain.Profile{UserID: "cook", Headline: "Cook", Location: "Eastport, Maine"},
+		domain.Profile{UserID: "tuner", Headline: "Pipe organ tuner", Location: "Bangor, Maine"})
 	x := index.Build(people)
 	m := addVectors(t, x, people)
-	_, near := ids(findWith(m.request("a xylographer in Eastport", ""), []*index.Index{x}, "", 5))
-	if !slices.Equal(near, []string{"cook"}) {
-		t.Errorf("nearest %v", near)
+	for text, want := range map[string]string{"a xylographer in Eastport": "cook", "an organ tuner in Eastport": "tuner"} {
+		if _, near := ids(findWith(m.request(text, ""), []*index.Index{x}, "", 5)); !slices.Equal(near, []string{want}) {
+			t.Errorf("%s: nearest %v", text, near)
+		}
 	}
 }
 
