@@ -81,7 +81,7 @@ func (r Rows) AddScan(block int, query Vector, weight float32, sums []float32) {
 	}
 	weight *= query.inverse()
 	for i, inverse := range b.inverses {
-		sums[i] += float32(product(query, b.numbers[i*b.width:(i+1)*b.width])) * inverse * weight
+		sums[i] += float32(product(query, b.numbers[i*b.width:(i+1)*b.width])) * inverse * weight //nolint:gosec // sums is long enough, as the doc comment asks
 	}
 }
 
