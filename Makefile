@@ -109,7 +109,8 @@ scripts: ## shellcheck
 
 .PHONY: go-test
 go-test: ## Go tests, with the race detector; long ones of a single thread without
-	go test -race -timeout 80m ./backend/... ./migrations/... ./build/pagetypes
+	go test -race -timeout 80m ./backend/... ./migrations/... ./build/pagetypes ./build/pack/...
+	cd bench && go test ./eval
 	build/raceless.sh
 	go test -tags $(TAGS) .
 

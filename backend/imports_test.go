@@ -13,16 +13,16 @@ import (
 // layers are the packages of the codebase, the highest layer first. A package imports from
 // lower layers only, so that a change affects only higher layers.
 var layers = [][]string{
-	{"kith", "kith/build/pagetypes"},
+	{"kith", "kith/build/pagetypes", "kith/build/pack/dictionary", "kith/build/pack/minilm", "kith/build/pack/multilingual", "kith/build/pack/places"},
 	{"kith/backend"},
 	{"kith/backend/api", "kith/backend/cli"},
 	{"kith/backend/chat", "kith/backend/models", "kith/backend/interchange", "kith/backend/search"},
 	{"kith/backend/writer"},
 	{"kith/backend/store", "kith/backend/search/rank", "kith/backend/dialogue"},
-	{"kith/backend/search/query", "kith/backend/search/index", "kith/backend/search/places/pack"},
+	{"kith/backend/search/query", "kith/backend/search/index"},
 	{"kith/backend/search/places", "kith/backend/search/sentence"},
-	{"kith/backend/search/lexicon", "kith/backend/search/golden", "kith/backend/search/minilm", "kith/backend/search/minilm/pack", "kith/backend/search/multilingual", "kith/backend/search/multilingual/pack", "kith/backend/ollama", "kith/backend/invite"},
-	{"kith/backend/domain", "kith/backend/vector", "kith/backend/search/linear", "kith/migrations"},
+	{"kith/backend/search/lexicon", "kith/backend/search/golden", "kith/backend/search/minilm", "kith/backend/search/multilingual", "kith/backend/ollama", "kith/backend/invite"},
+	{"kith/build/pack", "kith/backend/domain", "kith/backend/vector", "kith/backend/search/linear", "kith/migrations"},
 }
 
 // A denylist forbids importing a path and everything below it, except for some packages.

@@ -37,7 +37,11 @@ func (s *Service) compose(r *Reply) error {
 // exact, what is about Kith, and the case that nobody is listed yet.
 func builtinAlone(r writer.Request) bool {
 	switch r.Move.Kind {
-	case dialogue.Search, dialogue.More, dialogue.Why, dialogue.Compare:
+	case dialogue.Search:
+		if r.Move.Price {
+			return true
+		}
+	case dialogue.More, dialogue.Why, dialogue.Compare:
 	case dialogue.Tell:
 		return r.Empty || r.Move.Aspect == dialogue.Contact || r.Move.Aspect == dialogue.Name
 	case dialogue.Narrow:

@@ -29,16 +29,12 @@ func (s *Service) find(r *Reply) error {
 	}
 }
 
-// search ranks the people in scope. If nobody matches the question in its context,
-// it searches for the question alone, since the subject may have changed.
+// search ranks the people in scope. If nobody matches the question in its context, it searches for the question
+// alone, since the subject may have changed.
 func (s *Service) search(r *Reply) error {
 	result, err := s.parts.Finder.Find(r.ctx, r.scope, r.question, Shown)
 	if alone := r.question.WithoutContext; err == nil && len(result.Matches) == 0 && alone != nil {
-		alone.Except = r.question.Except
-		result, err = s.parts.Finder.Find(r.ctx, r.scope, *alone, Shown)
-	}
-	if len(result.Matches) == 0 && err == nil {
-		result, err = s.withoutContext(r, result)
+		result, err = s.withoutContext(r, *alone, result)
 	}
 	if err != nil {
 		return err
@@ -49,6 +45,9 @@ func (s *Service) search(r *Reply) error {
 	if isNonsense(r.question, result) {
 		r.parse(dialogue.Move{Kind: dialogue.Clarify, Language: r.question.Language, Unknown: r.turn.Text})
 		return nil
+	}
+	if r.move.Price && len(result.Conditions) == 0 {
+		result.Nearest = nil // who does not do it does not know what it costs
 	}
 	err = r.setPeople(result)
 	for _, c := range result.Conditions {
@@ -62,13 +61,8 @@ func (s *Service) search(r *Reply) error {
 	return err
 }
 
-// withoutContext searches for a follow-up alone, if it has words of its own and
-// nobody matches it in its context. It returns nearest if nobody matches either.
-func (s *Service) withoutContext(r *Reply, nearest rank.Result) (rank.Result, error) {
-	alone := query.ParseAlone(r.move.Question, r.question.Language)
-	if r.question.Intent != domain.IntentRefine || query.StrongTerms(alone.Terms) == 0 {
-		return nearest, nil
-	}
+// withoutContext searches for a follow-up alone. It returns those near to it in its context if nobody matches either.
+func (s *Service) withoutContext(r *Reply, alone query.Query, nearest rank.Result) (rank.Result, error) {
 	alone.Except = r.question.Except
 	result, err := s.parts.Finder.Find(r.ctx, r.scope, alone, Shown)
 	if len(result.Matches) == 0 {

@@ -73,6 +73,7 @@ type Move struct {
 	Prior    string          // the topic that Question continues; "" for none
 	Except   []domain.UserID // who must not be found
 	Anywhere bool            // without the places of Question
+	Price    bool            // the turn asks what somebody charges; Question is for those who may know
 	Near     string          // who lives here comes first, then others by distance
 	Shown    []domain.UserID // who was shown, by distance, in case that nobody lives closer
 	Unplaced []string        // of [Narrow]: names of those shown who state no place

@@ -30,7 +30,23 @@ func (r *resolver) draft() (Move, bool) {
 			return r.letter(start+r.at(start, writeVerbs), "")
 		}
 	}
+	if ref, ok := r.referenceAt(start); ok && ref.until < len(r.words) && r.words[ref.until].starts {
+		return r.draftTo(ref)
+	}
 	return r.draftAt(start)
+}
+
+// draftTo reads "the first one, write him a letter": somebody, then a request for a letter to them.
+func (r *resolver) draftTo(ref reference) (Move, bool) {
+	at := ref.until
+	for at += r.at(at, openers); r.at(at, openers) > 0; {
+		at += r.at(at, openers)
+	}
+	move, ok := r.draftAt(at)
+	if ok {
+		move.People, move.Names, move.Question = ref.people, nil, ""
+	}
+	return move, ok
 }
 
 // draftAt reads a request for a letter whose verb or noun is word start.

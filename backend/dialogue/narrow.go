@@ -13,8 +13,6 @@ var (
 	groupPhrases   = phrases("groups")
 	onlyPhrases    = phrases("only")
 	comparePhrases = phrases("compare")
-	countPhrases   = phrases("count")
-	countable      = set("countable")
 	choosers       = set("choosers")
 	orWords        = set("or")
 )
@@ -183,22 +181,6 @@ func (r *resolver) fullNames() []string {
 		i = until
 	}
 	return names
-}
-
-// count reads "how many people know carpentry?".
-func (r *resolver) count() (Move, bool) {
-	at, n := r.find(0, countPhrases)
-	if at < 0 || at > r.skip(openers) || !r.countsPeople(at+n) {
-		return Move{}, false
-	}
-	if end := r.endOfGroup(at + n); end > 0 && len(r.state.last().People) > 0 {
-		w := r.wanted(strings.TrimRight(r.from(end), "?!. "))
-		return Move{Kind: Count, Wanted: w, People: keep(w, r.state.last().People)}, true
-	}
-	described := r.countedWords(at + n)
-	w := r.wanted(described)
-	w.community = r.community()
-	return Move{Kind: Count, Wanted: w, Question: r.who() + described}, true
 }
 
 var (

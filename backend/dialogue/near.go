@@ -55,6 +55,12 @@ func (r *resolver) nearer() (Move, bool) {
 	return move, true
 }
 
+// seeksCloser reports whether the turn asks for somebody closer and for nothing else.
+func (r *resolver) seeksCloser() bool {
+	at, _ := r.find(0, closerPhrases)
+	return at > 0 && r.onlySeeks(at)
+}
+
 // nearOf returns the place near which a turn searched, "" for none.
 func nearOf(t Turn) string {
 	if near := query.Parse(t.Topic, "").Near; t.Move.Near == "" && len(near) > 0 {

@@ -65,7 +65,7 @@ func resolveIn(l lexicon.Language, s *State, asked string) Move {
 	r.start = r.skip(interjections)
 	r.read = map[int]foundReference{}
 	for _, resolve := range []func() (Move, bool){
-		r.aboutKith, r.courtesy, r.unsaid, r.draft,
+		r.aboutKith, r.courtesy, r.unsaid, r.price, r.draft,
 		r.compare, r.why, r.reject, r.back, r.narrow, r.list, r.count,
 		r.more, r.nearer, r.correct, r.tell, r.change, r.vague,
 	} {
@@ -119,7 +119,7 @@ var (
 // more reads "who else?" and "who else speaks Portuguese?".
 func (r *resolver) more() (Move, bool) {
 	at, n := r.find(0, morePhrases)
-	if at < 0 || len(r.state.Turns) == 0 || r.has(notMore) {
+	if at < 0 || len(r.state.Turns) == 0 || r.has(notMore) || r.seeksCloser() {
 		return Move{}, false
 	}
 	shown := idsOf(r.shown())

@@ -27,7 +27,7 @@ var corrected = set("corrected")
 // spelled returns a word, or the word of the list "corrected" that it is with one
 // letter wrong. Names and words that mean something stay as they are.
 func spelled(w word, l lexicon.Language) string {
-	if w.capital && !w.starts || len(w.folded) < 4 || corrected[l][w.folded] || l.IsFunctionWord(w.folded) || l.IsTopic(w.folded) {
+	if w.capital && !w.starts || len(w.folded) < 4 || corrected[l][w.folded] || l.IsFunctionWord(w.folded) || l.IsTopic(w.folded) || l.IsWord(w.folded) {
 		return w.folded
 	}
 	found := ""

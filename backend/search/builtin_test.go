@@ -24,13 +24,13 @@ var (
 func TestScaleOfBlocks(t *testing.T) {
 	racetest.Skip(t)
 	answers := answersOfPhrases()
-	var phrases [][]vector.Vector // by phrase, then by language
-	var own []vector.Vector
+	var phrases [][]vector.Measured // by phrase, then by language
+	var own []vector.Measured
 	for line := range strings.Lines(translatedPhrases) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		var in []vector.Vector
+		var in []vector.Measured
 		for text := range strings.SplitSeq(strings.TrimSpace(line), " | ") {
 			in = append(in, encoded(t, text))
 		}
@@ -61,18 +61,18 @@ func answersOfPhrases() map[string]string {
 
 var testEncoder = NewBuiltinEmbedder()
 
-func encoded(t *testing.T, text string) vector.Vector {
+func encoded(t *testing.T, text string) vector.Measured {
 	t.Helper()
 	v, err := testEncoder.Encode(text)
 	must(t, err)
-	return v
+	return index.Measure(lexicon.ExpansionModel, v)
 }
 
 // meanSimilarities returns the means of phrases in a language to their own answers and to others.
-func meanSimilarities(l lexicon.Language, phrases [][]vector.Vector, answers []vector.Vector) (own, other float64) {
+func meanSimilarities(l lexicon.Language, phrases [][]vector.Measured, answers []vector.Measured) (own, other float64) {
 	n := float64(len(answers))
 	for i := range phrases {
-		with := index.QueryVector{Model: lexicon.ExpansionModel, Language: l, Vector: phrases[i][l]}.With(lexicon.English)
+		with := index.QueryVector{Model: lexicon.ExpansionModel, Language: l, Vector: phrases[i][l].Vector}.With(lexicon.English)
 		for j, answer := range answers {
 			if i == j {
 				own += with.Similarity(answer) / n
@@ -93,7 +93,7 @@ func TestVectorsOfLanguages(t *testing.T) {
 		if language != lexicon.Language(l) {
 			t.Errorf("%q is %v", question, language)
 		}
-		q := index.QueryVector{Model: lexicon.ExpansionModel, Language: language, Vector: encoded(t, question)}
+		q := index.QueryVector{Model: lexicon.ExpansionModel, Language: language, Vector: encoded(t, question).Vector}
 		for m, text := range texts {
 			near := q.With(lexicon.Language(m)).Similarity(encoded(t, text))
 			far := q.With(lexicon.Language(m)).Similarity(encoded(t, "tax advice for small companies"))

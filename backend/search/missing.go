@@ -27,8 +27,8 @@ func (s *Service) WithoutVectors(ctx context.Context, scope domain.Scope) (int, 
 
 // EmbedMissing embeds the profiles of a scope's organizations that have no
 // vectors, on all processors. If there are any, it calls report at first and after
-// each profile. It can be interrupted: vectors are stored profile by profile, and
-// the next call goes on.
+// each profile. At the end it deletes the vectors of other models, like the job. It can
+// be interrupted: vectors are stored profile by profile, and the next call goes on.
 func (s *Service) EmbedMissing(ctx context.Context, scope domain.Scope, report func(done, total int)) error {
 	if s.options.WordsOnly {
 		return nil
@@ -42,21 +42,15 @@ func (s *Service) EmbedMissing(ctx context.Context, scope domain.Scope, report f
 		return err
 	}
 	total, err := s.job.store.CountWithoutVectors(ctx, orgs, e.model())
-	if err != nil || total == 0 {
+	if err == nil && total > 0 {
+		p := &parallelEmbedding{job: s.job, embedder: e, total: total, report: report}
+		report(0, total)
+		err = p.embedAll(ctx, orgs)
+	}
+	if err != nil {
 		return err
 	}
-	p := &parallelEmbedding{job: s.job, embedder: e, total: total, report: report}
-	report(0, total)
-	for last := domain.UserID(""); ; {
-		people, err := s.job.store.WithoutVectorsIn(ctx, orgs, e.model(), last, profilesPerBatch)
-		if err != nil || len(people) == 0 {
-			return err
-		}
-		if err := p.embed(ctx, people); err != nil {
-			return err
-		}
-		last = people[len(people)-1].UserID
-	}
+	return s.job.store.DeleteOtherVectors(ctx, e.model())
 }
 
 // prepare chooses the embedder, and deletes the stored vectors of organizations
@@ -84,6 +78,19 @@ type parallelEmbedding struct {
 
 	mu   sync.Mutex
 	done int
+}
+
+func (p *parallelEmbedding) embedAll(ctx context.Context, orgs []domain.OrgID) error {
+	for last := domain.UserID(""); ; {
+		people, err := p.job.store.WithoutVectorsIn(ctx, orgs, p.embedder.model(), last, profilesPerBatch)
+		if err != nil || len(people) == 0 {
+			return err
+		}
+		if err := p.embed(ctx, people); err != nil {
+			return err
+		}
+		last = people[len(people)-1].UserID
+	}
 }
 
 func (p *parallelEmbedding) embed(ctx context.Context, people []domain.Profile) error {

@@ -8,6 +8,7 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/interchange"
+	"kith/backend/store"
 )
 
 // Only the organizations of the acting user are embedded, and vectors that are stored are
@@ -96,3 +97,42 @@ func TestWithoutVectorsAfterAChange(t *testing.T) {
 		}
 	}
 }
+
+// Vectors of the embedder that was chosen before are deleted, also if no profile is left to embed.
+func TestEmbedMissingDeletesOtherVectors(t *testing.T) {
+	s, asker, helper := inTestEnvironment(t)
+	must(t, s.In(helper).SaveProfile(t.Context(), domain.Profile{Name: "Helper", Offers: "caning chairs", OptedIn: true}))
+	former, chosen := renamed{new(letterCounter), "former"}, new(letterCounter)
+	storedBy := func(model string) int {
+		t.Helper()
+		stored, err := s.Unscoped().VectorsOf(t.Context(), model, []domain.UserID{helper.Actor})
+		must(t, err)
+		return len(stored)
+	}
+	embedBy := func(e embedder) {
+		t.Helper()
+		must(t, serviceWith(s, e).EmbedMissing(t.Context(), asker, func(int, int) {}))
+	}
+	embedBy(former)
+	embedBy(chosen)
+	if storedBy("former") != 0 || storedBy("letters") != 1 {
+		t.Errorf("%d and %d vectors are stored", storedBy("former"), storedBy("letters"))
+	}
+	stored, err := s.Unscoped().VectorsOf(t.Context(), "letters", []domain.UserID{helper.Actor})
+	must(t, err)
+	people, err := s.Unscoped().WithoutVectors(t.Context(), "former", "", 1)
+	must(t, err)
+	must(t, s.Unscoped().SaveVectors(t.Context(), "former", people[0], stored[0], store.Centroids{UserID: helper.Actor}))
+	embedBy(chosen)
+	if storedBy("former") != 0 || storedBy("letters") != 1 {
+		t.Errorf("%d and %d vectors are stored in the end", storedBy("former"), storedBy("letters"))
+	}
+}
+
+// renamed is an embedder under another name.
+type renamed struct {
+	embedder
+	name string
+}
+
+func (r renamed) model() string { return r.name }

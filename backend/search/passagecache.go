@@ -95,13 +95,13 @@ func (c *passageCache) remove(e *list.Element) {
 
 // size returns about how many bytes the vectors of one profile take.
 func size(v index.PassageVectors) int {
-	const entry, slice = 256, 24
+	const entry, measured = 256, 32
 	bytes := entry
 	for _, passage := range v.Vectors {
-		bytes += slice + len(passage)
+		bytes += measured + len(passage.Vector)
 	}
 	for _, centroid := range v.Centroids {
-		bytes += len(centroid)
+		bytes += len(centroid.Vector)
 	}
 	return bytes
 }

@@ -13,7 +13,7 @@ import (
 func vectorsOf(passages int) index.PassageVectors {
 	v := index.PassageVectors{Digest: uint64(passages)}
 	for range passages {
-		v.Vectors = append(v.Vectors, make(vector.Vector, 384))
+		v.Vectors = append(v.Vectors, vector.Measured{Vector: make(vector.Vector, 384)})
 	}
 	return v
 }

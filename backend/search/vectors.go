@@ -52,7 +52,7 @@ func (x *indexes) loadPassageVectors(ctx context.Context, model string) index.Lo
 		stored, err := x.store.VectorsOf(ctx, model, missing)
 		read := make(map[domain.UserID]index.PassageVectors, len(stored))
 		for _, v := range stored {
-			read[v.UserID] = index.PassageVectors{Digest: v.Digest, Vectors: v.Vectors, Centroids: index.Centroids{v.Profile, v.Needs}}
+			read[v.UserID] = index.NewPassageVectors(model, v.Digest, v.Vectors, index.Centroids{v.Profile, v.Needs})
 		}
 		x.passages.put(generation, read)
 		maps.Copy(vectors, read)

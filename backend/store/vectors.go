@@ -152,11 +152,12 @@ func (u Unscoped) DeleteCentroids(ctx context.Context, of []domain.UserID) error
 }
 
 // DeleteOtherVectors deletes the vectors of other models, and of people who are
-// not listed.
+// not listed. It looks for them in the table's index, without reading vectors.
 func (u Unscoped) DeleteOtherVectors(ctx context.Context, model string) error {
 	return u.exec(ctx, `
-		DELETE FROM profile_vectors
-		WHERE model <> ? OR user_id NOT IN (SELECT user_id FROM listed_profiles)`, model)
+		DELETE FROM profile_vectors WHERE rowid IN (
+		  SELECT rowid FROM profile_vectors
+		  WHERE model <> ? OR user_id NOT IN (SELECT user_id FROM listed_profiles))`, model)
 }
 
 func (u Unscoped) exec(ctx context.Context, statement string, args ...any) error {

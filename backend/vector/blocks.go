@@ -27,6 +27,37 @@ func (b Blocks) Of(v Vector, block int) Vector {
 	return v[from : from+b[block]]
 }
 
+// A Measured is a vector with the lengths of its blocks. To compute them takes as long as
+// to compare it.
+type Measured struct {
+	Vector
+	inverses [MaxBlocks]float32 // one over the length of each block
+}
+
+// Measure computes the lengths of the blocks of a vector. It returns the zero value if the
+// vector has other blocks.
+func (b Blocks) Measure(v Vector) Measured {
+	if len(v) != b.Width() {
+		return Measured{}
+	}
+	m := Measured{Vector: v}
+	for i, width := range b {
+		m.inverses[i] = v[:width].inverse()
+		v = v[width:]
+	}
+	return m
+}
+
+// Cosine is [Dot] of one block of two vectors.
+func (b Blocks) Cosine(block int, x, y Measured) float32 {
+	if len(x.Vector) != len(y.Vector) || len(x.Vector) == 0 {
+		return 0
+	}
+	from := b[:block].Width()
+	until := from + b[block]
+	return float32(product(x.Vector[from:until], y.Vector[from:until])) * x.inverses[block] * y.inverses[block]
+}
+
 // AddUnit scales each block of v to a length, and adds it to sum.
 func (b Blocks) AddUnit(sum []float32, v Vector, length float32) {
 	for _, width := range b {

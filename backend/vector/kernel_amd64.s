@@ -5,29 +5,46 @@
 // func productAVX2(a *int8, b *int8, n int) int32
 // Requires: AVX, AVX2
 TEXT ·productAVX2(SB), NOSPLIT, $0-28
-	MOVQ     a+0(FP), AX
-	MOVQ     b+8(FP), CX
-	MOVQ     n+16(FP), DX
-	VPCMPEQW Y0, Y0, Y0
-	VPABSW   Y0, Y0
-	VPXOR    Y1, Y1, Y1
-
-next:
-	TESTQ      DX, DX
-	JZ         done
-	VMOVDQU    (AX), Y2
-	VMOVDQU    (CX), Y3
-	VPABSB     Y2, Y4
-	VPSIGNB    Y2, Y3, Y3
-	VPMADDUBSW Y3, Y4, Y3
-	VPMADDWD   Y0, Y3, Y3
-	VPADDD     Y3, Y1, Y1
+	MOVQ       a+0(FP), AX
+	MOVQ       b+8(FP), CX
+	MOVQ       n+16(FP), DX
+	VPCMPEQW   Y0, Y0, Y0
+	VPABSW     Y0, Y0
+	VPXOR      Y1, Y1, Y1
+	VPXOR      Y2, Y2, Y2
+	BTQ        $0x05, DX
+	JCC        next
+	VPABSB     (AX), Y3
+	VMOVDQU    (CX), Y4
+	VPSIGNB    (AX), Y4, Y4
+	VPMADDUBSW Y4, Y3, Y4
+	VPMADDWD   Y0, Y4, Y4
+	VPADDD     Y4, Y1, Y1
 	ADDQ       $0x20, AX
 	ADDQ       $0x20, CX
 	SUBQ       $0x20, DX
+
+next:
+	SUBQ       $0x40, DX
+	JL         done
+	VPABSB     (AX), Y3
+	VMOVDQU    (CX), Y4
+	VPSIGNB    (AX), Y4, Y4
+	VPMADDUBSW Y4, Y3, Y4
+	VPMADDWD   Y0, Y4, Y4
+	VPADDD     Y4, Y1, Y1
+	VPABSB     32(AX), Y3
+	VMOVDQU    32(CX), Y4
+	VPSIGNB    32(AX), Y4, Y4
+	VPMADDUBSW Y4, Y3, Y4
+	VPMADDWD   Y0, Y4, Y4
+	VPADDD     Y4, Y2, Y2
+	ADDQ       $0x40, AX
+	ADDQ       $0x40, CX
 	JMP        next
 
 done:
+	VPADDD       Y2, Y1, Y1
 	VEXTRACTI128 $0x01, Y1, X0
 	VPADDD       X0, X1, X1
 	VPHADDD      X1, X1, X1

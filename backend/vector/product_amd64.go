@@ -9,5 +9,9 @@ func product(a, b []int8) int32 {
 	if !cpu.X86.HasAVX2 || whole == 0 {
 		return portableProduct(a, b)
 	}
-	return productAVX2(&a[0], &b[0], whole) + portableProduct(a[whole:], b[whole:])
+	sum := productAVX2(&a[0], &b[0], whole)
+	if whole < len(a) {
+		sum += portableProduct(a[whole:], b[whole:])
+	}
+	return sum
 }

@@ -81,7 +81,25 @@ func (r Rows) AddScan(block int, query Vector, weight float32, sums []float32) {
 	}
 	weight *= query.inverse()
 	for i, inverse := range b.inverses {
-		sums[i] += float32(product(query, b.numbers[i*b.width:(i+1)*b.width])) * inverse * weight
+		sums[i] += float32(product(query, b.numbers[i*b.width:(i+1)*b.width])) * inverse * weight //nolint:gosec // sums is long enough, as the doc comment asks
+	}
+}
+
+// AddScanBy is AddScan with another weight for each kind of row: weights has them by kind,
+// and kinds the kinds by row. It does not read rows of weight 0.
+func (r Rows) AddScanBy(block int, query Vector, weights [2]float32, kinds []uint8, sums []float32) {
+	b := &r.blocks[block]
+	if len(query) != b.width {
+		return
+	}
+	length := query.inverse()
+	for i := range weights {
+		weights[i] *= length
+	}
+	for i, inverse := range b.inverses {
+		if weight := weights[kinds[i]&1]; weight != 0 {
+			sums[i] += float32(product(query, b.numbers[i*b.width:(i+1)*b.width])) * inverse * weight
+		}
 	}
 }
 

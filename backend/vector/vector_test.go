@@ -175,3 +175,48 @@ func TestBlocks(t *testing.T) {
 		t.Errorf("the second block adds up to %v, the first row is %v", sums, rows.Row(0))
 	}
 }
+
+func TestMeasuredCosineIsThatOfDot(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	blocks := Blocks{64, 33}
+	zero := make(Vector, blocks.Width())
+	for range 20 {
+		a, b := blocks.Quantize(random(r, blocks.Width())), blocks.Quantize(random(r, blocks.Width()))
+		for i := range blocks {
+			for _, other := range []Vector{b, zero, a[:blocks.Width()-1], nil} {
+				got, want := blocks.Cosine(i, blocks.Measure(a), blocks.Measure(other)), Dot(blocks.Of(a, i), blocks.Of(other, i))
+				if got != want {
+					t.Errorf("block %d: %v, not %v", i, got, want)
+				}
+			}
+		}
+	}
+	if got := blocks.Cosine(0, Measured{}, Measured{}); got != 0 {
+		t.Errorf("the cosine of nothing is %v", got)
+	}
+}
+
+func TestScanByKinds(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	rows, kinds := NewRows(64), []uint8{0, 1, 1, 0, 1}
+	for range kinds {
+		rows = rows.Append(Quantize(random(r, 64)))
+	}
+	query := Quantize(random(r, 64))
+	for _, weights := range [][2]float32{{1, 1}, {0.5, 2}, {0, 1}, {1, 0}} {
+		sums := make([]float32, rows.Len())
+		rows.AddScanBy(0, query, weights, kinds, sums)
+		for i, got := range sums {
+			want := make([]float32, 1)
+			rows.Slice(i, i+1).AddScan(0, query, weights[kinds[i]], want)
+			if got != want[0] {
+				t.Errorf("weights %v, row %d: %v, not %v", weights, i, got, want[0])
+			}
+		}
+	}
+	sums := make([]float32, rows.Len())
+	rows.AddScanBy(0, query[:32], [2]float32{1, 1}, kinds, sums)
+	if slices.Max(sums) != 0 {
+		t.Errorf("with another width %v", sums)
+	}
+}

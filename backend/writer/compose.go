@@ -25,7 +25,15 @@ func newComposer(r Request) composer {
 }
 
 // answer returns the whole answer as Markdown.
-func (c composer) answer() string { return c.typeset(paragraphs(c.reply(), c.foreign())) }
+func (c composer) answer() string { return c.typeset(paragraphs(c.price(), c.reply(), c.foreign())) }
+
+// price says that profiles name no prices, if the question asks for one.
+func (c composer) price() string {
+	if !c.Move.Price || c.Empty {
+		return ""
+	}
+	return c.Turn.NoPrices
+}
 
 // foreign says that the question is in a language in which nothing is written here.
 func (c composer) foreign() string {
@@ -103,6 +111,10 @@ func (c composer) draft() string {
 func (c composer) opening() string {
 	one, many := c.FoundOne, c.FoundMany
 	switch {
+	case c.Move.Price && !c.Nearest:
+		one, many = c.Turn.AskOne, c.Turn.AskMany
+	case c.Nearest && c.onlyMeetConditions():
+		return fmt.Sprintf(c.Turn.NearestOnly, c.list(c.unmet()))
 	case c.Nearest && len(c.unmet()) > 0:
 		return fmt.Sprintf(c.Turn.NearestUnmet, c.list(c.unmet()))
 	case c.Nearest:
@@ -129,6 +141,22 @@ func (c composer) unmet() []string {
 		}
 	}
 	return asked
+}
+
+// onlyMeetConditions reports whether all that is known of the candidates is that they live at a
+// place or speak a language that was asked for.
+func (c composer) onlyMeetConditions() bool {
+	isCondition := func(e domain.Evidence) bool {
+		return e.Field == "location" || e.Field == "languages" || slices.ContainsFunc(c.Conditions, func(asked domain.Condition) bool {
+			return strings.Contains(strings.ToLower(e.Text), strings.ToLower(asked.Text))
+		})
+	}
+	for _, candidate := range c.Candidates {
+		if len(candidate.Evidence) == 0 || slices.ContainsFunc(candidate.Evidence, func(e domain.Evidence) bool { return !isCondition(e) }) {
+			return false
+		}
+	}
+	return len(c.unmet()) > 0
 }
 
 // people describes the candidates that are not cited yet.

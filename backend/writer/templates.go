@@ -101,10 +101,14 @@ type turnWords struct {
 	PlaceNotStated  string `json:"placeNotStated"`
 	Elsewhere       string `json:"elsewhere"`
 
-	NearestUnmet string `json:"nearestUnmet"`
-	NobodyUnmet  string `json:"nobodyUnmet"`
-	NobodyElse   string `json:"nobodyElse"`
-	NoneOfThem   string `json:"noneOfThem"`
+	NearestUnmet string   `json:"nearestUnmet"`
+	NearestOnly  string   `json:"nearestOnly"`
+	NobodyUnmet  string   `json:"nobodyUnmet"`
+	NoPrices     string   `json:"noPrices"`
+	AskOne       []string `json:"askOne"`
+	AskMany      []string `json:"askMany"`
+	NobodyElse   string   `json:"nobodyElse"`
+	NoneOfThem   string   `json:"noneOfThem"`
 
 	That    string `json:"that"`
 	NotSaid string `json:"notSaid"`

@@ -10,15 +10,15 @@ import (
 	"kith/backend/search/rank"
 )
 
-// A sample is a question that a community was asked, with its features for the model of answerability.
+// A sample is a question that a community was asked, with what the models of Kith saw of it.
 type sample struct {
 	community string
+	question  golden.Question
+	number    int  // of the question in the set that it is from
 	foreign   bool // a question of another community, which has no answer there
-	part      golden.Part
-	english   bool
-	answered  bool           // the community has an answer
-	matches   bool           // Kith, as it is, has matches
-	features  *rank.Features // nil: the model does not decide
+	answered  bool // the community has an answer
+	matches   bool // Kith, as it is, has matches
+	saw       rank.Observed
 }
 
 // sampleAll asks each community its own questions, and those of the others that have no answer there. The latter
@@ -28,13 +28,13 @@ func sampleAll(sets []golden.Set, v vectors) []sample {
 	for _, set := range sets {
 		k := newKith(set.Members, v)
 		for _, from := range sets {
-			for _, q := range from.Questions {
+			for i, q := range from.Questions {
 				foreign := from.Name != set.Name
 				if foreign && (answerable(q.Kind) || q.Part == golden.Report) {
 					continue
 				}
-				r := k.ask(q)
-				all = append(all, sample{set.Name, foreign, q.Part, !isForeign(q), answerable(q.Kind), len(r.Matches) > 0, r.Features})
+				r, saw := k.observe(q)
+				all = append(all, sample{set.Name, q, i, foreign, answerable(q.Kind), len(r.Matches) > 0, saw})
 			}
 		}
 	}
@@ -42,7 +42,10 @@ func sampleAll(sets []golden.Set, v vectors) []sample {
 }
 
 // fitAnswers fits the model of answerability to samples. It uses only those in which the model decides.
-func fitAnswers(all []sample) rank.AnswerModel { return fitLogistic(observationsOf(all)) }
+func fitAnswers(all []sample) rank.AnswerModel {
+	m := fitLogistic(observationsOf(all))
+	return rank.AnswerModel{Weights: rank.Features(m.weights), Bias: m.bias}
+}
 
 // observationsOf weighs samples. Every community has the same weight, and in it the questions with an answer have the
 // same as those without. Of the latter, its own and foreign ones have half each. Questions without an answer are
@@ -58,14 +61,14 @@ func observationsOf(all []sample) []observation {
 	cellOf := func(s sample) cell { return cell{s.community, s.answered, s.foreign, classOf(s)} }
 	counts, answered := make(map[cell]float64), make(map[string]float64)
 	for _, s := range all {
-		if s.features != nil {
+		if s.saw.Answer != nil {
 			counts[cellOf(s)]++
 			answered[s.community] += as01(s.answered)
 		}
 	}
 	var observations []observation
 	for _, s := range all {
-		if s.features == nil {
+		if s.saw.Answer == nil {
 			continue
 		}
 		c := cellOf(s)
@@ -75,15 +78,15 @@ func observationsOf(all []sample) []observation {
 		if other.foreign = !c.foreign; !s.answered && counts[other] > 0 {
 			weight /= 2
 		}
-		observations = append(observations, observation{*s.features, s.answered, weight})
+		observations = append(observations, observation{s.saw.Answer[:], s.answered, weight})
 	}
 	return observations
 }
 
 // classOf returns a class of the number of words, and whether the question is in English.
 func classOf(s sample) [2]int {
-	length, _ := slices.BinarySearch([]int{2, 3, 4, 6}, int(s.features[rank.FeatureWords]))
-	return [2]int{length, int(as01(s.english))}
+	length, _ := slices.BinarySearch([]int{2, 3, 4, 6}, int(s.saw.Answer[rank.FeatureWords]))
+	return [2]int{length, int(as01(!isForeign(s.question)))}
 }
 
 // answerFigures are the parts of questions of which it is recognised whether there is an answer: with one, without, and
@@ -103,10 +106,10 @@ func printAnswerable(out io.Writer, all []sample) answerFigures {
 		model := fitAnswers(others)
 		is := recognised(own, func(s sample) bool { return s.matches })
 		would := recognised(own, func(s sample) bool {
-			if s.features == nil {
+			if s.saw.Answer == nil {
 				return s.matches
 			}
-			return model.Answered(*s.features)
+			return model.Answered(*s.saw.Answer)
 		})
 		printAnswerRow(table, name, is, would)
 		with.add(is, len(communities))
@@ -149,7 +152,7 @@ func recognised(own []sample, matches func(sample) bool) answerFigures {
 func split(all []sample, community string) (others, own []sample) {
 	for _, s := range all {
 		switch {
-		case s.part == golden.Report:
+		case s.question.Part == golden.Report:
 		case s.community == community:
 			own = append(own, s)
 		default:
@@ -169,12 +172,19 @@ func communitiesOf(all []sample) []string {
 	return names
 }
 
-// printModel prints the model fitted to all communities, as params.go of package rank has it.
-func printModel(out io.Writer, all []sample) {
+// printAnswerModel prints the model fitted to all communities, as params.go of package rank has it.
+func printAnswerModel(out io.Writer, all []sample) {
 	tuned, _ := split(all, "")
 	m := fitAnswers(tuned)
-	for i, name := range rank.FeatureNames {
-		fmt.Fprintf(out, "%-28s %6.2f\n", name, m.Weights[i])
+	printWeights(out, "answerModel, fitted to all", rank.FeatureNames[:], m.Weights[:])
+	fmt.Fprintf(out, "Bias: %.2f,\n", m.Bias)
+}
+
+// printWeights prints weights as elements of a composite literal.
+func printWeights(out io.Writer, title string, names []string, weights []float64) {
+	fmt.Fprintf(out, "\n%s\n\n", title)
+	for i, name := range names {
+		fmt.Fprintf(out, "%s: %.2f, ", name, weights[i])
 	}
-	fmt.Fprintf(out, "%-28s %6.2f\n", "bias", m.Bias)
+	fmt.Fprintln(out)
 }

@@ -14,9 +14,10 @@ import (
 // newEmbeddings ranks people by vectors alone, with the same ones as Kith: by the
 // highest cosine of a passage of their profile with the whole conversation.
 func newEmbeddings(members []domain.Profile, v vectors) engine {
-	vectors := make(map[domain.UserID][]vector.Vector, len(members))
+	vectors := make(map[domain.UserID][]vector.Measured, len(members))
 	for _, m := range members {
-		_, vectors[m.UserID] = v.of(m)
+		_, list := v.of(m)
+		vectors[m.UserID] = index.NewPassageVectors(model, 0, list, index.Centroids{}).Vectors
 	}
 	return engine{"embeddings", func(q golden.Question) (found, error) {
 		text := conversation(q)

@@ -23,7 +23,7 @@ func newKith(members []domain.Profile, v vectors) kith {
 			digest := index.Digest(passages)
 			centroids := index.NewCentroids(model, passages, list)
 			k.index.PutCentroids(m.UserID, digest, model, centroids)
-			k.stored[m.UserID] = index.PassageVectors{Digest: digest, Vectors: list, Centroids: centroids}
+			k.stored[m.UserID] = index.NewPassageVectors(model, digest, list, centroids)
 		}
 	}
 	return k
@@ -35,16 +35,25 @@ func (k kith) load([]domain.UserID) (map[domain.UserID]index.PassageVectors, err
 }
 
 func (k kith) ask(q golden.Question) rank.Result {
-	asked := understand(q.Before, q.Text)
-	result := k.search(asked)
-	if len(result.Matches) == 0 && asked.WithoutContext != nil {
-		return k.search(*asked.WithoutContext)
-	}
+	result, _ := k.observe(q)
 	return result
 }
 
-func (k kith) search(asked query.Query) rank.Result {
-	r := rank.Request{Query: asked, Indexes: []*index.Index{k.index}, Limit: ranked}
+// observe also returns what the models saw.
+func (k kith) observe(q golden.Question) (result rank.Result, saw rank.Observed) {
+	asked := understand(q.Before, q.Text)
+	result = k.search(asked, &saw)
+	if len(result.Matches) == 0 && asked.WithoutContext != nil {
+		var sawAlone rank.Observed
+		if alone := k.search(*asked.WithoutContext, &sawAlone); len(alone.Matches) > 0 {
+			return alone, sawAlone
+		}
+	}
+	return result, saw
+}
+
+func (k kith) search(asked query.Query, saw *rank.Observed) rank.Result {
+	r := rank.Request{Query: asked, Indexes: []*index.Index{k.index}, Limit: ranked, Observe: saw}
 	if asked.SemanticText != "" && k.vectors != nil {
 		r.Vector, r.Load = index.QueryVector{Model: model, Language: asked.Language, Vector: k.vectors[asked.SemanticText]}, k.load
 	}

@@ -19,8 +19,9 @@ func main() {
 	var o options
 	flag.StringVar(&o.recorded, "recorded", "eval/recorded.json", "`file` with the figures that Kith must reach")
 	flag.BoolVar(&o.record, "record", false, "write the figures of this run to that file")
-	flag.BoolVar(&o.fit, "fit", false, "fit the model of answerability to all communities and print it, without anything else")
+	flag.BoolVar(&o.fit, "fit", false, "fit the models of package rank to the communities and print their weights, without anything else")
 	flag.BoolVar(&o.together, "together", false, "ask each community's questions among the members of all, without anything else")
+	flag.IntVar(&o.members, "members", 0, "pad each community to this `number` of members, without anything else")
 	flag.StringVar(&o.cases, "cases", "", "show the questions of this `community` that Kith answers less than perfectly, without anything else")
 	flag.Parse()
 	if err := run(os.Stdout, o); err != nil {
@@ -34,6 +35,7 @@ type options struct {
 	record   bool
 	fit      bool
 	together bool
+	members  int
 	cases    string
 }
 
@@ -48,16 +50,24 @@ func run(out io.Writer, o options) error {
 	}
 	switch {
 	case o.fit:
-		samples := sampleAll(sets, v)
-		printAnswerable(out, samples)
-		printModel(out, samples)
+		fit(out, sampleAll(sets, v))
 		return nil
 	case o.together:
 		return printTogether(out, sets, v)
+	case o.members > 0:
+		return printPadded(out, sets, o.members)
 	case o.cases != "":
 		return showCommunity(out, sets, o.cases, v)
 	}
 	return measureSets(out, sets, v, o)
+}
+
+// fit fits the models of package rank again and prints them.
+func fit(out io.Writer, samples []sample) {
+	printAnswerable(out, samples)
+	printAnswerModel(out, samples)
+	printReasonModel(out, samples)
+	printRanking(out, samples)
 }
 
 // showCommunity shows the cases of the community of that name.

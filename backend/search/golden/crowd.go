@@ -8,9 +8,9 @@ import (
 	"kith/backend/domain"
 )
 
-// Crowd makes up members and questions in any number, to measure speed. Their
-// words are as common and as rare as words are (Zipf), and the same for the same
-// seed.
+// Crowd makes up members and questions in any number, to measure speed, or among
+// larger communities. Their words are as common and as rare as words are (Zipf), and
+// the same for the same seed.
 type Crowd struct {
 	*rand.Rand
 	zipf *rand.Zipf

@@ -1,7 +1,7 @@
 // Package golden holds what the matching is measured on: invented communities of
 // many shapes, questions with the people who ought to be found, and questions with
 // what ought to be understood. README.md says how they were made and what the grades
-// mean. A [Crowd] is for measuring speed.
+// mean. A [Crowd] is for measuring speed, and for making communities larger.
 package golden
 
 import (

@@ -132,7 +132,7 @@ func TestLongProseIsIndexed(t *testing.T) {
 // A long profile that is removed or shortened gives back what it used.
 func TestBudgetIsGivenBack(t *testing.T) {
 	var h hostile
-	x := NewIndex()
+	x := Build(nil)
 	for i := range 20 {
 		x.Put(h.profile(i))
 	}

@@ -17,7 +17,7 @@ type centroidRows struct {
 	Model     string
 	rows      vector.Rows
 	Documents []int32 // number of the document, by row
-	foreign   int     // rows of documents that are not in English
+	foreign   []uint8 // by row: 1 for a document that is not in English, 0 for one that is
 }
 
 // with returns the rows with one more, and room for capacity. A centroid of
@@ -27,12 +27,13 @@ func (c centroidRows) with(number int32, language lexicon.Language, model string
 		return c
 	}
 	if c.Model != model || len(v) != c.rows.Width() {
-		c = centroidRows{Model: model, rows: vector.NewRows(blocksOf(model, len(v))...).Grow(capacity), Documents: make([]int32, 0, capacity)}
+		c = centroidRows{Model: model, rows: vector.NewRows(blocksOf(model, len(v))...).Grow(capacity), Documents: make([]int32, 0, capacity), foreign: make([]uint8, 0, capacity)}
 	}
+	foreign := uint8(0)
 	if language != lexicon.English {
-		c.foreign++
+		foreign = 1
 	}
-	c.rows, c.Documents = c.rows.Append(v), append(c.Documents, number)
+	c.rows, c.Documents, c.foreign = c.rows.Append(v), append(c.Documents, number), append(c.foreign, foreign)
 	return c
 }
 
@@ -64,29 +65,17 @@ func (s *Snapshot) Nearest(q QueryVector, g Group, exclude domain.UserID, keep i
 		*buffer = make([]float32, c.rows.Len())
 	}
 	top := Top{Keep: keep}
-	english, foreign := q.With(lexicon.English), q.With(lexicon.LanguageCount)
-	switch {
-	case english.weights == foreign.weights || c.foreign == 0:
-		s.addNear(&top, scan(c.rows, english, *buffer), g, exclude, func(*Document) bool { return true })
-	default:
-		s.addNear(&top, scan(c.rows, english, *buffer), g, exclude, (*Document).isEnglish)
-		s.addNear(&top, scan(c.rows, foreign, *buffer), g, exclude, func(d *Document) bool { return !d.isEnglish() })
-	}
-	slices.SortFunc(top.List, ByScore)
-	return top.List[:min(len(top.List), keep)]
-}
-
-// addNear adds the documents that count by the similarity of their centroids.
-func (s *Snapshot) addNear(top *Top, similarities []float32, g Group, exclude domain.UserID, counts func(*Document) bool) {
-	for i, similarity := range similarities {
+	for i, similarity := range c.scan(q, *buffer) {
 		if float64(similarity) < top.Least {
 			continue
 		}
-		number := s.Centroids[g].Documents[i]
-		if d := s.Documents[number]; d.UserID != exclude && !d.Removed.Load() && counts(d) {
+		number := c.Documents[i]
+		if d := s.Documents[number]; d.UserID != exclude && !d.Removed.Load() {
 			top.Add(Candidate{Snapshot: s, Document: d, Number: number, Score: float64(similarity)})
 		}
 	}
+	slices.SortFunc(top.List, ByScore)
+	return top.List[:min(len(top.List), keep)]
 }
 
 func (d *Document) isEnglish() bool { return d.Language == lexicon.English }
@@ -97,14 +86,29 @@ var cosineBuffers = sync.Pool{New: func() any { return new([]float32) }}
 const minRowsPerProcessor = 8192
 
 // scan writes the similarity of each row to a query into a buffer, on all processors.
-func scan(rows vector.Rows, by Comparison, into []float32) []float32 {
+func (c *centroidRows) scan(q QueryVector, into []float32) []float32 {
 	var wait sync.WaitGroup
-	n, share := rows.Len(), max(minRowsPerProcessor, rows.Len()/runtime.GOMAXPROCS(0)+1)
+	by := [...]Comparison{q.With(lexicon.English), q.With(lexicon.LanguageCount)}
+	n := c.rows.Len()
+	share := max(minRowsPerProcessor, n/runtime.GOMAXPROCS(0)+1)
 	for from := share; from < n; from += share {
 		until := min(from+share, n)
-		wait.Go(func() { by.Similarities(rows.Slice(from, until), into[from:until]) })
+		wait.Go(func() { compareRows(by, c.rows.Slice(from, until), c.foreign[from:until], into[from:until]) })
 	}
-	by.Similarities(rows.Slice(0, min(share, n)), into)
+	first := min(share, n)
+	compareRows(by, c.rows.Slice(0, first), c.foreign[:first], into[:first])
 	wait.Wait()
 	return into[:n]
+}
+
+// compareRows writes the similarity of each row to a query into a buffer. There is a
+// comparison for each kind of row.
+func compareRows(by [2]Comparison, rows vector.Rows, kinds []uint8, into []float32) {
+	clear(into)
+	for i := range by[0].blocks {
+		rows.AddScanBy(i, by[0].block(i), [...]float32{by[0].weights[i], by[1].weights[i]}, kinds, into)
+	}
+	for i, sum := range into {
+		into[i] = by[kinds[i]].shifted(sum)
+	}
 }

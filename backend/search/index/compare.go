@@ -20,9 +20,9 @@ type QueryVector struct {
 // of the first.
 type Comparison struct {
 	blocks  vector.Blocks
-	query   [vector.MaxBlocks]vector.Vector // by block
-	weights [vector.MaxBlocks]float32       // of its cosine
-	shift   float32                         // added to the sum
+	query   vector.Measured
+	weights [vector.MaxBlocks]float32 // of the cosine of each block
+	shift   float32                   // added to the sum
 }
 
 // With returns how the query is compared with texts of a language. The first block of the
@@ -31,9 +31,7 @@ type Comparison struct {
 // the scales of the two differ less.
 func (q QueryVector) With(l lexicon.Language) Comparison {
 	c := Comparison{blocks: blocksOf(q.Model, len(q.Vector)), weights: [vector.MaxBlocks]float32{1}}
-	for i := range c.blocks {
-		c.query[i] = c.blocks.Of(q.Vector, i)
-	}
+	c.query = c.blocks.Measure(q.Vector)
 	if len(c.blocks) > 1 {
 		second := float32(1)
 		if q.Language == lexicon.English && !q.Unread && l == lexicon.English {
@@ -57,12 +55,12 @@ const (
 // maxSecondWeight is the largest weight of the second block for two English texts.
 const maxSecondWeight = 0.5
 
-// Similarity compares the query with the vector of a text.
-func (c Comparison) Similarity(v vector.Vector) float64 {
+// Similarity compares the query with the vector of a text, which [Measure] returned.
+func (c Comparison) Similarity(v vector.Measured) float64 {
 	sum := float32(0)
 	for i := range c.blocks {
 		if c.weights[i] != 0 {
-			sum += c.weights[i] * vector.Dot(c.query[i], c.blocks.Of(v, i))
+			sum += c.weights[i] * c.blocks.Cosine(i, c.query, v)
 		}
 	}
 	return float64(c.shifted(sum))
@@ -74,7 +72,7 @@ func (c Comparison) Similarities(rows vector.Rows, buffer []float32) []float32 {
 	clear(buffer)
 	for i := range c.blocks {
 		if c.weights[i] != 0 {
-			rows.AddScan(i, c.query[i], c.weights[i], buffer)
+			rows.AddScan(i, c.block(i), c.weights[i], buffer)
 		}
 	}
 	if c.shift != 0 {
@@ -84,6 +82,9 @@ func (c Comparison) Similarities(rows vector.Rows, buffer []float32) []float32 {
 	}
 	return buffer
 }
+
+// block returns a block of the query.
+func (c Comparison) block(i int) vector.Vector { return c.blocks.Of(c.query.Vector, i) }
 
 // shifted adds the shift, but not to the similarity to a text without known words, which is 0.
 func (c Comparison) shifted(sum float32) float32 {
@@ -101,6 +102,11 @@ func (q QueryVector) Sum(others []vector.Vector, weights []float64) vector.Vecto
 		blocks.AddUnit(sum, v, float32(weights[i]))
 	}
 	return blocks.Quantize(sum)
+}
+
+// Measure computes the lengths of a vector that a model made.
+func Measure(model string, v vector.Vector) vector.Measured {
+	return blocksOf(model, len(v)).Measure(v)
 }
 
 // blocksOf returns the blocks of vectors that a model made.

@@ -34,7 +34,7 @@ func TestComparisons(t *testing.T) {
 		{lexicon.German, lexicon.German, 0.5, second},
 	} {
 		q := QueryVector{Model: lexicon.ExpansionModel, Language: c.question, Vector: testVector(math.Acos(0.5), math.Acos(0.8)), Foreign: c.foreign}
-		if got := q.With(c.text).Similarity(text); math.Abs(got-c.want) > 0.02 {
+		if got := q.With(c.text).Similarity(Measure(q.Model, text)); math.Abs(got-c.want) > 0.02 {
 			t.Errorf("%v with %v and %.2f foreign profiles is %.3f, want %.3f", c.question, c.text, c.foreign, got, c.want)
 		}
 		rows := vector.NewRows(lexicon.ExpansionBlocks...).Append(make(vector.Vector, len(text))).Append(text)
@@ -43,11 +43,11 @@ func TestComparisons(t *testing.T) {
 		}
 	}
 	unread := QueryVector{Model: lexicon.ExpansionModel, Vector: testVector(math.Acos(0.5), math.Acos(0.8)), Unread: true}
-	if got := unread.With(lexicon.English).Similarity(text); math.Abs(got-second) > 0.02 {
+	if got := unread.With(lexicon.English).Similarity(Measure(unread.Model, text)); math.Abs(got-second) > 0.02 {
 		t.Errorf("a question without a known word is %.3f, want %.3f", got, second)
 	}
 	other := QueryVector{Model: "another", Language: lexicon.French, Vector: vector.Vector{127, 0}}
-	if got := other.With(lexicon.French).Similarity(vector.Vector{127, 127}); math.Abs(got-math.Sqrt2/2) > 0.01 {
+	if got := other.With(lexicon.French).Similarity(Measure(other.Model, vector.Vector{127, 127})); math.Abs(got-math.Sqrt2/2) > 0.01 {
 		t.Errorf("the cosine of a model without blocks is %.3f", got)
 	}
 }

@@ -107,9 +107,6 @@ func newDocument(p domain.Profile, limit int) *Document {
 	return newDocuments([]profileText{{p, limit}})[0]
 }
 
-// NewIndex returns an empty index.
-func NewIndex() *Index { return Build(nil) }
-
 // Build returns an index of profiles. It is faster than calling Put for each.
 // If an id occurs more than once, the last profile counts.
 func Build(profiles []domain.Profile) *Index {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"kith/backend/search/lexicon"
 	"kith/backend/search/places"
 )
 
@@ -16,6 +17,7 @@ const maxLocations = 20_000
 // A Located is a location that profiles state, with the places that it names.
 type Located struct {
 	Text   string
+	Words  []string // see [lexicon.PlaceWords]
 	Homes  []places.Location
 	People int // who state it
 }
@@ -30,21 +32,51 @@ type locations struct {
 	index  map[string]int32 // by text
 	of     []int32          // of each document that was read: its location; -1: none
 
-	documents, live int       // of the snapshot that was counted
-	list            []Located // never changed: readers may still have it
+	documents, live int               // of the snapshot that was counted
+	list            []Located         // never changed: readers may still have it
+	community       *places.Community // of list; never changed either
 }
 
 // Locations returns the locations of the documents that were not removed.
 func (s *Snapshot) Locations() []Located {
+	list, _ := s.located()
+	return list
+}
+
+func (s *Snapshot) located() ([]Located, *places.Community) {
 	l := &s.Vocabularies[PlaceWords].locations
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.documents != len(s.Documents) || l.live != s.Live {
 		l.read(s.Documents[min(len(l.of), len(s.Documents)):])
 		l.list = l.count(s.Documents)
+		l.community = communityOf(l.list)
 		l.documents, l.live = len(s.Documents), s.Live
 	}
-	return l.list
+	return l.list, l.community
+}
+
+// Community returns where the people in scope live. The caller does not change it.
+func (in Scope) Community() *places.Community {
+	if len(in) == 1 {
+		_, community := in[0].located()
+		return community
+	}
+	var all [][]Located
+	for _, s := range in {
+		all = append(all, s.Locations())
+	}
+	return communityOf(all...)
+}
+
+func communityOf(lists ...[]Located) *places.Community {
+	c := new(places.Community)
+	for _, list := range lists {
+		for _, l := range list {
+			c.Add(l.Homes, l.People)
+		}
+	}
+	return c
 }
 
 func (l *locations) read(documents []*Document) {
@@ -91,7 +123,8 @@ func (l *locations) count(documents []*Document) []Located {
 	list := make([]Located, len(stated))
 	for i, at := range stated {
 		if !l.parsed[at] {
-			l.all[at].Homes, l.parsed[at] = places.Parse(l.all[at].Text), true
+			text := l.all[at].Text
+			l.all[at].Words, l.all[at].Homes, l.parsed[at] = lexicon.PlaceWords(text), places.Parse(text), true
 		}
 		list[i] = l.all[at]
 	}

@@ -15,8 +15,21 @@ type LoadVectors func(of []domain.UserID) (map[domain.UserID]PassageVectors, err
 // passages, of which Digest is the digest.
 type PassageVectors struct {
 	Digest    uint64
-	Vectors   []vector.Vector
-	Centroids Centroids
+	Vectors   []vector.Measured
+	Centroids [SemanticGroups]vector.Measured
+}
+
+// NewPassageVectors measures the vectors of somebody's passages, and their centroids, which
+// a model made.
+func NewPassageVectors(model string, digest uint64, vectors []vector.Vector, centroids Centroids) PassageVectors {
+	p := PassageVectors{Digest: digest, Vectors: make([]vector.Measured, len(vectors))}
+	for i, v := range vectors {
+		p.Vectors[i] = Measure(model, v)
+	}
+	for g, v := range centroids {
+		p.Centroids[g] = Measure(model, v)
+	}
+	return p
 }
 
 // Digest returns a hash (FNV-1a) of the fields and texts of passages.

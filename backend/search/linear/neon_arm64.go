@@ -26,7 +26,7 @@ func roundRow(out []int16, row []float32) float32 {
 	}
 	scale := quantizedMax / largest
 	for i, x := range row {
-		out[i] = int16(nearest(x, scale))
+		out[i] = int16(Nearest(x, scale))
 	}
 	return largest / quantizedMax
 }

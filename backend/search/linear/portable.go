@@ -83,18 +83,18 @@ func roundTriples(out []uint64, row []float32) float32 {
 	whole := len(row) / 3
 	for i := range whole {
 		x := row[3*i:][:3]
-		out[i] = triple(nearest(x[2], scale), nearest(x[1], scale), nearest(x[0], scale))
+		out[i] = triple(Nearest(x[2], scale), Nearest(x[1], scale), Nearest(x[0], scale))
 	}
 	clear(out[whole:])
 	for j, x := range row[3*whole:] {
-		out[whole] += uint64(nearest(x, scale)) << ((2 - j) * tripleBits)
+		out[whole] += uint64(Nearest(x, scale)) << ((2 - j) * tripleBits)
 	}
 	return largest / quantizedMax
 }
 
-// nearest returns the integer nearest to x times scale, which must be less than 22
+// Nearest returns the integer nearest to x times scale, which must be less than 22
 // bits; halves to even: a float32 as large as 1.5·2²³ has no bits for a fraction.
-func nearest(x, scale float32) int64 {
+func Nearest(x, scale float32) int64 {
 	const integerOffset = 3 << 22
 	return int64(int32(math.Float32bits(float32(x*scale)+integerOffset)) - int32(math.Float32bits(integerOffset)))
 }

@@ -2,8 +2,13 @@ package linear
 
 import (
 	"encoding/binary"
+	"errors"
 	"math"
 )
+
+// ErrDamaged means that the program was built with a packed file that is incomplete or
+// of another format.
+var ErrDamaged = errors.New("the embedded weights are damaged")
 
 // A Reader reads the parts of a packed file in order. Numbers are little-endian.
 // Beyond the end of the file it returns zeros, and Complete returns false.
@@ -62,3 +67,6 @@ func (r *Reader) Matrix(in, out int) Matrix {
 func (r *Reader) Layer(in, out int) Layer {
 	return Layer{Matrix: r.Matrix(in, out), Bias: r.Floats(out)}
 }
+
+// Norm reads the gain and bias of a layer normalisation of rows of n numbers.
+func (r *Reader) Norm(n int) Norm { return Norm{gain: r.Floats(n), bias: r.Floats(n)} }

@@ -67,7 +67,7 @@ func (e *Encoder) embed(s *scratch, tokens []int32) {
 		for j, position := range e.model.positions[i*width:][:width] {
 			row[j] = float32(int8(weights[j]))*scale + position
 		}
-		e.model.norm.apply(row)
+		e.model.norm.Apply(row)
 	}
 }
 

@@ -17,7 +17,7 @@ type model struct {
 	vocabulary *vocabulary
 	words      linear.Matrix // one row per token of the vocabulary
 	positions  []float32     // one row per position in the text
-	norm       layerNorm
+	norm       linear.Norm
 	layers     [layers]layer
 }
 
@@ -25,9 +25,9 @@ type model struct {
 type layer struct {
 	attention       linear.Layer // to queries, keys and values, in this order
 	attentionOutput linear.Layer
-	attentionNorm   layerNorm
+	attentionNorm   linear.Norm
 	up, down        linear.Layer // the feed-forward network
-	outputNorm      layerNorm
+	outputNorm      linear.Norm
 }
 
 // matrices returns those that the arithmetic multiplies by.
@@ -39,7 +39,3 @@ func (m *model) matrices() []*linear.Matrix {
 	}
 	return all
 }
-
-// A layerNorm scales a row to mean 0 and variance 1, and then applies the trained
-// gain and bias.
-type layerNorm struct{ gain, bias []float32 }

@@ -69,17 +69,10 @@ const (
 // Cephes).
 func exponential(x float32) float32 {
 	x = max(x, minExponent)
-	n := nearest(x * (1 / math.Ln2))
+	n := linear.Nearest(x, 1/math.Ln2)
 	r := x - float32(n)*ln2High - float32(n)*ln2Low
 	p := exp2 + r*(exp3+r*(exp4+r*(exp5+r*(exp6+r*exp7))))
 	return (1 + r + r*r*p) * math.Float32frombits(uint32(127+n)<<23)
-}
-
-// nearest rounds a number of less than 22 bits to the nearest integer, halves to even:
-// a float32 as large as 1.5·2²³ has no bits for a fraction.
-func nearest(x float32) int64 {
-	const integerOffset = 3 << 22
-	return int64(int32(math.Float32bits(x+integerOffset)) - int32(math.Float32bits(integerOffset)))
 }
 
 const (

@@ -1,10 +1,6 @@
 package minilm
 
-import (
-	"math"
-
-	"kith/backend/search/linear"
-)
+import "kith/backend/search/linear"
 
 // lanes is how many numbers the arithmetic may process at a time. Its buffers are
 // padded to a multiple of it.
@@ -50,13 +46,13 @@ func (s *scratch) resize(tokens int) {
 func (s *scratch) row(i int) []float32 { return s.hidden[i*width:][:width] }
 
 // add adds update to the rows of the tokens and normalises them.
-func (s *scratch) add(n *layerNorm) {
+func (s *scratch) add(n *linear.Norm) {
 	for i := range s.tokens {
 		row := s.row(i)
 		for j, x := range s.update[i*width:][:width] {
 			row[j] += x
 		}
-		n.apply(row)
+		n.Apply(row)
 	}
 }
 
@@ -71,20 +67,4 @@ func (s *scratch) mean() []float32 {
 		}
 	}
 	return sum // only its direction counts
-}
-
-// apply normalises a row in place.
-func (n *layerNorm) apply(row []float32) {
-	var sum, squares float32
-	for _, x := range row {
-		sum += x
-	}
-	mean := sum / width
-	for _, x := range row {
-		squares += (x - mean) * (x - mean)
-	}
-	scale := float32(1 / math.Sqrt(float64(squares)/width+1e-12))
-	for i, x := range row {
-		row[i] = (x-mean)*scale*n.gain[i] + n.bias[i]
-	}
 }

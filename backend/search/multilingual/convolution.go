@@ -11,7 +11,7 @@ func (e *Encoder) convolve(s *scratch) {
 		for i := range s.tokens {
 			row := s.padded[(padBefore+i)*narrow:][:narrow]
 			copy(row, s.projected[(i*orders+k)*narrow:])
-			c.norm.apply(row)
+			c.norm.Apply(row)
 		}
 		e.addConvolution(s, &c.first)
 		e.addConvolution(s, &c.second)
@@ -20,7 +20,7 @@ func (e *Encoder) convolve(s *scratch) {
 		}
 	}
 	for i := range s.tokens {
-		e.model.norm.apply(s.wide[i*wideRow:][:wideRow])
+		e.model.norm.Apply(s.wide[i*wideRow:][:wideRow])
 	}
 }
 

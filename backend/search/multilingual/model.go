@@ -27,14 +27,14 @@ type model struct {
 	pieces       embeddings
 	projection   linear.Layer // to the inputs of all kinds of convolutions
 	convolutions [orders]convolution
-	norm         layerNorm
+	norm         linear.Norm
 	joined       linear.Layer
 	feedForward  [feedForwardLayers]linear.Layer
 }
 
 // A convolution is a layer norm and two convolutions with windows of one size.
 type convolution struct {
-	norm          layerNorm
+	norm          linear.Norm
 	first, second linear.Layer
 }
 
@@ -76,7 +76,3 @@ func (r *embeddings) row(out []float32, number int) {
 		}
 	}
 }
-
-// A layerNorm scales a row to mean 0 and variance 1, and then applies the trained
-// gain and bias.
-type layerNorm struct{ gain, bias []float32 }

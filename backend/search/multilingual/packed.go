@@ -2,22 +2,17 @@ package multilingual
 
 import (
 	_ "embed"
-	"errors"
 
 	"kith/backend/search/linear"
 )
 
-// packed holds the model's vocabulary and weights. backend/search/multilingual/pack
-// wrote it; NOTICE says where they come from.
+// packed holds the model's vocabulary and weights. build/pack/multilingual wrote it;
+// NOTICE says where they come from.
 //
 //go:embed multilingual.packed
 var packed []byte
 
 const magic = "kithmult" // the first bytes of the packed file
-
-// errPacked means that the program was built with a packed file that is incomplete or
-// of another format.
-var errPacked = errors.New("multilingual: the embedded weights are damaged")
 
 // readModel reads the whole file.
 func readModel(data []byte) (*model, error) {
@@ -29,22 +24,18 @@ func readModel(data []byte) (*model, error) {
 	m.projection = r.Layer(width, orders*narrow)
 	for i, window := range windows {
 		m.convolutions[i] = convolution{
-			norm:   readNorm(r, narrow),
+			norm:   r.Norm(narrow),
 			first:  r.Layer(window*narrow, narrow),
 			second: r.Layer(window*narrow, narrow),
 		}
 	}
-	m.norm = readNorm(r, wideRow)
+	m.norm = r.Norm(wideRow)
 	m.joined = r.Layer(wideRow, width)
 	m.feedForward = [feedForwardLayers]linear.Layer{
 		r.Layer(width, 2*small), r.Layer(small, small), r.Layer(small, 2*width), r.Layer(width, width),
 	}
 	if !r.Complete() || m.vocabulary.size() != words {
-		return nil, errPacked
+		return nil, linear.ErrDamaged
 	}
 	return m, nil
-}
-
-func readNorm(r *linear.Reader, n int) layerNorm {
-	return layerNorm{gain: r.Floats(n), bias: r.Floats(n)}
 }

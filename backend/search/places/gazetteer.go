@@ -13,7 +13,7 @@ import (
 	"sync"
 )
 
-// packed holds the gazetteer. backend/search/places/pack wrote it.
+// packed holds the gazetteer. build/pack/places wrote it.
 //
 //go:embed places.packed
 var packed []byte

@@ -23,6 +23,7 @@ const (
 // Sought is where people should live.
 type Sought struct {
 	Text      string     // as it was asked for
+	name      Name       // the words of Text
 	near      bool       // people who live near it are sought too
 	exact     bool       // see [Sought.Exactly]
 	community *Community // nil: nothing is known of it
@@ -34,7 +35,7 @@ type Sought struct {
 // place in a state where nobody lives stands for no place of the gazetteer. With near, people who live
 // near the place are sought too.
 func Seek(text string, near bool, community *Community) Sought {
-	s := Sought{Text: text, near: near, community: community}
+	s := Sought{Text: text, name: NameOf(text), near: near, community: community}
 	if located := Parse(text); len(located) == 1 && !located[0].Partial {
 		s.location = located[0]
 		s.place = community.best(s.location.Readings)
@@ -73,8 +74,13 @@ func (s Sought) Answer(location string) Answer { return s.AnswerAt(location, Par
 
 // AnswerAt is Answer for a location that was parsed before.
 func (s Sought) AnswerAt(location string, homes []Location) Answer {
+	return s.AnswerOf(lexicon.PlaceWords(location), homes)
+}
+
+// AnswerOf is AnswerAt for the [lexicon.PlaceWords] of a location.
+func (s Sought) AnswerOf(location []string, homes []Location) Answer {
 	switch {
-	case len(lexicon.FoldedWords(location)) == 0:
+	case len(location) == 0:
 		return NotStated
 	case !s.Known() || len(homes) == 0:
 		return Unknown
@@ -92,7 +98,7 @@ func (s Sought) AnswerAt(location string, homes []Location) Answer {
 }
 
 // compare says whether a home is in the place that is sought.
-func (s Sought) compare(home Location, location string) Answer {
+func (s Sought) compare(home Location, location []string) Answer {
 	at := s.community.best(home.Readings)
 	if s.isIn(home, at) {
 		return There
@@ -100,7 +106,7 @@ func (s Sought) compare(home Location, location string) Answer {
 	if km, ok := s.place.distance(at); ok && s.near && km <= MaxNear {
 		return There
 	}
-	stated := ContainsWords(location, s.Text)
+	stated := s.name.In(location)
 	switch {
 	case slices.Contains(home.Named, s.place) && s.place.sharesState(at):
 		return There // "Kreuzberg, Berlin"
@@ -141,12 +147,30 @@ func (s Sought) KilometresTo(homes []Location) (km float64, ok bool) {
 // ContainsWords reports whether all words of a place are in a location: South Portland for
 // Portland. Regions may be abbreviated.
 func ContainsWords(location, place string) bool {
-	at, words := lexicon.PlaceWords(location), lexicon.PlaceWords(place)
-	for i, word := range words {
-		other := lexicon.OtherSpelling(words, i)
-		if !slices.Contains(at, word) && (other == "" || !slices.Contains(at, other)) {
+	return NameOf(place).In(lexicon.PlaceWords(location))
+}
+
+// A Name has the words of a place, to be looked for in many locations.
+type Name struct {
+	words  []string
+	others []string // the other spelling of each, see [lexicon.OtherSpelling]
+}
+
+// NameOf returns the words of a place.
+func NameOf(place string) Name {
+	n := Name{words: lexicon.PlaceWords(place)}
+	for i := range n.words {
+		n.others = append(n.others, lexicon.OtherSpelling(n.words, i))
+	}
+	return n
+}
+
+// In is [ContainsWords] for the [lexicon.PlaceWords] of a location.
+func (n Name) In(location []string) bool {
+	for i, word := range n.words {
+		if !slices.Contains(location, word) && (n.others[i] == "" || !slices.Contains(location, n.others[i])) {
 			return false
 		}
 	}
-	return len(words) > 0
+	return len(n.words) > 0
 }

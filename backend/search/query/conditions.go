@@ -6,8 +6,8 @@ import (
 
 // conditionLists are the lists of this step in one language.
 type conditionLists struct {
-	placePrepositions, nearPrepositions                                                                                                                                                                                                    []string
-	nearWords, languages, speakVerbs, languageLinks, speakerWords, beforeLanguage, beforeTo, placeModifiers, inPrepositions, toPrepositions, fromPrepositions, topicPrepositions, placeAbbreviations, conjunctions, searchVerbs, pastVerbs map[string]bool
+	placePrepositions, nearPrepositions                                                                                                                                                                                                                   []string
+	nearWords, languages, speakVerbs, languageLinks, speakerWords, beforeLanguage, beforeTo, placeModifiers, inPrepositions, toPrepositions, fromPrepositions, topicPrepositions, placeAbbreviations, conjunctions, searchVerbs, pastVerbs, languageNouns map[string]bool
 }
 
 func newConditionLists(l lexicon.Language) conditionLists {
@@ -30,6 +30,7 @@ func newConditionLists(l lexicon.Language) conditionLists {
 		conjunctions:       l.WordSet("conjunctions"),
 		searchVerbs:        l.WordSet("search-verbs"),
 		pastVerbs:          l.WordSet("past-verbs"),
+		languageNouns:      languageNouns(l),
 	}
 }
 
@@ -62,6 +63,40 @@ func (r *parser) isSpoken(i int) bool {
 		return r.is(i-2, r.languages) && r.words[i-2].consumed
 	}
 	return false
+}
+
+// languageNouns returns the stems of the words beside which the name of a language is no adjective.
+func languageNouns(l lexicon.Language) map[string]bool {
+	stems := map[string]bool{}
+	for word := range l.WordSet("language-nouns") {
+		stems[l.Stem(word)] = true
+	}
+	return stems
+}
+
+// isAdjective reports whether word i, a language, only says what a thing is like: "Arabic calligraphy",
+// "un berger allemand". It does not in "Arabic lessons", and if it is beside no noun. The noun of an English
+// adjective follows it, also after "or": "Greek and Turkish dancing".
+func (r *parser) isAdjective(i int) bool {
+	if !r.languages[r.words[i].folded] {
+		return false
+	}
+	if r.language != lexicon.English {
+		return !r.words[i].startsClause && r.isTopicNoun(i-1)
+	}
+	for r.is(i+1, r.conjunctions) && r.is(i+2, r.languages) {
+		i += 2
+	}
+	return i+1 < len(r.words) && !r.words[i+1].startsClause && r.isTopicNoun(i+1)
+}
+
+// isTopicNoun reports whether word i describes the people wanted and has nothing to do with languages.
+func (r *parser) isTopicNoun(i int) bool {
+	if i < 0 || i >= len(r.words) {
+		return false
+	}
+	w := r.words[i]
+	return !w.consumed && !w.weak && !r.isFiller(i) && !r.languages[w.folded] && !r.languageNouns[r.language.Stem(w.folded)]
 }
 
 // parsePlaces parses places: names after "in", and any words after "near". A word in small

@@ -58,10 +58,21 @@ func (r *parser) keepPreviousTerms(old Query) {
 	}
 }
 
-// maybeNewTopic reports whether the text may start a new subject: it has two strong terms or
-// more and does not refer to the prior question.
+// alone returns the value of [Query.WithoutContext].
+func (r *parser) alone(text string) *Query {
+	if !r.isFollowUp || r.Intent != domain.IntentRefine && !r.maybeNewTopic() {
+		return nil
+	}
+	if alone := parse(text, "", r.language); StrongTerms(alone.Terms) > 0 {
+		return &alone
+	}
+	return nil
+}
+
+// maybeNewTopic reports whether a question that does not refine the prior one may start a new subject: it has two
+// strong terms or more and does not refer to the prior question.
 func (r *parser) maybeNewTopic() bool {
-	return r.isFollowUp && r.Intent == domain.IntentFindPeople && len(r.PreviousTerms) > 0 && StrongTerms(r.Terms) > 1 && !r.hasAny(r.backReferences)
+	return r.Intent == domain.IntentFindPeople && len(r.PreviousTerms) > 0 && StrongTerms(r.Terms) > 1 && !r.hasAny(r.backReferences)
 }
 
 // isFragment reports whether the text starts like a continuation of the prior question.

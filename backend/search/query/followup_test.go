@@ -68,6 +68,7 @@ func TestParseWithoutContext(t *testing.T) {
 		"who can test it for arsenic and salt?":  false,
 		"and in Bangor?":                         false,
 		"who can weld?":                          false,
+		"and somebody who welds?":                true,
 	} {
 		q := Parse(text, Parse(before, "").Topic)
 		if (q.WithoutContext != nil) != want {

@@ -13,9 +13,6 @@ func Parse(text, prior string) Query {
 	return parse(text, prior, lexicon.DetectAfter(text, prior))
 }
 
-// ParseAlone parses a question of a known language without the conversation before it.
-func ParseAlone(text string, l lexicon.Language) Query { return parse(text, "", l) }
-
 func parse(text, prior string, l lexicon.Language) Query {
 	r := parser{tokens: tokenize(text, l), isFollowUp: prior != ""}
 	r.Text, r.Language = text, r.language
@@ -40,10 +37,7 @@ func parse(text, prior string, l lexicon.Language) Query {
 	}
 	r.Learning = r.Side == Needs && slices.ContainsFunc(slices.Concat(r.Terms, r.PreviousTerms), Term.IsLearner)
 	r.Topic, r.SemanticText = r.topic(), r.semanticText()
-	if r.maybeNewTopic() {
-		withoutContext := ParseAlone(text, l)
-		r.WithoutContext = &withoutContext
-	}
+	r.WithoutContext = r.alone(text)
 	return r.Query
 }
 

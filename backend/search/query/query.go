@@ -48,8 +48,8 @@ type Query struct {
 	// exclusions or, for a follow-up, its terms; then the previous terms. It is "" if the
 	// question has only names, places or languages.
 	SemanticText string
-	// WithoutContext is the same text parsed without the prior topic. It is set if the
-	// text may start a new subject.
+	// WithoutContext is the same text parsed without the prior topic, to be searched if nobody
+	// answers it with that. It is set if the text has words of its own that may be a subject.
 	WithoutContext *Query
 
 	// Topic is the parsed question in few words. [Parse] takes it as prior of the next question.
@@ -64,6 +64,7 @@ type Term struct {
 	Weight     float64          // 1, or less for weak words: fix, old, start
 	Named      bool             // capitalized within a sentence
 	MaybePlace bool             // after "in": "in accounting", "in portland"
+	Adjective  bool             // the name of a language that says what a thing is like: "Greek dancing"
 }
 
 // Stem returns the stem of the term in its language.
@@ -73,5 +74,5 @@ func (t Term) Stem() string { return t.Language.Stem(t.Word) }
 // with them: "apprentice".
 func (t Term) IsLearner() bool { return listsOf[t.Language].learnerWords[t.Word] }
 
-// IsLanguage reports whether the term names a language.
-func (t Term) IsLanguage() bool { return t.Language.IsLanguage(t.Word) }
+// IsLanguage reports whether the term names a language that is to be spoken.
+func (t Term) IsLanguage() bool { return !t.Adjective && t.Language.IsLanguage(t.Word) }

@@ -81,7 +81,7 @@ func (r *parser) isWhoIsThere(from, until int) bool {
 // term returns word i as a term.
 func (r *parser) term(i int) Term {
 	w := r.words[i]
-	t := Term{Language: r.language, Word: w.folded, Written: r.textOf(i, i+1), Weight: 1, MaybePlace: w.maybePlace}
+	t := Term{Language: r.language, Word: w.folded, Written: r.textOf(i, i+1), Weight: 1, MaybePlace: w.maybePlace, Adjective: r.isAdjective(i)}
 	t.Named = w.capital && (!w.startsClause || len(r.words) <= 2)
 	if w.weak {
 		t.Weight = weakWeight

@@ -23,11 +23,15 @@ const (
 	featureUnknown             // 1: nobody uses some strong word, nor a word that stands for it in the other language
 	featureWhole               // similarity of the best candidate's whole profile
 	featureUnread              // 1: the query is in a language whose words are not looked up, such as German
+	featurePair                // best log odds of a PairScorer; 0 without one
 	featureCount
 )
 
-// FeatureNames are the names of [Features], in their order.
-var FeatureNames = [featureCount]string{"coverage", "coverage of long questions", "topic score", "words", "conditions", "unmet", "strong word", "unknown word", "similarity", "unread language"}
+// FeatureNames are the names of [Features] in the code, in their order.
+var FeatureNames = [featureCount]string{
+	"featureCoverage", "featureLongCoverage", "featureTopic", "FeatureWords", "featureConditions", "featureUnmet",
+	"featureStrong", "featureUnknown", "featureWhole", "featureUnread", "featurePair",
+}
 
 // An AnswerModel is a logistic model of the probability that somebody answers a query. It is fitted to
 // as many questions with an answer as without.
@@ -42,8 +46,10 @@ func (m AnswerModel) Probability(f Features) float64 {
 	for i, weight := range m.Weights {
 		sum += weight * f[i]
 	}
-	return 1 / (1 + math.Exp(-sum))
+	return sigmoid(sum)
 }
+
+func sigmoid(logOdds float64) float64 { return 1 / (1 + math.Exp(-logOdds)) }
 
 // Answered reports whether an answer is more probable than none.
 func (m AnswerModel) Answered(f Features) bool { return m.Probability(f) >= 0.5 }
@@ -70,6 +76,7 @@ func (p *plan) featuresOf(leading []scoredCandidate) Features {
 		featureUnmet:      indicator(leading[0].unmet),
 		featureUnknown:    indicator(slices.ContainsFunc(p.terms, func(t queryTerm) bool { return p.isStrong(t) && t.unknown })),
 		featureWhole:      leading[0].similarity.whole,
+		featurePair:       max(-maxFeaturePair, min(p.bestPair, maxFeaturePair)),
 	}
 	for _, c := range leading {
 		f[featureCoverage] = max(f[featureCoverage], c.covered)

@@ -20,7 +20,7 @@ func (p *plan) breakdown(c scoredCandidate) []domain.ScorePart {
 		total += s.Part
 	}
 	for i := range parts {
-		parts[i].Part *= c.wordScore / max(total, math.SmallestNonzeroFloat64)
+		parts[i].Part *= rankModel.words * c.wordScore / max(total, math.SmallestNonzeroFloat64)
 	}
 	if c.semantic > 0 {
 		parts = append(parts, p.semanticPart(c))

@@ -28,7 +28,7 @@ func (p *plan) excepts(c scoredCandidate) bool { return slices.Contains(p.except
 // meetingFirst moves those who meet all conditions of a follow-up to the front: it
 // asked for nothing else.
 func (p *plan) meetingFirst(candidates []scoredCandidate) []scoredCandidate {
-	if len(p.conditions) > 0 && p.refines {
+	if len(p.conditions) > 0 && (p.refines || p.isElsewhere()) {
 		slices.SortStableFunc(candidates, func(a, b scoredCandidate) int {
 			return cmp.Compare(p.misses(a), p.misses(b))
 		})
@@ -84,6 +84,8 @@ func (p *plan) comesClose(c scoredCandidate) bool {
 	switch {
 	case c.excluded:
 		return false
+	case p.nobodyOnTopic() && p.isElsewhere():
+		return c.onTopic() >= nearestTopicShare*p.bestTopic
 	case p.nobodyOnTopic() && p.anyMeets:
 		return !c.contradicts && !c.unmet
 	}
@@ -92,6 +94,13 @@ func (p *plan) comesClose(c scoredCandidate) bool {
 
 // nobodyOnTopic reports whether a query with conditions has no answer.
 func (p *plan) nobodyOnTopic() bool { return p.semantic && len(p.conditions) > 0 && !p.answerable }
+
+// isElsewhere reports whether a short query asks for a topic at a place, and somebody has to do with the topic: "a
+// dentist in Bath". If nobody answers, they come closer, wherever they live, than who only lives there.
+func (p *plan) isElsewhere() bool {
+	atPlace := func(c condition) bool { return c.group == index.PlaceWords }
+	return p.anyCovers && p.words(true) <= shortQuestion && slices.ContainsFunc(p.conditions, atPlace)
+}
 
 func (p *plan) wordThreshold() float64 {
 	if p.byName {

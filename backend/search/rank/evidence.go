@@ -19,12 +19,13 @@ type passage struct {
 	meaning   float64 // similarity to the query or to an expansion; 0 if it is not known
 	direct    float64 // similarity to the query
 	compared  bool    // it has a vector
+	features  ReasonFeatures
 	strength  float64 // how well it answers
 	essential bool    // it has words of the topic, not merely of conditions
 }
 
-// passages returns the sentences of a profile that answer anything, in its order.
-func (p *plan) passages(c scoredCandidate) []passage {
+// passages returns the sentences of a profile that answer anything, in its order. The person has a standing.
+func (p *plan) passages(c scoredCandidate, by standing) []passage {
 	var all []passage
 	hits, meanings := c.hits, p.meanings(c)
 	for s := range c.Document.Sentences {
@@ -37,7 +38,8 @@ func (p *plan) passages(c scoredCandidate) []passage {
 		if 0 <= s.Passage && s.Passage < len(meanings) {
 			own.compared, own.meaning, own.direct = true, meanings[s.Passage].meaning, meanings[s.Passage].direct
 		}
-		own.strength = p.strengthOf(own)
+		own.features = p.reasonFeatures(own, by)
+		own.strength = reasonModel.strength(own.features)
 		if len(own.hits) > 0 || own.meaning > 0 {
 			all = append(all, own)
 		}
@@ -131,16 +133,24 @@ func (p *plan) mayQuote(h hit) bool {
 // isReason reports whether a passage of a person with this standing is probably a reason.
 func (p *plan) isReason(own passage, by standing) bool {
 	switch {
-	case own.declined > 0 && own.declined >= own.share, len(own.hits) == 0 && sentence.DeclinesAnything(own.Text), !p.isOnSide(own), p.hasExcluded(own):
-		return false
-	case own.Field == index.FieldCompany && own.share < minCompanyShare:
+	case !p.mayBeReason(own):
 		return false
 	case !own.compared && by.answer:
 		return own.share >= minShare
 	case !own.compared:
 		return own.share >= minNearestShare
 	}
-	return own.direct >= minDirect && own.strength >= minStrength && own.strength+by.prior() >= minReason
+	return own.direct >= minDirect && own.strength >= minStrength && own.strength+reasonModel.prior(own.features) >= minReason
+}
+
+// mayBeReason reports whether a passage is a reason if it answers well enough: it does not say the opposite, and is
+// more than a stray word in the name of a company.
+func (p *plan) mayBeReason(own passage) bool {
+	declines := own.declined > 0 && own.declined >= own.share || len(own.hits) == 0 && sentence.DeclinesAnything(own.Text)
+	if declines || !p.isOnSide(own) || p.hasExcluded(own) {
+		return false
+	}
+	return own.Field != index.FieldCompany || own.share >= minCompanyShare
 }
 
 // meetsCondition reports whether a passage has a word of a condition.

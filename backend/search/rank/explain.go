@@ -26,7 +26,7 @@ func (p *plan) explain(candidates []scoredCandidate, answer bool) []domain.Match
 // first, then those for the conditions. It returns none rather than a sentence that answers little.
 func (p *plan) evidence(c scoredCandidate, by standing) []domain.Evidence {
 	var asked, met, earlier []passage // earlier: of an earlier question, or of words that carry little information
-	for _, own := range p.passages(c) {
+	for _, own := range p.passages(c, by) {
 		switch {
 		case p.isReason(own, by):
 			asked = append(asked, own)

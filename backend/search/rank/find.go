@@ -1,6 +1,7 @@
 package rank
 
 import (
+	"context"
 	"slices"
 
 	"kith/backend/domain"
@@ -15,7 +16,6 @@ type Result struct {
 	Matches    []domain.MatchedProfile
 	Nearest    []domain.MatchedProfile
 	Conditions []domain.Condition
-	Features   *Features // by which [AnswerModel] decided whether there are matches; nil: it did not decide
 }
 
 // A Request is a query over the indexes of one scope.
@@ -26,7 +26,10 @@ type Request struct {
 	Limit   int               // of matches
 	Vector  index.QueryVector // of Query.SemanticText; without it the ranking uses words only
 	Load    index.LoadVectors // loads the passage vectors of candidates; nil: the ranking uses words only
+	Pairs   PairScorer        // reads the best candidates' passages; nil: nobody does
+	Context context.Context   // for Pairs; nil: it does not end
 	Trace   Trace             // told what each stage did; nil: nobody is
+	Observe *Observed         // filled in; nil: nothing is
 }
 
 // Find ranks the people of a scope. A person in several indexes is found once. The same people,
@@ -42,17 +45,23 @@ func Find(r Request) Result {
 	r.Trace.retrieved(retrieved)
 	ranked, err := p.rerank(retrieved)
 	if err != nil {
-		r.Trace.failed("rerank", err)
+		r.Trace.failed("rerank", "so again by words alone", err)
 		r.Vector = index.QueryVector{}
 		return Find(r)
 	}
+	if err := p.scorePairs(r, ranked); err != nil {
+		r.Trace.failed("rerank", "so without pair scores", err)
+	}
+	p.judge(ranked)
 	r.Trace.reranked(ranked)
+	r.Observe.ranked(p, ranked)
 	shown, answered := p.decide(ranked, r.Limit)
 	shown = p.placedFirst(shown)
 	r.Trace.decided(shown, answered)
+	r.Observe.shown(p, shown, answered)
 	profiles := p.explain(shown, answered)
 	r.Trace.explained(profiles)
-	result := Result{Conditions: p.required, Features: p.features}
+	result := Result{Conditions: p.required}
 	if answered {
 		result.Matches = profiles
 	} else {

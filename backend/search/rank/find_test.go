@@ -237,7 +237,7 @@ func TestFindIgnoresIndexesOutOfScope(t *testing.T) {
 // People with the same words are in the order of their ids.
 func TestFindBreaksTiesByID(t *testing.T) {
 	same := domain.Profile{Headline: "Cooper", Skills: []string{"barrels"}}
-	x := index.NewIndex()
+	x := index.Build(nil)
 	for _, id := range []string{"d", "b", "e", "a", "c"} {
 		same.UserID, same.Name = domain.UserID(id), "Person "+id
 		x.Put(same)
@@ -302,7 +302,7 @@ func TestFindDistinguishesStatesFromTowns(t *testing.T) {
 
 // People with the same words do not take all of the first places.
 func TestFindDiversifies(t *testing.T) {
-	x := index.NewIndex()
+	x := index.Build(nil)
 	for _, id := range []string{"a", "b", "c", "d"} {
 		x.Put(domain.Profile{UserID: domain.UserID(id), Role: "Cooper"})
 	}

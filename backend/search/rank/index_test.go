@@ -96,7 +96,7 @@ func TestIndexCompacts(t *testing.T) {
 }
 
 func TestIndexLen(t *testing.T) {
-	x := index.NewIndex()
+	x := index.Build(nil)
 	steps := []struct {
 		do   func()
 		want int

@@ -72,6 +72,15 @@ const (
 	seekerLead   = 0.15 // of that need over what they offer
 )
 
+// Rerank: the weights of what the score of a candidate adds up. They are chosen by hand; "go run ./eval -fit" in bench
+// fits others and measures them on communities left out.
+var rankModel = struct{ words, passage, profile, expansion float64 }{
+	words:     1, // word score
+	passage:   1, // similarity of the nearest passage
+	profile:   1, // similarity of the whole profile
+	expansion: 1, // both similarities to the best expansion
+}
+
 // Rerank: the score of one candidate.
 const (
 	statementFactor   = 0.8  // similarity on the other side, if the text asks for nobody
@@ -79,8 +88,9 @@ const (
 	phraseBonus       = 0.25 // of the lighter term's weight, for a phrase
 	minConditionShare = 0.7  // part of the weight of a condition that must match: Portland of "Portland, Maine"
 	unmetFactor       = 0.8  // lowers people who do not say whether they meet the conditions
-	maxScoreSum       = 3    // usual upper bound of the sum of word score and similarity; a higher sum scores 1
+	maxScoreSum       = 3    // usual upper bound of the sum of rankModel, without expansions; a higher sum scores 1
 	minWeight         = 1e-9 // of all conditions, to divide by
+	scoredPairs       = 20   // candidates whose passages a PairScorer reads
 	scoreSteps        = 1e4  // scores are rounded to 1/scoreSteps, so that float errors do not change the order
 )
 
@@ -108,6 +118,7 @@ const (
 	leadingCandidates     = 3    // candidates that are looked at
 	maxFeatureWords       = 8    // more words count as so many
 	maxFeatureStrongWords = 9    // of these, strong ones
+	maxFeaturePair        = 8    // higher log odds count as so many, and lower ones as the negative
 	strongAnswerFactor    = 0.5  // from which a word is answered
 	paraphraseCosine      = 0.75 // from which a passage says much the same
 	nearestScore          = 0.25 // minimum score to be shown if nobody answers
@@ -116,6 +127,9 @@ const (
 // Decide, with conditions: few candidates meet them, and even the best of these may not answer. So a match needs
 // a topic score close to the best one, whether that one meets the conditions or not.
 const topicShare = 0.7 // of the best topic score
+
+// nearestTopicShare is the part of the best topic score that comes close if nobody at a place answers its topic.
+const nearestTopicShare = 0.5
 
 // Decide: who is shown together with the best.
 const (

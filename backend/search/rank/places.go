@@ -23,19 +23,20 @@ func (p *plan) seek(text string, near bool) sought {
 	if !s.Known() {
 		return s
 	}
-	factors := make(map[string]float64)
+	name, factors, uses := places.NameOf(text), make(map[string]float64), make(map[string]int)
 	inhabited, namesakes := false, false // somebody lives in the place itself; somebody in an unknown one of its name
 	for _, snapshot := range p.in {
 		for _, l := range snapshot.Locations() {
-			named := places.ContainsWords(l.Text, text)
-			if s.AnswerAt(l.Text, l.Homes) != places.There {
+			named := name.In(l.Words)
+			if s.AnswerOf(l.Words, l.Homes) != places.There {
 				namesakes = namesakes || named && isPartial(l)
 				continue
 			}
 			s.living += l.People
 			factor := nearness(s.Sought, l)
 			inhabited = inhabited || factor == 1
-			if word := p.rarest(l.Text); !named {
+			if !named {
+				word := p.rarest(l.Text, uses)
 				factors[word] = max(factors[word], factor)
 			}
 		}
@@ -68,27 +69,25 @@ func nearness(s places.Sought, l index.Located) float64 {
 }
 
 // rarest returns the word of a location that the fewest locations have. A state says less than
-// a town.
-func (p *plan) rarest(location string) string {
-	words := lexicon.FoldedWords(location)
-	worth := func(word string) int {
-		if lexicon.IsRegion(word) {
-			return p.in.Size() + 1
+// a town. uses has how many do, of the words that were looked up before.
+func (p *plan) rarest(location string, uses map[string]int) string {
+	usesOf := func(word string) int {
+		n, known := uses[word]
+		if !known {
+			if n = p.in.Size() + 1; !lexicon.IsRegion(word) {
+				n = p.in.DocumentFrequency(index.PlaceWords, word)
+			}
+			uses[word] = n
 		}
-		return p.in.DocumentFrequency(index.PlaceWords, word)
+		return n
 	}
-	return slices.MinFunc(words, func(a, b string) int { return cmp.Compare(worth(a), worth(b)) })
+	return slices.MinFunc(lexicon.FoldedWords(location), func(a, b string) int { return cmp.Compare(usesOf(a), usesOf(b)) })
 }
 
 // communityOf returns where the people in scope live.
 func (p *plan) communityOf() *places.Community {
 	if p.community == nil {
-		p.community = &places.Community{}
-		for _, snapshot := range p.in {
-			for _, l := range snapshot.Locations() {
-				p.community.Add(l.Homes, l.People)
-			}
-		}
+		p.community = p.in.Community()
 	}
 	return p.community
 }

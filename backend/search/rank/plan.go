@@ -45,6 +45,8 @@ type plan struct {
 	// Over all reranked candidates, whether they meet the conditions or not.
 	bestTopic  float64   // best topic score
 	anyMeets   bool      // some candidate meets the conditions
+	bestPair   float64   // best log odds of a PairScorer; 0 without one
+	anyCovers  bool      // some candidate has words of the topic
 	features   *Features // by which the model of answerability decided
 	answerable bool      // somebody answers; only with vectors
 }

@@ -32,6 +32,5 @@ func (p *plan) rerank(retrieved []index.Candidate) ([]scoredCandidate, error) {
 	slices.SortFunc(candidates, func(a, b scoredCandidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.Document.UserID, b.Document.UserID))
 	})
-	p.judge(candidates)
 	return candidates, nil
 }

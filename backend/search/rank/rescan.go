@@ -27,6 +27,7 @@ type scoredCandidate struct {
 	vectors       index.PassageVectors
 	similarity    similarity
 	semantic      float64 // similarity, if vectors are compared
+	pair          float64 // log odds that they answer, if a PairScorer read what they say
 	unmet         bool    // they do not say whether they meet a condition
 	score         float64 // from 0 to 1
 	covered       float64 // share of the essential weight, from 0 to 1

@@ -58,21 +58,27 @@ func (p *plan) finalize(candidates []scoredCandidate) {
 			if f.semantic = f.similarity.sum(); !f.similarity.known {
 				f.semantic = average
 			}
-			f.score = (f.wordScore + f.semantic) / maxScoreSum
+			f.score = (rankModel.words*f.wordScore + f.semantic) / maxScoreSum
 		}
 		if !f.excluded {
 			p.bestTopic = max(p.bestTopic, f.onTopic())
 			p.anyMeets = p.anyMeets || !f.unmet && !f.contradicts
+			p.anyCovers = p.anyCovers || f.covered >= nearestCoverage
 		}
-		if f.unmet {
-			f.score *= unmetFactor
-		}
-		f.score = min(1, math.Round(f.score*scoreSteps)/scoreSteps)
+		f.score = min(1, math.Round(f.lowered()*f.score*scoreSteps)/scoreSteps)
 	}
 }
 
+// lowered returns the factor of the score: below 1 for those who do not say whether they meet the conditions.
+func (c *scoredCandidate) lowered() float64 {
+	if c.unmet {
+		return unmetFactor
+	}
+	return 1
+}
+
 // onTopic returns the score without the conditions.
-func (c *scoredCandidate) onTopic() float64 { return c.topic + c.semantic }
+func (c *scoredCandidate) onTopic() float64 { return rankModel.words*c.topic + c.semantic }
 
 // averageSimilarity returns the mean similarity of the candidates that have vectors.
 func averageSimilarity(candidates []scoredCandidate) float64 {

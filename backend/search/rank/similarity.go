@@ -19,8 +19,10 @@ type similarity struct {
 	needs     float64 // similarity of the nearest need, if the query is about what people offer
 }
 
-// sum adds the nearest passage, the whole profile and the best expansion.
-func (n similarity) sum() float64 { return n.best + n.whole + n.expansion }
+// sum adds the nearest passage, the whole profile and the best expansion, weighted by rankModel.
+func (n similarity) sum() float64 {
+	return rankModel.passage*n.best + rankModel.profile*n.whole + rankModel.expansion*n.expansion
+}
 
 // loadVectors loads the passage vectors of candidates in the background, if the query needs them. The function
 // that it returns waits for them.

@@ -2,9 +2,11 @@ package rank
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"kith/backend/domain"
 	"kith/backend/search/index"
 	"kith/backend/search/query"
 )
@@ -32,6 +34,31 @@ func TestSpellingCorrectionIsBounded(t *testing.T) {
 		}
 		if len(p.suggestions) == 0 {
 			t.Errorf("%s: nothing was looked up", name)
+		}
+	}
+}
+
+// A word that nobody uses is corrected unless the dictionary has it: a sitar is no star.
+func TestRealWordsAreNotCorrected(t *testing.T) {
+	in := []*index.Index{index.Build([]domain.Profile{{
+		UserID: "a", Skills: []string{"star gazing", "carpentry", "carpenter", "plumber", "electrician", "harvest", "menuisier", "vitrail"},
+	}})}
+	for question, corrected := range map[string]bool{
+		"who plays the sitar?":     false,
+		"a harpist":                false,
+		"who can weave a basket?":  false,
+		"qui joue de la cithare ?": false,
+		"je cherche un vitrier":    false,
+		"carpentar":                true,
+		"plumer":                   true,
+		"I need an electrican":     true,
+		"je cherche un menuizier":  true,
+	} {
+		q := query.Parse(question, "")
+		p := newPlan(Request{Query: q, Indexes: in})
+		isCorrected := slices.ContainsFunc(q.Terms, func(t query.Term) bool { return len(p.corrections(t)) > 0 })
+		if isCorrected != corrected {
+			t.Errorf("%q is corrected: %t", question, isCorrected)
 		}
 	}
 }

@@ -105,7 +105,8 @@ func (p *plan) isMisspeltPlace(q query.Query) bool {
 		return false
 	}
 	word := q.Terms[0].Word
-	return !q.Terms[0].Language.IsTopic(word) && !p.used(q.Terms[0]) && len(p.similar(index.ProfileWords, word))+len(p.similar(index.NameWords, word)) == 0 &&
+	known := q.Terms[0].Language.IsTopic(word) || q.Terms[0].Language.IsWord(word)
+	return !known && !p.used(q.Terms[0]) && len(p.similar(index.ProfileWords, word))+len(p.similar(index.NameWords, word)) == 0 &&
 		len(p.similar(index.PlaceWords, word)) > 0
 }
 
@@ -170,7 +171,10 @@ func (p *plan) addTerm(t query.Term) {
 		asName = 1
 	}
 	variants := append(p.variants(t), termVariant{index.NameWords, t.Word, asName},
-		termVariant{index.PlaceWords, t.Word, placeFactor}, termVariant{index.LanguageWords, t.Word, languageFactor})
+		termVariant{index.PlaceWords, t.Word, placeFactor})
+	if !t.Adjective {
+		variants = append(variants, termVariant{index.LanguageWords, t.Word, languageFactor})
+	}
 	if t.IsLanguage() {
 		p.require(domain.ConditionLanguage, t.Written)
 	}
@@ -242,16 +246,17 @@ func related(to weightedStem) []weightedStem {
 }
 
 // corrections returns the stems that a word was perhaps meant to have, if
-// nobody uses it and it is not known to be a word. Nobody is found by a word
-// that says little and was not even written.
+// nobody uses it and it is not known to have a meaning. A word of the dictionary has no
+// misspelling; it may only be short for another. Nobody is found by a word that says little
+// and was not even written.
 func (p *plan) corrections(t query.Term) []weightedStem {
 	word := t.Word
-	if t.Language.IsTopic(word) || t.IsLanguage() || p.used(t) {
+	if t.Language.IsTopic(word) || t.Language.IsLanguage(word) || p.used(t) {
 		return nil
 	}
 	var stems []weightedStem
 	for _, s := range p.similar(index.ProfileWords, word) {
-		if !lexicon.IsWeak(s.Stem) {
+		if !lexicon.IsWeak(s.Stem) && (s.Edits == 0 || !t.Language.IsWord(word)) {
 			stems = append(stems, weightedStem{s.Stem, certainty(s, word)})
 		}
 	}

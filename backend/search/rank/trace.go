@@ -62,9 +62,9 @@ func (t Trace) retrieved(candidates []index.Candidate) {
 	}
 }
 
-func (t Trace) failed(stage string, err error) {
+func (t Trace) failed(stage, consequence string, err error) {
 	if t != nil {
-		t(Stage{Name: stage, Details: []string{"failed, so again by words alone: " + err.Error()}})
+		t(Stage{Name: stage, Details: []string{"failed, " + consequence + ": " + err.Error()}})
 	}
 }
 

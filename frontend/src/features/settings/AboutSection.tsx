@@ -10,7 +10,7 @@ import { ErrorNotice, Skeleton } from '@/ui/notices'
 import { Section } from '@/ui/Section'
 
 /** What the program contains of others. Their licences ask for these lines. */
-const sources = ['places', 'models', 'abbreviations'] as const
+const sources = ['places', 'models', 'dictionaries', 'abbreviations'] as const
 
 /** The version, the languages, the data folder, the writer of answers, what leaves the computer, and what is by others. */
 export function AboutSection({ start }: { start: Start }) {

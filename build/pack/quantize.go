@@ -1,13 +1,16 @@
-package linear
+package pack
 
 import "math"
 
 // Quantize rounds a row of weights to multiples of a scale: to integers from -largest to
 // largest. It tries scales that clip the largest weights more or less, a step of so many
 // percent apart, and takes the one with the smallest squared error. Without clipping one
-// outlier would make the scale coarse. It runs when weights are packed, not in the program.
+// outlier would make the scale coarse.
 func Quantize(row []float32, largest, percent int) (numbers []int8, scale float32) {
-	highest := maxAbs(row)
+	highest := float32(0)
+	for _, x := range row {
+		highest = max(highest, x, -x)
+	}
 	if highest == 0 {
 		return make([]int8, len(row)), 1
 	}

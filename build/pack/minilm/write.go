@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"math"
 
-	"kith/backend/search/linear"
+	"kith/build/pack"
 )
 
 // The shape of all-MiniLM-L6-v2. It has 512 positions, but the sentence encoder was
@@ -117,7 +117,7 @@ func (p *packer) matrix(weights []float32, columns int) {
 	scales := make([]float32, 0, len(weights)/columns)
 	numbers := make([]int8, 0, len(weights))
 	for row := weights; len(row) > 0; row = row[columns:] {
-		quantized, scale := linear.Quantize(row[:columns], math.MaxInt8, 1)
+		quantized, scale := pack.Quantize(row[:columns], math.MaxInt8, 1)
 		scales, numbers = append(scales, scale), append(numbers, quantized...)
 	}
 	p.binary(scales)

