@@ -22,6 +22,7 @@ type MemberFile struct {
 	// Undecided has the headers of columns that seem to be about consent and are not understood. An import must not
 	// begin before the organiser has mapped each of them, be it to [NotUsed].
 	Undecided []string
+	samples   map[string][]string // some cells of the undecided columns
 }
 
 // Row is one person. The profile is cleaned and never opted in: the store decides
@@ -88,7 +89,8 @@ func (in *rowCollector) add(line int, c cells) {
 	if in.shared {
 		in.removeSharedEmails(&profile)
 	}
-	in.file.Rows = append(in.file.Rows, Row{Line: line, Profile: profile, Consent: c.consent(), Notes: notes})
+	consent, heard := c.consent()
+	in.file.Rows = append(in.file.Rows, Row{Line: line, Profile: profile, Consent: consent, Notes: append(notes, heard...)})
 }
 
 // removeSharedEmails removes an address that an earlier row with another name

@@ -160,18 +160,21 @@ func (run *importRun) insert(id domain.UserID, e domain.Entry) {
 }
 
 // update merges the file's non-empty fields into an entry. Entries that opted
-// out stay opted out.
+// out stay opted out. What nobody can read takes an entry off without an opt-out,
+// so that a later yes lists it again.
 func (run *importRun) update(before entryState, e domain.Entry) (domain.ImportOutcome, []domain.FieldChange) {
 	after := before
 	after.Profile = before.Profile.Merge(e.Profile)
 	after.Profile.UserID = before.Profile.UserID
-	after.Profile.OptedIn = before.OptedOutAt == "" && e.Consent != domain.ConsentRefused &&
-		(before.Profile.OptedIn || e.Consent == domain.ConsentGiven)
+	silent := e.Consent == domain.ConsentUnknown
+	after.Profile.OptedIn = before.OptedOutAt == "" && (e.Consent == domain.ConsentGiven || silent && before.Profile.OptedIn)
 	switch {
 	case after.Profile.OptedIn && after.Consent == "":
 		after.Consent = e.ConsentSource
-	case before.Profile.OptedIn && !after.Profile.OptedIn:
+	case before.Profile.OptedIn && e.Consent == domain.ConsentRefused:
 		after.OptedOutAt = run.now
+	case before.Profile.OptedIn && !after.Profile.OptedIn:
+		after.Consent = ""
 	}
 	changes := before.Profile.ChangesTo(after.Profile)
 	w := writeResult{change: changeUpdated, before: &before, after: after}

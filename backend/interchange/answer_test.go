@@ -1,0 +1,58 @@
+package interchange
+
+import (
+	"strings"
+	"testing"
+)
+
+// answersRead has cells under a consent column, in seven languages, by what they mean.
+var answersRead = map[answer]string{
+	saidYes: `
+		yes|Yes|YES|y|true|TRUE|t|1|1.0|x|X|✓|✔|✔️|☑|✅|👍🏽|ok|Okay|on|Checked|ticked|Agreed|I agree|agree|Accepted|I accept|Yes, list me|Yes please|yes!|yes.
+		I agree to be listed in the member directory|I consent|Sure|Of course|Happy to be listed|list me|Please list me|opted in|Opted-in|optedIn|opt-in|Listed|Granted
+		agreed on 3 May|I would like to be listed|I'm in|By ticking this box I agree to be listed|[x]|(yes)|"yes"|Yes, I do|Public
+		oui|Oui |vrai|VRAI|oui, j'accepte|J’accepte|d'accord|bien sûr|je souhaite apparaître dans l'annuaire|coché|accepté|oui volontiers|Oui, je veux bien
+		ja|JA|wahr|WAHR|Ja, gerne|einverstanden|ich stimme zu|Ich bin einverstanden|angekreuzt|gern|Ja, ich möchte gelistet werden|zugestimmt|Ich willige ein
+		sí|si|SÍ|Sí, acepto|acepto|de acuerdo|verdadero|VERDADERO|claro|por supuesto|quiero aparecer|Autorizo la publicación|sí quiero|Marcado
+		sim|Sim, aceito|aceito|concordo|verdadeiro|com certeza|Sim, quero aparecer no diretório|Aceito constar no anuário
+		akkoord|Ik ga akkoord|waar|WAAR|ja hoor|ja, graag|ik geef toestemming|aangevinkt|prima
+		godkänner|Jag godkänner|ja tack|sant|javisst|jag samtycker|Ja, jag vill vara med|okej`,
+	saidNo: `
+		no|No|NO|n|false|FALSE|f|0|0.0|✗|✘|❌|☐|👎|off|unchecked|Unticked|Not checked|No thanks|no, thank you|I do not agree|I don't agree|don’t list me|Disagree|I disagree
+		opted out|Opt-out|optedOut|unsubscribed|Declined|refused|Do not list me|never|Not interested in being listed|I'd rather not|leave me out|please remove me|hide me|private
+		no, I agree with nothing|I agree not to be listed|Yes, but not my name|withdrawn|consent revoked|I object|cannot agree|No - ask me again
+		non|Non merci|FAUX|je n'accepte pas|je refuse|je ne souhaite pas figurer dans l'annuaire|pas d'accord|décoché|non coché|désinscrit|jamais|je m'oppose|plutôt pas
+		nein|NEIN|falsch|FALSCH|Nein danke|ich widerspreche|nicht einverstanden|ich stimme nicht zu|keine Zustimmung|abgelehnt|lieber nicht|nicht angekreuzt|Ich lehne ab|Widerspruch|niemals
+		no, gracias|falso|FALSO|no acepto|no quiero aparecer|me opongo|rechazado|en desacuerdo|nunca|dado de baja|no autorizo|Desmarcado|no deseo figurar
+		não|nao|não, obrigado|não aceito|não quero|recuso|discordo|nunca|não autorizo|Desmarcado|Sim, mas não o meu nome
+		nee|neen|nee, dank u|niet akkoord|ik ga niet akkoord|onwaar|ONWAAR|geen toestemming|liever niet|ik weiger|uitgevinkt|afgemeld
+		nej|nej tack|inte|jag godkänner inte|falskt|FALSKT|vill inte|helst inte|jag vägrar|avregistrerad|aldrig|jag samtycker ej`,
+	unreadable: `
+		purple|perhaps|maybe|Vielleicht|peut-être|quizás|talvez|misschien|kanske|ask me first|only my first name|yes, but ask first|Yes if nobody else sees it|later|pending|tbd|n/a|-|–|?|yes?
+		yes/no|Ja / Nein|2|17|-1|42|not sure|not applicable|no answer|keine Angabe|sans réponse|noch nicht|no objection|kein Problem|member|active|ann@example.org|https://example.org|Rockland|see notes
+		nur mit Rücksprache|oui mais plus tard|sí, pero solo mi nombre|s'il vous plaît|consent requested|awaiting consent|will agree later|☑ yes ☐ no|o|ja, men bara namnet|alleen na overleg|1970-01-01`,
+	nothingSaid: "| |\t|\u200b",
+}
+
+func cellsOfList(list string) []string {
+	var cells []string
+	for line := range strings.Lines(list) {
+		for cell := range strings.SplitSeq(strings.Trim(line, "\t\n"), "|") {
+			cells = append(cells, cell)
+		}
+	}
+	return cells
+}
+
+func TestReadAnswers(t *testing.T) {
+	for want, list := range answersRead {
+		for _, cell := range cellsOfList(list) {
+			if want != nothingSaid && strings.TrimSpace(cell) == "" {
+				continue
+			}
+			if got := consentOf("May we list you?", cell); got != want {
+				t.Errorf("%q is %d, want %d (reading %d)", cell, got, want, readAnswer(cell))
+			}
+		}
+	}
+}

@@ -1,0 +1,195 @@
+package interchange
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// maxHeader is how many bytes of a header are read. A form writes its whole question there.
+const maxHeader = 1500
+
+// consentField reads the header of a column that no other list knows. It returns [Consent], [OptOut] or [Status] if
+// that is clear. undecided says that the column may be about consent, and the organiser has to decide. The samples can
+// only make a column less likely to be about consent.
+func consentField(header string, samples []string) (field Field, undecided bool) {
+	if len(header) > maxHeader {
+		header = header[:maxHeader]
+	}
+	s := sentenceOf(header)
+	if len(s.words) == 0 {
+		return "", false
+	}
+	if known, ok := programHeaders[strings.TrimSpace(s.folded)]; ok {
+		return known, false
+	}
+	if isStatusHeader(s) {
+		return Status, false
+	}
+	h := meaningOf(s)
+	switch field := h.field(); {
+	case !h.speaks():
+		return "", false
+	case len(samples) > 0 && !slices.ContainsFunc(samples, mayAnswer):
+		return "", false
+	case field != "" && (h.certain() || len(samples) == 0 || slices.ContainsFunc(samples, isAnswer)):
+		return field, false
+	case h.aloud || len(samples) == 0 || slices.ContainsFunc(samples, isAnswer):
+		return "", true
+	}
+	return "", false
+}
+
+// isAnswer reports whether a cell reads as an answer.
+func isAnswer(cell string) bool {
+	switch readAnswer(cell) {
+	case silent, absent, unclear:
+		return false
+	}
+	return true
+}
+
+// mayAnswer reports whether a cell is none of what is never an answer: an address of the web or of e-mail.
+func mayAnswer(cell string) bool {
+	if isEmail(cell) {
+		return false
+	}
+	address, err := url.Parse(cell)
+	return err != nil || address.Host == ""
+}
+
+// asksWhen reports whether a date is an answer to a header: if it asks for a date, or is a noun such as "Consent".
+func asksWhen(header string) bool {
+	s := sentenceOf(header)
+	if len(s.words) == 0 {
+		return false
+	}
+	last := s.words[len(s.words)-1].folded
+	return s.any(timeWords) || timeAtEnd[last] || s.words[0].folded == "data" ||
+		!s.question && len(s.words) <= maxNoun && !s.any(listingWords)
+}
+
+// maxNoun is the maximum number of words of a header that is a noun rather than a sentence.
+const maxNoun = 3
+
+// headerMeaning is what the words of a header say.
+type headerMeaning struct {
+	noun      bool // "Consent", "Opt-in"
+	agrees    bool // "agree", "accept"
+	aloud     bool // it speaks of consent whatever the cells are
+	asks      bool // agrees, or "may we", "OK to", "would you like"
+	lists     bool // "publish", "appear", "share"
+	named     bool // "listed", "list me"
+	quiet     bool // words such as "public" or "share", which other columns have as well
+	directory bool
+	within    bool // "in the directory"
+	members   bool
+	profile   bool // "your profile"
+	contacts  bool // "contact", "call"
+	subscribe bool
+	out       bool // "unsubscribed", "hide"
+	negated   bool
+	topic     bool // something else that people agree to: newsletters, photos, terms
+	inquires  bool // "which", "why"
+	question  bool
+	plain     bool // no words besides these and little ones
+	both      bool // "opt in or opt out"
+}
+
+func meaningOf(s sentence) headerMeaning {
+	s = s.withoutChoices()
+	h := headerMeaning{
+		noun: s.any(consentNouns), agrees: s.any(agreeing) || s.any(agreeWords) || s.any(softAgreeWords),
+		lists: s.any(listingWords) || s.hasPhrase(listingPhrases), named: s.any(namedWords) || s.hasPhrase(namedPhrases),
+		quiet: s.any(quietWords), directory: s.any(directoryWords), members: s.any(memberWords), profile: s.ownProfile(),
+		contacts: s.any(contactWords), subscribe: s.any(subscribeWords), out: s.any(refusingWords) || s.hasPhrase(refusingPhrases),
+		negated: s.headerNegated(), topic: s.any(topicWords) || s.hasPhrase(topicPhrases), inquires: s.says(inquiringWords), question: s.question,
+		both: s.any(words("optin")) && s.any(words("optout out")),
+	}
+	h.lists = h.lists || h.named
+	h.asks = h.agrees || s.any(asking) || s.hasPhrase(askingPhrases)
+	h.within = h.directory && s.inDirectory()
+	h.plain = s.all(agreeing, consentNouns, agreeWords, asking, neutralWords, directoryWords, memberWords, profileWords, ownWords, listingWords,
+		namedWords, refusingWords, whenWords, contactWords, negations, quietWords)
+	hard := slices.ContainsFunc(s.words, func(w word) bool {
+		return (agreeing[w.folded] || agreeWords[w.folded]) && !softAgreeWords[w.folded]
+	})
+	h.aloud = h.noun || hard || h.out || h.subscribe && !s.any(planWords)
+	return h
+}
+
+// speaks reports whether the header is about agreeing, listing, sharing or subscribing at all.
+func (h headerMeaning) speaks() bool {
+	return h.aloud || h.agrees || h.quiet || h.directory || h.lists && (h.asks || h.negated || h.members) || h.contacts && (h.asks || h.negated)
+}
+
+// certain reports whether the field does not depend on what the cells hold.
+func (h headerMeaning) certain() bool { return h.noun || h.out || h.asks }
+
+// field returns the field if the header is clear, or "".
+func (h headerMeaning) field() Field {
+	switch {
+	case h.topic, h.inquires, h.both, h.negated && h.question, h.negated && h.out, h.agrees && h.out && !h.noun, h.subscribe && !h.out:
+		return ""
+	case h.out && h.plain, !h.out && h.negated && (h.lists || h.quiet || h.contacts || h.within):
+		return OptOut
+	case !h.out && !h.negated && h.includes():
+		return Consent
+	}
+	return ""
+}
+
+// includes reports whether a yes under the header agrees to be listed, if nothing in it negates.
+func (h headerMeaning) includes() bool {
+	return h.noun && h.plain || h.within && (h.lists || h.asks) || h.asks && h.named || h.lists && h.profile && h.members
+}
+
+// withoutChoices removes phrases that offer both answers, such as "or not" and "yes/no".
+func (s sentence) withoutChoices() sentence {
+	var kept []word
+	for i := 0; i < len(s.words); i++ {
+		rest := s.words[i:]
+		either := len(rest) > 1 && (choiceYes[rest[0].folded] && choiceNo[rest[1].folded] || choiceNo[rest[0].folded] && choiceYes[rest[1].folded])
+		spelled := len(rest) > 2 && orWords[rest[1].folded] && choiceYes[rest[0].folded] && choiceNo[rest[2].folded]
+		switch {
+		case spelled:
+			i += 2
+		case either, len(rest) > 1 && orWords[rest[0].folded] && negations[rest[1].folded]:
+			i++
+		default:
+			kept = append(kept, rest[0])
+		}
+	}
+	s.words = kept
+	s.index()
+	return s
+}
+
+// headerNegated is like negated. It takes "No" at the end for a number.
+func (s sentence) headerNegated() bool {
+	if n := len(s.words); n > 0 && s.words[n-1].folded == "no" {
+		s.words = s.words[:n-1]
+	}
+	s.words = slices.DeleteFunc(slices.Clone(s.words), func(w word) bool { return w.folded == "n" })
+	return s.negated()
+}
+
+// ownProfile reports whether the header speaks of the profile of the person: "your profile", "mon profil".
+func (s sentence) ownProfile() bool {
+	for i, w := range s.words {
+		if ownWords[w.folded] && slices.ContainsFunc(s.words[i:min(i+3, len(s.words))], func(w word) bool { return profileWords[w.folded] }) {
+			return true
+		}
+	}
+	return false
+}
+
+// inDirectory reports whether a preposition stands at most three words before a word for the directory.
+func (s sentence) inDirectory() bool {
+	for i, w := range s.words {
+		if directoryWords[w.folded] && slices.ContainsFunc(s.words[max(0, i-3):i], func(w word) bool { return withinWords[w.folded] }) {
+			return true
+		}
+	}
+	return false
+}
