@@ -54,6 +54,8 @@ type importRun struct {
 	now          string
 	known        memberIndex
 	lines        map[domain.UserID]int // the first line of the file about each person
+	meant        []match               // by entry of the file
+	against      map[domain.UserID]domain.Consent
 	listed       int
 	touched      []domain.UserID
 	pending      []writeResult // decided but not stored yet
@@ -82,13 +84,14 @@ func (d *Scoped) beginImport(ctx context.Context, tx *sql.Tx, file domain.Import
 }
 
 func (run *importRun) all(ctx context.Context, report *domain.ImportReport) error {
+	run.matchAll()
 	for done := 0; done < len(run.file.Entries); done += importChunk {
-		chunk := run.file.Entries[done:min(done+importChunk, len(run.file.Entries))]
-		if err := run.chunk(ctx, chunk, report); err != nil {
+		end := min(done+importChunk, len(run.file.Entries))
+		if err := run.chunk(ctx, run.file.Entries[done:end], run.meant[done:end], report); err != nil {
 			return err
 		}
 		if run.file.Progress != nil {
-			run.file.Progress(done + len(chunk))
+			run.file.Progress(end)
 		}
 	}
 	for _, row := range run.file.Rejected {
@@ -98,14 +101,32 @@ func (run *importRun) all(ctx context.Context, report *domain.ImportReport) erro
 	return nil
 }
 
+// matchAll finds whom each entry is about, and who says no, or what nobody can read, in any row about them. A later
+// row about the same person must not be lost.
+func (run *importRun) matchAll() {
+	run.meant, run.against = make([]match, len(run.file.Entries)), map[domain.UserID]domain.Consent{}
+	for i, e := range run.file.Entries {
+		m := run.match(&e)
+		run.meant[i] = m
+		if m.problem == nil && (e.Consent == domain.ConsentRefused || e.Consent == domain.ConsentUnreadable && run.against[m.user] == domain.ConsentUnknown) {
+			run.against[m.user] = e.Consent
+		}
+	}
+}
+
 // chunk decides about a batch of entries and stores them.
-func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, report *domain.ImportReport) error {
+func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, meant []match, report *domain.ImportReport) error {
 	entries = slices.Clone(entries)
-	meant := make([]match, len(entries))
 	var known []domain.UserID
 	for i := range entries {
-		meant[i] = run.match(&entries[i])
-		if m := meant[i]; m.problem == nil && !m.fresh && !m.claimed && m.earlier == 0 {
+		m := meant[i]
+		if m.problem == nil {
+			_ = entries[i].Clean() // it did not fail when the entry was matched
+		}
+		if against := run.against[m.user]; against != domain.ConsentUnknown {
+			entries[i].Consent = against
+		}
+		if m.problem == nil && !m.fresh && !m.claimed && m.earlier == 0 {
 			known = append(known, m.user)
 		}
 	}
