@@ -55,6 +55,17 @@ func (r MemberFile) Entries(statement string) []domain.Entry {
 	return entries
 }
 
+// Describe adds to a report which columns were used and for what, and what was not used.
+func (r MemberFile) Describe(report *domain.ImportReport) {
+	report.Ignored = r.Ignored
+	if len(r.Columns) > 0 {
+		report.Columns = make(map[string]string, len(r.Columns))
+	}
+	for header, field := range r.Columns {
+		report.Columns[header] = string(field)
+	}
+}
+
 // Rejected returns the problems as rows of an import report.
 func (r MemberFile) Rejected() []domain.ImportedRow {
 	rejected := make([]domain.ImportedRow, len(r.Problems))
