@@ -39,7 +39,11 @@ func readAnswer(text string) reading {
 	if isDate(text) {
 		return dated
 	}
-	s := sentenceOf(text)
+	return sentenceOf(text).answer(text)
+}
+
+// answer reads a text that is not empty and no date.
+func (s sentence) answer(text string) reading {
 	switch {
 	case len(s.words) == 0:
 		return readSigns(s.signs)
@@ -51,6 +55,8 @@ func readAnswer(text string) reading {
 		return holds
 	case s.all(bareNo, polite) && s.anyLong(bareNo):
 		return denies
+	case s.hasPhrase(noObjection):
+		return s.withoutObjection()
 	case len(s.words) <= 3 && s.all(choiceYes, choiceNo, orWords) && s.any(choiceYes):
 		return unclear // "yes/no", of a form that nobody filled in
 	}
@@ -81,8 +87,6 @@ func (s sentence) read() reading {
 	switch {
 	case strings.ContainsAny(s.signs, "☐□") && strings.ContainsAny(s.signs, "☑☒✓✔"):
 		return unclear // a form with both answers
-	case s.hasPhrase(noObjection):
-		return unclear
 	case s.any(outsideWords) || s.hasPhrase(outsidePhrases):
 		return s.outside(said)
 	case s.negated():
@@ -99,6 +103,19 @@ func (s sentence) read() reading {
 		return insideOf(s)
 	}
 	return unclear
+}
+
+// withoutObjection reads what a sentence says besides phrases such as "no problem".
+func (s sentence) withoutObjection() reading {
+	for _, phrase := range noObjection {
+		s.folded = strings.ReplaceAll(s.folded, " "+phrase+" ", " ")
+	}
+	rest := sentenceOf(s.folded)
+	rest.signs, rest.question = s.signs, s.question
+	if len(rest.words) == 0 || rest.hasPhrase(noObjection) {
+		return unclear
+	}
+	return rest.answer(s.folded)
 }
 
 // outside reads a sentence with a word such as "opted out" or "refuse".

@@ -6,13 +6,13 @@ var (
 	// bareYes are a yes alone, with other words of the list, or with polite ones.
 	bareYes = words(`
 		yes y yep yeah yup true t 1 x v j s si sí on ok okay okey oke sure certainly definitely absolutely affirmative gladly
-		checked ticked selected enabled given granted confirmed approved allowed permitted agreed agree accepted accept consented optin
-		ja jawohl jo klar naturlich gern gerne selbstverstandlich einverstanden wahr richtig angekreuzt angehakt aktiviert ausgewahlt
+		checked ticked selected enabled given granted confirmed approved allowed permitted agreed agree accepted accept consented
+		ja jawohl jo klar naturlich gern gerne passt selbstverstandlich einverstanden wahr richtig angekreuzt angehakt aktiviert ausgewahlt
 		erteilt genehmigt erlaubt zugestimmt bestatigt gegeben
 		oui ouais vrai volontiers absolument certainement coche cochee activé activée accorde accordee donne donnee autorise autorisee accepte acceptee confirme
 		verdadero verdad cierto claro vale vdd marcado marcada activado activada concedido otorgado dado dada conforme confirmado confirmada
 		sim verdadeiro verdadeira certo ativado ativada assinalado assinalada selecionado selecionada
-		waar akkoord graag zeker jazeker prima aangevinkt aangekruist geselecteerd verleend toegestaan goedgekeurd ingeschakeld
+		waar akkoord uiteraard graag zeker jazeker prima aangevinkt aangekruist geselecteerd verleend toegestaan goedgekeurd ingeschakeld
 		sant javisst visst absolut garna markerad ikryssad ibockad forbockad okej givet godkant godkand beviljat`)
 	// bareNo are a no alone or with polite words.
 	bareNo = words(`
@@ -43,7 +43,7 @@ var (
 	// agreeing words are a yes wherever a sentence has them, unless something speaks against it.
 	agreeing = words(`
 		agree agrees agreed agreeing accept accepts accepted consent consents consented permit permits authorise authorize authorised authorized
-		approve approves approved allow allows optin granted
+		approve approves approved allow allows granted
 		einverstanden zustimme zugestimmt zustimmend erlaube erlaubt erlauben gestatte bejahe akzeptiere akzeptiert genehmige genehmigt willige eingewilligt
 		accepte acceptee acceptons consens consentons autorise autorisons autorisee approuve permets
 		acepto acepta aceptado aceptada aceptamos autorizo autoriza autorizado autorizada consiento consentido permito permite apruebo
@@ -52,13 +52,13 @@ var (
 		godkanner godkant godkand samtycker samtyckt accepterar accepterat accepterad tillater tillatet tillats`)
 	agreeingPhrases = []string{
 		"happy to be", "glad to be", "fine with me", "fine by me", "i m in", "count me in", "i would like", "i would love", "i d like", "i d love",
-		"i want to", "i wish to", "i give permission", "permission given", "permission granted", "consent given", "go ahead", "of course", "with pleasure", "please do", "all good",
+		"i want to", "i wish to", "i give permission", "permission given", "permission granted", "consent given", "go ahead", "go for it", "of course", "with pleasure", "please do", "all good",
 		"stimme zu", "stimme der", "stimme dem", "stimmt zu", "bin dabei", "habe zugestimmt", "mochte gelistet", "mochte aufgenommen", "mochte erscheinen", "mochte ins", "mochte im", "will gelistet",
 		"nehmt mich auf", "nehmen sie mich auf", "von mir aus", "mit vergnugen", "auf jeden fall", "durft mich", "durfen mich", "durft ihr", "in ordnung", "gebe meine einwilligung", "gebe mein einverstandnis",
-		"d accord", "bien sur", "je veux bien", "je souhaite", "je desire", "j aimerais", "je voudrais", "avec plaisir", "donne mon accord", "donne mon consentement", "pas de souci pour", "vous pouvez", "vas y", "allez y",
+		"d accord", "bien sur", "je veux bien", "je souhaite", "je desire", "j aimerais", "je voudrais", "avec plaisir", "donne mon accord", "donne mon consentement", "pas de souci pour", "vous pouvez", "vas y", "c est bon pour", "allez y",
 		"de acuerdo", "por supuesto", "con gusto", "quiero aparecer", "quiero figurar", "quiero estar", "quiero que", "deseo aparecer", "deseo figurar", "me gustaria", "doy mi consentimiento", "doy permiso", "pueden incluirme", "desde luego",
-		"com certeza", "de acordo", "com prazer", "quero aparecer", "quero constar", "quero estar", "quero que", "gostaria de", "desejo aparecer", "dou o meu consentimento", "dou consentimento", "claro que",
-		"ga akkoord", "stem in", "stem toe", "geef toestemming", "toestemming gegeven", "mag mij", "mogen mij", "wil graag", "vind het goed", "is goed", "met plezier", "doe maar",
+		"com certeza", "pode publicar", "podem publicar", "de acordo", "com prazer", "quero aparecer", "quero constar", "quero estar", "quero que", "gostaria de", "desejo aparecer", "dou o meu consentimento", "dou consentimento", "claro que",
+		"ga akkoord", "stem in", "stem ermee in", "stem toe", "geef toestemming", "toestemming gegeven", "mag mij", "mogen mij", "wil graag", "vind het goed", "is goed", "met plezier", "doe maar",
 		"haller med", "vill garna", "det gar bra", "gar bra", "jag vill", "ger mitt samtycke", "ger samtycke", "med pa", "det ar okej", "det ar ok", "sjalvklart", "inforstadd",
 	}
 	// insideWords say that somebody is, or asks to be, in the directory.
@@ -106,7 +106,7 @@ var (
 		verbergen verborgen ausblenden ausgeblendet versteckt verstecken privat widerrufen widerruf widerrufe untersage untersagt verbiete verboten zuruckgezogen dagegen uneinverstanden gesperrt
 		refus refusee refuser oppose opposee opposition desabonne desabonnee desinscrit desinscrite desinscrire desinscription retirer retire retirez supprimer supprime supprimez masquer masque masquee masquez cacher cache cachez
 		revoque revoquer interdit interdis contre prive privee desaccord decline decliner exclure exclu radie
-		rechazo rechaza rechazado rechazada rechazar niego niega denegado denegada opongo opone desacuerdo baja desuscrito desuscribir cancelado cancelada ocultar oculto oculta ocultad ocultarme borrar borrado eliminar eliminado retirar retirado revoco revocado prohibo privado privada excluir excluido
+		rechazo rechaza rechazado rechazada rechazar niego niega denegado denegada opongo opone desacuerdo baja desuscrito desuscribir cancelado cancelada ocultar oculto oculta ocultad ocultarme borrar borrado eliminar eliminado retiro retirar retirado revoco revocado prohibo privado privada excluir excluido
 		recuso recusa recusado recusada recusar rejeito rejeitado oponho discordo discorda descadastrado descadastrar removido remover retirado ocultado apagar apagado excluido revogo revogado privado proibo contra cancelar negado negada
 		weiger geweigerd weigert bezwaar uitgeschreven uitschrijven afgemeld afmelden verwijderen verwijderd verwijder verberg afgewezen oneens ingetrokken intrekken geheim tegen
 		vagrar avbojer avbojt nekar nekad avregistrerad avregistrera avanmald avsluta dolj dold dolda radera raderad motsatter invander aterkallat aterkallad aterkallar avstar privat uteslut nekas`)
@@ -117,8 +117,8 @@ var (
 	}
 	// noObjection are phrases with a negation that most people mean as a yes. They are unclear.
 	noObjection = []string{
-		"no objection", "no objections", "no problem", "no problems", "no worries", "not mind", "not object", "why not", "no issue", "no issues",
-		"kein problem", "keine einwande", "kein einwand", "nichts dagegen", "keine bedenken", "warum nicht", "pas de probleme", "aucun probleme", "aucune objection", "pas d objection", "pourquoi pas", "pas de souci", "pas contre",
+		"no objection", "no objections", "no problem", "no problems", "no worries", "not mind", "not object", "no problemo", "why not", "no issue", "no issues",
+		"kein problem", "keine einwande", "kein einwand", "nichts dagegen", "keine bedenken", "warum nicht", "pas de probleme", "sans probleme", "sans souci", "aucun probleme", "aucune objection", "pas d objection", "pourquoi pas", "pas de souci", "pas contre",
 		"ningun problema", "sin problema", "sin problemas", "no hay problema", "sin objecion", "por que no", "ninguna objecion", "sem problema", "sem problemas", "nenhum problema", "nao ha problema", "por que nao", "sem objecoes",
 		"geen probleem", "geen bezwaar", "geen bezwaren", "waarom niet", "niets op tegen", "inga problem", "inget problem", "inga invandningar", "ingen invandning", "varfor inte", "inget emot", "inte emot",
 	}

@@ -14,6 +14,8 @@ var dateWords = words(`
 	nov november novembre noviembre novembro dec december dez dezember decembre diciembre dic dezembro des
 	mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
 	montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
+	maandag dinsdag woensdag donderdag vrijdag zaterdag zondag mandag tisdag onsdag torsdag fredag lordag sondag
+	lunes martes miercoles jueves viernes sabado domingo segunda terca quarta quinta sexta feira
 	am pm a p m at on um uhr le de del a as às kl klo den the th st nd rd of o utc gmt cet cest est edt pst pdt z t h min s os om`)
 
 // isDate reports whether a text is a date, with or without a time, and nothing else. Dates that programs write for
