@@ -2,12 +2,16 @@ package interchange
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 )
 
 // maxHeader is how many bytes of a header are read. A form writes its whole question there.
 const maxHeader = 1500
+
+// remarks are what forms and programs append to a header.
+var remarks = regexp.MustCompile(`(?i)[(\[] *(required|optional|upload only|read only|obligatoire|facultatif|optionnel|erforderlich|pflichtfeld|obligatorio|obligatório|opcional|verplicht|optioneel|obligatorisk|valfri) *[)\]]|\*+ *$`)
 
 // consentField reads the header of a column that no other list knows. It returns [Consent], [OptOut] or [Status] if
 // that is clear. undecided says that the column may be about consent, and the organiser has to decide. The samples can
@@ -16,7 +20,7 @@ func consentField(header string, samples []string) (field Field, undecided bool)
 	if len(header) > maxHeader {
 		header = header[:maxHeader]
 	}
-	s := sentenceOf(header)
+	s := sentenceOf(remarks.ReplaceAllString(header, " "))
 	if len(s.words) == 0 {
 		return "", false
 	}
@@ -85,10 +89,12 @@ type headerMeaning struct {
 	within    bool // "in the directory"
 	members   bool
 	profile   bool // "your profile"
+	own       bool // "your", "me"
 	contacts  bool // "contact", "call"
 	subscribe bool
 	out       bool // "unsubscribed", "hide"
 	negated   bool
+	refuses   bool // "do not list me": the negation is about listing and nothing else
 	topic     bool // something else that people agree to: newsletters, photos, terms
 	inquires  bool // "which", "why"
 	question  bool
@@ -101,7 +107,7 @@ func meaningOf(s sentence) headerMeaning {
 	h := headerMeaning{
 		noun: s.any(consentNouns), agrees: s.any(agreeing) || s.any(agreeWords) || s.any(softAgreeWords),
 		lists: s.any(listingWords) || s.hasPhrase(listingPhrases), named: s.any(namedWords) || s.hasPhrase(namedPhrases),
-		quiet: s.any(quietWords), directory: s.any(directoryWords), members: s.any(memberWords), profile: s.ownProfile(),
+		quiet: s.any(quietWords), directory: s.any(directoryWords), members: s.any(memberWords), profile: s.ownProfile(), own: s.any(ownWords),
 		contacts: s.any(contactWords), subscribe: s.any(subscribeWords), out: s.any(refusingWords) || s.hasPhrase(refusingPhrases),
 		negated: s.headerNegated(), topic: s.any(topicWords) || s.hasPhrase(topicPhrases), inquires: s.says(inquiringWords), question: s.question,
 		both: s.any(words("optin")) && s.any(words("optout out")),
@@ -109,7 +115,8 @@ func meaningOf(s sentence) headerMeaning {
 	h.lists = h.lists || h.named
 	h.asks = h.agrees || s.any(asking) || s.hasPhrase(askingPhrases)
 	h.within = h.directory && s.inDirectory()
-	h.plain = s.all(agreeing, consentNouns, agreeWords, asking, neutralWords, directoryWords, memberWords, profileWords, ownWords, listingWords,
+	h.refuses = h.negated && s.refusesFirst() && !s.any(limiting)
+	h.plain = s.all(agreeing, softAgreeWords, consentNouns, agreeWords, asking, neutralWords, directoryWords, memberWords, profileWords, ownWords, listingWords,
 		namedWords, refusingWords, whenWords, contactWords, negations, quietWords)
 	hard := slices.ContainsFunc(s.words, func(w word) bool {
 		return (agreeing[w.folded] || agreeWords[w.folded]) && !softAgreeWords[w.folded]
@@ -120,7 +127,7 @@ func meaningOf(s sentence) headerMeaning {
 
 // speaks reports whether the header is about agreeing, listing, sharing or subscribing at all.
 func (h headerMeaning) speaks() bool {
-	return h.aloud || h.agrees || h.quiet || h.directory || h.lists && (h.asks || h.negated || h.members) || h.contacts && (h.asks || h.negated)
+	return h.aloud || h.agrees || h.quiet || h.directory || h.lists && (h.asks || h.negated || h.members || h.named) || h.asks && (h.profile || h.members && h.own) || h.contacts && (h.asks || h.negated)
 }
 
 // certain reports whether the field does not depend on what the cells hold.
@@ -131,7 +138,7 @@ func (h headerMeaning) field() Field {
 	switch {
 	case h.topic, h.inquires, h.both, h.negated && h.question, h.negated && h.out, h.agrees && h.out && !h.noun, h.subscribe && !h.out:
 		return ""
-	case h.out && h.plain, !h.out && h.negated && (h.lists || h.quiet || h.contacts || h.within):
+	case h.out && h.plain, !h.out && h.refuses && (h.lists || h.quiet || h.contacts || h.within):
 		return OptOut
 	case !h.out && !h.negated && h.includes():
 		return Consent
@@ -141,7 +148,18 @@ func (h headerMeaning) field() Field {
 
 // includes reports whether a yes under the header agrees to be listed, if nothing in it negates.
 func (h headerMeaning) includes() bool {
-	return h.noun && h.plain || h.within && (h.lists || h.asks) || h.asks && h.named || h.lists && h.profile && h.members
+	toMembers := h.profile && h.members
+	switch {
+	case h.noun && h.plain && !h.contacts && (!h.lists || h.named || h.within || toMembers):
+		return true
+	case h.within && h.lists:
+		return h.plain || h.asks && (h.own || h.named)
+	case h.within && h.asks:
+		return h.plain
+	case h.lists && toMembers:
+		return h.plain || h.asks
+	}
+	return h.named && h.plain && (h.asks || h.own)
 }
 
 // withoutChoices removes phrases that offer both answers, such as "or not" and "yes/no".
@@ -174,6 +192,18 @@ func (s sentence) headerNegated() bool {
 	return s.negated()
 }
 
+// refusesFirst reports whether nothing is said of agreeing or listing before the first negation, except for a verb as
+// in Swedish: "visa inte".
+func (s sentence) refusesFirst() bool {
+	i := slices.IndexFunc(s.words, func(w word) bool { return negations[w.folded] && w.folded != "n" })
+	if i < 0 {
+		return false
+	}
+	return i == 1 && listingWords[s.words[0].folded] || !slices.ContainsFunc(s.words[:i], func(w word) bool {
+		return listingWords[w.folded] || namedWords[w.folded] || agreeing[w.folded] || agreeWords[w.folded] || consentNouns[w.folded]
+	})
+}
+
 // ownProfile reports whether the header speaks of the profile of the person: "your profile", "mon profil".
 func (s sentence) ownProfile() bool {
 	for i, w := range s.words {
@@ -184,10 +214,18 @@ func (s sentence) ownProfile() bool {
 	return false
 }
 
-// inDirectory reports whether a preposition stands at most three words before a word for the directory.
+// maxBefore is how many words before "directory" a preposition may stand.
+const maxBefore = 5
+
+// inDirectory reports whether a preposition stands shortly before a word for the directory, which is not
+// part of something else, such as its committee.
 func (s sentence) inDirectory() bool {
 	for i, w := range s.words {
-		if directoryWords[w.folded] && slices.ContainsFunc(s.words[max(0, i-3):i], func(w word) bool { return withinWords[w.folded] }) {
+		if !directoryWords[w.folded] || !slices.ContainsFunc(s.words[max(0, i-maxBefore):i], func(w word) bool { return withinWords[w.folded] }) {
+			continue
+		}
+		rest := sentence{words: s.words[i+1 : min(i+2, len(s.words))]}
+		if w.stop || rest.all(neutralWords, memberWords, ownWords, whenWords, withinWords, listingWords, namedWords, agreeing, agreeWords, consentNouns, directoryWords) {
 			return true
 		}
 	}

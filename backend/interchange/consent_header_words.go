@@ -18,7 +18,7 @@ var (
 		godkanna godkanns samtycka samtycker acceptera tillata`)
 	// softAgreeWords are in the headers of other columns as well.
 	softAgreeWords = words(`
-		agreement permission permissions acceptance accepted authorisation authorization authorised authorized approval approve approved approves allowed permit permits granted given
+		opt opts opting agreement permission permissions acceptance accepted authorisation authorization authorised authorized approval approve approved approves allowed permit permits granted given
 		genehmigung erlaubnis genehmigt autorisation accord autorizacion permiso acuerdo autorizado autorizada autorizacao permissao acordo goedkeuring goedgekeurd toegestaan godkannande tillatelse godkand godkant`)
 	asking = words(`
 		ok okay happy willing comfortable agreeable like wish want would mind permitted optin
@@ -35,9 +35,9 @@ var (
 	// listingWords say that somebody appears somewhere.
 	listingWords = words(`
 		listing publish published publishing publication appear appears share shared sharing display displayed show shown include included visible findable discoverable found featured searchable
-		aufgefuhrt aufgenommen aufnehmen aufnahme veroffentlichung nennung veroffentlichen veroffentlicht erscheinen erscheint teilen geteilt anzeigen angezeigt zeigen gezeigt sichtbar auffindbar eingetragen eintragen auftauchen
-		publication parution figurer figure figurez apparaitre apparaisse paraitre publier publie publiee partager partage partagee afficher affiche affichee montrer lister liste inscrit visible inscrire
-		publicacion inclusion aparecer aparezca aparece figurar figure publicar publicado publiquen compartir comparta mostrar mostrado incluir incluido incluida visible listado
+		auffuhren aufzufuhren nennen aufgefuhrt aufgenommen aufnehmen aufnahme veroffentlichung nennung veroffentlichen veroffentlicht erscheinen erscheint stehen steht teilen geteilt anzeigen angezeigt zeigen gezeigt sichtbar auffindbar eingetragen eintragen auftauchen
+		diffuser diffusion publication parution figurer figure figurez apparaitre apparaisse paraitre publier publie publiee partager partage partagee afficher affiche affichee montrer lister liste inscrit visible inscrire
+		publicacion inclusion aparecer aparezca aparece figurar figure publicar publicado publiquen compartir comparta mostrar mostrado incluir incluirte incluirle incluirlo incluirla incluido incluida visible listado
 		publicacao inclusao exibir compartilhar partilhar partilhado compartilhado constar divulgar mostrar incluir incluido visivel listar
 		vermelding publicatie opname verschijnen getoond tonen vermeld vermelden publiceren gepubliceerd delen gedeeld opnemen opgenomen zichtbaar vindbaar staan
 		publicering synas syns visas visa visad publicera publiceras dela delas finnas listas lista synlig inga sta`)
@@ -80,7 +80,7 @@ var (
 		mij mijn je jouw uw mig min mitt mina dig din ditt dina`)
 	// namedWords speak of a list of people by themselves.
 	namedWords     = words(`listed gelistet listad`)
-	namedPhrases   = []string{"list me", "list you", "list my name", "list your name", "list my profile", "list your profile", "not list", "lista mig", "lista dig", "me lister", "vous lister", "listarte", "listarle", "listar me"}
+	namedPhrases   = []string{"to list", "nicht listen", "list me", "list you", "list my name", "list your name", "list my profile", "list your profile", "not list", "lista mig", "lista dig", "me lister", "vous lister", "listarte", "listarle", "listar me"}
 	contactWords   = words(`contact contacted contactar contacter kontaktieren kontaktiert contacteren kontakta kontaktas contactare call phone email mail sms text disturb bother kontakt kontaktieren anrufen contacto appeler llamar ligar bellen ringa`)
 	subscribeWords = words(`
 		subscribe subscribed subscriber subscription subscribes abonniert abonnement abonne abonnee abonnes suscrito suscrita suscripcion suscriptor suscribir
@@ -90,25 +90,25 @@ var (
 		type plan tier level id price fee amount start end started ends expires expiry renewal date time at source created since name number no total paid until
 		typ preis beginn ende datum tarif prix debut fin montant precio inicio fecha tipo preco data prijs begin einde soort pris slut`)
 	refusingWords = words(`
-		unsubscribed unsubscribe unsubscription unsubscribes optout hide hidden unlisted unlist exclude excluded withdrawn withdraw revoked suppressed suppression blacklisted blacklist blocklisted banned suspended blocked private
+		unsubscribed unsubscribe unsubscription unsubscribes optout hide hidden unlisted unlist withheld withhold remove removed exclude excluded withdrawn withdraw revoked suppressed suppression blacklisted blacklist blocklisted banned suspended blocked private
 		refused declined refusal object objecting objection objected objects decline refuse anonymous
-		widerspruch widerspreche widersprochen abgemeldet abmeldung abbestellt ausgetragen widerrufen widerruf verbergen verborgen ausblenden ausgeblendet verstecken versteckt gesperrt austragen privat abgelehnt ablehnung
-		oppose desabonne desabonnee desabonnement desinscrit desinscrite desinscription masquer masque masquee cacher cache cachee opposition refus refuse retire retrait prive bloque suspendu
-		opongo baja desuscrito desuscrita desuscripcion ocultar oculto oculta rechazo rechaza rechazado oposicion excluir excluido privado bloqueado suspendido
-		oponho descadastrado descadastrada cancelado ocultar oculto esconder recusa recusado recuso oposicao excluir privado bloqueado suspenso
-		uitgeschreven uitschrijving afgemeld afmelding verbergen verborgen verberg bezwaar geweigerd geblokkeerd prive uitschrijven
+		widerspruch widerspreche widersprochen abgemeldet abmeldung abbestellt ausgetragen widerrufen widerruf verbergen verborgen ausblenden ausgeblendet verstecken versteckt gesperrt austragen entfernen privat abgelehnt ablehnung
+		oppose desabonne desabonnee desabonnement desinscrit desinscrite desinscription masquer masque masquee cacher cache cachee opposition refus refuse retire retirer supprimer retrait prive bloque suspendu
+		opongo baja desuscrito desuscrita desuscripcion ocultar oculto oculta rechazo rechaza rechazado oposicion excluir excluido eliminar privado bloqueado suspendido
+		oponho descadastrado descadastrada cancelado ocultar oculto esconder recusa recusado recuso oposicao excluir remover privado bloqueado suspenso
+		uitgeschreven uitschrijving afgemeld afmelding verbergen verborgen verberg bezwaar geweigerd geblokkeerd prive uitschrijven verwijderen
 		motsatter avregistrerad avanmald avanmalan avprenumererad dolj dold dolda invandning nekat nekar privat blockerad sparrad`)
 	refusingPhrases = []string{"leave me out", "keep me out", "take me off", "leave out", "opted out", "lasst mich raus", "de baja", "ta bort", "blir inte", "rather not"}
 	// neutralWords change nothing in a short header.
 	neutralWords = words(`
-		i we do does did is are be been was has have had being become the a an of to for in on by at from this please status flag yes no y n if given gdpr general user person participant contact required optional
-		signed form field box tick check checkbox value state answer response not and s t all any
-		ich wir du sie der die das den dem ein eine zur zum zu von fur in im auf am an bitte ja nein ist wurde liegt vor erteilt dsgvo person status
-		je tu il elle le la les l un une de du des d a au aux pour en dans sur est ce se j rgpd donne oui non statut
-		yo el la los las un una de del al en para por a se es dado rgpd lgpd si estado
-		eu o os as um uma do da dos das no na em para por ao se sim nao dado
-		ik de het een van voor in op te om tot aan is wordt avg ja nee gegeven
-		jag en ett den det av for i pa till att om ar ja nej har gett sig`)
+		i we do does did is are be been was has have had being become the a an of to for in on by at from this please status flag yes no y n given gdpr general user person participant
+		signed field box tick check checkbox value state answer response not and s t that our can may could it so with would list d keep
+		bin ich wir du sie der die das den dem ein eine zur zum zu von fur in im auf am an bitte ja nein ist wurde werden wird sein wir mit fur liegt vor erteilt dsgvo person status
+		je tu il elle le la les l un une de du des d a au aux pour en dans sur est ce se j rgpd donne oui non statut que qu soit avec nous on peut etre nos notre
+		yo el la los las un una de del al en para por a se es esta estas sea que con nuestro nuestra podemos dado rgpd lgpd si estado
+		eu o os as um uma do da dos das no na em para por ao se sim nao dado que com nosso nossa
+		ik de het een van voor in op te om tot aan is wordt worden zijn met we wij ons onze die dat avg ja nee gegeven
+		jag en ett den det av for i pa till att om ar ja nej har gett sig far vi vara med vart var bli`)
 	whenWords = words(`
 		date dates time timestamp datetime at on when since day
 		datum am zeitpunkt seit wann tag uhrzeit zeit
