@@ -81,26 +81,27 @@ func readSigns(signs string) reading {
 
 // read reads a sentence.
 func (s sentence) read() reading {
-	said := s.says(yesFirst) || s.any(agreeing) || s.hasPhrase(agreeingPhrases)
-	inside := s.any(insideWords) || s.hasPhrase(insidePhrases)
+	said := either(s.says(yesFirst), s.any(agreeing), s.hasPhrase(agreeingPhrases))
+	in := s.any(insideWords) || s.hasPhrase(insidePhrases)
 	signed := readSigns(s.signs)
+	filledIn := strings.ContainsAny(s.signs, "☑☒✓✔")
 	switch {
-	case strings.ContainsAny(s.signs, "☐□") && strings.ContainsAny(s.signs, "☑☒✓✔"):
+	case filledIn && strings.ContainsAny(s.signs, "☐□"):
 		return unclear // a form with both answers
 	case s.any(outsideWords) || s.hasPhrase(outsidePhrases):
 		return s.outside(said)
 	case s.negated():
-		return s.denied(said, inside)
+		return s.denied(said, in)
 	case s.any(untickWords):
 		return denies
 	case signed == crossed || signed == denies:
 		return contradict
-	case s.question || s.any(limiting) || s.hasPhrase(limitingPhrases):
+	case either(s.question, s.any(limiting), s.hasPhrase(limitingPhrases)):
 		return unclear
 	case said || signed == holds:
 		return holds
-	case inside:
-		return insideOf(s)
+	case in && len(s.words) <= maxInside:
+		return inside
 	}
 	return unclear
 }
@@ -160,13 +161,6 @@ func (s sentence) denied(said, in bool) reading {
 		return unclear
 	}
 	return disagrees
-}
-
-func insideOf(s sentence) reading {
-	if len(s.words) > maxInside {
-		return unclear
-	}
-	return inside
 }
 
 // maxInside is the maximum number of words of a cell that says "listed" or "list me" and nothing else that is a yes.

@@ -104,43 +104,47 @@ type headerMeaning struct {
 
 func meaningOf(s sentence) headerMeaning {
 	s = s.withoutChoices()
-	h := headerMeaning{
-		noun: s.any(consentNouns), agrees: s.any(agreeing) || s.any(agreeWords) || s.any(softAgreeWords),
-		lists: s.any(listingWords) || s.hasPhrase(listingPhrases), named: s.any(namedWords) || s.hasPhrase(namedPhrases),
-		quiet: s.any(quietWords), directory: s.any(directoryWords), members: s.any(memberWords), profile: s.ownProfile(), own: s.any(ownWords),
-		contacts: s.any(contactWords), subscribe: s.any(subscribeWords), out: s.any(refusingWords) || s.hasPhrase(refusingPhrases),
-		negated: s.headerNegated(), topic: s.any(topicWords) || s.hasPhrase(topicPhrases), inquires: s.says(inquiringWords), question: s.question,
-		both: s.any(words("optin")) && s.any(words("optout out")),
-	}
-	h.lists = h.lists || h.named
-	h.asks = h.agrees || s.any(asking) || s.hasPhrase(askingPhrases)
-	h.within = h.directory && s.inDirectory()
-	h.refuses = h.negated && s.refusesFirst() && !s.any(limiting)
-	h.plain = s.all(agreeing, softAgreeWords, consentNouns, agreeWords, asking, neutralWords, directoryWords, memberWords, profileWords, ownWords, listingWords,
-		namedWords, refusingWords, whenWords, contactWords, negations, quietWords)
 	hard := slices.ContainsFunc(s.words, func(w word) bool {
 		return (agreeing[w.folded] || agreeWords[w.folded]) && !softAgreeWords[w.folded]
 	})
-	h.aloud = h.noun || hard || h.out || h.subscribe && !s.any(planWords)
+	h := headerMeaning{
+		noun: s.any(consentNouns), agrees: s.hasWord(agreeing, agreeWords, softAgreeWords), named: s.any(namedWords) || s.hasPhrase(namedPhrases),
+		quiet: s.any(quietWords), directory: s.any(directoryWords), within: s.inDirectory(), members: s.any(memberWords),
+		profile: s.ownProfile(), own: s.any(ownWords), contacts: s.any(contactWords),
+		subscribe: s.any(subscribeWords), out: s.any(refusingWords) || s.hasPhrase(refusingPhrases),
+		negated: s.headerNegated(), refuses: s.refusesFirst(), topic: s.any(topicWords) || s.hasPhrase(topicPhrases),
+		inquires: s.says(inquiringWords), question: s.question, both: s.any(optInWord) && s.any(optOutWords),
+		plain: s.all(agreeing, softAgreeWords, consentNouns, agreeWords, asking, neutralWords, directoryWords, memberWords, profileWords, ownWords,
+			listingWords, namedWords, refusingWords, whenWords, contactWords, negations, quietWords),
+	}
+	h.lists = either(h.named, s.any(listingWords), s.hasPhrase(listingPhrases))
+	h.asks = either(h.agrees, s.any(asking), s.hasPhrase(askingPhrases))
+	h.aloud = either(h.noun, hard, h.out, h.subscribe && !s.any(planWords))
 	return h
 }
 
 // speaks reports whether the header is about agreeing, listing, sharing or subscribing at all.
 func (h headerMeaning) speaks() bool {
-	return h.aloud || h.agrees || h.quiet || h.directory || h.lists && (h.asks || h.negated || h.members || h.named) || h.asks && (h.profile || h.members && h.own) || h.contacts && (h.asks || h.negated)
+	return either(h.aloud, h.agrees, h.quiet, h.directory,
+		h.lists && either(h.asks, h.negated, h.members, h.named),
+		h.asks && either(h.profile, h.members && h.own),
+		h.contacts && either(h.asks, h.negated))
 }
 
 // certain reports whether the field does not depend on what the cells hold.
-func (h headerMeaning) certain() bool { return h.noun || h.out || h.asks }
+func (h headerMeaning) certain() bool { return either(h.noun, h.out, h.asks) }
 
 // field returns the field if the header is clear, or "".
 func (h headerMeaning) field() Field {
+	mixed := either(h.negated && h.question, h.negated && h.out, h.agrees && h.out && !h.noun, h.subscribe && !h.out)
 	switch {
-	case h.topic, h.inquires, h.both, h.negated && h.question, h.negated && h.out, h.agrees && h.out && !h.noun, h.subscribe && !h.out:
+	case either(h.topic, h.inquires, h.both, mixed):
 		return ""
-	case h.out && h.plain, !h.out && h.refuses && (h.lists || h.quiet || h.contacts || h.within):
+	case h.out:
+		return map[bool]Field{true: OptOut}[h.plain]
+	case h.refuses && either(h.lists, h.quiet, h.contacts, h.within):
 		return OptOut
-	case !h.out && !h.negated && h.includes():
+	case !h.negated && h.includes():
 		return Consent
 	}
 	return ""
@@ -149,17 +153,13 @@ func (h headerMeaning) field() Field {
 // includes reports whether a yes under the header agrees to be listed, if nothing in it negates.
 func (h headerMeaning) includes() bool {
 	toMembers := h.profile && h.members
-	switch {
-	case h.noun && h.plain && !h.contacts && (!h.lists || h.named || h.within || toMembers):
-		return true
-	case h.within && h.lists:
-		return h.plain || h.asks && (h.own || h.named)
-	case h.within && h.asks:
-		return h.plain
-	case h.lists && toMembers:
-		return h.plain || h.asks
-	}
-	return h.named && h.plain && (h.asks || h.own)
+	return either(
+		h.noun && h.plain && !h.contacts && either(!h.lists, h.named, h.within, toMembers),
+		h.within && h.lists && either(h.plain, h.asks && either(h.own, h.named)),
+		h.within && h.asks && h.plain,
+		h.lists && toMembers && either(h.plain, h.asks),
+		h.named && h.plain && either(h.asks, h.own),
+	)
 }
 
 // withoutChoices removes phrases that offer both answers, such as "or not" and "yes/no".
@@ -196,12 +196,11 @@ func (s sentence) headerNegated() bool {
 // in Swedish: "visa inte".
 func (s sentence) refusesFirst() bool {
 	i := slices.IndexFunc(s.words, func(w word) bool { return negations[w.folded] && w.folded != "n" })
-	if i < 0 {
+	if i < 0 || !s.headerNegated() || s.any(limiting) {
 		return false
 	}
-	return i == 1 && listingWords[s.words[0].folded] || !slices.ContainsFunc(s.words[:i], func(w word) bool {
-		return listingWords[w.folded] || namedWords[w.folded] || agreeing[w.folded] || agreeWords[w.folded] || consentNouns[w.folded]
-	})
+	before := sentence{words: s.words[:i]}
+	return i == 1 && listingWords[s.words[0].folded] || !before.hasWord(listingWords, namedWords, agreeing, agreeWords, consentNouns)
 }
 
 // ownProfile reports whether the header speaks of the profile of the person: "your profile", "mon profil".

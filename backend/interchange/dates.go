@@ -7,16 +7,7 @@ import (
 )
 
 // dateWords are what a date has besides numbers: months and days of the week in seven languages, and hours.
-var dateWords = words(`
-	jan january januar janvier enero ene janeiro januari feb february februar fevrier fevr febrero fevereiro fev februari mar march marz maerz mars marzo marco maart mrt
-	apr april avril avr abril abr may mai mayo maio mei maj jun june juni juin junio junho jul july juli juillet juil julio julho
-	aug august aout agosto ago augustus augusti sep sept september septembre septiembre setembro set oct october okt oktober octobre octubre outubro out
-	nov november novembre noviembre novembro dec december dez dezember decembre diciembre dic dezembro des
-	mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
-	montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche
-	maandag dinsdag woensdag donderdag vrijdag zaterdag zondag mandag tisdag onsdag torsdag fredag lordag sondag
-	lunes martes miercoles jueves viernes sabado domingo segunda terca quarta quinta sexta feira
-	am pm a p m at on um uhr le de del a as às kl klo den the th st nd rd of o utc gmt cet cest est edt pst pdt z t h min s os om`)
+var dateWords = listed("dateWords")
 
 // isDate reports whether a text is a date, with or without a time, and nothing else. Dates that programs write for
 // "never", such as 0000-00-00 and 1970-01-01, are none.
