@@ -30,8 +30,13 @@ const maxAnswer = 2000
 // limits a yes, such as "maybe" or "only", makes it unclear.
 func readAnswer(text string) reading {
 	text = strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) })
-	if text == "" {
+	switch text {
+	case "":
 		return silent
+	case "yes":
+		return holds
+	case "no":
+		return denies
 	}
 	if len(text) > maxAnswer {
 		return unclear

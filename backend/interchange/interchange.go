@@ -49,7 +49,7 @@ func (r MemberFile) Entries(statement string) []domain.Entry {
 	for i, row := range r.Rows {
 		entries[i] = domain.Entry{Line: row.Line, Profile: row.Profile, Consent: row.Consent, ConsentSource: "a column of the file", Notes: row.Notes}
 		if row.Consent == domain.ConsentUnknown && statement != "" {
-			entries[i].Consent, entries[i].ConsentSource = domain.ConsentGiven, statement
+			entries[i].Consent, entries[i].ConsentSource, entries[i].Stated = domain.ConsentGiven, statement, true
 		}
 	}
 	return entries

@@ -166,6 +166,9 @@ func (run *importRun) decide(ctx context.Context, e domain.Entry, m match, state
 		row.Outcome = domain.ImportMember
 		row = row.WithReason(domain.NewUIMessage("store.ownProfileStays", "They sent a profile of their own, which stays."))
 	default:
+		if before := states[m.user]; e.Stated && !before.Profile.OptedIn && before.Consent == domain.ConsentDeclined {
+			row = row.WithNotes(domain.NewUIMessage("store.declinedBefore", "An earlier file says no for them: the statement for the whole file does not list them."))
+		}
 		row.Outcome, row.Changes = run.update(states[m.user], e)
 	}
 	return row, err
@@ -173,37 +176,43 @@ func (run *importRun) decide(ctx context.Context, e domain.Entry, m match, state
 
 func (run *importRun) insert(id domain.UserID, e domain.Entry) {
 	state := entryState{Profile: e.Profile}
-	state.Profile.UserID, state.Profile.OptedIn = id, e.Consent == domain.ConsentGiven
-	if state.Profile.OptedIn {
-		state.Consent = e.ConsentSource
-	}
+	state.Profile.UserID = id
+	state.agree(e, run.now)
 	run.store(writeResult{change: changeNew, after: state})
 }
 
-// update merges the file's non-empty fields into an entry. Entries that opted
-// out stay opted out. What nobody can read takes an entry off without an opt-out,
-// so that a later yes lists it again.
+// agree applies the consent of a row to an entry. Entries that opted out stay opted out. Who said no before they were
+// ever listed is listed only by a yes of their own. What nobody can read takes an entry off without an opt-out, so that
+// a later yes lists it again.
+func (s *entryState) agree(e domain.Entry, now string) {
+	listed, declined := s.Profile.OptedIn, !s.Profile.OptedIn && s.Consent == domain.ConsentDeclined
+	s.Profile.OptedIn = s.OptedOutAt == "" && (listed && e.Consent == domain.ConsentUnknown || e.Consent == domain.ConsentGiven && !(declined && e.Stated))
+	switch {
+	case s.Profile.OptedIn && (!listed || s.Consent == ""):
+		s.Consent = e.ConsentSource
+	case listed && e.Consent == domain.ConsentRefused:
+		s.OptedOutAt = now
+	case e.Consent == domain.ConsentRefused && s.OptedOutAt == "":
+		s.Consent = domain.ConsentDeclined
+	case listed && !s.Profile.OptedIn:
+		s.Consent = ""
+	}
+}
+
+// update merges the file's non-empty fields into an entry.
 func (run *importRun) update(before entryState, e domain.Entry) (domain.ImportOutcome, []domain.FieldChange) {
 	after := before
 	after.Profile = before.Profile.Merge(e.Profile)
 	after.Profile.UserID = before.Profile.UserID
-	silent := e.Consent == domain.ConsentUnknown
-	after.Profile.OptedIn = before.OptedOutAt == "" && (e.Consent == domain.ConsentGiven || silent && before.Profile.OptedIn)
-	switch {
-	case after.Profile.OptedIn && after.Consent == "":
-		after.Consent = e.ConsentSource
-	case before.Profile.OptedIn && e.Consent == domain.ConsentRefused:
-		after.OptedOutAt = run.now
-	case before.Profile.OptedIn && !after.Profile.OptedIn:
-		after.Consent = ""
-	}
+	after.Profile.OptedIn = before.Profile.OptedIn
+	after.agree(e, run.now)
 	changes := before.Profile.ChangesTo(after.Profile)
 	w := writeResult{change: changeUpdated, before: &before, after: after}
 	switch {
 	case before.Away:
 		w.change, w.after.Away = changeRevived, false
 		run.store(w)
-	case len(changes) > 0:
+	case len(changes) > 0 || after.Consent != before.Consent:
 		run.store(w)
 	case after.Profile.OptedIn:
 		run.listed++

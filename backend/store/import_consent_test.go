@@ -54,3 +54,48 @@ func TestImportCountsEveryRowAboutAPerson(t *testing.T) {
 		t.Errorf("listed are %s", names)
 	}
 }
+
+// TestImportRemembersNo checks that who said no before they were ever listed is not listed by a statement for a whole
+// file, but by a yes of their own.
+func TestImportRemembersNo(t *testing.T) {
+	s, _ := open(t)
+	d := founder(t, s)
+	stated := saying(2, "Ann", "ann@example.org", domain.ConsentGiven)
+	stated.Stated = true
+	never := saying(3, "Bo", "bo@example.org", domain.ConsentUnknown)
+	first := importEntries(t, d, saying(2, "Ann", "ann@example.org", domain.ConsentRefused), never)
+	never.Consent = domain.ConsentRefused
+	importEntries(t, d, never)
+	other := stated
+	other.Profile.Name, other.Profile.Email = "Bo", "bo@example.org"
+	before := dump(t, s)
+	report := importEntries(t, d, stated, other)
+	if names := listedNames(t, s); names != "" || report.Listed != 0 || len(report.Rows[0].Notes) != 1 || len(report.Rows[1].Notes) != 1 {
+		t.Errorf("listed are %s; the report is %+v", names, report)
+	}
+	if after := dump(t, s); after != before {
+		t.Errorf("it is\n%s\nand was\n%s", after, before)
+	}
+	member := got(d.Member(t.Context(), domain.NexusMaine, idOf(t, s, "ann@example.org")))(t)
+	if member.Consent != "" || member.OptedOut {
+		t.Errorf("an admin sees %+v", member)
+	}
+	importEntries(t, d, saying(2, "Ann", "ann@example.org", domain.ConsentGiven))
+	if names := listedNames(t, s); names != "Ann" {
+		t.Errorf("after her own yes, listed are %s", names)
+	}
+	importEntries(t, d, saying(2, "Ann", "ann@example.org", domain.ConsentRefused))
+	importEntries(t, d, saying(2, "Ann", "ann@example.org", domain.ConsentGiven))
+	if names := listedNames(t, s); names != "" {
+		t.Errorf("after she left, listed are %s", names)
+	}
+	if undone := got(d.UndoImport(t.Context(), first.ImportID, nil))(t); undone.Removed != 0 {
+		t.Errorf("undone: %+v", undone)
+	}
+}
+
+func idOf(t *testing.T, s *Store, email string) (id domain.UserID) {
+	t.Helper()
+	must(t, s.read.QueryRowContext(t.Context(), `SELECT user_id FROM users WHERE email = ?`, email).Scan(&id))
+	return id
+}
