@@ -10,7 +10,7 @@ var answersRead = map[answer]string{
 	saidYes: `
 		yes|Yes|YES|y|true|TRUE|t|1|1.0|x|X|✓|✔|✔️|☑|✅|👍🏽|ok|Okay|on|Checked|ticked|Agreed|I agree|agree|Accepted|I accept|Yes, list me|Yes please|yes!|yes.
 		I agree to be listed in the member directory|I consent|Sure|Of course|Happy to be listed|list me|Please list me|opted in|Opted-in|optedIn|opt-in|Listed|Granted
-		Yes, no problem|I do not object to being listed|agreed on 3 May|I would like to be listed|I'm in|By ticking this box I agree to be listed|[x]|(yes)|"yes"|Yes, I do|Public
+		Yes, no problem|I do not object to being listed|That's fine|Geht klar|Vind ik goed|agreed on 3 May|I would like to be listed|I'm in|By ticking this box I agree to be listed|[x]|(yes)|"yes"|Yes, I do|Public
 		oui|Oui |vrai|VRAI|oui, j'accepte|J’accepte|d'accord|bien sûr|je souhaite apparaître dans l'annuaire|coché|accepté|oui volontiers|Oui, sans problème|c'est bon pour moi|Oui, je veux bien
 		ja|JA|wahr|WAHR|Ja, gerne|einverstanden|ich stimme zu|Ich bin einverstanden|angekreuzt|gern|Ja, ich möchte gelistet werden|zugestimmt|Ich willige ein
 		sí|si|SÍ|Sí, acepto|acepto|de acuerdo|verdadero|VERDADERO|claro|por supuesto|quiero aparecer|Autorizo la publicación|sí quiero|Marcado
@@ -20,7 +20,7 @@ var answersRead = map[answer]string{
 	saidNo: `
 		no|No|NO|n|false|FALSE|f|0|0.0|✗|✘|❌|☐|👎|off|unchecked|Unticked|Not checked|No thanks|no, thank you|I do not agree|I don't agree|don’t list me|Disagree|I disagree
 		opted out|Opt-out|optedOut|unsubscribed|Declined|refused|Do not list me|never|Not interested in being listed|I'd rather not|leave me out|please remove me|hide me|private
-		no, I agree with nothing|I agree not to be listed|Yes, but not my name|withdrawn|consent revoked|No problem, but do not list me|I object|cannot agree|No - ask me again
+		no, I agree with nothing|I agree not to be listed|Yes, but not my name|withdrawn|consent revoked|No problem, but do not list me|I object|cannot agree|Hors de question|Ich verzichte|De forma alguma|No - ask me again
 		non|Non merci|FAUX|je n'accepte pas|je refuse|je ne souhaite pas figurer dans l'annuaire|pas d'accord|décoché|non coché|désinscrit|jamais|je m'oppose|plutôt pas
 		nein|NEIN|falsch|FALSCH|Nein danke|ich widerspreche|nicht einverstanden|ich stimme nicht zu|keine Zustimmung|abgelehnt|lieber nicht|nicht angekreuzt|Ich lehne ab|Widerspruch|niemals
 		no, gracias|falso|FALSO|no acepto|no quiero aparecer|me opongo|rechazado|en desacuerdo|nunca|Retiro mi consentimiento|dado de baja|no autorizo|Desmarcado|no deseo figurar
