@@ -70,9 +70,15 @@ func requireDecisions(people interchange.MemberFile) error {
 	if err == nil {
 		return nil
 	}
-	refused := domain.Public(err)
-	header := strings.ReplaceAll(domain.OneLine(people.Undecided[0]), `"`, `\"`)
-	return refused.WithHint("cli.decideConsent", "Add --map \"%s=not_used\" if it is about something else, --map \"%s=consent\" if a yes there agrees to be listed, or --map \"%s=opt_out\" if a yes there refuses it.", header, header, header)
+	var quoted []string
+	for _, header := range people.Undecided {
+		quoted = append(quoted, strings.ReplaceAll(domain.OneLine(header), `"`, `\"`))
+	}
+	first, refused := quoted[0], domain.Public(err)
+	if len(quoted) == 1 {
+		return refused.WithHint("cli.decideConsent", "Add --map \"%s=not_used\" if it is about something else, --map \"%s=consent\" if a yes there agrees to be listed, or --map \"%s=opt_out\" if a yes there refuses it.", first, first, first)
+	}
+	return refused.WithHint("cli.decideConsents", "Add --map \"%s=not_used\" if it is about something else, --map \"%s=consent\" if a yes there agrees to be listed, or --map \"%s=opt_out\" if a yes there refuses it; likewise for %s.", first, first, first, strings.Join(quoted[1:], ", "))
 }
 
 // read reads the file with the field mapping of the command.
