@@ -114,14 +114,28 @@ func (s sentence) read() reading {
 // withoutObjection reads what a sentence says besides phrases such as "no problem".
 func (s sentence) withoutObjection() reading {
 	for _, phrase := range noObjection {
-		s.folded = strings.ReplaceAll(s.folded, " "+phrase+" ", " ")
+		s = s.without(strings.Fields(phrase))
 	}
-	rest := sentenceOf(s.folded)
-	rest.signs, rest.question = s.signs, s.question
-	if len(rest.words) == 0 || rest.hasPhrase(noObjection) {
+	if len(s.words) == 0 {
 		return unclear
 	}
-	return rest.answer(s.folded)
+	return s.answer("")
+}
+
+// without removes a phrase wherever it stands.
+func (s sentence) without(phrase []string) sentence {
+	kept := make([]word, 0, len(s.words))
+	for i := 0; i < len(s.words); i++ {
+		rest := s.words[i:]
+		if len(rest) >= len(phrase) && slices.EqualFunc(rest[:len(phrase)], phrase, func(w word, text string) bool { return w.folded == text }) {
+			i += len(phrase) - 1
+			continue
+		}
+		kept = append(kept, s.words[i])
+	}
+	s.words = kept
+	s.index()
+	return s
 }
 
 // outside reads a sentence with a word such as "opted out" or "refuse".

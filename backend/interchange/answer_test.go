@@ -105,3 +105,29 @@ func FuzzReadAnswer(f *testing.F) {
 		}
 	})
 }
+
+// TestYesWithAnExceptionIsNoYes checks that no agreement counts if something in its sentence speaks against it.
+func TestYesWithAnExceptionIsNoYes(t *testing.T) {
+	for _, yes := range cellsOfList(answersRead[saidYes]) {
+		for _, but := range cellsOfList(`, but not my name| - do not publish|, except my name|, only my name|? not sure|, unsubscribe me|, aber nicht öffentlich|, nur intern|, mais pas mon nom|, sauf mon nom|, pero no mi nombre|, solo interno|, mas não o meu nome|, só interno|, maar niet openbaar|, alleen intern|, men inte mitt namn|, bara internt| ✗`) {
+			if got := consentOf("Consent", yes+but); got == saidYes || got == nothingSaid {
+				t.Errorf("%q is %d", yes+but, got)
+			}
+		}
+	}
+}
+
+func TestReadStates(t *testing.T) {
+	for want, list := range map[standing]string{
+		inGood:    `Active|Subscribed|Member|aktiv|actif|activo|ativo|actief|aktiv|Pending|Admin|Inactive|Baja California|Sonora|not suspended|never unsubscribed|purple||paid|2 seats left`,
+		optedOut:  `Unsubscribed|UNSUBSCRIBED|Opted out|opted-out|Do not contact|désabonné|Désinscrite|abgemeldet|widersprochen|baja|Dado de baja|descadastrado|uitgeschreven|afgemeld|avregistrerad|avanmäld|Unsubscribed (2024-05-03)`,
+		suspended: `Cleaned|Bounced|Suspended|Blocked|gesperrt|suspendu|bloqué|suspendido|bloqueado|suspenso|geschorst|geblokkeerd|avstängd|spärrad|Account suspended`,
+		gone:      `Banned|Bot|Deactivated|Removed|Left|Refunded|Cancelled|résilié|ausgetreten|gekündigt|gelöscht|banni|expulsado|cancelada|geroyeerd|opgezegd|utesluten|Banned until 2027`,
+	} {
+		for _, state := range cellsOfList(list) {
+			if got := standingOf(state); got != want {
+				t.Errorf("%q is %d, want %d", state, got, want)
+			}
+		}
+	}
+}

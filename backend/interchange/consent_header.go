@@ -17,7 +17,8 @@ var remarks = regexp.MustCompile(`(?i)[(\[] *(required|optional|upload only|read
 // that is clear. undecided says that the column may be about consent, and the organiser has to decide. The samples can
 // only make a column less likely to be about consent.
 func consentField(header string, samples []string) (field Field, undecided bool) {
-	if len(header) > maxHeader {
+	cut := len(header) > maxHeader
+	if cut {
 		header = header[:maxHeader]
 	}
 	s := sentenceOf(remarks.ReplaceAllString(header, " "))
@@ -34,6 +35,8 @@ func consentField(header string, samples []string) (field Field, undecided bool)
 	switch field := h.field(); {
 	case !h.speaks():
 		return "", false
+	case cut:
+		return "", true
 	case len(samples) > 0 && !slices.ContainsFunc(samples, mayAnswer):
 		return "", false
 	case field != "" && (h.certain() || len(samples) == 0 || slices.ContainsFunc(samples, isAnswer)):
