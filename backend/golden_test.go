@@ -25,12 +25,18 @@ const harbour = "Name,Email,Headline,Location,Skills,What I can help with,Boat\n
 	"Eve \x1b[31mRed\u202e,eve@example.org,Rigger \u2066and more,Camden,splicing,Replacing a torn halyard,\n" +
 	"No Address,nonsense,,,,,\n"
 
+// consenting is a file with answers that say yes, no, and what nobody can read, and a column to decide about.
+const consenting = "Name,Email,May we list you in the directory?,Unsubscribed,\"Photo; \"\"consent\"\" = ok?\",Boat\n" +
+	"Ann Lee,ann@example.org,Yes please,,no,Sloop\nBo Orr,bo@example.org,purple,,yes,\nCy Dunn,cy@example.org,purple,,,\n" +
+	"Dee Ek,dee@example.org,,2024-05-03,,\nEd Nye,ed@example.org,\"yes, but not my name\",,,\n"
+
 // TestOutput compares the output of commands with golden files: standard output, a separating
 // line, then standard error.
 func TestOutput(t *testing.T) {
 	t.Setenv("OLLAMA_HOST", "127.0.0.1:1")
 	t.Setenv("COLUMNS", "80")
 	dir, members := storetest.Empty(t), writeFile(t, "members.csv", harbour)
+	answers := writeFile(t, "answers.csv", consenting)
 	inStore(t, dir, func(s *store.Store) {
 		_, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Olive Organiser", "olive@example.org")
 		must(t, err)
@@ -46,6 +52,8 @@ func TestOutput(t *testing.T) {
 		{"help-export", []string{"export", "--help"}},
 		{"import-dry", []string{"import", members, "--org", "Nexus Maine", "--consent", "the regatta", "--dry-run"}},
 		{"import", []string{"import", members, "--org", "Nexus Maine", "--consent", "the regatta"}},
+		{"import-undecided", []string{"import", answers, "--org", "Nexus Maine", "--consent", "the regatta"}},
+		{"import-consent", []string{"import", answers, "--org", "Nexus Maine", "--consent", "the regatta", "--map", `Photo; "consent" = ok?=not_used`, "--dry-run"}},
 		{"find", []string{"find", "who can mend a torn sail?"}},
 		{"find-steering", []string{"find", "who can replace a torn halyard?"}},
 		{"find-explain", []string{"find", "--explain", "who can mend a torn sail near Belfast, not a rigger?"}},

@@ -39,6 +39,36 @@ func (p *page) found(t *testing.T, name string) api.Organization {
 	return org
 }
 
+// TestImportWaitsForDecisions checks that a column that may be about consent stops the preview until it is mapped, and
+// that the rows say what nobody could read.
+func TestImportWaitsForDecisions(t *testing.T) {
+	p := newPage(t)
+	p.signUp(t, "Olive")
+	org := p.found(t, "Harbour")
+	file := p.openTable(t, "Name,Email,Opted in,Photo consent\nAnn Lee,ann@example.org,purple,yes\nBo Ray,bo@example.org,yes,no\n")
+	if len(file.Undecided) != 1 || file.Undecided[0] != "Photo consent" {
+		t.Fatalf("undecided are %q", file.Undecided)
+	}
+	request := api.PreviewRequest{FileID: file.FileID, OrgID: org.OrgID, Consent: "the fair"}
+	_, err := p.Imports.Preview(request)
+	wantCode(t, err, domain.Invalid)
+	file, err = p.Imports.Map(api.MapRequest{FileID: file.FileID, Fields: []string{"name", "email", "consent", "not_used"}})
+	must(t, err)
+	if len(file.Undecided) != 0 {
+		t.Errorf("undecided are %q", file.Undecided)
+	}
+	preview, err := p.Imports.Preview(request)
+	must(t, err)
+	rows, err := p.Imports.Rows(api.ImportRowsRequest{FileID: file.FileID, Limit: 10})
+	must(t, err)
+	if preview.Listed != 1 || len(rows.Rows) != 2 || len(rows.Rows[0].Notes) != 1 || !strings.Contains(rows.Rows[0].Notes[0].Text, "purple") {
+		t.Errorf("the preview is %+v, its rows %+v", preview, rows.Rows)
+	}
+	if report := p.importReport(t, file.FileID); !strings.Contains(report, "purple") {
+		t.Errorf("the report is %s", report)
+	}
+}
+
 // TestImportFileWithProblems tests all steps: open, map, preview, import, save the report,
 // undo.
 func TestImportFileWithProblems(t *testing.T) {

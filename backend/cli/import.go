@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,14 +16,14 @@ import (
 )
 
 type importCommand struct {
-	File     string            `arg:"" help:"A CSV or vCard file; “-” for standard input." type:"path"`
-	Org      string            `help:"The organization to import them into." required:"" placeholder:"NAME"`
-	Consent  string            `help:"Where these people agreed to be listed. Without this and without a consent column, nobody is listed. A “no” in the consent column takes precedence." placeholder:"TEXT"`
-	Map      map[string]string `help:"Map a column to a field such as email, offers or consent. Leave the field empty to ignore the column. Can be repeated." placeholder:"HEADER=FIELD"`
-	Encoding string            `help:"The encoding of a text file, such as windows-1250 or shift_jis. Default: guessed." placeholder:"NAME"`
-	Sheet    string            `help:"The sheet of a workbook. Default: the first one with people." placeholder:"NAME"`
-	DryRun   bool              `help:"Say what would happen and change nothing."`
-	JSON     bool              `help:"Print the report as JSON."`
+	File     string   `arg:"" help:"A CSV or vCard file; “-” for standard input." type:"path"`
+	Org      string   `help:"The organization to import them into." required:"" placeholder:"NAME"`
+	Consent  string   `help:"Where these people agreed to be listed. Without this and without a consent column, nobody is listed. A “no” in the consent column takes precedence." placeholder:"TEXT"`
+	Map      []string `help:"Map a column to a field such as email, offers, consent or opt_out, or to not_used. Can be repeated." placeholder:"HEADER=FIELD" sep:"none"`
+	Encoding string   `help:"The encoding of a text file, such as windows-1250 or shift_jis. Default: guessed." placeholder:"NAME"`
+	Sheet    string   `help:"The sheet of a workbook. Default: the first one with people." placeholder:"NAME"`
+	DryRun   bool     `help:"Say what would happen and change nothing."`
+	JSON     bool     `help:"Print the report as JSON."`
 }
 
 func (*importCommand) readOnly() bool { return false }
@@ -41,7 +42,7 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	if err := people.RequireDecisions(); err != nil {
+	if err := requireDecisions(people); err != nil {
 		return err
 	}
 	report, err := scoped.Import(ctx, domain.Import{
@@ -50,16 +51,34 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
+	people.Describe(&report)
 	if c.JSON {
 		err = json.NewEncoder(s.Out).Encode(report)
 	} else {
-		err = printImport(report, people, s)
+		err = printImport(report, s)
 	}
 	if err != nil || c.DryRun {
 		return err
 	}
 	_, err = embedMissing(ctx, p, scope, s)
 	return err
+}
+
+// requireDecisions says how to decide at the command line about a column that may be about consent.
+func requireDecisions(people interchange.MemberFile) error {
+	err := people.RequireDecisions()
+	if err == nil {
+		return nil
+	}
+	var quoted []string
+	for _, header := range people.Undecided {
+		quoted = append(quoted, strings.ReplaceAll(domain.OneLine(header), `"`, `\"`))
+	}
+	first, refused := quoted[0], domain.Public(err)
+	if len(quoted) == 1 {
+		return refused.WithHint("cli.decideConsent", "Add --map \"%s=not_used\" if it is about something else, --map \"%s=consent\" if a yes there agrees to be listed, or --map \"%s=opt_out\" if a yes there refuses it.", first, first, first)
+	}
+	return refused.WithHint("cli.decideConsents", "Add --map \"%s=not_used\" if it is about something else, --map \"%s=consent\" if a yes there agrees to be listed, or --map \"%s=opt_out\" if a yes there refuses it; likewise for %s.", first, first, first, strings.Join(quoted[1:], ", "))
 }
 
 // read reads the file with the field mapping of the command.
@@ -116,12 +135,21 @@ func (c *importCommand) remap(file *interchange.File) error {
 	for i, column := range columns {
 		fields[i] = column.Field
 	}
-	for header, field := range c.Map {
-		i := slices.IndexFunc(columns, func(column interchange.Column) bool { return strings.EqualFold(column.Header, header) })
-		if i < 0 {
+	for _, mapping := range c.Map {
+		at, found := strings.LastIndexByte(mapping, '='), false
+		if at < 0 {
+			return domain.Errorf(domain.Invalid, "cli.mapNotAField", "--map %s has no field; nothing was imported.", mapping).
+				WithHint("cli.mapExample", "Write --map \"HEADER=FIELD\".")
+		}
+		header, field := mapping[:at], mapping[at+1:]
+		for i, column := range columns { // a file may have several of that name
+			if strings.EqualFold(domain.OneLine(column.Header), domain.OneLine(header)) {
+				fields[i], found = cmp.Or(interchange.Field(field), interchange.NotUsed), true
+			}
+		}
+		if !found {
 			return domain.Errorf(domain.Invalid, "cli.noSuchColumn", "The file has no column %q; nothing was imported.", header)
 		}
-		fields[i] = cmp.Or(interchange.Field(field), interchange.NotUsed)
 	}
 	return file.Map(fields)
 }
@@ -174,7 +202,7 @@ var outcomes = []struct {
 	{domain.ImportRejected, "rejected"},
 }
 
-func printImport(report domain.ImportReport, people interchange.MemberFile, s Streams) error {
+func printImport(report domain.ImportReport, s Streams) error {
 	var text strings.Builder
 	if report.DryRun {
 		fmt.Fprintln(&text, "A dry run: nothing was changed.")
@@ -190,12 +218,49 @@ func printImport(report domain.ImportReport, people interchange.MemberFile, s St
 			fmt.Fprintf(&text, "line %d: %s\n", row.Line, domain.OneLine(row.Reason))
 		}
 	}
-	if len(people.Ignored) > 0 {
-		fmt.Fprintf(&text, "Columns not used: %s\n", domain.OneLine(strings.Join(people.Ignored, ", ")))
-	}
+	writeNotes(&text, report.Rows)
+	writeColumns(&text, report)
 	if report.ImportID != "" {
 		fmt.Fprintf(&text, "Undo it with: kith undo-import %s\n", report.ImportID)
 	}
 	_, err := fmt.Fprint(s.Out, text.String())
 	return err
+}
+
+// writeNotes writes each note once, with the number of people it is about and the line of the first.
+func writeNotes(text *strings.Builder, rows []domain.ImportedRow) {
+	var order []string
+	count, first := map[string]int{}, map[string]int{}
+	for _, row := range rows {
+		for _, note := range row.Notes {
+			if count[note] == 0 {
+				order, first[note] = append(order, note), row.Line
+			}
+			count[note]++
+		}
+	}
+	for _, note := range order {
+		if n := count[note]; n > 1 {
+			fmt.Fprintf(text, "%d people, first in line %d: %s\n", n, first[note], domain.OneLine(note))
+		} else {
+			fmt.Fprintf(text, "line %d: %s\n", first[note], domain.OneLine(note))
+		}
+	}
+}
+
+// writeColumns writes which columns consent was read from, and which were not used.
+func writeColumns(text *strings.Builder, report domain.ImportReport) {
+	var consent []string
+	for _, header := range slices.Sorted(maps.Keys(report.Columns)) {
+		switch field := interchange.Field(report.Columns[header]); field {
+		case interchange.Consent, interchange.OptOut, interchange.Status:
+			consent = append(consent, fmt.Sprintf("%s (%s)", domain.OneLine(header), field))
+		}
+	}
+	if len(consent) > 0 {
+		fmt.Fprintf(text, "Consent was read from: %s\n", strings.Join(consent, ", "))
+	}
+	if len(report.Ignored) > 0 {
+		fmt.Fprintf(text, "Columns not used: %s\n", domain.OneLine(strings.Join(report.Ignored, ", ")))
+	}
 }

@@ -31,8 +31,13 @@ type Entry struct {
 	Profile       Profile // UserID is set only in files that Kith exported
 	Consent       Consent
 	ConsentSource string      // how consent was given: from a mapped column, or stated by the organiser
+	Stated        bool        // Consent is the organiser's statement for the whole file, which no earlier no gives way to
 	Notes         []UIMessage // what could not be used of the row, such as a website that is none
 }
+
+// ConsentDeclined stands for how consent was given in the profile of an entry that said no before it was ever listed.
+// Unlike an opt-out it gives way to a later yes of the person, but not to a statement for a whole file.
+const ConsentDeclined = "declined"
 
 // Clean validates and normalizes an entry. It fails with [Invalid].
 func (e *Entry) Clean() error {

@@ -12,6 +12,9 @@ type cells map[Field]string
 
 // set stores a text, unless the field already has one.
 func (c cells) set(field Field, text string) {
+	if c.hear(field, "", text) {
+		return
+	}
 	if field == WebAddress {
 		field = addressField(text)
 	}

@@ -7,11 +7,18 @@ import (
 )
 
 // guess maps columns with unknown headers by the question in the header or by
-// the content of the cells. It never guesses consent: nobody may be listed by a
-// guess.
+// the content of the cells. It never guesses consent from cells: nobody may be
+// listed by a guess. A column that may be about consent stays without a field.
 func (t *table) guess() {
 	for i, field := range t.fields {
 		if field != "" {
+			continue
+		}
+		if field, undecided := consentField(t.header[i], t.samples(i, 50)); field != "" || undecided {
+			t.fields[i] = field
+			if field != "" {
+				t.reasons[i] = ByHeader
+			}
 			continue
 		}
 		if guessed := fieldOfQuestion(t.header[i]); guessed != "" && !t.has(guessed) {

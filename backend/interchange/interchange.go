@@ -22,6 +22,7 @@ type MemberFile struct {
 	// Undecided has the headers of columns that seem to be about consent and are not understood. An import must not
 	// begin before the organiser has mapped each of them, be it to [NotUsed].
 	Undecided []string
+	samples   map[string][]string // some cells of the undecided columns
 }
 
 // Row is one person. The profile is cleaned and never opted in: the store decides
@@ -48,10 +49,21 @@ func (r MemberFile) Entries(statement string) []domain.Entry {
 	for i, row := range r.Rows {
 		entries[i] = domain.Entry{Line: row.Line, Profile: row.Profile, Consent: row.Consent, ConsentSource: "a column of the file", Notes: row.Notes}
 		if row.Consent == domain.ConsentUnknown && statement != "" {
-			entries[i].Consent, entries[i].ConsentSource = domain.ConsentGiven, statement
+			entries[i].Consent, entries[i].ConsentSource, entries[i].Stated = domain.ConsentGiven, statement, true
 		}
 	}
 	return entries
+}
+
+// Describe adds to a report which columns were used and for what, and what was not used.
+func (r MemberFile) Describe(report *domain.ImportReport) {
+	report.Ignored = r.Ignored
+	if len(r.Columns) > 0 {
+		report.Columns = make(map[string]string, len(r.Columns))
+	}
+	for header, field := range r.Columns {
+		report.Columns[header] = string(field)
+	}
 }
 
 // Rejected returns the problems as rows of an import report.
@@ -88,7 +100,8 @@ func (in *rowCollector) add(line int, c cells) {
 	if in.shared {
 		in.removeSharedEmails(&profile)
 	}
-	in.file.Rows = append(in.file.Rows, Row{Line: line, Profile: profile, Consent: c.consent(), Notes: notes})
+	consent, heard := c.consent()
+	in.file.Rows = append(in.file.Rows, Row{Line: line, Profile: profile, Consent: consent, Notes: append(notes, heard...)})
 }
 
 // removeSharedEmails removes an address that an earlier row with another name

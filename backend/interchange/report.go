@@ -21,9 +21,9 @@ func ReportFormat(name string) (Format[domain.ImportedRow], error) {
 }
 
 func writeReport(w io.Writer, rows []domain.ImportedRow) error {
-	header := []string{"Line", "Name", "Email", "Outcome", "Reason", "Changes"}
+	header := []string{"Line", "Name", "Email", "Outcome", "Reason", "Changes", "Notes"}
 	return writeTable(w, header, rows, func(row domain.ImportedRow) []string {
-		return []string{strconv.Itoa(row.Line), row.Name, row.Email, string(row.Outcome), row.Reason, changesOf(row)}
+		return []string{strconv.Itoa(row.Line), row.Name, row.Email, string(row.Outcome), row.Reason, changesOf(row), strings.Join(row.Notes, "\n")}
 	})
 }
 

@@ -172,6 +172,7 @@ func (t *table) read(dialect Dialect) (MemberFile, error) {
 	in := newRowCollector()
 	in.shared = dialect == Eventbrite
 	in.file.Columns, in.file.Ignored = t.columns()
+	in.file.Undecided, in.file.samples = t.undecided()
 	records := t.records()
 	for !in.full() {
 		record, err := records.Read()
@@ -193,8 +194,8 @@ func (t *table) read(dialect Dialect) (MemberFile, error) {
 func (t *table) cells(record []string) cells {
 	c := make(cells)
 	for i, cell := range record[:min(len(record), len(t.fields))] {
-		if t.fields[i] != "" && t.fields[i] != NotUsed {
-			c.set(t.fields[i], strings.TrimSpace(unescapeFormula(cell)))
+		if text := strings.TrimSpace(unescapeFormula(cell)); t.fields[i] != "" && t.fields[i] != NotUsed && !c.hear(t.fields[i], t.header[i], text) {
+			c.set(t.fields[i], text)
 		}
 	}
 	return c

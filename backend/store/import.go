@@ -54,6 +54,8 @@ type importRun struct {
 	now          string
 	known        memberIndex
 	lines        map[domain.UserID]int // the first line of the file about each person
+	meant        []match               // by entry of the file
+	against      map[domain.UserID]domain.Consent
 	listed       int
 	touched      []domain.UserID
 	pending      []writeResult // decided but not stored yet
@@ -82,13 +84,14 @@ func (d *Scoped) beginImport(ctx context.Context, tx *sql.Tx, file domain.Import
 }
 
 func (run *importRun) all(ctx context.Context, report *domain.ImportReport) error {
+	run.matchAll()
 	for done := 0; done < len(run.file.Entries); done += importChunk {
-		chunk := run.file.Entries[done:min(done+importChunk, len(run.file.Entries))]
-		if err := run.chunk(ctx, chunk, report); err != nil {
+		end := min(done+importChunk, len(run.file.Entries))
+		if err := run.chunk(ctx, run.file.Entries[done:end], run.meant[done:end], report); err != nil {
 			return err
 		}
 		if run.file.Progress != nil {
-			run.file.Progress(done + len(chunk))
+			run.file.Progress(end)
 		}
 	}
 	for _, row := range run.file.Rejected {
@@ -98,14 +101,32 @@ func (run *importRun) all(ctx context.Context, report *domain.ImportReport) erro
 	return nil
 }
 
+// matchAll finds whom each entry is about, and who says no, or what nobody can read, in any row about them. A later
+// row about the same person must not be lost.
+func (run *importRun) matchAll() {
+	run.meant, run.against = make([]match, len(run.file.Entries)), map[domain.UserID]domain.Consent{}
+	for i, e := range run.file.Entries {
+		m := run.match(&e)
+		run.meant[i] = m
+		if m.problem == nil && (e.Consent == domain.ConsentRefused || e.Consent == domain.ConsentUnreadable && run.against[m.user] == domain.ConsentUnknown) {
+			run.against[m.user] = e.Consent
+		}
+	}
+}
+
 // chunk decides about a batch of entries and stores them.
-func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, report *domain.ImportReport) error {
+func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, meant []match, report *domain.ImportReport) error {
 	entries = slices.Clone(entries)
-	meant := make([]match, len(entries))
 	var known []domain.UserID
 	for i := range entries {
-		meant[i] = run.match(&entries[i])
-		if m := meant[i]; m.problem == nil && !m.fresh && !m.claimed && m.earlier == 0 {
+		m := meant[i]
+		if m.problem == nil {
+			_ = entries[i].Clean() // it did not fail when the entry was matched
+		}
+		if against := run.against[m.user]; against != domain.ConsentUnknown {
+			entries[i].Consent = against
+		}
+		if m.problem == nil && !m.fresh && !m.claimed && m.earlier == 0 {
 			known = append(known, m.user)
 		}
 	}
@@ -145,6 +166,9 @@ func (run *importRun) decide(ctx context.Context, e domain.Entry, m match, state
 		row.Outcome = domain.ImportMember
 		row = row.WithReason(domain.NewUIMessage("store.ownProfileStays", "They sent a profile of their own, which stays."))
 	default:
+		if before := states[m.user]; e.Stated && !before.Profile.OptedIn && before.Consent == domain.ConsentDeclined {
+			row = row.WithNotes(domain.NewUIMessage("store.declinedBefore", "An earlier file says no for them: the statement for the whole file does not list them."))
+		}
 		row.Outcome, row.Changes = run.update(states[m.user], e)
 	}
 	return row, err
@@ -152,34 +176,43 @@ func (run *importRun) decide(ctx context.Context, e domain.Entry, m match, state
 
 func (run *importRun) insert(id domain.UserID, e domain.Entry) {
 	state := entryState{Profile: e.Profile}
-	state.Profile.UserID, state.Profile.OptedIn = id, e.Consent == domain.ConsentGiven
-	if state.Profile.OptedIn {
-		state.Consent = e.ConsentSource
-	}
+	state.Profile.UserID = id
+	state.agree(e, run.now)
 	run.store(writeResult{change: changeNew, after: state})
 }
 
-// update merges the file's non-empty fields into an entry. Entries that opted
-// out stay opted out.
+// agree applies the consent of a row to an entry. Entries that opted out stay opted out. Who said no before they were
+// ever listed is listed only by a yes of their own. What nobody can read takes an entry off without an opt-out, so that
+// a later yes lists it again.
+func (s *entryState) agree(e domain.Entry, now string) {
+	listed, declined := s.Profile.OptedIn, !s.Profile.OptedIn && s.Consent == domain.ConsentDeclined
+	s.Profile.OptedIn = s.OptedOutAt == "" && (listed && e.Consent == domain.ConsentUnknown || e.Consent == domain.ConsentGiven && !(declined && e.Stated))
+	switch {
+	case s.Profile.OptedIn && (!listed || s.Consent == ""):
+		s.Consent = e.ConsentSource
+	case listed && e.Consent == domain.ConsentRefused:
+		s.OptedOutAt = now
+	case e.Consent == domain.ConsentRefused && s.OptedOutAt == "":
+		s.Consent = domain.ConsentDeclined
+	case listed && !s.Profile.OptedIn:
+		s.Consent = ""
+	}
+}
+
+// update merges the file's non-empty fields into an entry.
 func (run *importRun) update(before entryState, e domain.Entry) (domain.ImportOutcome, []domain.FieldChange) {
 	after := before
 	after.Profile = before.Profile.Merge(e.Profile)
 	after.Profile.UserID = before.Profile.UserID
-	after.Profile.OptedIn = before.OptedOutAt == "" && e.Consent != domain.ConsentRefused &&
-		(before.Profile.OptedIn || e.Consent == domain.ConsentGiven)
-	switch {
-	case after.Profile.OptedIn && after.Consent == "":
-		after.Consent = e.ConsentSource
-	case before.Profile.OptedIn && !after.Profile.OptedIn:
-		after.OptedOutAt = run.now
-	}
+	after.Profile.OptedIn = before.Profile.OptedIn
+	after.agree(e, run.now)
 	changes := before.Profile.ChangesTo(after.Profile)
 	w := writeResult{change: changeUpdated, before: &before, after: after}
 	switch {
 	case before.Away:
 		w.change, w.after.Away = changeRevived, false
 		run.store(w)
-	case len(changes) > 0:
+	case len(changes) > 0 || after.Consent != before.Consent:
 		run.store(w)
 	case after.Profile.OptedIn:
 		run.listed++

@@ -111,7 +111,8 @@ func (d *Scoped) Member(ctx context.Context, org domain.OrgID, user domain.UserI
 	}
 	m.Profile = adminView(p, m.Claimed, d.scope.Actor)
 	if !m.Claimed {
-		err = q.QueryRowContext(ctx, `SELECT consent, opted_out_at IS NOT NULL FROM profiles WHERE user_id = ?`, user).Scan(&m.Consent, &m.OptedOut)
+		err = q.QueryRowContext(ctx, `SELECT iif(consent = ?2, '', consent), opted_out_at IS NOT NULL FROM profiles WHERE user_id = ?1`,
+			user, domain.ConsentDeclined).Scan(&m.Consent, &m.OptedOut)
 	}
 	return m, coded(err)
 }

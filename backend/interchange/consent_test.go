@@ -1,0 +1,161 @@
+package interchange
+
+import (
+	"encoding/csv"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"kith/backend/domain"
+)
+
+// consentColumn is a column about consent with cells that say no, and cells that do not.
+type consentColumn struct {
+	headers, no, other []string
+}
+
+var consentColumns = []consentColumn{
+	{
+		headers: []string{"Opted in", "Consent", "May we list you in the directory?", "J'accepte de figurer dans l'annuaire", "Einwilligung", "optIn", "Samtycke", "Acepto aparecer en el directorio"},
+		no:      cellsOfList(answersRead[saidNo]), other: append(cellsOfList(answersRead[saidYes]), "", "purple"),
+	},
+	{
+		headers: []string{"Unsubscribed", "Do not list me", "Hide from directory", "Opt-out date", "Désinscrit", "Widerspruch", "Baja"},
+		no:      []string{"yes", "x", "TRUE", "✔️", "2024-05-03", "opted out", "oui", "ja", "1"}, other: []string{"", "no", "FALSE", "0", "nein", "purple"},
+	},
+	{
+		headers: []string{"Status", "Member status", "Subscription status", "Statut", "Estado"},
+		no:      []string{"Unsubscribed", "Opted out", "désabonné", "abgemeldet", "baja", "Banned", "résilié", "avregistrerad"}, other: []string{"", "Active", "Subscribed", "Member", "aktiv", "Sonora"},
+	},
+}
+
+// refusingFile returns a file about one person, who says no in one of several columns in any order.
+func refusingFile(r *rand.Rand) string {
+	pick := func(from []string) string { return from[r.IntN(len(from))] }
+	columns := [][2]string{{"Name", "Ann Lee"}, {"Email", "ann@example.org"}, {"Company", "Boatyard"}}
+	used := map[string]bool{}
+	add := func(c consentColumn, refuses bool) {
+		header := pick(c.headers)
+		if used[header] {
+			return
+		}
+		used[header] = true
+		cell := pick(c.other)
+		if refuses {
+			cell = pick(c.no)
+		}
+		columns = append(columns, [2]string{header, cell})
+	}
+	refusing := consentColumns[r.IntN(len(consentColumns))]
+	for refusing.no[0] == "" {
+		refusing.no = refusing.no[1:]
+	}
+	add(refusing, true)
+	for range r.IntN(5) {
+		add(consentColumns[r.IntN(len(consentColumns))], false)
+	}
+	r.Shuffle(len(columns), func(i, j int) { columns[i], columns[j] = columns[j], columns[i] })
+	var text strings.Builder
+	w := csv.NewWriter(&text)
+	headers, cells := make([]string, len(columns)), make([]string, len(columns))
+	for i, column := range columns {
+		headers[i], cells[i] = column[0], column[1]
+	}
+	_ = w.WriteAll([][]string{headers, cells})
+	return text.String()
+}
+
+// TestNoAnywhereIsNeverListed checks that no statement, no other column and no order of columns lists somebody who says
+// no in one of them.
+func TestNoAnywhereIsNeverListed(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 11))
+	for range 5000 {
+		text := refusingFile(r)
+		members, err := readTable(strings.NewReader(text))
+		if err != nil {
+			t.Fatalf("%v in\n%s", err, text)
+		}
+		for _, statement := range []string{"", "spring meeting"} {
+			for _, e := range members.Entries(statement) {
+				if e.Consent == domain.ConsentGiven || e.Consent == domain.ConsentUnknown {
+					t.Errorf("consent is %d in\n%s", e.Consent, text)
+				}
+			}
+		}
+	}
+}
+
+func TestUnreadableAnswersAreReported(t *testing.T) {
+	members, err := readTable(strings.NewReader("Name,Opted in,May we list you?,Status\n" +
+		"Ann,purple,yes,\nBo,yes,no,Active\nCy,yes,,Suspended\nDee,,,\nEd,\"yes, but not my name\",,\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, row := range members.Rows {
+		said := row.Profile.Name + " " + [...]string{"nothing", "yes", "no", "unreadable"}[row.Consent]
+		for _, note := range row.Notes {
+			said += ": " + note.String()
+		}
+		got = append(got, said)
+	}
+	want := []string{
+		"Ann unreadable: The word “purple” under Opted in is neither yes nor no: this file does not list them.", "Bo no",
+		"Cy unreadable: The status is \"Suspended\": this file does not list them.", "Dee nothing", "Ed no: “yes, but not my name” under Opted in is taken for a no.",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+}
+
+func TestUndecidedColumnsStopTheImport(t *testing.T) {
+	file, err := Open("people.csv", strings.NewReader("Name,Email,Newsletter opt-in,Accepts marketing\nAnn,ann@example.org,no,yes\nBo,bo@example.org,yes,no\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	undecided := func() []string {
+		members, err := file.Read()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if stops := members.RequireDecisions() != nil; stops != (len(members.Undecided) > 0) {
+			t.Errorf("with %q undecided it stops: %t", members.Undecided, stops)
+		}
+		return members.Undecided
+	}
+	if got := undecided(); !slices.Equal(got, []string{"Newsletter opt-in", "Accepts marketing"}) {
+		t.Errorf("undecided are %q", got)
+	}
+	if err := file.Map([]Field{Name, Email, Consent, ""}); err != nil {
+		t.Fatal(err)
+	}
+	if got := undecided(); !slices.Equal(got, []string{"Accepts marketing"}) {
+		t.Errorf("when one is mapped, undecided are %q", got)
+	}
+	if err := file.Map([]Field{Name, Email, OptOut, NotUsed}); err != nil {
+		t.Fatal(err)
+	}
+	members, _ := file.Read()
+	if got := undecided(); len(got) > 0 || members.Rows[0].Consent != domain.ConsentUnknown || members.Rows[1].Consent != domain.ConsentRefused {
+		t.Errorf("undecided are %q; rows %+v", got, members.Rows)
+	}
+}
+
+// TestContentIsNoConsent checks that cells alone do not make a consent column, and that other columns do not stop the
+// import.
+func TestContentIsNoConsent(t *testing.T) {
+	members, err := readTable(strings.NewReader("Name,Email,Coming?,What can you share with other members?,Published,Shared folder,Directory\n" +
+		"Ann Lee,ann@example.org,yes,knots,Sails of Maine,https://example.org/a,/home/ann\nBo Orr,bo@example.org,I agree,,Ropes,,/home/bo\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(members.Undecided) > 0 {
+		t.Errorf("undecided are %q", members.Undecided)
+	}
+	for _, row := range members.Rows {
+		if row.Consent != domain.ConsentUnknown {
+			t.Errorf("%s has consent %d", row.Profile.Name, row.Consent)
+		}
+	}
+}
