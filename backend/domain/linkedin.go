@@ -11,6 +11,10 @@ import (
 
 const linkedInHost = "www.linkedin.com"
 
+// CleanLinkedIn returns the address of a LinkedIn page, or another web address, in
+// the one form in which it is stored and compared. It fails with [Invalid].
+func CleanLinkedIn(address string) (string, error) { return cleanAddress(linkedInLabel, address) }
+
 // IsLinkedIn reports whether a host is LinkedIn's: linkedin.com, or that of a
 // country or of the mobile site.
 func IsLinkedIn(host string) bool {

@@ -53,7 +53,6 @@ type importRun struct {
 	organization string
 	now          string
 	known        memberIndex
-	lines        map[domain.UserID]int // the first line of the file about each person
 	listed       int
 	touched      []domain.UserID
 	pending      []writeResult // decided but not stored yet
@@ -67,7 +66,7 @@ func (d *Scoped) beginImport(ctx context.Context, tx *sql.Tx, file domain.Import
 		return nil, err
 	}
 	run := &importRun{
-		d: d, tx: inBulk(tx), id: domain.ImportID(domain.NewID()), file: file, now: d.s.timestamp(), lines: map[domain.UserID]int{},
+		d: d, tx: inBulk(tx), id: domain.ImportID(domain.NewID()), file: file, now: d.s.timestamp(),
 	}
 	err := tx.QueryRowContext(ctx, `SELECT name FROM organizations WHERE org_id = ?`, file.Org).Scan(&run.organization)
 	if err != nil {
@@ -82,13 +81,17 @@ func (d *Scoped) beginImport(ctx context.Context, tx *sql.Tx, file domain.Import
 }
 
 func (run *importRun) all(ctx context.Context, report *domain.ImportReport) error {
-	for done := 0; done < len(run.file.Entries); done += importChunk {
-		chunk := run.file.Entries[done:min(done+importChunk, len(run.file.Entries))]
-		if err := run.chunk(ctx, chunk, report); err != nil {
+	entries, matches, err := matchAll(ctx, &run.known, run.file.Entries)
+	if err != nil {
+		return err
+	}
+	for done := 0; done < len(entries); done += importChunk {
+		end := min(done+importChunk, len(entries))
+		if err := run.chunk(ctx, entries[done:end], matches[done:end], report); err != nil {
 			return err
 		}
 		if run.file.Progress != nil {
-			run.file.Progress(done + len(chunk))
+			run.file.Progress(end)
 		}
 	}
 	for _, row := range run.file.Rejected {
@@ -99,13 +102,10 @@ func (run *importRun) all(ctx context.Context, report *domain.ImportReport) erro
 }
 
 // chunk decides about a batch of entries and stores them.
-func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, report *domain.ImportReport) error {
-	entries = slices.Clone(entries)
-	meant := make([]match, len(entries))
+func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, meant []match, report *domain.ImportReport) error {
 	var known []domain.UserID
-	for i := range entries {
-		meant[i] = run.match(&entries[i])
-		if m := meant[i]; m.problem == nil && !m.fresh && !m.claimed && m.earlier == 0 {
+	for _, m := range meant {
+		if m.problem == nil && !m.fresh && !m.claimed && m.earlier == 0 {
 			known = append(known, m.user)
 		}
 	}

@@ -110,14 +110,15 @@ func (r *profileImport) identify(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, uses := known.claimed[email]; uses {
+	if known.claimedWith(email) != nil {
 		return domain.Errorf(domain.Conflict, "store.changesOwnProfile", "%s uses this Kith, and changes their profile here; nothing was changed.", email)
 	}
 	if err := r.refuseTakenID(ctx); err != nil {
 		return err
 	}
-	var there bool
-	if r.user, there = known.byEmail[email]; !there {
+	if entry := known.entryWith(email); entry != nil {
+		r.user = entry.id
+	} else {
 		r.user, r.done.New = domain.UserID(domain.NewID()), true
 	}
 	states, err := readStates(ctx, r.tx, r.file.Org, []domain.UserID{r.user})
