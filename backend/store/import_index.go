@@ -103,14 +103,7 @@ func (a *memberIndex) readClaimed(ctx context.Context, q querier, org domain.Org
 // identify sets what a person is recognised by. Stored addresses are normalised,
 // unless they collide with others; see [Unscoped.AddressCollisions].
 func (k *knownPerson) identify(p domain.Profile) {
-	k.email, k.page = p.Email, ""
-	if normalized, err := domain.NormalizeEmail(p.Email); err == nil {
-		k.email = normalized
-	}
-	if page, err := domain.CleanLinkedIn(p.LinkedIn); err == nil {
-		k.page = page
-	}
-	k.traits = traitsOf(p)
+	k.email, k.page, k.traits = normalEmail(p.Email), normalPage(p.LinkedIn), traitsOf(p)
 }
 
 // add adds a person, so that later rows are matched with them.
