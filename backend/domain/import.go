@@ -31,12 +31,16 @@ type Entry struct {
 	Profile       Profile // UserID is set only in files that Kith exported
 	Consent       Consent
 	ConsentSource string      // how consent was given: from a mapped column, or stated by the organiser
-	Stated        bool        // the consent is what the organiser states of the whole file, and not said in the row
+	Stated        bool        // Consent is the organiser's statement for the whole file, which no earlier no gives way to
 	Notes         []UIMessage // what could not be used of the row, such as a website that is none
 	// Marks are the texts of columns that no field takes and that tell people of one name apart, such as a member
 	// number or a department. Each row of a file has the same columns, in the same order.
 	Marks []string
 }
+
+// ConsentDeclined stands for how consent was given in the profile of an entry that said no before it was ever listed.
+// Unlike an opt-out it gives way to a later yes of the person, but not to a statement for a whole file.
+const ConsentDeclined = "declined"
 
 // Clean validates and normalizes an entry. It fails with [Invalid].
 func (e *Entry) Clean() error {

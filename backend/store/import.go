@@ -53,6 +53,7 @@ type importRun struct {
 	organization string
 	now          string
 	known        memberIndex
+	meant        []match // by entry of the file
 	listed       int
 	touched      []domain.UserID
 	pending      []writeResult // decided but not stored yet
@@ -81,13 +82,13 @@ func (d *Scoped) beginImport(ctx context.Context, tx *sql.Tx, file domain.Import
 }
 
 func (run *importRun) all(ctx context.Context, report *domain.ImportReport) error {
-	entries, matches, err := matchAll(ctx, &run.known, run.file.Entries)
+	entries, err := run.matchAll(ctx)
 	if err != nil {
 		return err
 	}
 	for done := 0; done < len(entries); done += importChunk {
 		end := min(done+importChunk, len(entries))
-		if err := run.chunk(ctx, entries[done:end], matches[done:end], report); err != nil {
+		if err := run.chunk(ctx, entries[done:end], run.meant[done:end], report); err != nil {
 			return err
 		}
 		if run.file.Progress != nil {
@@ -99,6 +100,26 @@ func (run *importRun) all(ctx context.Context, report *domain.ImportReport) erro
 	}
 	slices.SortStableFunc(report.Rows, func(a, b domain.ImportedRow) int { return a.Line - b.Line })
 	return nil
+}
+
+// matchAll returns the entries of the file, cleaned, and finds whom each is about. A
+// no in any row about a person counts.
+func (run *importRun) matchAll(ctx context.Context) (entries []domain.Entry, err error) {
+	if entries, run.meant, err = matchAll(ctx, &run.known, run.file.Entries); err != nil {
+		return nil, err
+	}
+	refused := map[domain.UserID]bool{}
+	for i, m := range run.meant {
+		if m.problem == nil && entries[i].Consent == domain.ConsentRefused {
+			refused[m.user] = true
+		}
+	}
+	for i, m := range run.meant {
+		if m.problem == nil && refused[m.user] {
+			entries[i].Consent = domain.ConsentRefused
+		}
+	}
+	return entries, nil
 }
 
 // chunk decides about a batch of entries and stores them.

@@ -30,7 +30,8 @@ type knownPerson struct {
 	claimed bool   // a user of this installation
 	sample  bool   // of the sample community, which imports do not change
 	own     bool   // the profile comes from a profile file of the person
-	hidden  bool   // an entry that opted out, or a user who is not listed
+	hidden  bool   // an entry that said no, or a user who is not listed
+	out     bool   // of an entry: the no lasts whatever a later row says
 	fresh   bool   // new in this import
 	traits  traits
 
@@ -55,15 +56,15 @@ func readMemberIndex(ctx context.Context, q querier, org domain.OrgID) (memberIn
 	entries := each(ctx, q, func(r row) (*knownPerson, error) {
 		var k knownPerson
 		var p domain.Profile
-		err := r.Scan(&k.id, &k.name, &p.Email, &p.LinkedIn, &p.Company, &p.Role, &p.Headline, &p.Location, &k.sample, &k.own, &k.hidden)
+		err := r.Scan(&k.id, &k.name, &p.Email, &p.LinkedIn, &p.Company, &p.Role, &p.Headline, &p.Location, &k.sample, &k.own, &k.out, &k.hidden)
 		k.identify(p)
 		return &k, err
 	}, `
 		SELECT u.user_id, u.name, u.email, p.linkedin, p.company, p.role, p.headline, p.location, u.origin = 'sample',
 		       EXISTS (SELECT 1 FROM profile_keys k WHERE k.org_id = m.org_id AND k.user_id = m.user_id),
-		       p.opted_out_at IS NOT NULL
+		       p.opted_out_at IS NOT NULL, p.opted_out_at IS NOT NULL OR p.consent = ?2 AND p.opted_in = 0
 		FROM organization_members m JOIN people u USING (user_id) JOIN profiles p USING (user_id)
-		WHERE m.org_id = ? AND u.claimed_at IS NULL ORDER BY m.deleted_at IS NOT NULL, u.user_id`, org)
+		WHERE m.org_id = ?1 AND u.claimed_at IS NULL ORDER BY m.deleted_at IS NOT NULL, u.user_id`, org, domain.ConsentDeclined)
 	for k, err := range entries {
 		if err != nil {
 			return a, err
@@ -151,6 +152,15 @@ func (a *memberIndex) learn(k *knownPerson, p domain.Profile) {
 	}
 }
 
+// refuse notes that a row says no for an entry.
+func (a *memberIndex) refuse(k *knownPerson) {
+	if !k.hidden && !k.claimed {
+		k.hidden = true
+		key := domain.NameKey(k.name)
+		a.hidden[key] = append(a.hidden[key], k)
+	}
+}
+
 // claimedWith returns the user of this installation with an address, or nil.
 func (a *memberIndex) claimedWith(email string) *knownPerson {
 	if i := slices.IndexFunc(a.byEmail[email], func(k *knownPerson) bool { return k.claimed }); i >= 0 {
@@ -188,27 +198,23 @@ func (a *memberIndex) withEmail(p domain.Profile) (who *knownPerson, others []*k
 }
 
 // withPage returns the person with the row's LinkedIn address, and the others who
-// have it. A user of this installation, and whoever opted out, is recognised by
-// their page under any name.
+// have it. A user of this installation is recognised by their page under any name.
 func (a *memberIndex) withPage(p domain.Profile) (who *knownPerson, others []*knownPerson) {
 	if p.LinkedIn == "" {
 		return nil, nil
 	}
 	others = a.byPage[pageKey(p.LinkedIn, p.Name)]
+	fits := func(k *knownPerson) bool { return k.claimed }
 	if !domain.PersonalPage(p.LinkedIn) {
-		i := slices.IndexFunc(others[:min(len(others), maxCompared)], func(k *knownPerson) bool {
-			return k.hidden || k.email == "" || p.Email == "" || k.email == p.Email
-		})
-		if i < 0 {
-			return nil, nil
-		}
-		return others[i], nil
-	}
-	if who = best(others, p.Name); who != nil {
+		fits = func(k *knownPerson) bool { return k.hidden || k.email == "" || p.Email == "" || k.email == p.Email }
+	} else if who = best(others, p.Name); who != nil {
 		return who, others
 	}
-	if i := slices.IndexFunc(others, func(k *knownPerson) bool { return k.claimed || k.hidden }); i >= 0 {
+	if i := slices.IndexFunc(others[:min(len(others), maxCompared)], fits); i >= 0 {
 		return others[i], others
+	}
+	if !domain.PersonalPage(p.LinkedIn) {
+		return nil, nil
 	}
 	return nil, others
 }

@@ -95,10 +95,15 @@ func (m *matching) byAddress(i int) {
 	who = m.byPage(e, who)
 	switch {
 	case who != nil:
+		m.heed(e, who)
 		m.found(i, who)
 	case e.Profile.Email != "":
-		m.cautious(e)
-		m.fresh(i)
+		if who = m.namesake(e); who != nil {
+			m.found(i, who)
+		} else {
+			m.heed(e, nil)
+			m.fresh(i)
+		}
 	default:
 		name := domain.NameKey(e.Profile.Name)
 		if m.rest[name] == nil {
@@ -112,19 +117,14 @@ func (m *matching) byAddress(i int) {
 // known already. A page of somebody else is left to them.
 func (m *matching) byPage(e *domain.Entry, who *knownPerson) *knownPerson {
 	with, others := m.known.withPage(e.Profile)
-	switch {
-	case who == nil && with == nil && len(others) > 0:
-		m.leavePage(e)
-	case who == nil:
-		if with != nil && !with.claimed && with.email != "" && e.Profile.Email != "" && with.email != e.Profile.Email {
+	if who == nil && with != nil {
+		if !with.claimed && with.email != "" && e.Profile.Email != "" && with.email != e.Profile.Email {
 			e.Notes = append(slices.Clip(e.Notes), domain.NewUIMessage("store.otherEmailStays", "They have another e-mail address, %s, which stays.", with.email))
 		}
 		return with
-	case len(others) > 0 && !slices.Contains(others, who):
-		m.leavePage(e)
-		if with != nil && with.hidden {
-			m.unlist(e)
-		}
+	}
+	if len(others) > 0 && !slices.Contains(others, who) {
+		m.leavePage(e, others)
 	}
 	return who
 }
@@ -139,10 +139,15 @@ func (m *matching) leaveEmail(e *domain.Entry, others []*knownPerson) {
 	}
 }
 
-func (m *matching) leavePage(e *domain.Entry) {
+// leavePage removes the LinkedIn page of a row that belongs to somebody of another
+// name. Who has the page of somebody who said no is not listed: it may be them.
+func (m *matching) leavePage(e *domain.Entry, others []*knownPerson) {
 	e.Notes = append(slices.Clip(e.Notes), domain.NewUIMessage("store.pageOfAnother",
 		"The LinkedIn page stays with the first person who has it; this is somebody of another name, who came in without it."))
 	e.Profile.LinkedIn = ""
+	if slices.ContainsFunc(others, func(k *knownPerson) bool { return k.hidden }) {
+		m.unlist(e)
+	}
 }
 
 // unlist makes sure that a row does not list anybody, because they may be somebody
@@ -156,31 +161,45 @@ func (m *matching) unlist(e *domain.Entry) {
 		"Somebody of the same name or address said no. This person came in unlisted, because nothing tells that it is another one who agrees."))
 }
 
-// cautious keeps what is said of the whole file from listing a new person of an
-// address that is new, if somebody of that name opted out without one.
-func (m *matching) cautious(e *domain.Entry) {
-	hidden := m.known.hidden[domain.NameKey(e.Profile.Name)]
-	if e.Stated && slices.ContainsFunc(hidden, func(k *knownPerson) bool {
-		return k.email == "" && (k.page == "" || e.Profile.LinkedIn == "" || k.page == e.Profile.LinkedIn)
-	}) {
+// alone reports whether an entry has no address that contradicts those of a row of
+// the same name.
+func alone(k *knownPerson, p domain.Profile) bool {
+	return !k.claimed && k.email == "" && (k.page == "" || p.LinkedIn == "" || k.page == p.LinkedIn)
+}
+
+// namesake returns the one entry of the name alone for which a row with an e-mail
+// address says no. Other rows with a new address are about somebody new.
+func (m *matching) namesake(e *domain.Entry) *knownPerson {
+	if e.Consent != domain.ConsentRefused {
+		return nil
+	}
+	all := m.known.byName[domain.NameKey(e.Profile.Name)]
+	possible := slices.DeleteFunc(slices.Clone(all[:min(len(all), maxCompared)]), func(k *knownPerson) bool {
+		return !alone(k, e.Profile) || k.sample || k.line != 0
+	})
+	if len(possible) != 1 {
+		return nil
+	}
+	return possible[0]
+}
+
+// heed keeps what is said of the whole file from listing somebody with an address,
+// if another entry of that name said no without one.
+func (m *matching) heed(e *domain.Entry, who *knownPerson) {
+	if e.Stated && slices.ContainsFunc(m.known.hidden[domain.NameKey(e.Profile.Name)], func(k *knownPerson) bool { return k != who && alone(k, e.Profile) }) {
 		m.unlist(e)
 	}
 }
 
-// found records whom a row is about. The first row about a person counts; of the
-// others only that one of them says no.
+// found records whom a row is about. The first row about a person counts.
 func (m *matching) found(i int, who *knownPerson) {
 	e := &m.entries[i]
 	m.matches[i] = match{user: who.id, fresh: who.fresh, claimed: who.claimed, earlier: who.line}
 	if who.line == 0 {
 		who.line, who.row = e.Line, i
-		m.known.learn(who, e.Profile)
-		return
 	}
-	first := &m.entries[who.row]
-	if e.Consent == domain.ConsentRefused && first.Consent != domain.ConsentRefused {
-		first.Consent, first.ConsentSource = domain.ConsentRefused, e.ConsentSource
-		first.Notes = append(slices.Clip(first.Notes), domain.NewUIMessage("store.refusedInLine", "Line %d says no for the same person.", e.Line))
+	if e.Consent == domain.ConsentRefused {
+		m.known.refuse(who)
 	}
 	m.known.learn(who, e.Profile)
 }

@@ -188,7 +188,8 @@ func agree(c *cluster, k *knownPerson) (score int) {
 // is hidden and nothing tells which of several people it is, none of them is newly
 // listed.
 func (m *matching) settle(name string, clusters []*cluster) {
-	hidden := m.known.hidden[name]
+	hidden := slices.Clone(m.known.hidden[name])
+	out := slices.ContainsFunc(hidden, func(k *knownPerson) bool { return k.out || k.line != 0 || k.claimed })
 	told := slices.ContainsFunc(clusters, func(c *cluster) bool { return c.who != nil && c.who.hidden && c.certain })
 	for _, c := range clusters {
 		if c.who == nil {
@@ -197,7 +198,7 @@ func (m *matching) settle(name string, clusters []*cluster) {
 		for _, i := range c.rows {
 			e := &m.entries[i]
 			namesake := len(hidden) > 0 && (c.who == nil || !c.who.hidden)
-			if namesake && (e.Stated || !told && !c.certain && c.page == "") || c.doubt {
+			if namesake && (e.Stated || out && !told && !c.certain && c.page == "") || c.doubt {
 				m.unlist(e)
 			}
 			if c.who == nil {
