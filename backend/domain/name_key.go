@@ -24,7 +24,7 @@ func nameWords(name string) []string {
 	if family, given, found := strings.Cut(name, ","); found && strings.TrimSpace(given) != "" && !degrees(given) {
 		name = given + " " + family
 	}
-	folded := name
+	var folded string
 	if isASCII(name) {
 		folded = strings.ToLower(name)
 	} else {

@@ -168,7 +168,7 @@ func (t *table) columns() (used map[string]Field, ignored []string) {
 }
 
 // read reads the rows below the header.
-func (t *table) read(dialect Dialect) (MemberFile, error) {
+func (t *table) read() (MemberFile, error) {
 	in := newRowCollector()
 	in.file.Columns, in.file.Ignored = t.columns()
 	marking := t.marking()

@@ -207,8 +207,8 @@ func (a *memberIndex) withPage(p domain.Profile) (who *knownPerson, others []*kn
 	fits := func(k *knownPerson) bool { return k.claimed }
 	if !domain.PersonalPage(p.LinkedIn) {
 		fits = func(k *knownPerson) bool { return k.hidden || k.email == "" || p.Email == "" || k.email == p.Email }
-	} else if who = best(others, p.Name); who != nil {
-		return who, others
+	} else if k := best(others, p.Name); k != nil {
+		return k, others
 	}
 	if i := slices.IndexFunc(others[:min(len(others), maxCompared)], fits); i >= 0 {
 		return others[i], others
@@ -228,17 +228,14 @@ const maxCompared = 64
 func best(people []*knownPerson, name string) (found *knownPerson) {
 	key, most := domain.NameKey(name), 0
 	for _, k := range people {
-		fit := 0
+		fit := order(k.hidden)
 		switch {
 		case domain.NameKey(k.name) == key:
-			fit = 4
+			fit += 4
 		case domain.SamePerson(k.name, name):
-			fit = 2
+			fit += 2
 		default:
 			continue
-		}
-		if k.hidden {
-			fit++
 		}
 		if fit > most {
 			found, most = k, fit

@@ -185,27 +185,33 @@ func agree(c *cluster, k *knownPerson) (score int) {
 }
 
 // settle records whom the rows of the clusters are about. If somebody of the name
-// is hidden and nothing tells which of several people it is, none of them is newly
-// listed.
+// is hidden, what is said of the whole file lists nobody else of that name, and if
+// nothing tells which of several people it is, none of them is newly listed.
 func (m *matching) settle(name string, clusters []*cluster) {
 	hidden := slices.Clone(m.known.hidden[name])
 	out := slices.ContainsFunc(hidden, func(k *knownPerson) bool { return k.out || k.line != 0 || k.claimed })
-	told := slices.ContainsFunc(clusters, func(c *cluster) bool { return c.who != nil && c.who.hidden && c.certain })
+	told := slices.ContainsFunc(clusters, func(c *cluster) bool { return c.certain && c.isHidden() })
 	for _, c := range clusters {
 		if c.who == nil {
 			c.who = m.refusing(name, c)
 		}
-		for _, i := range c.rows {
-			e := &m.entries[i]
-			namesake := len(hidden) > 0 && (c.who == nil || !c.who.hidden)
-			if namesake && (e.Stated || out && !told && !c.certain && c.page == "") || c.doubt {
-				m.unlist(e)
-			}
-			if c.who == nil {
-				c.who = m.fresh(i)
-			} else {
-				m.found(i, c.who)
-			}
+		namesake := len(hidden) > 0 && !c.isHidden()
+		c.doubt = c.doubt || namesake && out && !told && !c.certain && c.page == ""
+		m.settleRows(c, namesake)
+	}
+}
+
+func (c *cluster) isHidden() bool { return c.who != nil && c.who.hidden }
+
+func (m *matching) settleRows(c *cluster, namesake bool) {
+	for _, i := range c.rows {
+		if e := &m.entries[i]; c.doubt || namesake && e.Stated {
+			m.unlist(e)
+		}
+		if c.who == nil {
+			c.who = m.fresh(i)
+		} else {
+			m.found(i, c.who)
 		}
 	}
 }
