@@ -9,6 +9,7 @@ import (
 	"kith/backend/domain"
 	"kith/backend/models"
 	"kith/backend/ollama"
+	"kith/backend/store"
 )
 
 // Doctor checks everything that Kith needs to answer a question. A check that
@@ -31,6 +32,7 @@ func checkData(ctx context.Context, o Options, report *cli.Report) {
 	}
 	report.Add("data folder", cli.Fine, b.store.Dir())
 	b.checkDatabase(ctx, report)
+	b.checkAddresses(ctx, report)
 	b.checkIndex(ctx, report)
 	b.checkEmbeddings(ctx, report)
 	if err := b.Close(); err != nil {
@@ -57,6 +59,38 @@ func (b *Backend) checkDatabase(ctx context.Context, report *cli.Report) {
 	if health.NoOrg > 0 {
 		report.Add("memberships", cli.Warning, fmt.Sprintf("%d people are in no organization", health.NoOrg))
 	}
+}
+
+// maxCollisions is how many shared addresses are reported one by one.
+const maxCollisions = 10
+
+// checkAddresses reports people who have one address and are stored as several.
+// There is nothing to report where nobody is.
+func (b *Backend) checkAddresses(ctx context.Context, report *cli.Report) {
+	collisions, err := b.store.Unscoped().AddressCollisions(ctx)
+	if err != nil {
+		report.Fail("addresses", err)
+		return
+	}
+	for _, c := range collisions[:min(len(collisions), maxCollisions)] {
+		report.Add("address "+c.Address, cli.Warning, collisionWords(c))
+	}
+	if left := len(collisions) - maxCollisions; left > 0 {
+		report.Add("addresses", cli.Warning, fmt.Sprintf("%d more are shared like these", left))
+	}
+}
+
+func collisionWords(c store.AddressCollision) string {
+	names := strings.Join(c.Names[:min(len(c.Names), maxCollisions)], ", ")
+	if c.Users {
+		return fmt.Sprintf("%d people use this Kith under this one address: %s. Nothing was merged. If they are one person, keep one profile, sign in as the other and choose “Erase me”.",
+			len(c.Names), names)
+	}
+	found := fmt.Sprintf("%d members of %s have it: %s. Nothing was merged. If they are one person, an admin removes the others in the list of members.", len(c.Names), c.Org, names)
+	if c.OptOut {
+		found += " One of them opted out and another is listed: look at these first."
+	}
+	return found
 }
 
 // checkIndex compares the number of indexed profiles with that of the store.

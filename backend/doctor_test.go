@@ -137,3 +137,25 @@ func TestDoctorReportsLongProfiles(t *testing.T) {
 		t.Errorf("the log has %q", log)
 	}
 }
+
+// TestDoctorReportsCollisions checks that it says who has one address, and what to do.
+func TestDoctorReportsCollisions(t *testing.T) {
+	dir := demo(t)
+	inStore(t, dir, func(s *store.Store) {
+		for _, address := range []string{"zoe@example.org", "bo@example.org"} {
+			_, err := s.SignUp(t.Context(), domain.SurfaceDesktop, "Name of "+address, address)
+			must(t, err)
+		}
+	})
+	if report, err := examined(t, dir); err != nil || checkOf(report, "address zoe@example.org").Found != "" {
+		t.Errorf("before, %v: %+v", err, report.Checks)
+	}
+	raw(t, dir, `UPDATE users SET email = 'bo@bücher.example.org' WHERE email = 'zoe@example.org';
+		UPDATE users SET email = 'bo@xn--bcher-kva.example.org' WHERE email = 'bo@example.org'`)
+	report, err := examined(t, dir)
+	must(t, err)
+	check := checkOf(report, "address bo@bücher.example.org")
+	if check.State != cli.Warning || !strings.Contains(check.Found, "Name of zoe@example.org, Name of bo@example.org") || !strings.Contains(check.Found, "Erase me") {
+		t.Errorf("the check is %+v", check)
+	}
+}

@@ -94,9 +94,13 @@ func memberNamed(ctx context.Context, scoped *store.Scoped, who string) (domain.
 	if err != nil {
 		return "", err
 	}
+	address, err := domain.NormalizeEmail(who)
+	if err != nil {
+		address = who // a name
+	}
 	var meant []domain.Member
 	for _, m := range page.Members {
-		if strings.EqualFold(m.Name, who) || strings.EqualFold(m.Email, who) {
+		if strings.EqualFold(m.Name, who) || strings.EqualFold(m.Email, address) {
 			meant = append(meant, m)
 		}
 	}

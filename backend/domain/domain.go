@@ -2,7 +2,8 @@
 // conversations, contacts) and two rules that every other package follows:
 // which error a caller gets ([Error]) and who may see whom ([CanSee]).
 //
-// It imports only the standard library and the uuid package.
+// It imports only the standard library, the uuid package, and what Unicode needs to
+// compare names and addresses.
 package domain
 
 import (

@@ -33,6 +33,9 @@ type Entry struct {
 	ConsentSource string      // how consent was given: from a mapped column, or stated by the organiser
 	Stated        bool        // Consent is the organiser's statement for the whole file, which no earlier no gives way to
 	Notes         []UIMessage // what could not be used of the row, such as a website that is none
+	// Marks are the texts of columns that no field takes and that tell people of one name apart, such as a member
+	// number or a department. Each row of a file has the same columns, in the same order.
+	Marks []string
 }
 
 // ConsentDeclined stands for how consent was given in the profile of an entry that said no before it was ever listed.

@@ -240,7 +240,8 @@ func CleanList(entries []string) []string {
 }
 
 // cleanAddress adds a missing https:// and rejects other schemes than http and
-// https, because other people's machines open these URLs.
+// https, because other people's machines open these URLs. Of a LinkedIn page it
+// returns the one form in which pages are stored and compared.
 func cleanAddress(label Term, address string) (string, error) {
 	address = strings.TrimSpace(address)
 	if address == "" {
@@ -255,6 +256,9 @@ func cleanAddress(label Term, address string) (string, error) {
 	parsed, err := url.Parse(address)
 	if err != nil || (parsed.Scheme != "https" && parsed.Scheme != "http") || parsed.Hostname() == "" || parsed.User != nil {
 		return "", Errorf(Invalid, "domain.notAWebAddress", "The %s %q is not a web address.", label, address)
+	}
+	if label == linkedInLabel {
+		parsed = normalizeLinkedIn(parsed)
 	}
 	return parsed.String(), nil
 }

@@ -17,7 +17,7 @@ func TestClean(t *testing.T) {
 	want := Profile{
 		Name: "Ann Entry", About: "two\n\nparagraphs", Skills: []string{"knots", "rope work"},
 		Languages: []string{}, Interests: []string{},
-		LinkedIn: "https://linkedin.com/in/ann-example", Website: "http://ann.example.org",
+		LinkedIn: "https://www.linkedin.com/in/ann-example", Website: "http://ann.example.org",
 	}
 	if !p.Same(want) {
 		t.Errorf("cleaned is %+v", p)

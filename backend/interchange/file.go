@@ -70,7 +70,7 @@ func (f *File) Read() (MemberFile, error) {
 	if f.table == nil {
 		return f.read()
 	}
-	return f.table.read(f.Dialect)
+	return f.table.read()
 }
 
 // Columns returns the columns of a table in order, or nil for other formats.

@@ -32,6 +32,7 @@ type Row struct {
 	Profile domain.Profile
 	Consent domain.Consent     // of all columns that are about it
 	Notes   []domain.UIMessage // what could not be used of the row
+	Marks   []string           // see [domain.Entry.Marks]
 }
 
 // Problem is a rejected row. Reason is shown to the user.
@@ -47,7 +48,7 @@ func (r MemberFile) Entries(statement string) []domain.Entry {
 	statement = strings.TrimSpace(statement)
 	entries := make([]domain.Entry, len(r.Rows))
 	for i, row := range r.Rows {
-		entries[i] = domain.Entry{Line: row.Line, Profile: row.Profile, Consent: row.Consent, ConsentSource: "a column of the file", Notes: row.Notes}
+		entries[i] = domain.Entry{Line: row.Line, Profile: row.Profile, Consent: row.Consent, ConsentSource: "a column of the file", Notes: row.Notes, Marks: row.Marks}
 		if row.Consent == domain.ConsentUnknown && statement != "" {
 			entries[i].Consent, entries[i].ConsentSource, entries[i].Stated = domain.ConsentGiven, statement, true
 		}
@@ -77,15 +78,13 @@ func (r MemberFile) Rejected() []domain.ImportedRow {
 
 // rowCollector sorts rows into Rows and Problems.
 type rowCollector struct {
-	file   MemberFile
-	shared bool              // several people may have the same e-mail address
-	nameOf map[string]string // the first name seen with each address, if shared
+	file MemberFile
 }
 
 // maxRows is the maximum number of rows in a file.
 const maxRows = 200_000
 
-func newRowCollector() *rowCollector { return &rowCollector{nameOf: make(map[string]string)} }
+func newRowCollector() *rowCollector { return &rowCollector{} }
 
 func (in *rowCollector) add(line int, c cells) {
 	if reason := c.leftOut(); !reason.IsZero() {
@@ -97,23 +96,8 @@ func (in *rowCollector) add(line int, c cells) {
 		in.reject(line, domain.Public(err).MessageTemplate)
 		return
 	}
-	if in.shared {
-		in.removeSharedEmails(&profile)
-	}
 	consent, heard := c.consent()
 	in.file.Rows = append(in.file.Rows, Row{Line: line, Profile: profile, Consent: consent, Notes: append(notes, heard...)})
-}
-
-// removeSharedEmails removes an address that an earlier row with another name
-// has. Whoever buys tickets for several people gives the same address for all.
-func (in *rowCollector) removeSharedEmails(p *domain.Profile) {
-	first, taken := in.nameOf[p.Email]
-	switch {
-	case !taken:
-		in.nameOf[p.Email] = p.Name
-	case !strings.EqualFold(first, p.Name) && p.Name != "":
-		p.Email = ""
-	}
 }
 
 func (in *rowCollector) reject(line int, reason domain.UIMessage) {

@@ -168,11 +168,11 @@ func (t *table) columns() (used map[string]Field, ignored []string) {
 }
 
 // read reads the rows below the header.
-func (t *table) read(dialect Dialect) (MemberFile, error) {
+func (t *table) read() (MemberFile, error) {
 	in := newRowCollector()
-	in.shared = dialect == Eventbrite
 	in.file.Columns, in.file.Ignored = t.columns()
 	in.file.Undecided, in.file.samples = t.undecided()
+	marking := t.marking()
 	records := t.records()
 	for !in.full() {
 		record, err := records.Read()
@@ -185,6 +185,7 @@ func (t *table) read(dialect Dialect) (MemberFile, error) {
 			line, _ := records.FieldPos(0)
 			if c := t.cells(record); !c.empty() {
 				in.add(line, c)
+				in.mark(line, marking, record)
 			}
 		}
 	}

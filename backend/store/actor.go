@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
+	"strings"
 
 	"kith/backend/domain"
 )
@@ -72,8 +74,9 @@ func (s *Store) claimedByEmail(ctx context.Context, email string) (domain.User, 
 	if err != nil {
 		return domain.User{}, err
 	}
+	typed := strings.ToLower(strings.TrimSpace(email)) // an address that collides with another is stored as it was
 	u, err := scanUser(s.read.QueryRowContext(ctx,
-		`SELECT `+userColumns+` FROM people WHERE email = ? AND claimed_at IS NOT NULL`, normalized))
+		`SELECT `+userColumns+` FROM people WHERE email IN (?1, ?2) AND claimed_at IS NOT NULL ORDER BY email = ?1 DESC LIMIT 1`, typed, normalized))
 	if errors.Is(err, sql.ErrNoRows) {
 		return u, domain.Errorf(domain.NoActor, "store.nobodyWithAddress", "Nobody with the address %s uses this Kith.", normalized).
 			WithHint("store.checkAddressOrSignUp", "Check the address, or sign up with it in the window.")
@@ -124,20 +127,18 @@ func (s *Store) SignUp(ctx context.Context, surface domain.Surface, name, email 
 }
 
 func (s *Store) signUp(ctx context.Context, tx *sql.Tx, surface domain.Surface, u newUser) error {
-	var claimed, sameAddress int
-	err := tx.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(email = ?), 0) FROM users WHERE claimed_at IS NOT NULL`, u.Email).
-		Scan(&claimed, &sameAddress)
+	taken, err := collect(ctx, tx, scanString, `SELECT email FROM users WHERE claimed_at IS NOT NULL`)
 	if err != nil {
 		return err
 	}
-	if sameAddress > 0 {
+	if slices.ContainsFunc(taken, func(stored string) bool { return normalEmail(stored) == u.Email }) {
 		return domain.Errorf(domain.Conflict, "store.addressTaken", "Somebody with the address %s uses this Kith already.", u.Email).
 			WithHint("store.chooseYourself", "If that is you, choose yourself under “Who's there?”.")
 	}
 	if err := insertUser(ctx, tx, u); err != nil {
 		return err
 	}
-	if claimed == 0 {
+	if len(taken) == 0 {
 		if err := makeFirstAdmin(ctx, tx, u.ID, u.CreatedAt); err != nil {
 			return err
 		}

@@ -53,9 +53,7 @@ type importRun struct {
 	organization string
 	now          string
 	known        memberIndex
-	lines        map[domain.UserID]int // the first line of the file about each person
-	meant        []match               // by entry of the file
-	against      map[domain.UserID]domain.Consent
+	meant        []match // by entry of the file
 	listed       int
 	touched      []domain.UserID
 	pending      []writeResult // decided but not stored yet
@@ -69,7 +67,7 @@ func (d *Scoped) beginImport(ctx context.Context, tx *sql.Tx, file domain.Import
 		return nil, err
 	}
 	run := &importRun{
-		d: d, tx: inBulk(tx), id: domain.ImportID(domain.NewID()), file: file, now: d.s.timestamp(), lines: map[domain.UserID]int{},
+		d: d, tx: inBulk(tx), id: domain.ImportID(domain.NewID()), file: file, now: d.s.timestamp(),
 	}
 	err := tx.QueryRowContext(ctx, `SELECT name FROM organizations WHERE org_id = ?`, file.Org).Scan(&run.organization)
 	if err != nil {
@@ -84,10 +82,13 @@ func (d *Scoped) beginImport(ctx context.Context, tx *sql.Tx, file domain.Import
 }
 
 func (run *importRun) all(ctx context.Context, report *domain.ImportReport) error {
-	run.matchAll()
-	for done := 0; done < len(run.file.Entries); done += importChunk {
-		end := min(done+importChunk, len(run.file.Entries))
-		if err := run.chunk(ctx, run.file.Entries[done:end], run.meant[done:end], report); err != nil {
+	entries, err := run.matchAll(ctx)
+	if err != nil {
+		return err
+	}
+	for done := 0; done < len(entries); done += importChunk {
+		end := min(done+importChunk, len(entries))
+		if err := run.chunk(ctx, entries[done:end], run.meant[done:end], report); err != nil {
 			return err
 		}
 		if run.file.Progress != nil {
@@ -101,31 +102,31 @@ func (run *importRun) all(ctx context.Context, report *domain.ImportReport) erro
 	return nil
 }
 
-// matchAll finds whom each entry is about, and who says no, or what nobody can read, in any row about them. A later
-// row about the same person must not be lost.
-func (run *importRun) matchAll() {
-	run.meant, run.against = make([]match, len(run.file.Entries)), map[domain.UserID]domain.Consent{}
-	for i, e := range run.file.Entries {
-		m := run.match(&e)
-		run.meant[i] = m
-		if m.problem == nil && (e.Consent == domain.ConsentRefused || e.Consent == domain.ConsentUnreadable && run.against[m.user] == domain.ConsentUnknown) {
-			run.against[m.user] = e.Consent
+// matchAll returns the entries of the file, cleaned, and finds whom each is about. A
+// no in any row about a person counts, then what nobody can read.
+func (run *importRun) matchAll(ctx context.Context) (entries []domain.Entry, err error) {
+	if entries, run.meant, err = matchAll(ctx, &run.known, run.file.Entries); err != nil {
+		return nil, err
+	}
+	against := map[domain.UserID]domain.Consent{}
+	for i, m := range run.meant {
+		said := entries[i].Consent
+		if m.problem == nil && (said == domain.ConsentRefused || said == domain.ConsentUnreadable && against[m.user] == domain.ConsentUnknown) {
+			against[m.user] = said
 		}
 	}
+	for i, m := range run.meant {
+		if said := against[m.user]; m.problem == nil && said != domain.ConsentUnknown {
+			entries[i].Consent = said
+		}
+	}
+	return entries, nil
 }
 
 // chunk decides about a batch of entries and stores them.
 func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, meant []match, report *domain.ImportReport) error {
-	entries = slices.Clone(entries)
 	var known []domain.UserID
-	for i := range entries {
-		m := meant[i]
-		if m.problem == nil {
-			_ = entries[i].Clean() // it did not fail when the entry was matched
-		}
-		if against := run.against[m.user]; against != domain.ConsentUnknown {
-			entries[i].Consent = against
-		}
+	for _, m := range meant {
 		if m.problem == nil && !m.fresh && !m.claimed && m.earlier == 0 {
 			known = append(known, m.user)
 		}

@@ -2,198 +2,215 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"kith/backend/domain"
 )
 
-// memberIndex finds the person an entry is about. It only knows people of the
-// organization, and the addresses of users of this installation.
-type memberIndex struct {
-	entries map[domain.UserID]knownEntry
-	members map[domain.UserID]bool   // users of this installation in the organization
-	claimed map[string]domain.UserID // all users of this installation, by e-mail
-	byEmail map[string]domain.UserID
-	byPage  map[string]domain.UserID // entries by LinkedIn URL
-	pages   map[string]domain.UserID // members by LinkedIn URL
-	byName  map[string]domain.UserID // entries without an e-mail
-	hidden  unlistedPeople
-}
-
-// unlistedPeople are entries that opted out and members who are not listed. A
-// file with another e-mail, or none, must not list them again as a new entry.
-type unlistedPeople struct {
-	byPage map[string]domain.UserID
-	byName map[string]domain.UserID
-	pages  map[domain.UserID]string // LinkedIn URLs
-}
-
-func (h unlistedPeople) add(id domain.UserID, page, name string) {
-	h.byName[name], h.pages[id] = id, page
-	if page != "" {
-		h.byPage[page] = id
-	}
-}
-
-// find returns the unlisted person whom an otherwise unknown entry is about: by
-// LinkedIn URL or, if the file has no e-mail, by name; "" if there is none.
-func (h unlistedPeople) find(p domain.Profile) domain.UserID {
-	if user, ok := h.byPage[p.LinkedIn]; ok && p.LinkedIn != "" {
-		return user
-	}
-	user := h.byName[p.Name]
-	if p.Email != "" || p.LinkedIn != "" && h.pages[user] != "" {
-		return ""
-	}
-	return user
-}
-
-// knownEntry is an imported entry of the organization.
-type knownEntry struct {
-	email    string
-	page     string // LinkedIn URL
-	sample   bool   // of the sample community, which imports do not change
-	own      bool   // its profile comes from a profile file of the person
-	optedOut bool
-}
-
-// readMemberIndex reads the index of an organization. It includes entries whose
-// membership ended, so that their opt-out is respected.
-func readMemberIndex(ctx context.Context, q querier, org domain.OrgID) (memberIndex, error) {
-	a := memberIndex{
-		entries: map[domain.UserID]knownEntry{}, members: map[domain.UserID]bool{}, claimed: map[string]domain.UserID{},
-		byEmail: map[string]domain.UserID{}, byPage: map[string]domain.UserID{}, byName: map[string]domain.UserID{},
-		pages: map[string]domain.UserID{}, hidden: unlistedPeople{map[string]domain.UserID{}, map[string]domain.UserID{}, map[domain.UserID]string{}},
-	}
-	type person struct {
-		knownEntry
-		id   domain.UserID
-		name string
-	}
-	people := each(ctx, q, func(r row) (p person, err error) {
-		return p, r.Scan(&p.id, &p.name, &p.email, &p.page, &p.sample, &p.own, &p.optedOut)
-	}, `
-		SELECT u.user_id, u.name, u.email, p.linkedin, u.origin = 'sample',
-		       EXISTS (SELECT 1 FROM profile_keys k WHERE k.org_id = m.org_id AND k.user_id = m.user_id),
-		       p.opted_out_at IS NOT NULL
-		FROM organization_members m JOIN people u USING (user_id) JOIN profiles p USING (user_id)
-		WHERE m.org_id = ? AND u.claimed_at IS NULL ORDER BY m.deleted_at IS NULL`, org)
-	for p, err := range people {
-		if err != nil {
-			return a, err
-		}
-		a.add(p.id, p.knownEntry, p.name)
-		if p.optedOut {
-			a.hidden.add(p.id, p.page, p.name)
-		}
-	}
-	return a, a.readClaimed(ctx, q, org)
-}
-
-func (a *memberIndex) readClaimed(ctx context.Context, q querier, org domain.OrgID) error {
-	type person struct {
-		id     domain.UserID
-		name   string
-		email  string
-		page   string
-		shown  bool
-		member bool
-	}
-	scan := func(r row) (p person, err error) {
-		return p, r.Scan(&p.id, &p.name, &p.email, &p.page, &p.shown, &p.member)
-	}
-	claimed, err := collect(ctx, q, scan, `
-		SELECT user_id, name, email, linkedin, opted_in, EXISTS (SELECT 1 FROM memberships m WHERE m.org_id = ? AND m.user_id = people.user_id)
-		FROM people JOIN profiles USING (user_id) WHERE claimed_at IS NOT NULL`, org)
-	for _, p := range claimed {
-		a.claimed[p.email] = p.id
-		if p.member {
-			a.members[p.id] = true
-			a.pages[p.page] = p.id
-		}
-		if p.member && !p.shown {
-			a.hidden.add(p.id, p.page, p.name)
-		}
-	}
-	return err
-}
-
-// add adds an entry, so that later ones are matched with it.
-func (a *memberIndex) add(id domain.UserID, k knownEntry, name string) {
-	a.entries[id] = k
-	if k.email != "" {
-		a.byEmail[k.email] = id
-	} else {
-		a.byName[name] = id
-	}
-	if k.page != "" {
-		a.byPage[k.page] = id
-	}
-}
-
-// match is the person whom an entry of a file is about.
+// match is the person whom a row of a file is about.
 type match struct {
 	user    domain.UserID
 	fresh   bool  // a new person
 	claimed bool  // a user of this installation
-	earlier int   // an earlier line of the file about the same person; 0 if none
-	problem error // why the entry is rejected
+	earlier int   // another row of the file about the same person, which counts; 0 if none
+	problem error // why the row is rejected
 }
 
-// match validates an entry and finds whom it is about. A new person is added to
-// the index.
-func (run *importRun) match(e *domain.Entry) (m match) {
-	if m.problem = e.Clean(); m.problem != nil {
-		return m
-	}
-	a := &run.known
-	if m.user, m.claimed = a.claimedOne(e.Profile); !m.claimed {
-		m.user = a.entry(e.Profile)
-	}
-	if m.user == "" {
-		m.user = a.hidden.find(e.Profile)
-		m.claimed = a.members[m.user]
-	}
-	if m.user == "" {
-		m.user, m.fresh = domain.UserID(domain.NewID()), true
-		a.add(m.user, knownEntry{email: e.Profile.Email, page: e.Profile.LinkedIn}, e.Profile.Name)
-	}
-	if m.earlier = run.lines[m.user]; m.earlier == 0 {
-		run.lines[m.user] = e.Line
-	}
-	return m
+// matching finds whom each row of a file is about, before anything is decided. Two
+// different people are never taken for one: a row whose address somebody of
+// another name has comes in without it.
+type matching struct {
+	known   *memberIndex
+	entries []domain.Entry // cleaned, and changed where addresses or consent do not hold
+	matches []match
+	refused map[string]bool  // addresses of rows that say no
+	named   map[string]bool  // addresses of users of this installation whom a row names
+	rest    map[string][]int // rows without an address that tells who they are, by key of the name
+	names   []string         // the keys of rest, in the order of the rows
 }
 
-// claimedOne finds a user of this installation: a member by id or, if the file
-// has no e-mail, by LinkedIn URL; any user by e-mail.
-func (a *memberIndex) claimedOne(p domain.Profile) (domain.UserID, bool) {
-	switch {
-	case a.members[p.UserID]:
-		return p.UserID, true
-	case p.Email != "":
-		user, ok := a.claimed[p.Email]
-		return user, ok
-	default:
-		user, ok := a.pages[p.LinkedIn]
-		return user, ok && p.LinkedIn != ""
+// matchAll returns the entries of a file, cleaned, and whom each is about.
+func matchAll(ctx context.Context, known *memberIndex, file []domain.Entry) ([]domain.Entry, []match, error) {
+	m := matching{
+		known: known, entries: slices.Clone(file), matches: make([]match, len(file)),
+		refused: map[string]bool{}, named: map[string]bool{}, rest: map[string][]int{},
 	}
-}
-
-// entry finds an entry by id, e-mail, LinkedIn URL or, if the file has no
-// e-mail, name; "" if there is none. Entries with different e-mails are
-// different people.
-func (a *memberIndex) entry(p domain.Profile) domain.UserID {
-	for _, user := range []domain.UserID{p.UserID, a.byEmail[p.Email], a.byPage[p.LinkedIn], a.named(p)} {
-		if k, ok := a.entries[user]; ok && (p.Email == "" || k.email == "" || k.email == p.Email) {
-			return user
+	for i := range m.entries {
+		m.clean(i)
+	}
+	for i := range m.entries {
+		if ctx.Err() != nil {
+			return nil, nil, ctx.Err()
+		}
+		if m.matches[i].problem == nil {
+			m.byAddress(i)
 		}
 	}
-	return ""
+	for _, name := range m.names {
+		if ctx.Err() != nil {
+			return nil, nil, ctx.Err()
+		}
+		m.byName(name, m.rest[name])
+	}
+	return m.entries, m.matches, nil
 }
 
-func (a *memberIndex) named(p domain.Profile) domain.UserID {
-	user := a.byName[p.Name]
-	if page := a.entries[user].page; p.Email != "" || page != "" && p.LinkedIn != "" && page != p.LinkedIn {
-		return ""
+// clean validates a row and notes what other rows need to know of it.
+func (m *matching) clean(i int) {
+	e := &m.entries[i]
+	if m.matches[i].problem = e.Clean(); m.matches[i].problem != nil || e.Profile.Email == "" {
+		return
 	}
-	return user
+	if e.Consent == domain.ConsentRefused {
+		m.refused[e.Profile.Email] = true
+	}
+	if user := m.known.claimedWith(e.Profile.Email); user != nil && domain.SamePerson(user.name, e.Profile.Name) {
+		m.named[e.Profile.Email] = true
+	}
+}
+
+// byAddress matches a row by id, e-mail address or LinkedIn page. A row without an
+// address that tells who it is waits for the others.
+func (m *matching) byAddress(i int) {
+	e := &m.entries[i]
+	if e.Stated && m.refused[e.Profile.Email] {
+		m.unlist(e)
+	}
+	who := m.known.withID(e.Profile)
+	with, others := m.known.withEmail(e.Profile)
+	if with == nil && !m.named[e.Profile.Email] {
+		// A user of this installation is recognised under any name, as long as the file
+		// does not name them in another row. They say themselves who they are.
+		with = m.known.claimedWith(e.Profile.Email)
+	}
+	switch {
+	case who == nil:
+		who = with
+	case len(others) > 0 && !slices.Contains(others, who):
+		with = nil
+	}
+	if len(others) > 0 && with == nil {
+		m.leaveEmail(e, others)
+	}
+	who = m.byPage(e, who)
+	switch {
+	case who != nil:
+		m.heed(e, who)
+		m.found(i, who)
+	case e.Profile.Email != "":
+		if who = m.namesake(e); who != nil {
+			m.found(i, who)
+		} else {
+			m.heed(e, nil)
+			m.fresh(i)
+		}
+	default:
+		name := domain.NameKey(e.Profile.Name)
+		if m.rest[name] == nil {
+			m.names = append(m.names, name)
+		}
+		m.rest[name] = append(m.rest[name], i)
+	}
+}
+
+// byPage returns who the LinkedIn page says that a row is about, unless that is
+// known already. A page of somebody else is left to them.
+func (m *matching) byPage(e *domain.Entry, who *knownPerson) *knownPerson {
+	with, others := m.known.withPage(e.Profile)
+	if who == nil && with != nil {
+		if !with.claimed && with.email != "" && e.Profile.Email != "" && with.email != e.Profile.Email {
+			e.Notes = append(slices.Clip(e.Notes), domain.NewUIMessage("store.otherEmailStays", "They have another e-mail address, %s, which stays.", with.email))
+		}
+		return with
+	}
+	if len(others) > 0 && !slices.Contains(others, who) {
+		m.leavePage(e, others)
+	}
+	return who
+}
+
+// leaveEmail removes the address of a row that belongs to somebody of another name.
+func (m *matching) leaveEmail(e *domain.Entry, others []*knownPerson) {
+	e.Notes = append(slices.Clip(e.Notes), domain.NewUIMessage("store.emailOfAnother",
+		"The address %s stays with the first person who has it; this is somebody of another name, who came in without it.", e.Profile.Email))
+	e.Profile.Email = ""
+	if e.Stated && slices.ContainsFunc(others, func(k *knownPerson) bool { return k.hidden || k.claimed }) {
+		m.unlist(e)
+	}
+}
+
+// leavePage removes the LinkedIn page of a row that belongs to somebody of another
+// name. Who has the page of somebody who said no is not listed: it may be them.
+func (m *matching) leavePage(e *domain.Entry, others []*knownPerson) {
+	e.Notes = append(slices.Clip(e.Notes), domain.NewUIMessage("store.pageOfAnother",
+		"The LinkedIn page stays with the first person who has it; this is somebody of another name, who came in without it."))
+	e.Profile.LinkedIn = ""
+	if slices.ContainsFunc(others, func(k *knownPerson) bool { return k.hidden }) {
+		m.unlist(e)
+	}
+}
+
+// unlist makes sure that a row does not list anybody, because they may be somebody
+// who said no.
+func (m *matching) unlist(e *domain.Entry) {
+	if e.Consent != domain.ConsentGiven {
+		return
+	}
+	e.Consent, e.ConsentSource = domain.ConsentUnknown, ""
+	e.Notes = append(slices.Clip(e.Notes), domain.NewUIMessage("store.mayHaveOptedOut",
+		"Somebody of the same name or address said no. This person came in unlisted, because nothing tells that it is another one who agrees."))
+}
+
+// alone reports whether an entry has no address that contradicts those of a row of
+// the same name.
+func alone(k *knownPerson, p domain.Profile) bool {
+	return !k.claimed && k.email == "" && (k.page == "" || p.LinkedIn == "" || k.page == p.LinkedIn)
+}
+
+// namesake returns the one entry of the name alone for which a row with an e-mail
+// address says no. Other rows with a new address are about somebody new.
+func (m *matching) namesake(e *domain.Entry) *knownPerson {
+	if e.Consent != domain.ConsentRefused {
+		return nil
+	}
+	all := m.known.byName[domain.NameKey(e.Profile.Name)]
+	possible := slices.DeleteFunc(slices.Clone(all[:min(len(all), maxCompared)]), func(k *knownPerson) bool {
+		return !alone(k, e.Profile) || k.sample || k.line != 0
+	})
+	if len(possible) != 1 {
+		return nil
+	}
+	return possible[0]
+}
+
+// heed keeps what is said of the whole file from listing somebody with an address,
+// if another entry of that name said no without one.
+func (m *matching) heed(e *domain.Entry, who *knownPerson) {
+	if e.Stated && slices.ContainsFunc(m.known.hidden[domain.NameKey(e.Profile.Name)], func(k *knownPerson) bool { return k != who && alone(k, e.Profile) }) {
+		m.unlist(e)
+	}
+}
+
+// found records whom a row is about. The first row about a person counts.
+func (m *matching) found(i int, who *knownPerson) {
+	e := &m.entries[i]
+	m.matches[i] = match{user: who.id, fresh: who.fresh, claimed: who.claimed, earlier: who.line}
+	if who.line == 0 {
+		who.line, who.row = e.Line, i
+	}
+	if e.Consent == domain.ConsentRefused {
+		m.known.refuse(who)
+	}
+	m.known.learn(who, e.Profile)
+}
+
+// fresh records that a row is about a new person.
+func (m *matching) fresh(i int) *knownPerson {
+	p := m.entries[i].Profile
+	who := &knownPerson{
+		id: domain.UserID(domain.NewID()), name: p.Name, email: p.Email, page: p.LinkedIn, fresh: true, traits: traitsOf(p),
+	}
+	m.known.add(who)
+	m.found(i, who)
+	return who
 }

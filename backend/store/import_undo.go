@@ -171,6 +171,7 @@ func (u *importUndo) chunk(ctx context.Context, changes []importChange) error {
 			if err := json.Unmarshal([]byte(c.before), &before); err != nil {
 				return err
 			}
+			before.Profile.Email, before.Profile.LinkedIn = normalEmail(before.Profile.Email), normalPage(before.Profile.LinkedIn)
 			restored = append(restored, before)
 		}
 		u.touched = append(u.touched, c.user)

@@ -158,11 +158,11 @@ func (d *Scoped) invitationForMe(ctx context.Context, tx *sql.Tx, id domain.Invi
 
 // isForMe reports whether an invitation is for the acting user's address, and
 // its organization active.
-func (d *Scoped) isForMe(ctx context.Context, tx *sql.Tx, i domain.Invitation) (mine bool, err error) {
-	err = tx.QueryRowContext(ctx, `
-		SELECT EXISTS (SELECT 1 FROM people JOIN organizations o ON o.org_id = ?3 AND o.deleted_at IS NULL AND o.archived_at IS NULL
-		               WHERE user_id = ?1 AND email = ?2)`, d.scope.Actor, i.Email, i.Organization.ID).Scan(&mine)
-	return mine, err
+func (d *Scoped) isForMe(ctx context.Context, tx *sql.Tx, i domain.Invitation) (bool, error) {
+	mine, err := collect(ctx, tx, scanString, `
+		SELECT email FROM people JOIN organizations o ON o.org_id = ?2 AND o.deleted_at IS NULL AND o.archived_at IS NULL
+		WHERE user_id = ?1`, d.scope.Actor, i.Organization.ID)
+	return len(mine) == 1 && normalEmail(mine[0]) == normalEmail(i.Email), err
 }
 
 // accept makes the acting user a member with the invitation that choose

@@ -79,9 +79,17 @@ func (d *Scoped) memberArguments(ctx context.Context, org domain.OrgID, f domain
 		err = d.requireAdmin(ctx, q, org)
 	}
 	return q, []any{
-		org, d.scope.Actor, d.s.timestamp(), strings.ToLower(strings.TrimSpace(f.Query)),
+		org, d.scope.Actor, d.s.timestamp(), memberQuery(f.Query),
 		f.Role, f.Listed, f.Complete, f.Claimed, f.Origin, f.Invitation,
 	}, err
+}
+
+// memberQuery is a query as memberFilter compares it. A whole address is normalised.
+func memberQuery(typed string) string {
+	if address, err := domain.NormalizeEmail(typed); err == nil {
+		return address
+	}
+	return strings.ToLower(strings.TrimSpace(typed))
 }
 
 // MemberDetail is a member as an admin may see them.

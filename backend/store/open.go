@@ -86,6 +86,9 @@ func (s *Store) openForWriting(ctx context.Context) (err error) {
 	if err := s.checkWhole(ctx); err != nil {
 		return err
 	}
+	if err := s.normalizeStored(ctx, nil); err != nil {
+		return err
+	}
 	return s.recoverAnswers(ctx)
 }
 

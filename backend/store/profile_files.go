@@ -63,6 +63,7 @@ func sentProfile(p domain.Profile) domain.Profile {
 // It fails with [domain.Conflict] if the file is older than the last one or
 // from a user of this installation, and with [domain.Forbidden] without proof.
 func (d *Scoped) ReceiveProfile(ctx context.Context, file domain.ProfileFile, signer []byte, confirmed, dryRun bool) (domain.ProfileReceived, error) {
+	file.Profile.Email, file.Profile.LinkedIn = normalEmail(file.Profile.Email), normalPage(file.Profile.LinkedIn)
 	var r profileImport
 	err := d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireAdmin(ctx, tx, file.Org); err != nil {
@@ -110,14 +111,15 @@ func (r *profileImport) identify(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if _, uses := known.claimed[email]; uses {
+	if known.claimedWith(email) != nil {
 		return domain.Errorf(domain.Conflict, "store.changesOwnProfile", "%s uses this Kith, and changes their profile here; nothing was changed.", email)
 	}
 	if err := r.refuseTakenID(ctx); err != nil {
 		return err
 	}
-	var there bool
-	if r.user, there = known.byEmail[email]; !there {
+	if entry := known.entryWith(email); entry != nil {
+		r.user = entry.id
+	} else {
 		r.user, r.done.New = domain.UserID(domain.NewID()), true
 	}
 	states, err := readStates(ctx, r.tx, r.file.Org, []domain.UserID{r.user})
@@ -178,7 +180,7 @@ func (r *profileImport) invited(ctx context.Context) (bool, error) {
 	if domain.CodeOf(err) == domain.NotFound {
 		return false, nil
 	}
-	return err == nil && i.Organization.ID == r.file.Org && i.Email == r.file.Profile.Email, err
+	return err == nil && i.Organization.ID == r.file.Org && normalEmail(i.Email) == r.file.Profile.Email, err
 }
 
 // refuseTakenID fails if the file uses the directory id of somebody else.
@@ -193,7 +195,7 @@ func (r *profileImport) refuseTakenID(ctx context.Context) error {
 		LEFT JOIN profile_keys k USING (org_id, user_id) WHERE m.org_id = ?`, r.file.Org)
 	for _, other := range others {
 		same := r.file.RemoteID == other.remote || r.file.RemoteID == other.user || r.file.RemoteID == domain.DirectoryID(r.file.Org, other.user)
-		if same && other.email != r.file.Profile.Email {
+		if same && normalEmail(other.email) != r.file.Profile.Email {
 			return domain.Errorf(domain.Forbidden, "store.takesAnothersPlace", "The file takes the place of somebody else; nothing was changed.")
 		}
 	}
