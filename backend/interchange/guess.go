@@ -1,106 +1,230 @@
 package interchange
 
 import (
+	"slices"
 	"strings"
 
 	"kith/backend/domain"
 )
 
-// guess maps columns with unknown headers by the question in the header or by
-// the content of the cells. It never guesses consent: nobody may be listed by a
-// guess.
+// guess maps the columns by their headers and cells together.
 func (t *table) guess() {
-	for i, field := range t.fields {
-		if field != "" {
+	t.fields, t.reasons = mapColumns(t.header, t.fields, t.first)
+}
+
+// columnMapper decides what the columns of a table mean.
+type columnMapper struct {
+	meanings []meaning
+	fields   []Field
+	reasons  []Reason
+	cells    [][]string // by column, then by row; without what escapes a formula
+}
+
+// mapColumns returns the fields of columns by their headers, the fields that are already found by the headers alone,
+// and the first rows. It never guesses consent: nobody may be listed by a guess.
+func mapColumns(header []string, fields []Field, rows [][]string) ([]Field, []Reason) {
+	m := newColumnMapper(len(header), rows)
+	for i := range header {
+		m.meanings[i] = meaningOf(header[i])
+		if public := m.meanings[i].public(); i < len(fields) && fields[i] != "" && fields[i] != public {
+			m.meanings[i] = meaning{field: fields[i], declared: true} // somebody else knows better
+		}
+		if m.meanings[i].asked {
 			continue
 		}
-		if guessed := fieldOfQuestion(t.header[i]); guessed != "" && !t.has(guessed) {
-			t.fields[i], t.reasons[i] = guessed, ByContent
-		} else if guessed := fieldOfCells(t.samples(i, 50)); guessed != "" && !t.has(guessed) {
-			t.fields[i], t.reasons[i] = guessed, ByContent
+		if m.fields[i] = m.meanings[i].field; m.fields[i] != "" {
+			m.reasons[i] = ByHeader
+		}
+	}
+	m.settleTitles()
+	m.settlePlaces()
+	m.settlePayers()
+	m.settleNames()
+	for i, field := range m.fields {
+		if field == headerUnused {
+			m.drop(i)
+		}
+	}
+	m.guessQuestions()
+	m.guessCells()
+	return m.fields, m.reasons
+}
+
+// fieldsByContent returns the fields of the columns of a table without headers, by its first rows: addresses, pages,
+// and names as one column or as two of one word each, the given name first. All are "" if nobody is identified.
+func fieldsByContent(rows [][]string) []Field {
+	width := 0
+	for _, row := range rows {
+		width = max(width, len(row))
+	}
+	m := newColumnMapper(width, rows)
+	m.guessCells()
+	m.guessNameParts()
+	if !slices.ContainsFunc(m.fields, identifiesPerson) {
+		return make([]Field, width)
+	}
+	return m.fields
+}
+
+func newColumnMapper(width int, rows [][]string) *columnMapper {
+	m := &columnMapper{make([]meaning, width), make([]Field, width), make([]Reason, width), make([][]string, width)}
+	for i := range m.cells {
+		m.cells[i] = make([]string, len(rows))
+		for j, row := range rows {
+			if i < len(row) {
+				if cell := strings.TrimSpace(unescapeFormula(row[i])); !isPlaceholder(cell) {
+					m.cells[i][j] = cell
+				}
+			}
+		}
+	}
+	return m
+}
+
+func (m *columnMapper) drop(i int) { m.fields[i], m.reasons[i] = "", Unknown }
+
+func (m *columnMapper) has(fields ...Field) bool {
+	return slices.ContainsFunc(m.fields, func(field Field) bool { return slices.Contains(fields, field) })
+}
+
+// settleTitles tells headlines from forms of address.
+func (m *columnMapper) settleTitles() {
+	for i, field := range m.fields {
+		if field != headerTitle {
+			continue
+		}
+		if m.fields[i] = Headline; m.mostly(i, isSalutation) {
+			m.fields[i] = headerUnused
 		}
 	}
 }
 
-func (t *table) has(field Field) bool {
-	for _, f := range t.fields {
-		if f == field || field == Name && (f == FirstName || f == LastName) {
-			return true
+// settlePlaces takes the country for the location only if nothing else tells it.
+func (m *columnMapper) settlePlaces() {
+	for i, field := range m.fields {
+		if field != headerCountry {
+			continue
+		}
+		if m.fields[i] = Location; slices.Contains(m.fields[:i], Location) || slices.Contains(m.fields[i+1:], Location) {
+			m.fields[i] = headerUnused
 		}
 	}
-	return false
 }
 
-// questions maps phrases in the questions of registration forms to fields. The
-// header must contain the phrase; the first match wins.
-var questions = []struct {
-	words string
-	field Field
-}{
-	{"linkedin", LinkedIn},
-	{"looking for", Needs}, {"hoping to", Needs}, {"need help", Needs}, {"you need", Needs}, {"learn from", Needs},
-	{"help others", Offers}, {"help other", Offers}, {"you help", Offers}, {"help with", Offers}, {"you offer", Offers}, {"can offer", Offers}, {"teach", Offers},
-	{"about yourself", About}, {"introduce yourself", About}, {"tell us", About},
-	{"languages", Languages}, {"skills", Skills}, {"good at", Skills}, {"expertise", Skills},
-	{"interests", Interests}, {"hobbies", Interests}, {"you live", Location}, {"based in", Location}, {"are you based", Location},
-	{"which city", Location}, {"what city", Location}, {"you work for", Company}, {"where do you work", Company},
-	{"what do you do", Role}, {"your job", Role}, {"your role", Role}, {"website", Website},
-}
-
-// fieldOfQuestion returns the field that a header of two or more words asks for,
-// or "" if there is none.
-func fieldOfQuestion(header string) Field {
-	key := " " + headerKey(header) + " "
-	if strings.Count(key, " ") < 3 {
-		return ""
-	}
-	for _, q := range questions {
-		if strings.Contains(key, " "+q.words+" ") {
-			return q.field
+// settlePayers takes who paid for the member only if no other column tells of the member.
+func (m *columnMapper) settlePayers() {
+	var named, reached bool
+	for i, field := range m.fields {
+		if !m.meanings[i].payer {
+			named = named || field == headerPlainName || field != Email && identifiesPerson(field)
+			reached = reached || field == Email
 		}
 	}
-	return ""
+	for i, field := range m.fields {
+		if m.meanings[i].payer && (named && field != Email || reached && field == Email) {
+			m.fields[i] = headerUnused
+		}
+	}
 }
 
-// fieldOfCells recognises e-mail addresses, LinkedIn pages and names by their
-// form, if at least 80 % of the cells have it.
-func fieldOfCells(cells []string) Field {
-	mostly := func(is func(string) bool) bool {
-		n := 0
-		for _, cell := range cells {
+// guessQuestions maps columns by the questions in their headers. A column of yes and no answers another question.
+func (m *columnMapper) guessQuestions() {
+	for i, column := range m.meanings {
+		if column.asked && !m.taken(column.field) && !m.mostly(i, isYesOrNo) {
+			m.fields[i], m.reasons[i] = column.field, ByContent
+		}
+	}
+}
+
+func (m *columnMapper) taken(field Field) bool {
+	return m.has(field) || field == Name && m.has(FirstName, LastName)
+}
+
+// guessCells maps columns without a known header by the form of their cells.
+func (m *columnMapper) guessCells() {
+	for _, guess := range []struct {
+		field Field
+		is    func(string) bool
+	}{{Email, hasEmail}, {LinkedIn, isLinkedInAddress}} {
+		for i := range m.fields {
+			if m.free(i) && (guess.field == Email || m.meanings[i].field != headerUnused) && !m.taken(guess.field) && m.mostly(i, guess.is) {
+				m.fields[i], m.reasons[i] = guess.field, ByContent
+			}
+		}
+	}
+	if m.taken(Name) {
+		return
+	}
+	best, agreement := -1, -1
+	for i := range m.fields {
+		if m.free(i) && m.meanings[i].field != headerUnused && m.mostly(i, isName) && m.distinct(i) {
+			if agrees := m.agreement(i); agrees > agreement {
+				best, agreement = i, agrees
+			}
+		}
+	}
+	if best >= 0 {
+		m.fields[best], m.reasons[best] = Name, ByContent
+	}
+}
+
+// free reports whether the cells of a column may be about the member.
+func (m *columnMapper) free(i int) bool { return m.fields[i] == "" && !m.meanings[i].other }
+
+// mostly reports whether at least 80 % of the cells that are not empty have a form.
+func (m *columnMapper) mostly(i int, is func(string) bool) bool {
+	n, all := 0, 0
+	for _, cell := range m.cells[i] {
+		if cell != "" {
+			all++
 			if is(cell) {
 				n++
 			}
 		}
-		return n > 0 && n*10 >= len(cells)*8
 	}
-	switch {
-	case mostly(isEmail):
-		return Email
-	case mostly(func(cell string) bool { return addressField(cell) == LinkedIn && !isEmail(cell) }):
-		return LinkedIn
-	case mostly(isName):
-		return Name
-	}
-	return ""
+	return n > 0 && n*10 >= all*8
 }
+
+// distinct reports whether at least 80 % of the cells that are not empty differ, as names do, and tickets do not.
+func (m *columnMapper) distinct(i int) bool {
+	seen, all := map[string]bool{}, 0
+	for _, cell := range m.cells[i] {
+		if cell != "" {
+			all++
+			seen[strings.ToLower(cell)] = true
+		}
+	}
+	return len(seen)*10 >= all*8
+}
+
+// agreement counts the rows in which a word of the cell is part of the e-mail address.
+func (m *columnMapper) agreement(i int) int {
+	address := slices.Index(m.fields, Email)
+	if address < 0 {
+		return 0
+	}
+	n := 0
+	for row, cell := range m.cells[i] {
+		mailbox, _, _ := strings.Cut(m.cells[address][row], "@")
+		mailbox = key(headerWords(mailbox))
+		if slices.ContainsFunc(headerWords(cell), func(word string) bool { return len(word) > 2 && strings.Contains(mailbox, word) }) {
+			n++
+		}
+	}
+	return n
+}
+
+// mostlyEmails reports whether at least 80 % of the cells have an e-mail address.
+func mostlyEmails(cells []string) bool {
+	m := columnMapper{cells: [][]string{cells}}
+	return m.mostly(0, hasEmail)
+}
+
+func hasEmail(cell string) bool { return strings.Contains(cell, "@") && len(emailsIn(cell)) > 0 }
 
 func isEmail(cell string) bool {
 	_, err := domain.NormalizeEmail(cell)
 	return err == nil
 }
 
-// isName reports whether a cell looks like a person's name: two to four words,
-// each beginning with a capital, without digits.
-func isName(cell string) bool {
-	words := strings.Fields(cell)
-	if len(words) < 2 || len(words) > 4 || strings.ContainsAny(cell, "0123456789@/,;:") {
-		return false
-	}
-	for _, word := range words {
-		if lower := strings.ToLower(word); word == lower && !particles[lower] {
-			return false
-		}
-	}
-	return true
-}
+func isLinkedInAddress(cell string) bool { return addressField(cell) == LinkedIn && !hasEmail(cell) }

@@ -33,9 +33,12 @@ type Row struct {
 	Notes   []domain.UIMessage // what could not be used of the row
 }
 
-// Problem is a rejected row. Reason is shown to the user.
+// Problem is a rejected row. Reason is shown to the user, with the name and the e-mail address as far as the row has
+// them.
 type Problem struct {
 	Line   int
+	Name   string
+	Email  string
 	Reason domain.UIMessage
 }
 
@@ -58,7 +61,8 @@ func (r MemberFile) Entries(statement string) []domain.Entry {
 func (r MemberFile) Rejected() []domain.ImportedRow {
 	rejected := make([]domain.ImportedRow, len(r.Problems))
 	for i, problem := range r.Problems {
-		rejected[i] = domain.ImportedRow{Line: problem.Line, Outcome: domain.ImportRejected}.WithReason(problem.Reason)
+		rejected[i] = domain.ImportedRow{Line: problem.Line, Name: problem.Name, Email: problem.Email, Outcome: domain.ImportRejected}.
+			WithReason(problem.Reason)
 	}
 	return rejected
 }
@@ -68,6 +72,8 @@ type rowCollector struct {
 	file   MemberFile
 	shared bool              // several people may have the same e-mail address
 	nameOf map[string]string // the first name seen with each address, if shared
+
+	familyFirst bool // names are written "Family, Given"
 }
 
 // maxRows is the maximum number of rows in a file.
@@ -76,13 +82,16 @@ const maxRows = 200_000
 func newRowCollector() *rowCollector { return &rowCollector{nameOf: make(map[string]string)} }
 
 func (in *rowCollector) add(line int, c cells) {
-	if reason := c.leftOut(); !reason.IsZero() {
-		in.reject(line, reason)
-		return
+	if in.familyFirst && !c.byKith() {
+		c[Name] = givenFirst(c[Name])
 	}
 	profile, notes, err := c.profile()
-	if err != nil {
-		in.reject(line, domain.Public(err).MessageTemplate)
+	reason := c.leftOut()
+	if reason.IsZero() && err != nil {
+		reason = domain.Public(err).MessageTemplate
+	}
+	if !reason.IsZero() {
+		in.file.Problems = append(in.file.Problems, Problem{Line: line, Name: profile.Name, Email: profile.Email, Reason: reason})
 		return
 	}
 	if in.shared {

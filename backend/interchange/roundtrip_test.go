@@ -40,7 +40,7 @@ func FuzzRoundTrip(f *testing.F) {
 	f.Add("'=name", "''@", "\\;\\n\\N\r\r\n.", "\\", "a;b,c\\", "only, one", `\;|;`, true)
 	f.Fuzz(func(t *testing.T, name, headline, about, company, location, skill, interest string, optedIn bool) {
 		p := domain.Profile{
-			Name: valid(name), Email: "fuzz@example.org", Headline: valid(headline), About: valid(about), Offers: valid(about),
+			UserID: "0193d3c4-0000-7000-8000-000000000001", Name: valid(name), Email: "fuzz@example.org", Headline: valid(headline), About: valid(about), Offers: valid(about),
 			Company: valid(company), Role: valid(company), Location: valid(location),
 			Skills: []string{valid(skill)}, Interests: []string{valid(interest), valid(skill)}, OptedIn: optedIn,
 		}

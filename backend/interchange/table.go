@@ -93,7 +93,7 @@ func findAddresses(text string, delimiter rune) *table {
 		}
 		t := newTable(text, delimiter, n+1, record, make([]Field, len(record)), 0)
 		for i := range record {
-			if fieldOfCells(t.samples(i, 50)) == Email {
+			if mostlyEmails(t.samples(i, 50)) {
 				t.strength = len(record)
 				return t
 			}
@@ -170,7 +170,7 @@ func (t *table) columns() (used map[string]Field, ignored []string) {
 // read reads the rows below the header.
 func (t *table) read(dialect Dialect) (MemberFile, error) {
 	in := newRowCollector()
-	in.shared = dialect == Eventbrite
+	in.shared, in.familyFirst = dialect == Eventbrite, t.familyFirst()
 	in.file.Columns, in.file.Ignored = t.columns()
 	records := t.records()
 	for !in.full() {
