@@ -55,7 +55,7 @@ func TestSplitList(t *testing.T) {
 
 func TestEveryWrittenHeaderIsRead(t *testing.T) {
 	for _, field := range memberColumns {
-		if got := meaningOf(writtenHeaders[field]).public(); got != field {
+		if got := readHeader(writtenHeaders[field]).public(); got != field {
 			t.Errorf("header %q is read as %q, not %q", writtenHeaders[field], got, field)
 		}
 	}

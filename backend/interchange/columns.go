@@ -71,7 +71,7 @@ func headerKey(header string) string {
 func fieldsOf(record []string) (fields []Field, identifies bool, recognised int) {
 	fields = make([]Field, len(record))
 	for i, header := range record {
-		m := meaningOf(header)
+		m := readHeader(header)
 		if m.field == "" || m.asked {
 			continue
 		}

@@ -25,7 +25,7 @@ type columnMapper struct {
 func mapColumns(header []string, fields []Field, rows [][]string) ([]Field, []Reason) {
 	m := newColumnMapper(len(header), rows)
 	for i := range header {
-		m.meanings[i] = meaningOf(header[i])
+		m.meanings[i] = readHeader(header[i])
 		if public := m.meanings[i].public(); i < len(fields) && fields[i] != "" && fields[i] != public {
 			m.meanings[i] = meaning{field: fields[i], declared: true} // somebody else knows better
 		}
@@ -36,6 +36,7 @@ func mapColumns(header []string, fields []Field, rows [][]string) ([]Field, []Re
 			m.reasons[i] = ByHeader
 		}
 	}
+	m.dropAnswers()
 	m.settleTitles()
 	m.settlePlaces()
 	m.settlePayers()
@@ -48,22 +49,6 @@ func mapColumns(header []string, fields []Field, rows [][]string) ([]Field, []Re
 	m.guessQuestions()
 	m.guessCells()
 	return m.fields, m.reasons
-}
-
-// fieldsByContent returns the fields of the columns of a table without headers, by its first rows: addresses, pages,
-// and names as one column or as two of one word each, the given name first. All are "" if nobody is identified.
-func fieldsByContent(rows [][]string) []Field {
-	width := 0
-	for _, row := range rows {
-		width = max(width, len(row))
-	}
-	m := newColumnMapper(width, rows)
-	m.guessCells()
-	m.guessNameParts()
-	if !slices.ContainsFunc(m.fields, identifiesPerson) {
-		return make([]Field, width)
-	}
-	return m.fields
 }
 
 func newColumnMapper(width int, rows [][]string) *columnMapper {
@@ -85,6 +70,27 @@ func (m *columnMapper) drop(i int) { m.fields[i], m.reasons[i] = "", Unknown }
 
 func (m *columnMapper) has(fields ...Field) bool {
 	return slices.ContainsFunc(m.fields, func(field Field) bool { return slices.Contains(fields, field) })
+}
+
+// dropAnswers leaves columns without a field that hold yes and no under the header of a text: they answer a question,
+// perhaps whether to be listed.
+func (m *columnMapper) dropAnswers() {
+	for i, field := range m.fields {
+		if field != "" && !statedFields[field] && m.mostly(i, isYesOrNo) && m.others(i) {
+			m.drop(i)
+			m.meanings[i] = meaning{other: true}
+		}
+	}
+}
+
+// others reports whether a column other than i identifies a person.
+func (m *columnMapper) others(i int) bool {
+	for j, field := range m.fields {
+		if j != i && (field == headerPlainName || identifiesPerson(field)) {
+			return true
+		}
+	}
+	return false
 }
 
 // settleTitles tells headlines from forms of address.
@@ -130,10 +136,21 @@ func (m *columnMapper) settlePayers() {
 // guessQuestions maps columns by the questions in their headers. A column of yes and no answers another question.
 func (m *columnMapper) guessQuestions() {
 	for i, column := range m.meanings {
-		if column.asked && !m.taken(column.field) && !m.mostly(i, isYesOrNo) {
+		if column.asked && !m.taken(column.field) && !m.mostly(i, isYesOrNo) && m.fits(i, column.field) {
 			m.fields[i], m.reasons[i] = column.field, ByContent
 		}
 	}
+}
+
+// fits reports whether the cells of a column have the form of an address or a name, if they must for the field.
+func (m *columnMapper) fits(i int, field Field) bool {
+	switch field {
+	case Email:
+		return m.mostly(i, hasEmail)
+	case Name:
+		return m.mostly(i, isName)
+	}
+	return true
 }
 
 func (m *columnMapper) taken(field Field) bool {
@@ -214,10 +231,19 @@ func (m *columnMapper) agreement(i int) int {
 	return n
 }
 
-// mostlyEmails reports whether at least 80 % of the cells have an e-mail address.
-func mostlyEmails(cells []string) bool {
+// fieldOfCells recognises e-mail addresses, LinkedIn pages and names by their form, if at least 80 % of the cells
+// have it.
+func fieldOfCells(cells []string) Field {
 	m := columnMapper{cells: [][]string{cells}}
-	return m.mostly(0, hasEmail)
+	switch {
+	case m.mostly(0, hasEmail):
+		return Email
+	case m.mostly(0, isLinkedInAddress):
+		return LinkedIn
+	case m.mostly(0, isName):
+		return Name
+	}
+	return ""
 }
 
 func hasEmail(cell string) bool { return strings.Contains(cell, "@") && len(emailsIn(cell)) > 0 }

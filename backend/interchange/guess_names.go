@@ -110,29 +110,6 @@ func containsWords(whole, part []string) bool {
 	return len(part) > 0 && strings.Contains(" "+strings.Join(whole, " ")+" ", " "+strings.Join(part, " ")+" ")
 }
 
-// guessNameParts finds two neighbouring columns with one capitalised word each, in a table without headers in which no
-// column has whole names.
-func (m *columnMapper) guessNameParts() {
-	if m.taken(Name) {
-		return
-	}
-	for i := 0; i+1 < len(m.fields); i++ {
-		if m.isNamePart(i) && m.isNamePart(i+1) {
-			m.fields[i], m.fields[i+1] = FirstName, LastName
-			m.reasons[i], m.reasons[i+1] = ByContent, ByContent
-			return
-		}
-	}
-}
-
-func (m *columnMapper) isNamePart(i int) bool {
-	return m.free(i) && m.distinct(i) && m.mostly(i, func(cell string) bool {
-		first := []rune(cell)
-		return len(first) > 1 && unicode.IsUpper(first[0]) && unicode.IsLower(first[1]) && len(strings.Fields(cell)) <= 3 &&
-			!strings.ContainsAny(cell, "0123456789@/,;:.")
-	})
-}
-
 // isName reports whether a cell looks like a person's name: two to four words,
 // each beginning with a capital, without digits.
 func isName(cell string) bool {

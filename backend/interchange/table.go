@@ -93,7 +93,7 @@ func findAddresses(text string, delimiter rune) *table {
 		}
 		t := newTable(text, delimiter, n+1, record, make([]Field, len(record)), 0)
 		for i := range record {
-			if mostlyEmails(t.samples(i, 50)) {
+			if fieldOfCells(t.samples(i, 50)) == Email {
 				t.strength = len(record)
 				return t
 			}

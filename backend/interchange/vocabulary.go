@@ -129,8 +129,8 @@ func (v *vocabulary) mentions(kind Field, words []string) bool {
 	return false
 }
 
-// maxHeader is how much of a header is read, in bytes.
-const maxHeader = 400
+// maxHeaderText is how much of a header is read, in bytes.
+const maxHeaderText = 400
 
 // linkedInWord has no capital within, so that it stays one word.
 var linkedInWord = regexp.MustCompile(`(?i)linked[ -]?in`)
@@ -145,7 +145,7 @@ func headerWords(header string) []string {
 		}
 	}
 	var before rune
-	header = linkedInWord.ReplaceAllString(header[:min(len(header), maxHeader)], "linkedin")
+	header = linkedInWord.ReplaceAllString(header[:min(len(header), maxHeaderText)], "linkedin")
 	for _, r := range norm.NFD.String(header) {
 		switch {
 		case unicode.IsMark(r), unicode.Is(unicode.Cf, r):

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // meaning is what a header says about its column.
@@ -32,11 +33,16 @@ func (m meaning) public() Field {
 
 var remarks = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]|\*`)
 
-// meaningOf reads a header. It tries, in this order: the whole header; the header without remarks; the parts of a
-// path such as profile.email, of which the last known one counts; alternatives such as Name / Nom; what stands before
-// an explanation; the phrases of questions.
-func meaningOf(header string) meaning {
-	header = header[:min(len(header), maxHeader)]
+// readHeader reads a header. It tries, in this order: a path such as profile.email, of which the last known part counts;
+// the whole header; the header without remarks; alternatives such as Name / Nom; what stands before an explanation; the
+// phrases of questions.
+func readHeader(header string) meaning {
+	header = header[:min(len(header), maxHeaderText)]
+	if dotted.MatchString(header) {
+		if m := readPath(header); m.field != "" || m.other {
+			return m
+		}
+	}
 	whole := headerWords(header)
 	if field := theVocabulary.headers[key(whole)]; field != "" {
 		return meaning{field: field, declared: true}
@@ -56,7 +62,7 @@ func meaningOf(header string) meaning {
 	}
 	for _, find := range []func() Field{
 		func() Field { return theVocabulary.lookup(whole) }, func() Field { return theVocabulary.lookup(short) },
-		func() Field { return fieldOfPath(header) }, func() Field { return fieldOfAlternatives(header) },
+		func() Field { return fieldOfAlternatives(header) }, func() Field { return fieldOfPath(header) },
 		func() Field { return fieldOfExplained(header) },
 	} {
 		if m.field = find(); m.field != "" {
@@ -71,6 +77,15 @@ func meaningOf(header string) meaning {
 	return m
 }
 
+// readPath reads a header such as profile.email.
+func readPath(header string) meaning {
+	words := headerWords(header)
+	if theVocabulary.mentions(wordsOtherPerson, words) {
+		return meaning{other: true}
+	}
+	return meaning{field: fieldOfPath(header), payer: theVocabulary.mentions(wordsPayer, words)}
+}
+
 // aboutAnother returns the field that a question asks for if the member can be meant though another person is
 // mentioned, as in "What would you like to learn from a mentor?".
 func aboutAnother(field Field) Field {
@@ -81,7 +96,10 @@ func aboutAnother(field Field) Field {
 	return ""
 }
 
-var pathSeparators = regexp.MustCompile(`\.|/|\[|\]|::?|>|\|`)
+var (
+	pathSeparators = regexp.MustCompile(`\.|/|\[|\]|::?|>|\|`)
+	dotted         = regexp.MustCompile(`^[^\s?]+[\pL\d\]]\.[\pL\d][^\s?]*$`)
+)
 
 // fieldOfPath returns the field of a path such as contact.address.city: that of the last part that is known, with as
 // many parts before it as belong to it. A name or title belongs to the part before it: event.name is no person's.
@@ -91,20 +109,36 @@ func fieldOfPath(header string) Field {
 	}
 	var parts [][]string
 	for _, part := range pathSeparators.Split(header, -1) {
-		if words := headerWords(part); len(words) > 0 {
+		if words := headerWords(part); len(words) > 0 && strings.ContainsFunc(part, unicode.IsLetter) {
 			parts = append(parts, words)
 		}
 	}
 	for end := len(parts); end > 0 && len(parts) > 1; end-- {
 		for start := range end {
-			field := theVocabulary.lookup(slices.Concat(parts[start:end]...))
-			if field == "" {
-				continue
+			if field := theVocabulary.lookupPath(parts[start:end]); field != "" {
+				return fieldBelow(parts[:start], field)
 			}
-			return fieldBelow(parts[:start], field)
 		}
 	}
 	return ""
+}
+
+// lookupPath is lookup for several parts of a path, of which all but the last can be in the plural.
+func (v *vocabulary) lookupPath(parts [][]string) Field {
+	words := slices.Concat(parts...)
+	if len(parts) == 1 {
+		return v.lookup(words)
+	}
+	for i, word := range words[:len(words)-1] {
+		if singular := strings.TrimSuffix(word, "s"); v.headers[word] == "" && v.headers[singular] != "" {
+			words[i] = singular
+		}
+	}
+	core := v.core(words)
+	if field := v.headers[key(core)]; field != "" {
+		return field
+	}
+	return v.unordered[sortedKey(core)]
 }
 
 // fieldBelow returns the field of a part of a path with these parts before it.
