@@ -7,6 +7,9 @@ import (
 	"kith/backend/domain"
 )
 
+// undecidedColumn marks a column that the organiser has to decide about: it gets no field and is not guessed.
+const undecidedColumn Field = "undecided"
+
 // guess maps the columns by their headers and cells together.
 func (t *table) guess() {
 	t.fields, t.reasons = mapColumns(t.header, t.fields, t.first)
@@ -27,7 +30,10 @@ func mapColumns(header []string, fields []Field, rows [][]string) ([]Field, []Re
 	for i := range header {
 		m.meanings[i] = readHeader(header[i])
 		if public := m.meanings[i].public(); i < len(fields) && fields[i] != "" && fields[i] != public {
-			m.meanings[i] = meaning{field: fields[i], declared: true} // somebody else knows better
+			m.meanings[i] = meaning{field: fields[i]} // somebody else knows better
+		}
+		if m.meanings[i].field == undecidedColumn {
+			m.meanings[i] = meaning{other: true}
 		}
 		if m.meanings[i].asked {
 			continue

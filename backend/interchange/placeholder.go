@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// placeholders are what people and programs write into a cell that they have nothing for, in seven languages. Case,
+// nothings are what people and programs write into a cell that they have nothing for, in seven languages. Case,
 // spaces and a final full stop do not count.
-var placeholders = entriesOf(`n/a | n.a | n\a | na | #n/a | #na | #ref! | #value! | #name? | #div/0! | #null! | #num! | #error! | nan | none | null | nil |
+var nothings = entriesOf(`n/a | n.a | n\a | na | #n/a | #na | #ref! | #value! | #name? | #div/0! | #null! | #num! | #error! | nan | none | null | nil |
 	(none) | (null) | (blank) | (empty) | <none> | <null> | [none] | undefined | unknown | tbd | tba | tbc | t.b.d | t.b.a | no data | not available |
 	not applicable | not provided | not specified | not given | not known | not set | no value | to be determined | to be confirmed | no answer | no response |
 	aucun | aucune | néant | inconnu | inconnue | non renseigné | non renseignée | non communiqué | sans objet | s/o | n/c | non disponible | pas de réponse |
@@ -19,7 +19,7 @@ var placeholders = entriesOf(`n/a | n.a | n\a | na | #n/a | #na | #ref! | #value
 	geen | onbekend | n.v.t | nvt | niet van toepassing | niet bekend | niet opgegeven | geen opgave | niet beschikbaar | nog niet bekend |
 	inga | ingen | inget | okänd | okänt | saknas | ej angivet | uppgift saknas | ej tillämpligt | inte angivet | ej aktuellt`)
 
-// namelike are placeholders that can also be somebody's name, such as Inga or Nil, if they begin with a capital.
+// namelike are those that can also be somebody's name, such as Inga or Nil, if they begin with a capital.
 var namelike = entriesOf("na | nan | nil | null | inga | keine | kein | keiner | keines | ingen | inget | fehlt | saknas | tba | tbc | nvt")
 
 func entriesOf(list string) map[string]bool {
@@ -42,7 +42,7 @@ func isPlaceholder(text string) bool {
 	if text = strings.TrimSpace(text); len(text) > maxPlaceholder {
 		return false
 	}
-	return placeholders[placeholderKey(text)] || strings.TrimFunc(text, isBlank) == ""
+	return nothings[placeholderKey(text)] || strings.TrimFunc(text, isBlank) == ""
 }
 
 func isBlank(r rune) bool {
@@ -65,8 +65,8 @@ func isNoName(text string) bool {
 	return !capital || !namelike[placeholderKey(text)]
 }
 
-var negative = words("no non nein nee nej não nao n f false faux falsch falso onwaar falskt 0 nope ✗ ✘ ❌")
+// answers are cells that say yes or no and nothing else.
+var answers = words(`yes y true 1 x on checked ✓ ✔ ✔️ ☑ ✅ oui vrai ja j wahr richtig sí si verdadero sim s verdadeiro waar sant
+	no n false 0 off unchecked ✗ ✘ ❌ ☐ non faux nein falsch falso não nao nee onwaar nej falskt`)
 
-func isYesOrNo(text string) bool {
-	return isYes(text) || negative[strings.ToLower(strings.TrimSpace(text))]
-}
+func isYesOrNo(text string) bool { return answers[strings.ToLower(strings.TrimSpace(text))] }

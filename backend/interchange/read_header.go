@@ -9,11 +9,10 @@ import (
 
 // meaning is what a header says about its column.
 type meaning struct {
-	field    Field // one of Fields, or headerPlainName, headerTitle, headerCountry or headerUnused; "" if unknown
-	asked    bool  // found by a phrase of a question
-	other    bool  // about another person, or about what is no person
-	payer    bool  // about who paid
-	declared bool  // the header itself is in the vocabulary
+	field Field // one of Fields, or headerPlainName, headerTitle, headerCountry or headerUnused; "" if unknown
+	asked bool  // found by a phrase of a question
+	other bool  // about another person, or about what is no person
+	payer bool  // about who paid
 }
 
 // public returns the field without knowledge of the cells.
@@ -45,11 +44,11 @@ func readHeader(header string) meaning {
 	}
 	whole := headerWords(header)
 	if field := theVocabulary.headers[key(whole)]; field != "" {
-		return meaning{field: field, declared: true}
+		return meaning{field: field}
 	}
 	short := headerWords(remarks.ReplaceAllString(header, " "))
 	if field := theVocabulary.headers[key(short)]; field != "" {
-		return meaning{field: field, declared: true}
+		return meaning{field: field}
 	}
 	m := meaning{other: theVocabulary.mentions(wordsOtherPerson, whole), payer: theVocabulary.mentions(wordsPayer, whole)}
 	if m.payer {
