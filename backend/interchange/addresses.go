@@ -16,7 +16,7 @@ const maxAddresses = 4_000
 // emailsIn returns the valid e-mail addresses of a cell in order, normalised: also those of "Ann <ann@example.org>",
 // mailto: links and lists.
 func emailsIn(text string) []string {
-	text = strings.TrimSpace(text)
+	text = strings.Trim(strings.TrimSpace(text), "'`")
 	if whole, err := domain.NormalizeEmail(text); err == nil {
 		return []string{whole}
 	}
@@ -95,13 +95,16 @@ func isVanityName(text string) bool {
 	})
 }
 
+// linkedInWrappers begin the paths of the mobile site and of links in e-mails.
+var linkedInWrappers = words("mwlite m comm")
+
 // personPage returns the page for a path on linkedin.com, without query and what follows the person.
 func personPage(path string) (page string, ok bool) {
 	path, _, _ = strings.Cut(path, "#")
 	path, query, _ := strings.Cut(path, "?")
 	parts := slices.DeleteFunc(strings.Split(path, "/"), func(part string) bool { return part == "" })
-	if len(parts) > 0 && strings.EqualFold(parts[0], "mwlite") {
-		parts = parts[1:] // the mobile site
+	for len(parts) > 2 && linkedInWrappers[strings.ToLower(parts[0])] {
+		parts = parts[1:]
 	}
 	if len(parts) < 2 {
 		return "", false
@@ -110,7 +113,7 @@ func personPage(path string) (page string, ok bool) {
 	switch strings.ToLower(parts[0]) {
 	case "in":
 		name, err := url.PathUnescape(parts[1])
-		if err != nil || strings.TrimSpace(name) == "" || strings.Contains(name, "/") {
+		if err != nil || strings.TrimSpace(name) == "" || strings.EqualFold(name, "me") || strings.Contains(name, "/") {
 			return "", false
 		}
 		address.Path = "/in/" + name

@@ -66,10 +66,16 @@ func headerKey(header string) string {
 
 // fieldsOf maps the cells of a header record to fields, "" for unknown headers.
 // identifies reports whether one of the fields identifies a person; recognised
-// counts the known headers. A single word such as Member, alone in its record,
-// may as well be the title of the file.
+// counts the known headers. A word such as Member, alone in its record, does not
+// identify anybody: it may be the title of the file.
 func fieldsOf(record []string) (fields []Field, identifies bool, recognised int) {
 	fields = make([]Field, len(record))
+	filled := 0
+	for _, header := range record {
+		if strings.TrimSpace(header) != "" {
+			filled++
+		}
+	}
 	for i, header := range record {
 		m := readHeader(header)
 		if m.field == "" || m.asked {
@@ -77,10 +83,13 @@ func fieldsOf(record []string) (fields []Field, identifies bool, recognised int)
 		}
 		recognised++
 		fields[i] = m.public()
-		identifies = identifies || identifiesPerson(fields[i])
+		identifies = identifies || identifiesPerson(fields[i]) && (filled > 1 || !isSubject(header))
 	}
 	return fields, identifies, recognised
 }
+
+// isSubject reports whether a header is a word for the people in the file, such as Member, and says nothing of them.
+func isSubject(header string) bool { return len(theVocabulary.core(headerWords(header))) == 0 }
 
 // identifiesPerson reports whether the field is a name or an e-mail address.
 func identifiesPerson(field Field) bool {

@@ -54,6 +54,7 @@ func mapColumns(header []string, fields []Field, rows [][]string) ([]Field, []Re
 	}
 	m.guessQuestions()
 	m.guessCells()
+	m.rescue()
 	return m.fields, m.reasons
 }
 
@@ -188,6 +189,19 @@ func (m *columnMapper) guessCells() {
 	}
 	if best >= 0 {
 		m.fields[best], m.reasons[best] = Name, ByContent
+	}
+}
+
+// rescue takes a column of addresses under the header of something else if nothing else identifies the people.
+func (m *columnMapper) rescue() {
+	if slices.ContainsFunc(m.fields, identifiesPerson) {
+		return
+	}
+	for i := range m.fields {
+		if !m.meanings[i].other && !statedFields[m.fields[i]] && m.mostly(i, hasEmail) {
+			m.fields[i], m.reasons[i] = Email, ByContent
+			return
+		}
 	}
 }
 

@@ -47,8 +47,10 @@ func openTable(text string) (*table, error) {
 			return nil, domain.Errorf(domain.Invalid, "interchange.tooManyColumns", "The file has more than %d columns.", maxColumns).
 				WithHint("interchange.leaveOutColumns", "Leave out those that say nothing of people.")
 		}
-		if best != nil {
-			best.guess()
+		if best == nil {
+			continue
+		}
+		if best.guess(); slices.ContainsFunc(best.fields, identifiesPerson) {
 			return best, nil
 		}
 	}
