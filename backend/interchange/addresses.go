@@ -135,18 +135,18 @@ func webPage(text string) (page string, ok bool) {
 	}
 	listed := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;|<>\"", r) })
 	for _, word := range listed {
-		if isWebAddress(word) && (len(listed) == 1 || strings.Contains(word, "://") || strings.HasPrefix(word, "www.")) {
+		if isWebPage(word) && (len(listed) == 1 || strings.Contains(word, "://") || strings.HasPrefix(word, "www.")) {
 			return word, true
 		}
 	}
-	if len(listed) > 1 && !slices.ContainsFunc(listed, func(word string) bool { return !isWebAddress(word) }) {
+	if len(listed) > 1 && !slices.ContainsFunc(listed, func(word string) bool { return !isWebPage(word) }) {
 		return listed[0], true
 	}
 	return "", false
 }
 
-// isWebAddress reports whether a word is a web address with a host under some domain; the scheme can be missing.
-func isWebAddress(word string) bool {
+// isWebPage reports whether a word is a web address with a host under some domain; the scheme can be missing.
+func isWebPage(word string) bool {
 	if !strings.Contains(word, "://") {
 		word = "https://" + word
 	}

@@ -12,7 +12,7 @@ const undecidedColumn Field = "undecided"
 
 // guess maps the columns by their headers and cells together.
 func (t *table) guess() {
-	t.fields, t.reasons = mapColumns(t.header, t.fields, t.first)
+	t.fields, t.reasons = mapColumns(t.header, t.fields, t.reasons, t.first)
 }
 
 // columnMapper decides what the columns of a table mean.
@@ -23,23 +23,20 @@ type columnMapper struct {
 	cells    [][]string // by column, then by row; without what escapes a formula
 }
 
-// mapColumns returns the fields of columns by their headers, the fields that are already found by the headers alone,
-// and the first rows. It never guesses consent: nobody may be listed by a guess.
-func mapColumns(header []string, fields []Field, rows [][]string) ([]Field, []Reason) {
+// mapColumns returns the fields of columns by their headers and first rows. The fields and reasons that are given stay,
+// unless they are those of the headers alone. It never guesses consent: nobody may be listed by a guess.
+func mapColumns(header []string, fields []Field, reasons []Reason, rows [][]string) ([]Field, []Reason) {
 	m := newColumnMapper(len(header), rows)
 	for i := range header {
-		m.meanings[i] = readHeader(header[i])
-		if public := m.meanings[i].public(); i < len(fields) && fields[i] != "" && fields[i] != public {
-			m.meanings[i] = meaning{field: fields[i]} // somebody else knows better
-		}
-		if m.meanings[i].field == undecidedColumn {
-			m.meanings[i] = meaning{other: true}
-		}
-		if m.meanings[i].asked {
-			continue
-		}
-		if m.fields[i] = m.meanings[i].field; m.fields[i] != "" {
-			m.reasons[i] = ByHeader
+		switch column := readHeader(header[i]); {
+		case fields[i] == undecidedColumn:
+			m.meanings[i].other = true
+		case fields[i] != "" && fields[i] != column.public():
+			m.meanings[i].field, m.fields[i], m.reasons[i] = fields[i], fields[i], reasons[i]
+		case column.field == "" || column.asked:
+			m.meanings[i] = column
+		default:
+			m.meanings[i], m.fields[i], m.reasons[i] = column, column.field, ByHeader
 		}
 	}
 	m.dropAnswers()

@@ -63,12 +63,12 @@ func (m *columnMapper) noName(i int) bool {
 		return true
 	}
 	return m.mostly(i, func(cell string) bool {
-		return isHandle(cell) || hasEmail(cell) || isYesOrNo(cell) || !strings.ContainsFunc(cell, unicode.IsLetter)
+		return isUserName(cell) || hasEmail(cell) || isYesOrNo(cell) || !strings.ContainsFunc(cell, unicode.IsLetter)
 	})
 }
 
-// isHandle reports whether a cell is a user name: one word without a capital, or with a digit or sign of such names.
-func isHandle(cell string) bool {
+// isUserName reports whether a cell is the name of an account: one word without a capital, or with a digit or sign of such names.
+func isUserName(cell string) bool {
 	if strings.ContainsFunc(cell, unicode.IsSpace) {
 		return false
 	}
