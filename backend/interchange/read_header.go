@@ -171,35 +171,38 @@ func fieldOfAlternatives(header string) Field {
 			fields = append(fields, field)
 		}
 	}
-	given, names := slices.Contains(fields, FirstName), 0
+	names := 0
 	for _, field := range fields {
-		if field == FirstName || field == LastName || field == headerPlainName || field == Name || field == MiddleName {
+		if namesPeople[field] {
 			names++
 		}
 	}
 	switch {
 	case len(fields) == 1:
 		return fields[0]
-	case names == len(fields) && given:
+	case names == len(fields) && slices.Contains(fields, FirstName):
 		return Name
-	case names == len(fields):
-		return fields[0]
-	case names == 0 && (slices.Contains(fields, Role) || slices.Contains(fields, Location) || slices.Contains(fields, Company)):
+	case names == len(fields), names == 0 && slices.ContainsFunc(fields, func(field Field) bool { return namesPlaceOrJob[field] }):
 		return fields[0]
 	}
 	return ""
 }
+
+var (
+	namesPeople     = map[Field]bool{FirstName: true, LastName: true, MiddleName: true, Name: true, headerPlainName: true}
+	namesPlaceOrJob = map[Field]bool{Role: true, Location: true, Company: true}
+)
 
 var explanation = regexp.MustCompile(`\s*(?:[:?(\n–—]|\. | - )\s*`)
 
 // fieldOfExplained returns the field of what stands before an explanation of three or more words, as in "Skills:
 // list up to five".
 func fieldOfExplained(header string) Field {
-	place := explanation.FindStringIndex(header)
-	if place == nil || len(strings.Fields(header[place[1]:])) < 3 {
+	parts := explanation.Split(header, 2)
+	if len(parts) < 2 || len(strings.Fields(parts[1])) < 3 {
 		return ""
 	}
-	return theVocabulary.lookup(headerWords(header[:place[0]]))
+	return theVocabulary.lookup(headerWords(parts[0]))
 }
 
 // fieldOfQuestion returns the field that a header of two or more words asks for,

@@ -50,7 +50,8 @@ func openTable(text string) (*table, error) {
 		if best == nil {
 			continue
 		}
-		if best.guess(); slices.ContainsFunc(best.fields, identifiesPerson) {
+		best.guess()
+		if slices.ContainsFunc(best.fields, identifiesPerson) {
 			return best, nil
 		}
 	}
