@@ -30,7 +30,7 @@ func (m meaning) public() Field {
 	return m.field
 }
 
-var remarks = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]|\*`)
+var headerRemarks = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]|\*`)
 
 // readHeader reads a header. It tries, in this order: a path such as profile.email, of which the last known part counts;
 // the whole header; the header without remarks; alternatives such as Name / Nom; what stands before an explanation; the
@@ -46,7 +46,7 @@ func readHeader(header string) meaning {
 	if field := theVocabulary.headers[key(whole)]; field != "" {
 		return meaning{field: field}
 	}
-	short := headerWords(remarks.ReplaceAllString(header, " "))
+	short := headerWords(headerRemarks.ReplaceAllString(header, " "))
 	if field := theVocabulary.headers[key(short)]; field != "" {
 		return meaning{field: field}
 	}
@@ -155,12 +155,12 @@ func fieldBelow(before [][]string, field Field) Field {
 	return field
 }
 
-var alternatives = regexp.MustCompile(`\s*[/|]\s*|\s+[-–—]\s+|\s*[,&+]\s*|\n`)
+var headerAlternatives = regexp.MustCompile(`\s*[/|]\s*|\s+[-–—]\s+|\s*[,&+]\s*|\n`)
 
 // fieldOfAlternatives returns the field of a header in several languages or with several words for it, such as
 // "E-Mail / Courriel". Given and family name together are the name.
 func fieldOfAlternatives(header string) Field {
-	parts := alternatives.Split(remarks.ReplaceAllString(header, " "), -1)
+	parts := headerAlternatives.Split(headerRemarks.ReplaceAllString(header, " "), -1)
 	var fields []Field
 	for _, part := range parts {
 		field := theVocabulary.lookup(headerWords(part))
@@ -193,12 +193,12 @@ var (
 	namesPlaceOrJob = map[Field]bool{Role: true, Location: true, Company: true}
 )
 
-var explanation = regexp.MustCompile(`\s*(?:[:?(\n–—]|\. | - )\s*`)
+var headerExplanation = regexp.MustCompile(`\s*(?:[:?(\n–—]|\. | - )\s*`)
 
 // fieldOfExplained returns the field of what stands before an explanation of three or more words, as in "Skills:
 // list up to five".
 func fieldOfExplained(header string) Field {
-	parts := explanation.Split(header, 2)
+	parts := headerExplanation.Split(header, 2)
 	if len(parts) < 2 || len(strings.Fields(parts[1])) < 3 {
 		return ""
 	}
