@@ -3,6 +3,7 @@ package interchange
 import (
 	"maps"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -100,11 +101,9 @@ func (c cells) tidied() (tidy cells, notes []domain.UIMessage) {
 			tidy[field] = withoutPlaceholders(field, c.texts(field))
 		}
 	}
-	if hasEmail(tidy[Name]) && !strings.ContainsAny(strings.TrimSpace(tidy[Name]), " <") { // it would show the address to everybody
-		tidy.set(Email, tidy[Name])
-		tidy[Name] = ""
-	}
-	tidy[Name] = norm.NFC.String(tidy.fullName())
+	tidy[Name] = tidy.fullName()
+	tidy.moveAddresses()
+	tidy[Name] = norm.NFC.String(tidy[Name])
 	for _, text := range tidy.choose(LinkedIn, linkedInPage) {
 		notes = append(notes, domain.NewUIMessage("interchange.notALinkedInPage", "The LinkedIn address %q is no person's page; it was left out.", text))
 	}
@@ -112,6 +111,27 @@ func (c cells) tidied() (tidy cells, notes []domain.UIMessage) {
 		notes = append(notes, domain.NewUIMessage("interchange.notAWebsite", "The website %q is not a web address; it was left out.", text))
 	}
 	return tidy, notes
+}
+
+// addressInName is an e-mail address with what stands around it in a name.
+var addressInName = regexp.MustCompile(`[<(\[]?\s*(?i:mailto:)?[^\s<>()\[\],;]+@[^\s<>()\[\],;]+\s*[>)\]]?`)
+
+// moveAddresses moves an e-mail address from the name, where everybody would see it, and a LinkedIn page from the
+// websites.
+func (c cells) moveAddresses() {
+	for _, address := range emailsIn(c[Name]) {
+		c.set(Email, address)
+		c[Name] = domain.OneLine(strings.Trim(addressInName.ReplaceAllString(c[Name], " "), " ,;:-\"'"))
+	}
+	var websites []string
+	for _, text := range c.texts(Website) {
+		if c[LinkedIn] == "" && addressField(text) == LinkedIn {
+			c[LinkedIn] = text
+		} else {
+			websites = append(websites, text)
+		}
+	}
+	c[Website] = strings.Join(websites, nextCell)
 }
 
 // statedFields are read by their own rules, and never empty for a placeholder.
@@ -151,7 +171,11 @@ func (c cells) fullName() string {
 	if c[Name] != "" {
 		return c[Name]
 	}
-	name := domain.OneLine(strings.Join([]string{c[FirstName], c.together(MiddleName, " "), c.together(LastName, " ")}, " "))
+	first, last := c[FirstName], c.together(LastName, " ")
+	if whole, part := headerWords(first), headerWords(last); len(whole) > len(part) && containsWords(whole, part) {
+		last = "" // the first name is the whole one
+	}
+	name := domain.OneLine(strings.Join([]string{first, c.together(MiddleName, " "), last}, " "))
 	if name == "" || c[NameSuffix] == "" {
 		return name
 	}
@@ -160,8 +184,12 @@ func (c cells) fullName() string {
 
 func (c cells) entries(field Field) []string {
 	var entries []string
+	split := splitForeignList
+	if c.byKith() {
+		split = splitList
+	}
 	for _, text := range c.texts(field) {
-		entries = append(entries, splitList(text)...)
+		entries = append(entries, split(text)...)
 	}
 	return entries
 }

@@ -9,9 +9,15 @@ import (
 // settleNames decides which of the columns with names count, and what the plain word for name means: the family name
 // beside given names, the given name beside family names, else the whole name.
 func (m *columnMapper) settleNames() {
+	given := m.has(FirstName)
 	for i, field := range m.fields {
-		if field == headerPlainName {
+		switch {
+		case field == headerPlainName:
 			m.fields[i] = Name
+		case field == headerInitials && given:
+			m.fields[i] = headerUnused
+		case field == headerInitials:
+			m.fields[i] = FirstName
 		}
 	}
 	for i, field := range m.fields {

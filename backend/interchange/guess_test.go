@@ -43,6 +43,10 @@ var columnCases = []struct{ file, fields, names string }{
 	{"Nome,Sobrenome\nAda,Verim\n", "first_name last_name", "Ada Verim"},
 	{"Name,Surname\nAda,Vern\n", "first_name last_name", "Ada Vern"},
 	{"Last,First,Suffix\nVern,Ada,Jr.\n", "last_name first_name name_suffix", "Ada Vern, Jr."},
+	{"Voorletters;Tussenvoegsel;Achternaam\nK.;van der;Vern\n", "first_name middle_name last_name", "K. van der Vern"},
+	{"Voorletters;Voornaam;Achternaam\nK.;Kees;Vern\n", "- first_name last_name", "Kees Vern"},
+	{"First name,Last name\nAda Vern,Vern\nPaul,Paul\n", "first_name last_name", "Ada Vern | Paul Paul"},
+	{"Title / Position,Name\nBaker,Ada Vern\n", "role name", "Ada Vern"},
 	// It is the whole name where the cells contain the given name, or where no other column has a name.
 	{"Name;Vorname\nJürgen Vern;Jürgen\nAnke Quill;Anke\n", "name first_name", "Jürgen Vern | Anke Quill"},
 	{"Nom;Courriel\nGaëlle Vern;g@example.org\n", "name email", "Gaëlle Vern"},
@@ -102,6 +106,25 @@ func TestSeveralColumns(t *testing.T) {
 	}
 	if len(members.Rows[0].Notes) != 1 || !strings.Contains(members.Rows[0].Notes[0].String(), `"soon"`) {
 		t.Errorf("the notes are %v", members.Rows[0].Notes)
+	}
+}
+
+// TestMovedValues reads values that stand in the wrong column, or in the form of another program.
+func TestMovedValues(t *testing.T) {
+	members, err := readTable(strings.NewReader("Name,Website,Skills\nAda Vern <ada@example.org>,https://www.linkedin.com/in/ada-vern,\"[\"\"sails\"\",\"\"nets, big\"\"]\"\nBo Quill (bo@example.org),bo.example.org,\"- bread\n- butter\"\ncy@example.org,,\n"))
+	if err != nil || len(members.Rows) != 3 {
+		t.Fatalf("%+v, %v", members, err)
+	}
+	ada, bo, cy := members.Rows[0].Profile, members.Rows[1].Profile, members.Rows[2].Profile
+	if ada.Name != "Ada Vern" || ada.Email != "ada@example.org" || ada.Website != "" || !strings.HasSuffix(ada.LinkedIn, "/in/ada-vern") ||
+		!slices.Equal(ada.Skills, []string{"sails", "nets, big"}) {
+		t.Errorf("read %+v", ada)
+	}
+	if bo.Name != "Bo Quill" || bo.Email != "bo@example.org" || !slices.Equal(bo.Skills, []string{"bread", "butter"}) {
+		t.Errorf("read %+v", bo)
+	}
+	if cy.Name != "" || cy.Email != "cy@example.org" {
+		t.Errorf("read %+v", cy)
 	}
 }
 

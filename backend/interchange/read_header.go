@@ -9,7 +9,7 @@ import (
 
 // meaning is what a header says about its column.
 type meaning struct {
-	field Field // one of Fields, or headerPlainName, headerTitle, headerCountry or headerUnused; "" if unknown
+	field Field // one of Fields or of the header… constants; "" if unknown
 	asked bool  // found by a phrase of a question
 	other bool  // about another person, or about what is no person
 	payer bool  // about who paid
@@ -24,6 +24,8 @@ func (m meaning) public() Field {
 		return Headline
 	case headerCountry:
 		return Location
+	case headerInitials:
+		return FirstName
 	case headerUnused:
 		return ""
 	}
@@ -182,8 +184,15 @@ func fieldOfAlternatives(header string) Field {
 		return fields[0]
 	case names == len(fields) && slices.Contains(fields, FirstName):
 		return Name
-	case names == len(fields), names == 0 && slices.ContainsFunc(fields, func(field Field) bool { return namesPlaceOrJob[field] }):
+	case names == len(fields):
 		return fields[0]
+	case names > 0:
+		return ""
+	}
+	for _, field := range fields {
+		if namesPlaceOrJob[field] {
+			return field
+		}
 	}
 	return ""
 }

@@ -18,6 +18,7 @@ const (
 	headerPlainName  Field = "plain_name"
 	headerTitle      Field = "title"
 	headerCountry    Field = "country"
+	headerInitials   Field = "initials"
 	headerUnused     Field = "unused"
 	wordsOtherPerson Field = "other_person"
 	wordsPayer       Field = "payer"
