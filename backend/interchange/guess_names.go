@@ -31,9 +31,7 @@ func (m *columnMapper) settleNames() {
 			}
 			continue
 		}
-		if m.meanings[i].field == headerPlainName {
-			m.fields[i] = m.plainName(i)
-		}
+		m.fields[i] = m.partOfName(i)
 	}
 	for i, field := range m.fields {
 		if field == Name && m.has(FirstName) && m.has(LastName) && m.filled(i) && !m.contains(i, FirstName) && !m.contains(i, LastName) {
@@ -81,11 +79,13 @@ func isUserName(cell string) bool {
 	return !strings.ContainsFunc(cell, unicode.IsUpper) && strings.ContainsFunc(cell, unicode.IsLower) || strings.ContainsAny(cell, "@_0123456789")
 }
 
-// plainName returns the field of a column whose header is the plain word for name.
-func (m *columnMapper) plainName(i int) Field {
+// partOfName returns the field of a column of names: the whole name, or the part that the other columns lack. A header
+// other than the plain word for name is the family name only if its cells have one word.
+func (m *columnMapper) partOfName(i int) Field {
 	given, family := m.has(FirstName), m.has(LastName)
+	plain := m.meanings[i].field == headerPlainName || m.mostly(i, func(name string) bool { return len(strings.Fields(name)) == 1 })
 	switch {
-	case given && !family && !m.contains(i, FirstName):
+	case given && !family && plain && !m.contains(i, FirstName):
 		return LastName
 	case family && !given && !m.contains(i, LastName):
 		return FirstName
