@@ -69,7 +69,7 @@ func TestHeadersAreUnambiguous(t *testing.T) {
 			section = strings.Trim(line, "[]\n")
 		}
 		_, list, listed := strings.Cut(strings.TrimSpace(line), ": ")
-		if _, phrases := theVocabulary.words[Field(section)]; !listed || phrases || strings.HasPrefix(line, "#") || strings.HasPrefix(section, questionPrefix) {
+		if _, phrases := theVocabulary().words[Field(section)]; !listed || phrases || strings.HasPrefix(line, "#") || strings.HasPrefix(section, questionPrefix) {
 			continue
 		}
 		for header := range strings.SplitSeq(list, " | ") {

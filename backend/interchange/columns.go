@@ -89,7 +89,7 @@ func fieldsOf(record []string) (fields []Field, identifies bool, recognised int)
 }
 
 // isSubject reports whether a header is a word for the people in the file, such as Member, and says nothing of them.
-func isSubject(header string) bool { return len(theVocabulary.core(headerWords(header))) == 0 }
+func isSubject(header string) bool { return len(theVocabulary().core(headerWords(header))) == 0 }
 
 // identifiesPerson reports whether the field is a name or an e-mail address.
 func identifiesPerson(field Field) bool {

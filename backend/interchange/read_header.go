@@ -45,16 +45,16 @@ func readHeader(header string) meaning {
 		}
 	}
 	whole := headerWords(header)
-	if field := theVocabulary.headers[key(whole)]; field != "" {
+	if field := theVocabulary().headers[key(whole)]; field != "" {
 		return meaning{field: field}
 	}
 	short := headerWords(headerRemarks.ReplaceAllString(header, " "))
-	if field := theVocabulary.headers[key(short)]; field != "" {
+	if field := theVocabulary().headers[key(short)]; field != "" {
 		return meaning{field: field}
 	}
-	m := meaning{other: theVocabulary.mentions(wordsOtherPerson, whole), payer: theVocabulary.mentions(wordsPayer, whole)}
+	m := meaning{other: theVocabulary().mentions(wordsOtherPerson, whole), payer: theVocabulary().mentions(wordsPayer, whole)}
 	if m.payer {
-		short = slices.DeleteFunc(short, func(word string) bool { return theVocabulary.words[wordsPayer][word] })
+		short = slices.DeleteFunc(short, func(word string) bool { return theVocabulary().words[wordsPayer][word] })
 	}
 	if m.other {
 		m.field = aboutAnother(fieldOfQuestion(header))
@@ -62,7 +62,7 @@ func readHeader(header string) meaning {
 		return m
 	}
 	for _, find := range []func() Field{
-		func() Field { return theVocabulary.lookup(whole) }, func() Field { return theVocabulary.lookup(short) },
+		func() Field { return theVocabulary().lookup(whole) }, func() Field { return theVocabulary().lookup(short) },
 		func() Field { return fieldOfAlternatives(header) }, func() Field { return fieldOfPath(header) },
 		func() Field { return fieldOfExplained(header) },
 	} {
@@ -74,17 +74,17 @@ func readHeader(header string) meaning {
 		m.asked = true
 		return m
 	}
-	m.other = theVocabulary.mentions(wordsThing, whole)
+	m.other = theVocabulary().mentions(wordsThing, whole)
 	return m
 }
 
 // readPath reads a header such as profile.email.
 func readPath(header string) meaning {
 	words := headerWords(header)
-	if theVocabulary.mentions(wordsOtherPerson, words) {
+	if theVocabulary().mentions(wordsOtherPerson, words) {
 		return meaning{other: true}
 	}
-	return meaning{field: fieldOfPath(header), payer: theVocabulary.mentions(wordsPayer, words)}
+	return meaning{field: fieldOfPath(header), payer: theVocabulary().mentions(wordsPayer, words)}
 }
 
 // aboutAnother returns the field that a question asks for if the member can be meant though another person is
@@ -116,7 +116,7 @@ func fieldOfPath(header string) Field {
 	}
 	for end := len(parts); end > 0 && len(parts) > 1; end-- {
 		for start := range end {
-			if field := theVocabulary.lookupPath(parts[start:end]); field != "" {
+			if field := theVocabulary().lookupPath(parts[start:end]); field != "" {
 				return fieldBelow(parts[:start], field)
 			}
 		}
@@ -145,12 +145,12 @@ func (v *vocabulary) lookupPath(parts [][]string) Field {
 // fieldBelow returns the field of a part of a path with these parts before it.
 func fieldBelow(before [][]string, field Field) Field {
 	for _, words := range before {
-		if theVocabulary.mentions(wordsThing, words) || theVocabulary.mentions(wordsOtherPerson, words) {
+		if theVocabulary().mentions(wordsThing, words) || theVocabulary().mentions(wordsOtherPerson, words) {
 			return headerUnused
 		}
 	}
 	if len(before) > 0 && (field == headerPlainName || field == headerTitle) {
-		if parent := theVocabulary.lookup(before[len(before)-1]); parent != "" && parent != About && !identifiesPerson(parent) {
+		if parent := theVocabulary().lookup(before[len(before)-1]); parent != "" && parent != About && !identifiesPerson(parent) {
 			return parent
 		}
 	}
@@ -165,7 +165,7 @@ func fieldOfAlternatives(header string) Field {
 	parts := headerAlternatives.Split(headerRemarks.ReplaceAllString(header, " "), -1)
 	var fields []Field
 	for _, part := range parts {
-		field := theVocabulary.lookup(headerWords(part))
+		field := theVocabulary().lookup(headerWords(part))
 		if field == "" || len(parts) == 1 {
 			return ""
 		}
@@ -211,7 +211,7 @@ func fieldOfExplained(header string) Field {
 	if len(parts) < 2 || len(strings.Fields(parts[1])) < 3 {
 		return ""
 	}
-	return theVocabulary.lookup(headerWords(parts[0]))
+	return theVocabulary().lookup(headerWords(parts[0]))
 }
 
 // fieldOfQuestion returns the field that a header of two or more words asks for,
@@ -222,7 +222,7 @@ func fieldOfQuestion(header string) Field {
 		return ""
 	}
 	text := " " + strings.Join(words, " ") + " "
-	for _, q := range theVocabulary.questions {
+	for _, q := range theVocabulary().questions {
 		if strings.Contains(text, q.phrase) {
 			return q.field
 		}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -42,10 +43,11 @@ type question struct {
 	field  Field
 }
 
-var theVocabulary = readVocabulary(headersFile)
+// theVocabulary is read when the first header is.
+var theVocabulary = sync.OnceValue(func() *vocabulary { return readVocabulary(headersFile) })
 
-func readVocabulary(file string) vocabulary {
-	v := vocabulary{map[string]Field{}, map[string]Field{}, map[Field]map[string]bool{wordsOtherPerson: {}, wordsPayer: {}, wordsThing: {}, wordsFiller: {}, wordsExact: {}}, nil}
+func readVocabulary(file string) *vocabulary {
+	v := &vocabulary{map[string]Field{}, map[string]Field{}, map[Field]map[string]bool{wordsOtherPerson: {}, wordsPayer: {}, wordsThing: {}, wordsFiller: {}, wordsExact: {}}, nil}
 	var section string
 	entries := map[string][][]string{}
 	for line := range strings.Lines(file) {
