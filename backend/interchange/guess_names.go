@@ -9,6 +9,21 @@ import (
 // settleNames decides which of the columns with names count, and what the plain word for name means: the family name
 // beside given names, the given name beside family names, else the whole name.
 func (m *columnMapper) settleNames() {
+	m.settleWords()
+	for i, field := range m.fields {
+		if field == Name {
+			m.fields[i] = m.nameColumn(i)
+		}
+	}
+	for i, field := range m.fields {
+		if field == Name && m.has(FirstName) && m.has(LastName) && m.filled(i) && !m.contains(i, FirstName) && !m.contains(i, LastName) {
+			m.fields[i] = headerUnused
+		}
+	}
+}
+
+// settleWords takes the plain word for name for the whole name, and initials for the given name if no column has it.
+func (m *columnMapper) settleWords() {
 	given := m.has(FirstName)
 	for i, field := range m.fields {
 		switch {
@@ -20,23 +35,17 @@ func (m *columnMapper) settleNames() {
 			m.fields[i] = FirstName
 		}
 	}
-	for i, field := range m.fields {
-		if field != Name {
-			continue
-		}
-		if m.named(i) && m.noName(i) {
-			m.fields[i] = headerUnused
-			if m.mostly(i, hasEmail) {
-				m.fields[i] = Email
-			}
-			continue
-		}
-		m.fields[i] = m.partOfName(i)
-	}
-	for i, field := range m.fields {
-		if field == Name && m.has(FirstName) && m.has(LastName) && m.filled(i) && !m.contains(i, FirstName) && !m.contains(i, LastName) {
-			m.fields[i] = headerUnused
-		}
+}
+
+// nameColumn returns the field of a column whose header is that of a name.
+func (m *columnMapper) nameColumn(i int) Field {
+	switch {
+	case !m.named(i) || !m.noName(i):
+		return m.partOfName(i)
+	case m.mostly(i, hasEmail):
+		return Email
+	default:
+		return headerUnused
 	}
 }
 
