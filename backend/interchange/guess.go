@@ -39,11 +39,15 @@ func mapColumns(header []string, fields []Field, reasons []Reason, rows [][]stri
 			m.meanings[i], m.fields[i], m.reasons[i] = column, column.field, ByHeader
 		}
 	}
-	m.dropAnswers()
-	m.settleTitles()
-	m.settlePlaces()
-	m.settlePayers()
-	m.settleNames()
+	if m.has(ID) { // Kith's own export: its headers mean what they say
+		for i, field := range m.fields {
+			if field != "" {
+				m.fields[i] = m.meanings[i].public()
+			}
+		}
+	} else {
+		m.settle()
+	}
 	for i, field := range m.fields {
 		if field == headerUnused {
 			m.drop(i)
@@ -53,6 +57,15 @@ func mapColumns(header []string, fields []Field, reasons []Reason, rows [][]stri
 	m.guessCells()
 	m.rescue()
 	return m.fields, m.reasons
+}
+
+// settle decides by the cells what headers mean that can mean several things.
+func (m *columnMapper) settle() {
+	m.dropAnswers()
+	m.settleTitles()
+	m.settlePlaces()
+	m.settlePayers()
+	m.settleNames()
 }
 
 func newColumnMapper(width int, rows [][]string) *columnMapper {

@@ -53,6 +53,19 @@ func FuzzRoundTrip(f *testing.F) {
 	})
 }
 
+// TestRoundTripOfAnswers writes texts that another program would write for something else.
+func TestRoundTripOfAnswers(t *testing.T) {
+	for _, text := range []string{"no", "yes", "-", "n/a", "None", "Mr", "https://www.linkedin.com/in/ann"} {
+		p := rosalind()
+		p.UserID = "0193d3c4-0000-7000-8000-000000000001"
+		p.Name, p.Headline, p.About, p.Company, p.Role, p.Location, p.Offers, p.Needs = text, text, text, text, text, text, text, text
+		p.Skills, p.Languages, p.Interests = []string{text}, []string{text}, []string{text}
+		for format := range roundTrips {
+			checkRoundTrip(t, format, []domain.Profile{p})
+		}
+	}
+}
+
 // valid converts text to the form in the store: UTF-8 with line feeds.
 func valid(text string) string { return lineFeeds.Replace(strings.ToValidUTF8(text, "")) }
 
