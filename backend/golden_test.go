@@ -23,7 +23,7 @@ const harbour = "Name,Email,Headline,Location,Skills,What I can help with,Boat\n
 	"Nora Quill,nora@example.org,Sailmaker,\"Belfast, Maine\",sail repair; splicing,Mending torn sails and teaching how,Sloop\n" +
 	"Tomas Wren,tomas@example.org,Boatbuilder,\"Rockland, Maine\",planking; caulking,Finding out why a wooden hull leaks,Dory\n" +
 	"Eve \x1b[31mRed\u202e,eve@example.org,Rigger \u2066and more,Camden,splicing,Replacing a torn halyard,\n" +
-	"No Address,nonsense,,,,,\n"
+	",nonsense,,,,,\n"
 
 // consenting is a file with answers that say yes, no, and what nobody can read, and a column to decide about.
 const consenting = "Name,Email,May we list you in the directory?,Unsubscribed,\"Photo; \"\"consent\"\" = ok?\",Boat\n" +

@@ -13,7 +13,12 @@ const linkedInHost = "www.linkedin.com"
 
 // CleanLinkedIn returns the address of a LinkedIn page, or another web address, in
 // the one form in which it is stored and compared. It fails with [Invalid].
-func CleanLinkedIn(address string) (string, error) { return cleanAddress(linkedInLabel, address) }
+func CleanLinkedIn(address string) (string, error) {
+	if faults := normalizeAddress(labelled[string]{linkedInLabel, &address}); len(faults) > 0 {
+		return "", faults[0].err
+	}
+	return address, nil
+}
 
 // IsLinkedIn reports whether a host is LinkedIn's: linkedin.com, or that of a
 // country or of the mobile site.

@@ -1,13 +1,11 @@
 package domain
 
 import (
-	"net/url"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 )
 
 // Profile is a person's profile. An empty field means unknown.
@@ -41,41 +39,6 @@ const (
 	MaxText = 4_000 // about, offers, needs
 	MaxList = 50    // entries of a list
 )
-
-// Clean trims the fields, removes invisible characters and empty or repeated list
-// entries, and checks lengths and URLs. It fails with [Invalid], naming the
-// field.
-func (p *Profile) Clean() error {
-	for _, f := range p.addresses() {
-		cleaned, err := cleanAddress(f.label, *f.value)
-		if err != nil {
-			return err
-		}
-		*f.value = cleaned
-	}
-	for _, f := range p.lines() {
-		*f.value = OneLine(*f.value)
-		if utf8.RuneCountInString(*f.value) > MaxLine {
-			return Errorf(Invalid, "domain.fieldTooLong", "The %s is longer than %d characters.", f.label, MaxLine)
-		}
-	}
-	for _, f := range p.texts() {
-		*f.value = strings.TrimSpace(Visible(*f.value))
-		if utf8.RuneCountInString(*f.value) > MaxText {
-			return Errorf(Invalid, "domain.textTooLong", "The text “%s” is longer than %d characters.", f.label, MaxText)
-		}
-	}
-	for _, f := range p.lists() {
-		*f.value = CleanList(*f.value)
-		if len(*f.value) > MaxList {
-			return Errorf(Invalid, "domain.tooMany", "There are more than %d %s.", MaxList, f.label)
-		}
-		if slices.ContainsFunc(*f.value, func(entry string) bool { return utf8.RuneCountInString(entry) > MaxLine }) {
-			return Errorf(Invalid, "domain.entryTooLong", "One of the %s is longer than %d characters.", f.label, MaxLine)
-		}
-	}
-	return nil
-}
 
 // Complete reports whether the profile has all fields that search needs.
 func (p *Profile) Complete() bool { return len(p.Missing()) == 0 }
@@ -220,47 +183,6 @@ func (p *Profile) lists() []labelled[[]string] {
 
 func (p *Profile) addresses() []labelled[string] {
 	return []labelled[string]{{linkedInLabel, &p.LinkedIn}, {websiteLabel, &p.Website}}
-}
-
-// CleanList folds white space and drops empty and repeated entries of a list.
-// Case is ignored.
-func CleanList(entries []string) []string {
-	cleaned := make([]string, 0, len(entries))
-	seen := make(map[string]bool, len(entries))
-	for _, entry := range entries {
-		entry = OneLine(entry)
-		key := strings.ToLower(entry)
-		if entry == "" || seen[key] {
-			continue
-		}
-		seen[key] = true
-		cleaned = append(cleaned, entry)
-	}
-	return cleaned
-}
-
-// cleanAddress adds a missing https:// and rejects other schemes than http and
-// https, because other people's machines open these URLs. Of a LinkedIn page it
-// returns the one form in which pages are stored and compared.
-func cleanAddress(label Term, address string) (string, error) {
-	address = strings.TrimSpace(address)
-	if address == "" {
-		return "", nil
-	}
-	if utf8.RuneCountInString(address) > MaxLine {
-		return "", Errorf(Invalid, "domain.fieldTooLong", "The %s is longer than %d characters.", label, MaxLine)
-	}
-	if !strings.Contains(address, "://") {
-		address = "https://" + address
-	}
-	parsed, err := url.Parse(address)
-	if err != nil || (parsed.Scheme != "https" && parsed.Scheme != "http") || parsed.Hostname() == "" || parsed.User != nil {
-		return "", Errorf(Invalid, "domain.notAWebAddress", "The %s %q is not a web address.", label, address)
-	}
-	if label == linkedInLabel {
-		parsed = normalizeLinkedIn(parsed)
-	}
-	return parsed.String(), nil
 }
 
 // Visibility says whether a user is shown to others.

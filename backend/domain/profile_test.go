@@ -1,6 +1,7 @@
 package domain
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -66,6 +67,35 @@ func TestNormalizeEmailRejects(t *testing.T) {
 	}
 }
 
+func TestSalvage(t *testing.T) {
+	many := make([]string, MaxList+20)
+	for i := range many {
+		many[i] = strings.Repeat("k", i+1)
+	}
+	p := Profile{
+		Name: "Ann", Headline: strings.Repeat("mends nets, ", 40), About: strings.Repeat("a", MaxText+1), Skills: many,
+		Interests: []string{strings.Repeat("é", MaxLine+1)}, Website: "ask me", LinkedIn: "https://example.org/" + strings.Repeat("a", MaxLine),
+	}
+	var notes []string
+	for _, note := range p.Salvage() {
+		notes = append(notes, note.String())
+	}
+	want := []string{
+		"The LinkedIn address is longer than 300 characters; it was left out.",
+		`The website "ask me" is not a web address; it was left out.`,
+		"The headline is longer than 300 characters; it was shortened.",
+		"The text “about” is longer than 4000 characters; it was shortened.",
+		"There are more than 50 skills; the first ones were kept.",
+		"One of the interests is longer than 300 characters; it was shortened.",
+	}
+	if !slices.Equal(notes, want) {
+		t.Errorf("the notes are %q", notes)
+	}
+	if p.Website != "" || p.LinkedIn != "" || len(p.Skills) != MaxList || !strings.HasSuffix(p.Headline, "mends nets…") || p.Clean() != nil {
+		t.Errorf("salvaged is %+v", p)
+	}
+}
+
 func FuzzClean(f *testing.F) {
 	f.Add("Ann", "linkedin.com/in/ann", "knots, rope")
 	f.Add("\u202eann", "HTTPS://EXAMPLE.ORG/%zz", "\xff")
@@ -73,6 +103,10 @@ func FuzzClean(f *testing.F) {
 	f.Add("", "example.org/"+strings.Repeat("a", MaxLine-15), "")
 	f.Fuzz(func(t *testing.T, line, address, entry string) {
 		p := Profile{Name: line, Website: address, Skills: []string{entry, entry}}
+		salvaged := p
+		if notes := salvaged.Salvage(); salvaged.Clean() != nil || len(salvaged.Salvage()) > 0 {
+			t.Errorf("salvaged is %+v with the notes %v", salvaged, notes)
+		}
 		if p.Clean() != nil {
 			return
 		}

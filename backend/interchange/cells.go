@@ -1,8 +1,13 @@
 package interchange
 
 import (
+	"maps"
 	"net/url"
+	"regexp"
+	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 
 	"kith/backend/domain"
 )
@@ -10,7 +15,11 @@ import (
 // cells holds the texts of one row by field.
 type cells map[Field]string
 
-// set stores a text, unless the field already has one.
+// nextCell separates the texts of several columns with the same field. It occurs in no text that people write.
+const nextCell = "\x00"
+
+// set stores a text. Of several columns with the same field all texts are kept where the field can hold them, else
+// the first that is not empty.
 func (c cells) set(field Field, text string) {
 	if c.hear(field, "", text) {
 		return
@@ -18,9 +27,24 @@ func (c cells) set(field Field, text string) {
 	if field == WebAddress {
 		field = addressField(text)
 	}
-	if c[field] == "" {
+	switch {
+	case c[field] == "":
 		c[field] = text
+	case text == "" || slices.Contains(strings.Split(c[field], nextCell), text):
+	default:
+		switch field {
+		case Email, LinkedIn, Website, Languages, Skills, Interests, MiddleName, LastName, About, Offers, Needs:
+			c[field] += nextCell + text
+		}
 	}
+}
+
+// texts returns the texts of all columns with the field.
+func (c cells) texts(field Field) []string { return strings.Split(c[field], nextCell) }
+
+// together returns the texts of all columns with the field as one.
+func (c cells) together(field Field, separator string) string {
+	return strings.ReplaceAll(c[field], nextCell, separator)
 }
 
 func addressField(address string) Field {
@@ -28,55 +52,191 @@ func addressField(address string) Field {
 		address = "https://" + address
 	}
 	parsed, err := url.Parse(strings.TrimSpace(address))
-	if err != nil {
+	if err != nil || !onLinkedIn(parsed) {
 		return Website
 	}
-	if host := strings.ToLower(parsed.Hostname()); host == "linkedin.com" || strings.HasSuffix(host, ".linkedin.com") {
-		return LinkedIn
+	if _, ok := linkedInPage(address); !ok {
+		return Website // of a company
 	}
-	return Website
+	return LinkedIn
 }
 
 // profile returns the cleaned profile, and notes about the fields that could not be used. It fails with
 // [domain.Invalid] if nobody is named.
 func (c cells) profile() (p domain.Profile, notes []domain.UIMessage, err error) {
+	tidy := c
+	if c.blank() {
+		return p, nil, c.namesNobody()
+	}
+	if !c.byKith() {
+		tidy, notes = c.tidied()
+	}
 	p = domain.Profile{
-		UserID: domain.UserID(c[ID]), Name: c.fullName(), Headline: c[Headline], About: c[About],
-		Company: c[Company], Role: c[Role], Location: c[Location],
-		Languages: splitList(c[Languages]), Skills: splitList(c[Skills]), Interests: splitList(c[Interests]),
-		Offers: c[Offers], Needs: c[Needs],
-		LinkedIn: c[LinkedIn], Website: c[Website],
+		UserID: domain.UserID(tidy[ID]), Name: tidy.fullName(), Headline: tidy[Headline], About: tidy.together(About, "\n"),
+		Company: tidy[Company], Role: tidy[Role], Location: tidy[Location],
+		Languages: tidy.entries(Languages), Skills: tidy.entries(Skills), Interests: tidy.entries(Interests),
+		Offers: tidy.together(Offers, "\n"), Needs: tidy.together(Needs, "\n"),
+		LinkedIn: tidy.texts(LinkedIn)[0], Website: tidy.texts(Website)[0],
 		ShowEmail: isYes(c[ShowEmail]), ShowLinkedIn: isYes(c[ShowLinkedIn]),
 	}
-	if err := p.Clean(); err != nil {
-		return domain.Profile{}, nil, err
-	}
-	email, err := c.email()
-	if err != nil {
-		return domain.Profile{}, nil, err
-	}
+	notes = append(notes, p.Salvage()...)
+	email, about := tidy.email()
 	p.Email = email
-	if p.Email == "" && p.Name == "" {
-		return domain.Profile{}, nil, domain.Errorf(domain.Invalid, "interchange.nobodyNamed", "There is neither a name nor an e-mail address.")
+	if p.Name == "" && p.Email == "" {
+		return domain.Profile{}, nil, c.namesNobody()
 	}
-	return p, notes, nil
+	return p, append(notes, about...), nil
+}
+
+// byKith reports whether Kith exported the row. Such rows are read word for word.
+func (c cells) byKith() bool {
+	const version = 14 // place of a UUID's version: 7 for ids of this installation, 5 for those of a directory
+	id := c[ID]
+	return domain.ValidID(id) && (id[version] == '7' || id[version] == '5')
+}
+
+// tidied returns the row of another program as Kith would write it: without placeholders, with LinkedIn pages for
+// handles. notes says what was left out.
+func (c cells) tidied() (tidy cells, notes []domain.UIMessage) {
+	tidy = maps.Clone(c)
+	for field := range tidy {
+		if _, stated := statedFields[field]; !stated {
+			tidy[field] = withoutPlaceholders(field, c.texts(field))
+		}
+	}
+	tidy[Name] = tidy.fullName()
+	tidy.moveAddresses()
+	tidy[Name] = norm.NFC.String(tidy[Name])
+	for _, text := range tidy.choose(LinkedIn, linkedInPage) {
+		notes = append(notes, domain.NewUIMessage("interchange.notALinkedInPage", "The LinkedIn address %q is no person's page; it was left out.", text))
+	}
+	for _, text := range tidy.choose(Website, webPage) {
+		notes = append(notes, domain.NewUIMessage("interchange.notAWebsite", "The website %q is not a web address; it was left out.", text))
+	}
+	return tidy, notes
+}
+
+// addressInName is an e-mail address with what stands around it in a name.
+var addressInName = regexp.MustCompile(`[<(\[]?\s*(?i:mailto:)?[^\s<>()\[\],;]+@[^\s<>()\[\],;]+\s*[>)\]]?`)
+
+// moveAddresses moves an e-mail address from the name, where everybody would see it, and a LinkedIn page from the
+// websites.
+func (c cells) moveAddresses() {
+	for _, address := range emailsIn(c[Name]) {
+		c.set(Email, address)
+		c[Name] = domain.OneLine(strings.Trim(addressInName.ReplaceAllString(c[Name], " "), " ,;:-\"'"))
+	}
+	var websites []string
+	for _, text := range c.texts(Website) {
+		if c[LinkedIn] == "" && addressField(text) == LinkedIn {
+			c[LinkedIn] = text
+		} else {
+			websites = append(websites, text)
+		}
+	}
+	c[Website] = strings.Join(websites, nextCell)
+}
+
+// statedFields are read by their own rules, and never empty for a placeholder.
+var statedFields = map[Field]bool{ID: true, ShowEmail: true, ShowLinkedIn: true, Consent: true, OptOut: true, Approval: true, Status: true}
+
+func withoutPlaceholders(field Field, texts []string) string {
+	is := isPlaceholder
+	switch field {
+	case Name, FirstName, MiddleName, LastName, NameSuffix:
+		is = isNoName
+	}
+	return strings.Join(slices.DeleteFunc(texts, is), nextCell)
+}
+
+// choose keeps the first text of a field that read accepts, and returns those that it does not accept.
+func (c cells) choose(field Field, read func(string) (string, bool)) (refused []string) {
+	chosen := ""
+	for _, text := range c.texts(field) {
+		switch read, ok := read(text); {
+		case ok && chosen == "":
+			chosen = read
+		case !ok && strings.TrimSpace(text) != "":
+			refused = append(refused, quoted(text))
+		}
+	}
+	c[field] = chosen
+	return refused
+}
+
+// quoted shortens a text of a file for a message.
+func quoted(text string) string {
+	const limit = 100 // characters
+	return domain.Shorten(domain.OneLine(text), limit)
 }
 
 func (c cells) fullName() string {
 	if c[Name] != "" {
 		return c[Name]
 	}
-	return strings.Join([]string{c[FirstName], c[MiddleName], c[LastName]}, " ")
+	first, last := c[FirstName], c.together(LastName, " ")
+	if whole, part := headerWords(first), headerWords(last); len(whole) > len(part) && containsWords(whole, part) {
+		last = "" // the first name is the whole one
+	}
+	name := domain.OneLine(strings.Join([]string{first, c.together(MiddleName, " "), last}, " "))
+	if name == "" || c[NameSuffix] == "" {
+		return name
+	}
+	return name + ", " + c[NameSuffix]
 }
 
-// email returns the normalised address. Google Contacts joins several addresses
-// with ":::"; the first is used.
-func (c cells) email() (string, error) {
-	first, _, _ := strings.Cut(c[Email], ":::")
-	if strings.TrimSpace(first) == "" {
-		return "", nil
+func (c cells) entries(field Field) []string {
+	var entries []string
+	split := splitForeignList
+	if c.byKith() {
+		split = splitList
 	}
-	return domain.NormalizeEmail(first)
+	for _, text := range c.texts(field) {
+		entries = append(entries, split(text)...)
+	}
+	return entries
+}
+
+// email returns the first address of the row that is valid, and notes about what else stands there.
+func (c cells) email() (address string, notes []domain.UIMessage) {
+	var bad []string
+	for _, text := range c.texts(Email) {
+		found := emailsIn(text)
+		if len(found) == 0 && strings.TrimSpace(text) != "" {
+			bad = append(bad, text)
+		}
+		for _, further := range found {
+			switch {
+			case address == "":
+				address = further
+			case further != address:
+				notes = append(notes, domain.NewUIMessage("interchange.furtherEmail", "The further e-mail address %q was not used.", further))
+			}
+		}
+	}
+	for _, text := range bad {
+		if address == "" || strings.Contains(text, "@") {
+			notes = append(notes, domain.NewUIMessage("interchange.emailLeftOut", "%q is not an e-mail address; it was left out.", quoted(text)))
+		}
+	}
+	return address, notes
+}
+
+// namesNobody returns why a row is rejected, with what stands in it, so that the organiser finds it.
+func (c cells) namesNobody() error {
+	if address := quoted(c.together(Email, " ")); !isPlaceholder(address) {
+		return domain.Errorf(domain.Invalid, "interchange.noNameAndBadEmail", "There is no name, and %q is not an e-mail address. Add the name or correct the address, and import the file again.", address)
+	}
+	var texts []string
+	for _, field := range Fields {
+		if text := quoted(c.together(field, " ")); !isPlaceholder(text) && !statedFields[field] {
+			texts = append(texts, text)
+		}
+	}
+	if len(texts) == 0 {
+		return domain.Errorf(domain.Invalid, "interchange.nobodyNamed", "There is neither a name nor an e-mail address.")
+	}
+	return domain.Errorf(domain.Invalid, "interchange.nobodyNamedIn", "There is neither a name nor an e-mail address in “%s”. Add one and import the file again.", quoted(strings.Join(texts, ", ")))
 }
 
 // cellsOf is the inverse of profile, for export.
@@ -91,9 +251,20 @@ func cellsOf(p domain.Profile) cells {
 	}
 }
 
+// empty reports whether no cell has more than a placeholder.
 func (c cells) empty() bool {
-	for _, text := range c {
-		if strings.TrimSpace(text) != "" {
+	for field := range c {
+		if slices.ContainsFunc(c.texts(field), func(text string) bool { return !isPlaceholder(text) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// blank reports whether all cells are without text.
+func (c cells) blank() bool {
+	for field, text := range c {
+		if text != "" && !statedFields[field] {
 			return false
 		}
 	}

@@ -14,6 +14,7 @@ const (
 	FirstName    Field = "first_name"
 	MiddleName   Field = "middle_name"
 	LastName     Field = "last_name"
+	NameSuffix   Field = "name_suffix" // Jr., PhD
 	Email        Field = "email"
 	Headline     Field = "headline"
 	About        Field = "about"
@@ -40,67 +41,22 @@ const (
 
 // Fields lists all fields in the order in which the page offers them.
 var Fields = []Field{
-	Name, FirstName, MiddleName, LastName, Email, Headline, About, Company, Role, Location, Languages, Skills, Offers, Needs,
+	Name, FirstName, MiddleName, LastName, NameSuffix, Email, Headline, About, Company, Role, Location, Languages, Skills, Offers, Needs,
 	Interests, LinkedIn, Website, WebAddress, ShowEmail, ShowLinkedIn, Consent, OptOut, Approval, Status, ID,
 	NotUsed,
 }
 
-// headers lists the known column headers of each field. Kith writes the first.
-var headers = map[Field][]string{
-	Name:       {"Name", "Full name", "Fullname", "Display name", "Displayname", "Attendee name", "Member", "Member name", "Nom complet"},
-	FirstName:  {"First name", "Firstname", "Given name", "Forename", "Prénom", "Nombre", "Vorname"},
-	MiddleName: {"Middle name", "Additional name"},
-	LastName:   {"Last name", "Lastname", "Family name", "Surname", "Nom", "Apellidos", "Nachname"},
-	Email: {
-		"Email", "E-mail", "Email address", "E-mail address", "Mail", "Primary email", "Work email",
-		"E-mail 1 - Value", "E-mail 2 - Value", "Courriel", "Correo electrónico",
-	},
-	Headline:  {"Headline", "Title", "Tagline", "One-liner", "Titre"},
-	About:     {"About", "About me", "Bio", "Biography", "Summary", "Description", "Introduction", "Tell us about yourself", "À propos"},
-	Company:   {"Company", "Company name", "Organization", "Organisation", "Employer", "Organization name", "Organization 1 - Name", "Entreprise"},
-	Role:      {"Role", "Job title", "Job", "Position", "Occupation", "Organization title", "Organization 1 - Title", "Poste"},
-	Location:  {"Location", "City", "Town", "Place", "Based in", "Where are you based", "Home city", "Ville"},
-	Languages: {"Languages", "Language", "Languages spoken", "Which languages do you speak", "Langues"},
-	Skills:    {"Skills", "Skill", "Expertise", "Areas of expertise", "Compétences"},
-	Offers: {
-		"Can help with", "Offers", "Offer", "Offering", "Help with", "I can help with", "What I can help with",
-		"What can you help with", "What can you offer", "How can you help others",
-	},
-	Needs: {
-		"Looking for", "Needs", "Need", "Seeking", "What I am looking for", "I am looking for",
-		"What are you looking for", "What do you need", "What do you need help with",
-	},
-	Interests: {"Interests", "Interest", "Hobbies", "Topics", "Centres d'intérêt"},
-	LinkedIn:  {"LinkedIn", "LinkedIn URL", "LinkedIn profile", "LinkedIn profile URL", "What is your LinkedIn profile"},
-	Website:   {"Website", "Web site", "Homepage", "Website 1 - Value", "Site web"},
-	WebAddress: {
-		"URL", "Link", "Web", "Profile URL",
-	},
-	ShowEmail:    {"Show email", "Email visible"},
-	ShowLinkedIn: {"Show LinkedIn", "LinkedIn visible"},
-	Consent: {
-		"Opted in", "Opt-in", "Consent", "Consented", "Consent to be listed", "Listed", "List me",
-		"List me in the directory", "May we list you in the directory",
-	},
-	Approval: {"Approval status"},
-	ID:       {"Kith ID"},
-	Status:   {"Status", "Attendee status", "Account status"},
+// writtenHeaders lists the headers that Kith writes. It reads these and those of headers.txt.
+var writtenHeaders = map[Field]string{
+	Name: "Name", Email: "Email", Headline: "Headline", About: "About", Company: "Company", Role: "Role", Location: "Location",
+	Languages: "Languages", Skills: "Skills", Offers: "Can help with", Needs: "Looking for", Interests: "Interests",
+	LinkedIn: "LinkedIn", Website: "Website", ShowEmail: "Show email", ShowLinkedIn: "Show LinkedIn", Consent: "Opted in", ID: "Kith ID",
 }
-
-var fieldOf = func() map[string]Field {
-	fields := make(map[string]Field)
-	for field, names := range headers {
-		for _, name := range names {
-			fields[headerKey(name)] = field
-		}
-	}
-	return fields
-}()
 
 var parenthesised = regexp.MustCompile(`\([^)]*\)`)
 
-// headerKey normalises a header for comparison: it removes case, punctuation,
-// and remarks in parentheses such as "(required)".
+// headerKey normalises a header for the list of remembered mappings and the marks of
+// dialects: it removes case, punctuation, and remarks in parentheses such as "(required)".
 func headerKey(header string) string {
 	words := strings.FieldsFunc(parenthesised.ReplaceAllString(header, " "), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
@@ -110,20 +66,30 @@ func headerKey(header string) string {
 
 // fieldsOf maps the cells of a header record to fields, "" for unknown headers.
 // identifies reports whether one of the fields identifies a person; recognised
-// counts the known headers.
+// counts the known headers. A word such as Member, alone in its record, does not
+// identify anybody: it may be the title of the file.
 func fieldsOf(record []string) (fields []Field, identifies bool, recognised int) {
 	fields = make([]Field, len(record))
+	filled := 0
+	for _, header := range record {
+		if strings.TrimSpace(header) != "" {
+			filled++
+		}
+	}
 	for i, header := range record {
-		field, ok := fieldOf[headerKey(header)]
-		if !ok {
+		m := readHeader(header)
+		if m.field == "" || m.asked {
 			continue
 		}
-		fields[i] = field
 		recognised++
-		identifies = identifies || identifiesPerson(field)
+		fields[i] = m.public()
+		identifies = identifies || identifiesPerson(fields[i]) && (filled > 1 || !isSubject(header))
 	}
 	return fields, identifies, recognised
 }
+
+// isSubject reports whether a header is a word for the people in the file, such as Member, and says nothing of them.
+func isSubject(header string) bool { return len(theVocabulary().core(headerWords(header))) == 0 }
 
 // identifiesPerson reports whether the field is a name or an e-mail address.
 func identifiesPerson(field Field) bool {

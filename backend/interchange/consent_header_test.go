@@ -50,7 +50,7 @@ func TestConsentHeaders(t *testing.T) {
 				continue
 			}
 			field, undecided := consentField(header, []string{"yes", "no"})
-			if known := fieldOf[headerKey(header)]; known != "" {
+			if known := readHeader(header).public(); known != "" {
 				field = known
 			}
 			if undecided {

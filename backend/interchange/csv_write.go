@@ -37,7 +37,7 @@ func WriteContactsCSV(w io.Writer, contacts []ContactRow) error {
 func headerOf(columns []Field) []string {
 	header := make([]string, len(columns))
 	for i, field := range columns {
-		header[i] = headers[field][0]
+		header[i] = writtenHeaders[field]
 	}
 	return header
 }

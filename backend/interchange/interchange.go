@@ -35,9 +35,12 @@ type Row struct {
 	Marks   []string           // see [domain.Entry.Marks]
 }
 
-// Problem is a rejected row. Reason is shown to the user.
+// Problem is a rejected row. Reason is shown to the user, with the name and the e-mail address as far as the row has
+// them.
 type Problem struct {
 	Line   int
+	Name   string
+	Email  string
 	Reason domain.UIMessage
 }
 
@@ -71,14 +74,16 @@ func (r MemberFile) Describe(report *domain.ImportReport) {
 func (r MemberFile) Rejected() []domain.ImportedRow {
 	rejected := make([]domain.ImportedRow, len(r.Problems))
 	for i, problem := range r.Problems {
-		rejected[i] = domain.ImportedRow{Line: problem.Line, Outcome: domain.ImportRejected}.WithReason(problem.Reason)
+		rejected[i] = domain.ImportedRow{Line: problem.Line, Name: problem.Name, Email: problem.Email, Outcome: domain.ImportRejected}.
+			WithReason(problem.Reason)
 	}
 	return rejected
 }
 
 // rowCollector sorts rows into Rows and Problems.
 type rowCollector struct {
-	file MemberFile
+	file        MemberFile
+	familyFirst bool // names are written "Family, Given"
 }
 
 // maxRows is the maximum number of rows in a file.
@@ -87,13 +92,16 @@ const maxRows = 200_000
 func newRowCollector() *rowCollector { return &rowCollector{} }
 
 func (in *rowCollector) add(line int, c cells) {
-	if reason := c.leftOut(); !reason.IsZero() {
-		in.reject(line, reason)
-		return
+	if in.familyFirst && !c.byKith() {
+		c[Name] = givenFirst(c[Name])
 	}
 	profile, notes, err := c.profile()
-	if err != nil {
-		in.reject(line, domain.Public(err).MessageTemplate)
+	reason := c.leftOut()
+	if reason.IsZero() && err != nil {
+		reason = domain.Public(err).MessageTemplate
+	}
+	if !reason.IsZero() {
+		in.file.Problems = append(in.file.Problems, Problem{Line: line, Name: profile.Name, Email: profile.Email, Reason: reason})
 		return
 	}
 	consent, heard := c.consent()

@@ -1,6 +1,9 @@
 package interchange
 
-import "strings"
+import (
+	"encoding/json"
+	"strings"
+)
 
 // separators lists what other programs write between the entries of a cell, the
 // most reliable first: an entry may contain a comma, but hardly a line break.
@@ -21,6 +24,27 @@ func joinList(entries []string) string {
 		return joined + ";"
 	}
 	return joined
+}
+
+// splitForeignList is splitList for a cell that Kith did not write: it also reads a list in JSON, and removes marks
+// that begin the entries.
+func splitForeignList(text string) []string {
+	var entries []string
+	if strings.HasPrefix(text, "[") && json.Unmarshal([]byte(text), &entries) == nil {
+		return entries
+	}
+	entries = splitList(text)
+	for i, entry := range entries {
+		entry = strings.TrimSpace(entry)
+		for _, mark := range []string{"- ", "* ", "• ", "•", "– ", "· "} {
+			if rest, marked := strings.CutPrefix(entry, mark); marked {
+				entry = rest
+				break
+			}
+		}
+		entries[i] = entry
+	}
+	return entries
 }
 
 // splitList splits a cell into its entries, also if another program wrote it.

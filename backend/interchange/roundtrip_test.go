@@ -40,7 +40,7 @@ func FuzzRoundTrip(f *testing.F) {
 	f.Add("'=name", "''@", "\\;\\n\\N\r\r\n.", "\\", "a;b,c\\", "only, one", `\;|;`, true)
 	f.Fuzz(func(t *testing.T, name, headline, about, company, location, skill, interest string, optedIn bool) {
 		p := domain.Profile{
-			Name: valid(name), Email: "fuzz@example.org", Headline: valid(headline), About: valid(about), Offers: valid(about),
+			UserID: "0193d3c4-0000-7000-8000-000000000001", Name: valid(name), Email: "fuzz@example.org", Headline: valid(headline), About: valid(about), Offers: valid(about),
 			Company: valid(company), Role: valid(company), Location: valid(location),
 			Skills: []string{valid(skill)}, Interests: []string{valid(interest), valid(skill)}, OptedIn: optedIn,
 		}
@@ -51,6 +51,19 @@ func FuzzRoundTrip(f *testing.F) {
 			checkRoundTrip(t, format, []domain.Profile{p})
 		}
 	})
+}
+
+// TestRoundTripOfAnswers writes texts that another program would write for something else.
+func TestRoundTripOfAnswers(t *testing.T) {
+	for _, text := range []string{"no", "yes", "-", "n/a", "None", "Mr", "https://www.linkedin.com/in/ann"} {
+		p := rosalind()
+		p.UserID = "0193d3c4-0000-7000-8000-000000000001"
+		p.Name, p.Headline, p.About, p.Company, p.Role, p.Location, p.Offers, p.Needs = text, text, text, text, text, text, text, text
+		p.Skills, p.Languages, p.Interests = []string{text}, []string{text}, []string{text}
+		for format := range roundTrips {
+			checkRoundTrip(t, format, []domain.Profile{p})
+		}
+	}
 }
 
 // valid converts text to the form in the store: UTF-8 with line feeds.

@@ -47,8 +47,11 @@ func openTable(text string) (*table, error) {
 			return nil, domain.Errorf(domain.Invalid, "interchange.tooManyColumns", "The file has more than %d columns.", maxColumns).
 				WithHint("interchange.leaveOutColumns", "Leave out those that say nothing of people.")
 		}
-		if best != nil {
-			best.guess()
+		if best == nil {
+			continue
+		}
+		best.guess()
+		if slices.ContainsFunc(best.fields, identifiesPerson) {
 			return best, nil
 		}
 	}
@@ -170,6 +173,7 @@ func (t *table) columns() (used map[string]Field, ignored []string) {
 // read reads the rows below the header.
 func (t *table) read() (MemberFile, error) {
 	in := newRowCollector()
+	in.familyFirst = t.familyFirst()
 	in.file.Columns, in.file.Ignored = t.columns()
 	in.file.Undecided, in.file.samples = t.undecided()
 	marking := t.marking()

@@ -191,6 +191,7 @@ export const personFields = [
   'first_name',
   'middle_name',
   'last_name',
+  'name_suffix',
   'email',
   'headline',
   'about',
