@@ -141,10 +141,12 @@ func (i *Imports) importFile(ctx context.Context, scoped *store.Scoped, f *openF
 		return domain.ImportReport{}, err
 	}
 	entries, tell := f.people.Entries(r.Consent), i.progress(f.id)
-	return scoped.Import(ctx, domain.Import{
+	report, err := scoped.Import(ctx, domain.Import{
 		Org: domain.OrgID(r.OrgID), File: f.name, Entries: entries, Rejected: f.people.Rejected(), DryRun: dryRun,
 		Progress: func(done int) { tell(done, len(entries)) },
 	})
+	report.Encoding, report.Sheet = f.file.Encoding, f.file.SheetName()
+	return report, err
 }
 
 // progress returns a function that sends the progress of a file or an import to the page, at most a

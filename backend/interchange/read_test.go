@@ -94,7 +94,8 @@ func TestReadRejectsOtherFiles(t *testing.T) {
 		content string
 	}{
 		"empty CSV":               {readCSV, ""},
-		"CSV without a header":    {readCSV, "Ann Smith,ann@example.org\nBob Jones,bob@example.org\n"},
+		"CSV without a header":    {readCSV, "Rockland,Maine,ann@example.org\nCamden,Maine,bob@example.org\n"},
+		"answers without header":  {readCSV, "Ann Smith,ann@example.org,yes\nBob Jones,bob@example.org,no\n"},
 		"CSV without people":      {readCSV, "Company,Skills\nHarbor Glass,glazing\n"},
 		"CSV after long preamble": {readCSV, strings.Repeat("words\n", maxPreamble+1) + "Name,Email\nAnn,ann@example.org\n"},
 		"empty vCard file":        {readVCard, ""},

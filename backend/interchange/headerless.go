@@ -1,0 +1,128 @@
+package interchange
+
+import (
+	"strings"
+	"unicode"
+
+	"kith/backend/interchange/sheet"
+)
+
+// findPeople recognises a list of people without a header: one column has their
+// e-mail addresses, and another one or two their names, which the addresses
+// repeat. It returns nil if a column holds answers, which may be about consent.
+func findPeople(rows sheet.Rows, first []sheet.Row) *table {
+	at, email := firstAddress(first)
+	if at < 0 {
+		return nil
+	}
+	width := 0
+	for _, row := range first[at:] {
+		width = max(width, len(row.Cells))
+	}
+	header := make([]string, width)
+	for i := range header {
+		header[i] = columnName(i)
+	}
+	t := newTable(rows, first, at, header, make([]Field, width), width)
+	t.named = false
+	if fieldOfCells(t.samples(email, sampled)) != Email {
+		return nil
+	}
+	for i := range t.fields {
+		if i != email && t.answers(i) {
+			return nil
+		}
+	}
+	t.fields[email], t.reasons[email] = Email, ByContent
+	if !t.nameColumns(email) && width > 1 {
+		return nil
+	}
+	return t
+}
+
+// answers reports whether the cells of a column are words such as yes and no.
+func (t *table) answers(column int) bool {
+	cells := t.samples(column, sampled)
+	said := 0
+	for _, cell := range cells {
+		if len(cell) <= 5 && (isYes(cell) || strings.HasPrefix(strings.ToLower(cell), "n") || strings.EqualFold(cell, "false") || cell == "0") {
+			said++
+		}
+	}
+	return said > 0 && said*10 >= len(cells)*8
+}
+
+// nameColumns maps the columns with names: one with full names, else two beside
+// each other with single names, of which the first is taken for the first name. It
+// reports whether there are any.
+func (t *table) nameColumns(email int) bool {
+	for i := range t.fields {
+		if mostly(t.samples(i, sampled), isName) && t.namesFit(email, i, i) {
+			t.fields[i], t.reasons[i] = Name, ByContent
+			return true
+		}
+	}
+	for i := range len(t.fields) - 1 {
+		if mostly(t.samples(i, sampled), isWordOfName) && mostly(t.samples(i+1, sampled), isWordOfName) && t.namesFit(email, i, i+1) {
+			t.fields[i], t.fields[i+1] = FirstName, LastName
+			t.reasons[i], t.reasons[i+1] = ByContent, ByContent
+			return true
+		}
+	}
+	return false
+}
+
+// namesFit reports whether at least a third of the addresses repeat a name of the
+// columns from first to last, or its initials: a town or a company is no name.
+func (t *table) namesFit(email, first, last int) bool {
+	fit, all := 0, 0
+	for _, row := range t.first {
+		if max(email, last) < len(row.Cells) {
+			all++
+			if namedAfter(row.Cells[email], strings.Join(row.Cells[first:last+1], " ")) {
+				fit++
+			}
+		}
+	}
+	return fit > 0 && fit*3 >= all
+}
+
+func namedAfter(address, name string) bool {
+	local, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(address)), "@")
+	initials := ""
+	for word := range strings.FieldsSeq(strings.ToLower(name)) {
+		if len(word) > 2 && strings.Contains(local, word) {
+			return true
+		}
+		initials += string([]rune(word)[0])
+	}
+	return len(initials) > 1 && strings.HasPrefix(local, initials) && len(local) < len(initials)+3
+}
+
+func mostly(cells []string, is func(string) bool) bool {
+	n := 0
+	for _, cell := range cells {
+		if is(cell) {
+			n++
+		}
+	}
+	return n > 0 && n*10 >= len(cells)*8
+}
+
+// isWordOfName reports whether a cell looks like a first or a last name.
+func isWordOfName(cell string) bool {
+	words := strings.FieldsFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '\'' || r == '’' || r == '.' })
+	if len(words) == 0 || len(words) > 3 {
+		return false
+	}
+	capitals := 0
+	for _, word := range words {
+		if strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+			return false
+		}
+		if !unicode.IsLower([]rune(word)[0]) {
+			capitals++
+		}
+	}
+	return capitals > 0
+}
