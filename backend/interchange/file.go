@@ -145,10 +145,6 @@ func (f *File) openSheets(sheets []sheet.Sheet) error {
 			reason, blank = err, len(rows) == 0 && unreadable == nil
 		}
 	}
-	if reason == nil {
-		return domain.Errorf(domain.Invalid, "interchange.noSheets", "The workbook has no sheets.").
-			WithHint("sheet.saveAgain", "Open it in a spreadsheet program and save it again, as .xlsx or CSV.")
-	}
 	return reason
 }
 

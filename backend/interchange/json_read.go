@@ -23,10 +23,17 @@ func (f *File) openJSON(text string) error {
 		return err
 	}
 	f.open = openObjects
-	if err := f.openSheets(lists); err != nil {
+	shown := visible(lists)
+	err = f.openSheets(shown)
+	if err != nil && len(shown) < len(lists) { // the object around the lists may be a person
+		shown = lists[len(shown):]
+		if f.openSheets(shown) != nil {
+			return err
+		}
+	} else if err != nil {
 		return err
 	}
-	if len(lists) == 1 {
+	if len(shown) == 1 {
 		f.Sheets = nil
 	}
 	return nil
@@ -87,6 +94,7 @@ func openObjects(rows sheet.Rows) (*table, error) {
 	t := newTable(rows, first, 1, header, fields, recognised)
 	t.dropHandles()
 	t.guess()
+	t.dropOthers()
 	if !slices.ContainsFunc(t.fields, identifiesPerson) {
 		shown := header[:min(len(header), 12)]
 		return nil, domain.Errorf(domain.Invalid, "interchange.nobodyInJSON", "The JSON is no list of people that can be recognised: its entries have %s.", domain.OneLine(strings.Join(shown, ", "))).
@@ -107,6 +115,16 @@ func (t *table) dropHandles() {
 	}
 }
 
+// dropOthers drops what was guessed of values that are said of somebody else, such
+// as manager.email.
+func (t *table) dropOthers() {
+	for i, name := range t.header {
+		if t.reasons[i] == ByContent && t.fields[i] != NotUsed && len(unwrapped(name)) > 1 {
+			t.fields[i], t.reasons[i] = "", Unknown
+		}
+	}
+}
+
 // wrappers are names of objects that hold what is said of the person whose entry
 // they are in. Those of another object, such as manager.email, are of somebody else.
 var wrappers = words("profile user person contact member attendee guest attributes fields properties data node doc details personal info basic account customer address work employment social socials links")
@@ -120,16 +138,21 @@ var values = words("name value label text title")
 func plainNames(header []string) []string {
 	plain := make([]string, len(header))
 	for i, name := range header {
-		keys := strings.Split(name, ".")
-		for len(keys) > 1 && wrappers[strings.ToLower(keys[0])] {
-			keys = keys[1:]
-		}
-		if last := len(keys) - 1; last > 0 && values[strings.ToLower(keys[last])] {
-			keys = keys[:last]
-		}
-		plain[i] = known(strings.Join(keys, " "))
+		plain[i] = known(strings.Join(unwrapped(name), " "))
 	}
 	return plain
+}
+
+// unwrapped returns the keys of a name that tell what the value is.
+func unwrapped(name string) []string {
+	keys := strings.Split(name, ".")
+	for len(keys) > 1 && wrappers[strings.ToLower(keys[0])] {
+		keys = keys[1:]
+	}
+	if last := len(keys) - 1; last > 0 && values[strings.ToLower(keys[last])] {
+		keys = keys[:last]
+	}
+	return keys
 }
 
 var capitals = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)

@@ -109,8 +109,12 @@ func filled(cells []string) (n int) {
 // newTable returns the table whose header is the last of the rows before.
 func newTable(rows sheet.Rows, first []sheet.Row, before int, header []string, fields []Field, strength int) *table {
 	t := &table{
-		rows: rows, before: before, header: header, named: true, fields: fields, reasons: make([]Reason, len(fields)),
-		first: first[before:min(len(first), before+sampled)], strength: strength,
+		rows: rows, before: before, header: header, named: true, fields: fields, reasons: make([]Reason, len(fields)), strength: strength,
+	}
+	for _, row := range first[before:min(len(first), before+sampled)] {
+		if row.Unusable.IsZero() && !t.repeatsHeader(row) {
+			t.first = append(t.first, row)
+		}
 	}
 	for i, field := range fields {
 		if field != "" {

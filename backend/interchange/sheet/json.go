@@ -24,7 +24,8 @@ func IsJSON(text string) bool { return beginsJSON.MatchString(text[:min(len(text
 
 // OpenJSON finds the lists of objects in a JSON text: the text itself, an object for each line, or lists inside an
 // object, which are named by their keys, such as data.items. The first row of each has the names of all values, those
-// of nested objects with dots. It fails with [domain.Invalid] if the text is no JSON or has no such list.
+// of nested objects with dots. An object around lists comes last, as a hidden list of one. It fails with
+// [domain.Invalid] if the text is no JSON or has no such list.
 func OpenJSON(text string) ([]Sheet, error) {
 	f := &listFinder{text: text, in: json.NewDecoder(strings.NewReader(text))}
 	n := 0 // of values one after the other
@@ -45,7 +46,10 @@ func OpenJSON(text string) ([]Sheet, error) {
 		}
 	}
 	if n > 1 {
-		f.found = []list{{text: text, lines: true}}
+		f.found = nil
+	}
+	if strings.HasPrefix(strings.TrimSpace(text), "{") {
+		f.found = append(f.found, list{text: text, lines: true})
 	}
 	if len(f.found) == 0 {
 		return nil, domain.Errorf(domain.Invalid, "sheet.noList", "The JSON has no list of objects.").
@@ -53,7 +57,7 @@ func OpenJSON(text string) ([]Sheet, error) {
 	}
 	sheets := make([]Sheet, len(f.found))
 	for i := range f.found {
-		sheets[i] = Sheet{Name: f.found[i].name, Rows: f.found[i].rows}
+		sheets[i] = Sheet{Name: f.found[i].name, Rows: f.found[i].rows, Hidden: f.found[i].lines}
 	}
 	return sheets, nil
 }

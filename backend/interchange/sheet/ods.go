@@ -60,11 +60,11 @@ func openODS(content part) ([]Sheet, error) {
 		case "table":
 			s := &odsSheet{content: content, number: len(sheets)}
 			sheets = append(sheets, Sheet{attribute(element, "name"), hidden[attribute(element, "style-name")], s.rows})
-			return len(sheets) <= maxSheets, m.skip()
+			return len(sheets) < maxSheets, m.skip()
 		}
 		return true, nil
 	})
-	return sheets, err
+	return withSheets(sheets, err)
 }
 
 // odsSheet is one sheet of an OpenDocument spreadsheet.

@@ -44,8 +44,16 @@ func openXLSX(archive *zip.Reader, workbook string) ([]Sheet, error) {
 				sheets = append(sheets, Sheet{attribute(element, "name"), state != "" && state != "visible", s.rows})
 			}
 		}
-		return len(sheets) <= maxSheets, nil
+		return len(sheets) < maxSheets, nil
 	})
+	return withSheets(sheets, err)
+}
+
+// withSheets fails if a workbook has no sheets.
+func withSheets(sheets []Sheet, err error) ([]Sheet, error) {
+	if err == nil && len(sheets) == 0 {
+		return nil, damaged(nil)
+	}
 	return sheets, err
 }
 
