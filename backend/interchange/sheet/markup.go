@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -105,6 +106,38 @@ func (p part) whole(text *string, limit int64) error {
 	raw, err := io.ReadAll(io.LimitReader(file, limit))
 	*text = string(raw)
 	return asDamage(err)
+}
+
+// tags calls take for every tag of a part, without its bracket and with the text behind it. It does not parse, and so is
+// much faster than each.
+func (p part) tags(take func(tag []byte)) error {
+	file, err := p()
+	if err != nil {
+		return asDamage(err)
+	}
+	defer file.Close()
+	in := bufio.NewReaderSize(&bounded{r: file}, 64<<10)
+	for whole := true; ; {
+		tag, err := in.ReadSlice('<')
+		if whole {
+			take(tag)
+		}
+		whole = !errors.Is(err, bufio.ErrBufferFull) // else the rest of a long text follows
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil && whole:
+			return asDamage(err)
+		}
+	}
+}
+
+// elementOf parses a tag. It returns one without a name if it is cut off.
+func elementOf(tag []byte) xml.StartElement {
+	end := bytes.IndexByte(tag, '>') + 1
+	token, _ := xml.NewDecoder(strings.NewReader("<" + string(tag[:end]))).RawToken()
+	element, _ := token.(xml.StartElement)
+	return element
 }
 
 // next returns the next token. Its bytes are valid until the one after it.

@@ -1,10 +1,7 @@
 package sheet
 
 import (
-	"bufio"
 	"bytes"
-	"errors"
-	"io"
 	"regexp"
 	"strconv"
 )
@@ -29,15 +26,8 @@ var (
 // mergesIn finds the merged cells of a sheet of a workbook. They stand behind the rows, so it looks for their tags
 // without parsing.
 func mergesIn(p part) (*merges, error) {
-	file, err := p()
-	if err != nil {
-		return nil, asDamage(err)
-	}
-	defer file.Close()
 	m := &merges{from: make(map[int][]merge)}
-	in := bufio.NewReaderSize(&bounded{r: file}, 64<<10)
-	for {
-		tag, err := in.ReadSlice('<')
+	err := p.tags(func(tag []byte) {
 		if bytes.Contains(tag[:min(len(tag), 30)], mergeTag) && m.n < maxMerges {
 			if found := spanning.FindSubmatch(tag); found != nil {
 				first, _ := strconv.Atoi(string(found[2]))
@@ -45,13 +35,8 @@ func mergesIn(p part) (*merges, error) {
 				m.add(first, merge{columnOf(string(found[1]), 0), last})
 			}
 		}
-		switch {
-		case errors.Is(err, io.EOF):
-			return m, nil
-		case err != nil && !errors.Is(err, bufio.ErrBufferFull):
-			return nil, asDamage(err)
-		}
-	}
+	})
+	return m, err
 }
 
 func (m *merges) add(first int, cell merge) {

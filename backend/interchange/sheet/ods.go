@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"archive/zip"
+	"bytes"
 	"encoding/xml"
 	"path"
 	"slices"
@@ -38,31 +39,31 @@ func openODSArchive(archive *zip.Reader) ([]Sheet, error) {
 	return openODS(x.part("content.xml"))
 }
 
-// openODS reads the names of the sheets.
+// openODS finds the names of the sheets. They stand among the rows, so it looks for their tags without parsing.
 func openODS(content part) ([]Sheet, error) {
 	var sheets []Sheet
 	hidden := make(map[string]bool) // by style
-	style := ""
-	err := content.each(func(m *markup, token xml.Token) (bool, error) {
-		element, ok := token.(xml.StartElement)
-		if !ok {
-			return true, nil
-		}
-		switch element.Name.Local {
-		case "style":
-			style = attribute(element, "name")
-		case "table-properties":
-			if attribute(element, "display") == "false" && len(hidden) < 10_000 {
+	style, others := "", false      // others: tables that are no sheets
+	err := content.tags(func(tag []byte) {
+		name, _, _ := bytes.Cut(tag, []byte(" "))
+		switch strings.TrimRight(string(name[:min(len(name), 30)]), ">") {
+		case "table:tracked-changes", "table:dde-links":
+			others = true
+		case "/table:tracked-changes", "/table:dde-links":
+			others = false
+		case "style:style":
+			style = attribute(elementOf(tag), "name")
+		case "style:table-properties":
+			if attribute(elementOf(tag), "display") == "false" && len(hidden) < 10_000 {
 				hidden[style] = true
 			}
-		case "tracked-changes", "dde-links":
-			return true, m.skip()
-		case "table":
-			s := &odsSheet{content: content, number: len(sheets)}
-			sheets = append(sheets, Sheet{attribute(element, "name"), hidden[attribute(element, "style-name")], s.rows})
-			return len(sheets) < maxSheets, m.skip()
+		case "table:table":
+			if !others && len(sheets) < maxSheets {
+				element := elementOf(tag)
+				s := &odsSheet{content: content, number: len(sheets)}
+				sheets = append(sheets, Sheet{attribute(element, "name"), hidden[attribute(element, "style-name")], s.rows})
+			}
 		}
-		return true, nil
 	})
 	return withSheets(sheets, err)
 }
