@@ -138,19 +138,20 @@ var values = words("name value label text title")
 func plainNames(header []string) []string {
 	plain := make([]string, len(header))
 	for i, name := range header {
-		plain[i] = known(strings.Join(unwrapped(name), " "))
+		keys := unwrapped(name)
+		if last := len(keys) - 1; last > 0 && values[strings.ToLower(keys[last])] {
+			keys = keys[:last]
+		}
+		plain[i] = known(strings.Join(keys, " "))
 	}
 	return plain
 }
 
-// unwrapped returns the keys of a name that tell what the value is.
+// unwrapped returns the keys of a name without those of the objects around it.
 func unwrapped(name string) []string {
 	keys := strings.Split(name, ".")
 	for len(keys) > 1 && wrappers[strings.ToLower(keys[0])] {
 		keys = keys[1:]
-	}
-	if last := len(keys) - 1; last > 0 && values[strings.ToLower(keys[last])] {
-		keys = keys[:last]
 	}
 	return keys
 }
