@@ -3,6 +3,7 @@ package interchange
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"kith/backend/interchange/sheet"
 )
@@ -94,7 +95,8 @@ func namedAfter(address, name string) bool {
 		if len(word) > 2 && strings.Contains(local, word) {
 			return true
 		}
-		initials += string([]rune(word)[0])
+		first, _ := utf8.DecodeRuneInString(word)
+		initials += string(first)
 	}
 	return len(initials) > 1 && strings.HasPrefix(local, initials) && len(local) < len(initials)+3
 }
@@ -120,7 +122,7 @@ func isWordOfName(cell string) bool {
 		if strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
 			return false
 		}
-		if !unicode.IsLower([]rune(word)[0]) {
+		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(first) {
 			capitals++
 		}
 	}

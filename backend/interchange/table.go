@@ -160,10 +160,12 @@ func (t *table) read(dialect Dialect) (MemberFile, error) {
 		if err != nil {
 			return MemberFile{}, err
 		}
-		if n++; n <= t.before || t.repeatsHeader(row) {
+		n++
+		if n <= t.before || t.repeatsHeader(row) {
 			continue
 		}
-		if t.add(in, row); in.full() {
+		t.add(in, row)
+		if in.full() {
 			return MemberFile{}, tooManyRows()
 		}
 	}

@@ -26,10 +26,10 @@ var Encodings = []string{
 
 // Decode converts a text to UTF-8 and returns the name of its encoding, which it guesses if none is given. It fails
 // with [domain.Invalid] if there is no such encoding.
-func Decode(raw, encoding string) (text, name string, err error) {
-	if encoding == "" {
+func Decode(raw, as string) (text, name string, err error) {
+	if as == "" {
 		name = guess(raw)
-	} else if name, err = canonical(encoding); err != nil {
+	} else if name, err = canonical(as); err != nil {
 		return "", "", err
 	}
 	if name == "utf-8" {
@@ -275,11 +275,20 @@ func oddityOf(before, r, after rune) int {
 		return 3
 	case unicode.IsLetter(r) && unicode.IsLetter(before) && unicode.Is(unicode.Latin, before) != unicode.Is(unicode.Latin, r):
 		return 3
-	case unicode.IsLetter(r), r == '’' && unicode.IsLetter(before):
+	case unicode.IsLetter(r):
 		return 0
-	case unicode.IsLetter(before) && unicode.IsLetter(after):
+	}
+	return oddityOfSign(before, r, after)
+}
+
+func oddityOfSign(before, r, after rune) int {
+	behindWord, beforeWord := unicode.IsLetter(before), unicode.IsLetter(after)
+	switch {
+	case r == '’' && behindWord, strings.ContainsRune("–—€\u00A0", r) && !(behindWord && beforeWord):
+		return 0
+	case behindWord && beforeWord:
 		return 4
-	case strings.ContainsRune("“‘„«‚", r) && !unicode.IsLetter(before), strings.ContainsRune("”’»…", r) && !unicode.IsLetter(after), r == '–' || r == '—' || r == '€' || r == '\u00A0':
+	case strings.ContainsRune("“‘„«‚", r) && !behindWord, strings.ContainsRune("”’»…", r) && !beforeWord:
 		return 0
 	}
 	return 2

@@ -32,17 +32,18 @@ func (v value) text() string {
 
 var escapeEntry = strings.NewReplacer(`\`, `\\`, `;`, `\;`)
 
-var errNoObject = errors.New("no object, or too long")
+var errTooDeep = errors.New("the object is too deep")
 
-// flatten returns the values of an object in order. Null and empty texts are left out.
-func flatten(element json.RawMessage) ([]value, error) {
+// flatten returns the values of an object in order. Null and empty texts are left out. It reports whether the element is
+// an object that is not too long or deep.
+func flatten(element json.RawMessage) ([]value, bool) {
 	if len(element) > maxRecord || element[0] != '{' {
-		return nil, errNoObject
+		return nil, false
 	}
 	f := &flattener{in: json.NewDecoder(bytes.NewReader(element)), at: make(map[string]int)}
 	f.in.UseNumber()
 	err := f.value("", false, 0)
-	return f.values, err
+	return f.values, err == nil
 }
 
 type flattener struct {
@@ -57,7 +58,7 @@ func (f *flattener) value(name string, listed bool, depth int) error {
 		return err
 	}
 	if depth > maxDepth {
-		return errNoObject
+		return errTooDeep
 	}
 	switch token := token.(type) {
 	case json.Delim:

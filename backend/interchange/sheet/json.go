@@ -189,8 +189,8 @@ func (l *list) rows(yield func(Row, error) bool) {
 	}
 	err := l.each(func(element json.RawMessage, line int) (bool, error) {
 		row := Row{Line: line}
-		values, err := flatten(element)
-		if err != nil {
+		values, ok := flatten(element)
+		if !ok {
 			row.Unusable = domain.NewUIMessage("sheet.entryNotAnObject", "The entry is not an object with values, or too long.")
 			return yield(row, nil), nil
 		}

@@ -91,7 +91,7 @@ func formatOf(code string) format {
 func bare(code string) string {
 	var out strings.Builder
 	for i := 0; i < len(code); i++ {
-		end := -1
+		var end int
 		switch code[i] {
 		case ';':
 			return out.String()

@@ -226,7 +226,8 @@ func odsElement(m *markup, element xml.StartElement, text *strings.Builder, line
 	case "line-break":
 		text.WriteByte('\n')
 	case "p", "h":
-		if *lines++; *lines > 1 {
+		*lines++
+		if *lines > 1 {
 			text.WriteByte('\n')
 		}
 		*depth++

@@ -164,26 +164,23 @@ func (r *separated) closing(lines bool) int {
 			break
 		}
 		at += next
+		if r.text[at] != '"' { // the end of a line
+			if spans = first < 0 && lines && r.wasted <= len(r.text); spans {
+				continue
+			}
+			break
+		}
 		switch {
-		case r.text[at] != '"' && first < 0 && lines && r.wasted <= len(r.text):
-			spans = true
-			continue
-		case r.text[at] != '"':
-		case at+1 < len(r.text) && r.text[at+1] == '"':
+		case strings.HasPrefix(r.text[at+1:], `"`):
 			at++
-			continue
-		case r.ends(at + 1):
+		case r.ends(at+1) || first < 0 && !spans && r.wasted > len(r.text):
 			return at
 		case spans || r.text[at-1] == r.separator && at > r.at+1: // it opens another cell
-		case first < 0 && r.wasted <= len(r.text):
-			first = at
-			continue
+			r.wasted += at - r.at
+			return first
 		case first < 0:
-			return at
-		default:
-			continue
+			first = at
 		}
-		break
 	}
 	r.wasted += at - r.at
 	return first

@@ -44,7 +44,10 @@ func TestSeparated(t *testing.T) {
 
 func TestSeparatedLines(t *testing.T) {
 	var lines []int
-	for row := range Separated("a\n\n\"b\r\nc\",d\re\r\nf", ',') {
+	for row, err := range Separated("a\n\n\"b\r\nc\",d\re\r\nf", ',') {
+		if err != nil {
+			t.Fatal(err)
+		}
 		lines = append(lines, row.Line)
 	}
 	if want := []int{1, 3, 5, 6}; !reflect.DeepEqual(lines, want) {
