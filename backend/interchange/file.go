@@ -81,14 +81,19 @@ func visible(sheets []sheet.Sheet) []sheet.Sheet {
 
 // openText opens a text in an encoding; "" guesses it.
 func openText(name, raw, encoding string) (*File, error) {
-	text, encoding, err := sheet.Decode(raw, encoding)
+	extension := strings.ToLower(filepath.Ext(name))
+	cards := extension == ".vcf" || extension == ".vcard" || beginsCard(raw)
+	bytes := raw
+	if cards {
+		bytes = joinCharacters(raw)
+	}
+	text, encoding, err := sheet.Decode(bytes, encoding)
 	if err != nil {
 		return nil, err
 	}
 	f := &File{name: name, raw: raw, Encoding: encoding}
-	extension := strings.ToLower(filepath.Ext(name))
 	switch {
-	case extension == ".vcf" || extension == ".vcard" || beginsCard(text):
+	case cards || beginsCard(text):
 		text = lineFeeds.Replace(text)
 		f.Dialect, f.read = VCard, func() (MemberFile, error) { return readCards(text) }
 		return f, nil
