@@ -77,10 +77,10 @@ func (t *table) nameColumns(email int) bool {
 // columns from first to last, or its initials: a town or a company is no name.
 func (t *table) namesFit(email, first, last int) bool {
 	fit, all := 0, 0
-	for _, row := range t.first {
-		if max(email, last) < len(row.Cells) {
+	for _, record := range t.first {
+		if max(email, last) < len(record) {
 			all++
-			if namedAfter(row.Cells[email], strings.Join(row.Cells[first:last+1], " ")) {
+			if namedAfter(record[email], strings.Join(record[first:last+1], " ")) {
 				fit++
 			}
 		}

@@ -93,8 +93,9 @@ func openObjects(rows sheet.Rows) (*table, error) {
 	fields, _, recognised := fieldsOf(plainNames(header))
 	t := newTable(rows, first, 1, header, fields, recognised)
 	t.dropHandles()
+	known := slices.Clone(t.fields)
 	t.guess()
-	t.dropOthers()
+	t.dropOthers(known)
 	if !slices.ContainsFunc(t.fields, identifiesPerson) {
 		shown := header[:min(len(header), 12)]
 		return nil, domain.Errorf(domain.Invalid, "interchange.nobodyInJSON", "The JSON is no list of people that can be recognised: its entries have %s.", domain.OneLine(strings.Join(shown, ", "))).
@@ -116,11 +117,11 @@ func (t *table) dropHandles() {
 }
 
 // dropOthers drops what was guessed of values that are said of somebody else, such
-// as manager.email.
-func (t *table) dropOthers() {
+// as manager.email, beyond the fields that are known.
+func (t *table) dropOthers(known []Field) {
 	for i, name := range t.header {
-		if t.reasons[i] == ByContent && t.fields[i] != NotUsed && len(unwrapped(name)) > 1 {
-			t.fields[i], t.reasons[i] = "", Unknown
+		if t.fields[i] != known[i] && len(unwrapped(name)) > 1 {
+			t.fields[i], t.reasons[i] = known[i], Unknown
 		}
 	}
 }
@@ -142,7 +143,7 @@ func plainNames(header []string) []string {
 		if last := len(keys) - 1; last > 0 && values[strings.ToLower(keys[last])] {
 			keys = keys[:last]
 		}
-		plain[i] = known(strings.Join(keys, " "))
+		plain[i] = spelled(strings.Join(keys, " "))
 	}
 	return plain
 }
@@ -161,9 +162,9 @@ var capitals = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
 // realName is what Slack calls the name of somebody who also has a handle.
 var realName = regexp.MustCompile(`(?i)^real[ _]name`)
 
-// known returns a name in the spelling that is a known header, if one is:
+// spelled returns a name in the spelling that is a known header, if one is:
 // emailAddress is "email Address".
-func known(name string) string {
+func spelled(name string) string {
 	spaced := capitals.ReplaceAllString(name, "$1 $2")
 	for _, spelling := range []string{name, spaced, strings.TrimSuffix(name, "s"), realName.ReplaceAllString(spaced, "full name")} {
 		if _, _, recognised := fieldsOf([]string{spelling}); recognised > 0 {

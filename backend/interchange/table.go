@@ -24,8 +24,8 @@ type table struct {
 	named    bool    // the header is in the file
 	fields   []Field // by column; "": ignored
 	reasons  []Reason
-	first    []sheet.Row // below the header, for samples
-	strength int         // number of recognised columns
+	first    [][]string // rows below the header, for samples
+	strength int        // number of recognised columns
 }
 
 // openTable finds the header. Of several ways to read a text it chooses the one
@@ -113,7 +113,7 @@ func newTable(rows sheet.Rows, first []sheet.Row, before int, header []string, f
 	}
 	for _, row := range first[before:min(len(first), before+sampled)] {
 		if row.Unusable.IsZero() && !t.repeatsHeader(row) {
-			t.first = append(t.first, row)
+			t.first = append(t.first, row.Cells)
 		}
 	}
 	for i, field := range fields {
@@ -127,9 +127,9 @@ func newTable(rows sheet.Rows, first []sheet.Row, before int, header []string, f
 // samples returns the first cells of a column that are not empty, at most limit.
 func (t *table) samples(column, limit int) []string {
 	samples := []string{}
-	for _, row := range t.first {
-		if column < len(row.Cells) && len(samples) < limit {
-			if cell := strings.TrimSpace(unescapeFormula(row.Cells[column])); cell != "" {
+	for _, record := range t.first {
+		if column < len(record) && len(samples) < limit {
+			if cell := strings.TrimSpace(unescapeFormula(record[column])); cell != "" {
 				samples = append(samples, cell)
 			}
 		}
