@@ -51,8 +51,11 @@ func openTable(candidates ...sheet.Rows) (*table, error) {
 			return best, nil
 		}
 	}
-	return nil, domain.Errorf(domain.Invalid, "interchange.noHeaderRow", "No row of the file names its columns.").
-		WithHint("interchange.headerExample", "The first row should hold names such as Name, Email, Company, Skills, Can help with.")
+	refused := domain.Errorf(domain.Invalid, "interchange.noHeaderRow", "No row of the file names its columns.")
+	if slices.ContainsFunc(first, func(rows []sheet.Row) bool { at, _ := firstAddress(rows); return at >= 0 }) {
+		return nil, refused.WithHint("interchange.headerOrInvite", "Add a first row with names such as Name, Email, Company. If the file holds only addresses, invite these people instead: on the members page, or with kith invite.")
+	}
+	return nil, refused.WithHint("interchange.headerExample", "The first row should hold names such as Name, Email, Company, Skills, Can help with.")
 }
 
 // findHeader finds the row with most known headers, among them that of a name or
@@ -90,7 +93,7 @@ func findAddresses(rows sheet.Rows, first []sheet.Row) *table {
 // firstAddress returns the first row with an e-mail address and its column, or -1.
 func firstAddress(first []sheet.Row) (row, column int) {
 	for n, row := range first[:min(len(first), maxPreamble+1)] {
-		if column := slices.IndexFunc(row.Cells, isEmail); column >= 0 {
+		if column := slices.IndexFunc(row.Cells, func(cell string) bool { return fieldOfCells([]string{cell}) == Email }); column >= 0 {
 			return n, column
 		}
 	}

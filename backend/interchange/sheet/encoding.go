@@ -128,7 +128,7 @@ func withoutCut(raw string) string {
 	return raw
 }
 
-// guess returns the encoding of a text: by its byte order mark; UTF-16 if most bytes at even or odd offsets of the
+// guess returns the encoding of a text: by its byte order mark; UTF-16 if bytes at even or odd offsets of the
 // beginning are zero; UTF-8 if most of what is not ASCII is; else as the words with other characters suggest.
 func guess(raw string) string {
 	switch {
@@ -147,19 +147,17 @@ func guess(raw string) string {
 	return plausible(words, detect(words))
 }
 
-// zeros reports whether most bytes at even (parity 0) or odd (1) offsets in the first 512 bytes are zero, as in Western
-// text in UTF-16.
+// zeros reports whether the beginning has zero bytes as UTF-16 does: at odd offsets for the little end (parity 1), at
+// even ones for the big end. Every line end, separator and address has one, whatever the script of the names.
 func zeros(raw string, parity int) bool {
-	const beginning = 512
-	var zero, other int
-	for i := parity; i < min(len(raw), beginning); i += 2 {
-		if raw[i] == 0 {
-			zero++
-		} else {
-			other++
+	beginning := raw[:min(len(raw), 4096)]
+	var counts [2]int
+	for i := range len(beginning) {
+		if beginning[i] == 0 {
+			counts[i%2]++
 		}
 	}
-	return zero > other
+	return counts[parity]*25 > len(beginning) && counts[parity] > 9*counts[1-parity]
 }
 
 // mostlyUTF8 reports whether more bytes of a text are part of UTF-8 characters than of none, or all are ASCII. In text of another
@@ -260,7 +258,7 @@ func oddity(words []byte, name string) (odd int) {
 			odd += oddityOf(runes[i-1], runes[i], runes[i+1])
 		}
 	}
-	return odd
+	return odd + 2*foreignWords(string(runes), alphabets[name])
 }
 
 // oddityOf is the oddity of a character between two others.

@@ -8,20 +8,21 @@ import (
 
 func TestDecode(t *testing.T) {
 	tests := map[string]struct{ raw, want, encoding string }{
-		"UTF-8":                   {"é", "é", "utf-8"},
-		"ASCII":                   {"e", "e", "utf-8"},
-		"UTF-8 with a mark":       {"\xEF\xBB\xBFé", "é", "utf-8"},
-		"UTF-8, marked, damaged":  {"\xEF\xBB\xBFa\xE9b", "aéb", "utf-8"},
-		"UTF-8, one bad byte":     {"Zoë Ödegård, Montr\xE9al", "Zoë Ödegård, Montréal", "utf-8"},
-		"UTF-8, cut in a rune":    {"aé\xE2\x82", "aé", "utf-8"},
-		"Latin-1":                 {"caf\xE9 noir", "café noir", "windows-1252"},
-		"Windows-1252":            {"\x93hi\x94", "“hi”", "windows-1252"},
-		"an apostrophe":           {"O\x92Brien", "O’Brien", "windows-1252"},
-		"UTF-16, little end":      {"\xFF\xFEa\x00\xE9\x00", "aé", "utf-16le"},
-		"UTF-16, big end":         {"\xFE\xFF\x00a\x00\xE9", "aé", "utf-16be"},
-		"UTF-16 without a mark":   {"a\x00b\x00\xE9\x00", "abé", "utf-16le"},
-		"UTF-16, cut in a letter": {"\xFF\xFEa\x00b", "a\uFFFD", "utf-16le"},
-		"nothing":                 {"", "", "utf-8"},
+		"UTF-8":                    {"é", "é", "utf-8"},
+		"ASCII":                    {"e", "e", "utf-8"},
+		"UTF-8 with a mark":        {"\xEF\xBB\xBFé", "é", "utf-8"},
+		"UTF-8, marked, damaged":   {"\xEF\xBB\xBFa\xE9b", "aéb", "utf-8"},
+		"UTF-8, one bad byte":      {"Zoë Ödegård, Montr\xE9al", "Zoë Ödegård, Montréal", "utf-8"},
+		"UTF-8, cut in a rune":     {"aé\xE2\x82", "aé", "utf-8"},
+		"Latin-1":                  {"caf\xE9 noir", "café noir", "windows-1252"},
+		"Windows-1252":             {"\x93hi\x94", "“hi”", "windows-1252"},
+		"an apostrophe":            {"O\x92Brien", "O’Brien", "windows-1252"},
+		"UTF-16, little end":       {"\xFF\xFEa\x00\xE9\x00", "aé", "utf-16le"},
+		"UTF-16, big end":          {"\xFE\xFF\x00a\x00\xE9", "aé", "utf-16be"},
+		"UTF-16 without a mark":    {"a\x00b\x00\xE9\x00", "abé", "utf-16le"},
+		"UTF-16 of another script": {"\x18\x04O\x04\t\x00@\x00\n\x00", "И\u044f\t@\n", "utf-16le"},
+		"UTF-16, cut in a letter":  {"\xFF\xFEa\x00b", "a\uFFFD", "utf-16le"},
+		"nothing":                  {"", "", "utf-8"},
 	}
 	for name, test := range tests {
 		if got, encoding, err := Decode(test.raw, ""); got != test.want || encoding != test.encoding || err != nil {
@@ -33,7 +34,11 @@ func TestDecode(t *testing.T) {
 // TestGuess reads short lists of names in the encodings of many regions.
 func TestGuess(t *testing.T) {
 	tests := map[string][]string{
-		"windows-1250": {"Łucja Żak;Łódź", "Grażyna Wójcik;Gdańsk", "Małgorzata Śliwińska;Kraków"},
+		"windows-1250": {"Jiří Dvořák;Plzeň", "Zdeněk Černý;Třebíč", "Łucja Żak;Łódź"},
+		"windows-1253": {"Γιώργος Παπαδόπουλος;Αθήνα", "Ελένη Δημητρίου;Πάτρα"},
+		"windows-1254": {"Şule Yıldız;İzmir", "Çağla Öztürk;Muğla"},
+		"windows-1255": {"דוד כהן;חיפה", "שרה לוי;ירושלים"},
+		"windows-1257": {"Jūratė Žukauskienė;Šiauliai", "Rūta Kazlauskaitė;Panevėžys"},
 		"iso-8859-2":   {"Jiří Dvořák;Plzeň", "Šárka Nováková;Děčín", "Růžena Říhová;Brno"},
 		"windows-1251": {"Иван Петров;Тула", "Ольга Смирнова;Казань"},
 		"koi8-r":       {"Иван Петров;Тула", "Юлия Ёлкина;Орёл"},
