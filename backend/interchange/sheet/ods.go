@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -165,9 +164,6 @@ func odsCell(m *markup, element xml.StartElement) (string, error) {
 	text, err := paragraphs(m)
 	if err != nil {
 		return "", err
-	}
-	if slices.ContainsFunc(element.Attr, func(a xml.Attr) bool { return a.Name.Local == "value-type" && a.Value == "error" }) {
-		return "", nil
 	}
 	switch attribute(element, "value-type") {
 	case "boolean":

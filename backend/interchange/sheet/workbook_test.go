@@ -64,7 +64,7 @@ func TestXLSXCells(t *testing.T) {
 		`<c s="99"><v>3</v></c>`:                           "3",
 		`<c t="b"><v>1</v></c>`:                            "TRUE",
 		`<c t="b"><v>0</v></c>`:                            "FALSE",
-		`<c t="e"><v>#REF!</v></c>`:                        "",
+		`<c t="e"><v>#REF!</v></c>`:                        "#REF!",
 		`<c t="str"><f>A1</f><v>text</v></c>`:              "text",
 		`<c t="d"><v>2020-01-01T00:00:00Z</v></c>`:         "2020-01-01",
 		`<c t="d"><v>2020-01-01T10:30:00</v></c>`:          "2020-01-01 10:30:00",
@@ -92,7 +92,7 @@ func TestODSCells(t *testing.T) {
 		`office:value-type="float" office:value="7"><text:p>0007</text:p>`:                                               "0007",
 		`office:value-type="float" office:value="7">`:                                                                    "7",
 		`office:value-type="string" office:string-value="text">`:                                                         "text",
-		`office:value-type="string" calcext:value-type="error"><text:p>#REF!</text:p>`:                                   "",
+		`office:value-type="string" calcext:value-type="error"><text:p>#REF!</text:p>`:                                   "#REF!",
 		`office:value-type="string"><text:p>a<text:s text:c="2"/>b<text:tab/>c</text:p><text:p>d</text:p>`:               "a  b\tc\nd",
 		`office:value-type="string"><office:annotation><text:p>a comment</text:p></office:annotation><text:p>a</text:p>`: "a",
 	} {

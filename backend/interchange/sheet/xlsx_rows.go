@@ -123,7 +123,8 @@ func (x *xlsx) cell(m *markup, c xml.StartElement) (string, error) {
 	return x.text(attribute(c, "t"), attribute(c, "s"), value.String(), inline.String()), nil
 }
 
-// text returns the text of a cell of a type and style. An error such as #N/A is no text.
+// text returns the text of a cell of a type and style. An error is the text that stands there, such as #N/A: it is for
+// the reader to say that it means nothing, and in a column about consent it is no agreement.
 func (x *xlsx) text(kind, style, value, inline string) string {
 	switch kind {
 	case "inlineStr":
@@ -135,9 +136,7 @@ func (x *xlsx) text(kind, style, value, inline string) string {
 		return ""
 	case "b":
 		return boolean(isTrue(strings.TrimSpace(value)))
-	case "e":
-		return ""
-	case "str":
+	case "str", "e":
 		return unescape(value)
 	case "d":
 		return day(value)
