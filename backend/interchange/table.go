@@ -58,12 +58,12 @@ func openTable(candidates ...sheet.Rows) (*table, error) {
 	return nil, refused.WithHint("interchange.headerExample", "The first row should hold names such as Name, Email, Company, Skills, Can help with.")
 }
 
-// findHeader finds the row with most known headers, among them that of a name or
-// an e-mail address.
+// findHeader finds the first row with the header of a name or an e-mail address. A
+// later one counts if it has twice as many known headers: the first was a title.
 func findHeader(rows sheet.Rows, first []sheet.Row) (best *table) {
 	for n, row := range first[:min(len(first), maxPreamble+1)] {
 		fields, identifies, recognised := fieldsOf(row.Cells)
-		if identifies && (best == nil || recognised > best.strength) {
+		if identifies && (best == nil || recognised >= 2*best.strength) {
 			best = newTable(rows, first, n+1, row.Cells, fields, recognised)
 		}
 	}
