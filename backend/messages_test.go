@@ -59,7 +59,7 @@ func TestEveryMessageForThePageIsTranslated(t *testing.T) {
 }
 
 // forPage are the packages whose messages reach the page.
-var forPage = []string{".", "api", "chat", "domain", "invite", "models", "ollama", "interchange", "search", "store", "writer"}
+var forPage = []string{".", "api", "chat", "domain", "invite", "models", "ollama", "interchange", "interchange/sheet", "search", "store", "writer"}
 
 var (
 	idForm       = regexp.MustCompile(`^[a-z]+\.[a-zA-Z]+$`)

@@ -146,6 +146,7 @@ func (i *Imports) importFile(ctx context.Context, scoped *store.Scoped, f *openF
 		Progress: func(done int) { tell(done, len(entries)) },
 	})
 	f.people.Describe(&report)
+	report.Encoding, report.Sheet = f.file.Encoding, f.file.SheetName()
 	return report, err
 }
 

@@ -70,10 +70,13 @@ type MapRequest struct {
 	Fields []string `json:"fields"`
 }
 
+// filePatterns are the names of files that the dialog shows.
+const filePatterns = "*.csv;*.tsv;*.txt;*.xlsx;*.xlsm;*.ods;*.vcf;*.vcard;*.json;*.jsonl;*.ndjson"
+
 // Choose shows a dialog to choose a file and opens it.
 func (i *Imports) Choose() (ImportFile, error) {
 	return result(i.app.within, func(ctx context.Context, scoped *store.Scoped) (ImportFile, error) {
-		path, err := i.app.parts.Window.OpenFile("*.csv;*.tsv;*.txt;*.vcf;*.json")
+		path, err := i.app.parts.Window.OpenFile(filePatterns)
 		if err != nil || path == "" {
 			return emptyFile(), err
 		}
@@ -160,6 +163,9 @@ func (i *Imports) Map(r MapRequest) (ImportFile, error) {
 			return err
 		}
 		described = f.describe()
+		if f.file.Header() == "" {
+			return nil // nothing to recognise the next such file by
+		}
 		return scoped.RememberMapping(ctx, f.file.Header(), r.Fields)
 	})
 	return described, err

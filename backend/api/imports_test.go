@@ -203,3 +203,47 @@ func TestUndoCancelled(t *testing.T) {
 	p.signUp(t, "Ben")
 	wantCode(t, p.Imports.Cancel(api.FileRequest{FileID: done.ImportID}), domain.NotFound)
 }
+
+// TestImportOfAnotherEncodingAndSheet reads a text in another encoding than the guessed one, and another list than the
+// first.
+func TestImportOfAnotherEncodingAndSheet(t *testing.T) {
+	p := newPage(t)
+	p.signUp(t, "Olive")
+	p.found(t, "Harbour")
+	file := p.openTable(t, "Name,Email\nT\xF3th Gy\xF5z\xF5,toth@example.org\n")
+	if file.Encoding != "windows-1252" || len(file.Encodings) < 20 || len(file.Sheets) != 0 {
+		t.Fatalf("opened: %+v", file)
+	}
+	_, err := p.Imports.ReadAs(api.EncodingRequest{FileID: file.FileID, Encoding: "klingon"})
+	wantCode(t, err, domain.Invalid)
+	file, err = p.Imports.ReadAs(api.EncodingRequest{FileID: file.FileID, Encoding: "windows-1250"})
+	must(t, err)
+	if file.Encoding != "windows-1250" || file.Columns[0].Samples[0] != "Tóth Győző" {
+		t.Errorf("read again: %+v", file)
+	}
+	file = p.openTable(t, `{"staff":[{"name":"Ann Lee"}],"guests":[{"name":"Bo Ray"},{"name":"Cy Moss"}]}`)
+	if file.Sheet != 0 || len(file.Sheets) != 2 || file.Rows != 1 {
+		t.Fatalf("opened: %+v", file)
+	}
+	_, err = p.Imports.ChooseSheet(api.SheetRequest{FileID: file.FileID, Sheet: 2})
+	wantCode(t, err, domain.Invalid)
+	file, err = p.Imports.ChooseSheet(api.SheetRequest{FileID: file.FileID, Sheet: 1})
+	must(t, err)
+	if file.Sheet != 1 || file.Rows != 2 {
+		t.Errorf("the other list: %+v", file)
+	}
+}
+
+// TestMappingWithoutHeaderIsNotRemembered maps a list without a header. The next such list may have other columns.
+func TestMappingWithoutHeaderIsNotRemembered(t *testing.T) {
+	p := newPage(t)
+	p.signUp(t, "Olive")
+	p.found(t, "Harbour")
+	const list = "Ann Lee,ann@example.org,x\nBo Ray,bo@example.org,z\n"
+	file := p.openTable(t, list)
+	_, err := p.Imports.Map(api.MapRequest{FileID: file.FileID, Fields: []string{"name", "email", "skills"}})
+	must(t, err)
+	if again := p.openTable(t, list); again.Remembered || again.Columns[2].Field == "skills" {
+		t.Errorf("remembered: %+v", again)
+	}
+}

@@ -16,7 +16,7 @@ import (
 )
 
 type importCommand struct {
-	File     string   `arg:"" help:"A CSV or vCard file; “-” for standard input." type:"path"`
+	File     string   `arg:"" help:"A spreadsheet (.xlsx, .ods), CSV, vCard or JSON file; “-” for standard input." type:"path"`
 	Org      string   `help:"The organization to import them into." required:"" placeholder:"NAME"`
 	Consent  string   `help:"Where these people agreed to be listed. Without this and without a consent column, nobody is listed. A “no” in the consent column takes precedence." placeholder:"TEXT"`
 	Map      []string `help:"Map a column to a field such as email, offers, consent or opt_out, or to not_used. Can be repeated." placeholder:"HEADER=FIELD" sep:"none"`
@@ -38,7 +38,11 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	people, err := c.read(s)
+	file, err := c.open(s)
+	if err != nil {
+		return err
+	}
+	people, err := file.Read()
 	if err != nil {
 		return err
 	}
@@ -52,6 +56,7 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 		return err
 	}
 	people.Describe(&report)
+	report.Encoding, report.Sheet = file.Encoding, file.SheetName()
 	if c.JSON {
 		err = json.NewEncoder(s.Out).Encode(report)
 	} else {
@@ -81,46 +86,39 @@ func requireDecisions(people interchange.MemberFile) error {
 	return refused.WithHint("cli.decideConsents", "Add --map \"%s=not_used\" if it is about something else, --map \"%s=consent\" if a yes there agrees to be listed, or --map \"%s=opt_out\" if a yes there refuses it; likewise for %s.", first, first, first, strings.Join(quoted[1:], ", "))
 }
 
-// read reads the file with the field mapping of the command.
-func (c *importCommand) read(s Streams) (interchange.MemberFile, error) {
+// open opens the file as the flags say.
+func (c *importCommand) open(s Streams) (*interchange.File, error) {
 	in, name := s.In, "people.csv"
 	if c.File != "-" {
 		file, err := os.Open(c.File)
 		if err != nil {
-			return interchange.MemberFile{}, unreadable(c.File, err)
+			return nil, unreadable(c.File, err)
 		}
 		defer file.Close()
 		in, name = file, c.File
 	}
-	opened, err := interchange.Open(name, in)
+	opened, err := interchange.OpenAs(name, in, c.Encoding)
 	if domain.CodeOf(err) == domain.Internal {
 		err = unreadable(c.File, err)
 	}
 	if err != nil {
-		return interchange.MemberFile{}, err
+		return nil, err
 	}
-	if err := c.choose(opened); err != nil {
-		return interchange.MemberFile{}, err
+	if err := c.chooseSheet(opened); err != nil {
+		return nil, err
 	}
-	if err := c.remap(opened); err != nil {
-		return interchange.MemberFile{}, err
-	}
-	return opened.Read()
+	return opened, c.remap(opened)
 }
 
-// choose applies --encoding and --sheet.
-func (c *importCommand) choose(file *interchange.File) error {
-	if c.Encoding != "" {
-		if err := file.ReadAs(c.Encoding); err != nil {
-			return err
-		}
-	}
+// chooseSheet applies --sheet.
+func (c *importCommand) chooseSheet(file *interchange.File) error {
 	if c.Sheet == "" {
 		return nil
 	}
 	i := slices.IndexFunc(file.Sheets, func(name string) bool { return strings.EqualFold(name, c.Sheet) })
 	if i < 0 {
-		return domain.Errorf(domain.Invalid, "cli.noSuchSheet", "The file has no sheet %q; nothing was imported.", c.Sheet)
+		return domain.Errorf(domain.Invalid, "cli.noSuchSheet", "The file has no sheet %q; nothing was imported.", c.Sheet).
+			WithHint("cli.sheets", "It has: %s.", cmp.Or(strings.Join(file.Sheets, ", "), "none"))
 	}
 	return file.ChooseSheet(i)
 }
@@ -202,6 +200,16 @@ var outcomes = []struct {
 	{domain.ImportRejected, "rejected"},
 }
 
+// printSource says how the file was read, where that was a choice.
+func printSource(text *strings.Builder, report domain.ImportReport) {
+	if report.Sheet != "" {
+		fmt.Fprintf(text, "Read from the sheet %q; --sheet chooses another.\n", domain.OneLine(report.Sheet))
+	}
+	if report.Encoding != "" && report.Encoding != "utf-8" {
+		fmt.Fprintf(text, "Read as %s; --encoding chooses another.\n", report.Encoding)
+	}
+}
+
 func printImport(report domain.ImportReport, s Streams) error {
 	var text strings.Builder
 	if report.DryRun {
@@ -213,6 +221,7 @@ func printImport(report domain.ImportReport, s Streams) error {
 		}
 	}
 	fmt.Fprintf(&text, "%6d of them can be found now\n", report.Listed)
+	printSource(&text, report)
 	for _, row := range report.Rows {
 		if row.Reason != "" {
 			fmt.Fprintf(&text, "line %d: %s\n", row.Line, domain.OneLine(row.Reason))

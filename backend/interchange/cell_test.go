@@ -80,24 +80,3 @@ func TestHeadersAreUnambiguous(t *testing.T) {
 		}
 	}
 }
-
-func TestDecode(t *testing.T) {
-	tests := map[string]struct{ raw, want string }{
-		"UTF-8":                   {"é", "é"},
-		"UTF-8 with a mark":       {"\xEF\xBB\xBFé", "é"},
-		"UTF-8, marked, damaged":  {"\xEF\xBB\xBFa\xE9b", "a\uFFFDb"},
-		"UTF-8, cut in a rune":    {"aé\xE2\x82", "aé"},
-		"Latin-1":                 {"caf\xE9 noir", "café noir"},
-		"Windows-1252":            {"\x93hi\x94", "“hi”"},
-		"UTF-16, little end":      {"\xFF\xFEa\x00\xE9\x00", "aé"},
-		"UTF-16, big end":         {"\xFE\xFF\x00a\x00\xE9", "aé"},
-		"UTF-16 without a mark":   {"a\x00b\x00\xE9\x00", "abé"},
-		"UTF-16, cut in a letter": {"\xFF\xFEa\x00b", "a\uFFFD"},
-		"nothing":                 {"", ""},
-	}
-	for name, test := range tests {
-		if got := decode([]byte(test.raw)); got != test.want {
-			t.Errorf("%s: got %q, want %q", name, got, test.want)
-		}
-	}
-}

@@ -7,16 +7,22 @@ import (
 	"strings"
 
 	"kith/backend/domain"
+	"kith/backend/interchange/sheet"
 )
 
 // File is an opened member file. It can be read again after each change of its encoding, sheet or mapping.
 type File struct {
 	Dialect  Dialect
-	Encoding string   // of a text file, as the WHATWG names it, such as windows-1252; "" for a workbook
-	Sheets   []string // names of the sheets of a workbook; nil for other formats
+	Encoding string   // of a text file, by its name in [Encodings]; "" for a workbook
+	Sheets   []string // names of the sheets of a workbook, or of the lists of a JSON file with several; nil for other formats
 	Sheet    int      // the one that is read, from 0
-	read     func() (MemberFile, error)
-	table    *table // nil for vCard and JSON
+
+	name   string
+	raw    string        // of a text
+	sheets []sheet.Sheet // as in Sheets
+	open   func(sheet.Rows) (*table, error)
+	read   func() (MemberFile, error) // of vCards and Kith's JSON
+	table  *table                     // nil for them
 }
 
 // Column is a column of a table and the field it is mapped to.
@@ -37,32 +43,114 @@ const (
 	Unknown     Reason = ""
 )
 
-// Open reads a whole file and recognises its format: vCard, Kith's JSON, or a
-// table (separated by commas, semicolons or tabs; in UTF-8, UTF-16 or Latin-1;
-// with up to [maxPreamble] records before the header). It fails with
-// [domain.Invalid] if the format is unknown or the file is too large.
-func Open(name string, r io.Reader) (*File, error) {
-	text, err := readText(r)
+// Open reads a whole file and recognises its format by its content: a workbook,
+// vCards, JSON, or a text with separators, with up to [maxPreamble] rows before the
+// header. Of a workbook it reads the first sheet with people. It fails with
+// [domain.Invalid] if the format is unknown, nobody can be found in it, or the file
+// is too large.
+func Open(name string, r io.Reader) (*File, error) { return OpenAs(name, r, "") }
+
+// OpenAs is like [Open], but reads a text in one of [Encodings] instead of guessing
+// it. It fails with [domain.Invalid] for a workbook, which has no encoding.
+func OpenAs(name string, r io.Reader, encoding string) (*File, error) {
+	raw, err := readFile(r)
 	if err != nil {
 		return nil, err
 	}
-	extension := strings.ToLower(filepath.Ext(name))
+	sheets, err := sheet.OpenWorkbook(raw)
 	switch {
-	case extension == ".vcf" || extension == ".vcard" || isLine(firstLine(text), "BEGIN:VCARD"):
-		return &File{Dialect: VCard, read: func() (MemberFile, error) { return readCards(text) }}, nil
-	case extension == ".json":
-		return &File{Dialect: KithJSON, read: func() (MemberFile, error) { return readRecords(text) }}, nil
-	}
-	t, err := openTable(text)
-	if err != nil {
+	case err != nil:
 		return nil, err
+	case sheets == nil:
+		return openText(name, raw, encoding)
+	case encoding != "":
+		return nil, noEncoding()
 	}
-	return &File{Dialect: dialectOf(t.header), table: t}, nil
+	f := &File{name: name, open: func(rows sheet.Rows) (*table, error) { return openTable(rows) }}
+	return f, f.openSheets(visible(sheets))
 }
 
-func firstLine(text string) string {
-	line, _, _ := strings.Cut(text, "\n")
-	return line
+// visible returns the sheets that the program shows, or all if it shows none.
+func visible(sheets []sheet.Sheet) []sheet.Sheet {
+	shown := slices.DeleteFunc(slices.Clone(sheets), func(s sheet.Sheet) bool { return s.Hidden })
+	if len(shown) == 0 {
+		return sheets
+	}
+	return shown
+}
+
+// openText opens a text in an encoding; "" guesses it.
+func openText(name, raw, encoding string) (*File, error) {
+	extension := strings.ToLower(filepath.Ext(name))
+	cards := extension == ".vcf" || extension == ".vcard" || beginsCard(raw)
+	bytes := raw
+	if cards {
+		bytes = joinCharacters(raw)
+	}
+	text, encoding, err := sheet.Decode(bytes, encoding)
+	if err != nil {
+		return nil, err
+	}
+	f := &File{name: name, raw: raw, Encoding: encoding}
+	switch {
+	case cards || beginsCard(text):
+		text = lineFeeds.Replace(text)
+		f.Dialect, f.read = VCard, func() (MemberFile, error) { return readCards(text) }
+		return f, nil
+	case extension == ".json" || extension == ".jsonl" || extension == ".ndjson" || sheet.IsJSON(text):
+		return f, f.openJSON(lineFeeds.Replace(text))
+	case extension == ".ldif" || strings.HasPrefix(text, "dn: "):
+		return nil, domain.Errorf(domain.Invalid, "interchange.ldif", "The file is an address book in LDIF, which cannot be read.").
+			WithHint("interchange.exportOtherwise", "Export the address book as vCard or CSV instead.")
+	}
+	f.table, err = openTable(separated(text)...)
+	if err != nil {
+		return nil, err
+	}
+	f.Dialect = dialectOf(f.table.header)
+	return f, nil
+}
+
+func beginsCard(text string) bool {
+	line, _, _ := strings.Cut(strings.TrimLeft(text[:min(len(text), 1024)], "\uFEFF \t\r\n"), "\n")
+	return isLine(strings.TrimSpace(line), "BEGIN:VCARD")
+}
+
+// delimiters lists what may stand between the cells of a text.
+var delimiters = []byte{',', ';', '\t', '|'}
+
+// separated returns the ways in which a text can be read, or the one that its first
+// line names.
+func separated(text string) (ways []sheet.Rows) {
+	if separator, rest := sheet.SeparatorLine(text); separator != 0 {
+		return []sheet.Rows{sheet.Separated(rest, separator)}
+	}
+	for _, delimiter := range delimiters {
+		ways = append(ways, sheet.Separated(text, delimiter))
+	}
+	return ways
+}
+
+// openSheets opens the first sheet with people. It fails with the error of the first
+// sheet that is not empty if there is none.
+func (f *File) openSheets(sheets []sheet.Sheet) error {
+	f.sheets, f.Sheets = sheets, make([]string, len(sheets))
+	for i, s := range sheets {
+		f.Sheets[i] = s.Name
+	}
+	var reason error
+	blank := true // all sheets so far
+	for i := range sheets {
+		err := f.ChooseSheet(i)
+		if err == nil {
+			return nil
+		}
+		rows, unreadable := sheet.Some(sheets[i].Rows, 1)
+		if reason == nil || blank && (len(rows) > 0 || unreadable != nil) {
+			reason, blank = err, len(rows) == 0 && unreadable == nil
+		}
+	}
+	return reason
 }
 
 // Read reads all rows. Rows that cannot be used are in Problems.
@@ -85,10 +173,10 @@ func (f *File) Columns() []Column {
 	return columns
 }
 
-// Header returns the normalised header of a table, or "" for other formats. The
+// Header returns the normalised header of a table, or "" if the file has none. The
 // store uses it as the key under which it remembers the field mapping.
 func (f *File) Header() string {
-	if f.table == nil {
+	if f.table == nil || !f.table.named {
 		return ""
 	}
 	keys := make([]string, len(f.table.header))
@@ -99,18 +187,46 @@ func (f *File) Header() string {
 }
 
 // Encodings lists the encodings that a text file can be read in.
-var Encodings = []string{"utf-8"}
+var Encodings = sheet.Encodings
 
 // ReadAs decodes a text file again, in one of [Encodings]. The mapping starts anew. It fails with [domain.Invalid] for
-// other encodings, and for workbooks.
+// other encodings, for workbooks, and if nobody can be found in the text; the file stays as it was.
 func (f *File) ReadAs(encoding string) error {
-	return domain.Errorf(domain.Invalid, "interchange.noSuchEncoding", "There is no encoding %q.", encoding)
+	if f.Encoding == "" {
+		return noEncoding()
+	}
+	again, err := openText(f.name, f.raw, encoding)
+	if err != nil {
+		return err
+	}
+	*f = *again
+	return nil
+}
+
+func noEncoding() error {
+	return domain.Errorf(domain.Invalid, "interchange.noEncoding", "A workbook has no encoding to choose.")
 }
 
 // ChooseSheet opens another sheet of a workbook. The mapping starts anew. It fails with [domain.Invalid] if there is no
 // such sheet, or no people in it; the file stays as it was.
-func (f *File) ChooseSheet(sheet int) error {
-	return domain.Errorf(domain.Invalid, "interchange.noSuchSheet", "The file has no sheet %d.", sheet+1)
+func (f *File) ChooseSheet(number int) error {
+	if number < 0 || number >= len(f.sheets) {
+		return domain.Errorf(domain.Invalid, "interchange.noSuchSheet", "The file has no sheet %d.", number+1)
+	}
+	t, err := f.open(f.sheets[number].Rows)
+	if err != nil {
+		return err
+	}
+	f.table, f.Sheet, f.Dialect = t, number, dialectOf(t.header)
+	return nil
+}
+
+// SheetName returns the name of the sheet that is read, or "" if the file has none.
+func (f *File) SheetName() string {
+	if f.Sheets == nil {
+		return ""
+	}
+	return f.Sheets[f.Sheet]
 }
 
 // Map sets the fields of a table's columns, in order; "" ignores a column. It

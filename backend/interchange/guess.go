@@ -10,9 +10,6 @@ import (
 // undecidedColumn marks a column that the organiser has to decide about: it gets no field and is not guessed.
 const undecidedColumn Field = "undecided"
 
-// sampled is how many of the first rows tell what a column means.
-const sampled = 50
-
 // guess maps the columns by their headers and cells together. Columns about consent come first.
 func (t *table) guess() {
 	for i, field := range t.fields {

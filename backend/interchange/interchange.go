@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"kith/backend/domain"
+	"kith/backend/interchange/sheet"
 )
 
 // MemberFile is the content of a member file. Every row of the file that is not
@@ -87,7 +88,7 @@ type rowCollector struct {
 }
 
 // maxRows is the maximum number of rows in a file.
-const maxRows = 200_000
+const maxRows = sheet.MaxRows
 
 func newRowCollector() *rowCollector { return &rowCollector{} }
 

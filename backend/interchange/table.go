@@ -1,51 +1,50 @@
 package interchange
 
 import (
-	"encoding/csv"
-	"errors"
-	"io"
+	"fmt"
 	"slices"
 	"strings"
 
 	"kith/backend/domain"
+	"kith/backend/interchange/sheet"
 )
 
 const (
-	// maxPreamble is the maximum number of records before the header.
+	// maxPreamble is the maximum number of rows before the header.
 	maxPreamble = 20
-	// maxColumns is the maximum number of columns.
-	maxColumns = 2_000
+	// sampled is the number of rows from which a column's field is guessed.
+	sampled = 50
 )
 
-// table is a text file with delimiters whose header has been found.
+// table is a sheet whose header has been found.
 type table struct {
-	text      string
-	delimiter rune
-	before    int // number of records up to and including the header
-	header    []string
-	fields    []Field // by column; "": ignored
-	reasons   []Reason
-	first     [][]string // the first 50 records, for samples
-	strength  int        // number of recognised columns
+	rows     sheet.Rows
+	before   int // number of rows up to and including the header
+	header   []string
+	named    bool    // the header is in the file
+	fields   []Field // by column; "": ignored
+	reasons  []Reason
+	first    [][]string // rows below the header, for samples
+	strength int        // number of recognised columns
 }
 
-var delimiters = []rune{',', ';', '\t'}
-
-// openTable finds the delimiter and the header. It chooses the delimiter with
-// which most columns have a known header or, without known headers, the one with
-// which a column contains e-mail addresses.
-func openTable(text string) (*table, error) {
-	var best *table
-	for _, find := range []func(string, rune) *table{findHeader, findAddresses} {
-		for _, delimiter := range delimiters {
-			t := find(text, delimiter)
-			if t != nil && (best == nil || t.strength > best.strength) {
+// openTable finds the header. Of several ways to read a text it chooses the one
+// with which most columns have a known header or, without known headers, the
+// one with which a column contains e-mail addresses.
+func openTable(candidates ...sheet.Rows) (*table, error) {
+	first := make([][]sheet.Row, len(candidates))
+	for i, rows := range candidates {
+		var err error
+		if first[i], err = sheet.Some(rows, maxPreamble+1+sampled); err != nil {
+			return nil, err
+		}
+	}
+	for _, find := range []func(sheet.Rows, []sheet.Row) *table{findHeader, findAddresses, findPeople} {
+		var best *table
+		for i, rows := range candidates {
+			if t := find(rows, first[i]); t != nil && (best == nil || t.strength > best.strength) {
 				best = t
 			}
-		}
-		if best != nil && len(best.header) > maxColumns {
-			return nil, domain.Errorf(domain.Invalid, "interchange.tooManyColumns", "The file has more than %d columns.", maxColumns).
-				WithHint("interchange.leaveOutColumns", "Leave out those that say nothing of people.")
 		}
 		if best == nil {
 			continue
@@ -55,93 +54,80 @@ func openTable(text string) (*table, error) {
 			return best, nil
 		}
 	}
-	return nil, domain.Errorf(domain.Invalid, "interchange.noHeaderRow", "No row of the file names its columns.").
-		WithHint("interchange.headerExample", "The first row should hold names such as Name, Email, Company, Skills, Can help with.")
+	refused := domain.Errorf(domain.Invalid, "interchange.noHeaderRow", "No row of the file names its columns.")
+	if slices.ContainsFunc(first, func(rows []sheet.Row) bool { at, _ := firstAddress(rows); return at >= 0 }) {
+		return nil, refused.WithHint("interchange.headerOrInvite", "Add a first row with names such as Name, Email, Company. If the file holds only addresses, invite these people instead: on the members page, or with kith invite.")
+	}
+	return nil, refused.WithHint("interchange.headerExample", "The first row should hold names such as Name, Email, Company, Skills, Can help with.")
 }
 
-// findHeader finds the first record with the header of a name or an e-mail
-// address.
-func findHeader(text string, delimiter rune) *table {
-	records := recordsOf(text, delimiter)
-	for n := range maxPreamble + 1 {
-		record, err := records.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			continue
-		}
-		if fields, identifies, recognised := fieldsOf(record); identifies {
-			return newTable(text, delimiter, n+1, record, fields, recognised)
+// findHeader finds the first row with the header of a name or an e-mail address. A
+// later one counts if it has twice as many known headers: the first was a title.
+func findHeader(rows sheet.Rows, first []sheet.Row) (best *table) {
+	for n, row := range first[:min(len(first), maxPreamble+1)] {
+		fields, identifies, recognised := fieldsOf(row.Cells)
+		if identifies && (best == nil || recognised >= 2*best.strength) {
+			best = newTable(rows, first, n+1, row.Cells, fields, recognised)
 		}
 	}
-	return nil
+	return best
 }
 
-// findAddresses takes the first record of several cells as the header, in any
-// language. It returns nil if one of the cells is empty or an e-mail address, or
-// if no column below contains e-mail addresses.
-func findAddresses(text string, delimiter rune) *table {
-	records := recordsOf(text, delimiter)
-	for n := range maxPreamble + 1 {
-		record, err := records.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil || len(record) < 2 {
-			continue
-		}
-		if slices.ContainsFunc(record, func(cell string) bool { return isEmail(cell) || cell == "" }) {
-			return nil
-		}
-		t := newTable(text, delimiter, n+1, record, make([]Field, len(record)), 0)
-		for i := range record {
-			if fieldOfCells(t.samples(i, 50)) == Email {
-				t.strength = len(record)
+// findAddresses finds a column with e-mail addresses below a header in any
+// language: the first row with a text in that column and, unless there is but
+// one column, in another.
+func findAddresses(rows sheet.Rows, first []sheet.Row) *table {
+	at, column := firstAddress(first)
+	if at < 0 {
+		return nil
+	}
+	several := min(2, filled(first[at].Cells))
+	for n, row := range first[:at] {
+		if column < len(row.Cells) && row.Cells[column] != "" && filled(row.Cells) >= several {
+			t := newTable(rows, first, n+1, row.Cells, make([]Field, len(row.Cells)), len(row.Cells))
+			if fieldOfCells(t.samples(column, sampled)) == Email {
 				return t
 			}
 		}
-		return nil
 	}
 	return nil
 }
 
-func newTable(text string, delimiter rune, before int, header []string, fields []Field, strength int) *table {
-	t := &table{text: text, delimiter: delimiter, before: before, header: header, fields: fields, strength: strength}
-	t.reasons = make([]Reason, len(fields))
+// firstAddress returns the first row with an e-mail address and its column, or -1.
+func firstAddress(first []sheet.Row) (row, column int) {
+	for n, row := range first[:min(len(first), maxPreamble+1)] {
+		if column := slices.IndexFunc(row.Cells, func(cell string) bool { return fieldOfCells([]string{cell}) == Email }); column >= 0 {
+			return n, column
+		}
+	}
+	return -1, -1
+}
+
+func filled(cells []string) (n int) {
+	for _, cell := range cells {
+		if strings.TrimSpace(cell) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// newTable returns the table whose header is the last of the rows before.
+func newTable(rows sheet.Rows, first []sheet.Row, before int, header []string, fields []Field, strength int) *table {
+	t := &table{
+		rows: rows, before: before, header: header, named: true, fields: fields, reasons: make([]Reason, len(fields)), strength: strength,
+	}
+	for _, row := range first[before:min(len(first), before+sampled)] {
+		if row.Unusable.IsZero() && !t.repeatsHeader(row) {
+			t.first = append(t.first, row.Cells)
+		}
+	}
 	for i, field := range fields {
 		if field != "" {
 			t.reasons[i] = ByHeader
 		}
 	}
-	records := t.records()
-	for len(t.first) < 50 {
-		record, err := records.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err == nil {
-			t.first = append(t.first, record)
-		}
-	}
 	return t
-}
-
-func recordsOf(text string, delimiter rune) *csv.Reader {
-	records := csv.NewReader(strings.NewReader(text))
-	records.Comma = delimiter
-	records.FieldsPerRecord = -1
-	records.TrimLeadingSpace = delimiter != '\t' // a tab counts as space
-	return records
-}
-
-// records returns a reader positioned after the header.
-func (t *table) records() *csv.Reader {
-	records := recordsOf(t.text, t.delimiter)
-	for range t.before {
-		_, _ = records.Read() // an error was already handled when the header was found
-	}
-	return records
 }
 
 // samples returns the first cells of a column that are not empty, at most limit.
@@ -177,23 +163,53 @@ func (t *table) read() (MemberFile, error) {
 	in.file.Columns, in.file.Ignored = t.columns()
 	in.file.Undecided, in.file.samples = t.undecided()
 	marking := t.marking()
-	records := t.records()
-	for !in.full() {
-		record, err := records.Read()
-		switch {
-		case errors.Is(err, io.EOF):
-			return in.file, nil
-		case err != nil:
-			in.reject(csvError(err))
-		default:
-			line, _ := records.FieldPos(0)
-			if c := t.cells(record); !c.empty() {
-				in.add(line, c)
-				in.mark(line, marking, record)
-			}
+	n := 0
+	for row, err := range t.rows {
+		if err != nil {
+			return MemberFile{}, err
+		}
+		n++
+		if n <= t.before || t.repeatsHeader(row) {
+			continue
+		}
+		t.add(in, row)
+		in.mark(row.Line, marking, row.Cells)
+		if in.full() {
+			return MemberFile{}, tooManyRows()
 		}
 	}
-	return MemberFile{}, tooManyRows()
+	return in.file, nil
+}
+
+// add adds a row, unless it is empty.
+func (t *table) add(in *rowCollector, row sheet.Row) {
+	c := t.cells(row.Cells)
+	switch {
+	case !row.Unusable.IsZero() && (row.Cells == nil || !c.empty()):
+		in.reject(row.Line, row.Unusable)
+	case c.empty():
+	default:
+		in.add(row.Line, c)
+		if last := len(in.file.Rows) - 1; last >= 0 && in.file.Rows[last].Line == row.Line && in.file.Rows[last].Profile.Name == "" {
+			in.file.Rows[last].Notes = append(in.file.Rows[last].Notes, inviteInstead)
+		}
+	}
+}
+
+var inviteInstead = domain.NewUIMessage("interchange.inviteInstead", "The file tells an e-mail address and no name. Invite this person instead: on the members page, or with kith invite.")
+
+// repeatsHeader reports whether a row is the header again, as where files were
+// joined.
+func (t *table) repeatsHeader(row sheet.Row) bool {
+	if !t.named || len(row.Cells) < len(t.header) {
+		return false
+	}
+	for i, header := range t.header {
+		if row.Cells[i] != header {
+			return false
+		}
+	}
+	return true
 }
 
 func (t *table) cells(record []string) cells {
@@ -205,3 +221,6 @@ func (t *table) cells(record []string) cells {
 	}
 	return c
 }
+
+// columnName names a column that has no header in the file.
+func columnName(column int) string { return fmt.Sprintf("Column %d", column+1) }
