@@ -172,6 +172,7 @@ var outcomes = []struct {
 	{domain.ImportOptedOut, "not imported: they opted out before"},
 	{domain.ImportDuplicate, "duplicates in the file"},
 	{domain.ImportRejected, "rejected"},
+	{domain.ImportLeftOut, "left out: not people"},
 }
 
 func printImport(report domain.ImportReport, people interchange.MemberFile, s Streams) error {

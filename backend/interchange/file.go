@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"kith/backend/domain"
+	"kith/backend/interchange/card"
 )
 
 // File is an opened member file. It can be read again after each change of its encoding, sheet or mapping.
@@ -42,14 +43,15 @@ const (
 // with up to [maxPreamble] records before the header). It fails with
 // [domain.Invalid] if the format is unknown or the file is too large.
 func Open(name string, r io.Reader) (*File, error) {
-	text, err := readText(r)
+	raw, err := readFile(r)
 	if err != nil {
 		return nil, err
 	}
+	text := lineFeeds.Replace(decode(raw))
 	extension := strings.ToLower(filepath.Ext(name))
 	switch {
-	case extension == ".vcf" || extension == ".vcard" || isLine(firstLine(text), "BEGIN:VCARD"):
-		return &File{Dialect: VCard, read: func() (MemberFile, error) { return readCards(text) }}, nil
+	case extension == ".vcf" || extension == ".vcard" || card.IsBegin(firstLine(text)):
+		return &File{Dialect: VCard, read: func() (MemberFile, error) { return readCards(string(raw), decodeValue) }}, nil
 	case extension == ".json":
 		return &File{Dialect: KithJSON, read: func() (MemberFile, error) { return readRecords(text) }}, nil
 	}
@@ -59,6 +61,8 @@ func Open(name string, r io.Reader) (*File, error) {
 	}
 	return &File{Dialect: dialectOf(t.header), table: t}, nil
 }
+
+func decodeValue(value string) string { return decode([]byte(value)) }
 
 func firstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")

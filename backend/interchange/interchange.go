@@ -33,10 +33,11 @@ type Row struct {
 	Notes   []domain.UIMessage // what could not be used of the row
 }
 
-// Problem is a rejected row. Reason is shown to the user.
+// Problem is a row that is not imported. Reason is shown to the user.
 type Problem struct {
-	Line   int
-	Reason domain.UIMessage
+	Line    int
+	LeftOut bool // there is nothing wrong with it, as with the card of a group; else it is rejected
+	Reason  domain.UIMessage
 }
 
 // Entries returns the rows as import entries. A row without consent of its own
@@ -59,6 +60,9 @@ func (r MemberFile) Rejected() []domain.ImportedRow {
 	rejected := make([]domain.ImportedRow, len(r.Problems))
 	for i, problem := range r.Problems {
 		rejected[i] = domain.ImportedRow{Line: problem.Line, Outcome: domain.ImportRejected}.WithReason(problem.Reason)
+		if problem.LeftOut {
+			rejected[i].Outcome = domain.ImportLeftOut
+		}
 	}
 	return rejected
 }
@@ -105,6 +109,10 @@ func (in *rowCollector) removeSharedEmails(p *domain.Profile) {
 
 func (in *rowCollector) reject(line int, reason domain.UIMessage) {
 	in.file.Problems = append(in.file.Problems, Problem{Line: line, Reason: reason})
+}
+
+func (in *rowCollector) leaveOut(line int, reason domain.UIMessage) {
+	in.file.Problems = append(in.file.Problems, Problem{Line: line, LeftOut: true, Reason: reason})
 }
 
 func (in *rowCollector) full() bool {

@@ -18,18 +18,18 @@ import (
 // about 90 MB.
 const maxFile = 128 << 20
 
-// readText reads a whole file and converts it to UTF-8 with line feeds. It fails
-// with [domain.Invalid] if the file is larger than maxFile.
-func readText(r io.Reader) (string, error) {
+// readFile reads a whole file. It fails with [domain.Invalid] if the file is larger
+// than maxFile.
+func readFile(r io.Reader) ([]byte, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	if err != nil {
-		return "", fmt.Errorf("read the file: %w", err)
+		return nil, fmt.Errorf("read the file: %w", err)
 	}
 	if len(raw) > maxFile {
-		return "", domain.Errorf(domain.Invalid, "interchange.fileTooLarge", "The file is larger than %d MB.", maxFile>>20).
+		return nil, domain.Errorf(domain.Invalid, "interchange.fileTooLarge", "The file is larger than %d MB.", maxFile>>20).
 			WithHint("interchange.splitFile", "Split it and import the parts one after the other.")
 	}
-	return lineFeeds.Replace(decode(raw)), nil
+	return raw, nil
 }
 
 var lineFeeds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
