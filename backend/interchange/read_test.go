@@ -72,6 +72,9 @@ func describe(f *File, r MemberFile) string {
 	for _, row := range r.Rows {
 		fmt.Fprintf(&b, "line %d, consent %t\n", row.Line, row.Consent == domain.ConsentGiven)
 		describeProfile(&b, row.Profile)
+		for _, note := range row.Notes {
+			fmt.Fprintf(&b, "\tnote: %s\n", note)
+		}
 	}
 	for _, problem := range r.Problems {
 		fmt.Fprintf(&b, "line %d left out: %s\n", problem.Line, problem.Reason)

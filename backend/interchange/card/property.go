@@ -66,9 +66,7 @@ func (p Property) Parameters() iter.Seq2[string, string] {
 			if !named {
 				name, values = nameOfBare(name), name
 			}
-			for another := true; another; {
-				var value string
-				value, values, another = cutUnquoted(values, ',')
+			for value := range strings.SplitSeq(values, ",") { // version 4 quotes the whole list
 				if !yield(name, strings.Trim(value, " \t\"")) {
 					return
 				}
