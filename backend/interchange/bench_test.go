@@ -17,7 +17,7 @@ func BenchmarkReadCSV(b *testing.B) {
 		people[i].Email = fmt.Sprintf("person.%d@example.org", i)
 	}
 	var file bytes.Buffer
-	if err := WriteCSV(&file, people); err != nil {
+	if err := WriteCSV(&file, ',', people); err != nil {
 		b.Fatal(err)
 	}
 	b.SetBytes(int64(file.Len()))

@@ -14,9 +14,11 @@ var roundTrips = map[string]struct {
 	write func(io.Writer, []domain.Profile) error
 	read  func(io.Reader) (MemberFile, error)
 }{
-	"CSV":   {WriteCSV, readTable},
-	"vCard": {WriteVCard, readVCards},
-	"JSON":  {WriteJSON, func(r io.Reader) (MemberFile, error) { return readNamed("people.json", r) }},
+	"CSV":                 {writeCSV(','), readTable},
+	"CSV with semicolons": {writeCSV(';'), readTable},
+	"CSV with tabs":       {writeCSV('\t'), readTable},
+	"vCard":               {WriteVCard, readVCards},
+	"JSON":                {WriteJSON, func(r io.Reader) (MemberFile, error) { return readNamed("people.json", r) }},
 }
 
 func samplePeople() []domain.Profile {

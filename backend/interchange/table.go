@@ -27,6 +27,7 @@ type table struct {
 	reasons   []Reason
 	first     [][]string // the first 50 records, for samples
 	strength  int        // number of recognised columns
+	byKith    bool
 }
 
 var delimiters = []rune{',', ';', '\t'}
@@ -104,7 +105,7 @@ func findAddresses(text string, delimiter rune) *table {
 }
 
 func newTable(text string, delimiter rune, before int, header []string, fields []Field, strength int) *table {
-	t := &table{text: text, delimiter: delimiter, before: before, header: header, fields: fields, strength: strength}
+	t := &table{text: text, delimiter: delimiter, before: before, header: header, fields: fields, strength: strength, byKith: dialectOf(header) == Kith}
 	t.reasons = make([]Reason, len(fields))
 	for i, field := range fields {
 		if field != "" {
@@ -192,9 +193,13 @@ func (t *table) read(dialect Dialect) (MemberFile, error) {
 
 func (t *table) cells(record []string) cells {
 	c := make(cells)
+	unescape := unescapeFormula
+	if t.byKith {
+		unescape = unescapeFormulas
+	}
 	for i, cell := range record[:min(len(record), len(t.fields))] {
 		if t.fields[i] != "" && t.fields[i] != NotUsed {
-			c.set(t.fields[i], strings.TrimSpace(unescapeFormula(cell)))
+			c.set(t.fields[i], strings.TrimSpace(unescape(cell)))
 		}
 	}
 	return c
