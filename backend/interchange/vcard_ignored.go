@@ -18,9 +18,9 @@ const (
 
 // ignore remembers which properties of a person were not used.
 func (in cardCollector) ignore(p personCard) {
-	isOwn := p.text("X-KITH-OPTED-IN") != "" // then the note repeats what other properties have
+	byKith := p.byKith() // then the note repeats what other properties have
 	for _, name := range p.names() {
-		isUsed := usedProperties[name] || isOwn && name == "NOTE" || consentProperty(name) != "" || isSocial(name) && first(p.properties[name], p.linkedIn) != ""
+		isUsed := usedProperties[name] || byKith && name == "NOTE" || consentProperty(name) != "" || isSocial(name) && first(p.properties[name], p.linkedIn) != ""
 		if !isUsed && !in.ignored[name] && len(in.ignored) < maxIgnored && len(name) <= maxPropertyName {
 			in.ignored[name] = true
 			in.file.Ignored = append(in.file.Ignored, name)

@@ -34,6 +34,11 @@ func newPersonCard(c card.Card) personCard {
 // names returns the names of the properties in alphabetical order.
 func (p personCard) names() []string { return slices.Sorted(maps.Keys(p.properties)) }
 
+// byKith reports whether Kith wrote the card.
+func (p personCard) byKith() bool {
+	return slices.ContainsFunc(p.names(), func(name string) bool { return strings.HasPrefix(name, "X-KITH-") })
+}
+
 // text returns the first text of a property, or "".
 func (p personCard) text(name string) string {
 	return first(p.properties[name], card.Property.Text)
@@ -122,7 +127,7 @@ func (p personCard) name(emails []string) string {
 	switch {
 	case isAddress && name != "":
 		return ""
-	case name == "", p.isCompany(), name == p.familyFirst():
+	case name == "", p.isCompany(), name == p.familyFirst() && !p.byKith():
 		return cmp.Or(spoken, name, p.text("NICKNAME"))
 	}
 	return name
