@@ -2,7 +2,7 @@ package interchange
 
 // usedProperties are read, or say nothing of a person that anybody could miss.
 var usedProperties = func() map[string]bool {
-	used := words("FN N NICKNAME EMAIL ORG TITLE ROLE ADR LANG EXPERTISE INTEREST HOBBY URL KIND X-KIND CLASS UID " +
+	used := words("FN N NICKNAME EMAIL ORG TITLE ROLE ADR LANG EXPERTISE INTEREST HOBBY URL KIND X-KIND CLASS DEATHDATE UID " +
 		"VERSION PRODID REV SOURCE PROFILE MAILER SORT-STRING CLIENTPIDMAP LABEL AGENT " +
 		"X-ABLABEL X-ABSHOWAS X-ABUID X-ABADR X-ADDRESSBOOKSERVER-KIND BEGIN END")
 	for _, property := range ownProperties {

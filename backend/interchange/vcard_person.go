@@ -65,6 +65,9 @@ func (p personCard) cells() (c cells, notes []domain.UIMessage) {
 			c.set(field, p.text(name))
 		}
 	}
+	if p.text("DEATHDATE") != "" {
+		c.set(Status, "deceased")
+	}
 	email, others := p.email()
 	if len(others) > 0 {
 		notes = append(notes, domain.NewUIMessage("interchange.otherEmails", "The card has other e-mail addresses, which were not used: %s.", strings.Join(others, ", ")))
@@ -87,8 +90,9 @@ func (p personCard) cells() (c cells, notes []domain.UIMessage) {
 // that is about it, such as X-OPT-IN, else "".
 func consentProperty(name string) Field {
 	own, extended := strings.CutPrefix(name, "X-")
-	if field := fieldOf[headerKey(own)]; extended && (field == Consent || field == OptOut) {
-		return field
+	fields, _, _ := fieldsOf([]string{own})
+	if extended && (fields[0] == Consent || fields[0] == OptOut) {
+		return fields[0]
 	}
 	return ""
 }
@@ -154,7 +158,8 @@ func (p personCard) familyFirst() string {
 func (p personCard) parts() [5]string {
 	var parts [5]string
 	for _, property := range p.properties["N"] {
-		if copy(parts[:], property.Components()); parts != [5]string{} {
+		copy(parts[:], property.Components())
+		if parts != [5]string{} {
 			break
 		}
 	}

@@ -100,7 +100,8 @@ func (p personCard) kind() cardKind {
 			return cardKinds[strings.ToUpper(stated)]
 		}
 	}
-	if p.text("MEMBER") != "" || p.text("X-ADDRESSBOOKSERVER-MEMBER") != "" {
+	isList := strings.EqualFold(p.text("X-EVOLUTION-LIST"), "TRUE")
+	if isList || p.text("MEMBER") != "" || p.text("X-ADDRESSBOOKSERVER-MEMBER") != "" {
 		return cardOfGroup
 	}
 	if p.isCompany() && p.spokenName() == "" {
