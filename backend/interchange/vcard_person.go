@@ -70,7 +70,7 @@ func (p personCard) cells() (c cells, notes []domain.UIMessage) {
 	}
 	email, others := p.email()
 	if len(others) > 0 {
-		notes = append(notes, domain.NewUIMessage("interchange.otherEmails", "The card has other e-mail addresses, which were not used: %s.", strings.Join(others, ", ")))
+		notes = append(notes, domain.NewUIMessage("interchange.otherEmails", "The card has other e-mail addresses, which were not used: %s.", listed(others)))
 	}
 	c.set(Email, email)
 	c.set(ID, strings.TrimPrefix(p.text("UID"), "urn:uuid:"))
@@ -86,12 +86,24 @@ func (p personCard) cells() (c cells, notes []domain.UIMessage) {
 	return c, notes
 }
 
+// listed lists a few texts.
+func listed(texts []string) string {
+	const most = 10
+	if len(texts) > most {
+		return strings.Join(texts[:most], ", ") + ", …"
+	}
+	return strings.Join(texts, ", ")
+}
+
 // consentProperty returns [Consent] or [OptOut] for a property of another program
 // that is about it, such as X-OPT-IN, else "".
 func consentProperty(name string) Field {
 	own, extended := strings.CutPrefix(name, "X-")
+	if !extended || len(name) > maxPropertyName {
+		return ""
+	}
 	fields, _, _ := fieldsOf([]string{own})
-	if extended && (fields[0] == Consent || fields[0] == OptOut) {
+	if fields[0] == Consent || fields[0] == OptOut {
 		return fields[0]
 	}
 	return ""

@@ -114,7 +114,9 @@ func (p personCard) kind() cardKind {
 func (p personCard) isCompany() bool { return strings.EqualFold(p.text("X-ABSHOWAS"), "COMPANY") }
 
 func (p personCard) notAPerson(kind cardKind) domain.UIMessage {
-	switch name := domain.OneLine(p.text("FN")); kind {
+	const longest = 80 // characters
+	name := []rune(domain.OneLine(p.text("FN")))
+	switch name := string(name[:min(len(name), longest)]); kind {
 	case cardOfGroup:
 		return domain.NewUIMessage("interchange.cardOfGroup", "“%s” is a group, not a person.", name)
 	case cardOfOrganization:
