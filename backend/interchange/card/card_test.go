@@ -53,6 +53,7 @@ func TestAll(t *testing.T) {
 		"escapes":                        {inCard(`X:a\, b\; c\\n d\ne\N https\:\/\/f \g \`), "[1] X=\"a, b; c\\\\n d\\ne\\n https://f \\\\g \\\\\""},
 		"quoted-printable":               {inCard("FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=BC=\nr=67en =3=zz="), `[1] FN="Jürgen =3=zz"`},
 		"quoted-printable, bare":         {inCard("FN;quoted-printable:=41=\n =42"), `[1] FN="AB"`},
+		"quoted-printable, with a blank": {inCard("FN;ENCODING=Q:An=\nn=\n Lee"), `[1] FN="Ann Lee"`},
 		"quoted-printable, ended by =":   {inCard("FN;ENCODING=Q:Ann=\n\nTEL:1"), `[1] FN="Ann" TEL="1"`},
 		"quoted-printable, cut by END":   {inCard("FN;ENCODING=Q:Ann="), `[1] FN="Ann"`},
 		"not quoted-printable":           {inCard("FN:a=41=\nTEL:1"), `[1] FN="a=41=" TEL="1"`},

@@ -17,6 +17,9 @@ type reader struct {
 	last   int    // the length of its last line
 	quoted bool   // it is quoted-printable
 
+	joints []int // offsets of blanks that begin a line after a soft break
+	plain  bool  // a line after a soft break begins without a blank
+
 	agent bool // the line above is AGENT without a value
 	depth int  // how many cards are open within the card
 }
@@ -73,10 +76,15 @@ func (r *reader) take(line string) {
 	soft := r.cutSoftBreak()
 	switch {
 	case line == "":
-	case len(r.text) > 0 && isIndented(line):
-		r.fold(line, soft)
 	case soft:
+		if isIndented(line) {
+			r.joints = append(r.joints, len(r.text))
+		} else {
+			r.plain = true
+		}
 		r.append(line)
+	case len(r.text) > 0 && isIndented(line):
+		r.fold(line)
 	case isProperty(line):
 		r.finish()
 		r.append(line)
@@ -104,19 +112,35 @@ func (r *reader) cutSoftBreak() bool {
 // fold adds a line that continues the one above. In version 2.1 lines are folded at
 // blanks, which stay. Many programs fold there as in later versions, where the blank
 // was added: they do so when a line is full.
-func (r *reader) fold(line string, soft bool) {
+func (r *reader) fold(line string) {
 	const full = 72
-	if !r.old || soft || r.last >= full {
+	if !r.old || r.last >= full {
 		line = line[1:]
 	}
 	r.append(line)
 }
 
+// joined returns the property that was read. Some programs fold a line after a soft
+// break too: then every further line begins with a blank, which is no part of the text.
+func (r *reader) joined() string {
+	if r.plain || len(r.joints) == 0 {
+		return string(r.text)
+	}
+	var text strings.Builder
+	done := 0
+	for _, blank := range r.joints {
+		text.Write(r.text[done:blank])
+		done = blank + 1
+	}
+	text.Write(r.text[done:])
+	return text.String()
+}
+
 // finish adds the property that was read to the card.
 func (r *reader) finish() {
 	r.cutSoftBreak()
-	p, ok := propertyOf(string(r.text))
-	r.text, r.quoted = r.text[:0], false
+	p, ok := propertyOf(r.joined())
+	r.text, r.quoted, r.joints, r.plain = r.text[:0], false, r.joints[:0], false
 	switch {
 	case !ok || strings.Trim(p.raw, "; \t\n") == "":
 	case p.Name == "VERSION":
