@@ -261,8 +261,34 @@ func TestExportContacts(t *testing.T) {
 			}
 		}
 	}
+	t.Setenv("LC_ALL", "en_US.UTF-8")
 	if out := mustKith(t, dir, "export", "contacts"); !strings.HasPrefix(out, "\ufeffName,") {
 		t.Errorf("without a format it is not CSV:\n%s", out)
+	}
+}
+
+// TestExportSeparator checks what decides about the separator: the option, then the
+// language of the window, then that of the system.
+func TestExportSeparator(t *testing.T) {
+	dir := demo(t)
+	for _, test := range []struct {
+		setting, locale string
+		args            []string
+		want            string
+	}{
+		{"", "C", nil, ","},
+		{"", "de_DE.UTF-8", nil, ";"},
+		{"en", "de_DE.UTF-8", nil, ","},
+		{"fr", "C", nil, ";"},
+		{"fr", "C", []string{"--separator", "comma"}, ","},
+		{"", "C", []string{"--separator", "tab"}, "\t"},
+	} {
+		inStore(t, dir, func(s *store.Store) { must(t, s.SetSetting(t.Context(), store.SettingLanguage, test.setting)) })
+		t.Setenv("LC_ALL", test.locale)
+		out := mustKith(t, dir, append([]string{"export", "members", "--org", "Nexus Maine"}, test.args...)...)
+		if want := "\ufeffName" + test.want + "Email"; !strings.HasPrefix(out, want) {
+			t.Errorf("%+v: the file begins with %.20q", test, out)
+		}
 	}
 }
 

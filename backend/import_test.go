@@ -83,7 +83,7 @@ func TestImportingAnExportChangesNothing(t *testing.T) {
 		for _, format := range []string{"csv", "vcard", "json"} {
 			members, err := scoped.Members(t.Context(), domain.TestEnvironment)
 			must(t, err)
-			out, err := interchange.MemberFormat(format)
+			out, err := interchange.MemberFormat(format, ';')
 			must(t, err)
 			var written bytes.Buffer
 			must(t, out.Write(&written, members))

@@ -218,3 +218,24 @@ func TestOnboardingIsPostponedPerUser(t *testing.T) {
 		t.Error("put off by Ana, it is not due for Ben")
 	}
 }
+
+// TestExportSeparator checks that a table has the separator of the chosen language, else
+// that of the system.
+func TestExportSeparator(t *testing.T) {
+	p := newPage(t)
+	p.signUp(t, "Olive")
+	org := p.found(t, "Harbour")
+	for _, test := range []struct{ language, locale, want string }{
+		{"", "en-US", "\ufeffName,Email"}, {"", "de-DE", "\ufeffName;Email"}, {"fr", "en-US", "\ufeffName;Email"}, {"en", "de-DE", "\ufeffName,Email"},
+	} {
+		_, err := p.Preferences.Set(api.Settings{Language: test.language})
+		must(t, err)
+		file := filepath.Join(t.TempDir(), "members.csv")
+		p.saveAs = func() string { return file }
+		_, err = p.Members.Export(api.ExportMembersRequest{OrgID: org.OrgID, Format: "csv", Locale: test.locale})
+		must(t, err)
+		if written, err := os.ReadFile(file); err != nil || !strings.HasPrefix(string(written), test.want) {
+			t.Errorf("%+v: the file begins with %.20q, %v", test, written, err)
+		}
+	}
+}

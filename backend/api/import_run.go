@@ -67,6 +67,7 @@ type Reason struct {
 type ReportRequest struct {
 	FileID string `json:"file_id"`
 	Format string `json:"format"`
+	Locale string `json:"locale"` // as in [ExportMembersRequest]
 }
 
 // PastImport is an earlier import into an organization.
@@ -196,7 +197,11 @@ func (i *Imports) Rows(r ImportRowsRequest) (ImportRows, error) {
 func (i *Imports) SaveReport(r ReportRequest) (Exported, error) {
 	var exported Exported
 	err := i.at(r.FileID, func(ctx context.Context, _ *store.Scoped, f *openFile) (err error) {
-		format, err := interchange.ReportFormat(r.Format)
+		separator, err := separatorFor(ctx, i.app.parts, r.Locale)
+		if err != nil {
+			return err
+		}
+		format, err := interchange.ReportFormat(r.Format, separator)
 		if err != nil {
 			return err
 		}

@@ -53,6 +53,7 @@ type UpdateContactRequest struct {
 // ExportRequest asks for saved contacts as a file: "csv", "vcard" or "json".
 type ExportRequest struct {
 	Format string `json:"format"`
+	Locale string `json:"locale"` // as in [ExportMembersRequest]
 }
 
 // Exported has the path of the written file; "" if the dialog was cancelled.
@@ -101,7 +102,11 @@ func (s *Saved) Update(r UpdateContactRequest) error {
 // Export writes the saved contacts to a file that the user chooses.
 func (s *Saved) Export(r ExportRequest) (Exported, error) {
 	return result(s.app.within, func(ctx context.Context, scoped *store.Scoped) (Exported, error) {
-		format, err := interchange.ContactFormat(r.Format)
+		separator, err := separatorFor(ctx, s.app.parts, r.Locale)
+		if err != nil {
+			return Exported{}, err
+		}
+		format, err := interchange.ContactFormat(r.Format, separator)
 		if err != nil {
 			return Exported{}, err
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"os"
 
 	"kith/backend/domain"
 	"kith/backend/interchange"
@@ -11,11 +12,12 @@ import (
 )
 
 type exportCommand struct {
-	What   string `arg:"" help:"What to export: members, contacts, conversations, or everything about you." enum:"members,contacts,conversations,everything"`
-	Org    string `help:"The organization. Required for members." placeholder:"NAME"`
-	Format string `help:"csv, vcard or json. Default: csv for members and contacts. Conversations and everything are always json." enum:"csv,vcard,json," default:"" placeholder:"NAME"`
-	Output string `help:"The file to write. Default: standard output." short:"o" type:"path" placeholder:"FILE"`
-	Force  bool   `help:"Write over a file that is there."`
+	What      string `arg:"" help:"What to export: members, contacts, conversations, or everything about you." enum:"members,contacts,conversations,everything"`
+	Org       string `help:"The organization. Required for members." placeholder:"NAME"`
+	Format    string `help:"csv, vcard or json. Default: csv for members and contacts. Conversations and everything are always json." enum:"csv,vcard,json," default:"" placeholder:"NAME"`
+	Separator string `help:"Separator of csv: comma, semicolon or tab. Default: what Excel expects in your language." enum:"comma,semicolon,tab," default:"" placeholder:"NAME"`
+	Output    string `help:"The file to write. Default: standard output." short:"o" type:"path" placeholder:"FILE"`
+	Force     bool   `help:"Write over a file that is there."`
 }
 
 func (*exportCommand) readOnly() bool { return true }
@@ -33,9 +35,9 @@ func (c *exportCommand) run(ctx context.Context, p Parts, s Streams) error {
 	scoped := p.Store.In(scope)
 	switch c.What {
 	case "members":
-		return c.members(ctx, scoped, s)
+		return c.members(ctx, p, scoped, s)
 	case "contacts":
-		return c.contacts(ctx, scoped, s)
+		return c.contacts(ctx, p, scoped, s)
 	case "everything":
 		return c.account(ctx, scoped, s)
 	default:
@@ -43,11 +45,15 @@ func (c *exportCommand) run(ctx context.Context, p Parts, s Streams) error {
 	}
 }
 
-func (c *exportCommand) members(ctx context.Context, scoped *store.Scoped, s Streams) error {
+func (c *exportCommand) members(ctx context.Context, p Parts, scoped *store.Scoped, s Streams) error {
 	if c.Org == "" {
 		return domain.Errorf(domain.Invalid, "cli.nameOrganization", "Say of which organization with --org NAME.")
 	}
-	format, err := interchange.MemberFormat(c.peopleFormat())
+	separator, err := c.separator(ctx, p)
+	if err != nil {
+		return err
+	}
+	format, err := interchange.MemberFormat(cmp.Or(c.Format, "csv"), separator)
 	if err != nil {
 		return err
 	}
@@ -58,8 +64,12 @@ func (c *exportCommand) members(ctx context.Context, scoped *store.Scoped, s Str
 	return write(c, s, format, people)
 }
 
-func (c *exportCommand) contacts(ctx context.Context, scoped *store.Scoped, s Streams) error {
-	format, err := interchange.ContactFormat(c.peopleFormat())
+func (c *exportCommand) contacts(ctx context.Context, p Parts, scoped *store.Scoped, s Streams) error {
+	separator, err := c.separator(ctx, p)
+	if err != nil {
+		return err
+	}
+	format, err := interchange.ContactFormat(cmp.Or(c.Format, "csv"), separator)
 	if err != nil {
 		return err
 	}
@@ -70,7 +80,17 @@ func (c *exportCommand) contacts(ctx context.Context, scoped *store.Scoped, s St
 	return write(c, s, format, contacts)
 }
 
-func (c *exportCommand) peopleFormat() string { return cmp.Or(c.Format, "csv") }
+var separators = map[string]rune{"comma": ',', "semicolon": ';', "tab": '\t'}
+
+// separator returns the separator that was named, else that of the window's language
+// or of the system's.
+func (c *exportCommand) separator(ctx context.Context, p Parts) (rune, error) {
+	if named, ok := separators[c.Separator]; ok {
+		return named, nil
+	}
+	chosen, err := p.Store.Setting(ctx, store.SettingLanguage)
+	return interchange.Separator(cmp.Or(chosen, os.Getenv("LC_ALL"), os.Getenv("LC_NUMERIC"), os.Getenv("LANG"))), err
+}
 
 // write writes rows to the output file or, without one, to standard output.
 func write[T any](c *exportCommand, s Streams, format interchange.Format[T], rows []T) error {

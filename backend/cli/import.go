@@ -198,6 +198,7 @@ var outcomes = []struct {
 	{domain.ImportOptedOut, "not imported: they opted out before"},
 	{domain.ImportDuplicate, "duplicates in the file"},
 	{domain.ImportRejected, "rejected"},
+	{domain.ImportLeftOut, "left out: not people"},
 }
 
 // printSource says how the file was read, where that was a choice.

@@ -75,6 +75,7 @@ const (
 	ImportOptedOut  ImportOutcome = "opted_out" // opted out before and stays unlisted
 	ImportDuplicate ImportOutcome = "duplicate" // repeats an earlier line of the file
 	ImportRejected  ImportOutcome = "rejected"
+	ImportLeftOut   ImportOutcome = "left_out" // is no person, such as the card of a group
 )
 
 // ImportedRow is one line of an [ImportReport].

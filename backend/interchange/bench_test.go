@@ -53,7 +53,7 @@ func peopleAsCSV(b *testing.B, rows int) string {
 		people[i].Email = fmt.Sprintf("person.%d@example.org", i)
 	}
 	var file bytes.Buffer
-	if err := WriteCSV(&file, people); err != nil {
+	if err := WriteCSV(&file, ',', people); err != nil {
 		b.Fatal(err)
 	}
 	return strings.TrimPrefix(file.String(), "\uFEFF")

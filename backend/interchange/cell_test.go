@@ -6,32 +6,6 @@ import (
 	"testing"
 )
 
-func TestEscapeFormula(t *testing.T) {
-	tests := map[string]string{
-		"":             "",
-		"plain":        "plain",
-		"=1+1":         "'=1+1",
-		"+1 207":       "'+1 207",
-		"-":            "'-",
-		"@home":        "'@home",
-		"\tx":          "'\tx",
-		"\rx":          "'\rx",
-		"＝1":           "'＝1",
-		"'=1":          "''=1",
-		"'tis the day": "'tis the day",
-		"'":            "'",
-		"a=b":          "a=b",
-	}
-	for cell, want := range tests {
-		if got := escapeFormula(cell); got != want {
-			t.Errorf("escapeFormula(%q): got %q, want %q", cell, got, want)
-		}
-		if got := unescapeFormula(want); got != cell {
-			t.Errorf("unescapeFormula(%q): got %q, want %q", want, got, cell)
-		}
-	}
-}
-
 func TestSplitList(t *testing.T) {
 	tests := map[string][]string{
 		"":         {""},

@@ -18,18 +18,18 @@ var (
 	memberColumns = append(personColumns[:len(personColumns):len(personColumns)], ShowEmail, ShowLinkedIn, Consent, ID)
 )
 
-// WriteCSV writes profiles as a table that [Open] reads back. Cells that a
-// spreadsheet could run as formulas are escaped.
-func WriteCSV(w io.Writer, people []domain.Profile) error {
-	return writeTable(w, headerOf(memberColumns), people, func(p domain.Profile) []string {
+// WriteCSV writes profiles as a table that [Open] reads back. The separator stands
+// between the cells. What a spreadsheet could run as a formula is escaped.
+func WriteCSV(w io.Writer, separator rune, people []domain.Profile) error {
+	return writeTable(w, separator, headerOf(memberColumns), people, func(p domain.Profile) []string {
 		return rowOf(memberColumns, p)
 	})
 }
 
 // WriteContactsCSV writes saved contacts with their notes, tags and dates.
-func WriteContactsCSV(w io.Writer, contacts []ContactRow) error {
+func WriteContactsCSV(w io.Writer, separator rune, contacts []ContactRow) error {
 	header := append(headerOf(personColumns), "Reason", "Note", "Tags", "Follow up on", "Saved at")
-	return writeTable(w, header, contacts, func(c ContactRow) []string {
+	return writeTable(w, separator, header, contacts, func(c ContactRow) []string {
 		return append(rowOf(personColumns, domain.Profile(c.Profile)), c.Reason, c.Note, joinList(c.Tags), c.FollowUpOn, c.SavedAt)
 	})
 }
@@ -53,15 +53,16 @@ func rowOf(columns []Field, p domain.Profile) []string {
 
 // writeTable writes a byte order mark first; without it Excel does not recognise
 // UTF-8.
-func writeTable[T any](w io.Writer, header []string, rows []T, cells func(T) []string) error {
+func writeTable[T any](w io.Writer, separator rune, header []string, rows []T, cells func(T) []string) error {
 	buffered := bufio.NewWriter(w)
 	_, _ = buffered.WriteString("\uFEFF") // the writer keeps an error until Flush
 	records := csv.NewWriter(buffered)
+	records.Comma = separator
 	_ = records.Write(header)
 	for _, row := range rows {
 		record := cells(row)
 		for i := range record {
-			record[i] = escapeFormula(record[i])
+			record[i] = escapeFormulas(record[i])
 		}
 		_ = records.Write(record)
 	}

@@ -26,6 +26,7 @@ var marks = []struct {
 	headers []string
 }{
 	{Kith, []string{"kith id"}},
+	{Kith, []string{"can help with", "looking for", "reason", "note", "follow up on", "saved at"}}, // saved contacts
 	{Luma, []string{"api id", "approval status"}},
 	{Luma, []string{"guest id", "approval status"}},
 	{Eventbrite, []string{"order", "attendee"}},

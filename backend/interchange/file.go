@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"kith/backend/domain"
+	"kith/backend/interchange/card"
 	"kith/backend/interchange/sheet"
 )
 
@@ -82,20 +83,18 @@ func visible(sheets []sheet.Sheet) []sheet.Sheet {
 // openText opens a text in an encoding; "" guesses it.
 func openText(name, raw, encoding string) (*File, error) {
 	extension := strings.ToLower(filepath.Ext(name))
-	cards := extension == ".vcf" || extension == ".vcard" || beginsCard(raw)
-	bytes := raw
-	if cards {
-		bytes = joinCharacters(raw)
-	}
-	text, encoding, err := sheet.Decode(bytes, encoding)
+	text, encoding, err := sheet.Decode(raw, encoding)
 	if err != nil {
 		return nil, err
 	}
 	f := &File{name: name, raw: raw, Encoding: encoding}
 	switch {
-	case cards || beginsCard(text):
-		text = lineFeeds.Replace(text)
-		f.Dialect, f.read = VCard, func() (MemberFile, error) { return readCards(text) }
+	case extension == ".vcf" || extension == ".vcard" || beginsCard(text):
+		decode := func(value string) string {
+			decoded, _, _ := sheet.Decode(value, encoding)
+			return decoded
+		}
+		f.Dialect, f.read = VCard, func() (MemberFile, error) { return readCards(raw, decode) }
 		return f, nil
 	case extension == ".json" || extension == ".jsonl" || extension == ".ndjson" || sheet.IsJSON(text):
 		return f, f.openJSON(lineFeeds.Replace(text))
@@ -113,7 +112,7 @@ func openText(name, raw, encoding string) (*File, error) {
 
 func beginsCard(text string) bool {
 	line, _, _ := strings.Cut(strings.TrimLeft(text[:min(len(text), 1024)], "\uFEFF \t\r\n"), "\n")
-	return isLine(strings.TrimSpace(line), "BEGIN:VCARD")
+	return card.IsBegin(line)
 }
 
 // delimiters lists what may stand between the cells of a text.

@@ -150,11 +150,3 @@ func TestHeaderlessIsNotRemembered(t *testing.T) {
 		t.Errorf("header %q, columns %+v", file.Header(), file.Columns())
 	}
 }
-
-func TestCharactersSplitByFolding(t *testing.T) {
-	card := "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zo\xC3\r\n \xAB Vern\r\nORG:plain\r\n  fold \xC3\xA9\r\n b\r\nEND:VCARD\r\n"
-	members, err := readNamed("people.vcf", strings.NewReader(card))
-	if err != nil || len(members.Rows) != 1 || members.Rows[0].Profile.Name != "Zoë Vern" || members.Rows[0].Profile.Company != "plain fold éb" {
-		t.Errorf("%+v, %v", members, err)
-	}
-}

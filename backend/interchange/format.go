@@ -15,21 +15,21 @@ type Format[T any] struct {
 	Write     func(io.Writer, []T) error
 }
 
-// MemberFormat returns the format for members by its name: "csv", "vcard" or
-// "json". It fails with [domain.Invalid] for other names.
-func MemberFormat(name string) (Format[domain.Profile], error) {
-	return formatOf(name, WriteCSV, WriteVCard, WriteJSON)
+// MemberFormat returns the format for members by its name: "csv" with a separator
+// (see [Separator]), "vcard" or "json". It fails with [domain.Invalid] for other names.
+func MemberFormat(name string, separator rune) (Format[domain.Profile], error) {
+	return formatOf(name, separator, WriteCSV, WriteVCard, WriteJSON)
 }
 
 // ContactFormat is like [MemberFormat], for saved contacts.
-func ContactFormat(name string) (Format[ContactRow], error) {
-	return formatOf(name, WriteContactsCSV, WriteContactsVCard, WriteContactsJSON)
+func ContactFormat(name string, separator rune) (Format[ContactRow], error) {
+	return formatOf(name, separator, WriteContactsCSV, WriteContactsVCard, WriteContactsJSON)
 }
 
-func formatOf[T any](name string, csv, vcard, json func(io.Writer, []T) error) (Format[T], error) {
+func formatOf[T any](name string, separator rune, csv func(io.Writer, rune, []T) error, vcard, json func(io.Writer, []T) error) (Format[T], error) {
 	switch name {
 	case "csv":
-		return Format[T]{".csv", csv}, nil
+		return Format[T]{".csv", func(w io.Writer, rows []T) error { return csv(w, separator, rows) }}, nil
 	case "vcard":
 		return Format[T]{".vcf", vcard}, nil
 	case "json":

@@ -36,13 +36,14 @@ type Row struct {
 	Marks   []string           // see [domain.Entry.Marks]
 }
 
-// Problem is a rejected row. Reason is shown to the user, with the name and the e-mail address as far as the row has
-// them.
+// Problem is a row that is not imported. Reason is shown to the user, with the name and the e-mail address as far as the
+// row has them.
 type Problem struct {
-	Line   int
-	Name   string
-	Email  string
-	Reason domain.UIMessage
+	Line    int
+	Name    string
+	Email   string
+	LeftOut bool // there is nothing wrong with it, as with the card of a group; else it is rejected
+	Reason  domain.UIMessage
 }
 
 // Entries returns the rows as import entries. A row without consent of its own
@@ -77,6 +78,9 @@ func (r MemberFile) Rejected() []domain.ImportedRow {
 	for i, problem := range r.Problems {
 		rejected[i] = domain.ImportedRow{Line: problem.Line, Name: problem.Name, Email: problem.Email, Outcome: domain.ImportRejected}.
 			WithReason(problem.Reason)
+		if problem.LeftOut {
+			rejected[i].Outcome = domain.ImportLeftOut
+		}
 	}
 	return rejected
 }
@@ -111,6 +115,10 @@ func (in *rowCollector) add(line int, c cells) {
 
 func (in *rowCollector) reject(line int, reason domain.UIMessage) {
 	in.file.Problems = append(in.file.Problems, Problem{Line: line, Reason: reason})
+}
+
+func (in *rowCollector) leaveOut(line int, reason domain.UIMessage) {
+	in.file.Problems = append(in.file.Problems, Problem{Line: line, LeftOut: true, Reason: reason})
 }
 
 func (in *rowCollector) full() bool {

@@ -8,21 +8,21 @@ import (
 	"kith/backend/domain"
 )
 
-// ReportFormat returns the format for import reports by its name: "csv" or
-// "json". It fails with [domain.Invalid] for other names.
-func ReportFormat(name string) (Format[domain.ImportedRow], error) {
+// ReportFormat returns the format for import reports by its name: "csv" with a
+// separator, or "json". It fails with [domain.Invalid] for other names.
+func ReportFormat(name string, separator rune) (Format[domain.ImportedRow], error) {
 	switch name {
 	case "csv":
-		return Format[domain.ImportedRow]{".csv", writeReport}, nil
+		return Format[domain.ImportedRow]{".csv", func(w io.Writer, rows []domain.ImportedRow) error { return writeReport(w, separator, rows) }}, nil
 	case "json":
 		return JSON[domain.ImportedRow](), nil
 	}
 	return Format[domain.ImportedRow]{}, domain.Errorf(domain.Invalid, "interchange.noSuchFormat", "There is no format %q.", name).WithHint("interchange.useCSVOrJSON", "Use csv or json.")
 }
 
-func writeReport(w io.Writer, rows []domain.ImportedRow) error {
+func writeReport(w io.Writer, separator rune, rows []domain.ImportedRow) error {
 	header := []string{"Line", "Name", "Email", "Outcome", "Reason", "Changes", "Notes"}
-	return writeTable(w, header, rows, func(row domain.ImportedRow) []string {
+	return writeTable(w, separator, header, rows, func(row domain.ImportedRow) []string {
 		return []string{strconv.Itoa(row.Line), row.Name, row.Email, string(row.Outcome), row.Reason, changesOf(row), strings.Join(row.Notes, "\n")}
 	})
 }

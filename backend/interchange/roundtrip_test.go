@@ -3,6 +3,7 @@ package interchange
 import (
 	"bytes"
 	"io"
+	"math/rand/v2"
 	"reflect"
 	"strings"
 	"testing"
@@ -14,9 +15,11 @@ var roundTrips = map[string]struct {
 	write func(io.Writer, []domain.Profile) error
 	read  func(io.Reader) (MemberFile, error)
 }{
-	"CSV":   {WriteCSV, readTable},
-	"vCard": {WriteVCard, readVCards},
-	"JSON":  {WriteJSON, func(r io.Reader) (MemberFile, error) { return readNamed("people.json", r) }},
+	"CSV":                 {writeCSV(','), readTable},
+	"CSV with semicolons": {writeCSV(';'), readTable},
+	"CSV with tabs":       {writeCSV('\t'), readTable},
+	"vCard":               {WriteVCard, readVCards},
+	"JSON":                {WriteJSON, func(r io.Reader) (MemberFile, error) { return readNamed("people.json", r) }},
 }
 
 func samplePeople() []domain.Profile {
@@ -30,6 +33,43 @@ func samplePeople() []domain.Profile {
 func TestRoundTrip(t *testing.T) {
 	for name := range roundTrips {
 		t.Run(name, func(t *testing.T) { checkRoundTrip(t, name, append(samplePeople(), rosalind())) })
+	}
+}
+
+// nasty are pieces of text that some format, program or separator takes for its own.
+var nasty = []string{
+	"=1+1", "-1", "@x", "＝", "'", "''", `"`, `""`, ";", ",", "\t", "|", ":::", ":", `\`, `\n`, `\;`, `\,`, "\n", "\n- ", "\n\n", " ", "  ", "\u00a0",
+	"BEGIN:VCARD", "\nEND:VCARD\n", "AGENT:", "=\n", "=3D", "=C3=BC", "Zoë", "Zoe\u0308", "😀", "\u2028", "山田 太郎", "<b>&amp;", "{}[]", "#", "n/a", "-", "none",
+	"Lind, Gro", "Dr. ", ", PhD", "yes", "no", "https://example.org/", "ada@example.org", "Name,Email", "sep=;", strings.Repeat("wörd ", 20),
+}
+
+// TestRoundTripOfNastyTexts writes and reads profiles of which every field is made of
+// nasty pieces.
+func TestRoundTripOfNastyTexts(t *testing.T) {
+	random := rand.New(rand.NewPCG(11, 15))
+	text := func() string {
+		var b strings.Builder
+		for range 1 + random.IntN(5) {
+			b.WriteString(nasty[random.IntN(len(nasty))])
+		}
+		return b.String()
+	}
+	list := func() []string { return []string{text(), text(), text()}[:random.IntN(4)] }
+	kept := 0
+	for kept < 200 {
+		p := domain.Profile{
+			UserID: rosalind().UserID, Name: "N" + text(), Email: "nasty@example.org", Headline: text(), About: text(), Company: text(), Role: text(), Location: text(),
+			Languages: list(), Skills: list(), Offers: text(), Needs: text(), Interests: list(),
+			LinkedIn: "https://www.linkedin.com/in/ada?a=1,2;b:c", Website: "https://linkedin.com/company/x",
+			ShowEmail: random.IntN(2) == 0, ShowLinkedIn: random.IntN(2) == 0, OptedIn: random.IntN(2) == 0,
+		}
+		if err := p.Clean(); err != nil {
+			continue // too long
+		}
+		kept++
+		for format := range roundTrips {
+			checkRoundTrip(t, format, []domain.Profile{p})
+		}
 	}
 }
 

@@ -26,6 +26,7 @@ type table struct {
 	reasons  []Reason
 	first    [][]string // rows below the header, for samples
 	strength int        // number of recognised columns
+	byKith   bool
 }
 
 // openTable finds the header. Of several ways to read a text it chooses the one
@@ -115,7 +116,7 @@ func filled(cells []string) (n int) {
 // newTable returns the table whose header is the last of the rows before.
 func newTable(rows sheet.Rows, first []sheet.Row, before int, header []string, fields []Field, strength int) *table {
 	t := &table{
-		rows: rows, before: before, header: header, named: true, fields: fields, reasons: make([]Reason, len(fields)), strength: strength,
+		rows: rows, before: before, header: header, named: true, fields: fields, reasons: make([]Reason, len(fields)), strength: strength, byKith: dialectOf(header) == Kith,
 	}
 	for _, row := range first[before:min(len(first), before+sampled)] {
 		if row.Unusable.IsZero() && !t.repeatsHeader(row) {
@@ -214,8 +215,12 @@ func (t *table) repeatsHeader(row sheet.Row) bool {
 
 func (t *table) cells(record []string) cells {
 	c := make(cells)
+	unescape := unescapeFormula
+	if t.byKith {
+		unescape = unescapeFormulas
+	}
 	for i, cell := range record[:min(len(record), len(t.fields))] {
-		if text := strings.TrimSpace(unescapeFormula(cell)); t.fields[i] != "" && t.fields[i] != NotUsed && !c.hear(t.fields[i], t.header[i], text) {
+		if text := strings.TrimSpace(unescape(cell)); t.fields[i] != "" && t.fields[i] != NotUsed && !c.hear(t.fields[i], t.header[i], text) {
 			c.set(t.fields[i], text)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"kith/backend/domain"
 )
@@ -29,27 +28,3 @@ func readFile(r io.Reader) (string, error) {
 }
 
 var lineFeeds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
-
-// joinCharacters joins characters of UTF-8 that a program split when it folded the
-// lines of a vCard: it counted bytes.
-func joinCharacters(raw string) string {
-	var out strings.Builder
-	for {
-		end := strings.IndexByte(raw, '\n')
-		if end < 0 || end+2 >= len(raw) {
-			break
-		}
-		line := strings.TrimSuffix(raw[:end], "\r")
-		if (raw[end+1] == ' ' || raw[end+1] == '\t') && isContinuation(raw[end+2]) && line != "" && line[len(line)-1] >= utf8.RuneSelf {
-			out.WriteString(line)
-			raw = raw[end+2:]
-			continue
-		}
-		out.WriteString(raw[:end+1])
-		raw = raw[end+1:]
-	}
-	return out.String() + raw
-}
-
-// isContinuation reports whether a byte goes on with a character of UTF-8.
-func isContinuation(b byte) bool { return b >= utf8.RuneSelf && !utf8.RuneStart(b) }

@@ -3,27 +3,26 @@ package interchange
 import (
 	"strings"
 
-	"github.com/emersion/go-vcard"
-
 	"kith/backend/domain"
+	"kith/backend/interchange/card"
 )
 
-// readCards reads people from vCards, versions 3.0 and 4.0. Cards that cannot be
-// used are in Problems, with the line on which they begin. It fails with
-// [domain.Invalid] if the file contains no card.
+// readCards reads people from vCards of all versions. Cards that cannot be used are
+// in Problems, with the line on which they begin. It fails with [domain.Invalid] if
+// the file contains no card. Values that are not UTF-8 and name no charset are
+// decoded by decode.
 //
-// NOTE is not read, because others write it about a person.
-func readCards(text string) (MemberFile, error) {
-	in := newRowCollector()
-	for _, raw := range cardsIn(text) {
+// NOTE and CATEGORIES are not read, because others write them about a person.
+func readCards(raw string, decode func(string) string) (MemberFile, error) {
+	in := cardCollector{newRowCollector(), make(map[string]bool)}
+	if isUTF16(raw) {
+		raw = decode(raw)
+	}
+	for c := range card.All(raw, decode) {
 		if in.full() {
 			return MemberFile{}, tooManyRows()
 		}
-		if c, problem := decodeCard(raw.text); problem.IsZero() {
-			in.add(raw.line, c)
-		} else {
-			in.reject(raw.line, problem)
-		}
+		in.addCard(c)
 	}
 	if in.empty() {
 		return MemberFile{}, domain.Errorf(domain.Invalid, "interchange.noVCard", "The file holds no vCard.").
@@ -32,141 +31,99 @@ func readCards(text string) (MemberFile, error) {
 	return in.file, nil
 }
 
-// rawCard is the text of one card and the line of the file on which it begins.
-type rawCard struct {
-	line int
-	text string
+func isUTF16(raw string) bool {
+	return strings.HasPrefix(raw, "\xFF\xFE") || strings.HasPrefix(raw, "\xFE\xFF") || strings.Contains(raw[:min(len(raw), 512)], "\x00")
 }
 
-// cardsIn splits a file into cards. A card without END:VCARD ends at the next
-// card or at the end of the file.
-func cardsIn(text string) []rawCard {
-	var cards []rawCard
-	var number, start, end int
-	open := false
-	for line := range strings.Lines(text) {
-		number++
-		if isLine(line, "BEGIN:VCARD") {
-			cards = append(cards, rawCard{line: number})
-			start, open = end, true
-		}
-		end += len(line)
-		if open {
-			cards[len(cards)-1].text = text[start:end]
-		}
-		if isLine(line, "END:VCARD") {
-			open = false
-		}
-	}
-	return cards
+// cardCollector collects people, and the names of the properties that were not used.
+type cardCollector struct {
+	*rowCollector
+	ignored map[string]bool
 }
 
-func isLine(line, want string) bool { return strings.EqualFold(strings.TrimSpace(line), want) }
-
-func decodeCard(text string) (c cells, problem domain.UIMessage) {
-	decoded, err := vcard.NewDecoder(strings.NewReader(text)).Decode()
-	switch {
-	case err != nil:
-		return nil, domain.NewUIMessage("interchange.cardDamaged", "The card is cut off or damaged.")
-	case decoded.Value(vcard.FieldVersion) == "2.1":
-		return nil, domain.NewUIMessage("interchange.cardTooOld", "The card is in the old format vCard 2.1; export it as 3.0 or 4.0.")
+// addCard adds the person of a card.
+func (in cardCollector) addCard(c card.Card) {
+	person := newPersonCard(c)
+	switch kind := person.kind(); {
+	case c.Overfull:
+		in.reject(c.Line, domain.NewUIMessage("interchange.cardOverfull", "The card has more than %d properties.", card.MaxProperties))
+		return
+	case kind != cardOfPerson:
+		in.leaveOut(c.Line, person.notAPerson(kind))
+		return
 	}
-	return cellsOfCard(decoded), domain.UIMessage{}
+	in.ignore(person)
+	before := len(in.file.Rows)
+	texts, notes := person.cells()
+	in.add(c.Line, texts)
+	if len(in.file.Rows) == before {
+		return
+	}
+	row := &in.file.Rows[before]
+	row.Notes = append(row.Notes, notes...)
+	if doubt := person.doubt(); !doubt.IsZero() && row.Consent == domain.ConsentUnknown {
+		row.Consent = domain.ConsentUnreadable
+		row.Notes = append(row.Notes, doubt)
+	}
 }
 
-func cellsOfCard(decoded vcard.Card) cells {
-	c := make(cells)
-	for _, property := range ownProperties {
-		c.set(property.field, plain(decoded.Value(property.name)))
+// doubt returns why the person is not listed unless the card says that they agreed.
+func (p personCard) doubt() domain.UIMessage {
+	switch class := strings.ToUpper(p.text("CLASS")); {
+	case !p.ended:
+		return domain.NewUIMessage("interchange.cardUnfinished", "The file ends within this card; it may be cut off. This file does not list the person.")
+	case class == "PRIVATE", class == "CONFIDENTIAL":
+		return domain.NewUIMessage("interchange.cardPrivate", "The card is marked %s: this file does not list the person.", class)
 	}
-	c.set(ID, strings.TrimPrefix(plain(decoded.Value(vcard.FieldUID)), "urn:uuid:"))
-	c.set(Email, plain(decoded.PreferredValue(vcard.FieldEmail)))
-	c.set(Name, nameOf(decoded, c[Email]))
-	c.set(Company, component(decoded.PreferredValue(vcard.FieldOrganization), 0))
-	c.set(Role, plain(decoded.PreferredValue(vcard.FieldTitle)))
-	c.set(Role, plain(decoded.PreferredValue(vcard.FieldRole)))
-	c.set(Location, placeOf(decoded.PreferredValue(vcard.FieldAddress)))
-	c.set(Skills, listOf(decoded, "EXPERTISE"))
-	c.set(Interests, listOf(decoded, "INTEREST", "HOBBY"))
-	labels := addressLabels(decoded)
-	for _, address := range decoded[vcard.FieldURL] {
-		field, labelled := labels[address.Group]
-		if !labelled {
-			field = WebAddress
-		}
-		c.set(field, plain(address.Value))
-	}
-	for _, social := range decoded["X-SOCIALPROFILE"] {
-		if addressField(social.Value) == LinkedIn {
-			c.set(LinkedIn, plain(social.Value))
-		}
-	}
-	return c
+	return domain.UIMessage{}
 }
 
-// nameOf returns the formatted name, else the parts of N in spoken order. It
-// returns "" if the formatted name is the e-mail address, which address books
-// write for a contact without a name.
-func nameOf(decoded vcard.Card, email string) string {
-	if name := plain(decoded.PreferredValue(vcard.FieldFormattedName)); name != "" {
-		if name == email {
-			return ""
-		}
-		return name
-	}
-	parts := decoded.PreferredValue(vcard.FieldName)
-	var spoken []string
-	for _, i := range []int{3, 1, 2, 0, 4} { // N is family; given; additional; prefix; suffix
-		spoken = append(spoken, component(parts, i))
-	}
-	return strings.Join(strings.Fields(strings.Join(spoken, " ")), " ")
+// cardKind is what a card describes.
+type cardKind int8
+
+const (
+	cardOfPerson cardKind = iota
+	cardOfGroup
+	cardOfOrganization
+	cardOfPlace
+	cardOfThing
+)
+
+var cardKinds = map[string]cardKind{
+	"GROUP": cardOfGroup, "ORG": cardOfOrganization, "ORGANIZATION": cardOfOrganization, "LOCATION": cardOfPlace,
+	"DEVICE": cardOfThing, "APPLICATION": cardOfThing, "THING": cardOfThing,
 }
 
-// placeOf returns the locality, region and country of an address, without the
-// street.
-func placeOf(address string) string {
-	var parts []string
-	for _, i := range []int{3, 4, 6} {
-		if part := component(address, i); part != "" {
-			parts = append(parts, part)
+func (p personCard) kind() cardKind {
+	for _, name := range []string{"KIND", "X-ADDRESSBOOKSERVER-KIND", "X-KIND"} {
+		if stated := p.text(name); stated != "" {
+			return cardKinds[strings.ToUpper(stated)]
 		}
 	}
-	return strings.Join(parts, ", ")
+	isList := strings.EqualFold(p.text("X-EVOLUTION-LIST"), "TRUE")
+	if isList || p.text("MEMBER") != "" || p.text("X-ADDRESSBOOKSERVER-MEMBER") != "" {
+		return cardOfGroup
+	}
+	if p.isCompany() && p.spokenName() == "" {
+		return cardOfOrganization
+	}
+	return cardOfPerson
 }
 
-// addressLabels maps the groups of a card to the fields that their labels name.
-// The first known label of a group counts.
-func addressLabels(decoded vcard.Card) map[string]Field {
-	fields := map[string]Field{labelLinkedIn: LinkedIn, labelWebsite: Website}
-	labels := map[string]Field{}
-	for _, label := range decoded[labelProperty] {
-		field, known := fields[label.Value]
-		if _, taken := labels[label.Group]; known && !taken && label.Group != "" {
-			labels[label.Group] = field
-		}
-	}
-	return labels
-}
+// isCompany reports whether Apple's address book shows the card as a company.
+func (p personCard) isCompany() bool { return strings.EqualFold(p.text("X-ABSHOWAS"), "COMPANY") }
 
-func listOf(decoded vcard.Card, properties ...string) string {
-	var entries []string
-	for _, property := range properties {
-		for _, field := range decoded[property] {
-			entries = append(entries, plain(field.Value))
-		}
+func (p personCard) notAPerson(kind cardKind) domain.UIMessage {
+	const longest = 80 // characters
+	name := []rune(domain.OneLine(p.text("FN")))
+	switch name := string(name[:min(len(name), longest)]); kind {
+	case cardOfGroup:
+		return domain.NewUIMessage("interchange.cardOfGroup", "“%s” is a group, not a person.", name)
+	case cardOfOrganization:
+		return domain.NewUIMessage("interchange.cardOfOrganization", "“%s” is an organization, not a person.", name)
+	case cardOfPlace:
+		return domain.NewUIMessage("interchange.cardOfPlace", "“%s” is a place, not a person.", name)
+	default:
+		return domain.NewUIMessage("interchange.cardOfThing", "“%s” is not a person.", name)
 	}
-	return joinList(entries)
-}
-
-// plain removes the only escape that the vCard library leaves in a value.
-func plain(value string) string { return strings.ReplaceAll(value, `\;`, ";") }
-
-// component returns part i of a structured value, or "" if there are fewer.
-func component(value string, i int) string {
-	const escaped = "\xFF" // never occurs in UTF-8
-	parts := strings.Split(strings.ReplaceAll(value, `\;`, escaped), ";")
-	if i >= len(parts) {
-		return ""
-	}
-	return strings.TrimSpace(strings.ReplaceAll(parts[i], escaped, ";"))
 }

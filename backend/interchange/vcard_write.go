@@ -13,7 +13,7 @@ import (
 
 // WriteVCard writes profiles as vCards that address books and [Open] read.
 func WriteVCard(w io.Writer, people []domain.Profile) error {
-	return writeCards(w, people, func(c card, p domain.Profile) {
+	return writeCards(w, people, func(c cardWriter, p domain.Profile) {
 		c.person(p, noteOf(p))
 		c.own(p, memberColumns)
 	})
@@ -22,7 +22,7 @@ func WriteVCard(w io.Writer, people []domain.Profile) error {
 // WriteContactsVCard writes saved contacts as vCards. Their tags become
 // categories, and the user's note begins NOTE.
 func WriteContactsVCard(w io.Writer, contacts []ContactRow) error {
-	return writeCards(w, contacts, func(c card, row ContactRow) {
+	return writeCards(w, contacts, func(c cardWriter, row ContactRow) {
 		p := domain.Profile(row.Profile)
 		c.person(p, paragraphs(row.Note, row.Reason, labelled("Follow up on", row.FollowUpOn), noteOf(p)))
 		c.property("CATEGORIES", ",", row.Tags...)
@@ -30,10 +30,10 @@ func WriteContactsVCard(w io.Writer, contacts []ContactRow) error {
 	})
 }
 
-func writeCards[T any](w io.Writer, rows []T, write func(card, T)) error {
+func writeCards[T any](w io.Writer, rows []T, write func(cardWriter, T)) error {
 	buffered := bufio.NewWriter(w) // it keeps an error until Flush
 	for _, row := range rows {
-		c := card{buffered}
+		c := cardWriter{buffered}
 		c.property("BEGIN", "", "VCARD")
 		c.property("VERSION", "", "3.0")
 		write(c, row)
@@ -45,11 +45,10 @@ func writeCards[T any](w io.Writer, rows []T, write func(card, T)) error {
 	return nil
 }
 
-// card writes the properties of a vCard. The library that reads vCards can write
-// them too, but it neither folds long lines nor escapes semicolons.
-type card struct{ w *bufio.Writer }
+// cardWriter writes the properties of a vCard.
+type cardWriter struct{ w *bufio.Writer }
 
-func (c card) person(p domain.Profile, note string) {
+func (c cardWriter) person(p domain.Profile, note string) {
 	if p.UserID != "" {
 		c.property("UID", "", "urn:uuid:"+string(p.UserID))
 	}
@@ -74,14 +73,14 @@ func shownName(p domain.Profile) string {
 	return p.Name
 }
 
-func (c card) address(group, label, address string) {
+func (c cardWriter) address(group, label, address string) {
 	if address != "" {
 		c.property(group+".URL", "", address)
 		c.property(group+"."+labelProperty, "", label)
 	}
 }
 
-func (c card) own(p domain.Profile, columns []Field) {
+func (c cardWriter) own(p domain.Profile, columns []Field) {
 	texts := cellsOf(p)
 	for _, property := range ownProperties {
 		if slices.Contains(columns, property.field) {
@@ -93,7 +92,7 @@ func (c card) own(p domain.Profile, columns []Field) {
 var escapeText = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\r", `\n`, "\n", `\n`)
 
 // property writes a property, unless all of its values are empty.
-func (c card) property(name, separator string, values ...string) {
+func (c cardWriter) property(name, separator string, values ...string) {
 	escaped := make([]string, len(values))
 	for i, value := range values {
 		escaped[i] = escapeText.Replace(value)
@@ -105,7 +104,7 @@ func (c card) property(name, separator string, values ...string) {
 
 // fold writes a line in pieces of at most 75 bytes, split between characters.
 // Each further piece begins with a space.
-func (c card) fold(line string) {
+func (c cardWriter) fold(line string) {
 	const width = 75
 	limit := width
 	for len(line) > limit {

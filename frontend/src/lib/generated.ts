@@ -166,6 +166,7 @@ export const importOutcomes = [
   'opted_out',
   'duplicate',
   'rejected',
+  'left_out',
 ] as const
 export type ImportOutcome = (typeof importOutcomes)[number]
 

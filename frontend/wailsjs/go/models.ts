@@ -204,9 +204,11 @@ export namespace api {
 	export interface ExportMembersRequest {
 	    org_id: string;
 	    format: string;
+	    locale: string;
 	}
 	export interface ExportRequest {
 	    format: string;
+	    locale: string;
 	}
 	export interface Exported {
 	    path: string;
@@ -531,6 +533,7 @@ export namespace api {
 	export interface ReportRequest {
 	    file_id: string;
 	    format: string;
+	    locale: string;
 	}
 	export interface ResendRequest {
 	    invitation_id: string;

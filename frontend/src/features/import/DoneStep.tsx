@@ -78,7 +78,7 @@ function SaveReport({ fileId }: { fileId: string }) {
   const { t } = useTranslation('import')
   const errorText = useErrorText()
   const report = useMutation({
-    mutationFn: (format: 'csv' | 'json') => imports.SaveReport({ file_id: fileId, format }),
+    mutationFn: (format: 'csv' | 'json') => imports.SaveReport({ file_id: fileId, format, locale: navigator.language }),
     onSuccess: ({ path }) => path !== '' && showToast(t('report.saved', { path })),
     onError: (error) => showErrorToast(errorText(error)),
   })

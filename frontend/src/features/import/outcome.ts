@@ -10,6 +10,7 @@ const places: Record<ImportOutcome, number> = {
   opted_out: 6,
   member: 7,
   unchanged: 8,
+  left_out: 9,
 }
 
 const outcomes = importOutcomes.toSorted((a, b) => places[a] - places[b])

@@ -12,7 +12,7 @@ export function ExportMenu() {
   const { t } = useTranslation('saved')
   const errorText = useErrorText()
   const exporting = useMutation({
-    mutationFn: (format: 'csv' | 'vcard') => saved.Export({ format }),
+    mutationFn: (format: 'csv' | 'vcard') => saved.Export({ format, locale: navigator.language }),
     onSuccess: ({ path, count }) => showToast(path === '' ? t('export.nothing') : t('export.done', { count, path })),
     onError: (error) => showErrorToast(errorText(error)),
   })

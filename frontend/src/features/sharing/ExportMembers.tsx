@@ -19,7 +19,7 @@ export function ExportMembers({ orgId }: { orgId: string }) {
   const { t } = useTranslation('sharing')
   const errorText = useErrorText()
   const exporting = useMutation({
-    mutationFn: (format: string) => members.Export({ org_id: orgId, format }),
+    mutationFn: (format: string) => members.Export({ org_id: orgId, format, locale: navigator.language }),
     onSuccess: ({ path, count }) => path !== '' && showToast(t('export.done', { count, path })),
     onError: (error) => showErrorToast(errorText(error)),
   })
