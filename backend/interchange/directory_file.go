@@ -10,6 +10,7 @@ import (
 	"filippo.io/age"
 
 	"kith/backend/domain"
+	"kith/backend/invite"
 )
 
 // directoryRecord is the JSON content of a directory file.
@@ -54,15 +55,19 @@ func WriteDirectory(w io.Writer, d domain.DirectoryFile, keys domain.Organizatio
 // ReadDirectory decrypts a directory file and returns the public key that signed
 // it. The profiles are cleaned as in an import. It fails as decrypt does.
 func ReadDirectory(r io.Reader, passphrase string) (domain.DirectoryFile, ed25519.PublicKey, error) {
-	with, err := passphraseIdentity(passphrase)
+	with, err := passphraseIdentities(passphrase)
 	if err != nil {
 		return domain.DirectoryFile{}, nil, err
 	}
-	signer, body, err := decrypt(r, directoryKind, with)
+	signer, body, err := decrypt(r, directoryKind, with...)
+	if mistyped := invite.Mistyped(passphrase); mistyped != nil && domain.CodeOf(err) == domain.Forbidden {
+		err = mistyped
+	}
 	if err != nil {
 		return domain.DirectoryFile{}, nil, err
 	}
 	d, err := readDirectory(body)
+	d.Code = codeIn(passphrase)
 	return d, signer, err
 }
 

@@ -100,3 +100,26 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestMistyped tells typing errors in codes from passphrases.
+func TestMistyped(t *testing.T) {
+	code := NewCode().String()
+	spelled := strings.Split(code, "-")
+	for _, c := range []struct {
+		typed string
+		want  bool
+	}{
+		{code, false},
+		{Link{Code: NewCode()}.String(), false},
+		{strings.Join(spelled[1:], " "), true},
+		{"xx" + code, true},
+		{strings.Join(spelled[5:], " "), false},
+		{"", false},
+		{"four words about boats", false},
+		{"the quick brown fox jumps over a very lazy dog", false},
+	} {
+		if err := Mistyped(c.typed); (err != nil) != c.want {
+			t.Errorf("%q: %v", c.typed, err)
+		}
+	}
+}
