@@ -309,6 +309,7 @@ export namespace api {
 	    invitation: Invitation;
 	    code: string;
 	    link: string;
+	    replaces: boolean;
 	    uses_kith: boolean;
 	}
 	export interface LinkRequest {

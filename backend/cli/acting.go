@@ -1,0 +1,43 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"kith/backend/domain"
+)
+
+// actingError is an error of a command with a sentence that says who was acting.
+type actingError struct {
+	error
+	acting string
+}
+
+func (e actingError) Unwrap() error { return e.error }
+
+// nameActor adds who is acting to an error that depends on it: what was asked for
+// is not there for them, or they may not do it.
+func (p Parts) nameActor(ctx context.Context, err error) error {
+	switch domain.CodeOf(err) {
+	case domain.NotFound, domain.Forbidden:
+	default:
+		return err
+	}
+	if id := domain.Public(err).MessageTemplate.ID; id == "store.adminOnly" || id == "store.anyAdminOnly" {
+		return err // it says so itself
+	}
+	actor, actorErr := p.Store.Actor(ctx, p.As)
+	if actorErr != nil {
+		return err
+	}
+	return actingError{err, "You are acting as " + person(actor) + "."}
+}
+
+// actingIn returns who was acting when err occurred, as a sentence, or "".
+func actingIn(err error) string {
+	var acted actingError
+	if errors.As(err, &acted) {
+		return acted.acting
+	}
+	return ""
+}
