@@ -144,6 +144,10 @@ type (
 		readOnly() bool
 		run(ctx context.Context, p Parts, s Streams) error
 	}
+	// An early command does something before the data folder is opened.
+	early interface {
+		before(s Streams) error
+	}
 	alone interface {
 		runAlone(ctx context.Context, k Kith, s Streams) error
 	}
@@ -179,7 +183,13 @@ func (l *Line) Window() bool { return l.parsed.Command() == "open" }
 
 // Run runs the command.
 func (l *Line) Run(ctx context.Context, k Kith, s Streams) error {
-	switch c := l.parsed.Selected().Target.Addr().Interface().(type) {
+	selected := l.parsed.Selected().Target.Addr().Interface()
+	if c, ok := selected.(early); ok {
+		if err := c.before(s); err != nil {
+			return err
+		}
+	}
+	switch c := selected.(type) {
 	case alone:
 		return c.runAlone(ctx, k, s)
 	case command:

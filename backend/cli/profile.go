@@ -155,5 +155,8 @@ func (c *profileReceiveCommand) run(ctx context.Context, p Parts, s Streams) err
 	}
 	listed := map[bool]string{true: "is listed", false: "is not listed"}[r.OptedIn]
 	_, err = fmt.Fprintf(s.Out, "%s <%s> %s; %d fields changed. Their key: %s\n", domain.OneLine(r.Name), r.Email, listed, len(r.Changes), interchange.Fingerprint(signer))
+	if err == nil && !c.DryRun {
+		_, err = fmt.Fprintln(s.Out, "For members on other computers, make a new directory file: kith directory export")
+	}
 	return err
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -17,25 +18,37 @@ const passphraseVariable = "KITH_PASSPHRASE"
 
 // passphraseFlag says how a command gets a passphrase.
 type passphraseFlag struct {
-	PassphraseFD int `name:"passphrase-fd" help:"Read the passphrase or code from the first line of this open file; 0 is standard input. Default: the variable KITH_PASSPHRASE, else it is asked for at the terminal." placeholder:"N" default:"-1"`
+	PassphraseFD int    `name:"passphrase-fd" help:"Read the passphrase or code from the first line of this open file; 0 is standard input. Default: the variable KITH_PASSPHRASE, else it is asked for at the terminal." placeholder:"N" default:"-1"`
+	read         string // from PassphraseFD
+}
+
+// before reads the passphrase from the file descriptor. Later the number could
+// mean a file that Kith has opened itself.
+func (f *passphraseFlag) before(s Streams) error {
+	if f.PassphraseFD < 0 {
+		return nil
+	}
+	line, err := readDescriptor(f.PassphraseFD, s)
+	if err != nil {
+		return domain.Errorf(domain.Invalid, "cli.descriptorUnreadable", "No passphrase can be read from the open file %d; nothing was changed.", f.PassphraseFD).WithCause(err)
+	}
+	f.read, err = needed(line, nil)
+	return err
 }
 
 // passphrase returns the passphrase to open a file with: from the file
 // descriptor, the environment, or as typed at the terminal.
 func (f passphraseFlag) passphrase(ctx context.Context, s Streams) (string, error) {
-	given, err := f.given(s)
-	if err != nil || given != "" {
-		return given, err
+	if given := f.given(); given != "" {
+		return given, nil
 	}
-	typed, err := s.readSecret(ctx, "Passphrase or invitation code: ")
-	return needed(typed, err)
+	return needed(s.readSecret(ctx, "Passphrase or invitation code: "))
 }
 
 // newPassphrase is passphrase for a new file. At the terminal it asks twice.
 func (f passphraseFlag) newPassphrase(ctx context.Context, s Streams) (string, error) {
-	given, err := f.given(s)
-	if err != nil || given != "" {
-		return given, err
+	if given := f.given(); given != "" {
+		return given, nil
 	}
 	first, err := needed(s.readSecret(ctx, "Passphrase or invitation code for the file: "))
 	if err != nil {
@@ -49,16 +62,7 @@ func (f passphraseFlag) newPassphrase(ctx context.Context, s Streams) (string, e
 }
 
 // given returns the passphrase that was given without a terminal, or "".
-func (f passphraseFlag) given(s Streams) (string, error) {
-	if f.PassphraseFD < 0 {
-		return os.Getenv(passphraseVariable), nil
-	}
-	line, err := readDescriptor(f.PassphraseFD, s)
-	if err != nil {
-		return "", domain.Errorf(domain.Invalid, "cli.descriptorUnreadable", "No passphrase can be read from the open file %d; nothing was changed.", f.PassphraseFD).WithCause(err)
-	}
-	return needed(line, nil)
-}
+func (f passphraseFlag) given() string { return cmp.Or(f.read, os.Getenv(passphraseVariable)) }
 
 func readDescriptor(fd int, s Streams) (string, error) {
 	in := s.In

@@ -34,7 +34,9 @@ func TestProfileFileKeepsWhatWasImported(t *testing.T) {
 		got(d.ReceiveProfile(t.Context(), f, signer, true, false))(t)
 	}
 
-	receive(wordOf(id, 1, func(p *domain.Profile) { p.Offers, p.About, p.Skills = "her offers", "her words", []string{"her skill"} }))
+	receive(wordOf(id, 1, func(p *domain.Profile) {
+		p.Offers, p.About, p.Skills = "her offers", "her words", []string{"her skill"}
+	}))
 	p := entryOfAnn(t, d)
 	if p.Offers != "her offers" || p.Company != "Forge" || p.About != "her words" || p.Skills[0] != "her skill" || p.ShowEmail || !p.OptedIn {
 		t.Errorf("after the first file it is %+v", p)
