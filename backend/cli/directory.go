@@ -64,7 +64,7 @@ func (c *directoryExportCommand) run(ctx context.Context, p Parts, s Streams) er
 }
 
 type directoryOpenCommand struct {
-	File   string `arg:"" help:"The directory file." type:"existingfile"`
+	File   string `arg:"" help:"The directory file." type:"path"`
 	DryRun bool   `help:"Say what would happen and change nothing."`
 	passphraseFlag
 }

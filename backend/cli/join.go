@@ -13,7 +13,7 @@ import (
 
 type joinCommand struct {
 	Code []string `arg:"" help:"The ten words of an invitation code, or its link."`
-	File string   `help:"The directory file that the code opens, if the organization is kept on another computer." type:"existingfile" placeholder:"FILE"`
+	File string   `help:"The directory file that the code opens, if the organization is kept on another computer." type:"path" placeholder:"FILE"`
 }
 
 func (*joinCommand) readOnly() bool { return false }

@@ -125,7 +125,7 @@ func (c *profileSendCommand) run(ctx context.Context, p Parts, s Streams) error 
 }
 
 type profileReceiveCommand struct {
-	File    string `arg:"" help:"The profile file." type:"existingfile"`
+	File    string `arg:"" help:"The profile file." type:"path"`
 	Confirm bool   `help:"Accept a file that does not prove its sender, after you checked who sent it."`
 	DryRun  bool   `help:"Say what would happen and change nothing."`
 }
