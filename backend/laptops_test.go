@@ -184,7 +184,13 @@ func TestCodeOfSomebodyElseProvesNothing(t *testing.T) {
 	mallory := newLaptop(t, "Mallory")
 	mallory.kith("join", code, "--file", olive.share(code))
 	mallory.kith("profile", "show")
-	olive.fails(domain.Forbidden, "profile", "receive", mallory.send())
+	said := olive.fails(domain.Forbidden, "profile", "receive", mallory.send())
+	wantWords(t, "the file with her code", said, "The invitation code in this file does not prove that it is from mallory@example.org", "--confirm")
+	fingerprint := regexp.MustCompile(`[0-9a-f]{4}( [0-9a-f]{4}){4}`)
+	shown := mallory.kith("profile", "send", filepath.Join(t.TempDir(), "again"), "--org", "Harbor Guild")
+	if key := fingerprint.FindString(shown); key == "" || key != fingerprint.FindString(said) {
+		t.Errorf("the member reads the fingerprint %q, the admin\n%s", key, said)
+	}
 	olive.fails(domain.Forbidden, "profile", "receive", mallory.send("--code", code))
 	if members := olive.kith("member", "list", "--org", "Harbor Guild"); strings.Contains(members, "Mallory") || strings.Contains(members, " listed") && !strings.Contains(members, "not listed") {
 		t.Errorf("the members are\n%s", members)

@@ -65,6 +65,13 @@ type SendProfileRequest struct {
 	Code  string `json:"code"`
 }
 
+// SentProfile has the path of the profile file ("" if the dialog was cancelled), and the fingerprint of
+// the user's key, which an admin asks for if the file does not prove who sent it.
+type SentProfile struct {
+	Path        string `json:"path"`
+	Fingerprint string `json:"fingerprint"`
+}
+
 // ReceiveProfileRequest receives a member's profile file. Confirmed says that an admin has checked who
 // sent it, if the file does not prove it.
 type ReceiveProfileRequest struct {
@@ -140,21 +147,21 @@ func (d *DirectoryFiles) Open(r OpenDirectoryRequest) (DirectoryOpened, error) {
 
 // SendProfile writes the user's profile to a file that they choose, for the admins of the
 // organization.
-func (d *DirectoryFiles) SendProfile(r SendProfileRequest) (Exported, error) {
-	return result(d.app.within, func(ctx context.Context, scoped *store.Scoped) (Exported, error) {
+func (d *DirectoryFiles) SendProfile(r SendProfileRequest) (SentProfile, error) {
+	return result(d.app.within, func(ctx context.Context, scoped *store.Scoped) (SentProfile, error) {
 		_, fresh, err := ed25519.GenerateKey(nil)
 		if err != nil {
-			return Exported{}, fmt.Errorf("make a key: %w", err)
+			return SentProfile{}, fmt.Errorf("make a key: %w", err)
 		}
 		file, key, recipient, err := scoped.SendProfile(ctx, domain.OrgID(r.OrgID), fresh)
 		if err != nil {
-			return Exported{}, err
+			return SentProfile{}, err
 		}
 		file.Code = cmp.Or(r.Code, file.Code)
 		path, err := d.write(ctx, file.Profile.Name+".kith-profile", func(w io.Writer) error {
 			return interchange.WriteProfile(w, file, key, recipient)
 		})
-		return Exported{Path: path, Count: 1}, err
+		return SentProfile{Path: path, Fingerprint: interchange.FingerprintOf(key)}, err
 	})
 }
 

@@ -23,7 +23,7 @@ func (p Parts) nameActor(ctx context.Context, err error) error {
 	default:
 		return err
 	}
-	if id := domain.Public(err).MessageTemplate.ID; id == "store.adminOnly" || id == "store.anyAdminOnly" {
+	if is(err, "store.adminOnly") || is(err, "store.anyAdminOnly") {
 		return err // it says so itself
 	}
 	actor, actorErr := p.Store.Actor(ctx, p.As)

@@ -16,15 +16,15 @@ func (s Streams) terminal() (*os.File, bool) {
 	return in, isFile && term.IsTerminal(int(in.Fd()))
 }
 
-// confirm asks a question at the terminal and reports whether the answer is yes.
-// asked is false if there is no terminal. If ctx ends first, it returns ctx's
-// error.
-func (s Streams) confirm(ctx context.Context, question string) (yes, asked bool, err error) {
+// confirmUndo asks at the terminal whether to undo what was just shown, and
+// reports whether the answer is yes. asked is false if there is no terminal. If
+// ctx ends first, it returns ctx's error.
+func (s Streams) confirmUndo(ctx context.Context) (yes, asked bool, err error) {
 	in, ok := s.terminal()
 	if !ok {
 		return false, false, nil
 	}
-	fmt.Fprint(s.Err, question+" [y/N] ")
+	fmt.Fprint(s.Err, "Undo it? [y/N] ")
 	lines := make(chan typedLine, 1)
 	go func() {
 		text, err := bufio.NewReader(in).ReadString('\n')

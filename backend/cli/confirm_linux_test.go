@@ -20,18 +20,18 @@ func TestConfirm(t *testing.T) {
 		if _, err := person.WriteString(typed); err != nil {
 			t.Fatal(err)
 		}
-		yes, asked, err := Streams{In: command, Err: io.Discard}.confirm(t.Context(), "Undo it?")
+		yes, asked, err := Streams{In: command, Err: io.Discard}.confirmUndo(t.Context())
 		if yes != want || !asked || err != nil {
 			t.Errorf("%q: %v, %v, %v", typed, yes, asked, err)
 		}
 	}
-	if yes, asked, err := (Streams{In: strings.NewReader("y\n"), Err: io.Discard}).confirm(t.Context(), "Undo it?"); yes || asked || err != nil {
+	if yes, asked, err := (Streams{In: strings.NewReader("y\n"), Err: io.Discard}).confirmUndo(t.Context()); yes || asked || err != nil {
 		t.Errorf("without a terminal: %v, %v, %v", yes, asked, err)
 	}
 	_, command := terminal(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if yes, _, err := (Streams{In: command, Err: io.Discard}).confirm(ctx, "Undo it?"); yes || !errors.Is(err, context.Canceled) {
+	if yes, _, err := (Streams{In: command, Err: io.Discard}).confirmUndo(ctx); yes || !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped: %v, %v", yes, err)
 	}
 }

@@ -129,7 +129,7 @@ func (c *undoImportCommand) latest(ctx context.Context, scoped *store.Scoped, s 
 	if c.Yes {
 		return past[0].ID, nil
 	}
-	yes, asked, err := s.confirm(ctx, "Undo it?")
+	yes, asked, err := s.confirmUndo(ctx)
 	switch {
 	case err != nil:
 		return "", err

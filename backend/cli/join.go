@@ -30,7 +30,10 @@ func (c *joinCommand) run(ctx context.Context, p Parts, s Streams) error {
 	}
 	if c.File != "" {
 		err := openDirectory(ctx, scoped, s, c.File, code.String(), false)
-		if !keptHere(err) {
+		switch {
+		case is(err, "interchange.codeWrong"):
+			return domain.Public(err).WithHint("cli.fileOpensOtherwise", "If the file has a passphrase of its own, run “kith directory open FILE”, then “kith profile send” with --code.")
+		case !is(err, "store.keptHere"): // there the code itself is redeemed
 			return err
 		}
 	} else if joined, err := scoped.JoinedWith(ctx, code); err == nil {
@@ -41,19 +44,17 @@ func (c *joinCommand) run(ctx context.Context, p Parts, s Streams) error {
 	return redeem(ctx, scoped, s, code)
 }
 
-// keptHere reports whether a directory file could not be opened because its
-// organization is kept on this computer, where the code itself is redeemed.
-func keptHere(err error) bool {
+// is reports whether err has the message with an id.
+func is(err error, id string) bool {
 	var coded *domain.Error
-	return errors.As(err, &coded) && coded.MessageTemplate.ID == "store.keptHere"
+	return errors.As(err, &coded) && coded.MessageTemplate.ID == id
 }
 
 // redeem accepts an invitation that was made on this computer.
 func redeem(ctx context.Context, scoped *store.Scoped, s Streams, code invite.Code) error {
 	joined, err := scoped.Redeem(ctx, code)
-	var coded *domain.Error
-	if errors.As(err, &coded) && coded.MessageTemplate.ID == "store.noInvitationWithCode" {
-		return coded.WithHint("cli.joinWithFile", "It may be used, taken back or expired. For an organization on another computer, get its directory file and run “kith join CODE --file FILE”.")
+	if is(err, "store.noInvitationWithCode") {
+		return domain.Public(err).WithHint("cli.joinWithFile", "It may be used, taken back or expired. For an organization on another computer, get its directory file and run “kith join CODE --file FILE”.")
 	}
 	if err != nil {
 		return err

@@ -115,11 +115,12 @@ func (c *profileSendCommand) run(ctx context.Context, p Parts, s Streams) error 
 		return err
 	}
 	fmt.Fprintf(s.Out, "Your profile is in %s. Send it to an admin of %s, who runs: kith profile receive FILE\n", c.File, domain.OneLine(c.Org))
+	fmt.Fprintf(s.Out, "The fingerprint of your key: %s\n", interchange.FingerprintOf(key))
 	if !file.Profile.OptedIn {
 		fmt.Fprintln(s.Out, "You are not listed, so it has your name and address alone. To be found, run “kith profile show” and send it again.")
 	}
 	if file.Code == "" {
-		fmt.Fprintln(s.Out, "It has no invitation code. If it is your first one, the admin has to compare your key and confirm it.")
+		fmt.Fprintln(s.Out, "It has no invitation code. If it is your first one, the admin asks you for that fingerprint.")
 	}
 	return nil
 }
@@ -147,6 +148,9 @@ func (c *profileReceiveCommand) run(ctx context.Context, p Parts, s Streams) err
 		return err
 	}
 	r, err := scoped.ReceiveProfile(ctx, file, signer, c.Confirm, c.DryRun)
+	if err != nil && domain.Public(err).HintTemplate.ID == "store.compareFingerprint" {
+		return domain.Public(err).WithHint("cli.compareThenConfirm", "The fingerprint of the key in the file: %s. Compare it with the one that “kith profile send” showed them, then add --confirm.", interchange.Fingerprint(signer))
+	}
 	if err != nil {
 		return err
 	}

@@ -72,6 +72,13 @@ func Fingerprint(key []byte) string {
 	return strings.Join(groups, " ")
 }
 
+// FingerprintOf returns the [Fingerprint] of the public key that belongs to a
+// private one.
+func FingerprintOf(private ed25519.PrivateKey) string {
+	public, _ := private.Public().(ed25519.PublicKey) // it always is
+	return Fingerprint(public)
+}
+
 // secret normalises a typed passphrase: an invitation code may be typed in any
 // case and spacing, and keyboards differ in how they compose accents.
 func secret(typed string) string {

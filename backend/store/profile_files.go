@@ -124,8 +124,7 @@ func (d *Scoped) ReceiveProfile(ctx context.Context, file domain.ProfileFile, si
 			return errDryRun
 		}
 		if r.done.Proof == "" && !confirmed {
-			return domain.Errorf(domain.Forbidden, "store.senderUnproved", "Nothing proves that this file is from %s; nothing was changed.", file.Profile.Email).
-				WithHint("store.compareFingerprint", "Ask them for the fingerprint of their key, compare it, and confirm.")
+			return r.unproved()
 		}
 		return r.write(ctx)
 	})
@@ -137,6 +136,15 @@ func (d *Scoped) ReceiveProfile(ctx context.Context, file domain.ProfileFile, si
 	}
 	d.s.notify(r.user)
 	return r.done, nil
+}
+
+func (r *profileImport) unproved() error {
+	err := domain.Errorf(domain.Forbidden, "store.senderUnproved", "Nothing proves that this file is from %s; nothing was changed.", r.file.Profile.Email)
+	if r.file.Code != "" {
+		err = domain.Errorf(domain.Forbidden, "store.codeProvesNothing",
+			"The invitation code in this file does not prove that it is from %s: it was used, taken back, has expired or is for somebody else. Nothing was changed.", r.file.Profile.Email)
+	}
+	return err.WithHint("store.compareFingerprint", "Ask them for the fingerprint of their key, compare it, and confirm.")
 }
 
 // profileImport is the state of a running import of a profile file.

@@ -581,6 +581,10 @@ export namespace api {
 	    org_id: string;
 	    code: string;
 	}
+	export interface SentProfile {
+	    path: string;
+	    fingerprint: string;
+	}
 	export interface Session {
 	    session_id: string;
 	    org_id: string;
