@@ -241,6 +241,9 @@ func TestMembersAsTheListPrintsThem(t *testing.T) {
 	if list := run("member", "list"); strings.Contains(list, "ana@example.org") {
 		t.Errorf("the list shows an address that is withheld:\n%s", list)
 	}
+	if list := run("member", "list", "ana@example.org"); !strings.Contains(list, "Ana Reyes") || strings.Contains(list, "ana@example.org") {
+		t.Errorf("asked for by her address, she is listed as\n%s", list)
+	}
 	for _, who := range []string{"Ana Reyes", "ana@example.org", "bo@example.org", "bo li"} {
 		run("member", "remove", who)
 		list := run("member", "list")
@@ -313,6 +316,14 @@ func TestErrorsNameWhoActs(t *testing.T) {
 		t.Errorf("it says so twice: %s", said)
 	}
 	olive.kith("--as", "olive@example.org", "member", "list", "--org", "Harbor Guild")
+
+	_, _, err := kithWith(t, olive.dir, "open sesame\n", "passcode", "set")
+	must(t, err)
+	said = olive.fails(domain.Locked, "org", "list")
+	wantWords(t, "of somebody with a passcode", said, "You are acting as Ana Reyes.")
+	if strings.Contains(said, "@") {
+		t.Errorf("it shows an address to whoever knows no passcode: %s", said)
+	}
 }
 
 // TestDirectoryThatIsNotWrittenIsNotRecorded runs exports that fail.

@@ -18,16 +18,18 @@ func (e actingError) Unwrap() error { return e.error }
 // nameActor adds who is acting to an error that depends on it: what was asked for
 // is not there for them, or they may not do it.
 func (p Parts) nameActor(ctx context.Context, err error) error {
-	switch domain.CodeOf(err) {
-	case domain.NotFound, domain.Forbidden:
-	default:
+	code := domain.CodeOf(err)
+	if code != domain.NotFound && code != domain.Forbidden && code != domain.Locked {
 		return err
 	}
 	if is(err, "store.adminOnly") || is(err, "store.anyAdminOnly") {
 		return err // it says so itself
 	}
 	actor, actorErr := p.Store.Actor(ctx, p.As)
-	if actorErr != nil {
+	switch {
+	case domain.CodeOf(actorErr) == domain.Locked: // whoever knows no passcode learns no address
+		return actingError{err, "You are acting as " + domain.OneLine(actor.Name) + "."}
+	case actorErr != nil:
 		return err
 	}
 	return actingError{err, "You are acting as " + person(actor) + "."}

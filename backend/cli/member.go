@@ -40,6 +40,9 @@ func (c *memberListCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
+	if page.Total == 0 && c.Role == "" {
+		page = withAddress(ctx, scoped, c.Query)
+	}
 	removed, err := c.removed(ctx, scoped)
 	if err != nil {
 		return err
@@ -51,6 +54,18 @@ func (c *memberListCommand) run(ctx context.Context, p Parts, s Streams) error {
 		fmt.Fprintf(s.Err, "and %d more; --limit shows more of them\n", more)
 	}
 	return nil
+}
+
+// withAddress returns the member whose withheld address the acting user knows
+// already, see [store.Scoped.MemberWithAddress]; the row does not show it.
+func withAddress(ctx context.Context, scoped *store.Scoped, address string) (page domain.MemberPage) {
+	org := scoped.Scope().Org
+	if user, err := scoped.MemberWithAddress(ctx, org, address); err == nil {
+		if m, err := scoped.Member(ctx, org, user); err == nil { // else they were removed
+			page = domain.MemberPage{Members: []domain.Member{m.Member}, Total: 1}
+		}
+	}
+	return page
 }
 
 // removed returns the removed members that match the query. They have no role any
@@ -206,7 +221,7 @@ func (c *memberRemoveCommand) run(ctx context.Context, p Parts, s Streams) error
 type memberRestoreCommand struct{ membersArgument }
 
 func (c *memberRestoreCommand) run(ctx context.Context, p Parts, s Streams) error {
-	return c.change(ctx, p, s, "%d brought back.", removedMembers, (*store.Scoped).RestoreMembers)
+	return c.change(ctx, p, s, "%d brought back. Invitations to them stay withdrawn.", removedMembers, (*store.Scoped).RestoreMembers)
 }
 
 type memberOptOutCommand struct{ membersArgument }

@@ -22,7 +22,7 @@ func (s Streams) passcode(ctx context.Context, of domain.User) (string, error) {
 	if given := os.Getenv(passcodeVariable); given != "" {
 		return given, nil
 	}
-	return s.readSecret(ctx, "Passcode of "+person(of)+": ")
+	return s.readSecret(ctx, "Passcode of "+domain.OneLine(of.Name)+": ")
 }
 
 // readSecret prompts for a secret and reads it without echo. Without a terminal it
