@@ -89,6 +89,9 @@ func FuzzParse(f *testing.F) {
 	f.Add("kith:join?v=1&code=%zz")
 	f.Fuzz(func(t *testing.T, typed string) {
 		code, err := Parse(typed)
+		if mistyped := Mistyped(typed); mistyped != nil && (err == nil || mistyped.Error() != err.Error()) {
+			t.Errorf("%q is mistyped: %v, but %v", typed, mistyped, err)
+		}
 		if err != nil {
 			if have := domain.CodeOf(err); have != domain.Invalid && have != domain.TooNew {
 				t.Errorf("%q: %v", typed, err)

@@ -173,6 +173,10 @@ func TestOptOutLasts(t *testing.T) {
 	if dump(t, s) != before {
 		t.Error("something was changed")
 	}
+	must(t, fay.LoadSample(t.Context(), samplePeople()))
+	sample := got(fay.MemberIDs(t.Context(), domain.NexusMaine, domain.MemberFilter{Origin: domain.OriginSample}))(t)
+	_, err = fay.OptOut(t.Context(), domain.NexusMaine, slices.Concat(ann, sample[:1]))
+	wantCode(t, err, domain.Conflict)
 	if n := got(fay.OptOut(t.Context(), domain.NexusMaine, ann))(t); n != 1 {
 		t.Errorf("%d opted out", n)
 	}

@@ -22,9 +22,11 @@ func (d *Scoped) OptOut(ctx context.Context, org domain.OrgID, users []domain.Us
 			return domain.Errorf(domain.Conflict, "store.decidesForThemselves", "%s uses Kith here and decides that for themselves; nothing was changed.", m.name).
 				WithHint("store.hideYourself", "They hide their profile in Settings or with “kith profile hide”. You can remove them from the organization.")
 		}
+		if m.sample {
+			return domain.Errorf(domain.Conflict, "store.sampleStays", "The sample community stays as it is.")
+		}
 		n, err := execCount(ctx, tx, `
-			UPDATE profiles SET opted_in = 0, consent = '', opted_out_at = ?2, updated_at = ?2
-			WHERE user_id = ?1 AND opted_out_at IS NULL AND EXISTS (SELECT 1 FROM users u WHERE u.user_id = ?1 AND u.origin <> 'sample')`,
+			UPDATE profiles SET opted_in = 0, consent = '', opted_out_at = ?2, updated_at = ?2 WHERE user_id = ?1 AND opted_out_at IS NULL`,
 			user, d.s.timestamp())
 		if err != nil || n == 0 {
 			return err

@@ -138,15 +138,6 @@ func (d *Scoped) ReceiveProfile(ctx context.Context, file domain.ProfileFile, si
 	return r.done, nil
 }
 
-func (r *profileImport) unproved() error {
-	err := domain.Errorf(domain.Forbidden, "store.senderUnproved", "Nothing proves that this file is from %s; nothing was changed.", r.file.Profile.Email)
-	if r.file.Code != "" {
-		err = domain.Errorf(domain.Forbidden, "store.codeProvesNothing",
-			"The invitation code in this file does not prove that it is from %s: it was used, taken back, has expired or is for somebody else. Nothing was changed.", r.file.Profile.Email)
-	}
-	return err.WithHint("store.compareFingerprint", "Ask them for the fingerprint of their key, compare it, and confirm.")
-}
-
 // profileImport is the state of a running import of a profile file.
 type profileImport struct {
 	d      *Scoped
@@ -157,6 +148,15 @@ type profileImport struct {
 	before entryState
 	base   domain.Profile // what admins had imported of the person
 	done   domain.ProfileReceived
+}
+
+func (r *profileImport) unproved() error {
+	err := domain.Errorf(domain.Forbidden, "store.senderUnproved", "Nothing proves that this file is from %s; nothing was changed.", r.file.Profile.Email)
+	if r.file.Code != "" {
+		err = domain.Errorf(domain.Forbidden, "store.codeProvesNothing",
+			"The invitation code in this file does not prove that it is from %s: it was used, taken back, has expired or is for somebody else. Nothing was changed.", r.file.Profile.Email)
+	}
+	return err.WithHint("store.compareFingerprint", "Ask them for the fingerprint of their key, compare it, and confirm.")
 }
 
 // identify finds the person whose file it is, and the proof.

@@ -177,14 +177,15 @@ type memberState struct {
 	email   string
 	role    domain.Role
 	claimed bool
+	sample  bool // of the sample community
 }
 
 // memberOf reads a member. It fails with [domain.NotFound] for people who are
 // not members.
 func memberOf(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID) (m memberState, err error) {
 	err = tx.QueryRowContext(ctx, `
-		SELECT u.name, u.email, m.role, u.claimed_at IS NOT NULL FROM memberships m JOIN people u USING (user_id)
-		WHERE m.org_id = ? AND m.user_id = ?`, org, user).Scan(&m.name, &m.email, &m.role, &m.claimed)
+		SELECT u.name, u.email, m.role, u.claimed_at IS NOT NULL, u.origin = 'sample' FROM memberships m JOIN people u USING (user_id)
+		WHERE m.org_id = ? AND m.user_id = ?`, org, user).Scan(&m.name, &m.email, &m.role, &m.claimed, &m.sample)
 	return m, coded(err)
 }
 
