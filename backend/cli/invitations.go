@@ -12,7 +12,7 @@ import (
 // “kith invite” makes them.
 type invitationsCommand struct {
 	List     invitationsListCommand     `cmd:"" help:"List the invitations, the latest first."`
-	Withdraw invitationsWithdrawCommand `cmd:"" help:"Withdraw open invitations. Their codes no longer work."`
+	Withdraw invitationsWithdrawCommand `cmd:"" aliases:"revoke" help:"Withdraw open invitations. Their codes no longer work."`
 }
 
 type invitationsListCommand struct {
