@@ -18,11 +18,13 @@ import (
 var commandGuards = map[string]guard{
 	"backup": machine, "backups": machine, "restore": machine,
 	"directory export": adminOnly, "directory open": own, "profile send": memberOnly, "profile receive": own,
+	"profile show": own, "profile hide": own, "signup": anybody,
 	"open": machine, "version": anybody, "doctor": machine, "demo": anybody,
-	"find": memberOnly, "ask": theirs, "index": own, "import": adminOnly, "undo-import": theirs, "export": adminOnly,
+	"find": memberOnly, "ask": theirs, "index": own, "import": adminOnly, "imports": adminOnly, "undo-import": theirs, "export": adminOnly,
 	"org list": own, "org create": own, "org rename": adminOnly, "org describe": adminOnly, "org archive": adminOnly,
 	"org unarchive": adminOnly, "org delete": adminOnly, "org restore": adminOnly, "org leave": memberOnly, "org audit": adminOnly,
 	"member list": adminOnly, "member role": adminOnly, "member remove": adminOnly, "member restore": adminOnly,
+	"member optout": adminOnly, "invitations list": adminOnly, "invitations withdraw": adminOnly,
 	"invite": adminOnly, "join": own, "passcode set": own, "passcode remove": own,
 	"model list": machine, "model pull": machine, "model import": machine, "model use": machine, "model probe": machine, "model remove": machine,
 }

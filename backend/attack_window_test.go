@@ -34,7 +34,7 @@ var windowGuards = map[string]guard{
 	"Organizations.Archive": adminOnly, "Organizations.Unarchive": adminOnly, "Organizations.Delete": adminOnly,
 	"Organizations.Restore": adminOnly, "Organizations.Leave": memberOnly, "Organizations.Rejoin": theirs, "Organizations.Audit": adminOnly,
 	"Members.List": adminOnly, "Members.IDs": adminOnly, "Members.Get": adminOnly, "Members.SetRole": adminOnly, "Members.Remove": adminOnly,
-	"Members.Restore": adminOnly, "Members.ListEntries": adminOnly, "Members.ConfirmClaim": adminOnly, "Members.Export": adminOnly,
+	"Members.Restore": adminOnly, "Members.OptOut": adminOnly, "Members.ListEntries": adminOnly, "Members.ConfirmClaim": adminOnly, "Members.Export": adminOnly,
 	"Invitations.List": adminOnly, "Invitations.Invite": adminOnly, "Invitations.Resend": adminOnly, "Invitations.Revoke": adminOnly,
 	"Invitations.Waiting": own, "Invitations.LookUp": anybody, "Invitations.Redeem": own, "Invitations.Accept": theirs, "Invitations.Decline": theirs,
 	"Imports.Choose": own, "Imports.Open": own, "Imports.OpenContent": own, "Imports.Cancel": own, "Imports.Close": own, "Imports.Map": theirs, "Imports.Preview": theirs, "Imports.Rows": theirs,
@@ -69,7 +69,7 @@ func TestAdminCannotActOnOtherOrganizations(t *testing.T) {
 	w := openWindow(t, s)
 	oda, crossed := s.attackers[1], s.targets[0]
 	crossed.name, crossed.org, crossed.victim = "people of another organization", string(oda.org), false
-	for _, name := range []string{"Members.Get", "Members.SetRole", "Members.Remove", "Members.Restore", "Members.ListEntries", "Members.ConfirmClaim"} {
+	for _, name := range []string{"Members.Get", "Members.SetRole", "Members.Remove", "Members.Restore", "Members.OptOut", "Members.ListEntries", "Members.ConfirmClaim"} {
 		w.attack(t, name, w.methods[name], oda, crossed)
 	}
 }

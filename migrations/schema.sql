@@ -223,7 +223,7 @@ CREATE TABLE profile_keys (
   user_id    TEXT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
   public_key BLOB NOT NULL,
   sequence   INTEGER NOT NULL,
-  remote_id  TEXT NOT NULL,                     -- what they call themselves, of which directory files make an id
+  remote_id  TEXT NOT NULL, imported TEXT CHECK (json_valid(imported)),                     -- what they call themselves, of which directory files make an id
   PRIMARY KEY (org_id, user_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX profile_keys_user ON profile_keys (user_id);

@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/ed25519"
 	"encoding/base64"
@@ -58,10 +59,17 @@ type DirectoryOpened struct {
 
 // SendProfileRequest makes a profile file for an organization whose directory file the user has
 // opened. Code is the code of the user's invitation. It proves their identity and is needed for the
-// first file only.
+// first file only; "" is the one that opened the directory file, if one did.
 type SendProfileRequest struct {
 	OrgID string `json:"org_id"`
 	Code  string `json:"code"`
+}
+
+// SentProfile has the path of the profile file ("" if the dialog was cancelled), and the fingerprint of
+// the user's key, which an admin asks for if the file does not prove who sent it.
+type SentProfile struct {
+	Path        string `json:"path"`
+	Fingerprint string `json:"fingerprint"`
 }
 
 // ReceiveProfileRequest receives a member's profile file. Confirmed says that an admin has checked who
@@ -89,19 +97,35 @@ func (d *DirectoryFiles) Choose() (PathRequest, error) {
 // Share writes the directory of an organization to a file that the user chooses. It is for admins.
 func (d *DirectoryFiles) Share(r ShareDirectoryRequest) (SharedDirectory, error) {
 	return result(d.app.within, func(ctx context.Context, scoped *store.Scoped) (SharedDirectory, error) {
-		fresh, err := interchange.NewOrganizationKeys()
+		path, err := d.chooseDirectoryFile(ctx, scoped, r)
+		if err != nil || path == "" {
+			return SharedDirectory{}, err
+		}
+		shared, err := interchange.ShareDirectory(ctx, scoped, domain.OrgID(r.OrgID), path, r.Passphrase, d.app.parts.WorkFactor)
 		if err != nil {
 			return SharedDirectory{}, err
 		}
-		file, keys, err := scoped.ExportDirectory(ctx, domain.OrgID(r.OrgID), fresh)
-		if err != nil {
-			return SharedDirectory{}, err
-		}
-		path, err := d.write(ctx, file.Name+".kith-directory", func(w io.Writer) error {
-			return interchange.WriteDirectory(w, file, keys, r.Passphrase, d.app.parts.WorkFactor)
-		})
-		return SharedDirectory{Path: path, People: len(file.People), Fingerprint: interchange.Fingerprint(keys.Public)}, err
+		return SharedDirectory{Path: path, People: len(shared.People), Fingerprint: interchange.Fingerprint(shared.Signer)}, nil
 	})
+}
+
+// chooseDirectoryFile asks where to write a directory file, if it can be made.
+func (d *DirectoryFiles) chooseDirectoryFile(ctx context.Context, scoped *store.Scoped, r ShareDirectoryRequest) (string, error) {
+	if err := scoped.MayExportDirectory(ctx, domain.OrgID(r.OrgID)); err != nil {
+		return "", err
+	}
+	if err := interchange.CheckPassphrase(r.Passphrase); err != nil {
+		return "", err
+	}
+	org, err := scoped.Organization(ctx, r.OrgID)
+	if err != nil {
+		return "", err
+	}
+	path, err := d.app.parts.saveAs(fileName(org.Name + ".kith-directory"))
+	if err == nil {
+		err = ctx.Err()
+	}
+	return path, err
 }
 
 // Open imports a directory file: the user becomes a member of its organization and sees its people.
@@ -123,21 +147,21 @@ func (d *DirectoryFiles) Open(r OpenDirectoryRequest) (DirectoryOpened, error) {
 
 // SendProfile writes the user's profile to a file that they choose, for the admins of the
 // organization.
-func (d *DirectoryFiles) SendProfile(r SendProfileRequest) (Exported, error) {
-	return result(d.app.within, func(ctx context.Context, scoped *store.Scoped) (Exported, error) {
+func (d *DirectoryFiles) SendProfile(r SendProfileRequest) (SentProfile, error) {
+	return result(d.app.within, func(ctx context.Context, scoped *store.Scoped) (SentProfile, error) {
 		_, fresh, err := ed25519.GenerateKey(nil)
 		if err != nil {
-			return Exported{}, fmt.Errorf("make a key: %w", err)
+			return SentProfile{}, fmt.Errorf("make a key: %w", err)
 		}
 		file, key, recipient, err := scoped.SendProfile(ctx, domain.OrgID(r.OrgID), fresh)
 		if err != nil {
-			return Exported{}, err
+			return SentProfile{}, err
 		}
-		file.Code = r.Code
+		file.Code = cmp.Or(r.Code, file.Code)
 		path, err := d.write(ctx, file.Profile.Name+".kith-profile", func(w io.Writer) error {
 			return interchange.WriteProfile(w, file, key, recipient)
 		})
-		return Exported{Path: path, Count: 1}, err
+		return SentProfile{Path: path, Fingerprint: interchange.FingerprintOf(key)}, err
 	})
 }
 

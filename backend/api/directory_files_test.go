@@ -230,3 +230,54 @@ func TestDirectoryFileWithInvitationCode(t *testing.T) {
 		t.Errorf("received again: %+v, %v", again, err)
 	}
 }
+
+// TestCodeOfTheDirectoryIsSentByItself: whoever opened the directory with their
+// code types it once.
+func TestCodeOfTheDirectoryIsSentByItself(t *testing.T) {
+	l := newLaptops(t)
+	invited, err := l.organiser.Invitations.Invite(api.InviteRequest{OrgID: l.org, Emails: []string{"mia@example.org"}})
+	must(t, err)
+	again, err := l.organiser.Invitations.Invite(api.InviteRequest{OrgID: l.org, Emails: []string{"mia@example.org"}})
+	if err != nil || invited[0].Replaces || !again[0].Replaces {
+		t.Errorf("invited: %+v, then %+v, %v", invited, again, err)
+	}
+	file := filepath.Join(l.dir, "for mia")
+	l.organiser.saveAs = func() string { return file }
+	_, err = l.organiser.DirectoryFiles.Share(api.ShareDirectoryRequest{OrgID: l.org, Passphrase: again[0].Code})
+	must(t, err)
+	_, err = l.member.DirectoryFiles.Open(api.OpenDirectoryRequest{File: api.EncryptedFile{Path: file}, Passphrase: again[0].Code})
+	must(t, err)
+	received, err := l.receive(l.send(t, "by itself", ""), false)
+	if err != nil || received.Proof != "code" {
+		t.Errorf("received: %+v, %v", received, err)
+	}
+}
+
+// TestSharingIsRecordedOnceWritten cancels the dialog, and chooses a place where
+// nothing can be written.
+func TestSharingIsRecordedOnceWritten(t *testing.T) {
+	l := newLaptops(t)
+	request := api.ShareDirectoryRequest{OrgID: l.org, Passphrase: passphrase}
+	recorded := func() bool {
+		history, err := l.organiser.Organizations.Audit(api.AuditRequest{OrgID: l.org})
+		must(t, err)
+		return slices.ContainsFunc(history, func(e api.AuditEntry) bool { return e.Action == domain.AuditShared })
+	}
+	l.organiser.saveAs = func() string { return "" }
+	if shared, err := l.organiser.DirectoryFiles.Share(request); err != nil || shared.Path != "" || recorded() {
+		t.Errorf("cancelled: %+v, %v", shared, err)
+	}
+	l.organiser.saveAs = func() string { return filepath.Join(l.dir, "missing", "file") }
+	_, err := l.organiser.DirectoryFiles.Share(request)
+	wantCode(t, err, domain.Unavailable)
+	l.organiser.saveAs = func() string { t.Error("a passphrase that is too short asks where to write"); return "" }
+	_, err = l.organiser.DirectoryFiles.Share(api.ShareDirectoryRequest{OrgID: l.org, Passphrase: "short"})
+	wantCode(t, err, domain.Invalid)
+	if recorded() {
+		t.Error("the history has a file that was not written")
+	}
+	l.share(t, "whole")
+	if !recorded() {
+		t.Error("the history lacks the file")
+	}
+}

@@ -33,6 +33,7 @@ type Invited struct {
 	Invitation Invitation `json:"invitation"`
 	Code       string     `json:"code"`      // ten words
 	Link       string     `json:"link"`      // with the code, for a link or QR code
+	Replaces   bool       `json:"replaces"`  // an earlier invitation to that address was open; its code is invalid now
 	UsesKith   bool       `json:"uses_kith"` // a claimed user of this installation has that address, and sees the invitation
 }
 
@@ -190,6 +191,6 @@ func invitation(i domain.Invitation) Invitation {
 
 func invited(i store.Invited) Invited {
 	return Invited{
-		Invitation: invitation(i.Invitation), Code: i.Code.String(), Link: invite.Link{Code: i.Code}.String(), UsesKith: i.UsesKith,
+		Invitation: invitation(i.Invitation), Code: i.Code.String(), Link: invite.Link{Code: i.Code}.String(), Replaces: i.Replaces, UsesKith: i.UsesKith,
 	}
 }

@@ -73,7 +73,7 @@ func (p Parts) actor(ctx context.Context) (domain.User, error) {
 	if domain.CodeOf(err) != domain.Locked {
 		return actor, err
 	}
-	passcode, err := p.streams.passcode(ctx)
+	passcode, err := p.streams.passcode(ctx, actor)
 	if err == nil {
 		err = p.Store.Unlock(ctx, actor.ID, passcode)
 	}
@@ -108,24 +108,27 @@ type Line struct {
 
 	Log slog.Level `help:"Log level: debug, info, warn or error." env:"KITH_LOG" placeholder:"LEVEL"`
 
-	Open       openCommand       `cmd:"" default:"1" hidden:"" help:"Open the window."`
-	Demo       demoCommand       `cmd:"" help:"Fill an empty data folder with the sample community and sign in you@example.org."`
-	Find       findCommand       `cmd:"" help:"Rank people for a question, without a written answer."`
-	Ask        askCommand        `cmd:"" help:"Ask a question and stream the answer."`
-	Index      indexCommand      `cmd:"" help:"Prepare the profiles of your organizations for semantic search."`
-	Import     importCommand     `cmd:"" help:"Import members from a CSV or vCard file."`
-	UndoImport undoImportCommand `cmd:"" help:"Undo an import."`
-	Export     exportCommand     `cmd:"" help:"Export members, saved contacts, conversations or all your data."`
-	Directory  directoryCommand  `cmd:"" help:"Share an organization's directory in an encrypted file."`
-	Profile    profileCommand    `cmd:"" help:"Send your profile to an organization's admins, or receive a member's profile."`
-	Backup     backupCommand     `cmd:"" help:"Back up all data."`
-	Backups    backupsCommand    `cmd:"" aliases:"copies" help:"List the backups in the data folder."`
-	Restore    restoreCommand    `cmd:"" help:"Restore all data from a backup. The current data is kept as a backup."`
-	Org        orgCommand        `cmd:"" help:"Create, change and delete organizations."`
-	Member     memberCommand     `cmd:"" help:"Manage the members of an organization."`
-	Invite     inviteCommand     `cmd:"" help:"Invite people to an organization and print a code for each."`
-	Join       joinCommand       `cmd:"" help:"Join an organization with an invitation code."`
-	Passcode   passcodeCommand   `cmd:"" help:"Set or remove the passcode that Kith asks you for."`
+	Open        openCommand        `cmd:"" default:"1" hidden:"" help:"Open the window."`
+	Signup      signUpCommand      `cmd:"" help:"Sign up in this data folder, and sign in."`
+	Demo        demoCommand        `cmd:"" help:"Fill an empty data folder with the sample community and sign in you@example.org."`
+	Find        findCommand        `cmd:"" help:"Rank people for a question, without a written answer."`
+	Ask         askCommand         `cmd:"" help:"Ask a question and stream the answer."`
+	Index       indexCommand       `cmd:"" help:"Prepare the profiles of your organizations for semantic search."`
+	Import      importCommand      `cmd:"" help:"Import members from a CSV or vCard file."`
+	Imports     importsCommand     `cmd:"" help:"List the imports into an organization, the latest first."`
+	UndoImport  undoImportCommand  `cmd:"" help:"Undo an import: that of an id, or the latest of an organization."`
+	Export      exportCommand      `cmd:"" help:"Export members, saved contacts, conversations or all your data."`
+	Directory   directoryCommand   `cmd:"" help:"Share an organization's directory in an encrypted file."`
+	Profile     profileCommand     `cmd:"" help:"Show or hide your profile, send it to an organization's admins, or receive a member's profile."`
+	Backup      backupCommand      `cmd:"" help:"Back up all data."`
+	Backups     backupsCommand     `cmd:"" aliases:"copies" help:"List the backups in the data folder."`
+	Restore     restoreCommand     `cmd:"" help:"Restore all data from a backup. The current data is kept as a backup."`
+	Org         orgCommand         `cmd:"" help:"Create, change and delete organizations."`
+	Member      memberCommand      `cmd:"" help:"Manage the members of an organization."`
+	Invite      inviteCommand      `cmd:"" help:"Invite people to an organization and print a code for each."`
+	Invitations invitationsCommand `cmd:"" help:"List and withdraw the invitations to an organization."`
+	Join        joinCommand        `cmd:"" help:"Join an organization with an invitation code, and with the directory file if it is kept on another computer."`
+	Passcode    passcodeCommand    `cmd:"" help:"Set or remove the passcode that Kith asks you for."`
 
 	Model  modelCommand  `cmd:"" help:"Manage the language models on this computer."`
 	Doctor doctorCommand `cmd:"" help:"Check the data, the index, Ollama and the system."`
@@ -140,6 +143,10 @@ type (
 	command interface {
 		readOnly() bool
 		run(ctx context.Context, p Parts, s Streams) error
+	}
+	// An early command does something before the data folder is opened.
+	early interface {
+		before(s Streams) error
 	}
 	alone interface {
 		runAlone(ctx context.Context, k Kith, s Streams) error
@@ -176,7 +183,13 @@ func (l *Line) Window() bool { return l.parsed.Command() == "open" }
 
 // Run runs the command.
 func (l *Line) Run(ctx context.Context, k Kith, s Streams) error {
-	switch c := l.parsed.Selected().Target.Addr().Interface().(type) {
+	selected := l.parsed.Selected().Target.Addr().Interface()
+	if c, ok := selected.(early); ok {
+		if err := c.before(s); err != nil {
+			return err
+		}
+	}
+	switch c := selected.(type) {
 	case alone:
 		return c.runAlone(ctx, k, s)
 	case command:
@@ -194,7 +207,7 @@ func runOpen(ctx context.Context, c command, k Kith, s Streams, name string) (er
 	defer func() { err = errors.Join(err, closeParts()) }()
 	parts.streams = s
 	began := time.Now()
-	err = c.run(ctx, parts, s)
+	err = parts.nameActor(ctx, c.run(ctx, parts, s))
 	logEnd(parts.Log, name, time.Since(began), err)
 	return err
 }
@@ -226,7 +239,11 @@ func Explain(err error) string {
 	if public.Code == domain.Internal && public.Err != nil {
 		public = public.WithHint("cli.causeIs", "What was stored before is kept. The cause: %v", public.Err)
 	}
-	return domain.Visible(public.Error())
+	text := public.Error()
+	if acting := actingIn(err); acting != "" {
+		text += " " + acting
+	}
+	return domain.Visible(text)
 }
 
 // openCommand selects the window, which the main package opens.

@@ -9,6 +9,7 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/interchange"
+	"kith/backend/invite"
 	"kith/backend/store"
 )
 
@@ -17,21 +18,18 @@ type directoryCommand struct {
 	Open   directoryOpenCommand   `cmd:"" help:"Open a directory file and add its people to this computer."`
 }
 
-// passphraseVariable names the environment variable that holds the passphrase for
-// commands that run without a terminal.
-const passphraseVariable = "KITH_PASSPHRASE"
-
-func (s Streams) passphrase(ctx context.Context) (string, error) {
-	if given := os.Getenv(passphraseVariable); given != "" {
-		return given, nil
-	}
-	return s.readSecret(ctx, "Passphrase or invitation code: ")
-}
-
 type directoryExportCommand struct {
 	File  string `arg:"" help:"The file to write." type:"path"`
 	Org   string `help:"The organization." required:"" placeholder:"NAME"`
 	Force bool   `help:"Write over a file that is there."`
+	passphraseFlag
+}
+
+// Help says what opens the file.
+func (*directoryExportCommand) Help() string {
+	return `The file is encrypted with a passphrase of at least 12 characters, or with an invitation code: then whoever
+was invited opens it with “kith join CODE --file FILE”. Pass the passphrase or code on by another way than the file. It
+is asked for twice at the terminal; without one it is read from --passphrase-fd or the variable KITH_PASSPHRASE.`
 }
 
 func (*directoryExportCommand) readOnly() bool { return false }
@@ -41,35 +39,34 @@ func (c *directoryExportCommand) run(ctx context.Context, p Parts, s Streams) er
 	if err != nil {
 		return err
 	}
-	fresh, err := interchange.NewOrganizationKeys()
-	if err != nil {
-		return err
-	}
-	passphrase, err := s.passphrase(ctx)
-	if err != nil {
-		return err
-	}
-	file, keys, err := p.Store.In(scope).ExportDirectory(ctx, scope.Org, fresh)
-	if err != nil {
+	scoped := p.Store.In(scope)
+	if err := scoped.MayExportDirectory(ctx, scope.Org); err != nil {
 		return err
 	}
 	if err := mayWrite(p.Store, c.File, c.Force); err != nil {
 		return err
 	}
-	err = interchange.WriteFile(c.File, func(w io.Writer) error {
-		return interchange.WriteDirectory(w, file, keys, passphrase, interchange.WorkFactor)
-	})
+	passphrase, err := c.newPassphrase(ctx, s)
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(s.Out, "%d listed people of %s are in %s.\nThe key it is signed with: %s\n",
-		len(file.People), domain.OneLine(file.Name), c.File, interchange.Fingerprint(keys.Public))
+	shared, err := interchange.ShareDirectory(ctx, scoped, scope.Org, c.File, passphrase, interchange.WorkFactor)
+	if err != nil {
+		return err
+	}
+	opens := "kith directory open FILE"
+	if _, err := invite.Parse(passphrase); err == nil {
+		opens = "kith join CODE --file FILE"
+	}
+	_, err = fmt.Fprintf(s.Out, "%d listed people of %s are in %s.\nThe key it is signed with: %s\nOn their own computer, members open it with: %s\n",
+		len(shared.People), domain.OneLine(shared.Name), c.File, interchange.Fingerprint(shared.Signer), opens)
 	return err
 }
 
 type directoryOpenCommand struct {
-	File   string `arg:"" help:"The directory file." type:"existingfile"`
+	File   string `arg:"" help:"The directory file." type:"path"`
 	DryRun bool   `help:"Say what would happen and change nothing."`
+	passphraseFlag
 }
 
 func (*directoryOpenCommand) readOnly() bool { return false }
@@ -79,97 +76,42 @@ func (c *directoryOpenCommand) run(ctx context.Context, p Parts, s Streams) erro
 	if err != nil {
 		return err
 	}
-	passphrase, err := s.passphrase(ctx)
+	passphrase, err := c.passphrase(ctx, s)
 	if err != nil {
 		return err
 	}
-	file, signer, err := readEncrypted(c.File, passphrase, interchange.ReadDirectory)
+	return openDirectory(ctx, p.Store.In(scope), s, c.File, passphrase, c.DryRun)
+}
+
+// openDirectory opens a directory file, which makes the acting user a member, and
+// says what is next.
+func openDirectory(ctx context.Context, scoped *store.Scoped, s Streams, path, passphrase string, dryRun bool) error {
+	file, signer, err := readEncrypted(path, passphrase, interchange.ReadDirectory)
 	if err != nil {
 		return err
 	}
-	o, err := p.Store.In(scope).OpenDirectory(ctx, file, signer, c.DryRun)
+	o, err := scoped.OpenDirectory(ctx, file, signer, dryRun)
 	if err != nil {
 		return err
 	}
-	if c.DryRun {
+	name := domain.OneLine(o.Name)
+	if dryRun {
 		fmt.Fprintln(s.Out, "A dry run: nothing was changed.")
 	}
 	if o.First {
 		fmt.Fprintf(s.Out, "The first file of this organization. Compare its key with the one that an admin tells you: %s\n", interchange.Fingerprint(signer))
 	}
-	_, err = fmt.Fprintf(s.Out, "%s: %d people; %d added, %d updated, %d removed\n", domain.OneLine(o.Name), o.People, o.Added, o.Updated, o.Removed)
-	return err
-}
-
-type profileCommand struct {
-	Send    profileSendCommand    `cmd:"" help:"Write your profile to an encrypted file for the admins of an organization."`
-	Receive profileReceiveCommand `cmd:"" help:"Import the profile file that a member sent."`
-}
-
-type profileSendCommand struct {
-	File  string `arg:"" help:"The file to write." type:"path"`
-	Org   string `help:"The organization. You must have opened its directory file." required:"" placeholder:"NAME"`
-	Code  string `help:"Your invitation code. In your first file it proves your identity." placeholder:"WORDS"`
-	Force bool   `help:"Write over a file that is there."`
-}
-
-func (*profileSendCommand) readOnly() bool { return false }
-
-func (c *profileSendCommand) run(ctx context.Context, p Parts, s Streams) error {
-	scope, err := p.scope(ctx, c.Org)
-	if err != nil {
+	_, err = fmt.Fprintf(s.Out, "%s: %d people; %d added, %d updated, %d removed\n", name, o.People, o.Added, o.Updated, o.Removed)
+	if err != nil || dryRun || !o.First {
 		return err
 	}
-	_, fresh, err := ed25519.GenerateKey(nil)
-	if err != nil {
-		return fmt.Errorf("make a key: %w", err)
+	code := " --code CODE"
+	if file.Code != "" {
+		code = ""
 	}
-	file, key, recipient, err := p.Store.In(scope).SendProfile(ctx, scope.Org, fresh)
-	if err != nil {
-		return err
-	}
-	file.Code = c.Code
-	if err := mayWrite(p.Store, c.File, c.Force); err != nil {
-		return err
-	}
-	if err := interchange.WriteFile(c.File, func(w io.Writer) error { return interchange.WriteProfile(w, file, key, recipient) }); err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(s.Out, "Your profile is in %s. Send it to an admin of %s.\n", c.File, domain.OneLine(c.Org))
-	return err
-}
-
-type profileReceiveCommand struct {
-	File    string `arg:"" help:"The profile file." type:"existingfile"`
-	Confirm bool   `help:"Accept a file that does not prove its sender, after you checked who sent it."`
-	DryRun  bool   `help:"Say what would happen and change nothing."`
-}
-
-func (*profileReceiveCommand) readOnly() bool { return false }
-
-func (c *profileReceiveCommand) run(ctx context.Context, p Parts, s Streams) error {
-	scope, err := p.scope(ctx, "")
-	if err != nil {
-		return err
-	}
-	scoped := p.Store.In(scope)
-	identities, err := scoped.Identities(ctx)
-	if err != nil {
-		return err
-	}
-	file, signer, err := readEncrypted(c.File, identities, interchange.ReadProfile)
-	if err != nil {
-		return err
-	}
-	r, err := scoped.ReceiveProfile(ctx, file, signer, c.Confirm, c.DryRun)
-	if err != nil {
-		return err
-	}
-	if c.DryRun {
-		fmt.Fprintln(s.Out, "A dry run: nothing was changed.")
-	}
-	listed := map[bool]string{true: "is listed", false: "is not listed"}[r.OptedIn]
-	_, err = fmt.Fprintf(s.Out, "%s <%s> %s; %d fields changed. Their key: %s\n", domain.OneLine(r.Name), r.Email, listed, len(r.Changes), interchange.Fingerprint(signer))
+	_, err = fmt.Fprintf(s.Out, "You are a member of %s on this computer now. Its admins do not know that yet.\n"+
+		"Next, list yourself if you want to be found: kith profile show\n"+
+		"Then send them your profile: kith profile send FILE --org %q%s\n", name, o.Name, code)
 	return err
 }
 

@@ -157,34 +157,6 @@ func unreadable(file string, cause error) error {
 		WithHint("common.checkFile", "Check that it is there, and a file.").WithCause(cause)
 }
 
-type undoImportCommand struct {
-	Import string `arg:"" help:"The id that “kith import” printed."`
-	JSON   bool   `help:"Print the result as JSON."`
-}
-
-func (*undoImportCommand) readOnly() bool { return false }
-
-func (c *undoImportCommand) run(ctx context.Context, p Parts, s Streams) error {
-	scope, err := p.scope(ctx, "")
-	if err != nil {
-		return err
-	}
-	undone, err := p.Store.In(scope).UndoImport(ctx, domain.ImportID(c.Import), nil)
-	if err != nil {
-		return err
-	}
-	if c.JSON {
-		return json.NewEncoder(s.Out).Encode(undone)
-	}
-	var text strings.Builder
-	fmt.Fprintf(&text, "%6d removed\n%6d put back as they were\n%6d invitations withdrawn\n", undone.Removed, undone.Restored, undone.Withdrawn)
-	for _, row := range undone.Left {
-		fmt.Fprintf(&text, "%s stays: %s\n", domain.OneLine(row.Name), row.Reason)
-	}
-	_, err = fmt.Fprint(s.Out, text.String())
-	return err
-}
-
 // outcomes lists the outcomes in the order and with the words of the report.
 var outcomes = []struct {
 	outcome domain.ImportOutcome

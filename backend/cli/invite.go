@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"strings"
 	"time"
 
 	"kith/backend/domain"
@@ -39,41 +38,31 @@ func (c *inviteCommand) run(ctx context.Context, p Parts, s Streams) error {
 		}
 	}
 	if !c.JSON {
-		fmt.Fprintln(s.Err, "Pass the codes on now: they are not shown again.")
+		c.explain(ctx, p.Store.In(scope), s, made)
 	}
 	return nil
 }
 
+// explain says what becomes of earlier codes, and what is next.
+func (c *inviteCommand) explain(ctx context.Context, scoped *store.Scoped, s Streams, made []store.Invited) {
+	for _, i := range made {
+		if i.Replaces {
+			fmt.Fprintf(s.Err, "This replaces the open invitation to %s, whose code no longer works.\n", domain.OneLine(i.Email))
+		}
+	}
+	fmt.Fprintln(s.Err, "Pass the codes on now: they are not shown again. On this computer people join with: kith join CODE")
+	if scoped.MayExportDirectory(ctx, scoped.Scope().Org) == nil {
+		fmt.Fprintf(s.Err, "For another computer, write the directory file that a code opens: kith directory export FILE --org %q\n", c.Org)
+	}
+}
+
 func (c *inviteCommand) print(s Streams, i store.Invited) error {
 	if c.JSON {
-		return json.NewEncoder(s.Out).Encode(map[string]string{
-			"email": i.Email, "role": string(i.Role), "code": i.Code.String(), "link": invite.Link{Code: i.Code}.String(),
-			"expires_at": domain.FormatTime(i.ExpiresAt),
+		return json.NewEncoder(s.Out).Encode(map[string]any{
+			"email": i.Email, "role": i.Role, "code": i.Code.String(), "link": invite.Link{Code: i.Code}.String(),
+			"expires_at": domain.FormatTime(i.ExpiresAt), "replaces": i.Replaces,
 		})
 	}
 	_, err := fmt.Fprintf(s.Out, "%s  %s\n", domain.OneLine(i.Email), i.Code)
-	return err
-}
-
-type joinCommand struct {
-	Code []string `arg:"" help:"The ten words of an invitation code, or its link."`
-}
-
-func (*joinCommand) readOnly() bool { return false }
-
-func (c *joinCommand) run(ctx context.Context, p Parts, s Streams) error {
-	scope, err := p.scope(ctx, "")
-	if err != nil {
-		return err
-	}
-	code, err := invite.Parse(strings.Join(c.Code, " "))
-	if err != nil {
-		return err
-	}
-	joined, err := p.Store.In(scope).Redeem(ctx, code)
-	if err != nil {
-		return err
-	}
-	_, err = fmt.Fprintf(s.Out, "Welcome to %s. Others find you there once you list your profile.\n", domain.OneLine(joined.Name))
 	return err
 }

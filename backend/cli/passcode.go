@@ -1,13 +1,10 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
-	"strings"
 
 	"golang.org/x/term"
 
@@ -21,18 +18,18 @@ const passcodeVariable = "KITH_PASSCODE"
 
 // passcode returns the acting user's passcode from the environment or, if it is
 // not set there, as typed at the terminal.
-func (s Streams) passcode(ctx context.Context) (string, error) {
+func (s Streams) passcode(ctx context.Context, of domain.User) (string, error) {
 	if given := os.Getenv(passcodeVariable); given != "" {
 		return given, nil
 	}
-	return s.readSecret(ctx, "Passcode: ")
+	return s.readSecret(ctx, "Passcode of "+domain.OneLine(of.Name)+": ")
 }
 
 // readSecret prompts for a secret and reads it without echo. Without a terminal it
 // returns "". If ctx ends first, it restores the terminal and returns ctx's error.
 func (s Streams) readSecret(ctx context.Context, prompt string) (string, error) {
-	in, isFile := s.In.(*os.File)
-	if !isFile || !term.IsTerminal(int(in.Fd())) {
+	in, ok := s.terminal()
+	if !ok {
 		return "", nil
 	}
 	before, err := term.GetState(int(in.Fd()))
@@ -86,7 +83,7 @@ func changePasscode(ctx context.Context, p Parts, s Streams, choose func(context
 	actor, err := p.Store.Actor(ctx, p.As)
 	var old string
 	if domain.CodeOf(err) == domain.Locked {
-		if old, err = s.passcode(ctx); err == nil {
+		if old, err = s.passcode(ctx, actor); err == nil {
 			err = p.Store.Unlock(ctx, actor.ID, old)
 		}
 	}
@@ -123,11 +120,10 @@ func (s Streams) newPasscode(ctx context.Context) (string, error) {
 }
 
 func (s Streams) firstLine() (string, error) {
-	line, err := bufio.NewReader(s.In).ReadString('\n')
-	if err != nil && !errors.Is(err, io.EOF) {
+	line, err := lineOf(s.In)
+	if err != nil {
 		return "", err
 	}
-	line = strings.TrimRight(line, "\r\n")
 	if line == "" {
 		return "", domain.Errorf(domain.Invalid, "cli.noPasscodeGiven", "No new passcode was given; nothing was changed.").WithHint("cli.removePasscode", "To remove your passcode, run “kith passcode remove”.")
 	}

@@ -21,6 +21,7 @@ const (
 	AuditJoined          AuditAction = "member_joined"
 	AuditListed          AuditAction = "entry_listed"
 	AuditUnlisted        AuditAction = "entry_unlisted"
+	AuditOptedOut        AuditAction = "entry_opted_out" // an admin recorded that the person said no to being listed
 	AuditClaim           AuditAction = "claim_confirmed"
 	AuditClaimed         AuditAction = "entry_claimed"
 	AuditInvited         AuditAction = "invited" // Role is the offered one

@@ -25,6 +25,7 @@ type DirectoryFile struct {
 	MadeAt      time.Time
 	Recipient   string // age: members encrypt their profile files to it
 	People      []Profile
+	Code        string // the invitation code that opened the file; "" if something else did. Never in the file
 }
 
 // ProfileFile is a person's profile, on its way from their own installation to

@@ -53,3 +53,10 @@ type MemberPage struct {
 	Members []Member
 	Total   int // members matching the filter, on all pages
 }
+
+// RemovedMember is a member whom an admin removed. Whether they are listed and
+// complete is not said.
+type RemovedMember struct {
+	Member
+	Until time.Time // the deadline for restoring them
+}

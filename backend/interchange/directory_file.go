@@ -10,6 +10,7 @@ import (
 	"filippo.io/age"
 
 	"kith/backend/domain"
+	"kith/backend/invite"
 )
 
 // directoryRecord is the JSON content of a directory file.
@@ -54,15 +55,19 @@ func WriteDirectory(w io.Writer, d domain.DirectoryFile, keys domain.Organizatio
 // ReadDirectory decrypts a directory file and returns the public key that signed
 // it. The profiles are cleaned as in an import. It fails as decrypt does.
 func ReadDirectory(r io.Reader, passphrase string) (domain.DirectoryFile, ed25519.PublicKey, error) {
-	with, err := passphraseIdentity(passphrase)
+	with, err := passphraseIdentities(passphrase)
 	if err != nil {
 		return domain.DirectoryFile{}, nil, err
 	}
-	signer, body, err := decrypt(r, directoryKind, with)
+	signer, body, err := decrypt(r, directoryKind, with...)
+	if mistyped := invite.Mistyped(passphrase); mistyped != nil && domain.CodeOf(err) == domain.Forbidden {
+		err = mistyped
+	}
 	if err != nil {
 		return domain.DirectoryFile{}, nil, err
 	}
 	d, err := readDirectory(body)
+	d.Code = codeIn(passphrase)
 	return d, signer, err
 }
 
@@ -118,13 +123,18 @@ func WriteProfile(w io.Writer, p domain.ProfileFile, key ed25519.PrivateKey, rec
 }
 
 // ReadProfile decrypts a profile file with one of the organizations' keys, and
-// returns the public key that signed it. It fails as decrypt does.
+// returns the public key that signed it. It fails as decrypt does, with
+// [domain.Forbidden] if none of the keys opens it.
 func ReadProfile(r io.Reader, identities []string) (domain.ProfileFile, ed25519.PublicKey, error) {
 	with, err := anyOf(identities)
 	if err != nil {
 		return domain.ProfileFile{}, nil, err
 	}
 	signer, body, err := decrypt(r, profileKind, with)
+	if domain.CodeOf(err) == domain.Forbidden {
+		err = domain.Errorf(domain.Forbidden, "interchange.profileForOthers", "This file is no profile for an organization that you administer here; nothing was changed.").
+			WithHint("interchange.askWhichOrganization", "Ask who sent it for which organization it is, and whether they opened its newest directory file.").WithCause(err)
+	}
 	if err != nil {
 		return domain.ProfileFile{}, nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"filippo.io/age"
+	"golang.org/x/text/unicode/norm"
 
 	"kith/backend/domain"
 	"kith/backend/invite"
@@ -71,19 +72,47 @@ func Fingerprint(key []byte) string {
 	return strings.Join(groups, " ")
 }
 
+// FingerprintOf returns the [Fingerprint] of the public key that belongs to a
+// private one.
+func FingerprintOf(private ed25519.PrivateKey) string {
+	public, _ := private.Public().(ed25519.PublicKey) // it always is
+	return Fingerprint(public)
+}
+
 // secret normalises a typed passphrase: an invitation code may be typed in any
-// case and spacing.
+// case and spacing, and keyboards differ in how they compose accents.
 func secret(typed string) string {
+	if code := codeIn(typed); code != "" {
+		return code
+	}
+	return norm.NFC.String(strings.TrimSpace(typed))
+}
+
+// codeIn returns the invitation code that was typed as a passphrase, or "".
+func codeIn(typed string) string {
 	if code, err := invite.Parse(typed); err == nil {
 		return code.String()
 	}
-	return strings.TrimSpace(typed)
+	return ""
+}
+
+// CheckPassphrase fails with [domain.Invalid] if a passphrase is too short for a
+// new directory file, or is a mistyped invitation code, which whoever was invited
+// could not open it with.
+func CheckPassphrase(typed string) error {
+	if err := invite.Mistyped(typed); err != nil {
+		return err
+	}
+	if len(secret(typed)) < minPassphrase {
+		return domain.Errorf(domain.Invalid, "interchange.passphraseTooShort", "The passphrase is shorter than %d characters; nothing was written.", minPassphrase).
+			WithHint("interchange.chooseBetterPassphrase", "Use a few words, or an invitation code.")
+	}
+	return nil
 }
 
 func passphraseRecipient(typed string, workFactor int) (age.Recipient, error) {
-	if len(secret(typed)) < minPassphrase {
-		return nil, domain.Errorf(domain.Invalid, "interchange.passphraseTooShort", "The passphrase is shorter than %d characters; nothing was written.", minPassphrase).
-			WithHint("interchange.chooseBetterPassphrase", "Use a few words, or an invitation code.")
+	if err := CheckPassphrase(typed); err != nil {
+		return nil, err
 	}
 	recipient, err := age.NewScryptRecipient(secret(typed))
 	if err != nil {
@@ -93,13 +122,23 @@ func passphraseRecipient(typed string, workFactor int) (age.Recipient, error) {
 	return recipient, nil
 }
 
-func passphraseIdentity(typed string) (age.Identity, error) {
-	identity, err := age.NewScryptIdentity(secret(typed))
-	if err != nil {
-		return nil, domain.Errorf(domain.Invalid, "interchange.codeMissing", "The code or passphrase is missing.").WithCause(err)
+// passphraseIdentities returns what a passphrase may open: files encrypted with
+// its NFC form and, if that differs, older ones encrypted with it as typed.
+func passphraseIdentities(typed string) ([]age.Identity, error) {
+	forms := []string{secret(typed)}
+	if old := strings.TrimSpace(typed); norm.NFC.String(old) == forms[0] && old != forms[0] {
+		forms = append(forms, old)
 	}
-	identity.SetMaxWorkFactor(WorkFactor) // a hostile file could otherwise demand minutes of work
-	return identity, nil
+	identities := make([]age.Identity, len(forms))
+	for i, form := range forms {
+		identity, err := age.NewScryptIdentity(form)
+		if err != nil {
+			return nil, domain.Errorf(domain.Invalid, "interchange.codeMissing", "The code or passphrase is missing.").WithCause(err)
+		}
+		identity.SetMaxWorkFactor(WorkFactor) // a hostile file could otherwise demand minutes of work
+		identities[i] = identity
+	}
+	return identities, nil
 }
 
 func encrypt(w io.Writer, k kind, key ed25519.PrivateKey, body []byte, to age.Recipient) error {
@@ -120,8 +159,8 @@ func encrypt(w io.Writer, k kind, key ed25519.PrivateKey, body []byte, to age.Re
 // [domain.Forbidden] if the key or passphrase is wrong, [domain.Damaged] if the
 // file is incomplete, changed or forged, [domain.Invalid] if it is of another
 // kind, and [domain.TooNew] if it has another version.
-func decrypt(r io.Reader, k kind, with age.Identity) (signer ed25519.PublicKey, body []byte, err error) {
-	inner, err := age.Decrypt(io.LimitReader(r, maxFile), with)
+func decrypt(r io.Reader, k kind, with ...age.Identity) (signer ed25519.PublicKey, body []byte, err error) {
+	inner, err := age.Decrypt(io.LimitReader(r, maxFile), with...)
 	var other *age.NoIdentityMatchError
 	switch {
 	case errors.As(err, &other):

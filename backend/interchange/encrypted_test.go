@@ -11,6 +11,7 @@ import (
 	"filippo.io/age"
 
 	"kith/backend/domain"
+	"kith/backend/invite"
 )
 
 const passphrase = "four words about boats"
@@ -195,4 +196,80 @@ func FuzzProfileRecord(f *testing.F) {
 			t.Errorf("not clean: %+v", file)
 		}
 	})
+}
+
+// TestPassphrasesComposeAccents types "é" as one character and as two. A file that
+// was encrypted with two before still opens.
+func TestPassphrasesComposeAccents(t *testing.T) {
+	const one, two = "un caf\u00e9 au lait", "un cafe\u0301 au lait"
+	keys, err := NewOrganizationKeys()
+	if err != nil {
+		t.Fatal(err)
+	}
+	opens := func(content []byte, typed string) bool {
+		_, _, err := ReadDirectory(bytes.NewReader(content), typed)
+		return err == nil
+	}
+	for _, chosen := range []string{one, two} {
+		var file bytes.Buffer
+		if err := WriteDirectory(&file, aDirectory(), keys, chosen, cheap); err != nil {
+			t.Fatal(err)
+		}
+		if !opens(file.Bytes(), one) || !opens(file.Bytes(), " "+two) || opens(file.Bytes(), "un cafe au lait") {
+			t.Errorf("encrypted with %q, it does not open with both forms, or with neither", chosen)
+		}
+	}
+
+	to, err := age.NewScryptRecipient(two)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to.SetWorkFactor(cheap)
+	content, _ := encryptedDirectory(t, aDirectory())
+	_, body, err := decrypt(bytes.NewReader(content), directoryKind, identitiesOf(t, passphrase)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var old bytes.Buffer
+	if err := encrypt(&old, directoryKind, keys.Private, body, to); err != nil {
+		t.Fatal(err)
+	}
+	if !opens(old.Bytes(), two) || opens(old.Bytes(), "un cafe au lait") {
+		t.Error("an old file does not open as it was typed")
+	}
+}
+
+func identitiesOf(t *testing.T, passphrase string) []age.Identity {
+	t.Helper()
+	with, err := passphraseIdentities(passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return with
+}
+
+// TestMistypedCodes: a code with a typing error encrypts nothing, and when it
+// opens nothing the error names the word.
+func TestMistypedCodes(t *testing.T) {
+	code := invite.NewCode().String()
+	first, rest, _ := strings.Cut(code, "-")
+	mistyped := first + "x-" + rest
+	keys, err := NewOrganizationKeys()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteDirectory(&bytes.Buffer{}, aDirectory(), keys, mistyped, cheap); domain.CodeOf(err) != domain.Invalid || !strings.Contains(err.Error(), first) {
+		t.Errorf("writing: %v", err)
+	}
+	var file bytes.Buffer
+	if err := WriteDirectory(&file, aDirectory(), keys, code, cheap); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := ReadDirectory(bytes.NewReader(file.Bytes()), mistyped); domain.CodeOf(err) != domain.Invalid || !strings.Contains(err.Error(), first) {
+		t.Errorf("reading: %v", err)
+	}
+	d, _, err := ReadDirectory(bytes.NewReader(file.Bytes()), strings.ToUpper(strings.ReplaceAll(code, "-", " ")))
+	if err != nil || d.Code != code {
+		t.Errorf("it opens with the code %q, %v", d.Code, err)
+	}
 }

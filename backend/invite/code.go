@@ -70,7 +70,7 @@ func Parse(typed string) (Code, error) {
 }
 
 func parseWords(typed string) (c Code, err error) {
-	spelled := strings.FieldsFunc(strings.ToLower(typed), func(r rune) bool { return !unicode.IsLetter(r) })
+	spelled := wordsIn(typed)
 	bits := new(big.Int)
 	for _, word := range spelled {
 		n, known := numbers[word]
@@ -96,6 +96,30 @@ func parseWords(typed string) (c Code, err error) {
 		return c, newerCode()
 	}
 	return c, nil
+}
+
+// Mistyped returns what is wrong with a text that is meant as an invitation code
+// but is none, or nil if it is a code or something else, such as a passphrase:
+// most of its words, about ten, are words of codes.
+func Mistyped(typed string) error {
+	_, err := Parse(typed)
+	if err == nil {
+		return nil
+	}
+	known, spelled := 0, wordsIn(typed)
+	for _, word := range spelled {
+		if _, ok := numbers[word]; ok {
+			known++
+		}
+	}
+	if n := len(spelled); n < codeWords-2 || n > codeWords+2 || known < codeWords-2 {
+		return nil
+	}
+	return err
+}
+
+func wordsIn(typed string) []string {
+	return strings.FieldsFunc(strings.ToLower(typed), func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 func unknownWord(word string) error {

@@ -89,6 +89,9 @@ func FuzzParse(f *testing.F) {
 	f.Add("kith:join?v=1&code=%zz")
 	f.Fuzz(func(t *testing.T, typed string) {
 		code, err := Parse(typed)
+		if mistyped := Mistyped(typed); mistyped != nil && (err == nil || mistyped.Error() != err.Error()) {
+			t.Errorf("%q is mistyped: %v, but %v", typed, mistyped, err)
+		}
 		if err != nil {
 			if have := domain.CodeOf(err); have != domain.Invalid && have != domain.TooNew {
 				t.Errorf("%q: %v", typed, err)
@@ -99,4 +102,27 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("%q becomes %v, %v", typed, again, err)
 		}
 	})
+}
+
+// TestMistyped tells typing errors in codes from passphrases.
+func TestMistyped(t *testing.T) {
+	code := NewCode().String()
+	spelled := strings.Split(code, "-")
+	for _, c := range []struct {
+		typed string
+		want  bool
+	}{
+		{code, false},
+		{Link{Code: NewCode()}.String(), false},
+		{strings.Join(spelled[1:], " "), true},
+		{"xx" + code, true},
+		{strings.Join(spelled[5:], " "), false},
+		{"", false},
+		{"four words about boats", false},
+		{"the quick brown fox jumps over a very lazy dog", false},
+	} {
+		if err := Mistyped(c.typed); (err != nil) != c.want {
+			t.Errorf("%q: %v", c.typed, err)
+		}
+	}
 }

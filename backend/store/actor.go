@@ -62,7 +62,7 @@ func (s *Store) actingUser(ctx context.Context, email string) (domain.User, erro
 		return users[0], nil
 	case len(users) == 0:
 		return domain.User{}, domain.Errorf(domain.NoActor, "store.nobodySignedUp", "Nobody has signed up here yet.").
-			WithHint("store.signUpOrDemo", "Open Kith and sign up, or run “kith demo” for a sample community.")
+			WithHint("store.signUpFirst", "Sign up in the window or with “kith signup --name NAME --email EMAIL”.")
 	default:
 		return domain.User{}, domain.Errorf(domain.NoActor, "store.actorAmbiguous", "Several people use this Kith, and nobody is signed in.").
 			WithHint("store.nameActor", "Say who you are with --as EMAIL.")
@@ -79,7 +79,7 @@ func (s *Store) claimedByEmail(ctx context.Context, email string) (domain.User, 
 		`SELECT `+userColumns+` FROM people WHERE email IN (?1, ?2) AND claimed_at IS NOT NULL ORDER BY email = ?1 DESC LIMIT 1`, typed, normalized))
 	if errors.Is(err, sql.ErrNoRows) {
 		return u, domain.Errorf(domain.NoActor, "store.nobodyWithAddress", "Nobody with the address %s uses this Kith.", normalized).
-			WithHint("store.checkAddressOrSignUp", "Check the address, or sign up with it in the window.")
+			WithHint("store.checkAddressOrSignUp", "Check the address, or sign up with it: in the window or with “kith signup”.")
 	}
 	return u, coded(err)
 }
@@ -133,7 +133,7 @@ func (s *Store) signUp(ctx context.Context, tx *sql.Tx, surface domain.Surface, 
 	}
 	if slices.ContainsFunc(taken, func(stored string) bool { return normalEmail(stored) == u.Email }) {
 		return domain.Errorf(domain.Conflict, "store.addressTaken", "Somebody with the address %s uses this Kith already.", u.Email).
-			WithHint("store.chooseYourself", "If that is you, choose yourself under “Who's there?”.")
+			WithHint("store.chooseYourself", "If that is you, choose yourself under “Who's there?” or, for commands, with --as %s.", u.Email)
 	}
 	if err := insertUser(ctx, tx, u); err != nil {
 		return err

@@ -194,5 +194,5 @@ func (d *Scoped) requireAdminOfAny(ctx context.Context, q querier, org domain.Or
 	if err != nil {
 		return organizationNotFound(err)
 	}
-	return requireRole(role)
+	return d.requireRole(ctx, q, org, role)
 }

@@ -24,10 +24,7 @@ func (d *Scoped) ConfirmClaim(ctx context.Context, org domain.OrgID, entry domai
 			return domain.Errorf(domain.Conflict, "store.nobodyUsesAddressOf", "Nobody uses Kith here under the address of %s; nothing was changed.", m.Name).
 				WithHint("store.inviteInstead", "Invite them instead.")
 		}
-		_, err = tx.ExecContext(ctx, `
-			UPDATE invitations SET status = 'revoked', code_hash = NULL, updated_at = ?3 WHERE org_id = ?1 AND email = ?2 AND status = 'pending'`,
-			org, m.Email, d.s.timestamp())
-		if err != nil {
+		if _, err := d.withdraw(ctx, tx, org, m.Email); err != nil {
 			return err
 		}
 		_, err = tx.ExecContext(ctx, `
@@ -94,6 +91,7 @@ var mergeEntry = []string{
 	`DELETE FROM message_people WHERE user_id = ?1`,
 	`UPDATE OR IGNORE events SET subject_id = ?2 WHERE subject_id = ?1`,
 	`UPDATE audit SET subject_id = ?2 WHERE subject_id = ?1`,
+	`UPDATE profile_keys SET imported = NULL WHERE user_id = ?1`,
 	`UPDATE organization_members SET deleted_at = coalesce(deleted_at, ?3) WHERE user_id = ?1`,
 	`UPDATE users SET merged_into = ?2, updated_at = ?3 WHERE user_id = ?1`,
 	`UPDATE profiles SET headline = '', about = '', company = '', role = '', location = '', languages = '[]', skills = '[]',

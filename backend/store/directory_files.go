@@ -9,22 +9,44 @@ import (
 	"kith/backend/domain"
 )
 
-// ExportDirectory returns an organization with its listed people, as others see
-// them, and the keys to sign it with. The organization gets the keys fresh with
-// its first export. It is for admins, and only on the installation that hosts
-// the organization ([domain.Forbidden]). The two initial organizations cannot
-// be exported ([domain.Invalid]).
-func (d *Scoped) ExportDirectory(ctx context.Context, org domain.OrgID, fresh domain.OrganizationKeys) (domain.DirectoryFile, domain.OrganizationKeys, error) {
-	var file domain.DirectoryFile
-	var keys domain.OrganizationKeys
-	err := d.inTx(ctx, func(tx *sql.Tx) (err error) {
+// MayExportDirectory fails like [Scoped.ExportDirectory] if the acting user may
+// not export the directory of an organization. It writes nothing.
+func (d *Scoped) MayExportDirectory(ctx context.Context, org domain.OrgID) error {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return err
+	}
+	if err := d.requireAdmin(ctx, q, org); err != nil {
+		return err
+	}
+	if _, err := shareable(ctx, q, org); err != nil {
+		return err
+	}
+	var elsewhere bool
+	err = q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM organization_keys WHERE org_id = ? AND private_key IS NULL)`, org).Scan(&elsewhere)
+	if err == nil && elsewhere {
+		err = keptElsewhere()
+	}
+	return coded(err)
+}
+
+// ExportDirectory calls write with an organization and its listed people, as
+// others see them, and the keys to sign it with. The organization gets the keys
+// fresh with its first export. That the directory was handed out is recorded if
+// write returns nil, else nothing is. It is for admins, and only on the
+// installation that hosts the organization ([domain.Forbidden]). The two initial
+// organizations cannot be exported ([domain.Invalid]).
+func (d *Scoped) ExportDirectory(ctx context.Context, org domain.OrgID, fresh domain.OrganizationKeys, write func(domain.DirectoryFile, domain.OrganizationKeys) error) error {
+	return d.inTx(ctx, func(tx *sql.Tx) (err error) {
 		if err := d.requireAdmin(ctx, tx, org); err != nil {
 			return err
 		}
-		if file, err = d.listedPeople(ctx, tx, org); err != nil {
+		file, err := d.listedPeople(ctx, tx, org)
+		if err != nil {
 			return err
 		}
-		if keys, err = keysOf(ctx, tx, org, fresh); err != nil {
+		keys, err := keysOf(ctx, tx, org, fresh)
+		if err != nil {
 			return err
 		}
 		err = tx.QueryRowContext(ctx, `UPDATE organization_keys SET sequence = max(sequence + 1, ?2) WHERE org_id = ?1 RETURNING sequence`,
@@ -33,20 +55,33 @@ func (d *Scoped) ExportDirectory(ctx context.Context, org domain.OrgID, fresh do
 			return err
 		}
 		file.MadeAt = d.s.now().UTC()
-		return d.audit(ctx, tx, org, auditFact{action: domain.AuditShared, facts: auditFacts{Count: len(file.People)}})
+		if err := d.audit(ctx, tx, org, auditFact{action: domain.AuditShared, facts: auditFacts{Count: len(file.People)}}); err != nil {
+			return err
+		}
+		return write(file, keys)
 	})
-	return file, keys, err
 }
 
-func (d *Scoped) listedPeople(ctx context.Context, tx *sql.Tx, org domain.OrgID) (domain.DirectoryFile, error) {
-	file := domain.DirectoryFile{Org: org}
-	var shareable bool
-	err := tx.QueryRowContext(ctx, `SELECT name, description, shareable FROM organizations WHERE org_id = ?`, org).
-		Scan(&file.Name, &file.Description, &shareable)
-	if err == nil && !shareable {
+// shareable returns an organization's name and description. It fails with
+// [domain.Invalid] if its directory never leaves this installation.
+func shareable(ctx context.Context, q querier, org domain.OrgID) (file domain.DirectoryFile, err error) {
+	file.Org = org
+	var may bool
+	err = q.QueryRowContext(ctx, `SELECT name, description, shareable FROM organizations WHERE org_id = ?`, org).
+		Scan(&file.Name, &file.Description, &may)
+	if err == nil && !may {
 		err = domain.Errorf(domain.Invalid, "store.staysOnThisInstallation", "%s exists on every installation and stays on this one; nothing was written.", file.Name).
 			WithHint("store.createOwnOrganization", "Create an organization of your own and bring its people in there.")
 	}
+	return file, err
+}
+
+func keptElsewhere() error {
+	return domain.Errorf(domain.Forbidden, "store.keptElsewhere", "This organization came out of a directory file; only where it is kept are such files made.")
+}
+
+func (d *Scoped) listedPeople(ctx context.Context, tx *sql.Tx, org domain.OrgID) (domain.DirectoryFile, error) {
+	file, err := shareable(ctx, tx, org)
 	if err != nil {
 		return file, err
 	}
@@ -91,7 +126,7 @@ func keysOf(ctx context.Context, tx *sql.Tx, org domain.OrgID, fresh domain.Orga
 	err = tx.QueryRowContext(ctx, `SELECT public_key, private_key, recipient, coalesce(identity, '') FROM organization_keys WHERE org_id = ?`, org).
 		Scan(&keys.Public, &keys.Private, &keys.Recipient, &keys.Identity)
 	if err == nil && keys.Private == nil {
-		err = domain.Errorf(domain.Forbidden, "store.keptElsewhere", "This organization came out of a directory file; only where it is kept are such files made.")
+		err = keptElsewhere()
 	}
 	return keys, err
 }
@@ -109,7 +144,8 @@ func (d *Scoped) Identities(ctx context.Context) ([]string, error) {
 }
 
 // OpenDirectory imports a directory file: its organization, with the acting
-// user as a member, and its people. People who are no longer in the file are
+// user as a member, and its people. An invitation code that opened it is kept for
+// [Scoped.SendProfile]. People who are no longer in the file are
 // erased. A dry run changes nothing.
 //
 // It fails with [domain.Forbidden] if the signer is not that of the first file,
@@ -123,6 +159,9 @@ func (d *Scoped) OpenDirectory(ctx context.Context, file domain.DirectoryFile, s
 			return err
 		}
 		if err := d.startMembership(ctx, tx, file, signer); err != nil {
+			return err
+		}
+		if err := d.keepCode(ctx, tx, file.Org, file.Code); err != nil {
 			return err
 		}
 		u := directoryUpdate{d: d, tx: inBulk(tx), file: file, done: &done}

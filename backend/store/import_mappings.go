@@ -57,10 +57,14 @@ func (d *Scoped) RequireOrganiser(ctx context.Context) error {
 }
 
 func (d *Scoped) requireOrganiser(ctx context.Context, q querier) error {
+	var name, email string
 	var admin bool
-	err := q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM memberships WHERE user_id = ? AND role = 'admin')`, d.scope.Actor).Scan(&admin)
+	err := q.QueryRowContext(ctx, `
+		SELECT name, email, EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = u.user_id AND role = 'admin') FROM users u WHERE user_id = ?`, d.scope.Actor).
+		Scan(&name, &email, &admin)
 	if err == nil && !admin {
-		err = domain.Errorf(domain.Forbidden, "store.anyAdminOnly", "Only an admin of an organization can do this.").WithHint("store.askAnAdmin", "Ask one of its admins.")
+		err = domain.Errorf(domain.Forbidden, "store.anyAdminOnly", "You are acting as %s (%s), who is no admin of any organization; nothing was changed.", name, email).
+			WithHint("store.askAnAdmin", "Ask one of its admins.")
 	}
 	return err
 }

@@ -14,6 +14,7 @@ type Invited struct {
 	domain.Invitation
 	Code     invite.Code
 	UsesKith bool // a user of this installation has the address and finds the invitation under [Scoped.Waiting]
+	Replaces bool // an earlier invitation to the address was still open; its code is invalid now
 }
 
 // InviteRequest is a request to invite people by e-mail.
@@ -82,9 +83,7 @@ func (d *Scoped) invite(ctx context.Context, tx *sql.Tx, r InviteRequest, email 
 	if err := requireNoMember(ctx, tx, r.Org, email); err != nil {
 		return invited, err
 	}
-	// The code of an earlier invitation must not remain valid.
-	_, err = tx.ExecContext(ctx, `
-		UPDATE invitations SET status = 'revoked', updated_at = ?3 WHERE org_id = ?1 AND email = ?2 AND status = 'pending'`, r.Org, email, d.s.timestamp())
+	replaced, err := d.withdraw(ctx, tx, r.Org, email) // the code of an earlier invitation must not remain valid
 	if err != nil {
 		return invited, err
 	}
@@ -99,7 +98,24 @@ func (d *Scoped) invite(ctx context.Context, tx *sql.Tx, r InviteRequest, email 
 	if err := d.audit(ctx, tx, r.Org, auditFact{action: domain.AuditInvited, invitation: id, facts: auditFacts{Role: r.Role}}); err != nil {
 		return invited, err
 	}
-	return d.invited(ctx, tx, id, code)
+	invited, err = d.invited(ctx, tx, id, code)
+	invited.Replaces = replaced > 0
+	return invited, err
+}
+
+// withdraw revokes the pending invitations of an organization to an address, and
+// returns how many of them were still valid.
+func (d *Scoped) withdraw(ctx context.Context, tx *sql.Tx, org domain.OrgID, email string) (valid int, err error) {
+	now := d.s.timestamp()
+	revoked, err := collect(ctx, tx, func(r row) (was bool, err error) { return was, r.Scan(&was) }, `
+		UPDATE invitations SET status = 'revoked', code_hash = NULL, updated_at = ?3
+		WHERE org_id = ?1 AND email = ?2 AND email <> '' AND status = 'pending' RETURNING expires_at IS NULL OR expires_at > ?3`, org, email, now)
+	for _, was := range revoked {
+		if was {
+			valid++
+		}
+	}
+	return valid, err
 }
 
 // invited reads a new invitation, to return it with its code.
@@ -156,6 +172,30 @@ func (d *Scoped) Invitations(ctx context.Context, org domain.OrgID, status domai
 		d.s.timestamp(), org, status)
 }
 
+// InvitationTo returns an organization's invitation by its id or, if address is
+// not an id, the pending one to that address. It is for admins. It fails with
+// [domain.NotFound] if there is none.
+func (d *Scoped) InvitationTo(ctx context.Context, org domain.OrgID, address string) (domain.Invitation, error) {
+	email := address
+	if !domain.IsID(address) {
+		var err error
+		if email, err = domain.NormalizeEmail(address); err != nil {
+			return domain.Invitation{}, err
+		}
+	}
+	all, err := d.Invitations(ctx, org, "")
+	if err != nil {
+		return domain.Invitation{}, err
+	}
+	for _, i := range all {
+		if string(i.ID) == address || i.Email == email && i.Status == domain.InvitationPending {
+			return i, nil
+		}
+	}
+	return domain.Invitation{}, domain.Errorf(domain.NotFound, "store.noOpenInvitationTo", "There is no open invitation to %s; nothing was changed.", address).
+		WithHint("store.seeInvitations", "“kith invitations list” shows them.")
+}
+
 // ResendInvitation gives an invitation that was not accepted a new code and
 // expiry; the old code becomes invalid. It is for admins.
 func (d *Scoped) ResendInvitation(ctx context.Context, id domain.InvitationID, expires time.Time) (invited Invited, err error) {
@@ -192,21 +232,36 @@ func (d *Scoped) ResendInvitation(ctx context.Context, id domain.InvitationID, e
 
 // RevokeInvitation revokes a pending invitation. It is for admins.
 func (d *Scoped) RevokeInvitation(ctx context.Context, id domain.InvitationID) error {
+	return d.RevokeInvitations(ctx, []domain.InvitationID{id})
+}
+
+// RevokeInvitations revokes pending invitations, all of them or none. It is for
+// admins.
+func (d *Scoped) RevokeInvitations(ctx context.Context, ids []domain.InvitationID) error {
 	return d.inTx(ctx, func(tx *sql.Tx) error {
-		i, err := d.invitationAsAdmin(ctx, tx, id)
-		if err != nil {
-			return err
+		for _, id := range ids {
+			if err := d.revoke(ctx, tx, id); err != nil {
+				return err
+			}
 		}
-		n, err := execCount(ctx, tx, `
-			UPDATE invitations SET status = 'revoked', code_hash = NULL, updated_at = ?2 WHERE invitation_id = ?1 AND status = 'pending'`, id, d.s.timestamp())
-		if err != nil {
-			return err
-		}
-		if n == 0 {
-			return domain.Errorf(domain.Conflict, "store.invitationNotPending", "This invitation is not pending any more; nothing was changed.")
-		}
-		return d.audit(ctx, tx, i.Organization.ID, auditFact{action: domain.AuditRevoked, invitation: id})
+		return nil
 	})
+}
+
+func (d *Scoped) revoke(ctx context.Context, tx *sql.Tx, id domain.InvitationID) error {
+	i, err := d.invitationAsAdmin(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	n, err := execCount(ctx, tx, `
+		UPDATE invitations SET status = 'revoked', code_hash = NULL, updated_at = ?2 WHERE invitation_id = ?1 AND status = 'pending'`, id, d.s.timestamp())
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		return domain.Errorf(domain.Conflict, "store.invitationNotPending", "This invitation is not pending any more; nothing was changed.")
+	}
+	return d.audit(ctx, tx, i.Organization.ID, auditFact{action: domain.AuditRevoked, invitation: id})
 }
 
 // invitationAsAdmin reads an invitation into an organization that the acting

@@ -111,7 +111,7 @@ func (s *Store) checkWhole(ctx context.Context) error {
 func (s *Store) openForReading(ctx context.Context) (err error) {
 	if _, err := os.Stat(s.file()); err != nil {
 		return domain.Errorf(domain.NotFound, "store.noData", "There is no Kith data in %s.", s.dir).
-			WithHint("store.signUpOrDemo", "Open Kith and sign up, or run “kith demo” for a sample community.").WithCause(err)
+			WithHint("store.signUpFirst", "Sign up in the window or with “kith signup --name NAME --email EMAIL”.").WithCause(err)
 	}
 	s.read, err = openPool(ctx, s.file(), readers, "mode=ro")
 	if domain.CodeOf(err) == domain.ReadOnly && !exists(s.file()+"-wal") {

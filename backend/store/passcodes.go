@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/crypto/argon2"
+	"golang.org/x/text/unicode/norm"
 
 	"kith/backend/domain"
 )
@@ -113,7 +114,7 @@ func (d *Scoped) ChangePasscode(ctx context.Context, old, changed string) error 
 	if _, err := d.reader(ctx); err != nil {
 		return err
 	}
-	if n := utf8.RuneCountInString(changed); changed != "" && n < minPasscode || n > maxPasscode {
+	if n := utf8.RuneCountInString(norm.NFC.String(changed)); changed != "" && n < minPasscode || n > maxPasscode {
 		return domain.Errorf(domain.Invalid, "store.passcodeLength", "A passcode has %d to %d characters; nothing was changed.", minPasscode, maxPasscode)
 	}
 	if err := d.s.checkPasscode(ctx, d.scope.Actor, old); err != nil {
@@ -146,7 +147,7 @@ type passcode struct {
 func newPasscode(text string) passcode {
 	p := passcode{salt: make([]byte, 16), passes: passcodePasses, memory: passcodeMemory, threads: passcodeThreads}
 	_, _ = rand.Read(p.salt) // it never fails
-	p.hash = p.derive(text)
+	p.hash = p.derive(norm.NFC.String(text))
 	return p
 }
 
@@ -154,7 +155,15 @@ func (p passcode) derive(text string) []byte {
 	return argon2.IDKey([]byte(text), p.salt, p.passes, p.memory, p.threads, passcodeBytes)
 }
 
+// opens reports whether text is the passcode. Keyboards differ in how they
+// compose accents, so a passcode is hashed in NFC. Passcodes set before that was
+// so were hashed as typed.
 func (p passcode) opens(text string) bool {
+	composed := norm.NFC.String(text)
+	return p.hashes(composed) || composed != text && p.hashes(text)
+}
+
+func (p passcode) hashes(text string) bool {
 	return subtle.ConstantTimeCompare(p.derive(text), p.hash) == 1
 }
 

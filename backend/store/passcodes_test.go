@@ -122,3 +122,25 @@ func TestOnlyUserNeedsPasscode(t *testing.T) {
 	must(t, ben.EraseMe(t.Context(), "Ben"))
 	asked("the other one erased himself")
 }
+
+// TestPasscodesComposeAccents types "é" as one character and as two. A passcode
+// that was hashed as two before still opens.
+func TestPasscodesComposeAccents(t *testing.T) {
+	const one, two = "caf\u00e9 noir", "cafe\u0301 noir"
+	s, _ := open(t)
+	fay := founder(t, s)
+	for _, set := range []string{one, two} {
+		must(t, fay.ChangePasscode(t.Context(), "", set))
+		for _, typed := range []string{one, two} {
+			must(t, s.Unlock(t.Context(), fay.scope.Actor, typed))
+		}
+		wantCode(t, s.Unlock(t.Context(), fay.scope.Actor, "cafe noir"), domain.Locked)
+		must(t, fay.ChangePasscode(t.Context(), two, ""))
+	}
+	wantCode(t, fay.ChangePasscode(t.Context(), "", "e\u0301e\u0301e\u0301"), domain.Invalid) // three characters
+
+	must(t, fay.ChangePasscode(t.Context(), "", "anything"))
+	old := newPasscode("")
+	execute(t, s, `UPDATE passcodes SET hash = ?, salt = ?`, old.derive(two), old.salt)
+	must(t, s.Unlock(t.Context(), fay.scope.Actor, two))
+}

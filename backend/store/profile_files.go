@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 
 	"kith/backend/domain"
@@ -12,9 +13,10 @@ import (
 
 // SendProfile returns the acting user's profile for the installation that hosts
 // an organization, with the key to sign it and the recipient to encrypt it to.
-// For users who are not listed, the profile has only name and address. The user
-// gets the key fresh with their first file. It fails with [domain.Conflict] if
-// the organization is hosted here.
+// For users who are not listed, the profile has only name and address. The code
+// is the one that opened the directory file, if one did. The user gets the key
+// fresh with their first file. It fails with [domain.Conflict] if the
+// organization is hosted here.
 func (d *Scoped) SendProfile(ctx context.Context, org domain.OrgID, fresh []byte) (file domain.ProfileFile, key []byte, recipient string, err error) {
 	err = d.inTx(ctx, func(tx *sql.Tx) error {
 		if err := d.requireMember(ctx, tx, org); err != nil {
@@ -40,10 +42,56 @@ func (d *Scoped) SendProfile(ctx context.Context, org domain.OrgID, fresh []byte
 		}
 		file.Org, file.MadeAt, file.RemoteID = org, d.s.now().UTC(), domain.DirectoryID(org, d.scope.Actor)
 		mine, err := d.s.ownProfile(ctx, tx, d.scope.Actor)
+		if err != nil {
+			return err
+		}
 		file.Profile = sentProfile(mine)
+		file.Code, err = d.keptCode(ctx, tx, org)
 		return err
 	})
 	return file, key, recipient, err
+}
+
+// settingCode is the key of the invitation code with which a user opened the
+// directory file of an organization. Their first profile file proves with it who
+// they are.
+func settingCode(org domain.OrgID) Setting { return Setting("invitation_code " + string(org)) }
+
+// keepCode stores the invitation code with which the acting user joined an
+// organization on another computer. Without a code, an earlier one stays.
+func (d *Scoped) keepCode(ctx context.Context, tx *sql.Tx, org domain.OrgID, code string) error {
+	if code == "" {
+		return nil
+	}
+	return d.setOwn(ctx, tx, settingCode(org), code)
+}
+
+func (d *Scoped) keptCode(ctx context.Context, q querier, org domain.OrgID) (code string, err error) {
+	err = q.QueryRowContext(ctx, `SELECT value FROM user_settings WHERE user_id = ? AND key = ?`, d.scope.Actor, settingCode(org)).Scan(&code)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return code, err
+}
+
+// JoinedWith returns the organization whose directory file the acting user opened
+// with an invitation code, if they are still its member; else it fails with
+// [domain.NotFound].
+func (d *Scoped) JoinedWith(ctx context.Context, code invite.Code) (domain.Organization, error) {
+	q, err := d.reader(ctx)
+	if err != nil {
+		return domain.Organization{}, err
+	}
+	orgs, err := collect(ctx, q, scanID[domain.OrgID], `
+		SELECT m.org_id FROM memberships m JOIN user_settings s ON s.user_id = m.user_id AND s.key = ?2 || m.org_id
+		WHERE m.user_id = ?1 AND s.value = ?3`, d.scope.Actor, settingCode(""), code.String())
+	if err != nil {
+		return domain.Organization{}, err
+	}
+	if len(orgs) == 0 {
+		return domain.Organization{}, invitationNotFound()
+	}
+	return d.Organization(ctx, string(orgs[0]))
 }
 
 // sentProfile is the profile that is sent: of people who are not listed, only
@@ -77,8 +125,7 @@ func (d *Scoped) ReceiveProfile(ctx context.Context, file domain.ProfileFile, si
 			return errDryRun
 		}
 		if r.done.Proof == "" && !confirmed {
-			return domain.Errorf(domain.Forbidden, "store.senderUnproved", "Nothing proves that this file is from %s; nothing was changed.", file.Profile.Email).
-				WithHint("store.compareFingerprint", "Ask them for the fingerprint of their key, compare it, and confirm.")
+			return r.unproved()
 		}
 		return r.write(ctx)
 	})
@@ -100,7 +147,17 @@ type profileImport struct {
 	signer []byte
 	user   domain.UserID // the entry; a new id if done.New
 	before entryState
+	base   domain.Profile // what admins had imported of the person
 	done   domain.ProfileReceived
+}
+
+func (r *profileImport) unproved() error {
+	err := domain.Errorf(domain.Forbidden, "store.senderUnproved", "Nothing proves that this file is from %s; nothing was changed.", r.file.Profile.Email)
+	if r.file.Code != "" {
+		err = domain.Errorf(domain.Forbidden, "store.codeProvesNothing",
+			"The invitation code in this file does not prove that it is from %s: it was used, taken back, has expired or is for somebody else. Nothing was changed.", r.file.Profile.Email)
+	}
+	return err.WithHint("store.compareFingerprint", "Ask them for the fingerprint of their key, compare it, and confirm.")
 }
 
 // identify finds the person whose file it is, and the proof.
@@ -128,6 +185,9 @@ func (r *profileImport) identify(ctx context.Context) error {
 	}
 	r.before = states[r.user]
 	if err := r.prove(ctx); err != nil {
+		return err
+	}
+	if err := r.readBase(ctx); err != nil {
 		return err
 	}
 	if r.before.Away && r.done.Proof != proofCode {
@@ -202,10 +262,31 @@ func (r *profileImport) refuseTakenID(ctx context.Context) error {
 	return err
 }
 
-// after is the entry with the file's profile.
+// readBase reads what admins had imported before the person's first file: with
+// that file, the entry as it is now. Files that came before this was kept have
+// none.
+func (r *profileImport) readBase(ctx context.Context) error {
+	var imported sql.NullString
+	err := r.tx.QueryRowContext(ctx, `SELECT imported FROM profile_keys WHERE org_id = ? AND user_id = ?`, r.file.Org, r.user).Scan(&imported)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		r.base = r.before.Profile
+		return nil
+	case err != nil || !imported.Valid:
+		return err
+	default:
+		return json.Unmarshal([]byte(imported.String), &r.base)
+	}
+}
+
+// after is the entry with the file's profile. A field that the file leaves empty
+// has what admins had imported, and nothing of the person's earlier files. What
+// is shown to others is the file's word alone.
 func (r *profileImport) after() entryState {
-	s := entryState{Profile: sentProfile(r.file.Profile), Consent: "their own word", OptedOutAt: r.before.OptedOutAt}
-	s.Profile.UserID = r.user
+	sent := sentProfile(r.file.Profile)
+	s := entryState{Profile: r.base.Merge(sent), Consent: "their own word", OptedOutAt: r.before.OptedOutAt}
+	s.Profile.UserID, s.Profile.Email, s.Profile.OptedIn = r.user, sent.Email, sent.OptedIn
+	s.Profile.ShowEmail, s.Profile.ShowLinkedIn = sent.ShowEmail, sent.ShowLinkedIn
 	switch {
 	case s.Profile.OptedIn:
 		s.OptedOutAt = ""
@@ -221,8 +302,9 @@ func (r *profileImport) write(ctx context.Context) error {
 		return err
 	}
 	_, err := r.tx.ExecContext(ctx, `
-		INSERT INTO profile_keys (org_id, user_id, public_key, sequence, remote_id) VALUES (?1, ?2, ?3, ?4, ?5)
-		ON CONFLICT DO UPDATE SET public_key = ?3, sequence = ?4, remote_id = ?5`, r.file.Org, r.user, r.signer, r.file.Sequence, r.file.RemoteID)
+		INSERT INTO profile_keys (org_id, user_id, public_key, sequence, remote_id, imported) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+		ON CONFLICT DO UPDATE SET public_key = ?3, sequence = ?4, remote_id = ?5`,
+		r.file.Org, r.user, r.signer, r.file.Sequence, r.file.RemoteID, encode(r.base))
 	if err != nil {
 		return err
 	}

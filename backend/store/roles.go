@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"kith/backend/domain"
 )
@@ -48,15 +49,20 @@ func setRole(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.User
 	return err
 }
 
-// RemoveMembers ends memberships, all of them or none. They can be restored
-// within [Grace]. It is for admins. It fails with [domain.Conflict] if no admin
+// RemoveMembers ends memberships, all of them or none, and revokes the pending
+// invitations to the members' addresses. Memberships can be restored within
+// [Grace]. It is for admins. It fails with [domain.Conflict] if no admin
 // would be left.
 func (d *Scoped) RemoveMembers(ctx context.Context, org domain.OrgID, users []domain.UserID) error {
 	return d.changeMembers(ctx, org, users, func(tx *sql.Tx, user domain.UserID) error {
-		if _, err := memberOf(ctx, tx, org, user); err != nil {
+		m, err := memberOf(ctx, tx, org, user)
+		if err != nil {
 			return err
 		}
 		if err := d.endMembership(ctx, tx, org, user); err != nil {
+			return err
+		}
+		if _, err := d.withdraw(ctx, tx, org, m.email); err != nil {
 			return err
 		}
 		if err := d.withdrawAdmins(ctx, tx, org, user); err != nil {
@@ -83,6 +89,9 @@ func (d *Scoped) RestoreMembers(ctx context.Context, org domain.OrgID, users []d
 		err := execOne(ctx, tx, `
 			UPDATE organization_members SET deleted_at = NULL, removed_by = NULL, role = 'member', updated_at = ?3
 			WHERE org_id = ?1 AND user_id = ?2 AND deleted_at > ?4 AND removed_by <> user_id`, org, user, d.s.timestamp(), d.s.graceBegan())
+		if errors.Is(err, sql.ErrNoRows) {
+			return domain.Errorf(domain.NotFound, "store.notRemoved", "No admin removed this person in the last week; nothing was changed.").WithCause(err)
+		}
 		if err != nil {
 			return err
 		}
@@ -165,16 +174,18 @@ func (d *Scoped) endMembership(ctx context.Context, tx *sql.Tx, org domain.OrgID
 
 type memberState struct {
 	name    string
+	email   string
 	role    domain.Role
 	claimed bool
+	sample  bool // of the sample community
 }
 
 // memberOf reads a member. It fails with [domain.NotFound] for people who are
 // not members.
 func memberOf(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID) (m memberState, err error) {
 	err = tx.QueryRowContext(ctx, `
-		SELECT u.name, m.role, u.claimed_at IS NOT NULL FROM memberships m JOIN people u USING (user_id)
-		WHERE m.org_id = ? AND m.user_id = ?`, org, user).Scan(&m.name, &m.role, &m.claimed)
+		SELECT u.name, u.email, m.role, u.claimed_at IS NOT NULL, u.origin = 'sample' FROM memberships m JOIN people u USING (user_id)
+		WHERE m.org_id = ? AND m.user_id = ?`, org, user).Scan(&m.name, &m.email, &m.role, &m.claimed, &m.sample)
 	return m, coded(err)
 }
 

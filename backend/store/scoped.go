@@ -74,7 +74,7 @@ func (d *Scoped) requireAdmin(ctx context.Context, q querier, org domain.OrgID) 
 	if err != nil {
 		return organizationNotFound(err)
 	}
-	return requireRole(role)
+	return d.requireRole(ctx, q, org, role)
 }
 
 // RequireInstallationAdmin fails with [domain.Forbidden] unless the acting user
@@ -88,15 +88,23 @@ func (d *Scoped) RequireInstallationAdmin(ctx context.Context) error {
 	}
 	err = d.requireAdmin(ctx, q, domain.TestEnvironment)
 	if domain.CodeOf(err) == domain.NotFound {
-		err = requireRole(domain.RoleMember)
+		err = d.requireRole(ctx, q, domain.TestEnvironment, domain.RoleMember)
 	}
 	return err
 }
 
-func requireRole(role domain.Role) error {
-	if role != domain.RoleAdmin {
-		return domain.Errorf(domain.Forbidden, "store.adminOnly", "Only an admin of the organization can do this.").
-			WithHint("store.askAnAdmin", "Ask one of its admins.")
+// requireRole fails with [domain.Forbidden], and says who is acting, unless the
+// acting user's role in an organization is admin.
+func (d *Scoped) requireRole(ctx context.Context, q querier, org domain.OrgID, role domain.Role) error {
+	if role == domain.RoleAdmin {
+		return nil
 	}
-	return nil
+	var name, email, called string
+	err := q.QueryRowContext(ctx, `SELECT u.name, u.email, o.name FROM users u JOIN organizations o ON o.org_id = ?2 WHERE u.user_id = ?1`,
+		d.scope.Actor, org).Scan(&name, &email, &called)
+	if err != nil {
+		return coded(err)
+	}
+	return domain.Errorf(domain.Forbidden, "store.adminOnly", "You are acting as %s (%s), who is no admin of %s; nothing was changed.", name, email, called).
+		WithHint("store.askAnAdmin", "Ask one of its admins.")
 }

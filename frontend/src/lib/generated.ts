@@ -143,6 +143,7 @@ export const auditActions = [
   'member_joined',
   'entry_listed',
   'entry_unlisted',
+  'entry_opted_out',
   'claim_confirmed',
   'entry_claimed',
   'invited',

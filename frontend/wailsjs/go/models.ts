@@ -311,6 +311,7 @@ export namespace api {
 	    invitation: Invitation;
 	    code: string;
 	    link: string;
+	    replaces: boolean;
 	    uses_kith: boolean;
 	}
 	export interface LinkRequest {
@@ -582,6 +583,10 @@ export namespace api {
 	export interface SendProfileRequest {
 	    org_id: string;
 	    code: string;
+	}
+	export interface SentProfile {
+	    path: string;
+	    fingerprint: string;
 	}
 	export interface Session {
 	    session_id: string;

@@ -40,6 +40,7 @@ export function CodesDialog({ invited, onClose }: { invited: Invited[]; onClose:
           <li key={item.invitation.invitation_id} className="flex flex-col gap-2 rounded-xl border border-line p-4">
             <p className="truncate font-medium text-ink">{item.invitation.email}</p>
             <p className="rounded-lg bg-sunken px-3 py-2 font-mono text-[0.9375rem] break-words text-ink select-all">{item.code}</p>
+            {item.replaces && <p className="text-sm text-ink-soft">{t('codes.replaces')}</p>}
             {item.uses_kith && <p className="text-sm text-ink-soft">{t('codes.usesKith')}</p>}
             <Button
               size="small"

@@ -23,6 +23,7 @@ const invitedOf = (email: string, code: string): Invited => ({
   invitation: invitationOf(email),
   code,
   link: `kith:1:${code}`,
+  replaces: true,
   uses_kith: false,
 })
 
@@ -38,6 +39,7 @@ describe('InvitationsTab', () => {
     await user.click(screen.getByRole('button', { name: 'Invite 2 people' }))
     const dialog = await screen.findByRole('dialog', { name: 'Codes for 2 invitations' })
     expect(within(dialog).getByText('oak 1')).toBeInTheDocument()
+    expect(within(dialog).getAllByText('It replaces an open invitation, whose code no longer works.')).toHaveLength(2)
     expect(invite).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ org_id: 'guild', emails: ['bo@example.org', 'cy@example.org'], role: 'member' }),
     )

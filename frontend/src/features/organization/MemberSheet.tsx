@@ -8,6 +8,7 @@ import { ProfileDetails } from '@/people/ProfileDetails'
 import { Button } from '@/ui/Button'
 import { Sheet } from '@/ui/Dialog'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
+import { OptOut } from './OptOut'
 import { roleOf } from './role'
 import { useMemberActions } from './useMemberActions'
 
@@ -60,7 +61,7 @@ interface ActionsProps {
   onRemoved: () => void
 }
 
-function Actions({ orgId, detail: { member }, onRemoved }: ActionsProps) {
+function Actions({ orgId, detail: { member, opted_out: optedOut }, onRemoved }: ActionsProps) {
   const { t } = useTranslation('organizations')
   const { remove, setRole, confirm } = useMemberActions(orgId)
   const { user_id: id } = member
@@ -79,6 +80,7 @@ function Actions({ orgId, detail: { member }, onRemoved }: ActionsProps) {
         <Button disabled={setRole.isPending} onClick={() => setRole.mutate({ ids: [id], role: other })}>
           {t(`members.make.${other}`)}
         </Button>
+        {!member.claimed && !optedOut && <OptOut orgId={orgId} userId={id} name={member.name} />}
         <Button
           variant="danger"
           disabled={remove.isPending}

@@ -9,6 +9,7 @@ import { Button } from '@/ui/Button'
 import { Field, Input } from '@/ui/Field'
 import { ErrorNotice } from '@/ui/notices'
 import { Section } from '@/ui/Section'
+import { Fingerprint } from './Fingerprint'
 
 /** Saves the profile of the user to a file, for the admins of an organization on another computer. */
 export function SendProfile({ organization: { org_id: orgId } }: { organization: Organization }) {
@@ -39,9 +40,11 @@ export function SendProfile({ organization: { org_id: orgId } }: { organization:
       </form>
       {send.isError && <ErrorNotice error={send.error} />}
       {send.isSuccess && send.data.path !== '' && (
-        <p role="status" className="wrap-anywhere text-ink">
-          {t('send.done', { path: send.data.path })}
-        </p>
+        <div role="status" className="flex flex-col gap-3">
+          <p className="wrap-anywhere text-ink">{t('send.done', { path: send.data.path })}</p>
+          <Fingerprint text={send.data.fingerprint} />
+          <p className="text-sm text-ink-soft">{t('send.compare')}</p>
+        </div>
       )}
     </Section>
   )

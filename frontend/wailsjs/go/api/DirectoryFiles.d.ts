@@ -8,6 +8,6 @@ export function Open(arg1:api.OpenDirectoryRequest):Promise<api.DirectoryOpened>
 
 export function ReceiveProfile(arg1:api.ReceiveProfileRequest):Promise<api.ProfileReceived>;
 
-export function SendProfile(arg1:api.SendProfileRequest):Promise<api.Exported>;
+export function SendProfile(arg1:api.SendProfileRequest):Promise<api.SentProfile>;
 
 export function Share(arg1:api.ShareDirectoryRequest):Promise<api.SharedDirectory>;

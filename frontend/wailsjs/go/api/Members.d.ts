@@ -14,6 +14,8 @@ export function List(arg1:api.MembersRequest):Promise<api.MembersPage>;
 
 export function ListEntries(arg1:api.ListEntriesRequest):Promise<api.Changed>;
 
+export function OptOut(arg1:api.MembersAction):Promise<api.Changed>;
+
 export function Remove(arg1:api.MembersAction):Promise<void>;
 
 export function Restore(arg1:api.MembersAction):Promise<void>;

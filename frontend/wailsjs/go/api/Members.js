@@ -26,6 +26,10 @@ export function ListEntries(arg1) {
   return window['go']['api']['Members']['ListEntries'](arg1);
 }
 
+export function OptOut(arg1) {
+  return window['go']['api']['Members']['OptOut'](arg1);
+}
+
 export function Remove(arg1) {
   return window['go']['api']['Members']['Remove'](arg1);
 }

@@ -1,0 +1,1 @@
+ALTER TABLE profile_keys DROP COLUMN imported;
