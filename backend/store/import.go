@@ -118,6 +118,7 @@ func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, report 
 		if err != nil {
 			return err
 		}
+		imported.Unlisted = run.unlisted(imported.Outcome, e.Consent, meant[i].user, states)
 		report.Add(imported)
 	}
 	return run.flush(ctx)

@@ -5,6 +5,10 @@ export namespace api {
 	    question_id: string;
 	    answer_id: string;
 	}
+	export interface AddressesRequest {
+	    file_id: string;
+	    of: string;
+	}
 	export interface AskRequest {
 	    request_id: string;
 	    session_id: string;
@@ -237,6 +241,7 @@ export namespace api {
 	    fields: string[];
 	    remembered: boolean;
 	    rows: number;
+	    nameless: number;
 	    problems: number;
 	    consent: boolean;
 	    undecided: string[];
@@ -262,6 +267,7 @@ export namespace api {
 	    reason: Reason;
 	    changes: domain.FieldChange[];
 	    notes: Reason[];
+	    unlisted: string;
 	}
 	export interface ImportRows {
 	    total: number;
@@ -270,14 +276,24 @@ export namespace api {
 	export interface ImportRowsRequest {
 	    file_id: string;
 	    outcome: string;
+	    noted: boolean;
+	    unlisted: string;
 	    offset: number;
 	    limit: number;
+	}
+	export interface NoteCount {
+	    note: Reason;
+	    rows: number;
 	}
 	export interface ImportSummary {
 	    import_id: string;
 	    counts: Record<string, number>;
 	    total: number;
 	    listed: number;
+	    unlisted: Record<string, number>;
+	    noted: number;
+	    notes: NoteCount[];
+	    to_invite: number;
 	}
 	export interface Invitation {
 	    invitation_id: string;
@@ -440,6 +456,7 @@ export namespace api {
 	export interface ModelRequest {
 	    name: string;
 	}
+	
 	export interface OpenDirectoryRequest {
 	    file: EncryptedFile;
 	    passphrase: string;
