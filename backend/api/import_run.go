@@ -22,7 +22,17 @@ type ImportSummary struct {
 	ImportID string         `json:"import_id"` // for undoing it; "" for a preview
 	Counts   map[string]int `json:"counts"`    // by outcome: new, updated, unchanged, duplicate, invited, member, opted_out, rejected
 	Total    int            `json:"total"`
-	Listed   int            `json:"listed"` // number of people whom others can find
+	Listed   int            `json:"listed"`    // number of people whom others can find
+	Unlisted map[string]int `json:"unlisted"`  // number of the other people who came in, by [domain.Unlisted]
+	Noted    int            `json:"noted"`     // number of rows with notes
+	Notes    []NoteCount    `json:"notes"`     // about consent: the most frequent, 20 at most
+	ToInvite int            `json:"to_invite"` // number of the addresses of unlisted people who did not say no
+}
+
+// NoteCount is a note and the number of rows that have it.
+type NoteCount struct {
+	Note Reason `json:"note"`
+	Rows int    `json:"rows"`
 }
 
 // ImportProgress is the progress of a preview, an import or an undo.
@@ -32,12 +42,14 @@ type ImportProgress struct {
 	Total  int    `json:"total"`
 }
 
-// ImportRowsRequest asks for rows of the last preview or import, with one outcome or, with "", with any.
+// ImportRowsRequest asks for rows of the last preview or import. The zero value of a filter lets all rows pass.
 type ImportRowsRequest struct {
-	FileID  string `json:"file_id"`
-	Outcome string `json:"outcome"`
-	Offset  int    `json:"offset"`
-	Limit   int    `json:"limit"` // 500 at most
+	FileID   string `json:"file_id"`
+	Outcome  string `json:"outcome"`
+	Noted    bool   `json:"noted"`    // only rows with notes
+	Unlisted string `json:"unlisted"` // only people who are not listed for this reason, or "any"
+	Offset   int    `json:"offset"`
+	Limit    int    `json:"limit"` // 500 at most
 }
 
 // ImportRows are some of the rows, and the total number.
@@ -48,13 +60,14 @@ type ImportRows struct {
 
 // ImportRow is the outcome of one row of the file.
 type ImportRow struct {
-	Line    int                  `json:"line"`
-	Name    string               `json:"name"`
-	Email   string               `json:"email"`
-	Outcome string               `json:"outcome"`
-	Reason  Reason               `json:"reason"`
-	Changes []domain.FieldChange `json:"changes"` // of an updated person
-	Notes   []Reason             `json:"notes"`   // what could not be used of the row
+	Line     int                  `json:"line"`
+	Name     string               `json:"name"`
+	Email    string               `json:"email"`
+	Outcome  string               `json:"outcome"`
+	Reason   Reason               `json:"reason"`
+	Changes  []domain.FieldChange `json:"changes"`  // of an updated person
+	Notes    []Reason             `json:"notes"`    // what could not be used of the row
+	Unlisted string               `json:"unlisted"` // why others do not find the person who came in: a [domain.Unlisted]
 }
 
 // Reason explains the outcome of a row: in English, and as a message that the page can translate.
@@ -121,16 +134,14 @@ func (i *Imports) Commit(r FileRequest) (ImportSummary, error) {
 }
 
 func (i *Imports) run(id string, do func(context.Context, *store.Scoped, *openFile) error) (summary ImportSummary, err error) {
-	summary.Counts = map[string]int{}
+	summary = ImportSummary{Counts: map[string]int{}, Unlisted: map[string]int{}, Notes: []NoteCount{}}
 	err = i.at(id, func(ctx context.Context, scoped *store.Scoped, f *openFile) error {
 		ctx, stop := f.stoppable(ctx)
 		defer stop()
 		if err := do(ctx, scoped, f); err != nil {
 			return err
 		}
-		summary = ImportSummary{
-			ImportID: string(f.report.ImportID), Counts: countsOf(f.report.Counts), Total: len(f.report.Rows), Listed: f.report.Listed,
-		}
+		summary = f.summary()
 		return nil
 	})
 	return summary, err
@@ -180,7 +191,7 @@ func (i *Imports) Rows(r ImportRowsRequest) (ImportRows, error) {
 	err := i.at(r.FileID, func(_ context.Context, _ *store.Scoped, f *openFile) error {
 		limit := min(r.Limit, 500)
 		for _, row := range f.report.Rows {
-			if r.Outcome != "" && string(row.Outcome) != r.Outcome {
+			if !r.wants(row) {
 				continue
 			}
 			if page.Total >= r.Offset && len(page.Rows) < limit {
@@ -247,7 +258,7 @@ func countsOf(counts map[domain.ImportOutcome]int) map[string]int {
 func importRow(row domain.ImportedRow) ImportRow {
 	return ImportRow{
 		Line: row.Line, Name: row.Name, Email: row.Email, Outcome: string(row.Outcome), Reason: Reason{row.Reason, row.ReasonTemplate},
-		Changes: orEmpty(row.Changes), Notes: notesOf(row),
+		Changes: orEmpty(row.Changes), Notes: notesOf(row), Unlisted: string(row.Unlisted),
 	}
 }
 

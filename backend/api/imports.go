@@ -29,6 +29,7 @@ type ImportFile struct {
 	Fields     []string       `json:"fields"`  // fields that a column can be mapped to
 	Remembered bool           `json:"remembered"`
 	Rows       int            `json:"rows"`      // number of people
+	Nameless   int            `json:"nameless"`  // those of them of whom the file has an e-mail address and no name; they can be invited, not imported
 	Problems   int            `json:"problems"`  // rows that cannot be used
 	Consent    bool           `json:"consent"`   // the file has a column with each person's consent
 	Undecided  []string       `json:"undecided"` // headers of columns that may be about consent; each must be mapped before the preview

@@ -133,6 +133,7 @@ func (f *openFile) describe() ImportFile {
 		}),
 		Fields: each(interchange.Fields, func(field interchange.Field) string { return string(field) }),
 		Rows:   len(f.people.Rows), Problems: len(f.people.Problems), Consent: consent,
+		Nameless:  len(f.addresses(nameless)),
 		Undecided: orEmpty(f.people.Undecided), Ignored: orEmpty(f.people.Ignored),
 		Encoding: f.file.Encoding, Encodings: orEmpty(interchange.Encodings), Sheets: orEmpty(f.file.Sheets), Sheet: f.file.Sheet,
 	}

@@ -89,7 +89,19 @@ type ImportedRow struct {
 	Changes        []FieldChange `json:"changes,omitempty"` // only if updated
 	Notes          []string      `json:"notes,omitempty"`   // what could not be used of the row; the person came in without it
 	NoteTemplates  []UIMessage   `json:"-"`                 // Notes, for translation
+	Unlisted       Unlisted      `json:"-"`                 // of a person who came in
 }
+
+// Unlisted says why others do not find a person of an import.
+type Unlisted string
+
+const (
+	NotUnlisted        Unlisted = ""            // others find them, or they did not come in
+	UnlistedUnsaid     Unlisted = "unsaid"      // nobody said that they agreed
+	UnlistedUnreadable Unlisted = "unreadable"  // the file says something that nobody can read
+	UnlistedRefused    Unlisted = "refused"     // the file says no
+	UnlistedBefore     Unlisted = "said_before" // they said no before this import
+)
 
 // WithNotes returns the row with more notes.
 func (r ImportedRow) WithNotes(notes ...UIMessage) ImportedRow {

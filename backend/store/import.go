@@ -140,6 +140,7 @@ func (run *importRun) chunk(ctx context.Context, entries []domain.Entry, meant [
 		if err != nil {
 			return err
 		}
+		imported.Unlisted = run.unlisted(imported.Outcome, e.Consent, meant[i].user, states)
 		report.Add(imported)
 	}
 	return run.flush(ctx)

@@ -81,6 +81,32 @@ type writeResult struct {
 	after  entryState
 }
 
+// unlisted says why others do not find a person of whom an entry was just decided.
+func (run *importRun) unlisted(outcome domain.ImportOutcome, said domain.Consent, user domain.UserID, states map[domain.UserID]entryState) domain.Unlisted {
+	state := states[user]
+	if last := len(run.pending) - 1; last >= 0 && run.pending[last].after.Profile.UserID == user {
+		state = run.pending[last].after
+	}
+	switch outcome {
+	case domain.ImportNew, domain.ImportUpdated, domain.ImportUnchanged, domain.ImportOptedOut:
+	default:
+		return domain.NotUnlisted
+	}
+	switch {
+	case state.Profile.OptedIn:
+		return domain.NotUnlisted
+	case outcome == domain.ImportOptedOut:
+		return domain.UnlistedBefore
+	case said == domain.ConsentRefused:
+		return domain.UnlistedRefused
+	case said == domain.ConsentUnreadable:
+		return domain.UnlistedUnreadable
+	case said == domain.ConsentGiven:
+		return domain.UnlistedBefore // only an earlier no outweighs a yes
+	}
+	return domain.UnlistedUnsaid
+}
+
 func (run *importRun) store(w writeResult) {
 	if w.after.Profile.OptedIn {
 		run.listed++

@@ -33,6 +33,7 @@ var enumerations = []enumeration{
 	{reflect.TypeFor[domain.InvitationStatus](), "InvitationStatus", "invitationStatuses"},
 	{reflect.TypeFor[domain.AuditAction](), "AuditAction", "auditActions"},
 	{reflect.TypeFor[domain.ImportOutcome](), "ImportOutcome", "importOutcomes"},
+	{reflect.TypeFor[domain.Unlisted](), "Unlisted", "unlistedReasons"},
 	{reflect.TypeFor[interchange.Dialect](), "Dialect", "dialects"},
 	{reflect.TypeFor[interchange.Field](), "PersonField", "personFields"},
 	{reflect.TypeFor[store.BackupReason](), "BackupReason", "backupReasons"},

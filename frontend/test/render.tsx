@@ -7,7 +7,7 @@ import { Toaster } from 'sonner'
 import { newQueryClient } from '@/api/client'
 
 /** Renders an element as the page at a path, with the providers of the app. Other paths render nothing. */
-export function renderAt(path: string, element: ReactElement, route = '*') {
+export function renderAt(path: string | { pathname: string; state: unknown }, element: ReactElement, route = '*') {
   const router = createMemoryRouter([{ path: route, element }, { path: '*', element: null }], { initialEntries: [path] })
   const view = render(
     <QueryClientProvider client={newQueryClient()}>

@@ -63,10 +63,10 @@ export const queries = {
     }),
   imports: (orgId: string) =>
     queryOptions({ queryKey: ['imports', orgId], queryFn: () => imports.List({ org_id: orgId }) }),
-  importRows: (fileId: string, outcome: string, page: number) =>
+  importRows: (fileId: string, filter: { outcome: string; noted: boolean; unlisted: string }, page: number) =>
     queryOptions({
-      queryKey: ['importRows', fileId, outcome, page],
-      queryFn: () => imports.Rows({ file_id: fileId, outcome, offset: page * importRowsPerPage, limit: importRowsPerPage }),
+      queryKey: ['importRows', fileId, filter, page],
+      queryFn: () => imports.Rows({ file_id: fileId, ...filter, offset: page * importRowsPerPage, limit: importRowsPerPage }),
     }),
   audit: (orgId: string) =>
     infiniteQueryOptions({

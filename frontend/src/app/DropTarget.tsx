@@ -7,7 +7,7 @@ import { imports } from '@/api/services'
 import type { Me } from '@/api/types'
 import { encryptedKind } from '@/features/sharing/encryptedFile'
 import { lazyWithPreload } from '@/lib/lazyWithPreload'
-import { showErrorToast } from '@/ui/toast'
+import { closeToast, showErrorToast, showPersistentError } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
 import { organizationForDrop } from './organizationForDrop'
 import { useDragging } from './useDragging'
@@ -15,11 +15,14 @@ import { useDragging } from './useDragging'
 const OpenDirectoryDialog = lazyWithPreload(async () => (await import('@/features/sharing/OpenDirectoryDialog')).OpenDirectoryDialog)
 const ReceiveProfileDialog = lazyWithPreload(async () => (await import('@/features/sharing/ReceiveProfileDialog')).ReceiveProfileDialog)
 
+/** The id under which the error of the last dropped file is shown. */
+const dropError = 'drop'
+
 /** Opens files that are dropped anywhere on the window. */
 export function DropTarget({ me }: { me: Me }) {
   const { t } = useTranslation('import')
   const dragging = useDragging()
-  const openImport = useOpenImport(me)
+  const { openImport, opening } = useOpenImport(me)
   const [encrypted, setEncrypted] = useState<LocalFile>()
   const close = () => setEncrypted(undefined)
   const onDrop = useEffectEvent((file: LocalFile) => (encryptedKind(file.name) === undefined ? openImport(file) : setEncrypted(file)))
@@ -32,26 +35,30 @@ export function DropTarget({ me }: { me: Me }) {
       </Suspense>
     )
   }
-  if (!dragging) return null
+  if (!dragging && opening === undefined) return null
   return (
     <div className="pointer-events-none fixed inset-0 z-50 flex items-center justify-center bg-canvas/80 p-6 animate-appear">
-      <p className="rounded-2xl border-2 border-dashed border-accent bg-surface px-10 py-8 text-lg font-semibold text-ink">{t('drop.here')}</p>
+      <p role="status" className="rounded-2xl border-2 border-dashed border-accent bg-surface px-10 py-8 text-lg font-semibold wrap-anywhere text-ink">
+        {dragging || opening === undefined ? t('drop.here') : t('drop.opening', { file: opening })}
+      </p>
     </div>
   )
 }
 
-/** Opens a dropped file and goes to the import page with it. */
+/** Opens a dropped file and goes to the import page with it. opening is the name of the file meanwhile. */
 function useOpenImport(me: Me) {
   const { t } = useTranslation('import')
   const navigate = useNavigate()
   const errorText = useErrorText()
-  const { mutate } = useMutation({
+  const { mutate, isPending, variables } = useMutation({
     mutationFn: ({ name, path, content }: LocalFile) => (path === '' ? imports.OpenContent({ name, content }) : imports.Open({ path })),
-    onError: (error) => showErrorToast(errorText(error)),
+    onError: (error) => showPersistentError(errorText(error), dropError),
   })
-  return (dropped: LocalFile) => {
+  const openImport = (dropped: LocalFile) => {
     const orgId = organizationForDrop(me, window.location.hash)
     if (orgId === undefined) return showErrorToast({ message: t('drop.notAdmin'), hint: t('drop.notAdminHint') })
+    closeToast(dropError)
     mutate(dropped, { onSuccess: (file) => void navigate(`/organizations/${orgId}/import`, { state: { file } }) })
   }
+  return { openImport, opening: isPending ? variables.name : undefined }
 }

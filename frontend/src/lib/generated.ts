@@ -171,6 +171,16 @@ export const importOutcomes = [
 ] as const
 export type ImportOutcome = (typeof importOutcomes)[number]
 
+/** Unlisted of backend/domain */
+export const unlistedReasons = [
+  '',
+  'unsaid',
+  'unreadable',
+  'refused',
+  'said_before',
+] as const
+export type Unlisted = (typeof unlistedReasons)[number]
+
 /** Dialect of backend/interchange */
 export const dialects = [
   'kith',

@@ -5,6 +5,10 @@ export namespace api {
 	    question_id: string;
 	    answer_id: string;
 	}
+	export interface AddressesRequest {
+	    file_id: string;
+	    of: string;
+	}
 	export interface AskRequest {
 	    request_id: string;
 	    session_id: string;
@@ -239,6 +243,7 @@ export namespace api {
 	    fields: string[];
 	    remembered: boolean;
 	    rows: number;
+	    nameless: number;
 	    problems: number;
 	    consent: boolean;
 	    undecided: string[];
@@ -264,6 +269,7 @@ export namespace api {
 	    reason: Reason;
 	    changes: domain.FieldChange[];
 	    notes: Reason[];
+	    unlisted: string;
 	}
 	export interface ImportRows {
 	    total: number;
@@ -272,14 +278,24 @@ export namespace api {
 	export interface ImportRowsRequest {
 	    file_id: string;
 	    outcome: string;
+	    noted: boolean;
+	    unlisted: string;
 	    offset: number;
 	    limit: number;
+	}
+	export interface NoteCount {
+	    note: Reason;
+	    rows: number;
 	}
 	export interface ImportSummary {
 	    import_id: string;
 	    counts: Record<string, number>;
 	    total: number;
 	    listed: number;
+	    unlisted: Record<string, number>;
+	    noted: number;
+	    notes: NoteCount[];
+	    to_invite: number;
 	}
 	export interface Invitation {
 	    invitation_id: string;
@@ -443,6 +459,7 @@ export namespace api {
 	export interface ModelRequest {
 	    name: string;
 	}
+	
 	export interface OpenDirectoryRequest {
 	    file: EncryptedFile;
 	    passphrase: string;

@@ -10,10 +10,15 @@ import { Menu, MenuItem } from '@/ui/Menu'
 import { ErrorNotice } from '@/ui/notices'
 import { showErrorToast, showToast } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
-import { OutcomeFilter } from './OutcomeFilter'
+import { ConsentNotes } from './ConsentNotes'
+import { InviteInstead } from './InviteInstead'
+import { Listing } from './Listing'
 import { ProgressLine } from './ProgressLine'
+import { allRows, keyOf } from './rowFilter'
+import { RowFilters } from './RowFilters'
 import { RowList } from './RowList'
 import { UndoneNotice } from './UndoneNotice'
+import { useFocusedHeading } from './useFocusedHeading'
 import { useImport } from './useImport'
 
 export interface DoneStepProps {
@@ -23,28 +28,14 @@ export interface DoneStepProps {
   onClose: () => void
 }
 
-/** The last step: the report of the import, which can be saved or undone. */
+/** The last step: the report of the import, which can be saved or undone, and what to do next. */
 export function DoneStep({ organization, file, summary, onClose }: DoneStepProps) {
   const { t } = useTranslation(['import', 'app'])
-  const [outcome, setOutcome] = useState('')
   const { undo } = useImport(organization.org_id)
   const undone = undo.data
   return (
     <div className="flex flex-col gap-5">
-      {undone === undefined ? (
-        <div className="flex items-start gap-3">
-          <CircleCheck aria-hidden className="mt-1 size-6 shrink-0 text-accent" />
-          <div>
-            <h2 className="text-lg font-semibold text-ink">{t('done.title', { count: (summary.counts['new'] ?? 0) + (summary.counts['updated'] ?? 0) })}</h2>
-            <p className="text-ink-soft">
-              {t('listed', { count: summary.listed })}{' '}
-              {(summary.counts['invited'] ?? 0) > 0 && t('done.invited', { count: summary.counts['invited'] })}
-            </p>
-          </div>
-        </div>
-      ) : (
-        <UndoneNotice undone={undone} />
-      )}
+      {undone === undefined ? <Imported summary={summary} /> : <UndoneNotice undone={undone} />}
       {undo.isPending && <ProgressLine fileId={summary.import_id} label={t('undo.working')} />}
       {undo.isError && <ErrorNotice error={undo.error} />}
       <div className="flex flex-wrap gap-2">
@@ -64,13 +55,42 @@ export function DoneStep({ organization, file, summary, onClose }: DoneStepProps
           {t('done.members')}
         </Link>
       </div>
-      {undone === undefined && (
-        <>
-          <OutcomeFilter summary={summary} outcome={outcome} onChange={setOutcome} />
-          <RowList key={outcome} fileId={file.file_id} outcome={outcome} />
-        </>
-      )}
+      {undone === undefined && <Report organization={organization} file={file} summary={summary} />}
     </div>
+  )
+}
+
+/** How many came in, and how many of them are listed. */
+function Imported({ summary }: { summary: ImportSummary }) {
+  const { t } = useTranslation('import')
+  const heading = useFocusedHeading()
+  const invited = summary.counts['invited'] ?? 0
+  return (
+    <div className="flex items-start gap-3">
+      <CircleCheck aria-hidden className="mt-1 size-6 shrink-0 text-accent" />
+      <div className="flex min-w-0 flex-col gap-2">
+        <h2 {...heading} className="text-lg font-semibold text-ink outline-none">
+          {t('done.title', { count: (summary.counts['new'] ?? 0) + (summary.counts['updated'] ?? 0) })}
+        </h2>
+        <Listing summary={summary} />
+        {invited > 0 && <p className="text-ink-soft">{t('done.invited', { count: invited })}</p>}
+      </div>
+    </div>
+  )
+}
+
+/** Whom to invite next, and what came of each row. */
+function Report({ organization, file, summary }: Pick<DoneStepProps, 'organization' | 'file' | 'summary'>) {
+  const [filter, setFilter] = useState(allRows)
+  const { file_id: fileId, nameless } = file
+  return (
+    <>
+      {summary.to_invite > 0 && <InviteInstead organization={organization} fileId={fileId} of="unlisted" count={summary.to_invite} />}
+      {nameless > 0 && <InviteInstead organization={organization} fileId={fileId} of="nameless" count={nameless} />}
+      <ConsentNotes notes={summary.notes} />
+      <RowFilters summary={summary} filter={filter} onChange={setFilter} />
+      <RowList key={keyOf(filter)} fileId={fileId} filter={filter} />
+    </>
   )
 }
 

@@ -1,32 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import type { ImportRow, PastImport } from '@/api/types'
-import { fakeBackend, guild, backendError } from '../../../test/backend'
+import type { PastImport } from '@/api/types'
+import { guild, backendError } from '../../../test/backend'
 import { mockLayout } from '../../../test/layout'
-import { members, summaryOf } from '../../../test/imports'
+import { importBackend, reasonOf, rowOf, summaryOf } from '../../../test/imports'
 import { renderAt } from '../../../test/render'
 import { fakeEvents } from '../../../test/stream'
 import { ImportTab } from './ImportTab'
-
-const reasonOf = (text: string): ImportRow['reason'] => ({ text, said: { id: text, args: [] } })
-
-const rowOf = (line: number, name: string, outcome: string, overrides: Partial<ImportRow> = {}): ImportRow => ({
-  line,
-  name,
-  email: '',
-  outcome,
-  reason: reasonOf(''),
-  changes: [],
-  notes: [],
-  ...overrides,
-})
-
-const rows = [
-  rowOf(2, 'Ann', 'new', { email: 'ann@example.org' }),
-  rowOf(3, 'Bo', 'updated', { changes: [{ field: 'headline', before: 'Sailor', after: 'Boat builder' }] }),
-  rowOf(4, '', 'rejected', { reason: reasonOf('There is neither a name nor an e-mail address.') }),
-]
-const summary = summaryOf({ new: 1, updated: 1, rejected: 1 }, { listed: 2 })
 
 const past: PastImport = {
   import_id: 'spring',
@@ -36,29 +16,6 @@ const past: PastImport = {
   at: '2026-11-20T10:00:00.000Z',
   undone_at: '',
   undo_until: '2999-01-01T00:00:00.000Z',
-}
-
-/** A backend on which importing works, with the given calls replaced. */
-function importBackend(overrides: Record<string, unknown> = {}) {
-  const calls = {
-    Choose: members,
-    List: [],
-    Map: vi.fn(({ fields }: { fields: string[] }) => ({
-      ...members,
-      columns: members.columns.map(({ header, samples }, index) => ({ header, samples, field: fields[index] ?? '', reason: 'organiser' })),
-    })),
-    Preview: vi.fn(() => summary),
-    Rows: ({ outcome, offset }: { outcome: string; offset: number }) => {
-      const shown = rows.filter((row) => outcome === '' || row.outcome === outcome)
-      return { total: shown.length, rows: shown.slice(offset) }
-    },
-    Commit: vi.fn(() => ({ ...summary, import_id: 'now' })),
-    Close: vi.fn(),
-    Undo: vi.fn(() => ({ removed: 1, restored: 1, withdrawn: 0, left: [] })),
-    ...overrides,
-  }
-  fakeBackend({ imports: calls })
-  return calls
 }
 
 const show = () => renderAt('/', <ImportTab organization={guild} />)

@@ -31,7 +31,7 @@ function ImportWizard({ organization, dropped }: { organization: Organization; d
     case 'choose':
       return (
         <div className="flex flex-col gap-10">
-          <ChooseFile orgId={organization.org_id} onOpened={(file) => dispatch({ type: 'opened', file })} />
+          <ChooseFile onOpened={(file) => dispatch({ type: 'opened', file })} />
           <PastImports orgId={organization.org_id} />
         </div>
       )

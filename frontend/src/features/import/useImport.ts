@@ -1,12 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { imports } from '@/api/services'
 
-/** The calls that import a file and undo an import. */
+/** People of a file who can be invited: without a name in it, or imported and unlisted without having said no. */
+export type Invitees = 'nameless' | 'unlisted'
+
+/** The calls that read a file, import it, and undo an import. */
 export function useImport(orgId: string) {
   const client = useQueryClient()
   // An import changes what every page shows.
   const onSuccess = () => client.invalidateQueries()
-  const choose = useMutation({ mutationFn: () => imports.Choose() })
+  const readAs = useMutation({ mutationFn: (request: { file_id: string; encoding: string }) => imports.ReadAs(request) })
+  const chooseSheet = useMutation({ mutationFn: (request: { file_id: string; sheet: number }) => imports.ChooseSheet(request) })
   const map = useMutation({ mutationFn: (request: { file_id: string; fields: string[] }) => imports.Map(request) })
   const preview = useMutation({
     mutationFn: ({ fileId, statement }: { fileId: string; statement: string }) =>
@@ -15,7 +19,8 @@ export function useImport(orgId: string) {
   })
   const commit = useMutation({ mutationFn: (fileId: string) => imports.Commit({ file_id: fileId }), onSuccess })
   const undo = useMutation({ mutationFn: (importId: string) => imports.Undo({ import_id: importId }), onSuccess })
-  return { choose, map, preview, commit, undo }
+  const addresses = useMutation({ mutationFn: ({ fileId, of }: { fileId: string; of: Invitees }) => imports.Addresses({ file_id: fileId, of }) })
+  return { readAs, chooseSheet, map, preview, commit, undo, addresses }
 }
 
 /** Cancels a preview, an import, or the undo of an import by its id. Nothing is changed then. */

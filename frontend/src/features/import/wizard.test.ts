@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { members, summaryOf } from '../../../test/imports'
-import { wizardReducer, initialWizard, lacksStatement, statementOf, type WizardAction, type Wizard } from './wizard'
+import { wizardReducer, initialWizard, lacksStatement, obstacleTo, statementOf, undecidedIn, type WizardAction, type Wizard } from './wizard'
 
 const summary = summaryOf({ new: 2 })
 const columns = initialWizard(members)
@@ -31,7 +31,7 @@ describe('wizardReducer', () => {
   })
 
   it.each<[Wizard, WizardAction]>([
-    [preview, { type: 'mapped', file: members }],
+    [preview, { type: 'read', file: members }],
     [done, { type: 'previewed', summary }],
     [columns, { type: 'imported', summary }],
     [initialWizard(undefined), { type: 'back' }],
@@ -47,4 +47,21 @@ it.each([
 ])('consent of %j', (consent, statement, lacking) => {
   expect(statementOf(consent)).toBe(statement)
   expect(lacksStatement(consent)).toBe(lacking)
+})
+
+it.each([
+  [{}, '', undefined],
+  [{ rows: 0 }, '', 'nobody'],
+  [{ nameless: 2 }, '', 'nameless'],
+  [{ nameless: 1 }, '', undefined],
+  [{ undecided: ['Mailing'] }, '', 'undecided'],
+  [{}, ' ', 'statement'],
+])('what keeps a preview back: %j', (file, statement, obstacle) => {
+  expect(obstacleTo({ ...members, ...file }, { given: statement !== '', statement })).toBe(obstacle)
+})
+
+it('asks about every column of an undecided header that has no field', () => {
+  const column = (header: string, field: string) => ({ header, field, reason: '', samples: [] })
+  const sameNames = [column('Name', 'name'), column('OK', ''), column('OK', 'consent'), column('OK', ''), column('Size', '')]
+  expect(undecidedIn({ ...members, columns: sameNames, undecided: ['OK'] })).toEqual([1, 3])
 })

@@ -16,7 +16,7 @@ export interface Consent {
 
 export type WizardAction =
   | { type: 'opened'; file: ImportFile }
-  | { type: 'mapped'; file: ImportFile }
+  | { type: 'read'; file: ImportFile } // with other columns or another mapping
   | { type: 'consented'; consent: Consent }
   | { type: 'previewed'; summary: ImportSummary }
   | { type: 'back' }
@@ -40,7 +40,7 @@ export function wizardReducer(wizard: Wizard, action: WizardAction): Wizard {
 }
 
 function fromColumns(wizard: Extract<Wizard, { step: 'columns' }>, action: WizardAction): Wizard {
-  if (action.type === 'mapped') return { ...wizard, file: action.file }
+  if (action.type === 'read') return { ...wizard, file: action.file }
   if (action.type === 'consented') return { ...wizard, consent: action.consent }
   if (action.type === 'previewed') return { ...wizard, step: 'preview', summary: action.summary }
   return wizard
@@ -58,3 +58,17 @@ export const statementOf = ({ given, statement }: Consent): string => (given ? s
 
 /** Consent was given, but where is missing. */
 export const lacksStatement = (consent: Consent): boolean => consent.given && statementOf(consent) === ''
+
+/** The places of the columns about which the organiser has to decide whether they are about consent. */
+export const undecidedIn = ({ columns, undecided }: ImportFile): number[] =>
+  columns.flatMap(({ header, field }, index) => (field === '' && undecided.includes(header) ? [index] : []))
+
+/** Why a file cannot be previewed yet. */
+export type Obstacle = 'nobody' | 'nameless' | 'undecided' | 'statement'
+
+export function obstacleTo(file: ImportFile, consent: Consent): Obstacle | undefined {
+  if (file.rows === 0) return 'nobody'
+  if (file.nameless === file.rows) return 'nameless'
+  if (file.undecided.length > 0) return 'undecided'
+  return lacksStatement(consent) ? 'statement' : undefined
+}

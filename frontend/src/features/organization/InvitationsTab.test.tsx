@@ -47,6 +47,19 @@ describe('InvitationsTab', () => {
     expect(screen.queryByText('oak 1')).not.toBeInTheDocument()
   })
 
+  it('begins with the addresses that an import found, and forgets them once they are invited', async () => {
+    const emails = Array.from({ length: 1001 }, (_, index) => `person${index}@example.org`)
+    const invite = vi.fn((_: { emails: string[] }) => [])
+    fakeBackend({ invitations: { List: [], Invite: invite } })
+    const { user, router } = renderAt({ pathname: '/', state: { emails } }, <InvitationsTab organization={guild} />)
+    expect(screen.getByText('The other 1 stays in the field, for a second time.')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Invite 1,000 people' }))
+    expect(invite.mock.calls[0]?.[0].emails).toHaveLength(1000)
+    expect(await screen.findByRole('button', { name: 'Invite 1 person' })).toBeEnabled()
+    expect(screen.getByLabelText('People to invite')).toHaveValue('person1000@example.org')
+    expect(router.state.location.state).toBeNull()
+  })
+
   it('keeps what was typed if inviting fails', async () => {
     fakeBackend({
       invitations: {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigate } from 'react-router'
 import { queries } from '@/api/queries'
 import type { Invited, Organization } from '@/api/types'
 import { invitationStatuses } from '@/lib/generated'
@@ -11,15 +12,28 @@ import { CodesDialog } from './CodesDialog'
 import { InvitationRow } from './InvitationRow'
 import { InviteForm } from './InviteForm'
 
+/** The location state of this page: addresses to invite. */
+export interface InvitationsState {
+  emails: string[]
+}
+
 /** The form to invite people, and the invitations of the organization, for admins. */
 export function InvitationsTab({ organization }: { organization: Organization }) {
   const { t } = useTranslation('organizations')
   const [status, setStatus] = useState('')
   const sent = useQuery(queries.invitations(organization.org_id, status))
   const [made, setMade] = useState<Invited[]>([])
+  const { state } = useLocation()
+  const navigate = useNavigate()
+  const emails = (state as InvitationsState | null)?.emails
+  const onInvited = (invited: Invited[]) => {
+    setMade(invited)
+    // Who comes back to this page must not invite the same people again.
+    if (emails !== undefined) void navigate('.', { replace: true, state: null })
+  }
   return (
     <div className="flex flex-col gap-8">
-      <InviteForm orgId={organization.org_id} onInvited={setMade} />
+      <InviteForm orgId={organization.org_id} addresses={emails ?? []} onInvited={onInvited} />
       <section aria-labelledby="sent" className="flex flex-col gap-3">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h2 id="sent" className="font-semibold text-ink">

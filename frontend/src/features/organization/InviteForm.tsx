@@ -11,21 +11,32 @@ import { useInvitationActions } from './useInvitationActions'
 
 const validityDays = [7, 30, 90, 365]
 
+/** As many people can be invited at once. */
+const most = 1000
+
+export interface InviteFormProps {
+  orgId: string
+  /** The addresses to begin with. */
+  addresses: readonly string[]
+  onInvited: (invited: Invited[]) => void
+}
+
 /** A form to invite one or more people. The result contains their codes. */
-export function InviteForm({ orgId, onInvited }: { orgId: string; onInvited: (invited: Invited[]) => void }) {
+export function InviteForm({ orgId, addresses, onInvited }: InviteFormProps) {
   const { t } = useTranslation('organizations')
-  const [text, setText] = useState('')
+  const [text, setText] = useState(() => addresses.join('\n'))
   const [role, setRole] = useState<Role>('member')
   const [days, setDays] = useState(30)
   const { invite } = useInvitationActions()
-  const emails = parseAddresses(text)
+  const all = parseAddresses(text)
+  const emails = all.slice(0, most)
   const invalid = invalidEntries(text)
   const onSubmit = () =>
     invite.mutate(
       { orgId, emails, role, days },
       {
         onSuccess: (invited) => {
-          setText('')
+          setText(all.slice(most).join('\n'))
           onInvited(invited)
         },
       },
@@ -43,7 +54,7 @@ export function InviteForm({ orgId, onInvited }: { orgId: string; onInvited: (in
         hint={t('invitations.emailsHint')}
         error={invalid.length === 0 ? undefined : t('invitations.invalid', { entries: invalid.join(' · ') })}
       >
-        <Textarea rows={3} value={text} onChange={(event) => setText(event.target.value)} />
+        <Textarea rows={addresses.length > 3 ? 8 : 3} value={text} onChange={(event) => setText(event.target.value)} />
       </Field>
       <div className="flex flex-wrap items-end gap-3">
         <Field label={t('invitations.role')}>
@@ -65,6 +76,7 @@ export function InviteForm({ orgId, onInvited }: { orgId: string; onInvited: (in
           {t('invitations.invite', { count: emails.length })}
         </Button>
       </div>
+      {all.length > most && <p className="text-sm text-ink-soft">{t('invitations.most', { count: all.length - most })}</p>}
       {invite.isError && <ErrorNotice error={invite.error} />}
     </form>
   )
