@@ -37,7 +37,7 @@ var windowGuards = map[string]guard{
 	"Members.Restore": adminOnly, "Members.OptOut": adminOnly, "Members.ListEntries": adminOnly, "Members.ConfirmClaim": adminOnly, "Members.Export": adminOnly,
 	"Invitations.List": adminOnly, "Invitations.Invite": adminOnly, "Invitations.Resend": adminOnly, "Invitations.Revoke": adminOnly,
 	"Invitations.Waiting": own, "Invitations.LookUp": anybody, "Invitations.Redeem": own, "Invitations.Accept": theirs, "Invitations.Decline": theirs,
-	"Imports.Choose": own, "Imports.Open": own, "Imports.OpenContent": own, "Imports.Cancel": own, "Imports.Close": own, "Imports.Map": theirs, "Imports.ReadAs": theirs, "Imports.ChooseSheet": theirs, "Imports.Preview": theirs, "Imports.Rows": theirs,
+	"Imports.Choose": own, "Imports.Open": own, "Imports.OpenContent": own, "Imports.Cancel": own, "Imports.Close": own, "Imports.Map": theirs, "Imports.ReadAs": theirs, "Imports.ChooseSheet": theirs, "Imports.Addresses": theirs, "Imports.Preview": theirs, "Imports.Rows": theirs,
 	"Imports.Commit": theirs, "Imports.SaveReport": theirs, "Imports.List": adminOnly, "Imports.Undo": theirs,
 	"Backups.List": anybody, "Backups.State": anybody, "Backups.Make": installationAdmin, "Backups.Choose": installationAdmin, "Backups.Restore": installationAdmin,
 	"DirectoryFiles.Choose": own, "DirectoryFiles.Share": adminOnly, "DirectoryFiles.Open": own, "DirectoryFiles.SendProfile": memberOnly,
