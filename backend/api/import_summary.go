@@ -60,7 +60,7 @@ func (f *openFile) addresses(of string) []string {
 // consentNotes are the notes that say why a person is not listed.
 var consentNotes = map[string]bool{
 	"interchange.answerUnreadable": true, "interchange.answerContradicts": true, "interchange.statusNotListed": true,
-	"interchange.cardPrivate": true, "store.declinedBefore": true,
+	"interchange.cardPrivate": true, "interchange.cardUnfinished": true, "store.declinedBefore": true,
 }
 
 // maxNoteCounts is the maximum number of notes in a summary.

@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { listenForDrops, type LocalFile } from '@/api/drop'
 import { imports } from '@/api/services'
 import type { Me } from '@/api/types'
 import { encryptedKind } from '@/features/sharing/encryptedFile'
+import { randomId } from '@/lib/id'
 import { lazyWithPreload } from '@/lib/lazyWithPreload'
 import { closeToast, showErrorToast, showPersistentError } from '@/ui/toast'
 import { useErrorText } from '@/ui/useErrorText'
@@ -14,9 +15,6 @@ import { useDragging } from './useDragging'
 
 const OpenDirectoryDialog = lazyWithPreload(async () => (await import('@/features/sharing/OpenDirectoryDialog')).OpenDirectoryDialog)
 const ReceiveProfileDialog = lazyWithPreload(async () => (await import('@/features/sharing/ReceiveProfileDialog')).ReceiveProfileDialog)
-
-/** The id under which the error of the last dropped file is shown. */
-const dropError = 'drop'
 
 /** Opens files that are dropped anywhere on the window. */
 export function DropTarget({ me }: { me: Me }) {
@@ -50,14 +48,20 @@ function useOpenImport(me: Me) {
   const { t } = useTranslation('import')
   const navigate = useNavigate()
   const errorText = useErrorText()
+  // An id is used once, as a message that was closed under it would stay closed.
+  const shownError = useRef('')
   const { mutate, isPending, variables } = useMutation({
     mutationFn: ({ name, path, content }: LocalFile) => (path === '' ? imports.OpenContent({ name, content }) : imports.Open({ path })),
-    onError: (error) => showPersistentError(errorText(error), dropError),
+    onError: (error) => {
+      shownError.current = randomId()
+      showPersistentError(errorText(error), shownError.current)
+    },
   })
   const openImport = (dropped: LocalFile) => {
     const orgId = organizationForDrop(me, window.location.hash)
     if (orgId === undefined) return showErrorToast({ message: t('drop.notAdmin'), hint: t('drop.notAdminHint') })
-    closeToast(dropError)
+    if (shownError.current !== '') closeToast(shownError.current)
+    shownError.current = ''
     mutate(dropped, { onSuccess: (file) => void navigate(`/organizations/${orgId}/import`, { state: { file } }) })
   }
   return { openImport, opening: isPending ? variables.name : undefined }

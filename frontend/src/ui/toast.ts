@@ -10,10 +10,10 @@ export function showErrorToast({ message, hint }: { message: string; hint: strin
   toast.error(message, { description: hint === '' ? undefined : hint, duration: 8_000 })
 }
 
-/** Shows an error until the user closes it. At a time there is one with the same id, which is the message if none is given. */
-export function showPersistentError({ message, hint }: { message: string; hint: string }, id = message) {
+/** Shows an error until the user closes it. The same message is shown once at a time. */
+export function showPersistentError({ message, hint }: { message: string; hint: string }, id: string = message) {
   toast.error(message, { id, description: hint, duration: Infinity, closeButton: true })
 }
 
-/** Closes what is shown under an id, if anything. */
+/** Closes a message, unless the user has. */
 export const closeToast = (id: string) => void toast.dismiss(id)

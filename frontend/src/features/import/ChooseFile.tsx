@@ -6,6 +6,7 @@ import { imports } from '@/api/services'
 import type { ImportFile } from '@/api/types'
 import { Button } from '@/ui/Button'
 import { ErrorNotice } from '@/ui/notices'
+import { ProgressBar } from '@/ui/ProgressBar'
 import { closeFile } from './useImport'
 
 /** The first step: choose a file, or drop it anywhere on the window. */
@@ -21,7 +22,7 @@ export function ChooseFile({ onOpened }: { onOpened: (file: ImportFile) => void 
       {choose.isError && <ErrorNotice error={choose.error} className="max-w-xl text-start" />}
       {choose.isPending ? (
         <div className="mt-2 flex flex-wrap items-center justify-center gap-3">
-          <progress aria-label={t('choose.working')} className="h-2 w-40 accent-accent" />
+          <ProgressBar label={t('choose.working')} className="w-40" />
           <span role="status" className="text-sm text-ink-soft">
             {t('choose.working')}
           </span>

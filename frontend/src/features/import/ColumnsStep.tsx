@@ -39,11 +39,14 @@ export function ColumnsStep({ organization, file, consent, dispatch, onClose }: 
       <ReadingChoices orgId={organization.org_id} file={file} dispatch={dispatch} />
       {onlyAddresses && <InviteInstead primary organization={organization} fileId={file.file_id} of="nameless" count={file.nameless} />}
       {/* Another encoding or sheet has other columns, about which to ask anew. */}
-      {(!onlyAddresses || file.columns.length > 1) && <Columns key={`${file.encoding} ${file.sheet}`} orgId={organization.org_id} file={file} dispatch={dispatch} />}
+      {(!onlyAddresses || file.columns.length > 1) && (
+        <Columns key={`${file.encoding} ${file.sheet}`} orgId={organization.org_id} file={file} dispatch={dispatch} />
+      )}
       {!onlyAddresses && (
         <ConsentFields
           organization={nameInText(organization)}
           fileHasConsent={file.consent}
+          fileHasColumns={file.columns.length > 0}
           consent={consent}
           onChange={(changed) => dispatch({ type: 'consented', consent: changed })}
         />

@@ -8,12 +8,14 @@ export interface ConsentFieldsProps {
   organization: string
   /** The file contains who agreed. */
   fileHasConsent: boolean
+  /** The file has columns, of which one may say who agreed. */
+  fileHasColumns: boolean
   consent: Consent
   onChange: (consent: Consent) => void
 }
 
 /** Whether the imported people agreed to be listed, and where. */
-export function ConsentFields({ organization, fileHasConsent, consent, onChange }: ConsentFieldsProps) {
+export function ConsentFields({ organization, fileHasConsent, fileHasColumns, consent, onChange }: ConsentFieldsProps) {
   const { t } = useTranslation('import')
   return (
     <section aria-labelledby="consent" className="flex max-w-3xl flex-col gap-4">
@@ -22,7 +24,7 @@ export function ConsentFields({ organization, fileHasConsent, consent, onChange 
           {t('consent.title')}
         </h3>
         <p className="text-ink-soft">{t('consent.explanation', { organization })}</p>
-        <p className="text-ink-soft">{t(fileHasConsent ? 'consent.inFile' : 'consent.notInFile')}</p>
+        <p className="text-ink-soft">{t(fileHasConsent ? 'consent.inFile' : fileHasColumns ? 'consent.notInFile' : 'consent.notInCards')}</p>
       </div>
       <SegmentedControl
         label={t(fileHasConsent ? 'consent.others' : 'consent.everybody')}

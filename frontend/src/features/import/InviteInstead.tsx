@@ -33,7 +33,7 @@ export function InviteInstead({ organization, fileId, of, count, primary = false
           <Mail aria-hidden className="mt-0.5 size-5 shrink-0 text-accent" />
           <div className="min-w-0">
             <p className="font-medium text-ink">{t(`invite.${of}`, { count })}</p>
-            <p className="text-sm text-ink-soft">{t('invite.body')}</p>
+            <p className="text-sm text-ink-soft">{t('invite.body', { count })}</p>
           </div>
         </div>
         <Button variant={primary ? 'primary' : 'secondary'} disabled={addresses.isPending} onClick={onInvite}>
