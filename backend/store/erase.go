@@ -85,7 +85,7 @@ func (s *Store) purge(ctx context.Context) error {
 	if err == nil && erased > 0 {
 		err = s.scrub(ctx)
 	}
-	return errors.Join(err, s.removeExpiredBackups())
+	return errors.Join(err, s.removeExpiredBackups(ctx))
 }
 
 // graceBegan is now minus [Grace]. What was deleted since then can be restored.
