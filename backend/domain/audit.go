@@ -21,6 +21,9 @@ const (
 	AuditJoined          AuditAction = "member_joined"
 	AuditListed          AuditAction = "entry_listed"
 	AuditUnlisted        AuditAction = "entry_unlisted"
+	AuditEdited          AuditAction = "entry_edited"
+	AuditMerged          AuditAction = "entries_merged"      // the subject is the entry that stays
+	AuditChangeUndone    AuditAction = "entry_change_undone" // of an edit or a merge
 	AuditClaim           AuditAction = "claim_confirmed"
 	AuditClaimed         AuditAction = "entry_claimed"
 	AuditInvited         AuditAction = "invited" // Role is the offered one

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"kith/backend/domain"
 )
@@ -54,6 +55,7 @@ type knownEntry struct {
 	sample   bool   // of the sample community, which imports do not change
 	own      bool   // its profile comes from a profile file of the person
 	optedOut bool
+	merged   []string // addresses of entries that were merged into it
 }
 
 // readMemberIndex reads the index of an organization. It includes entries whose
@@ -86,7 +88,10 @@ func readMemberIndex(ctx context.Context, q querier, org domain.OrgID) (memberIn
 			a.hidden.add(p.id, p.page, p.name)
 		}
 	}
-	return a, a.readClaimed(ctx, q, org)
+	if err := a.readClaimed(ctx, q, org); err != nil {
+		return a, err
+	}
+	return a, a.readMerged(ctx, q, org)
 }
 
 func (a *memberIndex) readClaimed(ctx context.Context, q querier, org domain.OrgID) error {
@@ -183,7 +188,7 @@ func (a *memberIndex) claimedOne(p domain.Profile) (domain.UserID, bool) {
 // different people.
 func (a *memberIndex) entry(p domain.Profile) domain.UserID {
 	for _, user := range []domain.UserID{p.UserID, a.byEmail[p.Email], a.byPage[p.LinkedIn], a.named(p)} {
-		if k, ok := a.entries[user]; ok && (p.Email == "" || k.email == "" || k.email == p.Email) {
+		if k, ok := a.entries[user]; ok && (p.Email == "" || k.email == "" || k.email == p.Email || slices.Contains(k.merged, p.Email)) {
 			return user
 		}
 	}
