@@ -15,7 +15,8 @@ type memberCommand struct {
 	List    memberListCommand    `cmd:"" help:"List the members."`
 	Role    memberRoleCommand    `cmd:"" help:"Change the role of members."`
 	Remove  memberRemoveCommand  `cmd:"" help:"Remove members. They can be restored for a week."`
-	Restore memberRestoreCommand `cmd:"" help:"Restore removed members, with the role “member”."`
+	Restore memberRestoreCommand `cmd:"" help:"Restore removed members, with the role they had."`
+	entryCommands
 }
 
 type memberListCommand struct {
