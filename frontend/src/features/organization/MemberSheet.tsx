@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import type { MemberDetail } from '@/api/types'
@@ -8,6 +9,8 @@ import { ProfileDetails } from '@/people/ProfileDetails'
 import { Button } from '@/ui/Button'
 import { Sheet } from '@/ui/Dialog'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
+import { ChangeNotice } from './ChangeNotice'
+import { EditEntryDialog } from './EditEntryDialog'
 import { roleOf } from './role'
 import { useMemberActions } from './useMemberActions'
 
@@ -21,6 +24,8 @@ export interface MemberSheetProps {
 export function MemberSheet({ orgId, userId, onClose }: MemberSheetProps) {
   const { t } = useTranslation('organizations')
   const detail = useQuery(queries.member(orgId, userId))
+  const [editing, setEditing] = useState(false)
+  if (editing && detail.isSuccess) return <EditEntryDialog orgId={orgId} detail={detail.data} onClose={() => setEditing(false)} />
   return (
     <Sheet open onOpenChange={(open) => !open && onClose()} side="end" title={t('members.one')}>
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 pb-6">
@@ -29,7 +34,8 @@ export function MemberSheet({ orgId, userId, onClose }: MemberSheetProps) {
         {detail.isSuccess && (
           <>
             <MemberDetails detail={detail.data} />
-            <Actions orgId={orgId} detail={detail.data} onRemoved={onClose} />
+            {detail.data.change.change_id !== '' && <ChangeNotice orgId={orgId} change={detail.data.change} />}
+            <Actions orgId={orgId} detail={detail.data} onEdit={() => setEditing(true)} onRemoved={onClose} />
           </>
         )}
       </div>
@@ -57,10 +63,11 @@ function MemberDetails({ detail: { member, person, consent, opted_out: optedOut 
 interface ActionsProps {
   orgId: string
   detail: MemberDetail
+  onEdit: () => void
   onRemoved: () => void
 }
 
-function Actions({ orgId, detail: { member }, onRemoved }: ActionsProps) {
+function Actions({ orgId, detail: { member, editable }, onEdit, onRemoved }: ActionsProps) {
   const { t } = useTranslation('organizations')
   const { remove, setRole, confirm } = useMemberActions(orgId)
   const { user_id: id } = member
@@ -76,6 +83,7 @@ function Actions({ orgId, detail: { member }, onRemoved }: ActionsProps) {
         </div>
       )}
       <div className="flex flex-wrap gap-2">
+        {editable && <Button onClick={onEdit}>{t('members.entry.action')}</Button>}
         <Button disabled={setRole.isPending} onClick={() => setRole.mutate({ ids: [id], role: other })}>
           {t(`members.make.${other}`)}
         </Button>
