@@ -167,11 +167,11 @@ func (c *memberMergeCommand) print(s Streams, m domain.MergePreview) error {
 			if f.Result == f.Keep {
 				other = f.Drop
 			}
-			note = fmt.Sprintf("instead of %q", other)
+			note = fmt.Sprintf("instead of %q", domain.Shorten(domain.OneLine(other), 60))
 		} else if f.Lost > 0 {
 			note = fmt.Sprintf("%d more do not fit", f.Lost)
 		}
-		fmt.Fprintf(table, "%s\t%s\t%s\n", f.Field, domain.OneLine(f.Result), note)
+		fmt.Fprintf(table, "%s\t%s\t%s\n", f.Field, domain.Shorten(domain.OneLine(f.Result), 80), note)
 	}
 	fmt.Fprintf(table, "listed\t%s\t\n", mergedListing(m))
 	if err := table.Flush(); err != nil {

@@ -61,7 +61,7 @@ export function EditEntryDialog({ orgId, detail, onClose }: EditEntryDialogProps
       open
       onOpenChange={(open) => !open && onClose()}
       size="large"
-      title={<span className="wrap-anywhere">{t('members.entry.title', { name: detail.member.name })}</span>}
+      title={<span className="line-clamp-2 wrap-anywhere">{t('members.entry.title', { name: detail.member.name })}</span>}
       description={t(detail.fixed ? 'members.entry.fixed' : 'members.entry.body')}
       footer={footer}
     >

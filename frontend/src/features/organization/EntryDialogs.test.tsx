@@ -136,6 +136,24 @@ describe('merging two entries', () => {
     expect(merge).toHaveBeenCalledExactlyOnceWith({ org_id: 'guild', keep_id: 'u2', drop_id: 'u0', take: ['name'] })
   })
 
+  it('begins with a member, and finds the other one by name', async () => {
+    const merge = vi.fn()
+    membersBackend(300, { PreviewMerge: preview, Merge: merge })
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: /^Member 0/ }))
+    await user.click(await screen.findByRole('button', { name: 'Merge with…' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Who is the same person as Member 0?' })
+    expect(await within(dialog).findByText('There are more: search for a name or an address.')).toBeInTheDocument()
+    expect(within(dialog).queryByText('Member 0')).not.toBeInTheDocument()
+    await user.type(within(dialog).getByRole('searchbox'), 'Member 299')
+    await user.click(await within(dialog).findByRole('button', { name: /Member 299/ }))
+    const button = await screen.findByRole('button', { name: 'Merge' })
+    await vi.waitFor(() => expect(button).toBeEnabled())
+    await user.click(button)
+    expect(merge).toHaveBeenCalledExactlyOnceWith({ org_id: 'guild', keep_id: 'u0', drop_id: 'u299', take: [] })
+    expect(await screen.findByRole('dialog', { name: 'Member' })).toBeInTheDocument()
+  })
+
   it('says why two people cannot be merged', async () => {
     const { dialog } = await select({
       PreviewMerge: () => {

@@ -11,6 +11,7 @@ import { Sheet } from '@/ui/Dialog'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
 import { ChangeNotice } from './ChangeNotice'
 import { EditEntryDialog } from './EditEntryDialog'
+import { MergeWithDialog } from './MergeWithDialog'
 import { roleOf } from './role'
 import { useMemberActions } from './useMemberActions'
 
@@ -24,8 +25,10 @@ export interface MemberSheetProps {
 export function MemberSheet({ orgId, userId, onClose }: MemberSheetProps) {
   const { t } = useTranslation('organizations')
   const detail = useQuery(queries.member(orgId, userId))
-  const [editing, setEditing] = useState(false)
-  if (editing && detail.isSuccess) return <EditEntryDialog orgId={orgId} detail={detail.data} onClose={() => setEditing(false)} />
+  const [dialog, setDialog] = useState<'edit' | 'merge' | ''>('')
+  const back = () => setDialog('')
+  if (dialog === 'edit' && detail.isSuccess) return <EditEntryDialog orgId={orgId} detail={detail.data} onClose={back} />
+  if (dialog === 'merge' && detail.isSuccess) return <MergeWithDialog orgId={orgId} member={detail.data.member} onClose={back} />
   return (
     <Sheet open onOpenChange={(open) => !open && onClose()} side="end" title={t('members.one')}>
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 pb-6">
@@ -35,7 +38,7 @@ export function MemberSheet({ orgId, userId, onClose }: MemberSheetProps) {
           <>
             <MemberDetails detail={detail.data} />
             {detail.data.change.change_id !== '' && <ChangeNotice orgId={orgId} change={detail.data.change} />}
-            <Actions orgId={orgId} detail={detail.data} onEdit={() => setEditing(true)} onRemoved={onClose} />
+            <Actions orgId={orgId} detail={detail.data} onDialog={setDialog} onRemoved={onClose} />
           </>
         )}
       </div>
@@ -63,11 +66,11 @@ function MemberDetails({ detail: { member, person, consent, opted_out: optedOut 
 interface ActionsProps {
   orgId: string
   detail: MemberDetail
-  onEdit: () => void
+  onDialog: (dialog: 'edit' | 'merge') => void
   onRemoved: () => void
 }
 
-function Actions({ orgId, detail: { member, editable }, onEdit, onRemoved }: ActionsProps) {
+function Actions({ orgId, detail: { member, editable }, onDialog, onRemoved }: ActionsProps) {
   const { t } = useTranslation('organizations')
   const { remove, setRole, confirm } = useMemberActions(orgId)
   const { user_id: id } = member
@@ -83,7 +86,8 @@ function Actions({ orgId, detail: { member, editable }, onEdit, onRemoved }: Act
         </div>
       )}
       <div className="flex flex-wrap gap-2">
-        {editable && <Button onClick={onEdit}>{t('members.entry.action')}</Button>}
+        {editable && <Button onClick={() => onDialog('edit')}>{t('members.entry.action')}</Button>}
+        {editable && <Button onClick={() => onDialog('merge')}>{t('members.mergeWith.action')}</Button>}
         <Button disabled={setRole.isPending} onClick={() => setRole.mutate({ ids: [id], role: other })}>
           {t(`members.make.${other}`)}
         </Button>

@@ -35,9 +35,14 @@ export function RemoveDialog({ orgId, ids, pending, error, onClose, onConfirm }:
       onConfirm={onConfirm}
     >
       {names.length > 0 && (
-        <p dir="auto" className="line-clamp-6 wrap-anywhere text-ink">
-          {t('members.removeDialog.names', { names: names.join(', '), count: count - names.length })}
-        </p>
+        <ul className="text-ink">
+          {names.map((name, index) => (
+            <li key={ids[index]} className="truncate">
+              <bdi>{name}</bdi>
+            </li>
+          ))}
+          <li>{t('members.removeDialog.more', { count: count - names.length })}</li>
+        </ul>
       )}
       <p>{t('members.removeDialog.effect')}</p>
       <p>{t('members.removeDialog.undo')}</p>
