@@ -25,6 +25,7 @@ var commandGuards = map[string]guard{
 	"org unarchive": adminOnly, "org delete": adminOnly, "org restore": adminOnly, "org leave": memberOnly, "org audit": adminOnly,
 	"member list": adminOnly, "member role": adminOnly, "member remove": adminOnly, "member restore": adminOnly,
 	"member optout": adminOnly, "invitations list": adminOnly, "invitations withdraw": adminOnly,
+	"member edit": adminOnly, "member merge": adminOnly, "member undo": adminOnly,
 	"invite": adminOnly, "join": own, "passcode set": own, "passcode remove": own,
 	"model list": machine, "model pull": machine, "model import": machine, "model use": machine, "model probe": machine, "model remove": machine,
 }

@@ -87,6 +87,7 @@ type target struct {
 func (t target) value(field string) (string, bool) {
 	value, known := map[string]string{
 		"org_id": t.org, "org": t.org, "user_id": t.user, "user_ids": t.user, "who": t.user, "entry_id": t.user,
+		"keep_id": t.user, "drop_id": "somebody", "keep": t.user, "drop": "somebody", "take": "", "website": "", "linkedin": "", "change_id": "somebody",
 		"session_id": t.session, "session": t.session, "question_id": t.question, "answer_id": t.answer, "message_id": t.answer,
 		"invitation_id": t.invitation, "code": t.code, "typed_name": t.orgName, "confirm": t.orgName,
 		"emails": "somebody.new@example.org", "email": "vera@example.org", "role": "member", "format": "json", "what": "members",

@@ -35,6 +35,7 @@ var windowGuards = map[string]guard{
 	"Organizations.Restore": adminOnly, "Organizations.Leave": memberOnly, "Organizations.Rejoin": theirs, "Organizations.Audit": adminOnly,
 	"Members.List": adminOnly, "Members.IDs": adminOnly, "Members.Get": adminOnly, "Members.SetRole": adminOnly, "Members.Remove": adminOnly,
 	"Members.Restore": adminOnly, "Members.OptOut": adminOnly, "Members.ListEntries": adminOnly, "Members.ConfirmClaim": adminOnly, "Members.Export": adminOnly,
+	"Members.EditEntry": adminOnly, "Members.PreviewMerge": adminOnly, "Members.Merge": adminOnly, "Members.UndoChange": adminOnly, "Members.Removals": adminOnly,
 	"Invitations.List": adminOnly, "Invitations.Invite": adminOnly, "Invitations.Resend": adminOnly, "Invitations.Revoke": adminOnly,
 	"Invitations.Waiting": own, "Invitations.LookUp": anybody, "Invitations.Redeem": own, "Invitations.Accept": theirs, "Invitations.Decline": theirs,
 	"Imports.Choose": own, "Imports.Open": own, "Imports.OpenContent": own, "Imports.Cancel": own, "Imports.Close": own, "Imports.Map": theirs, "Imports.ReadAs": theirs, "Imports.ChooseSheet": theirs, "Imports.Addresses": theirs, "Imports.Preview": theirs, "Imports.Rows": theirs,
@@ -69,7 +70,8 @@ func TestAdminCannotActOnOtherOrganizations(t *testing.T) {
 	w := openWindow(t, s)
 	oda, crossed := s.attackers[1], s.targets[0]
 	crossed.name, crossed.org, crossed.victim = "people of another organization", string(oda.org), false
-	for _, name := range []string{"Members.Get", "Members.SetRole", "Members.Remove", "Members.Restore", "Members.OptOut", "Members.ListEntries", "Members.ConfirmClaim"} {
+	for _, name := range []string{"Members.Get", "Members.SetRole", "Members.Remove", "Members.Restore", "Members.OptOut", "Members.ListEntries", "Members.ConfirmClaim",
+		"Members.EditEntry", "Members.PreviewMerge", "Members.Merge", "Members.UndoChange"} {
 		w.attack(t, name, w.methods[name], oda, crossed)
 	}
 }

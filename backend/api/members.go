@@ -48,6 +48,13 @@ type MemberDetail struct {
 	Person   Person `json:"person"`    // for an unlisted user only the name is set, and Visible is false
 	Consent  string `json:"consent"`   // for an unclaimed entry: where consent to be listed was given
 	OptedOut bool   `json:"opted_out"` // for an unclaimed entry: the person opted out, so admins cannot list them
+
+	Editable     bool        `json:"editable"` // admins may edit and merge the entry; only then are the following set
+	Fixed        bool        `json:"fixed"`    // its name and addresses cannot be changed
+	ShowEmail    bool        `json:"show_email"`
+	ShowLinkedIn bool        `json:"show_linkedin"`
+	OptedIn      bool        `json:"opted_in"`
+	Change       EntryChange `json:"change"`
 }
 
 // MembersAction names several members. If the action fails for one, none is changed.
@@ -101,6 +108,10 @@ func (m *Members) Get(r MemberRequest) (MemberDetail, error) {
 		found, err := scoped.Member(ctx, domain.OrgID(r.OrgID), domain.UserID(r.UserID))
 		detail := MemberDetail{Member: member(found.Member), Person: person(found.Profile, nil), Consent: found.Consent, OptedOut: found.OptedOut}
 		detail.Person.Visible = found.Complete != ""
+		detail.Editable, detail.Fixed, detail.Change = found.Editable, found.Fixed, entryChange(found.Change)
+		if p := found.Profile; found.Editable {
+			detail.ShowEmail, detail.ShowLinkedIn, detail.OptedIn = p.ShowEmail, p.ShowLinkedIn, p.OptedIn
+		}
 		return detail, err
 	})
 }
@@ -119,7 +130,7 @@ func (m *Members) SetRole(r SetRoleRequest) error {
 // Remove removes members. They can be restored for a week.
 func (m *Members) Remove(r MembersAction) error { return m.change(r, (*store.Scoped).RemoveMembers) }
 
-// Restore restores people whom an admin removed, with the role of a member.
+// Restore restores people whom an admin removed, with the roles they had.
 func (m *Members) Restore(r MembersAction) error { return m.change(r, (*store.Scoped).RestoreMembers) }
 
 func (m *Members) change(r MembersAction, change func(*store.Scoped, context.Context, domain.OrgID, []domain.UserID) error) error {

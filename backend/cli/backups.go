@@ -45,7 +45,11 @@ func (*backupsCommand) runAlone(_ context.Context, k Kith, s Streams) error {
 	}
 	table := tabwriter.NewWriter(s.Out, 0, 0, 2, ' ', 0)
 	for _, c := range backups {
-		_, _ = fmt.Fprintf(table, "%s\t%d KB\tkept until %s\n", c.Name, (c.Size+1023)>>10, c.Expires.Format("2 January 2006")) // it keeps an error until Flush
+		until := "kept while it is among the newest seven"
+		if !c.Expires.IsZero() {
+			until = "kept until " + c.Expires.Format("2 January 2006")
+		}
+		_, _ = fmt.Fprintf(table, "%s\t%d KB\t%s\n", c.Name, (c.Size+1023)>>10, until) // it keeps an error until Flush
 	}
 	return table.Flush()
 }

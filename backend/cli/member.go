@@ -16,8 +16,9 @@ type memberCommand struct {
 	List    memberListCommand    `cmd:"" help:"List the members, and those who were removed in the last week."`
 	Role    memberRoleCommand    `cmd:"" help:"Change the role of members."`
 	Remove  memberRemoveCommand  `cmd:"" help:"Remove members, and withdraw open invitations to them. They can be restored for a week."`
-	Restore memberRestoreCommand `cmd:"" help:"Restore removed members, with the role “member”."`
+	Restore memberRestoreCommand `cmd:"" help:"Restore removed members, with the role they had."`
 	Optout  memberOptOutCommand  `cmd:"" help:"Record that people whom you imported said no to being listed. Only they themselves can take that back."`
+	entryCommands
 }
 
 type memberListCommand struct {

@@ -22,6 +22,9 @@ const (
 	AuditListed          AuditAction = "entry_listed"
 	AuditUnlisted        AuditAction = "entry_unlisted"
 	AuditOptedOut        AuditAction = "entry_opted_out" // an admin recorded that the person said no to being listed
+	AuditEdited          AuditAction = "entry_edited"
+	AuditMerged          AuditAction = "entries_merged"      // the subject is the entry that stays
+	AuditChangeUndone    AuditAction = "entry_change_undone" // of an edit or a merge
 	AuditClaim           AuditAction = "claim_confirmed"
 	AuditClaimed         AuditAction = "entry_claimed"
 	AuditInvited         AuditAction = "invited" // Role is the offered one

@@ -49,29 +49,69 @@ func schemaOf(name string) (uint, bool) {
 // restoring is the suffix of a restored file until it replaces the database.
 const restoring = ".restoring"
 
-// restore replaces the database with a backup, atomically.
+// restore replaces the database with a backup, atomically. If the database is a
+// symbolic link, it stays one and its target is replaced.
 func (s *Store) restore(backup string) error {
-	temporary := s.file() + restoring
+	file, err := linkTarget(s.file())
+	if err != nil {
+		return err
+	}
+	temporary := file + restoring
 	if err := copyFile(backup, temporary); err != nil {
-		return errors.Join(err, os.Remove(temporary))
+		return errors.Join(err, removeIfThere(temporary))
 	}
 	for _, beside := range []string{"-wal", "-shm"} {
-		if err := removeIfThere(s.file() + beside); err != nil {
+		if err := removeIfThere(file + beside); err != nil {
 			return err
 		}
 	}
-	return os.Rename(temporary, s.file())
+	return os.Rename(temporary, file)
 }
 
-// setAside renames the database and creates an empty one.
+// setAside renames the database, or the target of a symbolic link, and creates
+// an empty one.
 func (s *Store) setAside() error {
-	aside := s.file() + ".unfinished-" + s.now().UTC().Format("20060102T150405.000")
+	file, err := linkTarget(s.file())
+	if err != nil {
+		return err
+	}
+	aside := file + ".unfinished-" + s.now().UTC().Format("20060102T150405.000")
 	for _, beside := range []string{"-wal", "-shm", ""} {
-		if err := os.Rename(s.file()+beside, aside+beside); err != nil && !errors.Is(err, os.ErrNotExist) {
+		if err := os.Rename(file+beside, aside+beside); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
 		}
 	}
 	return createPrivate(s.file())
+}
+
+// maxLinks is how many symbolic links are followed at most, as on Linux.
+const maxLinks = 40
+
+// linkTarget follows symbolic links to the file that they lead to, which need not
+// exist. SQLite keeps its other files beside that one.
+func linkTarget(file string) (string, error) {
+	for range maxLinks {
+		info, err := os.Lstat(file)
+		if errors.Is(err, os.ErrNotExist) || err == nil && info.Mode()&os.ModeSymlink == 0 {
+			return file, nil
+		}
+		if err != nil {
+			return "", err
+		}
+		target, err := os.Readlink(file)
+		if err != nil {
+			return "", err
+		}
+		if !filepath.IsAbs(target) {
+			folder, err := filepath.EvalSymlinks(filepath.Dir(file))
+			if err != nil {
+				return "", err
+			}
+			target = filepath.Join(folder, target)
+		}
+		file = target
+	}
+	return "", fmt.Errorf("%s: too many symbolic links", file)
 }
 
 func copyFile(from, to string) (err error) {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -18,7 +19,7 @@ type Backup struct {
 	Reason  BackupReason
 	At      time.Time
 	Size    int64     // in bytes
-	Expires time.Time // when it is removed; daily ones go earlier if there are more than maxDailyBackups
+	Expires time.Time // when it is removed; zero for a daily one, which stays while it is among the newest maxDailyBackups
 }
 
 // BackupReason is why a backup was made. File names start with it.
@@ -38,7 +39,8 @@ const (
 	// BackupRetention is how long backups are kept. Erased text survives in
 	// them until then, and people are told so.
 	BackupRetention = 30 * 24 * time.Hour
-	// maxDailyBackups is how many daily backups are kept.
+	// maxDailyBackups is how many daily backups are kept, whatever their age: a
+	// clock that is wrong for a while must not remove the last one.
 	maxDailyBackups = 7
 
 	backupTimeLayout = "20060102T150405.000"
@@ -73,7 +75,11 @@ func parseBackupName(name string) (Backup, bool) {
 			continue
 		}
 		if at, err := time.Parse(backupTimeLayout, rest[:len(backupTimeLayout)]); err == nil {
-			return Backup{Name: name, Reason: reason, At: at, Expires: at.Add(BackupRetention)}, true
+			c := Backup{Name: name, Reason: reason, At: at}
+			if reason != BackupDaily {
+				c.Expires = at.Add(BackupRetention)
+			}
+			return c, true
 		}
 	}
 	return Backup{}, false
@@ -205,8 +211,11 @@ func (u Unscoped) BackUpDaily(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	daily := slices.IndexFunc(backups, func(c Backup) bool { return c.Reason == BackupDaily })
-	if daily >= 0 && u.s.now().Sub(backups[daily].At) < 24*time.Hour {
+	now := u.s.now()
+	recent := func(c Backup) bool {
+		return c.Reason == BackupDaily && !c.At.After(now) && now.Sub(c.At) < 24*time.Hour
+	}
+	if slices.ContainsFunc(backups, recent) {
 		return nil
 	}
 	if problems, err := u.s.integrity(ctx); err != nil || len(problems) > 0 {
@@ -215,28 +224,66 @@ func (u Unscoped) BackUpDaily(ctx context.Context) error {
 	if _, err := u.s.makeBackup(ctx, BackupDaily, ""); err != nil {
 		return err
 	}
-	return u.s.removeExpiredBackups()
+	return u.s.removeExpiredBackups(ctx)
 }
 
 // removeExpiredBackups removes expired backups, surplus daily ones, and
-// unfinished ones older than a day.
-func (s *Store) removeExpiredBackups() error {
+// unfinished ones that were not begun within a day.
+func (s *Store) removeExpiredBackups(ctx context.Context) error {
 	backups, err := Backups(s.dir)
 	if err != nil {
 		return err
 	}
+	var erased timestamp
+	if err := s.read.QueryRowContext(ctx, `SELECT max(at) FROM erasures`).Scan(&erased); err != nil {
+		return coded(err)
+	}
 	var failures []error
-	daily := 0
-	for _, c := range backups {
-		if c.Reason == BackupDaily {
-			daily++
-		}
-		if c.Expires.Before(s.now()) || c.Reason == BackupDaily && daily > maxDailyBackups {
-			file := filepath.Join(s.backupFolder(), c.Name)
-			failures = append(failures, os.Remove(file), removeIfThere(file+"-wal"))
-		}
+	for _, c := range expiredBackups(backups, s.now(), erased.Time) {
+		file := filepath.Join(s.backupFolder(), c.Name)
+		failures = append(failures, os.Remove(file), removeIfThere(file+"-wal"))
 	}
 	return errors.Join(append(failures, s.removeUnfinished())...)
+}
+
+// expiredBackups returns the backups to remove. A backup that is dated in the
+// future, because a clock was wrong, counts as made now. The newest
+// [maxDailyBackups] daily ones stay after they expire, unless somebody erased
+// themselves since: they were told when the last backup that contains them is
+// removed. erased is when that was last; zero if never.
+func expiredBackups(backups []Backup, now, erased time.Time) (expired []Backup) {
+	backups = slices.Clone(backups)
+	slices.SortFunc(backups, func(a, b Backup) int {
+		both := countsAs(b.At, now).Compare(countsAs(a.At, now))
+		if both == 0 && !a.At.After(now) && b.At.After(now) {
+			return -1 // what is made now is newer than what is dated in the future
+		}
+		if both == 0 && a.At.After(now) && !b.At.After(now) {
+			return 1
+		}
+		return cmp.Or(both, b.At.Compare(a.At))
+	})
+	daily := 0
+	for _, c := range backups {
+		over := countsAs(c.At, now).Add(BackupRetention).Before(now)
+		if c.Reason == BackupDaily {
+			daily++
+			over = daily > maxDailyBackups || over && c.At.Before(erased)
+		}
+		if over {
+			expired = append(expired, c)
+		}
+	}
+	return expired
+}
+
+// countsAs returns the time at which a backup counts as made: at, or now if that
+// is in the future.
+func countsAs(at, now time.Time) time.Time {
+	if at.After(now) {
+		return now
+	}
+	return at
 }
 
 func (s *Store) removeUnfinished() error {
@@ -246,7 +293,7 @@ func (s *Store) removeUnfinished() error {
 	}
 	for _, entry := range entries {
 		name, cut := strings.CutSuffix(entry.Name(), unfinished)
-		if c, ok := parseBackupName(name); cut && ok && s.now().Sub(c.At) > 24*time.Hour {
+		if c, ok := parseBackupName(name); cut && ok && s.now().Sub(c.At).Abs() > 24*time.Hour {
 			err = errors.Join(err, removeIfThere(filepath.Join(s.backupFolder(), entry.Name())))
 		}
 	}
@@ -258,8 +305,8 @@ func (s *Store) removeUnfinished() error {
 func (s *Store) lastBackupExpires() (until time.Time, err error) {
 	backups, err := Backups(s.dir)
 	for _, c := range backups {
-		if c.Expires.After(until) {
-			until = c.Expires
+		if expires := countsAs(c.At, s.now()).Add(BackupRetention); expires.After(until) {
+			until = expires
 		}
 	}
 	return until, err

@@ -78,10 +78,107 @@ func TestDailyBackups(t *testing.T) {
 	if copies := reasonsOfBackups(t, s); len(copies) != maxDailyBackups {
 		t.Errorf("%d copies are kept", len(copies))
 	}
-	c.at = c.at.Add(BackupRetention)
+	c.at = c.at.Add(2 * BackupRetention)
 	must(t, s.Unscoped().BackUpDaily(t.Context()))
-	if copies := reasonsOfBackups(t, s); len(copies) != 1 {
-		t.Errorf("%d copies are kept after a month", len(copies))
+	if copies := reasonsOfBackups(t, s); len(copies) != maxDailyBackups {
+		t.Errorf("%d copies are kept after two months", len(copies))
+	}
+}
+
+// TestBackupsSurviveWrongClock sets the clock decades wrong, for some days, and right again.
+func TestBackupsSurviveWrongClock(t *testing.T) {
+	for name, wrong := range map[string]time.Duration{"future": 80 * 365 * 24 * time.Hour, "past": -40 * 365 * 24 * time.Hour} {
+		t.Run(name, func(t *testing.T) {
+			s, c := open(t)
+			founder(t, s)
+			days := func(n int) {
+				for range n {
+					must(t, s.Unscoped().BackUpDaily(t.Context()))
+					must(t, s.purge(t.Context()))
+					c.at = c.at.Add(25 * time.Hour)
+				}
+			}
+			days(7)
+			right := namesOfBackups(t, s)
+			c.at = c.at.Add(wrong)
+			days(3)
+			during := namesOfBackups(t, s)
+			if len(during) != maxDailyBackups || !slices.Contains(during, right[0]) {
+				t.Errorf("while the clock was wrong, %v became %v", right, during)
+			}
+			c.at = c.at.Add(-wrong)
+			newest := c.at
+			days(1)
+			after := got(Backups(s.dir))(t)
+			if len(after) != maxDailyBackups || !slices.ContainsFunc(after, func(b Backup) bool { return b.At.Equal(newest) }) {
+				t.Errorf("once it was right again, the copies are %v, without one of %v", after, newest)
+			}
+		})
+	}
+}
+
+func namesOfBackups(t *testing.T, s *Store) (names []string) {
+	t.Helper()
+	for _, c := range got(Backups(s.dir))(t) {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+// TestErasedPeopleLeaveBackups: what people were told of backups when they erased
+// themselves holds for the newest seven too.
+func TestErasedPeopleLeaveBackups(t *testing.T) {
+	s, c := open(t)
+	founder(t, s)
+	ben := signUp(t, s, "Ben")
+	must(t, s.Unscoped().BackUpDaily(t.Context()))
+	c.at = c.at.Add(time.Hour)
+	told := got(ben.Erasure(t.Context()))(t).BackupsUntil
+	must(t, ben.EraseMe(t.Context(), "Ben"))
+	c.at = c.at.Add(25 * time.Hour)
+	must(t, s.Unscoped().BackUpDaily(t.Context()))
+	c.at = told.Add(time.Minute)
+	must(t, s.purge(t.Context()))
+	if left := got(Backups(s.dir))(t); len(left) != 1 || left[0].At.Before(told.Add(-BackupRetention).Add(time.Hour)) {
+		t.Errorf("copies that stay are %+v", left)
+	}
+}
+
+func TestRestoreKeepsSymbolicLink(t *testing.T) {
+	s, c := open(t)
+	d := founder(t, s)
+	got(d.BeginTurn(t.Context(), "", "asked before the copy"))(t)
+	made := got(d.MakeBackup(t.Context(), ""))(t)
+	got(d.BeginTurn(t.Context(), "", "asked after the copy"))(t)
+	must(t, s.Close())
+	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
+	must(t, os.Mkdir(elsewhere, 0o700))
+	target := filepath.Join(elsewhere, "data.db")
+	must(t, os.Rename(s.file(), target))
+	relative := got(filepath.Rel(got(filepath.EvalSymlinks(s.dir))(t), got(filepath.EvalSymlinks(elsewhere))(t)))(t)
+	if err := os.Symlink(filepath.Join(relative, "data.db"), s.file()); err != nil {
+		t.Skip("there are no symbolic links here:", err)
+	}
+	for _, state := range []string{"whole", "damaged", "gone"} {
+		switch state {
+		case "damaged":
+			must(t, os.WriteFile(target, []byte("words"), 0o600))
+		case "gone":
+			must(t, os.Remove(target))
+		}
+		c.at = c.at.Add(time.Second)
+		got(Restore(t.Context(), s.dir, made.Name, c.now))(t)
+		if info := got(os.Lstat(s.file()))(t); info.Mode()&os.ModeSymlink == 0 {
+			t.Fatalf("%s: the link became a file", state)
+		}
+		if left := got(os.ReadDir(elsewhere))(t); len(left) != 1 {
+			t.Errorf("%s: beside the database is %v", state, left)
+		}
+		again := openAt(t, s.dir, c)
+		if sessions := got(again.In(d.scope).Sessions(t.Context()))(t); len(sessions) != 1 {
+			t.Errorf("%s: %d conversations came back", state, len(sessions))
+		}
+		must(t, again.Close())
 	}
 }
 

@@ -45,7 +45,8 @@ func (d *Scoped) ConfirmClaim(ctx context.Context, org domain.OrgID, entry domai
 func (d *Scoped) claim(ctx context.Context, tx *sql.Tx, org domain.OrgID, email string) ([]domain.UserID, error) {
 	entries, err := collect(ctx, tx, scanID[domain.UserID], `
 		SELECT u.user_id FROM organization_members m JOIN people u USING (user_id)
-		WHERE m.org_id = ? AND u.email = ? AND u.claimed_at IS NULL AND u.origin <> 'sample'`, org, email)
+		WHERE m.org_id = ?1 AND (u.email = ?2 OR u.user_id IN (SELECT merged_into FROM users WHERE email = ?2))
+		  AND u.claimed_at IS NULL AND u.origin <> 'sample'`, org, email)
 	if err != nil {
 		return nil, err
 	}
@@ -95,5 +96,7 @@ var mergeEntry = []string{
 	`UPDATE organization_members SET deleted_at = coalesce(deleted_at, ?3) WHERE user_id = ?1`,
 	`UPDATE users SET merged_into = ?2, updated_at = ?3 WHERE user_id = ?1`,
 	`UPDATE profiles SET headline = '', about = '', company = '', role = '', location = '', languages = '[]', skills = '[]',
-	   offers = '', needs = '', interests = '[]', linkedin = '', website = '', opted_in = 0, consent = '' WHERE user_id = ?1`,
+	   offers = '', needs = '', interests = '[]', linkedin = '', website = '', opted_in = 0, consent = ''
+	 WHERE user_id = ?1 OR user_id IN (SELECT user_id FROM users WHERE merged_into = ?1)`,
+	`DELETE FROM entry_changes WHERE user_id = ?1`,
 }

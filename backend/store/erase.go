@@ -12,6 +12,10 @@ import (
 // the text of answers that may mention them. The caller calls scrub after the
 // commit.
 func erasePeople(ctx context.Context, tx *sql.Tx, ids []domain.UserID) error {
+	ids, err := collect(ctx, tx, scanID[domain.UserID], withMerged, idList(ids))
+	if err != nil {
+		return err
+	}
 	for _, statement := range []string{
 		// Answers that showed them, and all later answers of a model in the same
 		// conversation, whose prompts contained them. The built-in writer has no such memory.
@@ -41,6 +45,12 @@ func erasePeople(ctx context.Context, tx *sql.Tx, ids []domain.UserID) error {
 	}
 	return nil
 }
+
+// withMerged are the people ?1 and whoever was merged into them.
+const withMerged = `
+	WITH RECURSIVE person (user_id) AS (
+	  SELECT value FROM json_each(?1) UNION SELECT u.user_id FROM users u JOIN person p ON u.merged_into = p.user_id)
+	SELECT user_id FROM person`
 
 // scrub removes erased data from the database files. The checkpoint overwrites
 // freed pages, because secure_delete is on, and truncates the log.
@@ -72,7 +82,7 @@ func (s *Store) purge(ctx context.Context) error {
 	var erased int64
 	err := s.inTx(ctx, func(tx *sql.Tx) error {
 		for _, step := range []func(context.Context, *sql.Tx, string) (int64, error){
-			eraseSessions, eraseContacts, eraseOrganizations, eraseMemberships, eraseDirectories, forgetImports,
+			eraseSessions, eraseContacts, eraseOrganizations, eraseMemberships, eraseDirectories, forgetImports, forgetEntryChanges,
 		} {
 			n, err := step(ctx, tx, until)
 			if err != nil {
@@ -85,7 +95,7 @@ func (s *Store) purge(ctx context.Context) error {
 	if err == nil && erased > 0 {
 		err = s.scrub(ctx)
 	}
-	return errors.Join(err, s.removeExpiredBackups())
+	return errors.Join(err, s.removeExpiredBackups(ctx))
 }
 
 // graceBegan is now minus [Grace]. What was deleted since then can be restored.

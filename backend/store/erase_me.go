@@ -165,8 +165,8 @@ func (d *Scoped) eraseActor(ctx context.Context, tx *sql.Tx) error {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, `
-		INSERT INTO erasures (user_id, at) SELECT user_id, ?2 FROM users WHERE ?1 IN (user_id, merged_into)
-		ON CONFLICT DO NOTHING`, d.scope.Actor, d.s.timestamp())
+		INSERT INTO erasures (user_id, at) SELECT user_id, ?2 FROM (`+withMerged+`) WHERE true
+		ON CONFLICT DO NOTHING`, idList([]domain.UserID{d.scope.Actor}), d.s.timestamp())
 	if err != nil {
 		return err
 	}
@@ -178,8 +178,9 @@ func (d *Scoped) eraseActor(ctx context.Context, tx *sql.Tx) error {
 func (d *Scoped) unlistEntries(ctx context.Context, tx *sql.Tx) error {
 	_, err := tx.ExecContext(ctx, `
 		UPDATE profiles SET opted_in = 0, opted_out_at = coalesce(opted_out_at, ?2), updated_at = ?2
-		WHERE user_id IN (SELECT e.user_id FROM people e JOIN users u ON u.email = e.email AND u.email <> ''
-		                  WHERE u.user_id = ?1 AND e.claimed_at IS NULL)`, d.scope.Actor, d.s.timestamp())
+		WHERE user_id IN (SELECT coalesce(e.merged_into, e.user_id) FROM users e JOIN users u ON u.email = e.email AND u.email <> ''
+		                  WHERE u.user_id = ?1 AND e.claimed_at IS NULL AND e.deleted_at IS NULL)
+		  AND user_id IN (SELECT user_id FROM people WHERE claimed_at IS NULL)`, d.scope.Actor, d.s.timestamp())
 	return err
 }
 

@@ -14,6 +14,7 @@ type memberIndex struct {
 	entries map[domain.UserID]*knownPerson // imported entries of the organization
 	members map[domain.UserID]bool         // users of this installation in the organization
 	people  map[domain.UserID]*knownPerson // both
+	users   map[domain.UserID]*knownPerson // all users of this installation
 	byEmail map[string][]*knownPerson      // both, and users of this installation elsewhere
 	byPage  map[string][]*knownPerson      // by key of the LinkedIn address
 	byName  map[string][]*knownPerson      // by key of the name
@@ -33,10 +34,19 @@ type knownPerson struct {
 	hidden  bool   // an entry that said no, or a user who is not listed
 	out     bool   // of an entry: the no lasts whatever a later row says
 	fresh   bool   // new in this import
+	merged  []mergedEntry
 	traits  traits
 
 	line int // the first row about the person; 0 if none
 	row  int // its index
+}
+
+// mergedEntry is what an entry said that an admin merged into another.
+type mergedEntry struct{ name, email string }
+
+// hasEmail reports whether an address is theirs, now or before a merge.
+func (k *knownPerson) hasEmail(email string) bool {
+	return k.email == email || slices.ContainsFunc(k.merged, func(m mergedEntry) bool { return m.email == email })
 }
 
 // traits are what tells people of one name apart, for lack of an address.
@@ -49,7 +59,7 @@ func traitsOf(p domain.Profile) traits {
 // readMemberIndex reads the index of an organization.
 func readMemberIndex(ctx context.Context, q querier, org domain.OrgID) (memberIndex, error) {
 	a := memberIndex{
-		entries: map[domain.UserID]*knownPerson{}, members: map[domain.UserID]bool{}, people: map[domain.UserID]*knownPerson{},
+		entries: map[domain.UserID]*knownPerson{}, members: map[domain.UserID]bool{}, people: map[domain.UserID]*knownPerson{}, users: map[domain.UserID]*knownPerson{},
 		byEmail: map[string][]*knownPerson{}, byPage: map[string][]*knownPerson{}, byName: map[string][]*knownPerson{},
 		hidden: map[string][]*knownPerson{},
 	}
@@ -71,7 +81,10 @@ func readMemberIndex(ctx context.Context, q querier, org domain.OrgID) (memberIn
 		}
 		a.add(k)
 	}
-	return a, a.readClaimed(ctx, q, org)
+	if err := a.readClaimed(ctx, q, org); err != nil {
+		return a, err
+	}
+	return a, a.readMerged(ctx, q, org)
 }
 
 func (a *memberIndex) readClaimed(ctx context.Context, q querier, org domain.OrgID) error {
@@ -91,6 +104,7 @@ func (a *memberIndex) readClaimed(ctx context.Context, q querier, org domain.Org
 		SELECT user_id, name, email, linkedin, opted_in, EXISTS (SELECT 1 FROM memberships m WHERE m.org_id = ? AND m.user_id = people.user_id)
 		FROM people JOIN profiles USING (user_id) WHERE claimed_at IS NOT NULL ORDER BY user_id`, org)
 	for _, u := range users {
+		a.users[u.id] = u.knownPerson
 		if u.member {
 			a.members[u.id] = true
 			a.add(u.knownPerson)
@@ -181,7 +195,7 @@ func (a *memberIndex) entryWith(email string) *knownPerson {
 // says another address than theirs.
 func (a *memberIndex) withID(p domain.Profile) *knownPerson {
 	k := a.people[p.UserID]
-	if k == nil || k.claimed || p.Email == "" || k.email == "" || k.email == p.Email {
+	if k == nil || k.claimed || p.Email == "" || k.email == "" || k.hasEmail(p.Email) {
 		return k
 	}
 	return nil
@@ -206,7 +220,7 @@ func (a *memberIndex) withPage(p domain.Profile) (who *knownPerson, others []*kn
 	others = a.byPage[pageKey(p.LinkedIn, p.Name)]
 	fits := func(k *knownPerson) bool { return k.claimed }
 	if !domain.PersonalPage(p.LinkedIn) {
-		fits = func(k *knownPerson) bool { return k.hidden || k.email == "" || p.Email == "" || k.email == p.Email }
+		fits = func(k *knownPerson) bool { return k.hidden || k.email == "" || p.Email == "" || k.hasEmail(p.Email) }
 	} else if k := best(others, p.Name); k != nil {
 		return k, others
 	}
@@ -228,18 +242,24 @@ const maxCompared = 64
 func best(people []*knownPerson, name string) (found *knownPerson) {
 	key, most := domain.NameKey(name), 0
 	for _, k := range people {
-		fit := order(k.hidden)
-		switch {
-		case domain.NameKey(k.name) == key:
-			fit += 4
-		case domain.SamePerson(k.name, name):
-			fit += 2
-		default:
-			continue
+		fit := fitOf(k.name, name, key)
+		for _, m := range k.merged {
+			fit = max(fit, fitOf(m.name, name, key))
 		}
-		if fit > most {
-			found, most = k, fit
+		if fit > 0 && fit+order(k.hidden) > most {
+			found, most = k, fit+order(k.hidden)
 		}
 	}
 	return found
+}
+
+// fitOf tells how well a known name fits another, whose key is given too; 0 if they are two people's.
+func fitOf(known, name, key string) int {
+	switch {
+	case domain.NameKey(known) == key:
+		return 4
+	case domain.SamePerson(known, name):
+		return 2
+	}
+	return 0
 }

@@ -118,7 +118,7 @@ func (m *matching) byAddress(i int) {
 func (m *matching) byPage(e *domain.Entry, who *knownPerson) *knownPerson {
 	with, others := m.known.withPage(e.Profile)
 	if who == nil && with != nil {
-		if !with.claimed && with.email != "" && e.Profile.Email != "" && with.email != e.Profile.Email {
+		if !with.claimed && with.email != "" && e.Profile.Email != "" && !with.hasEmail(e.Profile.Email) {
 			e.Notes = append(slices.Clip(e.Notes), domain.NewUIMessage("store.otherEmailStays", "They have another e-mail address, %s, which stays.", with.email))
 		}
 		return with

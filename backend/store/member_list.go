@@ -17,13 +17,13 @@ import (
 const memberView = `
 	WITH member AS (
 	  SELECT m.user_id, u.name, m.role, u.origin, u.claimed_at IS NOT NULL AS claimed, m.joined_at,
-	    p.opted_in AND NOT (u.claimed_at IS NULL AND c.user_id IS NOT NULL) AS listed,
+	    p.opted_in AND NOT (u.claimed_at IS NULL AND ` + claimantOf + `) AS listed,
 	    CASE WHEN u.claimed_at IS NULL OR u.user_id = ?2 OR p.opted_in AND p.show_email THEN u.email ELSE '' END AS email,
 	    CASE WHEN u.claimed_at IS NULL OR u.user_id = ?2 OR p.opted_in
 	      THEN CASE WHEN p.completed_at IS NULL THEN 'incomplete' ELSE 'complete' END ELSE '' END AS complete,
-	    CASE WHEN u.claimed_at IS NOT NULL OR u.email = '' THEN '' ELSE coalesce((
+	    CASE WHEN u.claimed_at IS NOT NULL THEN '' ELSE coalesce((
 	      SELECT CASE WHEN i.status = 'pending' AND i.expires_at <= ?3 THEN 'expired' ELSE i.status END
-	      FROM invitations i WHERE i.org_id = ?1 AND i.email = u.email ORDER BY i.invitation_id DESC LIMIT 1), '') END AS invitation,
+	      FROM invitations i WHERE i.org_id = ?1 AND (i.email = u.email OR i.email IN (SELECT email FROM users a WHERE a.merged_into = u.user_id AND a.email <> '')) ORDER BY i.invitation_id DESC LIMIT 1), '') END AS invitation,
 	    u.claimed_at IS NULL AND c.user_id IS NOT NULL AS claimant
 	  FROM memberships m JOIN users u USING (user_id) JOIN profiles p USING (user_id)
 	  LEFT JOIN users c ON c.email = u.email AND c.claimed_at IS NOT NULL AND c.email <> '' AND c.deleted_at IS NULL AND c.merged_into IS NULL
@@ -95,9 +95,12 @@ func memberQuery(typed string) string {
 // MemberDetail is a member as an admin may see them.
 type MemberDetail struct {
 	domain.Member
-	Profile  domain.Profile // only the name, if they are not listed
-	Consent  string         // of an unclaimed entry: how consent to be listed was given
-	OptedOut bool           // of an unclaimed entry: the person opted out, which admins cannot change
+	Profile  domain.Profile      // only the name, if they are not listed
+	Consent  string              // of an unclaimed entry: how consent to be listed was given
+	OptedOut bool                // of an unclaimed entry: the person opted out, which admins cannot change
+	Editable bool                // admins may edit and merge it
+	Fixed    bool                // of an editable entry: its name and addresses stay, see [Scoped.EditEntry]
+	Change   *domain.EntryChange // of an editable entry: its last change, if that can be undone
 }
 
 // Member reads a member. It is for admins. It fails with [domain.NotFound] for
@@ -119,10 +122,28 @@ func (d *Scoped) Member(ctx context.Context, org domain.OrgID, user domain.UserI
 	}
 	m.Profile = adminView(p, m.Claimed, d.scope.Actor)
 	if !m.Claimed {
-		err = q.QueryRowContext(ctx, `SELECT iif(consent = ?2, '', consent), opted_out_at IS NOT NULL FROM profiles WHERE user_id = ?1`,
-			user, domain.ConsentDeclined).Scan(&m.Consent, &m.OptedOut)
+		err = d.entryDetail(ctx, q, org, &m)
 	}
 	return m, coded(err)
+}
+
+// entryDetail reads what admins see of an entry alone.
+func (d *Scoped) entryDetail(ctx context.Context, q querier, org domain.OrgID, m *MemberDetail) error {
+	err := q.QueryRowContext(ctx, `SELECT iif(consent = ?2, '', consent), opted_out_at IS NOT NULL FROM profiles WHERE user_id = ?1`,
+		m.UserID, domain.ConsentDeclined).Scan(&m.Consent, &m.OptedOut)
+	if err != nil {
+		return err
+	}
+	e, err := d.editableEntry(ctx, q, org, m.UserID)
+	if domain.CodeOf(err) == domain.Conflict {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	m.Editable, m.Fixed = true, e.fixed()
+	m.Change, err = d.lastChange(ctx, q, org, m.UserID)
+	return err
 }
 
 func (d *Scoped) oneMember(ctx context.Context, q querier, org domain.OrgID, user domain.UserID) (domain.Member, error) {

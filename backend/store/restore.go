@@ -72,7 +72,11 @@ const staging = "restoring"
 // removeStaging removes the remains of a restore. Opening the data folder calls
 // it too, because an interrupted restore may leave text of erased people.
 func (s *Store) removeStaging() {
-	for _, unfinished := range []string{filepath.Join(s.dir, staging), s.file() + restoring} {
+	file, err := linkTarget(s.file())
+	if err != nil {
+		file = s.file()
+	}
+	for _, unfinished := range []string{filepath.Join(s.dir, staging), file + restoring} {
 		if err := os.RemoveAll(unfinished); err != nil {
 			slog.Warn("the staging folder of a restore could not be removed", "error", err)
 		}
@@ -121,11 +125,15 @@ func (s *Store) keepCurrent(ctx context.Context) (Backup, error) {
 		return Backup{}, err
 	}
 	name := s.newBackupName(reason, "")
+	file, err := linkTarget(s.file())
+	if err != nil {
+		return Backup{}, coded(err)
+	}
 	for _, beside := range []string{"", "-wal"} {
-		if !exists(s.file() + beside) {
+		if !exists(file + beside) {
 			continue
 		}
-		if err := copyFile(s.file()+beside, filepath.Join(s.backupFolder(), name+beside)); err != nil {
+		if err := copyFile(file+beside, filepath.Join(s.backupFolder(), name+beside)); err != nil {
 			return Backup{}, coded(err)
 		}
 	}

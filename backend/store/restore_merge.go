@@ -76,6 +76,13 @@ var mergeStatements = []string{
 	       SELECT 1 FROM main.organization_members here JOIN present.organization_members there USING (org_id)
 	       WHERE here.user_id = e.user_id AND there.user_id = u.user_id)))`,
 
+	// Entries that were merged since into one that opted out.
+	`UPDATE profiles SET opted_in = 0, opted_out_at = coalesce(opted_out_at, ?1), updated_at = ?1
+	 WHERE opted_in = 1 AND user_id IN (
+	   SELECT e.user_id FROM main.people e JOIN present.users u USING (user_id) JOIN present.profiles k ON k.user_id = u.merged_into
+	   JOIN present.users stays ON stays.user_id = u.merged_into
+	   WHERE e.claimed_at IS NULL AND stays.claimed_at IS NULL AND k.opted_in = 0 AND k.opted_out_at IS NOT NULL)`,
+
 	// Entries that opted out and are not in the backup: they are kept without a
 	// membership, so that no later import lists them.
 	`INSERT INTO users (user_id, name, email, origin, belonged_at, created_at, updated_at)

@@ -54,12 +54,16 @@ func setRole(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.User
 // [Grace]. It is for admins. It fails with [domain.Conflict] if no admin
 // would be left.
 func (d *Scoped) RemoveMembers(ctx context.Context, org domain.OrgID, users []domain.UserID) error {
+	now := d.s.timestamp() // one for all, by which they are restored together
 	return d.changeMembers(ctx, org, users, func(tx *sql.Tx, user domain.UserID) error {
 		m, err := memberOf(ctx, tx, org, user)
 		if err != nil {
 			return err
 		}
-		if err := d.endMembership(ctx, tx, org, user); err != nil {
+		if err := d.endMembership(ctx, tx, org, user, now); err != nil {
+			return err
+		}
+		if err := d.withdrawMerged(ctx, tx, org, user, now); err != nil {
 			return err
 		}
 		if _, err := d.withdraw(ctx, tx, org, m.email); err != nil {
@@ -72,6 +76,17 @@ func (d *Scoped) RemoveMembers(ctx context.Context, org domain.OrgID, users []do
 	})
 }
 
+// withdrawMerged revokes the pending invitations to the addresses of entries that
+// were merged into a former member who does not use this installation.
+func (d *Scoped) withdrawMerged(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID, now string) error {
+	_, err := tx.ExecContext(ctx, `
+		UPDATE invitations SET status = 'revoked', code_hash = NULL, updated_at = ?3
+		WHERE org_id = ?1 AND status = 'pending'
+		  AND email IN (SELECT a.email FROM users a JOIN users u ON u.user_id = a.merged_into
+		                WHERE u.user_id = ?2 AND u.claimed_at IS NULL AND a.email <> '')`, org, user, now)
+	return err
+}
+
 // withdrawAdmins revokes the pending invitations of new admins that a former
 // admin made, so that they cannot become admin again under another address.
 func (d *Scoped) withdrawAdmins(ctx context.Context, tx *sql.Tx, org domain.OrgID, by domain.UserID) error {
@@ -82,12 +97,12 @@ func (d *Scoped) withdrawAdmins(ctx context.Context, tx *sql.Tx, org domain.OrgI
 }
 
 // RestoreMembers restores memberships that an admin ended within [Grace], with
-// the role member. It fails with [domain.NotFound] for people who left by
+// the role they had. It fails with [domain.NotFound] for people who left by
 // themselves. It is for admins.
 func (d *Scoped) RestoreMembers(ctx context.Context, org domain.OrgID, users []domain.UserID) error {
 	return d.changeMembers(ctx, org, users, func(tx *sql.Tx, user domain.UserID) error {
 		err := execOne(ctx, tx, `
-			UPDATE organization_members SET deleted_at = NULL, removed_by = NULL, role = 'member', updated_at = ?3
+			UPDATE organization_members SET deleted_at = NULL, removed_by = NULL, updated_at = ?3
 			WHERE org_id = ?1 AND user_id = ?2 AND deleted_at > ?4 AND removed_by <> user_id`, org, user, d.s.timestamp(), d.s.graceBegan())
 		if errors.Is(err, sql.ErrNoRows) {
 			return domain.Errorf(domain.NotFound, "store.notRemoved", "No admin removed this person in the last week; nothing was changed.").WithCause(err)
@@ -131,7 +146,7 @@ func (d *Scoped) Leave(ctx context.Context, org domain.OrgID) error {
 		if err != nil {
 			return organizationNotFound(err)
 		}
-		if err := d.endMembership(ctx, tx, org, d.scope.Actor); err != nil || role != domain.RoleAdmin {
+		if err := d.endMembership(ctx, tx, org, d.scope.Actor, d.s.timestamp()); err != nil || role != domain.RoleAdmin {
 			return err // an organization from a directory file has no admin here
 		}
 		return requireAnAdmin(ctx, tx, org)
@@ -166,10 +181,10 @@ func (d *Scoped) changeOwnMembership(ctx context.Context, org domain.OrgID, acti
 
 // endMembership ends a membership and stores who ended it: the member or an
 // admin. If that admin is erased later, nobody can restore the membership.
-func (d *Scoped) endMembership(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID) error {
+func (d *Scoped) endMembership(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID, now string) error {
 	return execOne(ctx, tx, `
 		UPDATE organization_members SET deleted_at = ?3, updated_at = ?3, removed_by = ?4
-		WHERE org_id = ?1 AND user_id = ?2 AND deleted_at IS NULL`, org, user, d.s.timestamp(), d.scope.Actor)
+		WHERE org_id = ?1 AND user_id = ?2 AND deleted_at IS NULL`, org, user, now, d.scope.Actor)
 }
 
 type memberState struct {
@@ -182,7 +197,7 @@ type memberState struct {
 
 // memberOf reads a member. It fails with [domain.NotFound] for people who are
 // not members.
-func memberOf(ctx context.Context, tx *sql.Tx, org domain.OrgID, user domain.UserID) (m memberState, err error) {
+func memberOf(ctx context.Context, tx querier, org domain.OrgID, user domain.UserID) (m memberState, err error) {
 	err = tx.QueryRowContext(ctx, `
 		SELECT u.name, u.email, m.role, u.claimed_at IS NOT NULL, u.origin = 'sample' FROM memberships m JOIN people u USING (user_id)
 		WHERE m.org_id = ? AND m.user_id = ?`, org, user).Scan(&m.name, &m.email, &m.role, &m.claimed, &m.sample)

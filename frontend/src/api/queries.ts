@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import {
   chat,
   backups,
@@ -55,6 +55,18 @@ export const queries = {
     queryOptions({
       queryKey: [...queryKeys.members, orgId, userId],
       queryFn: () => members.Get({ org_id: orgId, user_id: userId }),
+    }),
+  removals: (orgId: string) =>
+    queryOptions({
+      queryKey: [...queryKeys.members, orgId, 'removals'],
+      queryFn: () => members.Removals({ org_id: orgId }),
+    }),
+  mergePreview: (orgId: string, keepId: string, dropId: string, take: readonly string[]) =>
+    queryOptions({
+      queryKey: [...queryKeys.members, orgId, 'merge', keepId, dropId, take],
+      queryFn: () => members.PreviewMerge({ org_id: orgId, keep_id: keepId, drop_id: dropId, take: [...take] }),
+      placeholderData: keepPreviousData,
+      retry: false,
     }),
   invitations: (orgId: string, status: string) =>
     queryOptions({

@@ -40,12 +40,12 @@ export function HelpFields() {
   )
 }
 
-export function AboutFields() {
+export function AboutFields({ linkedInFixed = false }: { linkedInFixed?: boolean }) {
   return (
     <>
       <TextField name="about" rows={5} />
       <div className={pairStyle}>
-        <LineField name="linkedin" />
+        <LineField name="linkedin" readOnly={linkedInFixed} />
         <LineField name="website" />
       </div>
     </>

@@ -1,3 +1,4 @@
+import { createContext, use } from 'react'
 import { Controller, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { SaveProfile } from '@/api/types'
@@ -9,25 +10,29 @@ type NamesOf<Value> = { [Name in keyof SaveProfile]: SaveProfile[Name] extends V
 type TextName = NamesOf<string>
 type ListName = NamesOf<string[]>
 
+/** Whose profile a form changes, which decides how its fields are named. */
+export const ProfileOwner = createContext<'self' | 'person'>('self')
+
 /** The label, hint and error of a profile field. */
 function useFieldText(name: TextName | ListName) {
   const { t, i18n } = useTranslation('profile')
   const { formState } = useFormContext<SaveProfile>()
   const fieldError = useFieldError()
+  const context = use(ProfileOwner)
   const hint = `hint.${name}` as 'hint.headline'
   return {
-    label: t(`label.${name}`),
-    ...(i18n.exists(hint, { ns: 'profile' }) && { hint: t(hint) }),
+    label: t(`label.${name}` as 'label.offers', { context }),
+    ...(i18n.exists(hint, { ns: 'profile' }) && { hint: t(hint, { context }) }),
     error: fieldError(formState.errors[name]?.message),
   }
 }
 
 /** A profile field with one line. */
-export function LineField({ name }: { name: TextName }) {
+export function LineField({ name, readOnly = false }: { name: TextName; readOnly?: boolean }) {
   const { register } = useFormContext<SaveProfile>()
   return (
     <Field {...useFieldText(name)}>
-      <Input {...register(name)} autoComplete="off" />
+      <Input {...register(name)} autoComplete="off" readOnly={readOnly} />
     </Field>
   )
 }

@@ -101,6 +101,10 @@ export namespace api {
 	export interface CardsRequest {
 	    answer_id: string;
 	}
+	export interface ChangeRequest {
+	    org_id: string;
+	    change_id: string;
+	}
 	export interface Changed {
 	    changed: number;
 	}
@@ -177,6 +181,28 @@ export namespace api {
 	    to: string;
 	    subject: string;
 	}
+	export interface EditEntryRequest {
+	    org_id: string;
+	    user_id: string;
+	    email: string;
+	    name: string;
+	    headline: string;
+	    about: string;
+	    company: string;
+	    role: string;
+	    location: string;
+	    languages: string[];
+	    skills: string[];
+	    offers: string;
+	    needs: string;
+	    interests: string[];
+	    linkedin: string;
+	    website: string;
+	    show_email: boolean;
+	    show_linkedin: boolean;
+	    opted_in: boolean;
+	    ground: string;
+	}
 	export interface EditRequest {
 	    request_id: string;
 	    question_id: string;
@@ -189,6 +215,14 @@ export namespace api {
 	export interface EncryptedFile {
 	    path: string;
 	    content: string;
+	}
+	export interface EntryChange {
+	    change_id: string;
+	    merged: string;
+	    by: string;
+	    fields: string[];
+	    at: string;
+	    until: string;
 	}
 	export interface EraseRequest {
 	    typed_name: string;
@@ -393,6 +427,12 @@ export namespace api {
 	    person: Person;
 	    consent: string;
 	    opted_out: boolean;
+	    editable: boolean;
+	    fixed: boolean;
+	    show_email: boolean;
+	    show_linkedin: boolean;
+	    opted_in: boolean;
+	    change: EntryChange;
 	}
 	export interface MemberFilter {
 	    org_id: string;
@@ -429,6 +469,19 @@ export namespace api {
 	    limit: number;
 	}
 	
+	export interface MergePreview {
+	    keep: string;
+	    drop: string;
+	    fields: domain.MergedField[];
+	    listed: boolean;
+	    opted_out: boolean;
+	}
+	export interface MergeRequest {
+	    org_id: string;
+	    keep_id: string;
+	    drop_id: string;
+	    take: string[];
+	}
 	export interface Message {
 	    message_id: string;
 	    role: string;
@@ -540,6 +593,17 @@ export namespace api {
 	    model: string;
 	    without_conditions: string[];
 	}
+	export interface RemovedPerson {
+	    user_id: string;
+	    name: string;
+	}
+	export interface Removal {
+	    by: string;
+	    at: string;
+	    until: string;
+	    people: RemovedPerson[];
+	}
+	
 	export interface RenameSessionRequest {
 	    session_id: string;
 	    title: string;
@@ -779,6 +843,14 @@ export namespace domain {
 	    evidence: Evidence[];
 	    shares?: ScorePart[];
 	    said?: string;
+	}
+	export interface MergedField {
+	    field: string;
+	    keep: string;
+	    drop: string;
+	    result: string;
+	    choice: boolean;
+	    lost: number;
 	}
 	
 	export interface Suggestion {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '@/api/queries'
 import type { MemberDetail } from '@/api/types'
@@ -9,6 +10,9 @@ import { Button } from '@/ui/Button'
 import { Sheet } from '@/ui/Dialog'
 import { ErrorNotice, Skeleton } from '@/ui/notices'
 import { OptOut } from './OptOut'
+import { ChangeNotice } from './ChangeNotice'
+import { EditEntryDialog } from './EditEntryDialog'
+import { MergeWithDialog } from './MergeWithDialog'
 import { roleOf } from './role'
 import { useMemberActions } from './useMemberActions'
 
@@ -22,6 +26,10 @@ export interface MemberSheetProps {
 export function MemberSheet({ orgId, userId, onClose }: MemberSheetProps) {
   const { t } = useTranslation('organizations')
   const detail = useQuery(queries.member(orgId, userId))
+  const [dialog, setDialog] = useState<'edit' | 'merge' | ''>('')
+  const back = () => setDialog('')
+  if (dialog === 'edit' && detail.isSuccess) return <EditEntryDialog orgId={orgId} detail={detail.data} onClose={back} />
+  if (dialog === 'merge' && detail.isSuccess) return <MergeWithDialog orgId={orgId} member={detail.data.member} onClose={back} />
   return (
     <Sheet open onOpenChange={(open) => !open && onClose()} side="end" title={t('members.one')}>
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 pb-6">
@@ -30,7 +38,8 @@ export function MemberSheet({ orgId, userId, onClose }: MemberSheetProps) {
         {detail.isSuccess && (
           <>
             <MemberDetails detail={detail.data} />
-            <Actions orgId={orgId} detail={detail.data} onRemoved={onClose} />
+            {detail.data.change.change_id !== '' && <ChangeNotice orgId={orgId} change={detail.data.change} />}
+            <Actions orgId={orgId} detail={detail.data} onDialog={setDialog} onRemoved={onClose} />
           </>
         )}
       </div>
@@ -58,10 +67,11 @@ function MemberDetails({ detail: { member, person, consent, opted_out: optedOut 
 interface ActionsProps {
   orgId: string
   detail: MemberDetail
+  onDialog: (dialog: 'edit' | 'merge') => void
   onRemoved: () => void
 }
 
-function Actions({ orgId, detail: { member, opted_out: optedOut }, onRemoved }: ActionsProps) {
+function Actions({ orgId, detail: { member, editable, opted_out: optedOut }, onDialog, onRemoved }: ActionsProps) {
   const { t } = useTranslation('organizations')
   const { remove, setRole, confirm } = useMemberActions(orgId)
   const { user_id: id } = member
@@ -77,6 +87,8 @@ function Actions({ orgId, detail: { member, opted_out: optedOut }, onRemoved }: 
         </div>
       )}
       <div className="flex flex-wrap gap-2">
+        {editable && <Button onClick={() => onDialog('edit')}>{t('members.entry.action')}</Button>}
+        {editable && <Button onClick={() => onDialog('merge')}>{t('members.mergeWith.action')}</Button>}
         <Button disabled={setRole.isPending} onClick={() => setRole.mutate({ ids: [id], role: other })}>
           {t(`members.make.${other}`)}
         </Button>

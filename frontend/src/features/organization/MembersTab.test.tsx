@@ -1,37 +1,9 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import type { Member, MemberFilter } from '@/api/types'
-import { fakeBackend, guild, backendError } from '../../../test/backend'
+import { backendError, guild } from '../../../test/backend'
+import { membersBackend } from '../../../test/members'
 import { renderAt } from '../../../test/render'
 import { MembersTab } from './MembersTab'
-
-const member = (index: number): Member => ({
-  user_id: `u${index}`,
-  name: `Member ${index}`,
-  email: `member${index}@example.org`,
-  role: 'member',
-  origin: 'import',
-  claimed: false,
-  listed: false,
-  complete: 'incomplete',
-  invitation: '',
-  claimant: false,
-  joined_at: '2026-11-01T10:00:00.000Z',
-})
-
-type Page = MemberFilter & { offset: number; limit: number }
-
-/** A backend with a number of members. The query filters them by name. */
-function membersBackend(count: number, more: Record<string, unknown> = {}) {
-  const matching = (query: string) =>
-    Array.from({ length: count }, (_, index) => member(index)).filter(({ name }) => name.includes(query))
-  const list = vi.fn(({ query, offset, limit }: Page) => {
-    const found = matching(query)
-    return { members: found.slice(offset, offset + limit), total: found.length }
-  })
-  fakeBackend({ members: { List: list, IDs: ({ query }: Page) => matching(query).map(({ user_id: id }) => id), ...more } })
-  return list
-}
 
 const show = () => renderAt('/', <MembersTab organization={guild} />)
 
@@ -58,7 +30,7 @@ describe('MembersTab', () => {
     expect(await screen.findByText('3 members')).toBeInTheDocument()
   })
 
-  it('applies an action to all selected members, and undoes it', async () => {
+  it('asks before it removes many, naming some, and undoes it', async () => {
     const remove = vi.fn()
     const restore = vi.fn()
     membersBackend(300, { Remove: remove, Restore: restore })
@@ -66,10 +38,28 @@ describe('MembersTab', () => {
     await user.click(await screen.findByRole('button', { name: 'Select all 300' }))
     expect(await screen.findByText('300 selected')).toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Remove' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Remove 300 members?' })
+    expect(await within(dialog).findByText('Member 4')).toBeInTheDocument()
+    expect(within(dialog).getByText('and 295 more')).toBeInTheDocument()
+    expect(remove).not.toHaveBeenCalled()
+    await user.click(within(dialog).getByRole('button', { name: 'Remove 300 members' }))
     const ids = Array.from({ length: 300 }, (_, index) => `u${index}`)
     expect(remove).toHaveBeenCalledExactlyOnceWith({ org_id: 'guild', user_ids: ids })
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
     expect(restore).toHaveBeenCalledExactlyOnceWith({ org_id: 'guild', user_ids: ids })
+  })
+
+  it('removes up to ten without asking, and nobody if the question is cancelled', async () => {
+    const remove = vi.fn()
+    membersBackend(11, { Remove: remove })
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: 'Select all 11' }))
+    await user.click(await screen.findByRole('button', { name: 'Remove' }))
+    await user.keyboard('{Escape}')
+    expect(remove).not.toHaveBeenCalled()
+    await user.click(screen.getByRole('checkbox', { name: 'Select Member 3' }))
+    await user.click(screen.getByRole('button', { name: 'Remove' }))
+    expect(remove).toHaveBeenCalledOnce()
   })
 
   it('requires the source of the consent for listing', async () => {

@@ -8,6 +8,7 @@ import { noFilter, isFiltered } from './memberFilter'
 import { MemberList } from './MemberList'
 import { MemberSheet } from './MemberSheet'
 import { MembersToolbar } from './MembersToolbar'
+import { RemovedMembers } from './RemovedMembers'
 import { SelectionBar } from './SelectionBar'
 import { useMemberCount } from './useMembers'
 import { useSelection } from './useSelection'
@@ -36,6 +37,7 @@ export function MembersTab({ organization: { org_id: orgId } }: { organization: 
         />
       )}
       {total > 0 && <MemberList filter={deferredFilter} total={total} selection={selection} onOpen={setOpenId} />}
+      <RemovedMembers orgId={orgId} />
       {openId !== '' && <MemberSheet orgId={orgId} userId={openId} onClose={() => setOpenId('')} />}
     </div>
   )

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/Button'
 import { ListDialog } from './ListDialog'
+import { MergeDialog } from './MergeDialog'
+import { RemoveDialog, removedWithoutAsking } from './RemoveDialog'
 import { useMemberActions } from './useMemberActions'
 import type { Selection } from './useSelection'
 
@@ -9,9 +11,12 @@ import type { Selection } from './useSelection'
 export function SelectionBar({ selection, total, orgId }: { selection: Selection; total: number; orgId: string }) {
   const { t } = useTranslation('organizations')
   const { remove, setRole, list } = useMemberActions(orgId)
-  const [listing, setListing] = useState(false)
+  const [dialog, setDialog] = useState<'list' | 'merge' | 'remove' | ''>('')
+  const close = () => setDialog('')
   const ids = [...selection.ids]
+  const [first, second] = ids
   const done = { onSuccess: selection.clear }
+  const doneAndClosed = { onSuccess: () => (selection.clear(), close()) }
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-2">
       <p aria-live="polite" className="me-2 text-sm text-ink-faint">
@@ -33,22 +38,41 @@ export function SelectionBar({ selection, total, orgId }: { selection: Selection
           <Button size="small" disabled={setRole.isPending} onClick={() => setRole.mutate({ ids, role: 'member' }, done)}>
             {t('members.make.member')}
           </Button>
-          <Button size="small" onClick={() => setListing(true)}>
+          <Button size="small" onClick={() => setDialog('list')}>
             {t('members.listing')}
           </Button>
           <Button size="small" disabled={list.isPending} onClick={() => list.mutate({ ids, ground: '' }, done)}>
             {t('members.unlist')}
           </Button>
-          <Button size="small" variant="danger" disabled={remove.isPending} onClick={() => remove.mutate(ids, done)}>
+          {ids.length === 2 && (
+            <Button size="small" onClick={() => setDialog('merge')}>
+              {t('members.merge.action')}
+            </Button>
+          )}
+          <Button
+            size="small"
+            variant="danger"
+            disabled={remove.isPending}
+            onClick={() => (ids.length > removedWithoutAsking ? setDialog('remove') : remove.mutate(ids, done))}
+          >
             {t('members.remove')}
           </Button>
         </>
       )}
-      {listing && (
-        <ListDialog
-          pending={list.isPending}
-          onClose={() => setListing(false)}
-          onList={(ground) => list.mutate({ ids, ground }, { onSuccess: () => (selection.clear(), setListing(false)) })}
+      {dialog === 'list' && (
+        <ListDialog pending={list.isPending} onClose={close} onList={(ground) => list.mutate({ ids, ground }, doneAndClosed)} />
+      )}
+      {dialog === 'merge' && first !== undefined && second !== undefined && (
+        <MergeDialog orgId={orgId} keepId={first} dropId={second} onClose={close} onMerged={doneAndClosed.onSuccess} />
+      )}
+      {dialog === 'remove' && (
+        <RemoveDialog
+          orgId={orgId}
+          ids={ids}
+          pending={remove.isPending}
+          error={remove.error}
+          onClose={close}
+          onConfirm={() => remove.mutate(ids, doneAndClosed)}
         />
       )}
     </div>

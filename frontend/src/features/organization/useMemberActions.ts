@@ -16,7 +16,12 @@ export function useMemberActions(orgId: string) {
   const onSettled = () => client.invalidateQueries()
   const request = (ids: readonly string[]) => ({ org_id: orgId, user_ids: [...ids] })
 
-  const restore = useMutation({ mutationFn: (ids: readonly string[]) => members.Restore(request(ids)), onError, onSettled })
+  const restore = useMutation({
+    mutationFn: (ids: readonly string[]) => members.Restore(request(ids)),
+    onSuccess: (_, ids) => showToast(t('members.removed.restored', { count: ids.length })),
+    onError,
+    onSettled,
+  })
   const remove = useMutation({
     mutationFn: (ids: readonly string[]) => members.Remove(request(ids)),
     onSuccess: (_, ids) =>
@@ -42,5 +47,5 @@ export function useMemberActions(orgId: string) {
     onError,
     onSettled: () => client.invalidateQueries({ queryKey: queryKeys.members }),
   })
-  return { remove, setRole, list, confirm }
+  return { remove, restore, setRole, list, confirm }
 }

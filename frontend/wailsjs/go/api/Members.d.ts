@@ -4,6 +4,8 @@ import {api} from '../models';
 
 export function ConfirmClaim(arg1:api.MemberRequest):Promise<void>;
 
+export function EditEntry(arg1:api.EditEntryRequest):Promise<void>;
+
 export function Export(arg1:api.ExportMembersRequest):Promise<api.Exported>;
 
 export function Get(arg1:api.MemberRequest):Promise<api.MemberDetail>;
@@ -14,10 +16,18 @@ export function List(arg1:api.MembersRequest):Promise<api.MembersPage>;
 
 export function ListEntries(arg1:api.ListEntriesRequest):Promise<api.Changed>;
 
+export function Merge(arg1:api.MergeRequest):Promise<api.MergePreview>;
+
 export function OptOut(arg1:api.MembersAction):Promise<api.Changed>;
+
+export function PreviewMerge(arg1:api.MergeRequest):Promise<api.MergePreview>;
+
+export function Removals(arg1:api.OrganizationRequest):Promise<Array<api.Removal>>;
 
 export function Remove(arg1:api.MembersAction):Promise<void>;
 
 export function Restore(arg1:api.MembersAction):Promise<void>;
 
 export function SetRole(arg1:api.SetRoleRequest):Promise<void>;
+
+export function UndoChange(arg1:api.ChangeRequest):Promise<void>;

@@ -6,6 +6,10 @@ export function ConfirmClaim(arg1) {
   return window['go']['api']['Members']['ConfirmClaim'](arg1);
 }
 
+export function EditEntry(arg1) {
+  return window['go']['api']['Members']['EditEntry'](arg1);
+}
+
 export function Export(arg1) {
   return window['go']['api']['Members']['Export'](arg1);
 }
@@ -26,8 +30,20 @@ export function ListEntries(arg1) {
   return window['go']['api']['Members']['ListEntries'](arg1);
 }
 
+export function Merge(arg1) {
+  return window['go']['api']['Members']['Merge'](arg1);
+}
+
 export function OptOut(arg1) {
   return window['go']['api']['Members']['OptOut'](arg1);
+}
+
+export function PreviewMerge(arg1) {
+  return window['go']['api']['Members']['PreviewMerge'](arg1);
+}
+
+export function Removals(arg1) {
+  return window['go']['api']['Members']['Removals'](arg1);
 }
 
 export function Remove(arg1) {
@@ -40,4 +56,8 @@ export function Restore(arg1) {
 
 export function SetRole(arg1) {
   return window['go']['api']['Members']['SetRole'](arg1);
+}
+
+export function UndoChange(arg1) {
+  return window['go']['api']['Members']['UndoChange'](arg1);
 }
