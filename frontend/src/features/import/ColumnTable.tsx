@@ -27,7 +27,9 @@ const isUnused = (field: string) => field === '' || field === 'not_used'
 export function ColumnTable({ columns, except, mapping, onChange }: ColumnTableProps) {
   const { t } = useTranslation('import')
   const [unused] = useState(() => columns.flatMap(({ field }, index) => (isUnused(field) && !except.includes(index) ? [index] : [])))
-  const [showAll, setShowAll] = useState(columns.length < collapseFrom || unused.length === columns.length)
+  const few = columns.length < collapseFrom || unused.length === columns.length
+  const [expanded, setExpanded] = useState(false)
+  const showAll = few || expanded
   const nameOf = (header: string) => (header === '' ? t('columns.unnamed') : header)
   const shown = columns.flatMap((_, index) => (except.includes(index) || (!showAll && unused.includes(index)) ? [] : [index]))
   return (
@@ -56,6 +58,7 @@ export function ColumnTable({ columns, except, mapping, onChange }: ColumnTableP
                   column={column}
                   name={nameOf(column.header)}
                   field={mapping[index] ?? ''}
+                  focused={expanded && index === unused[0]}
                   onChange={(field) => onChange(mapping.with(index, field))}
                 />
               )
@@ -65,7 +68,7 @@ export function ColumnTable({ columns, except, mapping, onChange }: ColumnTableP
       </table>
       {!showAll && unused.length > 0 && (
         <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-          <Button size="small" onClick={() => setShowAll(true)}>
+          <Button size="small" onClick={() => setExpanded(true)}>
             {t('columns.unused', { count: unused.length })}
           </Button>
           <p className="line-clamp-2 min-w-0 flex-1 basis-64 text-sm wrap-anywhere text-ink-faint">
@@ -82,10 +85,14 @@ interface ColumnRowProps {
   /** The header, or that there is none. */
   name: string
   field: string
+  /** Gets the focus when it is shown. */
+  focused: boolean
   onChange: (field: string) => void
 }
 
-function ColumnRow({ column: { reason, samples }, name, field, onChange }: ColumnRowProps) {
+const focus = (select: HTMLSelectElement | null) => select?.focus()
+
+function ColumnRow({ column: { reason, samples }, name, field, focused, onChange }: ColumnRowProps) {
   const { t } = useTranslation('import')
   return (
     <tr className="max-sm:block max-sm:py-2">
@@ -99,6 +106,7 @@ function ColumnRow({ column: { reason, samples }, name, field, onChange }: Colum
       </td>
       <td className="px-4 py-2.5 align-top max-sm:block max-sm:py-1">
         <Select
+          ref={focused ? focus : undefined}
           aria-label={t('columns.fieldOf', { header: name })}
           value={isUnused(field) ? 'not_used' : field}
           onChange={(event) => onChange(event.target.value)}

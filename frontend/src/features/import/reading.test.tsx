@@ -89,6 +89,7 @@ describe('the columns', () => {
     expect(screen.getByText('Question 56')).toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Show 57 columns that are not used' }))
     expect(screen.getByLabelText('What “Question 56” is imported as')).toBeInTheDocument()
+    expect(screen.getByLabelText('What “Question 0” is imported as')).toHaveFocus()
   })
 
   it('of cards have no table, but what is not used is named', async () => {
