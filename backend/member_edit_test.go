@@ -20,7 +20,9 @@ func guild(t *testing.T) string {
 
 func TestEditingMembersOnTheCommandLine(t *testing.T) {
 	dir := guild(t)
-	member := func(args ...string) []string { return append([]string{"member", args[0], "--org", "Harbor Guild"}, args[1:]...) }
+	member := func(args ...string) []string {
+		return append([]string{"member", args[0], "--org", "Harbor Guild"}, args[1:]...)
+	}
 	out := mustKith(t, dir, member("edit", "bob@example.org", "--headline", "Rigger and sailor", "--skills", "rope; knots", "--company", "", "--unlist")...)
 	for _, want := range []string{`headline: "Rigger" is now "Rigger and sailor"`, `skills: "rope" is now "rope; knots"`, `opted_in: "true" is now "false"`, "kith member undo"} {
 		if !strings.Contains(out, want) {
