@@ -165,7 +165,7 @@ var allowlists = []allowlist{
 	},
 	{
 		"kith/backend/store",
-		[]string{"kith/backend/domain", "kith/backend/invite", "kith/backend/vector", "kith/migrations", "github.com/gofrs/flock", "github.com/golang-migrate/migrate", "golang.org/x/crypto/argon2", "modernc.org/sqlite"},
+		[]string{"kith/backend/domain", "kith/backend/invite", "kith/backend/vector", "kith/migrations", "github.com/gofrs/flock", "github.com/golang-migrate/migrate", "golang.org/x/crypto/argon2", "golang.org/x/text/unicode/norm", "modernc.org/sqlite"},
 		[]string{"net/http", "os/exec"},
 		"the store stores and reads data; it neither ranks people nor writes answers",
 	},

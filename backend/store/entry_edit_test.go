@@ -165,21 +165,36 @@ func TestEditEntryKeepsOptOut(t *testing.T) {
 	wantCode(t, fay.EditEntry(t.Context(), org, domain.EntryEdit{Profile: zoe}), domain.Conflict)
 }
 
+// others are people whom an admin may not change, by what keeps the admin from it.
+type others struct {
+	fay, ben, oda *Scoped // the admin, a member who uses Kith, the admin of another organization
+	org, other    domain.OrgID
+	far           domain.UserID // in the other organization
+	ids           map[string]domain.UserID
+}
+
+func entriesOfOthers(t *testing.T, s *Store) (o others) {
+	t.Helper()
+	o.fay, o.ben, o.oda = founder(t, s), signUp(t, s, "Ben"), signUp(t, s, "Oda")
+	o.org, o.ids = guildOf(t, o.fay, una, domain.Profile{Name: "Kit", Email: "kit@example.org"}, domain.Profile{Name: "Ida", Email: "ida@example.org"},
+		domain.Profile{Name: "Own", Email: "own@example.org"}, domain.Profile{Name: "Two", Email: "two@example.org"})
+	inviteAndAccept(t, o.fay, o.org, o.ben, domain.RoleMember)
+	o.other = got(o.oda.CreateOrganization(t.Context(), domain.Organization{Name: "Other Guild"}))(t).ID
+	importInto(t, o.oda, o.other, domain.Profile{Name: "Far"})
+	o.far = got(o.oda.MemberIDs(t.Context(), o.other, domain.MemberFilter{Claimed: domain.No}))(t)[0]
+	execute(t, s, `INSERT INTO profile_keys (org_id, user_id, public_key, sequence, remote_id) VALUES (?, ?, x'00', 1, '')`, o.org, o.ids["Own"])
+	execute(t, s, `INSERT INTO organization_members (org_id, user_id, joined_at, updated_at) VALUES (?, ?, '', '')`, o.other, o.ids["Two"])
+	execute(t, s, `UPDATE users SET origin = 'sample' WHERE user_id = ?`, o.ids["Ida"])
+	signUpAs(t, s, "Kit", "kit@example.org")
+	return o
+}
+
 // TestOnlyEntriesAreEditedAndMerged: nobody changes what people wrote themselves, or
 // what belongs to others.
 func TestOnlyEntriesAreEditedAndMerged(t *testing.T) {
 	s, _ := open(t)
-	fay, ben, oda := founder(t, s), signUp(t, s, "Ben"), signUp(t, s, "Oda")
-	org, ids := guildOf(t, fay, una, domain.Profile{Name: "Kit", Email: "kit@example.org"}, domain.Profile{Name: "Ida", Email: "ida@example.org"},
-		domain.Profile{Name: "Own", Email: "own@example.org"}, domain.Profile{Name: "Two", Email: "two@example.org"})
-	inviteAndAccept(t, fay, org, ben, domain.RoleMember)
-	other := got(oda.CreateOrganization(t.Context(), domain.Organization{Name: "Other Guild"}))(t).ID
-	importInto(t, oda, other, domain.Profile{Name: "Far"})
-	far := got(oda.MemberIDs(t.Context(), other, domain.MemberFilter{Claimed: domain.No}))(t)[0]
-	execute(t, s, `INSERT INTO profile_keys (org_id, user_id, public_key, sequence, remote_id) VALUES (?, ?, x'00', 1, '')`, org, ids["Own"])
-	execute(t, s, `INSERT INTO organization_members (org_id, user_id, joined_at, updated_at) VALUES (?, ?, '', '')`, other, ids["Two"])
-	execute(t, s, `UPDATE users SET origin = 'sample' WHERE user_id = ?`, ids["Ida"])
-	signUpAs(t, s, "Kit", "kit@example.org")
+	o := entriesOfOthers(t, s)
+	fay, ben, oda, org, other, far, ids := o.fay, o.ben, o.oda, o.org, o.other, o.far, o.ids
 	for name, c := range map[string]struct {
 		by   *Scoped
 		org  domain.OrgID

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"kith/backend/domain"
@@ -189,6 +190,9 @@ type contactPair struct {
 	kept, dropped contactWords
 }
 
+// noteSeparator stands between the notes of two contacts.
+const noteSeparator = "\n\n"
+
 // contactWords is what a user wrote about a contact.
 type contactWords struct {
 	note     string
@@ -206,8 +210,8 @@ func scanContactPair(r row) (p contactPair, err error) {
 func (c contactWords) with(other contactWords) (both contactWords, tags int) {
 	both = c
 	both.tags = slices.Clone(c.tags)
-	if other.note != "" && other.note != c.note && utf8.RuneCountInString(c.note+"\n\n"+other.note) <= maxNote {
-		both.note = c.note + separator(c.note) + other.note
+	if other.note != "" && other.note != c.note && utf8.RuneCountInString(c.note+noteSeparator+other.note) <= maxNote {
+		both.note = strings.TrimPrefix(c.note+noteSeparator+other.note, noteSeparator)
 	}
 	for _, tag := range other.tags {
 		if !slices.Contains(both.tags, tag) && len(both.tags) < domain.MaxList {
@@ -224,12 +228,8 @@ func (c contactWords) with(other contactWords) (both contactWords, tags int) {
 // without undoes with, as far as the user has not changed the words since.
 func (c contactWords) without(other contactWords, m movedContact) contactWords {
 	if m.Note {
-		for _, added := range []string{"\n\n" + other.note, other.note} {
-			if rest, cut := cutEnd(c.note, added); cut {
-				c.note = rest
-				break
-			}
-		}
+		rest, _ := strings.CutSuffix(noteSeparator+c.note, noteSeparator+other.note)
+		c.note = strings.TrimPrefix(rest, noteSeparator)
 	}
 	if n := len(c.tags) - m.Tags; m.Tags > 0 && n >= 0 && !slices.ContainsFunc(c.tags[n:], func(tag string) bool { return !slices.Contains(other.tags, tag) }) {
 		c.tags = c.tags[:n]

@@ -6,19 +6,9 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"strings"
 
 	"kith/backend/domain"
 )
-
-func separator(note string) string {
-	if note == "" {
-		return ""
-	}
-	return "\n\n"
-}
-
-func cutEnd(text, end string) (string, bool) { return strings.CutSuffix(text, end) }
 
 // storedChange is a change of an entry as it is stored.
 type storedChange struct {
@@ -53,11 +43,11 @@ func (d *Scoped) lastChange(ctx context.Context, q querier, org domain.OrgID, us
 		return nil, coded(err)
 	}
 	states, err := readStates(ctx, q, org, []domain.UserID{user})
-	if now := states[user]; err != nil || !bytes.Equal(now.digest(), c.after) {
+	now := states[user]
+	if err != nil || !bytes.Equal(now.digest(), c.after) {
 		return nil, err
-	} else {
-		c.Fields = c.before.Entry.Profile.ChangesTo(now.Profile)
 	}
+	c.Fields = c.before.Entry.Profile.ChangesTo(now.Profile)
 	return &c.EntryChange, nil
 }
 

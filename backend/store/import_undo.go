@@ -123,7 +123,7 @@ type importChange struct {
 func (u *importUndo) people(ctx context.Context, id domain.ImportID) error {
 	changes, err := collect(ctx, u.tx, scanChange, `
 		SELECT c.user_id, c.change, coalesce(c.before, ''), c.after, u.name, u.email,
-		  u.claimed_at IS NOT NULL OR u.merged_into IS NOT NULL,
+		  EXISTS (SELECT 1 FROM users t WHERE t.claimed_at IS NOT NULL AND t.user_id IN (u.user_id, u.merged_into)),
 		  EXISTS (SELECT 1 FROM profile_keys k WHERE k.user_id = u.user_id),
 		  EXISTS (SELECT 1 FROM organization_members m WHERE m.user_id = u.user_id AND (m.role <> 'member' OR m.org_id <> ?2))
 		FROM import_changes c JOIN users u USING (user_id) WHERE c.import_id = ?1`, id, u.org)
