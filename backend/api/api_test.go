@@ -224,7 +224,7 @@ func TestOnboardingIsPostponedPerUser(t *testing.T) {
 func TestExportSeparator(t *testing.T) {
 	p := newPage(t)
 	p.signUp(t, "Olive")
-	org := p.found(t, "Harbour")
+	org := p.foundHarbour(t)
 	for _, test := range []struct{ language, locale, want string }{
 		{"", "en-US", "\ufeffName,Email"}, {"", "de-DE", "\ufeffName;Email"}, {"fr", "en-US", "\ufeffName;Email"}, {"en", "de-DE", "\ufeffName,Email"},
 	} {

@@ -11,7 +11,7 @@ import (
 func TestUnlistedPeopleOfAnImport(t *testing.T) {
 	p := newPage(t)
 	p.signUp(t, "Olive")
-	org := p.found(t, "Harbour")
+	org := p.foundHarbour(t)
 	file := p.openTable(t, "Name,Email,Consent\nAnn,ann@example.org,yes\nBo,bo@example.org,no\nCy,cy@example.org,\n,dee@example.org,yes\nEd,,\n")
 	if file.Nameless != 1 || file.Rows != 5 {
 		t.Errorf("opened: %+v", file)

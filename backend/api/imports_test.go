@@ -32,9 +32,9 @@ func (p *page) importReport(t *testing.T, fileID string) string {
 }
 
 // found founds an organization.
-func (p *page) found(t *testing.T, name string) api.Organization {
+func (p *page) foundHarbour(t *testing.T) api.Organization {
 	t.Helper()
-	org, err := p.Organizations.Create(api.DescribeOrganizationRequest{Name: name})
+	org, err := p.Organizations.Create(api.DescribeOrganizationRequest{Name: "Harbour"})
 	must(t, err)
 	return org
 }
@@ -44,7 +44,7 @@ func (p *page) found(t *testing.T, name string) api.Organization {
 func TestImportWaitsForDecisions(t *testing.T) {
 	p := newPage(t)
 	p.signUp(t, "Olive")
-	org := p.found(t, "Harbour")
+	org := p.foundHarbour(t)
 	file := p.openTable(t, "Name,Email,Opted in,Photo consent\nAnn Lee,ann@example.org,purple,yes\nBo Ray,bo@example.org,yes,no\n")
 	if len(file.Undecided) != 1 || file.Undecided[0] != "Photo consent" {
 		t.Fatalf("undecided are %q", file.Undecided)
@@ -73,7 +73,7 @@ func TestImportWaitsForDecisions(t *testing.T) {
 // undo.
 func TestImportFileWithProblems(t *testing.T) {
 	p := newPage(t)
-	me, org := p.signUp(t, "Olive"), p.found(t, "Harbour")
+	me, org := p.signUp(t, "Olive"), p.foundHarbour(t)
 	const table = "Name,Contact,Knows about\nAnn Lee,ann@example.org,knots\n,nonsense,\nOlive,olive@example.org,\nAnn Lee,ann@example.org,\n"
 	file := p.openTable(t, table)
 	if file.Dialect != "table" || file.Columns[1].Field != "" || file.Columns[2].Field != "" || file.Rows != 3 {
@@ -209,7 +209,7 @@ func TestUndoCancelled(t *testing.T) {
 func TestImportOfAnotherEncodingAndSheet(t *testing.T) {
 	p := newPage(t)
 	p.signUp(t, "Olive")
-	p.found(t, "Harbour")
+	p.foundHarbour(t)
 	file := p.openTable(t, "Name,Email\nT\xF3th Gy\xF5z\xF5,toth@example.org\n")
 	if file.Encoding != "windows-1252" || len(file.Encodings) < 20 || len(file.Sheets) != 0 {
 		t.Fatalf("opened: %+v", file)
@@ -238,7 +238,7 @@ func TestImportOfAnotherEncodingAndSheet(t *testing.T) {
 func TestMappingWithoutHeaderIsNotRemembered(t *testing.T) {
 	p := newPage(t)
 	p.signUp(t, "Olive")
-	p.found(t, "Harbour")
+	p.foundHarbour(t)
 	const list = "Ann Lee,ann@example.org,x\nBo Ray,bo@example.org,z\n"
 	file := p.openTable(t, list)
 	_, err := p.Imports.Map(api.MapRequest{FileID: file.FileID, Fields: []string{"name", "email", "skills"}})
