@@ -16,8 +16,11 @@ func (t *table) guess() {
 		if field != "" {
 			continue
 		}
-		found, undecided := consentField(t.header[i], t.samples(i, sampled))
+		found, undecided := consentField(withoutLabel(t.header[i]), t.samples(i, sampled))
 		switch {
+		case isDeathHeader(t.header[i]):
+			t.fields[i], t.reasons[i] = Status, ByHeader
+		case t.isDetail(i):
 		case undecided:
 			t.fields[i] = undecidedColumn
 		case found != "":
@@ -178,6 +181,8 @@ func (m *columnMapper) fits(i int, field Field) bool {
 		return m.mostly(i, hasEmail)
 	case Name:
 		return m.mostly(i, isName)
+	case FirstName, LastName:
+		return m.mostly(i, isWordOfName)
 	}
 	return true
 }
