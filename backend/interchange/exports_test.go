@@ -18,9 +18,16 @@ func TestReadExports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	page, err := os.ReadFile("../../docs/IMPORTS.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, file := range files {
 		if filepath.Ext(file) == ".golden" {
 			continue
+		}
+		if !bytes.Contains(page, []byte("| `"+filepath.Base(file)+"` |")) {
+			t.Errorf("docs/IMPORTS.md does not tell what comes of %s", filepath.Base(file))
 		}
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			content, err := os.ReadFile(file)
@@ -70,7 +77,7 @@ func TestReadNeighbours(t *testing.T) {
 		"two rows of headers":       {"Participant;;Coordonnées;\nNom;Prénom;Courriel;Ville\nLac;Ève;eve@example.org;Pau\n", []string{"Ève Lac"}},
 		"two rows, another person":  {"Member,,Emergency contact,\nFirst name,Last name,Name,Email\nAnn,Lee,Bo Fox,bo@example.org\n", []string{"Ann Lee"}},
 		"organizations":             {"Kontaktart;Name;E-Mail\nPerson;Ute Kern;ute@example.org\nFirma;Kern GmbH;info@example.org\n", []string{"Ute Kern"}},
-		"types of members stay":     {"Type,Name,Email\nGroup,Ann Lee,ann@example.org\nSolo,Bo Fox,bo@example.org\n", []string{"Ann Lee", "Bo Fox"}},
+		"types of members stay":     {"Type,Name,Email\nFamily,Ann Lee,ann@example.org\nIndividual,Bo Fox,bo@example.org\n", []string{"Ann Lee", "Bo Fox"}},
 		"who has died":              {"Naam;E-mail;Overleden\nJan Bos;jan@example.org;\nPiet Dam;piet@example.org;ja\n", []string{"Jan Bos"}},
 		"boxes":                     {"Nom;Courriel;J'accepte d'être dans l'annuaire\nÈve Lac;eve@example.org;☑\nLéo Pin;leo@example.org;\n", []string{"Ève Lac", "Léo Pin!"}},
 		"answers and none":          {"Name,Email,Listed\nAnn Lee,ann@example.org,yes\nBo Fox,bo@example.org,\n", []string{"Ann Lee", "Bo Fox"}},

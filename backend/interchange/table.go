@@ -33,7 +33,8 @@ type table struct {
 
 // openTable finds the header. Of several ways to read a text it chooses the one
 // with which most columns have a known header or, without known headers, the
-// one with which a column contains e-mail addresses.
+// one with which a column contains e-mail addresses. A header that tells nobody's name or address is never passed over:
+// it may say who agreed to be listed.
 func openTable(candidates ...sheet.Rows) (*table, error) {
 	first := make([][]sheet.Row, len(candidates))
 	for i, rows := range candidates {
@@ -42,10 +43,11 @@ func openTable(candidates ...sheet.Rows) (*table, error) {
 			return nil, err
 		}
 	}
+	headed := false
 	for _, find := range []func(sheet.Rows, []sheet.Row) *table{findHeader, findAddresses, findPeople} {
 		var best *table
 		for i, rows := range candidates {
-			if t := find(rows, first[i]); t != nil && (best == nil || t.strength > best.strength) {
+			if t := find(rows, first[i]); t != nil && (t.named || !headed) && (best == nil || t.strength > best.strength) {
 				best = t
 			}
 		}
@@ -56,9 +58,7 @@ func openTable(candidates ...sheet.Rows) (*table, error) {
 		if slices.ContainsFunc(best.fields, identifiesPerson) {
 			return best, nil
 		}
-		if best.named && best.strength > 0 {
-			break // there is a header, and what it says must not be lost, such as who agreed to be listed
-		}
+		headed = headed || best.named
 	}
 	refused := domain.Errorf(domain.Invalid, "interchange.noHeaderRow", "No row of the file names its columns.")
 	if slices.ContainsFunc(first, func(rows []sheet.Row) bool { at, _ := firstAddress(rows); return at >= 0 }) {
