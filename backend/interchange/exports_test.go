@@ -76,6 +76,8 @@ func TestReadNeighbours(t *testing.T) {
 		"people before a remark":    {"Name,Email,City\nAnn Lee,ann@example.org,Rockland\nBo Fox\nPrinted on 1 May\n", []string{"Ann Lee", "Bo Fox"}},
 		"two rows of headers":       {"Participant;;Coordonnées;\nNom;Prénom;Courriel;Ville\nLac;Ève;eve@example.org;Pau\n", []string{"Ève Lac"}},
 		"two rows, another person":  {"Member,,Emergency contact,\nFirst name,Last name,Name,Email\nAnn,Lee,Bo Fox,bo@example.org\n", []string{"Ann Lee"}},
+		"a row of header words":     {"Name,Role,Type,City\nPaul,Speaker,Volunteer,Rockland\nAnn,Trade,Skills,Camden\n", []string{"Paul", "Ann"}},
+		"a column without a header": {"Name,,Role\nPaul,Location,Member\nAnn Lee,Rockland,Baker\n", []string{"Paul", "Ann Lee"}},
 		"organizations":             {"Kontaktart;Name;E-Mail\nPerson;Ute Kern;ute@example.org\nFirma;Kern GmbH;info@example.org\n", []string{"Ute Kern"}},
 		"types of members stay":     {"Type,Name,Email\nFamily,Ann Lee,ann@example.org\nIndividual,Bo Fox,bo@example.org\n", []string{"Ann Lee", "Bo Fox"}},
 		"who has died":              {"Naam;E-mail;Overleden\nJan Bos;jan@example.org;\nPiet Dam;piet@example.org;ja\n", []string{"Jan Bos"}},

@@ -2,6 +2,7 @@ package interchange
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -86,9 +87,10 @@ func findHeader(rows sheet.Rows, first []sheet.Row) (best *table) {
 }
 
 // twoRows returns a header that is written in two rows, of which the upper one groups columns, as "Member" does above
-// "First name" and "Last name". It returns nil if less than half of the lower row, or one cell of it, is a known header.
+// "First name" and "Last name". It returns nil if no group has a second column, or less than half of the lower row, or one
+// cell of it, is a known header: then it is about a person.
 func twoRows(upper, lower []string) []string {
-	header, known, lows, above := make([]string, max(len(upper), len(lower))), 0, 0, ""
+	header, known, lows, above, spanned := make([]string, max(len(upper), len(lower))), 0, 0, "", false
 	for i := range header {
 		up, low := cellAt(upper, i), cellAt(lower, i)
 		if up != "" {
@@ -100,13 +102,13 @@ func twoRows(upper, lower []string) []string {
 		case hasEmail(low):
 			return nil
 		default:
-			header[i] = grouped(above, low)
-			if lows++; readHeader(low).field != "" {
+			header[i], lows, spanned = grouped(above, low), lows+1, spanned || up == ""
+			if readHeader(low).field != "" && !isSubject(low) {
 				known++
 			}
 		}
 	}
-	if known < 2 || known*2 < lows {
+	if !spanned || known < 2 || known*2 < lows {
 		return nil
 	}
 	return header
@@ -226,7 +228,7 @@ func (t *table) read() (MemberFile, error) {
 			in.mark(row.Line, marking, row.Cells)
 		}
 	}
-	ends := ending{next: maxPreamble}
+	ends := ending{next: math.MaxInt}
 	n := 0
 	for row, err := range t.rows {
 		if err != nil {
