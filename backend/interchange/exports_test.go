@@ -78,6 +78,8 @@ func TestReadNeighbours(t *testing.T) {
 		"two rows, another person":  {"Member,,Emergency contact,\nFirst name,Last name,Name,Email\nAnn,Lee,Bo Fox,bo@example.org\n", []string{"Ann Lee"}},
 		"a row of header words":     {"Name,Role,Type,City\nPaul,Speaker,Volunteer,Rockland\nAnn,Trade,Skills,Camden\n", []string{"Paul", "Ann"}},
 		"a column without a header": {"Name,,Role\nPaul,Location,Member\nAnn Lee,Rockland,Baker\n", []string{"Paul", "Ann Lee"}},
+		"another table below":       {"Name,Role,Email\nAnn Lee,Baker,ann@example.org\n\n3. Activities\nName,Email,Role\nBo Fox,bo@example.org,Cook\n", []string{"Ann Lee"}},
+		"guests beside buyers":      {"First name,Last name,Email,Ticket holder first name,Ticket holder last name,Ticket holder email\nBo,Fox,bo@example.org,Ann,Lee,ann@example.org\n", []string{"Ann Lee"}},
 		"organizations":             {"Kontaktart;Name;E-Mail\nPerson;Ute Kern;ute@example.org\nFirma;Kern GmbH;info@example.org\n", []string{"Ute Kern"}},
 		"types of members stay":     {"Type,Name,Email\nFamily,Ann Lee,ann@example.org\nIndividual,Bo Fox,bo@example.org\n", []string{"Ann Lee", "Bo Fox"}},
 		"who has died":              {"Naam;E-mail;Overleden\nJan Bos;jan@example.org;\nPiet Dam;piet@example.org;ja\n", []string{"Jan Bos"}},

@@ -43,7 +43,9 @@ type columnMapper struct {
 func mapColumns(header []string, fields []Field, reasons []Reason, rows [][]string) ([]Field, []Reason) {
 	m := newColumnMapper(len(header), rows)
 	for i := range header {
-		switch column := readHeader(header[i]); {
+		column := readHeader(header[i])
+		column.guest = theVocabulary().mentions(wordsAttendee, headerWords(header[i]))
+		switch {
 		case fields[i] == undecidedColumn:
 			m.meanings[i].other = true
 		case fields[i] != "" && fields[i] != column.public():
@@ -80,6 +82,8 @@ func (m *columnMapper) settle() {
 	m.settleTitles()
 	m.settlePlaces()
 	m.settlePayers()
+	m.settleGuests(FirstName, LastName)
+	m.settleGuests(Email)
 	m.settleNames()
 }
 
@@ -160,6 +164,20 @@ func (m *columnMapper) settlePayers() {
 	}
 	for i, field := range m.fields {
 		if m.meanings[i].payer && (named && field != Email || reached && field == Email) {
+			m.fields[i] = headerUnused
+		}
+	}
+}
+
+// settleGuests leaves out the columns of fields that do not say whose they are if others are those of the guest: they
+// tell who ordered.
+func (m *columnMapper) settleGuests(of ...Field) {
+	guests := false
+	for i, field := range m.fields {
+		guests = guests || slices.Contains(of, field) && m.meanings[i].guest && m.filled(i)
+	}
+	for i, field := range m.fields {
+		if guests && slices.Contains(of, field) && !m.meanings[i].guest {
 			m.fields[i] = headerUnused
 		}
 	}

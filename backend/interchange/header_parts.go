@@ -17,12 +17,16 @@ func withoutLabel(header string) string {
 // fieldOfAdmission returns the field of a header about the holder of a ticket, such as "Ticket First Name". "Ticket
 // name" and "Ticket type" are about the ticket.
 func fieldOfAdmission(words []string) Field {
-	if len(words) < 2 || !theVocabulary().words[wordsAdmission][words[0]] {
-		return ""
-	}
-	switch field := theVocabulary().lookup(words[1:]); field {
-	case Name, FirstName, MiddleName, LastName, Email, Company, Role, LinkedIn:
-		return field
+	const longest = 2 // words of a phrase
+	for n := min(longest, len(words)-1); n > 0; n-- {
+		phrase := strings.Join(words[:n], " ")
+		if !theVocabulary().words[wordsAdmission][phrase] && !theVocabulary().words[wordsAttendee][phrase] {
+			continue
+		}
+		switch field := theVocabulary().lookup(words[n:]); field {
+		case Name, FirstName, MiddleName, LastName, Email, Company, Role, LinkedIn:
+			return field
+		}
 	}
 	return ""
 }

@@ -13,6 +13,7 @@ type meaning struct {
 	asked bool  // found by a phrase of a question
 	other bool  // about another person, or about what is no person
 	payer bool  // about who paid
+	guest bool  // about who comes to an event, by a word such as attendee
 }
 
 // public returns the field without knowledge of the cells.

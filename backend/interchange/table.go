@@ -28,7 +28,8 @@ type table struct {
 	first    [][]string // rows below the header, for samples
 	strength int        // number of recognised columns
 	byKith   bool
-	kind     int   // column that tells people from organizations; -1 if there is none
+	kind     int // column that tells people from organizations; -1 if there is none
+	headers  map[string]bool
 	boxes    []int // columns about consent that hold ticks
 }
 
@@ -184,7 +185,10 @@ func newTable(rows sheet.Rows, first []sheet.Row, before int, header []string, f
 			t.reasons[i] = ByHeader
 		}
 	}
-	t.kind = t.findKind()
+	t.kind, t.headers = t.findKind(), make(map[string]bool)
+	for _, header := range header {
+		t.headers[header] = true
+	}
 	return t
 }
 
@@ -238,6 +242,11 @@ func (t *table) read() (MemberFile, error) {
 		if n <= t.before || t.repeatsHeader(row) || ends.keeps(row, len(t.header)) {
 			continue
 		}
+		if t.isOtherHeader(row) {
+			ends.lone = nil // the title of that table
+			in.leaveOut(row.Line, domain.NewUIMessage("interchange.anotherTable", "Another table begins here and was not read. Import it as a file of its own."))
+			break
+		}
 		take(ends.follows(row)...)
 		take(row)
 		if in.full() {
@@ -285,6 +294,22 @@ func (t *table) repeatsHeader(row sheet.Row) bool {
 		}
 	}
 	return true
+}
+
+// isOtherHeader reports whether another table begins with a row, as in reports of meetings: it has several of the headers
+// in other places.
+func (t *table) isOtherHeader(row sheet.Row) bool {
+	if !t.named || !row.Unusable.IsZero() || slices.ContainsFunc(row.Cells, hasEmail) {
+		return false
+	}
+	const several = 3
+	same := 0
+	for _, cell := range row.Cells {
+		if cell != "" && t.headers[cell] {
+			same++
+		}
+	}
+	return same >= several
 }
 
 func (t *table) cells(record []string) cells {

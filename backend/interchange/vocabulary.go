@@ -27,6 +27,7 @@ const (
 	wordsFiller      Field = "filler"
 	wordsExact       Field = "exact"
 	wordsAdmission   Field = "admission"
+	wordsAttendee    Field = "attendee"
 	wordsLabel       Field = "label"
 	wordsKind        Field = "kind"
 	wordsPerson      Field = "kind_person"
@@ -53,7 +54,7 @@ type question struct {
 var theVocabulary = sync.OnceValue(func() *vocabulary { return readVocabulary(headersFile) })
 
 func readVocabulary(file string) *vocabulary {
-	v := &vocabulary{map[string]Field{}, map[string]Field{}, map[Field]map[string]bool{wordsOtherPerson: {}, wordsPayer: {}, wordsThing: {}, wordsFiller: {}, wordsExact: {}, wordsAdmission: {}, wordsLabel: {},
+	v := &vocabulary{map[string]Field{}, map[string]Field{}, map[Field]map[string]bool{wordsOtherPerson: {}, wordsPayer: {}, wordsThing: {}, wordsFiller: {}, wordsExact: {}, wordsAdmission: {}, wordsAttendee: {}, wordsLabel: {},
 		wordsKind: {}, wordsPerson: {}, wordsNoPerson: {}, wordsDeath: {}}, nil}
 	var section string
 	entries := map[string][][]string{}
