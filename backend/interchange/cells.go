@@ -102,9 +102,15 @@ func (c cells) tidied() (tidy cells, notes []domain.UIMessage) {
 	for field := range tidy {
 		if _, stated := statedFields[field]; !stated {
 			tidy[field] = withoutPlaceholders(field, c.texts(field))
+			if linkedFields[field] {
+				tidy[field] = withoutLinks(tidy[field])
+			}
 		}
 	}
 	tidy[Name] = tidy.fullName()
+	for _, part := range []Field{FirstName, MiddleName, LastName, NameSuffix} {
+		delete(tidy, part) // it is in the name now; what is moved away from there must not come back
+	}
 	tidy.moveAddresses()
 	tidy[Name] = norm.NFC.String(tidy[Name])
 	for _, text := range tidy.choose(LinkedIn, linkedInPage) {
@@ -136,6 +142,14 @@ func (c cells) moveAddresses() {
 	}
 	c[Website] = strings.Join(websites, nextCell)
 }
+
+// linkedFields are written with the address of another page behind each entry by programs that link them.
+var linkedFields = map[Field]bool{Name: true, Company: true, Role: true, Location: true, Skills: true, Interests: true, Languages: true}
+
+// linkBehind is such an address, as in "Harbor Glass (https://notes.example.org/harbor-glass)".
+var linkBehind = regexp.MustCompile(`\s+\(https?://[^\s()]+\)`)
+
+func withoutLinks(text string) string { return linkBehind.ReplaceAllString(text, "") }
 
 // statedFields are read by their own rules, and never empty for a placeholder.
 var statedFields = map[Field]bool{ID: true, ShowEmail: true, ShowLinkedIn: true, Consent: true, OptOut: true, Approval: true, Status: true}

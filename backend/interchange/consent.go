@@ -132,7 +132,7 @@ func isYes(text string) bool {
 func (t *table) undecided() (headers []string, samples map[string][]string) {
 	samples = make(map[string][]string)
 	for i, header := range t.header {
-		if t.fields[i] != "" {
+		if t.fields[i] != "" || t.isDetail(i) {
 			continue
 		}
 		header = strings.TrimSpace(header)

@@ -16,8 +16,11 @@ func (t *table) guess() {
 		if field != "" {
 			continue
 		}
-		found, undecided := consentField(t.header[i], t.samples(i, sampled))
+		found, undecided := consentField(withoutLabel(t.header[i]), t.samples(i, sampled))
 		switch {
+		case isDeathHeader(t.header[i]):
+			t.fields[i], t.reasons[i] = Status, ByHeader
+		case t.isDetail(i):
 		case undecided:
 			t.fields[i] = undecidedColumn
 		case found != "":
@@ -40,7 +43,9 @@ type columnMapper struct {
 func mapColumns(header []string, fields []Field, reasons []Reason, rows [][]string) ([]Field, []Reason) {
 	m := newColumnMapper(len(header), rows)
 	for i := range header {
-		switch column := readHeader(header[i]); {
+		column := readHeader(header[i])
+		column.guest = theVocabulary().mentions(wordsAttendee, headerWords(header[i]))
+		switch {
 		case fields[i] == undecidedColumn:
 			m.meanings[i].other = true
 		case fields[i] != "" && fields[i] != column.public():
@@ -77,6 +82,8 @@ func (m *columnMapper) settle() {
 	m.settleTitles()
 	m.settlePlaces()
 	m.settlePayers()
+	m.settleGuests(FirstName, LastName)
+	m.settleGuests(Email)
 	m.settleNames()
 }
 
@@ -162,6 +169,20 @@ func (m *columnMapper) settlePayers() {
 	}
 }
 
+// settleGuests leaves out the columns of fields that do not say whose they are if others are those of the guest: they
+// tell who ordered.
+func (m *columnMapper) settleGuests(of ...Field) {
+	guests := false
+	for i, field := range m.fields {
+		guests = guests || slices.Contains(of, field) && m.meanings[i].guest && m.filled(i)
+	}
+	for i, field := range m.fields {
+		if guests && slices.Contains(of, field) && !m.meanings[i].guest {
+			m.fields[i] = headerUnused
+		}
+	}
+}
+
 // guessQuestions maps columns by the questions in their headers. A column of yes and no answers another question.
 func (m *columnMapper) guessQuestions() {
 	for i, column := range m.meanings {
@@ -178,6 +199,8 @@ func (m *columnMapper) fits(i int, field Field) bool {
 		return m.mostly(i, hasEmail)
 	case Name:
 		return m.mostly(i, isName)
+	case FirstName, LastName:
+		return m.mostly(i, isWordOfName)
 	}
 	return true
 }

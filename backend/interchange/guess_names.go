@@ -10,6 +10,7 @@ import (
 // beside given names, the given name beside family names, else the whole name.
 func (m *columnMapper) settleNames() {
 	m.settleWords()
+	m.dropSortNames()
 	for i, field := range m.fields {
 		if field == Name {
 			m.fields[i] = m.nameColumn(i)
@@ -20,6 +21,39 @@ func (m *columnMapper) settleNames() {
 			m.fields[i] = headerUnused
 		}
 	}
+}
+
+// dropSortNames leaves columns out in which at least half of the names are written "Family, Given" if another column
+// tells the same names as they are spoken.
+func (m *columnMapper) dropSortNames() {
+	for i, field := range m.fields {
+		if field != Name {
+			continue
+		}
+		turned, all := 0, 0
+		for row, cell := range m.cells[i] {
+			if cell != "" {
+				all++
+				if spoken := givenFirst(cell); spoken != cell && m.saysElsewhere(i, row, spoken) {
+					turned++
+				}
+			}
+		}
+		if turned > 0 && turned*2 >= all {
+			m.fields[i] = headerUnused
+		}
+	}
+}
+
+// saysElsewhere reports whether the columns of names other than i tell all words of a name in a row.
+func (m *columnMapper) saysElsewhere(i, row int, name string) bool {
+	var words []string
+	for j, field := range m.fields {
+		if j != i && field != Email && identifiesPerson(field) {
+			words = append(words, headerWords(m.cells[j][row])...)
+		}
+	}
+	return !slices.ContainsFunc(headerWords(name), func(word string) bool { return !slices.Contains(words, word) })
 }
 
 // settleWords takes the plain word for name for the whole name, and initials for the given name if no column has it.
@@ -133,11 +167,16 @@ func isName(cell string) bool {
 		return false
 	}
 	for _, word := range words {
-		if lower := strings.ToLower(word); word == lower && !particles[lower] {
+		if lower := strings.ToLower(word); word == lower && !particles[lower] && !withoutCase(word) {
 			return false
 		}
 	}
 	return true
+}
+
+// withoutCase reports whether a word is written in letters that know no capitals, such as Japanese or Arabic ones.
+func withoutCase(word string) bool {
+	return !strings.ContainsFunc(word, func(r rune) bool { return !unicode.In(r, unicode.Lo, unicode.Lm, unicode.M) })
 }
 
 // familyFirst reports whether at least 80 % of the names are written "Family, Given".
@@ -148,6 +187,9 @@ func (t *table) familyFirst() bool {
 			continue
 		}
 		for _, name := range t.samples(i, len(t.first)) {
+			if isRemark(name) {
+				continue
+			}
 			all++
 			if givenFirst(name) != name {
 				n++

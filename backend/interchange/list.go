@@ -1,7 +1,10 @@
 package interchange
 
 import (
+	"encoding/csv"
 	"encoding/json"
+	"errors"
+	"io"
 	"strings"
 )
 
@@ -33,7 +36,9 @@ func splitForeignList(text string) []string {
 	if strings.HasPrefix(text, "[") && json.Unmarshal([]byte(text), &entries) == nil {
 		return entries
 	}
-	entries = splitList(text)
+	if entries = splitQuoted(text); entries == nil {
+		entries = splitList(text)
+	}
 	for i, entry := range entries {
 		entry = strings.TrimSpace(entry)
 		for _, mark := range []string{"- ", "* ", "• ", "•", "– ", "· "} {
@@ -43,6 +48,21 @@ func splitForeignList(text string) []string {
 			}
 		}
 		entries[i] = entry
+	}
+	return entries
+}
+
+// splitQuoted splits a list in which entries with a comma are quoted, as in: weaving,"wool, raw". It returns nil for
+// other texts.
+func splitQuoted(text string) []string {
+	if !strings.HasPrefix(text, `"`) && !strings.Contains(text, `,"`) && !strings.Contains(text, `, "`) {
+		return nil
+	}
+	in := csv.NewReader(strings.NewReader(text))
+	in.TrimLeadingSpace = true
+	entries, err := in.Read()
+	if _, more := in.Read(); err != nil || !errors.Is(more, io.EOF) || len(entries) < 2 {
+		return nil
 	}
 	return entries
 }

@@ -13,6 +13,7 @@ type meaning struct {
 	asked bool  // found by a phrase of a question
 	other bool  // about another person, or about what is no person
 	payer bool  // about who paid
+	guest bool  // about who comes to an event, by a word such as attendee
 }
 
 // public returns the field without knowledge of the cells.
@@ -38,7 +39,7 @@ var headerRemarks = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]|\*`)
 // the whole header; the header without remarks; alternatives such as Name / Nom; what stands before an explanation; the
 // phrases of questions.
 func readHeader(header string) meaning {
-	header = header[:min(len(header), maxHeaderText)]
+	header = withoutLabel(header[:min(len(header), maxHeaderText)])
 	if dotted.MatchString(header) {
 		if m := readPath(header); m.field != "" || m.other {
 			return m
@@ -64,7 +65,8 @@ func readHeader(header string) meaning {
 	for _, find := range []func() Field{
 		func() Field { return theVocabulary().lookup(whole) }, func() Field { return theVocabulary().lookup(short) },
 		func() Field { return fieldOfAlternatives(header) }, func() Field { return fieldOfPath(header) },
-		func() Field { return fieldOfExplained(header) },
+		func() Field { return fieldOfExplained(header) }, func() Field { return fieldOfAdmission(short) },
+		func() Field { return fieldOfPrivate(header) },
 	} {
 		if m.field = find(); m.field != "" {
 			return m

@@ -150,7 +150,7 @@ func TestReadCSVRejectsTooManyRows(t *testing.T) {
 }
 
 func FuzzReadCSV(f *testing.F) {
-	seed(f, "testdata/*.csv", "testdata/*.txt", "testdata/*.tsv")
+	seed(f, "testdata/*.csv", "testdata/*.txt", "testdata/*.tsv", "testdata/exports/*.csv")
 	f.Fuzz(func(t *testing.T, content []byte) {
 		members, err := readTable(bytes.NewReader(content))
 		checkMemberFile(t, content, members, err)
@@ -158,7 +158,7 @@ func FuzzReadCSV(f *testing.F) {
 }
 
 func FuzzReadJSON(f *testing.F) {
-	seed(f, "testdata/export/*.json", "testdata/*.json", "testdata/*.jsonl")
+	seed(f, "testdata/export/*.json", "testdata/*.json", "testdata/*.jsonl", "testdata/exports/*.json")
 	f.Fuzz(func(t *testing.T, content []byte) {
 		members, err := readNamed("people.json", bytes.NewReader(content))
 		if err != nil && domain.CodeOf(err) != domain.Invalid {
@@ -173,7 +173,7 @@ func FuzzReadJSON(f *testing.F) {
 }
 
 func FuzzReadWorkbook(f *testing.F) {
-	seed(f, "testdata/*.xlsx", "testdata/*.ods")
+	seed(f, "testdata/*.xlsx", "testdata/*.ods", "testdata/exports/*.xlsx", "testdata/exports/*.ods")
 	f.Fuzz(func(t *testing.T, content []byte) {
 		members, err := readNamed("people.xlsx", bytes.NewReader(content))
 		checkMemberFile(t, content, members, err)
@@ -232,7 +232,7 @@ func TestMapRejectsInvalidMappings(t *testing.T) {
 }
 
 func FuzzReadVCard(f *testing.F) {
-	seed(f, "testdata/*.vcf")
+	seed(f, "testdata/*.vcf", "testdata/exports/*.vcf")
 	f.Fuzz(func(t *testing.T, content []byte) {
 		members, err := readVCards(bytes.NewReader(content))
 		checkMemberFile(t, content, members, err)

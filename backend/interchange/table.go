@@ -2,6 +2,7 @@ package interchange
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -27,11 +28,15 @@ type table struct {
 	first    [][]string // rows below the header, for samples
 	strength int        // number of recognised columns
 	byKith   bool
+	kind     int // column that tells people from organizations; -1 if there is none
+	headers  map[string]bool
+	boxes    []int // columns about consent that hold ticks
 }
 
 // openTable finds the header. Of several ways to read a text it chooses the one
 // with which most columns have a known header or, without known headers, the
-// one with which a column contains e-mail addresses.
+// one with which a column contains e-mail addresses. A header that tells nobody's name or address is never passed over:
+// it may say who agreed to be listed.
 func openTable(candidates ...sheet.Rows) (*table, error) {
 	first := make([][]sheet.Row, len(candidates))
 	for i, rows := range candidates {
@@ -40,10 +45,11 @@ func openTable(candidates ...sheet.Rows) (*table, error) {
 			return nil, err
 		}
 	}
+	headed := false
 	for _, find := range []func(sheet.Rows, []sheet.Row) *table{findHeader, findAddresses, findPeople} {
 		var best *table
 		for i, rows := range candidates {
-			if t := find(rows, first[i]); t != nil && (best == nil || t.strength > best.strength) {
+			if t := find(rows, first[i]); t != nil && (t.named || !headed) && (best == nil || t.strength > best.strength) {
 				best = t
 			}
 		}
@@ -54,6 +60,7 @@ func openTable(candidates ...sheet.Rows) (*table, error) {
 		if slices.ContainsFunc(best.fields, identifiesPerson) {
 			return best, nil
 		}
+		headed = headed || best.named
 	}
 	refused := domain.Errorf(domain.Invalid, "interchange.noHeaderRow", "No row of the file names its columns.")
 	if slices.ContainsFunc(first, func(rows []sheet.Row) bool { at, _ := firstAddress(rows); return at >= 0 }) {
@@ -69,9 +76,59 @@ func findHeader(rows sheet.Rows, first []sheet.Row) (best *table) {
 		fields, identifies, recognised := fieldsOf(row.Cells)
 		if identifies && (best == nil || recognised >= 2*best.strength) {
 			best = newTable(rows, first, n+1, row.Cells, fields, recognised)
+			if n+1 < len(first) {
+				if header := twoRows(row.Cells, first[n+1].Cells); header != nil {
+					fields, _, recognised = fieldsOf(header)
+					best = newTable(rows, first, n+2, header, fields, recognised)
+				}
+			}
 		}
 	}
 	return best
+}
+
+// twoRows returns a header that is written in two rows, of which the upper one groups columns, as "Member" does above
+// "First name" and "Last name". It returns nil if no group has a second column, or less than half of the lower row, or one
+// cell of it, is a known header: then it is about a person.
+func twoRows(upper, lower []string) []string {
+	header, known, lows, above, spanned := make([]string, max(len(upper), len(lower))), 0, 0, "", false
+	for i := range header {
+		up, low := cellAt(upper, i), cellAt(lower, i)
+		if up != "" {
+			above = up
+		}
+		switch {
+		case low == "" || low == up: // the upper cell spans both rows
+			header[i] = up
+		case hasEmail(low):
+			return nil
+		default:
+			header[i], lows, spanned = grouped(above, low), lows+1, spanned || up == ""
+			if readHeader(low).field != "" && !isSubject(low) {
+				known++
+			}
+		}
+	}
+	if !spanned || known < 2 || known*2 < lows {
+		return nil
+	}
+	return header
+}
+
+// grouped joins the header of a group of columns with that of one of them, unless nobody understands both together.
+func grouped(above, low string) string {
+	joined := above + " " + low
+	if m := readHeader(joined); m.field != "" || m.other || m.payer {
+		return joined
+	}
+	return low
+}
+
+func cellAt(cells []string, i int) string {
+	if i >= len(cells) {
+		return ""
+	}
+	return strings.TrimSpace(cells[i])
 }
 
 // findAddresses finds a column with e-mail addresses below a header in any
@@ -128,6 +185,10 @@ func newTable(rows sheet.Rows, first []sheet.Row, before int, header []string, f
 			t.reasons[i] = ByHeader
 		}
 	}
+	t.kind, t.headers = t.findKind(), make(map[string]bool)
+	for _, header := range header {
+		t.headers[header] = true
+	}
 	return t
 }
 
@@ -164,20 +225,38 @@ func (t *table) read() (MemberFile, error) {
 	in.file.Columns, in.file.Ignored = t.columns()
 	in.file.Undecided, in.file.samples = t.undecided()
 	marking := t.marking()
+	t.boxes = t.tickBoxes()
+	take := func(rows ...sheet.Row) {
+		for _, row := range rows {
+			t.add(in, row)
+			in.mark(row.Line, marking, row.Cells)
+		}
+	}
+	ends := ending{next: math.MaxInt}
 	n := 0
 	for row, err := range t.rows {
 		if err != nil {
 			return MemberFile{}, err
 		}
 		n++
-		if n <= t.before || t.repeatsHeader(row) {
+		if n <= t.before || t.repeatsHeader(row) || ends.keeps(row, len(t.header)) {
 			continue
 		}
-		t.add(in, row)
-		in.mark(row.Line, marking, row.Cells)
+		if t.isOtherHeader(row) {
+			ends.lone = nil // the title of that table
+			in.leaveOut(row.Line, domain.NewUIMessage("interchange.anotherTable", "Another table begins here and was not read. Import it as a file of its own."))
+			break
+		}
+		take(ends.follows(row)...)
+		take(row)
 		if in.full() {
 			return MemberFile{}, tooManyRows()
 		}
+	}
+	people, remarks := ends.split()
+	take(people...)
+	for _, row := range remarks {
+		in.addRemark(row)
 	}
 	return in.file, nil
 }
@@ -185,12 +264,16 @@ func (t *table) read() (MemberFile, error) {
 // add adds a row, unless it is empty.
 func (t *table) add(in *rowCollector, row sheet.Row) {
 	c := t.cells(row.Cells)
+	other := t.notAPerson(row.Cells, c)
 	switch {
 	case !row.Unusable.IsZero() && (row.Cells == nil || !c.empty()):
 		in.reject(row.Line, row.Unusable)
 	case c.empty():
+	case !other.IsZero():
+		in.leaveOut(row.Line, other)
 	default:
 		in.add(row.Line, c)
+		t.hearEmptyBox(in, row)
 		if last := len(in.file.Rows) - 1; last >= 0 && in.file.Rows[last].Line == row.Line && in.file.Rows[last].Profile.Name == "" {
 			in.file.Rows[last].Notes = append(in.file.Rows[last].Notes, inviteInstead)
 		}
@@ -213,6 +296,22 @@ func (t *table) repeatsHeader(row sheet.Row) bool {
 	return true
 }
 
+// isOtherHeader reports whether another table begins with a row, as in reports of meetings: it has several of the headers
+// in other places.
+func (t *table) isOtherHeader(row sheet.Row) bool {
+	if !t.named || !row.Unusable.IsZero() || slices.ContainsFunc(row.Cells, hasEmail) {
+		return false
+	}
+	const several = 3
+	same := 0
+	for _, cell := range row.Cells {
+		if cell != "" && t.headers[cell] {
+			same++
+		}
+	}
+	return same >= several
+}
+
 func (t *table) cells(record []string) cells {
 	c := make(cells)
 	unescape := unescapeFormula
@@ -220,7 +319,11 @@ func (t *table) cells(record []string) cells {
 		unescape = unescapeFormulas
 	}
 	for i, cell := range record[:min(len(record), len(t.fields))] {
-		if text := strings.TrimSpace(unescape(cell)); t.fields[i] != "" && t.fields[i] != NotUsed && !c.hear(t.fields[i], t.header[i], text) {
+		text := strings.TrimSpace(unescape(cell))
+		if t.fields[i] == Status {
+			text = standingText(t.header[i], text)
+		}
+		if t.fields[i] != "" && t.fields[i] != NotUsed && !c.hear(t.fields[i], t.header[i], text) {
 			c.set(t.fields[i], text)
 		}
 	}

@@ -26,6 +26,13 @@ const (
 	wordsThing       Field = "thing"
 	wordsFiller      Field = "filler"
 	wordsExact       Field = "exact"
+	wordsAdmission   Field = "admission"
+	wordsAttendee    Field = "attendee"
+	wordsLabel       Field = "label"
+	wordsKind        Field = "kind"
+	wordsPerson      Field = "kind_person"
+	wordsNoPerson    Field = "kind_other"
+	wordsDeath       Field = "death"
 	questionPrefix         = "ask "
 )
 
@@ -33,7 +40,7 @@ const (
 type vocabulary struct {
 	headers   map[string]Field          // by key: the words of a header without spaces
 	unordered map[string]Field          // by the key of the sorted words without fillers
-	words     map[Field]map[string]bool // phrases of wordsOtherPerson, wordsPayer, wordsThing, wordsFiller and exact
+	words     map[Field]map[string]bool // phrases of the sections that are no fields, such as wordsThing
 	questions []question
 }
 
@@ -47,7 +54,8 @@ type question struct {
 var theVocabulary = sync.OnceValue(func() *vocabulary { return readVocabulary(headersFile) })
 
 func readVocabulary(file string) *vocabulary {
-	v := &vocabulary{map[string]Field{}, map[string]Field{}, map[Field]map[string]bool{wordsOtherPerson: {}, wordsPayer: {}, wordsThing: {}, wordsFiller: {}, wordsExact: {}}, nil}
+	v := &vocabulary{map[string]Field{}, map[string]Field{}, map[Field]map[string]bool{wordsOtherPerson: {}, wordsPayer: {}, wordsThing: {}, wordsFiller: {}, wordsExact: {}, wordsAdmission: {}, wordsAttendee: {}, wordsLabel: {},
+		wordsKind: {}, wordsPerson: {}, wordsNoPerson: {}, wordsDeath: {}}, nil}
 	var section string
 	entries := map[string][][]string{}
 	for line := range strings.Lines(file) {
@@ -73,12 +81,18 @@ func readVocabulary(file string) *vocabulary {
 	return v
 }
 
+// keyed are the sections that are looked up by the key of a whole header or cell.
+var keyed = map[Field]bool{wordsLabel: true, wordsKind: true, wordsPerson: true, wordsNoPerson: true, wordsDeath: true}
+
 func (v *vocabulary) add(section string, words []string) {
 	phrase := strings.Join(words, " ")
 	if field, asks := strings.CutPrefix(section, questionPrefix); asks {
 		v.questions = append(v.questions, question{" " + phrase + " ", Field(field)})
 	} else if phrases, ok := v.words[Field(section)]; ok {
 		phrases[phrase] = true
+		if keyed[Field(section)] {
+			phrases[key(words)] = true
+		}
 	} else {
 		v.headers[key(words)] = Field(section)
 	}

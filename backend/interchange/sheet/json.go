@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
@@ -135,12 +136,45 @@ func (f *listFinder) elements(name string) error {
 		if n == MaxRows {
 			return tooManyRows()
 		}
-		objects = objects || element[0] == '{'
+		if dump, ok := tableOfDump(element); ok && len(f.found) < maxSheets {
+			dump.text, dump.start = f.text, dump.start+f.in.InputOffset()-int64(len(element))
+			f.found = append(f.found, dump)
+			continue
+		}
+		objects = objects || element[0] == '{' && !isDumpHeader(element)
 	}
 	if objects && len(f.found) < maxSheets {
 		f.found = append(f.found, list{text: f.text, name: name, start: start - 1})
 	}
 	return nil
+}
+
+// dumpEntry is what phpMyAdmin writes into a list for each table, before them for the program and the database.
+type dumpEntry struct {
+	Type, Name, Version, Comment *string
+	Data                         json.RawMessage
+}
+
+func dumpEntryOf(element json.RawMessage) (entry dumpEntry) {
+	const enough = 200 // bytes, in which the type stands
+	if bytes.Contains(element[:min(len(element), enough)], []byte(`"type"`)) {
+		_ = json.Unmarshal(element, &entry) // what is no entry stays empty
+	}
+	return entry
+}
+
+// tableOfDump returns the list of rows in a table of a database, with the offset of its bracket in the element.
+func tableOfDump(element json.RawMessage) (l list, ok bool) {
+	entry := dumpEntryOf(element)
+	if entry.Type == nil || *entry.Type != "table" || entry.Name == nil || len(entry.Data) == 0 || entry.Data[0] != '[' {
+		return list{}, false
+	}
+	return list{name: *entry.Name, start: int64(bytes.LastIndex(element, entry.Data))}, true
+}
+
+func isDumpHeader(element json.RawMessage) bool {
+	entry := dumpEntryOf(element)
+	return entry.Type != nil && (*entry.Type == "header" && entry.Version != nil && entry.Comment != nil || *entry.Type == "database" && entry.Name != nil)
 }
 
 // dotted joins keys, but for those of absurd length.
