@@ -28,10 +28,13 @@ func consentField(header string, samples []string) (field Field, undecided bool)
 	if known, ok := programHeaders[strings.TrimSpace(s.folded)]; ok {
 		return known, false
 	}
-	if isStatusHeader(s) {
+	if isStatusHeader(s) || isStateHeader(s, samples) {
 		return Status, false
 	}
 	h := meaningOf(s)
+	if field := fieldBehindLabel(header, samples); field != "" {
+		return field, false
+	}
 	switch field := h.field(); {
 	case !h.speaks():
 		return "", false
@@ -45,6 +48,29 @@ func consentField(header string, samples []string) (field Field, undecided bool)
 		return "", true
 	}
 	return "", false
+}
+
+// fieldBehindLabel returns the field of a question with a label before it, as in "Custom field: I agree to be listed",
+// if it is clear by itself and the label says nothing of consent.
+func fieldBehindLabel(header string, samples []string) Field {
+	label, question, found := strings.Cut(header, ":")
+	if !found || strings.TrimSpace(question) == "" || strings.Contains(question, ":") {
+		return ""
+	}
+	h := meaningOf(sentenceOf(label))
+	if h.speaks() || h.topic || h.negated {
+		return ""
+	}
+	field, _ := consentField(question, samples)
+	return field
+}
+
+// isAside reports whether a header is about something else that people agree to, such as a newsletter, and says
+// nothing of a directory, of members or of a profile.
+func isAside(header string) bool {
+	s := sentenceOf(header[:min(len(header), maxHeader)])
+	h := meaningOf(s)
+	return s.any(asideWords) && !either(h.directory, h.named, h.profile, h.members, h.contacts && !s.any(asideChannels))
 }
 
 // isAnswer reports whether a cell reads as an answer.
@@ -117,7 +143,7 @@ func meaningOf(s sentence) headerMeaning {
 		subscribe: s.any(subscribeWords), out: s.any(refusingWords) || s.hasPhrase(refusingPhrases),
 		negated: s.headerNegated(), refuses: s.refusesFirst(), topic: s.any(topicWords) || s.hasPhrase(topicPhrases),
 		inquires: s.says(inquiringWords), question: s.question, both: s.any(optInWord) && s.any(optOutWords),
-		plain: s.all(agreeing, softAgreeWords, consentNouns, agreeWords, asking, neutralWords, directoryWords, memberWords, profileWords, ownWords,
+		plain: s.all(agreeing, softAgreeWords, consentNouns, agreeWords, asking, neutralWords, untilWords, directoryWords, memberWords, profileWords, ownWords,
 			listingWords, namedWords, refusingWords, whenWords, contactWords, negations, quietWords),
 	}
 	h.lists = either(h.named, s.any(listingWords), s.hasPhrase(listingPhrases))

@@ -130,8 +130,14 @@ func TestUndecidedColumnsStopTheImport(t *testing.T) {
 	if err := file.Map([]Field{Name, Email, Consent, ""}); err != nil {
 		t.Fatal(err)
 	}
+	if got := undecided(); len(got) > 0 {
+		t.Errorf("when one is the consent, undecided are %q, which is about something else", got)
+	}
+	if err := file.Map([]Field{Name, Email, OptOut, ""}); err != nil {
+		t.Fatal(err)
+	}
 	if got := undecided(); !slices.Equal(got, []string{"Accepts marketing"}) {
-		t.Errorf("when one is mapped, undecided are %q", got)
+		t.Errorf("when one is an opt-out, undecided are %q", got)
 	}
 	if err := file.Map([]Field{Name, Email, OptOut, NotUsed}); err != nil {
 		t.Fatal(err)

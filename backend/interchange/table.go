@@ -179,6 +179,7 @@ func (t *table) read() (MemberFile, error) {
 			return MemberFile{}, tooManyRows()
 		}
 	}
+	in.heedTicks()
 	return in.file, nil
 }
 
@@ -202,11 +203,11 @@ var inviteInstead = domain.NewUIMessage("interchange.inviteInstead", "The file t
 // repeatsHeader reports whether a row is the header again, as where files were
 // joined.
 func (t *table) repeatsHeader(row sheet.Row) bool {
-	if !t.named || len(row.Cells) < len(t.header) {
+	if !t.named {
 		return false
 	}
 	for i, header := range t.header {
-		if row.Cells[i] != header {
+		if i >= len(row.Cells) && header != "" || i < len(row.Cells) && row.Cells[i] != header {
 			return false
 		}
 	}

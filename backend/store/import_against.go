@@ -47,9 +47,9 @@ func (run *importRun) object(notes []domain.UIMessage, o domain.Objection) []dom
 	}
 	switch {
 	case len(names) > 0:
-		return append(slices.Clip(notes), domain.NewUIMessage("store.rowUnlists", "The row speaks against listing %s, who is not listed by this file.", strings.Join(names, ", ")))
+		return append(slices.Clip(notes), domain.NewUIMessage("store.rowUnlists", "Because of this row, the file does not list %s.", strings.Join(names, ", ")))
 	case o.Consent == domain.ConsentRefused:
-		return append(slices.Clip(notes), domain.NewUIMessage("store.refusalOfNobody", "The row says no, and nobody known here fits it: nothing was stored. If they come in with another file, take them out of it or import this file again after it."))
+		return append(slices.Clip(notes), domain.NewUIMessage("store.refusalOfNobody", "The row says no and fits nobody here: nothing was stored. Import this file again once they have come in."))
 	}
 	return notes
 }
