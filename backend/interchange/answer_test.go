@@ -117,6 +117,23 @@ func TestYesWithAnExceptionIsNoYes(t *testing.T) {
 	}
 }
 
+func TestStatesUnderHeaders(t *testing.T) {
+	for _, c := range []struct {
+		header, cell string
+		want         standing
+	}{
+		{"Deceased", "yes", gone}, {"Deceased", "2020-03-01", gone}, {"Deceased", "no", inGood}, {"Deceased", "", inGood}, {"Deceased", "0", inGood},
+		{"Left on", "3 May 2024", gone}, {"Left on", "sometime", suspended}, {"Date de sortie", "-", inGood}, {"Archived", "TRUE", suspended},
+		{"Active", "false", suspended}, {"Actif", "non", suspended}, {"Active", "yes", inGood}, {"Not deleted", "yes", inGood},
+		{"Status", "Cancelled", cancelled}, {"Attendee status", "Cancelled", cancelled}, {"Membership status", "Cancelled", gone},
+		{"Statut d'adhésion", "Annulée", gone}, {"Subscription status", "canceled", gone}, {"Member status", "Active", inGood},
+	} {
+		if got := standingOf(c.header, c.cell); got != c.want {
+			t.Errorf("%q under %q is %d, want %d", c.cell, c.header, got, c.want)
+		}
+	}
+}
+
 func TestReadStates(t *testing.T) {
 	for want, list := range map[standing]string{
 		inGood:    `Active|Subscribed|Member|aktiv|actif|activo|ativo|actief|aktiv|Pending|Admin|Baja California|Sonora|not suspended|never unsubscribed|purple||paid|2 seats left`,

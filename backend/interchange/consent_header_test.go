@@ -39,7 +39,9 @@ var headersRead = map[Field]string{
 		Aceito os termos|Aceito receber o boletim|Akkoord met de voorwaarden|Toestemming foto's|Geabonneerd|Godkänner villkoren|Samtycke till nyhetsbrev|Prenumererar|Permission`,
 	"": `
 		Name|Email|Newsletter|Company|Notes|Mailing list|OPTIN_TIME|OPTIN_IP|CONFIRM_TIME|Waitlist|Vegetarian|Volunteer|Member since|Phone|Contact no|Board member|Accepts Email Marketing|Directory Server|Posting permissions|has-2fa|billing-active|T-shirt|Dietary requirements|First time?|Coming?`,
+	Approval: `Approved`,
 	Status: `
+		Deceased|Is deceased|is_bot|Banned|Archived|Left on|Date left|Date of leaving|Resignation date|Date de sortie|Date de démission|Austrittsdatum|Austritt am|Gekündigt am|Verstorben|Décédé|Fallecido|Fecha de salida|Data de saída|Uitschrijfdatum|Opgezegd op|Utträdesdatum|Active|Aktiv|Actif|Activo|Ativo|Actief
 		Member status|Subscription status|Email Marketing Status|Statut|Estado|Situação|Mitgliedsstatus|Lidmaatschapsstatus|Medlemsstatus`,
 }
 
