@@ -125,6 +125,7 @@ func TestStatesUnderHeaders(t *testing.T) {
 		{"Deceased", "yes", gone}, {"Deceased", "2020-03-01", gone}, {"Deceased", "no", inGood}, {"Deceased", "", inGood}, {"Deceased", "0", inGood},
 		{"Left on", "3 May 2024", gone}, {"Left on", "sometime", suspended}, {"Date de sortie", "-", inGood}, {"Archived", "TRUE", suspended},
 		{"Active", "false", suspended}, {"Actif", "non", suspended}, {"Active", "yes", inGood}, {"Not deleted", "yes", inGood},
+		{"Tags", "member, Do not list", optedOut}, {"Tags", "left-handed, banned books, private", inGood}, {"Categories", "Former member; VIP", gone},
 		{"Status", "Cancelled", cancelled}, {"Attendee status", "Cancelled", cancelled}, {"Membership status", "Cancelled", gone},
 		{"Statut d'adhésion", "Annulée", gone}, {"Subscription status", "canceled", gone}, {"Member status", "Active", inGood},
 	} {

@@ -28,7 +28,7 @@ func consentField(header string, samples []string) (field Field, undecided bool)
 	if known, ok := programHeaders[strings.TrimSpace(s.folded)]; ok {
 		return known, false
 	}
-	if isStatusHeader(s) || isStateHeader(s, samples) {
+	if isStatusHeader(s) || isStateHeader(s, samples) || isTagHeader(s) {
 		return Status, false
 	}
 	h := meaningOf(s)
@@ -118,6 +118,7 @@ type headerMeaning struct {
 	within    bool // "in the directory"
 	members   bool
 	profile   bool // "your profile"
+	details   bool // "profile", whoever's it is
 	own       bool // "your", "me"
 	contacts  bool // "contact", "call"
 	subscribe bool
@@ -139,7 +140,7 @@ func meaningOf(s sentence) headerMeaning {
 	h := headerMeaning{
 		noun: s.any(consentNouns), agrees: s.hasWord(agreeing, agreeWords, softAgreeWords), named: s.any(namedWords) || s.hasPhrase(namedPhrases),
 		quiet: s.any(quietWords), directory: s.any(directoryWords), within: s.inDirectory(), members: s.any(memberWords),
-		profile: s.ownProfile(), own: s.any(ownWords), contacts: s.any(contactWords),
+		profile: s.ownProfile(), details: s.any(profileWords), own: s.any(ownWords), contacts: s.any(contactWords),
 		subscribe: s.any(subscribeWords), out: s.any(refusingWords) || s.hasPhrase(refusingPhrases),
 		negated: s.headerNegated(), refuses: s.refusesFirst(), topic: s.any(topicWords) || s.hasPhrase(topicPhrases),
 		inquires: s.says(inquiringWords), question: s.question, both: s.any(optInWord) && s.any(optOutWords),
@@ -155,7 +156,7 @@ func meaningOf(s sentence) headerMeaning {
 // speaks reports whether the header is about agreeing, listing, sharing or subscribing at all.
 func (h headerMeaning) speaks() bool {
 	return either(h.aloud, h.agrees, h.quiet, h.directory,
-		h.lists && either(h.asks, h.negated, h.members, h.named),
+		h.lists && either(h.asks, h.negated, h.members, h.named, h.details),
 		h.asks && either(h.profile, h.members && h.own),
 		h.contacts && either(h.asks, h.negated))
 }

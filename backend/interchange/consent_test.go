@@ -156,8 +156,8 @@ func TestUndecidedColumnsStopTheImport(t *testing.T) {
 // unlist nobody.
 func TestAsidesNeedNoDecision(t *testing.T) {
 	for list, undecided := range map[string]bool{
-		`Newsletter opt-in|Accepts marketing|SMS opt-in|Photo consent|I agree to the terms and conditions|Newsletter abonniert|Inscrit à la newsletter|AGB akzeptiert|J'accepte les conditions générales|Accord droit à l'image|Acepto recibir el boletín|Aceito os termos|Akkoord met de voorwaarden|Toestemming foto's|Samtycke till nyhetsbrev`:    false,
-		`I agree|Share with members|May we contact you?|Visibility|Public profile|May we publish your photo in the directory?|Privacy policy accepted|Ich stimme der Verarbeitung meiner Daten zu|Opt-in or opt-out?`: true,
+		`Newsletter opt-in|Accepts marketing|SMS opt-in|Photo consent|I agree to the terms and conditions|Newsletter abonniert|Inscrit à la newsletter|AGB akzeptiert|J'accepte les conditions générales|Accord droit à l'image|Acepto recibir el boletín|Aceito os termos|Akkoord met de voorwaarden|Toestemming foto's|Samtycke till nyhetsbrev`: false,
+		`I agree|Share with members|May we contact you?|Visibility|Public profile|May we publish your photo in the directory?|Privacy policy accepted|Ich stimme der Verarbeitung meiner Daten zu|Opt-in or opt-out?`:                                                                                                                              true,
 	} {
 		for _, header := range cellsOfList(list) {
 			members, err := readTable(strings.NewReader("Name;Email;Directory consent;" + header + "\nAnn;ann@example.org;yes;no\nBo;bo@example.org;no;yes\n"))

@@ -59,6 +59,9 @@ func standingOf(header, text string) standing {
 		}
 		return state
 	}
+	if isTagHeader(head) {
+		return stateOfTags(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;|:\n", r) }))
+	}
 	if isActiveHeader(head) && readAnswer(text) == denies {
 		return suspended
 	}
@@ -101,13 +104,7 @@ func stateOfHeader(s sentence) standing {
 	if len(s.words) > maxState || s.negated() || s.question {
 		return inGood
 	}
-	var core []string
-	for _, w := range s.words {
-		if !whenWords[w.folded] && !neutralWords[w.folded] && !memberWords[w.folded] && !untilWords[w.folded] {
-			core = append(core, w.folded)
-		}
-	}
-	state := strings.Join(core, " ")
+	state := coreOf(s)
 	if slices.Contains(goneHeaders, state) {
 		return gone
 	}
@@ -117,9 +114,38 @@ func stateOfHeader(s sentence) standing {
 	return inGood
 }
 
+// coreOf returns the words of a header that name a state.
+func coreOf(s sentence) string {
+	var core []string
+	for _, w := range s.words {
+		if !whenWords[w.folded] && !neutralWords[w.folded] && !memberWords[w.folded] && !untilWords[w.folded] {
+			core = append(core, w.folded)
+		}
+	}
+	return strings.Join(core, " ")
+}
+
 // isActiveHeader reports whether a no under a header says that an account is not in use.
 func isActiveHeader(s sentence) bool {
-	return slices.Contains(activeHeaders, strings.TrimSpace(s.folded))
+	return !s.negated() && slices.Contains(activeHeaders, coreOf(s))
+}
+
+// tagHeaders are what a column is called that has words that people are sorted by.
+var tagHeaders = phrases("tagHeaders")
+
+func isTagHeader(s sentence) bool {
+	return slices.Contains(tagHeaders, strings.TrimSpace(s.folded))
+}
+
+// stateOfTags returns the worst state among tags. Only a tag that is a state and nothing else counts, and "Private" is
+// one that people sort their acquaintances by.
+func stateOfTags(tags []string) (worst standing) {
+	for _, tag := range tags {
+		if state := strings.TrimSpace(sentenceOf(tag).folded); state != "private" && standingOfState[state] >= suspended {
+			worst = max(worst, standingOfState[state])
+		}
+	}
+	return worst
 }
 
 // isStateHeader reports whether a header names a state, and the cells answer whether somebody is in it.
@@ -130,17 +156,6 @@ func isStateHeader(s sentence, samples []string) bool {
 // statusOf returns what a status says about being listed.
 func statusOf(header, text string) answer {
 	return [...]answer{inGood: nothingSaid, cancelled: nothingSaid, suspended: unreadable, optedOut: saidNo, gone: unreadable}[standingOf(header, text)]
-}
-
-// hearCategories stores a category of a card that is a state, such as "Unsubscribed". "Private" is one that
-// people sort their acquaintances by.
-func (c cells) hearCategories(categories []string) {
-	for _, category := range categories {
-		state := strings.TrimSpace(sentenceOf(category).folded)
-		if known := standingOfState[state]; known >= suspended && state != "private" {
-			c.hear(Status, "", category)
-		}
-	}
 }
 
 // statusHeaders are the headers of columns with a status, besides those among [headers]; without accents.

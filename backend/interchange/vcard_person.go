@@ -70,7 +70,7 @@ func (p personCard) cells() (c cells, notes []domain.UIMessage) {
 	}
 	if !p.byKith() {
 		for _, property := range p.properties["CATEGORIES"] {
-			c.hearCategories(strings.Split(property.Text(), ","))
+			c.hear(Status, "Categories", property.Text())
 		}
 	}
 	if p.text("DEATHDATE") != "" {
