@@ -28,26 +28,13 @@ func consentField(header string, samples []string) (field Field, undecided bool)
 	if known, ok := programHeaders[strings.TrimSpace(s.folded)]; ok {
 		return known, false
 	}
-	if isStatusHeader(s) || isStateHeader(s, samples) || isTagHeader(s) {
+	if either(isStatusHeader(s), isStateHeader(s, samples), isTagHeader(s)) {
 		return Status, false
 	}
-	h := meaningOf(s)
 	if field := fieldBehindLabel(header, samples); field != "" {
 		return field, false
 	}
-	switch field := h.field(); {
-	case !h.speaks():
-		return "", false
-	case cut:
-		return "", true
-	case len(samples) > 0 && !slices.ContainsFunc(samples, mayAnswer):
-		return "", false
-	case field != "" && (h.certain() || len(samples) == 0 || slices.ContainsFunc(samples, isAnswer)):
-		return field, false
-	case h.aloud || len(samples) == 0 || slices.ContainsFunc(samples, isAnswer):
-		return "", true
-	}
-	return "", false
+	return meaningOf(s).decide(samples, cut)
 }
 
 // fieldBehindLabel returns the field of a question with a label before it, as in "Custom field: I agree to be listed",
@@ -130,6 +117,24 @@ type headerMeaning struct {
 	question  bool
 	plain     bool // no words besides these and little ones
 	both      bool // "opt in or opt out"
+}
+
+// decide returns the field that a header means over these cells; see [consentField]. cut says that only its beginning
+// was read.
+func (h headerMeaning) decide(samples []string, cut bool) (field Field, undecided bool) {
+	switch field := h.field(); {
+	case !h.speaks():
+		return "", false
+	case cut:
+		return "", true
+	case len(samples) > 0 && !slices.ContainsFunc(samples, mayAnswer):
+		return "", false
+	case field != "" && (h.certain() || len(samples) == 0 || slices.ContainsFunc(samples, isAnswer)):
+		return field, false
+	case h.aloud || len(samples) == 0 || slices.ContainsFunc(samples, isAnswer):
+		return "", true
+	}
+	return "", false
 }
 
 func meaningOf(s sentence) headerMeaning {
