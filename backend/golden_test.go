@@ -26,7 +26,7 @@ const harbour = "Name,Email,Headline,Location,Skills,What I can help with,Boat\n
 	",nonsense,,,,,\n"
 
 // consenting is a file with answers that say yes, no, and what nobody can read, and a column to decide about.
-const consenting = "Name,Email,May we list you in the directory?,Unsubscribed,\"Photo; \"\"consent\"\" = ok?\",Boat\n" +
+const consenting = "Name,Email,May we list you in the directory?,Unsubscribed,\"Sharing; \"\"consent\"\" = ok?\",Boat\n" +
 	"Ann Lee,ann@example.org,Yes please,,no,Sloop\nBo Orr,bo@example.org,purple,,yes,\nCy Dunn,cy@example.org,purple,,,\n" +
 	"Dee Ek,dee@example.org,,2024-05-03,,\nEd Nye,ed@example.org,\"yes, but not my name\",,,\n"
 
@@ -53,7 +53,7 @@ func TestOutput(t *testing.T) {
 		{"import-dry", []string{"import", members, "--org", "Nexus Maine", "--consent", "the regatta", "--dry-run"}},
 		{"import", []string{"import", members, "--org", "Nexus Maine", "--consent", "the regatta"}},
 		{"import-undecided", []string{"import", answers, "--org", "Nexus Maine", "--consent", "the regatta"}},
-		{"import-consent", []string{"import", answers, "--org", "Nexus Maine", "--consent", "the regatta", "--map", `Photo; "consent" = ok?=not_used`, "--dry-run"}},
+		{"import-consent", []string{"import", answers, "--org", "Nexus Maine", "--consent", "the regatta", "--map", `Sharing; "consent" = ok?=not_used`, "--dry-run"}},
 		{"find", []string{"find", "who can mend a torn sail?"}},
 		{"find-steering", []string{"find", "who can replace a torn halyard?"}},
 		{"find-explain", []string{"find", "--explain", "who can mend a torn sail near Belfast, not a rigger?"}},

@@ -45,8 +45,8 @@ func TestImportWaitsForDecisions(t *testing.T) {
 	p := newPage(t)
 	p.signUp(t, "Olive")
 	org := p.foundHarbour(t)
-	file := p.openTable(t, "Name,Email,Opted in,Photo consent\nAnn Lee,ann@example.org,purple,yes\nBo Ray,bo@example.org,yes,no\n")
-	if len(file.Undecided) != 1 || file.Undecided[0] != "Photo consent" {
+	file := p.openTable(t, "Name,Email,Opted in,Share with members\nAnn Lee,ann@example.org,purple,yes\nBo Ray,bo@example.org,yes,no\n")
+	if len(file.Undecided) != 1 || file.Undecided[0] != "Share with members" {
 		t.Fatalf("undecided are %q", file.Undecided)
 	}
 	request := api.PreviewRequest{FileID: file.FileID, OrgID: org.OrgID, Consent: "the fair"}

@@ -33,6 +33,7 @@ type Entry struct {
 	ConsentSource string      // how consent was given: from a mapped column, or stated by the organiser
 	Stated        bool        // Consent is the organiser's statement for the whole file, which no earlier no gives way to
 	Notes         []UIMessage // what could not be used of the row, such as a website that is none
+	OtherEmails   []string    // further addresses of the row, normalised: they tell who it is about and are not stored
 	// Marks are the texts of columns that no field takes and that tell people of one name apart, such as a member
 	// number or a department. Each row of a file has the same columns, in the same order.
 	Marks []string
@@ -90,6 +91,15 @@ type ImportedRow struct {
 	Notes          []string      `json:"notes,omitempty"`   // what could not be used of the row; the person came in without it
 	NoteTemplates  []UIMessage   `json:"-"`                 // Notes, for translation
 	Unlisted       Unlisted      `json:"-"`                 // of a person who came in
+	Objection      Objection     `json:"-"`                 // of a rejected row: whom it speaks against listing, if anybody
+}
+
+// Objection says that a row which is not imported speaks against listing somebody.
+type Objection struct {
+	Name     string // may be empty
+	Emails   []string
+	LinkedIn string
+	Consent  Consent // ConsentRefused or ConsentUnreadable, else the row says nothing
 }
 
 // Unlisted says why others do not find a person of an import.

@@ -19,6 +19,18 @@ func NameKey(name string) string {
 	return strings.Join(nameWords(name), " ")
 }
 
+// LooseNameKey returns a key that names have in common if one may be another spelling of the other: besides what
+// [NameKey] ignores, it ignores accents, titles and the order of words. It tells that two people may be one, not that
+// they are.
+func LooseNameKey(name string) string {
+	var words []string
+	for _, w := range comparedWords(name) {
+		words = append(words, w.plain)
+	}
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}
+
 // nameWords returns the words of the key of a name, in spoken order.
 func nameWords(name string) []string {
 	if family, given, found := strings.Cut(name, ","); found && strings.TrimSpace(given) != "" && !degrees(given) {

@@ -97,7 +97,7 @@ func FuzzReadAnswer(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, cell string) {
 		_, _ = consentField(cell, []string{cell})
-		_ = standingOf(cell)
+		_ = standingOf("", cell)
 		for _, no := range []string{"I do not agree. " + cell, cell + ", opted out", cell + " nein", "non, " + cell} {
 			if got := consentOf("Consent", no); got == saidYes {
 				t.Errorf("%q is a yes", no)
@@ -117,15 +117,34 @@ func TestYesWithAnExceptionIsNoYes(t *testing.T) {
 	}
 }
 
+func TestStatesUnderHeaders(t *testing.T) {
+	for _, c := range []struct {
+		header, cell string
+		want         standing
+	}{
+		{"Deceased", "yes", gone}, {"Deceased", "2020-03-01", gone}, {"Deceased", "no", inGood}, {"Deceased", "", inGood}, {"Deceased", "0", inGood},
+		{"Left on", "3 May 2024", gone}, {"Left on", "sometime", suspended}, {"Date de sortie", "-", inGood}, {"Archived", "TRUE", suspended},
+		{"Active", "false", suspended}, {"Actif", "non", suspended}, {"Active", "yes", inGood}, {"Not deleted", "yes", inGood},
+		{"Tags", "member, Do not list", optedOut}, {"Tags", "left-handed, banned books, private", inGood}, {"Categories", "Former member; VIP", gone},
+		{"Status", "Cancelled", cancelled}, {"Attendee status", "Cancelled", cancelled}, {"Membership status", "Cancelled", gone},
+		{"Statut d'adhésion", "Annulée", gone}, {"Subscription status", "canceled", gone}, {"Member status", "Active", inGood},
+	} {
+		if got := standingOf(c.header, c.cell); got != c.want {
+			t.Errorf("%q under %q is %d, want %d", c.cell, c.header, got, c.want)
+		}
+	}
+}
+
 func TestReadStates(t *testing.T) {
 	for want, list := range map[standing]string{
-		inGood:    `Active|Subscribed|Member|aktiv|actif|activo|ativo|actief|aktiv|Pending|Admin|Inactive|Baja California|Sonora|not suspended|never unsubscribed|purple||paid|2 seats left`,
+		inGood:    `Active|Subscribed|Member|aktiv|actif|activo|ativo|actief|aktiv|Pending|Admin|Baja California|Sonora|not suspended|never unsubscribed|purple||paid|2 seats left`,
 		optedOut:  `Unsubscribed|UNSUBSCRIBED|Opted out|opted-out|Do not contact|désabonné|Désinscrite|abgemeldet|widersprochen|baja|Dado de baja|descadastrado|uitgeschreven|afgemeld|avregistrerad|avanmäld|Unsubscribed (2024-05-03)`,
-		suspended: `Cleaned|Bounced|Suspended|Blocked|gesperrt|suspendu|bloqué|suspendido|bloqueado|suspenso|geschorst|geblokkeerd|avstängd|spärrad|Account suspended`,
-		gone:      `Banned|Bot|Deactivated|Removed|Left|Refunded|Cancelled|résilié|ausgetreten|gekündigt|gelöscht|banni|expulsado|cancelada|geroyeerd|opgezegd|utesluten|Banned until 2027`,
+		suspended: `Cleaned|Bounced|Suspended|Blocked|gesperrt|suspendu|bloqué|suspendido|bloqueado|suspenso|geschorst|geblokkeerd|avstängd|spärrad|Account suspended|Inactive|inaktiv|Inactif|inactivo|nicht aktiv|non-subscribed|not subscribed`,
+		cancelled: `Refunded|Cancelled|cancelada|Not attending|storniert|remboursé|geannuleerd`,
+		gone:      `Banned|Bot|Deactivated|Removed|Left|résilié|ausgetreten|gekündigt|gelöscht|banni|expulsado|geroyeerd|opgezegd|utesluten|Banned until 2027`,
 	} {
 		for _, state := range cellsOfList(list) {
-			if got := standingOf(state); got != want {
+			if got := standingOf("", state); got != want {
 				t.Errorf("%q is %d, want %d", state, got, want)
 			}
 		}

@@ -184,6 +184,16 @@ func quoted(text string) string {
 	return domain.Shorten(domain.OneLine(text), limit)
 }
 
+// linkedIn returns the first LinkedIn page of the row, or "".
+func (c cells) linkedIn() string {
+	for _, text := range c.texts(LinkedIn) {
+		if page, ok := linkedInPage(text); ok {
+			return page
+		}
+	}
+	return ""
+}
+
 func (c cells) fullName() string {
 	if c[Name] != "" {
 		return c[Name]
@@ -209,6 +219,21 @@ func (c cells) entries(field Field) []string {
 		entries = append(entries, split(text)...)
 	}
 	return entries
+}
+
+// otherEmails has the further addresses of a card, which are no cells of a table.
+const otherEmails Field = "other addresses"
+
+// furtherEmails returns the addresses of the row besides one of them.
+func (c cells) furtherEmails(address string) (further []string) {
+	for _, text := range append(c.texts(Email), c.texts(otherEmails)...) {
+		for _, email := range emailsIn(text) {
+			if email != address && !slices.Contains(further, email) {
+				further = append(further, email)
+			}
+		}
+	}
+	return further
 }
 
 // email returns the first address of the row that is valid, and notes about what else stands there.

@@ -1,6 +1,7 @@
 package interchange
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -43,14 +44,14 @@ func weight(field Field, header, text string) int {
 	case OptOut:
 		return int(optOutOf(text))
 	default:
-		return int(standingOf(text))
+		return int(standingOf(header, text))
 	}
 }
 
 // consent returns what the columns about consent and the status say together: a no in any of them counts, then what
 // nobody can read, then a yes. notes says what was not taken for what it may mean.
 func (c cells) consent() (consent domain.Consent, notes []domain.UIMessage) {
-	given, out, standing := consentOf(c[headerOfField[Consent]], c[Consent]), optOutOf(c[OptOut]), statusOf(c[Status])
+	given, out, standing := consentOf(c[headerOfField[Consent]], c[Consent]), optOutOf(c[OptOut]), statusOf(c[headerOfField[Status]], c[Status])
 	switch max(given, out, standing) {
 	case saidNo:
 		consent = domain.ConsentRefused
@@ -128,14 +129,19 @@ func isYes(text string) bool {
 	return r == holds || r == inside
 }
 
-// undecided returns the headers of columns that may be about consent and have no field, with some of their cells.
+// undecided returns the headers of columns that may be about consent and have no field, with some of their cells. If
+// another column is clearly the consent, one about a newsletter, photos or terms needs no decision.
 func (t *table) undecided() (headers []string, samples map[string][]string) {
 	samples = make(map[string][]string)
+	decided := slices.Contains(t.fields, Consent)
 	for i, header := range t.header {
 		if t.fields[i] != "" || t.isDetail(i) {
 			continue
 		}
 		header = strings.TrimSpace(header)
+		if decided && isAside(header) {
+			continue
+		}
 		if field, undecided := consentField(header, t.samples(i, 50)); undecided || field == Consent || field == OptOut {
 			headers, samples[header] = append(headers, header), t.samples(i, 3)
 		}

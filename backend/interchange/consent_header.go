@@ -28,23 +28,36 @@ func consentField(header string, samples []string) (field Field, undecided bool)
 	if known, ok := programHeaders[strings.TrimSpace(s.folded)]; ok {
 		return known, false
 	}
-	if isStatusHeader(s) {
+	if either(isStatusHeader(s), isStateHeader(s, samples), isTagHeader(s)) {
 		return Status, false
 	}
-	h := meaningOf(s)
-	switch field := h.field(); {
-	case !h.speaks():
-		return "", false
-	case cut:
-		return "", true
-	case len(samples) > 0 && !slices.ContainsFunc(samples, mayAnswer):
-		return "", false
-	case field != "" && (h.certain() || len(samples) == 0 || slices.ContainsFunc(samples, isAnswer)):
+	if field := fieldBehindLabel(header, samples); field != "" {
 		return field, false
-	case h.aloud || len(samples) == 0 || slices.ContainsFunc(samples, isAnswer):
-		return "", true
 	}
-	return "", false
+	return meaningOf(s).decide(samples, cut)
+}
+
+// fieldBehindLabel returns the field of a question with a label before it, as in "Custom field: I agree to be listed",
+// if it is clear by itself and the label says nothing of consent.
+func fieldBehindLabel(header string, samples []string) Field {
+	label, question, found := strings.Cut(header, ":")
+	if !found || strings.TrimSpace(question) == "" || strings.Contains(question, ":") {
+		return ""
+	}
+	h := meaningOf(sentenceOf(label))
+	if h.speaks() || h.topic || h.negated {
+		return ""
+	}
+	field, _ := consentField(question, samples)
+	return field
+}
+
+// isAside reports whether a header is about something else that people agree to, such as a newsletter, and says
+// nothing of a directory, of members or of a profile.
+func isAside(header string) bool {
+	s := sentenceOf(header[:min(len(header), maxHeader)])
+	h := meaningOf(s)
+	return s.any(asideWords) && !either(h.directory, h.named, h.profile, h.members, h.contacts && !s.any(asideChannels))
 }
 
 // isAnswer reports whether a cell reads as an answer.
@@ -92,6 +105,7 @@ type headerMeaning struct {
 	within    bool // "in the directory"
 	members   bool
 	profile   bool // "your profile"
+	details   bool // "profile", whoever's it is
 	own       bool // "your", "me"
 	contacts  bool // "contact", "call"
 	subscribe bool
@@ -105,6 +119,24 @@ type headerMeaning struct {
 	both      bool // "opt in or opt out"
 }
 
+// decide returns the field that a header means over these cells; see [consentField]. cut says that only its beginning
+// was read.
+func (h headerMeaning) decide(samples []string, cut bool) (field Field, undecided bool) {
+	switch field := h.field(); {
+	case !h.speaks():
+		return "", false
+	case cut:
+		return "", true
+	case len(samples) > 0 && !slices.ContainsFunc(samples, mayAnswer):
+		return "", false
+	case field != "" && (h.certain() || len(samples) == 0 || slices.ContainsFunc(samples, isAnswer)):
+		return field, false
+	case h.aloud || len(samples) == 0 || slices.ContainsFunc(samples, isAnswer):
+		return "", true
+	}
+	return "", false
+}
+
 func meaningOf(s sentence) headerMeaning {
 	s = s.withoutChoices()
 	hard := slices.ContainsFunc(s.words, func(w word) bool {
@@ -113,11 +145,11 @@ func meaningOf(s sentence) headerMeaning {
 	h := headerMeaning{
 		noun: s.any(consentNouns), agrees: s.hasWord(agreeing, agreeWords, softAgreeWords), named: s.any(namedWords) || s.hasPhrase(namedPhrases),
 		quiet: s.any(quietWords), directory: s.any(directoryWords), within: s.inDirectory(), members: s.any(memberWords),
-		profile: s.ownProfile(), own: s.any(ownWords), contacts: s.any(contactWords),
+		profile: s.ownProfile(), details: s.any(profileWords), own: s.any(ownWords), contacts: s.any(contactWords),
 		subscribe: s.any(subscribeWords), out: s.any(refusingWords) || s.hasPhrase(refusingPhrases),
 		negated: s.headerNegated(), refuses: s.refusesFirst(), topic: s.any(topicWords) || s.hasPhrase(topicPhrases),
 		inquires: s.says(inquiringWords), question: s.question, both: s.any(optInWord) && s.any(optOutWords),
-		plain: s.all(agreeing, softAgreeWords, consentNouns, agreeWords, asking, neutralWords, directoryWords, memberWords, profileWords, ownWords,
+		plain: s.all(agreeing, softAgreeWords, consentNouns, agreeWords, asking, neutralWords, untilWords, directoryWords, memberWords, profileWords, ownWords,
 			listingWords, namedWords, refusingWords, whenWords, contactWords, negations, quietWords),
 	}
 	h.lists = either(h.named, s.any(listingWords), s.hasPhrase(listingPhrases))
@@ -129,7 +161,7 @@ func meaningOf(s sentence) headerMeaning {
 // speaks reports whether the header is about agreeing, listing, sharing or subscribing at all.
 func (h headerMeaning) speaks() bool {
 	return either(h.aloud, h.agrees, h.quiet, h.directory,
-		h.lists && either(h.asks, h.negated, h.members, h.named),
+		h.lists && either(h.asks, h.negated, h.members, h.named, h.details),
 		h.asks && either(h.profile, h.members && h.own),
 		h.contacts && either(h.asks, h.negated))
 }

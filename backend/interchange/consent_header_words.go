@@ -33,8 +33,11 @@ var (
 	neutralWords = listed("neutralWords")
 	whenWords    = listed("whenWords")
 	// topicWords are other things that people agree to or refuse.
-	topicWords     = listed("topicWords")
-	topicPhrases   = phrases("topicPhrases")
+	topicWords   = listed("topicWords")
+	topicPhrases = phrases("topicPhrases")
+	// asideWords are topics that have nothing to do with a directory, asideChannels ways to send messages among them.
+	asideWords     = listed("asideWords")
+	asideChannels  = listed("asideChannels")
 	inquiringWords = listed("inquiringWords")
 	optInWord      = listed("optInWord")
 	optOutWords    = listed("optOutWords")
@@ -62,5 +65,5 @@ var programHeaders = map[string]Field{
 	// Google Groups and Google Contacts, Outlook
 	"posting permissions": "", "email preference": "", "directory server": "", "sensitivity": "", "billing information": "",
 	// Wild Apricot, Discourse, Substack
-	"suspended member": OptOut, "receiving emails disabled": OptOut, "subscribed to emails": "",
+	"approved": Approval, "suspended member": OptOut, "receiving emails disabled": OptOut, "subscribed to emails": "",
 }

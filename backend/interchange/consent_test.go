@@ -25,6 +25,10 @@ var consentColumns = []consentColumn{
 		no:      []string{"yes", "x", "TRUE", "✔️", "2024-05-03", "opted out", "oui", "ja", "1"}, other: []string{"", "no", "FALSE", "0", "nein", "purple"},
 	},
 	{
+		headers: []string{"Deceased", "Is deceased", "Archived", "Date of leaving", "Date de sortie", "Austrittsdatum", "Opgezegd op", "Utträdesdatum", "Data de saída"},
+		no:      []string{"yes", "x", "TRUE", "2024-05-03", "oui", "1", "31.12.2023"}, other: []string{"", "no", "FALSE", "0", "nein"},
+	},
+	{
 		headers: []string{"Status", "Member status", "Subscription status", "Statut", "Estado"},
 		no:      []string{"Unsubscribed", "Opted out", "désabonné", "abgemeldet", "baja", "Banned", "résilié", "avregistrerad"}, other: []string{"", "Active", "Subscribed", "Member", "aktiv", "Sonora"},
 	},
@@ -130,8 +134,14 @@ func TestUndecidedColumnsStopTheImport(t *testing.T) {
 	if err := file.Map([]Field{Name, Email, Consent, ""}); err != nil {
 		t.Fatal(err)
 	}
+	if got := undecided(); len(got) > 0 {
+		t.Errorf("when one is the consent, undecided are %q, which is about something else", got)
+	}
+	if err := file.Map([]Field{Name, Email, OptOut, ""}); err != nil {
+		t.Fatal(err)
+	}
 	if got := undecided(); !slices.Equal(got, []string{"Accepts marketing"}) {
-		t.Errorf("when one is mapped, undecided are %q", got)
+		t.Errorf("when one is an opt-out, undecided are %q", got)
 	}
 	if err := file.Map([]Field{Name, Email, OptOut, NotUsed}); err != nil {
 		t.Fatal(err)
@@ -139,6 +149,62 @@ func TestUndecidedColumnsStopTheImport(t *testing.T) {
 	members, _ := file.Read()
 	if got := undecided(); len(got) > 0 || members.Rows[0].Consent != domain.ConsentUnknown || members.Rows[1].Consent != domain.ConsentRefused {
 		t.Errorf("undecided are %q; rows %+v", got, members.Rows)
+	}
+}
+
+// TestAsidesNeedNoDecision checks which columns stop an import beside a clear consent, and that their cells list and
+// unlist nobody.
+func TestAsidesNeedNoDecision(t *testing.T) {
+	for list, undecided := range map[string]bool{
+		`Newsletter opt-in|Accepts marketing|SMS opt-in|Photo consent|I agree to the terms and conditions|Newsletter abonniert|Inscrit à la newsletter|AGB akzeptiert|J'accepte les conditions générales|Accord droit à l'image|Acepto recibir el boletín|Aceito os termos|Akkoord met de voorwaarden|Toestemming foto's|Samtycke till nyhetsbrev`: false,
+		`I agree|Share with members|May we contact you?|Visibility|Public profile|May we publish your photo in the directory?|Privacy policy accepted|Ich stimme der Verarbeitung meiner Daten zu|Opt-in or opt-out?`:                                                                                                                              true,
+	} {
+		for _, header := range cellsOfList(list) {
+			members, err := readTable(strings.NewReader("Name;Email;Directory consent;" + header + "\nAnn;ann@example.org;yes;no\nBo;bo@example.org;no;yes\n"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := len(members.Undecided) > 0; got != undecided {
+				t.Errorf("%q is undecided: %t", header, got)
+			}
+			if a, b := members.Rows[0].Consent, members.Rows[1].Consent; a != domain.ConsentGiven || b != domain.ConsentRefused {
+				t.Errorf("beside %q consents are %d and %d", header, a, b)
+			}
+		}
+	}
+}
+
+// TestEmptyBoxes checks what an empty cell says under a consent: nothing, unless others have a tick there.
+func TestEmptyBoxes(t *testing.T) {
+	for cells, want := range map[string]domain.Consent{
+		"checked": domain.ConsentUnreadable, "x": domain.ConsentUnreadable, "✓": domain.ConsentUnreadable, "1": domain.ConsentUnreadable,
+		"2024-05-03": domain.ConsentUnreadable, "I agree to be listed": domain.ConsentUnreadable, "Oui, j'accepte": domain.ConsentUnreadable,
+		"yes": domain.ConsentUnknown, "Oui": domain.ConsentUnknown, "checked|no": domain.ConsentUnknown, "x|purple": domain.ConsentUnknown, "": domain.ConsentUnknown,
+	} {
+		text := "Name|Email|Consent\nAnn|ann@example.org|\n"
+		for _, cell := range strings.Split(cells, "|") {
+			text += "Bo|bo@example.org|" + cell + "\n"
+		}
+		members, err := readTable(strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := members.Rows[0].Consent; got != want {
+			t.Errorf("beside %q an empty cell is %d, want %d", cells, got, want)
+		}
+	}
+}
+
+// TestChoicesInTheirOwnColumns checks that an answer counts that stands right of the column of its question.
+func TestChoicesInTheirOwnColumns(t *testing.T) {
+	for _, header := range []string{"Name,Email,Do you agree to be listed in the directory?,", "Name,Email,Do you agree to be listed in the directory?", "Name,Email,Do you agree to be listed in the directory?,,City"} {
+		members, err := readTable(strings.NewReader(header + "\nAnn,ann@example.org,,No,Bath\nBo,bo@example.org,Yes,,Bath\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a, b := members.Rows[0].Consent, members.Rows[1].Consent; a != domain.ConsentRefused || b != domain.ConsentGiven {
+			t.Errorf("under %q consents are %d and %d", header, a, b)
+		}
 	}
 }
 

@@ -28,6 +28,7 @@ func (t *table) guess() {
 		}
 	}
 	t.fields, t.reasons = mapColumns(t.header, t.fields, t.reasons, t.first)
+	t.joinUnnamed()
 }
 
 // columnMapper decides what the columns of a table mean.

@@ -34,16 +34,21 @@ type Row struct {
 	Consent domain.Consent     // of all columns that are about it
 	Notes   []domain.UIMessage // what could not be used of the row
 	Marks   []string           // see [domain.Entry.Marks]
+	// OtherEmails are further addresses of the row.
+	OtherEmails []string
+	unticked    bool // the cell of the consent is empty
 }
 
 // Problem is a row that is not imported. Reason is shown to the user, with the name and the e-mail address as far as the
 // row has them.
 type Problem struct {
-	Line    int
-	Name    string
-	Email   string
-	LeftOut bool // there is nothing wrong with it, as with the card of a group; else it is rejected
-	Reason  domain.UIMessage
+	Line  int
+	Name  string
+	Email string
+	// Objection is whom the row speaks against listing, if anybody.
+	Objection domain.Objection
+	LeftOut   bool // there is nothing wrong with it, as with the card of a group; else it is rejected
+	Reason    domain.UIMessage
 }
 
 // Entries returns the rows as import entries. A row without consent of its own
@@ -53,7 +58,7 @@ func (r MemberFile) Entries(statement string) []domain.Entry {
 	statement = strings.TrimSpace(statement)
 	entries := make([]domain.Entry, len(r.Rows))
 	for i, row := range r.Rows {
-		entries[i] = domain.Entry{Line: row.Line, Profile: row.Profile, Consent: row.Consent, ConsentSource: "a column of the file", Notes: row.Notes, Marks: row.Marks}
+		entries[i] = domain.Entry{Line: row.Line, Profile: row.Profile, Consent: row.Consent, ConsentSource: "a column of the file", Notes: row.Notes, Marks: row.Marks, OtherEmails: row.OtherEmails}
 		if row.Consent == domain.ConsentUnknown && statement != "" {
 			entries[i].Consent, entries[i].ConsentSource, entries[i].Stated = domain.ConsentGiven, statement, true
 		}
@@ -78,6 +83,7 @@ func (r MemberFile) Rejected() []domain.ImportedRow {
 	for i, problem := range r.Problems {
 		rejected[i] = domain.ImportedRow{Line: problem.Line, Name: problem.Name, Email: problem.Email, Outcome: domain.ImportRejected}.
 			WithReason(problem.Reason)
+		rejected[i].Objection = problem.Objection
 		if problem.LeftOut {
 			rejected[i].Outcome = domain.ImportLeftOut
 		}
@@ -89,6 +95,7 @@ func (r MemberFile) Rejected() []domain.ImportedRow {
 type rowCollector struct {
 	file        MemberFile
 	familyFirst bool // names are written "Family, Given"
+	ticks       ticks
 }
 
 // maxRows is the maximum number of rows in a file.
@@ -105,12 +112,18 @@ func (in *rowCollector) add(line int, c cells) {
 	if reason.IsZero() && err != nil {
 		reason = domain.Public(err).MessageTemplate
 	}
+	consent, heard := c.consent()
+	others := c.furtherEmails(profile.Email)
 	if !reason.IsZero() {
-		in.file.Problems = append(in.file.Problems, Problem{Line: line, Name: profile.Name, Email: profile.Email, Reason: reason})
+		in.file.Problems = append(in.file.Problems, Problem{
+			Line: line, Name: profile.Name, Email: profile.Email, Reason: reason,
+			Objection: domain.Objection{Name: profile.Name, Emails: append(others, profile.Email), LinkedIn: c.linkedIn(), Consent: consent},
+		})
 		return
 	}
-	consent, heard := c.consent()
-	in.file.Rows = append(in.file.Rows, Row{Line: line, Profile: profile, Consent: consent, Notes: append(notes, heard...)})
+	in.file.Rows = append(in.file.Rows, Row{
+		Line: line, Profile: profile, Consent: consent, Notes: append(notes, heard...), OtherEmails: others, unticked: in.ticks.hear(c),
+	})
 }
 
 func (in *rowCollector) reject(line int, reason domain.UIMessage) {

@@ -12,9 +12,10 @@ type standing int8
 
 const (
 	inGood    standing = iota // says nothing
+	cancelled                 // not imported; a ticket or an order that says nothing of the person
 	suspended                 // this file does not list them
 	optedOut                  // they said no
-	gone                      // not imported
+	gone                      // not imported, and not listed any more
 )
 
 // states has the states of each standing in seven languages, without accents.
@@ -22,6 +23,7 @@ var states = map[standing][]string{
 	gone:      phrases("goneStates"),
 	optedOut:  phrases("optedOutStates"),
 	suspended: phrases("suspendedStates"),
+	cancelled: phrases("cancelledStates"),
 }
 
 var standingOfState = func() map[string]standing {
@@ -41,12 +43,37 @@ const (
 	minState = 6
 )
 
-// standingOf reads a status. A status that nobody can read says nothing.
-func standingOf(text string) standing {
-	if len(text) > maxAnswer {
+// standingOf reads a cell under the header of a status, or under one that is a state by itself. A status that nobody
+// can read says nothing.
+func standingOf(header, text string) standing {
+	if len(text) > maxAnswer || strings.TrimSpace(text) == "" {
 		return inGood
 	}
-	s := sentenceOf(text)
+	head := sentenceOf(header)
+	if state := stateOfHeader(head); state != inGood {
+		switch readAnswer(text) {
+		case silent, absent, denies:
+			return inGood
+		case unclear:
+			return suspended
+		}
+		return state
+	}
+	if isTagHeader(head) {
+		return stateOfTags(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;|:\n", r) }))
+	}
+	if isActiveHeader(head) && readAnswer(text) == denies {
+		return suspended
+	}
+	state := stateOf(sentenceOf(text))
+	if state == cancelled && head.hasWord(memberWords, subscribeWords, cancellable) {
+		return gone
+	}
+	return state
+}
+
+// stateOf reads the name of a state.
+func stateOf(s sentence) standing {
 	if known, ok := standingOfState[strings.TrimSpace(s.folded)]; ok {
 		return known
 	}
@@ -62,9 +89,73 @@ func standingOf(text string) standing {
 	return worst
 }
 
+var (
+	// goneHeaders are what a column is called that says when somebody left.
+	goneHeaders   = phrases("goneHeaders")
+	activeHeaders = phrases("activeHeaders")
+	// cancellable is what makes a cancellation one of a membership.
+	cancellable = listed("cancellable")
+	untilWords  = listed("untilWords")
+)
+
+// stateOfHeader returns the state that a header names, such as "Banned", "Is deceased" and "Date of leaving". A yes or
+// a date under it says that somebody is in that state.
+func stateOfHeader(s sentence) standing {
+	if len(s.words) > maxState || s.negated() || s.question {
+		return inGood
+	}
+	state := coreOf(s)
+	if slices.Contains(goneHeaders, state) {
+		return gone
+	}
+	if known := standingOfState[state]; known == gone || known == suspended && !refusingWords[state] && !isActiveHeader(s) {
+		return known
+	}
+	return inGood
+}
+
+// coreOf returns the words of a header that name a state.
+func coreOf(s sentence) string {
+	var core []string
+	for _, w := range s.words {
+		if !whenWords[w.folded] && !neutralWords[w.folded] && !memberWords[w.folded] && !untilWords[w.folded] {
+			core = append(core, w.folded)
+		}
+	}
+	return strings.Join(core, " ")
+}
+
+// isActiveHeader reports whether a no under a header says that an account is not in use.
+func isActiveHeader(s sentence) bool {
+	return !s.negated() && slices.Contains(activeHeaders, coreOf(s))
+}
+
+// tagHeaders are what a column is called that has words that people are sorted by.
+var tagHeaders = phrases("tagHeaders")
+
+func isTagHeader(s sentence) bool {
+	return slices.Contains(tagHeaders, strings.TrimSpace(s.folded))
+}
+
+// stateOfTags returns the worst state among tags. Only a tag that is a state and nothing else counts, and "Private" is
+// one that people sort their acquaintances by.
+func stateOfTags(tags []string) (worst standing) {
+	for _, tag := range tags {
+		if state := strings.TrimSpace(sentenceOf(tag).folded); state != "private" && standingOfState[state] >= suspended {
+			worst = max(worst, standingOfState[state])
+		}
+	}
+	return worst
+}
+
+// isStateHeader reports whether a header names a state, and the cells answer whether somebody is in it.
+func isStateHeader(s sentence, samples []string) bool {
+	return (stateOfHeader(s) != inGood || isActiveHeader(s)) && (len(samples) == 0 || slices.ContainsFunc(samples, isAnswer))
+}
+
 // statusOf returns what a status says about being listed.
-func statusOf(text string) answer {
-	return [...]answer{inGood: nothingSaid, suspended: unreadable, optedOut: saidNo, gone: saidNo}[standingOf(text)]
+func statusOf(header, text string) answer {
+	return [...]answer{inGood: nothingSaid, cancelled: nothingSaid, suspended: unreadable, optedOut: saidNo, gone: unreadable}[standingOf(header, text)]
 }
 
 // statusHeaders are the headers of columns with a status, besides those among [headers]; without accents.
@@ -77,10 +168,10 @@ func isStatusHeader(s sentence) bool {
 // leftOut returns why a person must not be imported, or the zero message. An
 // event's guests must be approved.
 func (c cells) leftOut() domain.UIMessage {
-	if approval := headerKey(c[Approval]); approval != "" && approval != "approved" {
+	if approval := headerKey(c[Approval]); approval != "" && approval != "approved" && !isYes(c[Approval]) {
 		return domain.NewUIMessage("interchange.guestNotApproved", "This guest is not approved but %q.", c[Approval])
 	}
-	if standingOf(c[Status]) == gone {
+	if state := standingOf(c[headerOfField[Status]], c[Status]); state == gone || state == cancelled {
 		return domain.NewUIMessage("interchange.statusLeftOut", "The status is %q.", c[Status])
 	}
 	return domain.UIMessage{}

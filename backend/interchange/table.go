@@ -30,7 +30,6 @@ type table struct {
 	byKith   bool
 	kind     int // column that tells people from organizations; -1 if there is none
 	headers  map[string]bool
-	boxes    []int // columns about consent that hold ticks
 }
 
 // openTable finds the header. Of several ways to read a text it chooses the one
@@ -225,7 +224,6 @@ func (t *table) read() (MemberFile, error) {
 	in.file.Columns, in.file.Ignored = t.columns()
 	in.file.Undecided, in.file.samples = t.undecided()
 	marking := t.marking()
-	t.boxes = t.tickBoxes()
 	take := func(rows ...sheet.Row) {
 		for _, row := range rows {
 			t.add(in, row)
@@ -258,6 +256,7 @@ func (t *table) read() (MemberFile, error) {
 	for _, row := range remarks {
 		in.addRemark(row)
 	}
+	in.heedTicks()
 	return in.file, nil
 }
 
@@ -273,7 +272,6 @@ func (t *table) add(in *rowCollector, row sheet.Row) {
 		in.leaveOut(row.Line, other)
 	default:
 		in.add(row.Line, c)
-		t.hearEmptyBox(in, row)
 		if last := len(in.file.Rows) - 1; last >= 0 && in.file.Rows[last].Line == row.Line && in.file.Rows[last].Profile.Name == "" {
 			in.file.Rows[last].Notes = append(in.file.Rows[last].Notes, inviteInstead)
 		}
@@ -285,11 +283,11 @@ var inviteInstead = domain.NewUIMessage("interchange.inviteInstead", "The file t
 // repeatsHeader reports whether a row is the header again, as where files were
 // joined.
 func (t *table) repeatsHeader(row sheet.Row) bool {
-	if !t.named || len(row.Cells) < len(t.header) {
+	if !t.named {
 		return false
 	}
 	for i, header := range t.header {
-		if row.Cells[i] != header {
+		if i >= len(row.Cells) && header != "" || i < len(row.Cells) && row.Cells[i] != header {
 			return false
 		}
 	}

@@ -68,6 +68,11 @@ func (p personCard) cells() (c cells, notes []domain.UIMessage) {
 			c.hear(Consent, name, p.text(name)+"?") // nobody can be asked what it means: unreadable, whatever it says
 		}
 	}
+	if !p.byKith() {
+		for _, property := range p.properties["CATEGORIES"] {
+			c.hear(Status, "Categories", property.Text())
+		}
+	}
 	if p.text("DEATHDATE") != "" {
 		c.set(Status, "deceased")
 	}
@@ -76,6 +81,7 @@ func (p personCard) cells() (c cells, notes []domain.UIMessage) {
 		notes = append(notes, domain.NewUIMessage("interchange.otherEmails", "The card has other e-mail addresses, which were not used: %s.", firstOf(others)))
 	}
 	c.set(Email, email)
+	c[otherEmails] = strings.Join(others, nextCell)
 	c.set(ID, strings.TrimPrefix(p.text("UID"), "urn:uuid:"))
 	c.set(Name, p.name(append(others, email)))
 	c.set(Company, first(p.properties["ORG"], firstComponent))

@@ -12,7 +12,8 @@ import (
 // the file contains no card. Values that are not UTF-8 and name no charset are
 // decoded by decode.
 //
-// NOTE and CATEGORIES are not read, because others write them about a person.
+// NOTE and CATEGORIES are not read, because others write them about a person; only a category such as Unsubscribed
+// counts.
 func readCards(raw string, decode func(string) string) (MemberFile, error) {
 	in := cardCollector{newRowCollector(), make(map[string]bool)}
 	if isUTF16(raw) {

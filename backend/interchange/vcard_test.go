@@ -62,6 +62,8 @@ func TestCardsThatListNobody(t *testing.T) {
 		"FN:Ann\nCLASS:PUBLIC\nEND:VCARD\n":                  domain.ConsentGiven,
 		"FN:Ann\nCLASS:PRIVATE\nX-OPT-IN:yes\nEND:VCARD\n":   domain.ConsentGiven,
 		"FN:Ann\nCLASS:PRIVATE\nX-CONSENT:no\nEND:VCARD\n":   domain.ConsentRefused,
+		"FN:Ann\nCATEGORIES:Friends,Private\nEND:VCARD\n":    domain.ConsentGiven,
+		"FN:Ann\nCATEGORIES:VIP,Unsubscribed\nEND:VCARD\n":   domain.ConsentRefused,
 		"FN:Ann\nX-KITH-OPTED-IN:no\nEND:VCARD\n":            domain.ConsentRefused,
 		"FN:Ann\nBEGIN:VCARD\nX-KITH-OPTED-IN:no\nFN:Bo\n":   domain.ConsentGiven, // whose end is missing, but not its last lines
 		"FN:Ann\nx-kith-opted-in;x=y:\n no\nFN:B\nEND:VCARD": domain.ConsentRefused,

@@ -54,6 +54,7 @@ type importRun struct {
 	now          string
 	known        memberIndex
 	meant        []match // by entry of the file
+	against      objections
 	listed       int
 	touched      []domain.UserID
 	pending      []writeResult // decided but not stored yet
@@ -95,6 +96,9 @@ func (run *importRun) all(ctx context.Context, report *domain.ImportReport) erro
 			run.file.Progress(end)
 		}
 	}
+	if err := run.unlistOthers(ctx); err != nil {
+		return err
+	}
 	for _, row := range run.file.Rejected {
 		report.Add(row)
 	}
@@ -105,20 +109,26 @@ func (run *importRun) all(ctx context.Context, report *domain.ImportReport) erro
 // matchAll returns the entries of the file, cleaned, and finds whom each is about. A
 // no in any row about a person counts, then what nobody can read.
 func (run *importRun) matchAll(ctx context.Context) (entries []domain.Entry, err error) {
-	if entries, run.meant, err = matchAll(ctx, &run.known, run.file.Entries); err != nil {
+	m, err := matchAll(ctx, &run.known, run.file.Entries)
+	if err != nil {
 		return nil, err
 	}
-	against := map[domain.UserID]domain.Consent{}
+	entries, run.meant, run.against = m.entries, m.matches, m.against
 	for i, m := range run.meant {
-		said := entries[i].Consent
-		if m.problem == nil && (said == domain.ConsentRefused || said == domain.ConsentUnreadable && against[m.user] == domain.ConsentUnknown) {
-			against[m.user] = said
+		if m.problem == nil {
+			run.against.add(m.user, entries[i].Consent)
 		}
 	}
+	run.heedRejected(entries)
 	for i, m := range run.meant {
-		if said := against[m.user]; m.problem == nil && said != domain.ConsentUnknown {
-			entries[i].Consent = said
+		said := run.against[m.user]
+		if m.problem != nil || said == domain.ConsentUnknown {
+			continue
 		}
+		if e := &entries[i]; e.Consent == domain.ConsentGiven {
+			e.Notes = append(slices.Clip(e.Notes), domain.NewUIMessage("store.anotherRowSpeaksAgainst", "Another row of the file speaks against listing them: they are not listed."))
+		}
+		entries[i].Consent = said
 	}
 	return entries, nil
 }
@@ -156,6 +166,9 @@ func (run *importRun) decide(ctx context.Context, e domain.Entry, m match, state
 	case m.earlier != 0:
 		row.Outcome = domain.ImportDuplicate
 		row = row.WithReason(domain.NewUIMessage("store.duplicateRow", "The same person stands in line %d.", m.earlier))
+	case m.claimed && e.Consent >= domain.ConsentRefused && !run.known.members[m.user]:
+		row.Outcome = domain.ImportUnchanged
+		row = row.WithReason(domain.NewUIMessage("store.refusedInvitation", "The file does not say that they agree: they were not invited."))
 	case m.claimed:
 		row.Outcome, err = run.invite(ctx, m.user)
 	case m.fresh:

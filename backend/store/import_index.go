@@ -18,7 +18,7 @@ type memberIndex struct {
 	byEmail map[string][]*knownPerson      // both, and users of this installation elsewhere
 	byPage  map[string][]*knownPerson      // by key of the LinkedIn address
 	byName  map[string][]*knownPerson      // by key of the name
-	hidden  map[string][]*knownPerson      // those of them who are hidden
+	hidden  map[string][]*knownPerson      // those of them who are hidden, by the loose key of the name
 }
 
 // knownPerson is an entry of the organization, a user of this installation, or a
@@ -130,7 +130,7 @@ func (a *memberIndex) add(k *knownPerson) {
 	key := domain.NameKey(k.name)
 	a.byName[key] = append(a.byName[key], k)
 	if k.hidden {
-		a.hidden[key] = append(a.hidden[key], k)
+		a.hide(k)
 	}
 	if k.email != "" {
 		a.byEmail[k.email] = append(a.byEmail[k.email], k)
@@ -170,9 +170,13 @@ func (a *memberIndex) learn(k *knownPerson, p domain.Profile) {
 func (a *memberIndex) refuse(k *knownPerson) {
 	if !k.hidden && !k.claimed {
 		k.hidden = true
-		key := domain.NameKey(k.name)
-		a.hidden[key] = append(a.hidden[key], k)
+		a.hide(k)
 	}
+}
+
+func (a *memberIndex) hide(k *knownPerson) {
+	key := domain.LooseNameKey(k.name)
+	a.hidden[key] = append(a.hidden[key], k)
 }
 
 // claimedWith returns the user of this installation with an address, or nil.

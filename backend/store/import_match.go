@@ -23,16 +23,17 @@ type matching struct {
 	known   *memberIndex
 	entries []domain.Entry // cleaned, and changed where addresses or consent do not hold
 	matches []match
+	against objections       // of people whom no row is certainly about
 	refused map[string]bool  // addresses of rows that say no
 	named   map[string]bool  // addresses of users of this installation whom a row names
 	rest    map[string][]int // rows without an address that tells who they are, by key of the name
 	names   []string         // the keys of rest, in the order of the rows
 }
 
-// matchAll returns the entries of a file, cleaned, and whom each is about.
-func matchAll(ctx context.Context, known *memberIndex, file []domain.Entry) ([]domain.Entry, []match, error) {
-	m := matching{
-		known: known, entries: slices.Clone(file), matches: make([]match, len(file)),
+// matchAll finds whom each entry of a file is about, and cleans it.
+func matchAll(ctx context.Context, known *memberIndex, file []domain.Entry) (*matching, error) {
+	m := &matching{
+		known: known, entries: slices.Clone(file), matches: make([]match, len(file)), against: objections{},
 		refused: map[string]bool{}, named: map[string]bool{}, rest: map[string][]int{},
 	}
 	for i := range m.entries {
@@ -40,7 +41,7 @@ func matchAll(ctx context.Context, known *memberIndex, file []domain.Entry) ([]d
 	}
 	for i := range m.entries {
 		if ctx.Err() != nil {
-			return nil, nil, ctx.Err()
+			return nil, ctx.Err()
 		}
 		if m.matches[i].problem == nil {
 			m.byAddress(i)
@@ -48,11 +49,11 @@ func matchAll(ctx context.Context, known *memberIndex, file []domain.Entry) ([]d
 	}
 	for _, name := range m.names {
 		if ctx.Err() != nil {
-			return nil, nil, ctx.Err()
+			return nil, ctx.Err()
 		}
 		m.byName(name, m.rest[name])
 	}
-	return m.entries, m.matches, nil
+	return m, nil
 }
 
 // clean validates a row and notes what other rows need to know of it.
@@ -93,6 +94,9 @@ func (m *matching) byAddress(i int) {
 		m.leaveEmail(e, others)
 	}
 	who = m.byPage(e, who)
+	if who == nil {
+		who = m.byOtherEmail(e)
+	}
 	switch {
 	case who != nil:
 		m.heed(e, who)
@@ -119,7 +123,7 @@ func (m *matching) byPage(e *domain.Entry, who *knownPerson) *knownPerson {
 	with, others := m.known.withPage(e.Profile)
 	if who == nil && with != nil {
 		if !with.claimed && with.email != "" && e.Profile.Email != "" && !with.hasEmail(e.Profile.Email) {
-			e.Notes = append(slices.Clip(e.Notes), domain.NewUIMessage("store.otherEmailStays", "They have another e-mail address, %s, which stays.", with.email))
+			e.Notes = append(slices.Clip(e.Notes), otherEmailStays(with))
 		}
 		return with
 	}
@@ -127,6 +131,25 @@ func (m *matching) byPage(e *domain.Entry, who *knownPerson) *knownPerson {
 		m.leavePage(e, others)
 	}
 	return who
+}
+
+// byOtherEmail returns who has a further address of a row, under a name that can be theirs.
+func (m *matching) byOtherEmail(e *domain.Entry) *knownPerson {
+	for _, email := range e.OtherEmails {
+		who := best(m.known.byEmail[email], e.Profile.Name)
+		if who == nil {
+			continue
+		}
+		if !who.claimed && e.Profile.Email != "" {
+			e.Notes = append(slices.Clip(e.Notes), otherEmailStays(who))
+		}
+		return who
+	}
+	return nil
+}
+
+func otherEmailStays(who *knownPerson) domain.UIMessage {
+	return domain.NewUIMessage("store.otherEmailStays", "They have another e-mail address, %s, which stays.", who.email)
 }
 
 // leaveEmail removes the address of a row that belongs to somebody of another name.
@@ -183,10 +206,12 @@ func (m *matching) namesake(e *domain.Entry) *knownPerson {
 	return possible[0]
 }
 
-// heed keeps what is said of the whole file from listing somebody with an address,
-// if another entry of that name said no without one.
+// heed keeps a row from listing somebody with an address if another entry of that name said no without one: what is
+// said of the whole file, and after a lasting opt-out a yes of the row as well.
 func (m *matching) heed(e *domain.Entry, who *knownPerson) {
-	if e.Stated && slices.ContainsFunc(m.known.hidden[domain.NameKey(e.Profile.Name)], func(k *knownPerson) bool { return k != who && alone(k, e.Profile) }) {
+	if slices.ContainsFunc(m.known.hidden[domain.LooseNameKey(e.Profile.Name)], func(k *knownPerson) bool {
+		return k != who && alone(k, e.Profile) && (e.Stated || k.out && !k.traits.contradict(e.Profile))
+	}) {
 		m.unlist(e)
 	}
 }

@@ -97,9 +97,14 @@ func (c *cluster) contradicts(e domain.Entry) bool {
 			return true
 		}
 	}
-	row := traitsOf(e.Profile)
 	return c.page != "" && e.Profile.LinkedIn != "" && c.page != e.Profile.LinkedIn ||
-		contradict(c.traits.company, row.company) || contradict(c.traits.location, row.location)
+		c.traits.contradict(e.Profile)
+}
+
+// contradict reports whether a profile is of somebody who works or lives elsewhere.
+func (t traits) contradict(p domain.Profile) bool {
+	other := traitsOf(p)
+	return contradict(t.company, other.company) || contradict(t.location, other.location)
 }
 
 // contradict reports whether two texts are there and neither is part of the other.
@@ -188,7 +193,7 @@ func agree(c *cluster, k *knownPerson) (score int) {
 // is hidden, what is said of the whole file lists nobody else of that name, and if
 // nothing tells which of several people it is, none of them is newly listed.
 func (m *matching) settle(name string, clusters []*cluster) {
-	hidden := slices.Clone(m.known.hidden[name])
+	hidden := slices.Clone(m.known.hidden[domain.LooseNameKey(name)])
 	out := slices.ContainsFunc(hidden, func(k *knownPerson) bool { return k.out || k.line != 0 || k.claimed })
 	told := slices.ContainsFunc(clusters, func(c *cluster) bool { return c.certain && c.isHidden() })
 	for _, c := range clusters {
@@ -217,7 +222,7 @@ func (m *matching) settleRows(c *cluster, namesake bool) {
 }
 
 // refusing returns the one person with an address whom a no without one can be
-// about, or nil.
+// about, or nil. If there are several, none of them stays listed.
 func (m *matching) refusing(name string, c *cluster) *knownPerson {
 	i := slices.IndexFunc(c.rows, func(i int) bool { return m.entries[i].Consent == domain.ConsentRefused })
 	if i < 0 {
@@ -239,7 +244,10 @@ func (m *matching) refusing(name string, c *cluster) *knownPerson {
 	if len(possible) > 1 {
 		e := &m.entries[c.rows[i]]
 		e.Notes = append(slices.Clip(e.Notes), domain.NewUIMessage("store.refusedByNamesake",
-			"Several people have this name, and nothing tells which of them says no; look whether one of them is listed who should not be."))
+			"Several people have this name, and nothing tells which of them says no: none of them is listed by this file."))
+		for _, k := range possible {
+			m.against.add(k.id, domain.ConsentUnreadable)
+		}
 	}
 	return nil
 }

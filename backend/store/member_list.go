@@ -169,8 +169,8 @@ func adminView(p domain.Profile, claimed bool, viewer domain.UserID) domain.Prof
 
 // ListEntries lists imported entries to others, with ground saying how consent
 // was given; with ground "", it unlists them. It returns how many changed.
-// Users of this installation and entries that opted out are skipped. It is for
-// admins.
+// Users of this installation and entries that opted out or said no in a file are
+// skipped. It is for admins.
 func (d *Scoped) ListEntries(ctx context.Context, org domain.OrgID, users []domain.UserID, ground string) (changed int, err error) {
 	ground = strings.TrimSpace(ground)
 	if utf8.RuneCountInString(ground) > domain.MaxLine {
@@ -182,9 +182,9 @@ func (d *Scoped) ListEntries(ctx context.Context, org domain.OrgID, users []doma
 		}
 		n, err := execCount(ctx, tx, `
 			UPDATE profiles SET opted_in = ?2 <> '', consent = ?2, updated_at = ?3
-			WHERE user_id = ?1 AND opted_in <> (?2 <> '') AND opted_out_at IS NULL
+			WHERE user_id = ?1 AND opted_in <> (?2 <> '') AND opted_out_at IS NULL AND (?2 = '' OR consent <> ?4)
 			  AND EXISTS (SELECT 1 FROM people u WHERE u.user_id = ?1 AND u.claimed_at IS NULL AND u.origin <> 'sample')`,
-			user, ground, d.s.timestamp())
+			user, ground, d.s.timestamp(), domain.ConsentDeclined)
 		if err != nil || n == 0 {
 			return err
 		}
