@@ -125,6 +125,7 @@ func filled(cells []string) (n int) {
 
 // newTable returns the table whose header is the last of the rows before.
 func newTable(rows sheet.Rows, first []sheet.Row, before int, header []string, fields []Field, strength int) *table {
+	header = shortened(header)
 	t := &table{
 		rows: rows, before: before, header: header, named: true, fields: fields, reasons: make([]Reason, len(fields)), strength: strength, byKith: dialectOf(header) == Kith,
 	}
@@ -139,6 +140,18 @@ func newTable(rows sheet.Rows, first []sheet.Row, before int, header []string, f
 		}
 	}
 	return t
+}
+
+// shortened cuts headers that are far longer than [maxHeader].
+func shortened(header []string) []string {
+	const longest = 8 << 10 // bytes
+	short := slices.Clone(header)
+	for i, text := range short {
+		if len(text) > longest {
+			short[i] = strings.ToValidUTF8(text[:longest], "")
+		}
+	}
+	return short
 }
 
 // samples returns the first cells of a column that are not empty, at most limit.
