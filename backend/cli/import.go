@@ -38,11 +38,7 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 	if err != nil {
 		return err
 	}
-	file, err := c.open(s)
-	if err != nil {
-		return err
-	}
-	people, err := file.Read()
+	file, people, err := c.read(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -67,6 +63,27 @@ func (c *importCommand) run(ctx context.Context, p Parts, s Streams) error {
 	}
 	_, err = embedMissing(ctx, p, scope, s)
 	return err
+}
+
+// read reads the file as the flags say, and stops waiting for it when the context ends: nothing is written before all
+// is read.
+func (c *importCommand) read(ctx context.Context, s Streams) (file *interchange.File, people interchange.MemberFile, err error) {
+	done := make(chan struct{})
+	var opened *interchange.File
+	var read interchange.MemberFile
+	var failed error
+	go func() {
+		defer close(done)
+		if opened, failed = c.open(s); failed == nil {
+			read, failed = opened.Read()
+		}
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, interchange.MemberFile{}, ctx.Err()
+	case <-done:
+		return opened, read, failed
+	}
 }
 
 // requireDecisions says how to decide at the command line about a column that may be about consent.

@@ -2,6 +2,7 @@ package domain
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -110,7 +111,7 @@ func normalizeList(f labelled[[]string]) (faults []fault) {
 	if len(*f.value) > MaxList {
 		faults = append(faults, fault{
 			Errorf(Invalid, "domain.tooMany", "There are more than %d %s.", MaxList, f.label),
-			func() { *f.value = (*f.value)[:MaxList:MaxList] },
+			func() { *f.value = slices.Clone((*f.value)[:MaxList]) }, // the others may be a million
 			NewUIMessage("domain.listCut", "There are more than %d %s; the first ones were kept.", MaxList, f.label),
 		})
 	}

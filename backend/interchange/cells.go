@@ -18,6 +18,10 @@ type cells map[Field]string
 // nextCell separates the texts of several columns with the same field. It occurs in no text that people write.
 const nextCell = "\x00"
 
+// maxTexts is the number of columns with one field of which the texts are kept, besides the first. A profile holds fewer
+// entries.
+const maxTexts = 100
+
 // set stores a text. Of several columns with the same field all texts are kept where the field can hold them, else
 // the first that is not empty.
 func (c cells) set(field Field, text string) {
@@ -30,7 +34,7 @@ func (c cells) set(field Field, text string) {
 	switch {
 	case c[field] == "":
 		c[field] = text
-	case text == "" || slices.Contains(strings.Split(c[field], nextCell), text):
+	case text == "" || strings.Count(c[field], nextCell) >= maxTexts || slices.Contains(c.texts(field), text):
 	default:
 		switch field {
 		case Email, LinkedIn, Website, Languages, Skills, Interests, MiddleName, LastName, About, Offers, Needs:

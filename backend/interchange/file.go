@@ -130,6 +130,9 @@ func separated(text string) (ways []sheet.Rows) {
 	return ways
 }
 
+// maxSearched is the size of the sheets in which people are looked for, in bytes.
+const maxSearched = 512 << 20
+
 // openSheets opens the first sheet with people. It fails with the error of the first
 // sheet that is not empty if there is none.
 func (f *File) openSheets(sheets []sheet.Sheet) error {
@@ -139,12 +142,16 @@ func (f *File) openSheets(sheets []sheet.Sheet) error {
 	}
 	var reason error
 	blank := true // all sheets so far
-	for i := range sheets {
+	var size int64
+	for i, s := range sheets {
+		if size += s.Size; size > maxSearched && i > 0 {
+			break
+		}
 		err := f.ChooseSheet(i)
 		if err == nil {
 			return nil
 		}
-		rows, unreadable := sheet.Some(sheets[i].Rows, 1)
+		rows, unreadable := sheet.Some(s.Rows, 1)
 		if reason == nil || blank && (len(rows) > 0 || unreadable != nil) {
 			reason, blank = err, len(rows) == 0 && unreadable == nil
 		}

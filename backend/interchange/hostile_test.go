@@ -6,10 +6,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
 	"kith/backend/domain"
+	"kith/backend/interchange/sheet"
 	"kith/backend/racetest"
 )
 
@@ -127,5 +129,35 @@ func TestBlankStatementListsNobody(t *testing.T) {
 	}
 	if e := r.Entries(" at the fair ")[0]; e.Consent != domain.ConsentGiven || e.ConsentSource != "at the fair" {
 		t.Errorf("the statement became %q", e.ConsentSource)
+	}
+}
+
+// TestPeopleAreSoughtInSomeSheets opens a workbook of many large sheets without people. The sheet behind them would
+// only be found after reading gigabytes.
+func TestPeopleAreSoughtInSomeSheets(t *testing.T) {
+	read := 0
+	nobody := sheet.Sheet{Size: maxSearched / 4, Rows: func(yield func(sheet.Row, error) bool) {
+		read++
+		yield(sheet.Row{Line: 1, Cells: []string{"1"}}, nil)
+	}}
+	people := sheet.Sheet{Size: 1, Rows: func(yield func(sheet.Row, error) bool) {
+		_ = yield(sheet.Row{Line: 1, Cells: []string{"Name"}}, nil) && yield(sheet.Row{Line: 2, Cells: []string{"Ann"}}, nil)
+	}}
+	for count, want := range map[int]domain.Code{1: "", 4: "", 5: domain.Invalid, 500: domain.Invalid} {
+		f := &File{open: func(rows sheet.Rows) (*table, error) { return openTable(rows) }}
+		read = 0
+		err := f.openSheets(append(slices.Repeat([]sheet.Sheet{nobody}, count-1), people))
+		if domain.CodeOf(err) != want || read > 2*4 {
+			t.Errorf("%d sheets: %v after %d", count, err, read)
+		}
+	}
+}
+
+// TestLongCells reads cells that are longer than any field.
+func TestLongCells(t *testing.T) {
+	long := strings.Repeat("knots; ", maxCell)
+	r, err := readNamed("people.csv", strings.NewReader("Name,Skills,Consent\nAnn,\""+long+"\",\""+strings.Repeat(" ", maxCell)+"no\"\n"))
+	if err != nil || len(r.Rows) != 1 || !slices.Equal(r.Rows[0].Profile.Skills, []string{"knots"}) || r.Rows[0].Consent != domain.ConsentRefused {
+		t.Errorf("%+v, %v", r.Rows, err)
 	}
 }

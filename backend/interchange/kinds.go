@@ -39,14 +39,3 @@ func (t *table) notAPerson(record []string, c cells) domain.UIMessage {
 func isDeathHeader(header string) bool {
 	return theVocabulary().words[wordsDeath][key(headerWords(header))]
 }
-
-// standingText returns the status that a cell under a header tells.
-func standingText(header, text string) string {
-	if !isDeathHeader(header) {
-		return text
-	}
-	if r := readAnswer(text); r == holds || r == dated {
-		return "deceased"
-	}
-	return ""
-}

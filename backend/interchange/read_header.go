@@ -104,6 +104,9 @@ var (
 	dotted         = regexp.MustCompile(`^[^\s?]+[\pL\d\]]\.[\pL\d][^\s?]*$`)
 )
 
+// maxPath is the number of parts of a path that are read. There are about its square of ways to read them.
+const maxPath = 12
+
 // fieldOfPath returns the field of a path such as contact.address.city: that of the last part that is known, with as
 // many parts before it as belong to it. A name or title belongs to the part before it: event.name is no person's.
 func fieldOfPath(header string) Field {
@@ -116,6 +119,7 @@ func fieldOfPath(header string) Field {
 			parts = append(parts, words)
 		}
 	}
+	parts = parts[max(0, len(parts)-maxPath):]
 	for end := len(parts); end > 0 && len(parts) > 1; end-- {
 		for start := range end {
 			if field := theVocabulary().lookupPath(parts[start:end]); field != "" {

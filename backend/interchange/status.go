@@ -50,7 +50,11 @@ func standingOf(header, text string) standing {
 		return inGood
 	}
 	head := sentenceOf(header)
-	if state := stateOfHeader(head); state != inGood {
+	state := stateOfHeader(head)
+	if isDeathHeader(header) {
+		state = gone
+	}
+	if state != inGood {
 		switch readAnswer(text) {
 		case silent, absent, denies:
 			return inGood
@@ -65,7 +69,7 @@ func standingOf(header, text string) standing {
 	if isActiveHeader(head) && readAnswer(text) == denies {
 		return suspended
 	}
-	state := stateOf(sentenceOf(text))
+	state = stateOf(sentenceOf(text))
 	if state == cancelled && head.hasWord(memberWords, subscribeWords, cancellable) {
 		return gone
 	}

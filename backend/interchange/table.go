@@ -35,13 +35,15 @@ type table struct {
 // openTable finds the header. Of several ways to read a text it chooses the one
 // with which most columns have a known header or, without known headers, the
 // one with which a column contains e-mail addresses. A header that tells nobody's name or address is never passed over:
-// it may say who agreed to be listed.
+// it may say who agreed to be listed. A way that fails, as a long text has too many columns if it is cut at each
+// semicolon, is passed over.
 func openTable(candidates ...sheet.Rows) (*table, error) {
 	first := make([][]sheet.Row, len(candidates))
+	var unreadable error // of the first way that fails
 	for i, rows := range candidates {
 		var err error
-		if first[i], err = sheet.Some(rows, maxPreamble+1+sampled); err != nil {
-			return nil, err
+		if first[i], err = sheet.Some(rows, maxPreamble+1+sampled); err != nil && unreadable == nil {
+			unreadable = err
 		}
 	}
 	headed := false
@@ -61,11 +63,19 @@ func openTable(candidates ...sheet.Rows) (*table, error) {
 		}
 		headed = headed || best.named
 	}
+	if unreadable != nil {
+		return nil, unreadable
+	}
+	return nil, noHeaderRow(first)
+}
+
+// noHeaderRow says why the rows of a file, read in several ways, are no table.
+func noHeaderRow(first [][]sheet.Row) error {
 	refused := domain.Errorf(domain.Invalid, "interchange.noHeaderRow", "No row of the file names its columns.")
 	if slices.ContainsFunc(first, func(rows []sheet.Row) bool { at, _ := firstAddress(rows); return at >= 0 }) {
-		return nil, refused.WithHint("interchange.headerOrInvite", "Add a first row with names such as Name, Email, Company. If the file holds only addresses, invite these people instead: on the members page, or with kith invite.")
+		return refused.WithHint("interchange.headerOrInvite", "Add a first row with names such as Name, Email, Company. If the file holds only addresses, invite these people instead: on the members page, or with kith invite.")
 	}
-	return nil, refused.WithHint("interchange.headerExample", "The first row should hold names such as Name, Email, Company, Skills, Can help with.")
+	return refused.WithHint("interchange.headerExample", "The first row should hold names such as Name, Email, Company, Skills, Can help with.")
 }
 
 // findHeader finds the first row with the header of a name or an e-mail address. A
@@ -171,6 +181,7 @@ func filled(cells []string) (n int) {
 
 // newTable returns the table whose header is the last of the rows before.
 func newTable(rows sheet.Rows, first []sheet.Row, before int, header []string, fields []Field, strength int) *table {
+	header = shortened(header)
 	t := &table{
 		rows: rows, before: before, header: header, named: true, fields: fields, reasons: make([]Reason, len(fields)), strength: strength, byKith: dialectOf(header) == Kith,
 	}
@@ -189,6 +200,18 @@ func newTable(rows sheet.Rows, first []sheet.Row, before int, header []string, f
 		t.headers[header] = true
 	}
 	return t
+}
+
+// shortened cuts headers that are far longer than [maxHeader].
+func shortened(header []string) []string {
+	const longest = 8 << 10 // bytes
+	short := slices.Clone(header)
+	for i, text := range short {
+		if len(text) > longest {
+			short[i] = strings.ToValidUTF8(text[:longest], "")
+		}
+	}
+	return short
 }
 
 // samples returns the first cells of a column that are not empty, at most limit.
@@ -317,16 +340,31 @@ func (t *table) cells(record []string) cells {
 		unescape = unescapeFormulas
 	}
 	for i, cell := range record[:min(len(record), len(t.fields))] {
-		text := strings.TrimSpace(unescape(cell))
-		if t.fields[i] == Status {
-			text = standingText(t.header[i], text)
+		if t.fields[i] == "" || t.fields[i] == NotUsed {
+			continue
 		}
-		if t.fields[i] != "" && t.fields[i] != NotUsed && !c.hear(t.fields[i], t.header[i], text) {
-			c.set(t.fields[i], text)
+		text := strings.TrimSpace(unescape(cell))
+		if !c.hear(t.fields[i], t.header[i], text) {
+			c.set(t.fields[i], beginning(text))
 		}
 	}
 	return c
 }
+
+// beginning returns the words of a long text that are read.
+func beginning(text string) string {
+	if len(text) <= maxCell {
+		return text
+	}
+	text = text[:maxCell]
+	if end := strings.LastIndexAny(text, " \t\n;,|"); end > 0 {
+		return text[:end]
+	}
+	return text
+}
+
+// maxCell is how many bytes of a cell are read, unless it is about consent. The longest list of a profile is shorter.
+const maxCell = 64 << 10
 
 // columnName names a column that has no header in the file.
 func columnName(column int) string { return fmt.Sprintf("Column %d", column+1) }

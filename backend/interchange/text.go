@@ -3,6 +3,7 @@ package interchange
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 
 	"kith/backend/domain"
@@ -16,6 +17,11 @@ const maxFile = 128 << 20
 // larger than maxFile.
 func readFile(r io.Reader) (string, error) {
 	var raw strings.Builder
+	if file, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
+		if info, err := file.Stat(); err == nil { // a builder that grows takes several times the memory
+			raw.Grow(int(min(info.Size(), maxFile) + 1))
+		}
+	}
 	size, err := io.Copy(&raw, io.LimitReader(r, maxFile+1))
 	if err != nil {
 		return "", fmt.Errorf("read the file: %w", err)

@@ -102,8 +102,9 @@ func decodeUTF8(raw string) string {
 	if utf8.ValidString(raw) {
 		return raw
 	}
+	_, bad := utf8Bytes(raw)
 	var out strings.Builder
-	out.Grow(len(raw) + len(raw)/16)
+	out.Grow(len(raw) + 2*bad) // no character of windows-1252 takes more than three bytes
 	for i := 0; i < len(raw); {
 		r, size := utf8.DecodeRuneInString(raw[i:])
 		if r == utf8.RuneError && size == 1 {
@@ -163,8 +164,12 @@ func zeros(raw string, parity int) bool {
 // mostlyUTF8 reports whether more bytes of a text are part of UTF-8 characters than of none, or all are ASCII. In text of another
 // encoding the first are rare.
 func mostlyUTF8(raw string) bool {
-	raw = withoutCut(raw)
-	good, bad := 0, 0
+	good, bad := utf8Bytes(withoutCut(raw))
+	return good > bad || bad == 0
+}
+
+// utf8Bytes counts the bytes beyond ASCII that are part of UTF-8 characters, and those that are not.
+func utf8Bytes(raw string) (good, bad int) {
 	for i := 0; i < len(raw); {
 		if raw[i] < utf8.RuneSelf {
 			i++
@@ -178,7 +183,7 @@ func mostlyUTF8(raw string) bool {
 		}
 		i += size
 	}
-	return good > bad || bad == 0
+	return good, bad
 }
 
 // foreign returns the cells of a text that are not in ASCII, repeated up to a size from which the detector can tell:

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"archive/zip"
 	"bufio"
 	"bytes"
 	"encoding/xml"
@@ -22,22 +21,13 @@ const (
 )
 
 // part is an XML file that can be opened several times.
-type part func() (io.ReadCloser, error)
-
-// zipPart returns a file of an archive. Opening it fails if it would become absurdly large: repetitive sheets shrink to
-// a hundredth.
-func zipPart(f *zip.File) part {
-	return func() (io.ReadCloser, error) {
-		size, packed := f.UncompressedSize64, f.CompressedSize64
-		if size > maxUnpacked || size > 32<<20 && size/300 > packed {
-			return nil, errTooLarge
-		}
-		return f.Open()
-	}
+type part struct {
+	size int64 // in bytes
+	open func() (io.ReadCloser, error)
 }
 
 func textPart(raw string) part {
-	return func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(raw)), nil }
+	return part{int64(len(raw)), func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(raw)), nil }}
 }
 
 // bounded is a reader that fails if it reads too much, or too much without a tag: the XML decoder keeps a text whole.
@@ -76,7 +66,7 @@ type markup struct {
 // each calls take for every token of a part up to its end, or until take returns false. It fails with [domain.Invalid]
 // if the part is damaged or too large. Entities other than XML's own are damage: a document type is never read.
 func (p part) each(take func(m *markup, token xml.Token) (bool, error)) error {
-	file, err := p()
+	file, err := p.open()
 	if err != nil {
 		return asDamage(err)
 	}
@@ -98,7 +88,7 @@ func (p part) each(take func(m *markup, token xml.Token) (bool, error)) error {
 
 // whole reads at most limit bytes of a part that is not XML.
 func (p part) whole(text *string, limit int64) error {
-	file, err := p()
+	file, err := p.open()
 	if err != nil {
 		return asDamage(err)
 	}
@@ -111,7 +101,7 @@ func (p part) whole(text *string, limit int64) error {
 // tags calls take for every tag of a part, without its bracket and with the text behind it. It does not parse, and so is
 // much faster than each.
 func (p part) tags(take func(tag []byte)) error {
-	file, err := p()
+	file, err := p.open()
 	if err != nil {
 		return asDamage(err)
 	}

@@ -50,6 +50,7 @@ func (m *merges) add(first int, cell merge) {
 type filler struct {
 	merges *merges
 	open   map[int]opened // by column
+	line   int            // of the row before
 }
 
 type opened struct {
@@ -57,7 +58,7 @@ type opened struct {
 	last int
 }
 
-func (m *merges) down() *filler { return &filler{m, make(map[int]opened)} }
+func (m *merges) down() *filler { return &filler{merges: m, open: make(map[int]opened)} }
 
 // fill returns the cells of a row with the texts of merged cells above. A row that is blank stays blank.
 func (f *filler) fill(line int, cells []string) []string {
@@ -76,6 +77,10 @@ func (f *filler) fill(line int, cells []string) []string {
 			cells[column] = above.text
 		}
 	}
+	if line <= f.line { // the rows of a damaged file may have one number
+		return cells
+	}
+	f.line = line
 	for _, cell := range f.merges.from[line] {
 		if cell.column < len(cells) && cells[cell.column] != "" {
 			f.open[cell.column] = opened{cells[cell.column], cell.last}

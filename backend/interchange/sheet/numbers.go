@@ -21,30 +21,30 @@ func (x *xlsx) readStyles(name string) error {
 	if name == "" {
 		return nil
 	}
-	codes := make(map[string]string) // by id
+	formats := make(map[string]format) // by id
 	inCells := false
-	return x.part(name).each(func(_ *markup, token xml.Token) (bool, error) {
+	return x.archive.part(name).each(func(_ *markup, token xml.Token) (bool, error) {
 		switch element := token.(type) {
 		case xml.StartElement:
 			switch element.Name.Local {
 			case "numFmt":
-				codes[attribute(element, "numFmtId")] = attribute(element, "formatCode")
+				formats[attribute(element, "numFmtId")] = formatOf(attribute(element, "formatCode"))
 			case "cellXfs":
 				inCells = true
 			case "xf":
 				if inCells {
 					id := attribute(element, "numFmtId")
-					code, custom := codes[id]
+					f, custom := formats[id]
 					if !custom {
-						code = builtIn(id)
+						f = formatOf(builtIn(id))
 					}
-					x.formats = append(x.formats, formatOf(code))
+					x.formats = append(x.formats, f)
 				}
 			}
 		case xml.EndElement:
 			inCells = inCells && element.Name.Local != "cellXfs"
 		}
-		return len(x.formats) < 100_000 && len(codes) < 100_000, nil
+		return len(x.formats) < 100_000 && len(formats) < 100_000, nil
 	})
 }
 

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"path"
@@ -17,10 +16,9 @@ func isFlatODS(raw string) bool {
 	return strings.Contains(begin, "<office:document") && strings.Contains(begin, "opendocument.spreadsheet")
 }
 
-func openODSArchive(archive *zip.Reader) ([]Sheet, error) {
-	x := &xlsx{archive: archive}
+func openODSArchive(a archive) ([]Sheet, error) {
 	protected := false
-	_ = x.part("META-INF/manifest.xml").each(func(_ *markup, token xml.Token) (bool, error) { // it may be missing
+	_ = a.part("META-INF/manifest.xml").each(func(_ *markup, token xml.Token) (bool, error) { // it may be missing
 		element, ok := token.(xml.StartElement)
 		protected = protected || ok && element.Name.Local == "encryption-data"
 		return !protected, nil
@@ -29,13 +27,13 @@ func openODSArchive(archive *zip.Reader) ([]Sheet, error) {
 		return nil, protectedError()
 	}
 	kind := ""
-	if err := x.part("mimetype").whole(&kind, 200); err != nil {
+	if err := a.part("mimetype").whole(&kind, 200); err != nil {
 		return nil, err
 	}
 	if !strings.Contains(kind, "opendocument.spreadsheet") {
 		return nil, notRead("OpenDocument (" + domain.OneLine(path.Base(kind)) + ")")
 	}
-	return openODS(x.part("content.xml"))
+	return openODS(a.part("content.xml"))
 }
 
 // openODS finds the names of the sheets. They stand among the rows, so it looks for their tags without parsing.
@@ -60,7 +58,9 @@ func openODS(content part) ([]Sheet, error) {
 			if !others && len(sheets) < maxSheets {
 				element := elementOf(tag)
 				s := &odsSheet{content: content, number: len(sheets)}
-				sheets = append(sheets, Sheet{attribute(element, "name"), hidden[attribute(element, "style-name")], s.rows})
+				sheets = append(sheets, Sheet{
+					Name: attribute(element, "name"), Hidden: hidden[attribute(element, "style-name")], Size: content.size, Rows: within(s.rows),
+				})
 			}
 		}
 	})

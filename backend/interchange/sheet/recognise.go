@@ -1,10 +1,6 @@
 package sheet
 
 import (
-	"archive/zip"
-	"cmp"
-	"path"
-	"slices"
 	"strings"
 
 	"kith/backend/domain"
@@ -24,45 +20,31 @@ func OpenWorkbook(raw string) ([]Sheet, error) {
 }
 
 func openZip(raw string) ([]Sheet, error) {
-	archive, err := zip.NewReader(strings.NewReader(raw), int64(len(raw)))
+	a, err := openArchive(raw)
 	if err != nil {
-		return nil, damaged(err)
+		return nil, err
 	}
-	has := func(name string) bool {
-		return slices.ContainsFunc(archive.File, func(f *zip.File) bool { return strings.EqualFold(f.Name, name) })
-	}
-	if targets, err := (&xlsx{archive: archive}).relations(""); err == nil {
+	if targets, err := a.relations(""); err == nil {
 		if main := targets["officeDocument"]; strings.HasPrefix(main, "xl/") && strings.HasSuffix(main, ".xml") {
-			return openXLSX(archive, main)
+			return openXLSX(a, main)
 		}
 	}
 	switch {
-	case has("xl/workbook.xml"):
-		return openXLSX(archive, "xl/workbook.xml")
-	case has("content.xml") && has("mimetype"):
-		return openODSArchive(archive)
-	case has("xl/workbook.bin"):
+	case a.has("xl/workbook.xml"):
+		return openXLSX(a, "xl/workbook.xml")
+	case a.has("content.xml") && a.has("mimetype"):
+		return openODSArchive(a)
+	case a.has("xl/workbook.bin"):
 		return nil, notRead("Excel (.xlsb)")
-	case has("word/document.xml"):
+	case a.has("word/document.xml"):
 		return nil, notRead("Word")
-	case has("ppt/presentation.xml"):
+	case a.has("ppt/presentation.xml"):
 		return nil, notRead("PowerPoint")
-	case has("Index/Document.iwa"), has("Index.zip"), has("index.numbers"), has("index.xml"):
+	case a.has("Index/Document.iwa"), a.has("Index.zip"), a.has("index.numbers"), a.has("index.xml"):
 		return nil, notRead("Apple Numbers")
 	}
-	return nil, domain.Errorf(domain.Invalid, "sheet.archive", "The file is a zip archive: %s.", namesIn(archive)).
+	return nil, domain.Errorf(domain.Invalid, "sheet.archive", "The file is a zip archive: %s.", a.names()).
 		WithHint("sheet.unpack", "Unpack it, and import the file in it that lists the people.")
-}
-
-// namesIn lists the first files of an archive.
-func namesIn(archive *zip.Reader) string {
-	var names []string
-	for _, f := range archive.File {
-		if name := path.Base(domain.OneLine(f.Name)); !strings.HasSuffix(f.Name, "/") && len(name) < 60 && len(names) < 5 {
-			names = append(names, name)
-		}
-	}
-	return cmp.Or(strings.Join(names, ", "), "0")
 }
 
 // signature is how the files of a format begin.

@@ -7,7 +7,7 @@ import "strings"
 func Separated(text string, separator byte) Rows {
 	return func(yield func(Row, error) bool) {
 		r := &separated{text: text, separator: separator, stops: string(separator) + "\r\n", line: 1}
-		for r.at < len(r.text) {
+		for r.skipEmptyLines(); r.at < len(r.text); r.skipEmptyLines() {
 			line := r.line
 			cells := r.record()
 			switch {
@@ -58,6 +58,14 @@ type separated struct {
 	line      int    // at that offset
 	width     int    // number of cells of the last record of several
 	wasted    int    // bytes that were read to find the end of a quotation in vain
+}
+
+// skipEmptyLines skips the line ends at which a record would begin.
+func (r *separated) skipEmptyLines() {
+	for r.at < len(r.text) && (r.text[r.at] == '\n' || r.text[r.at] == '\r') {
+		r.at += lineEnd(r.text[r.at:])
+		r.line++
+	}
 }
 
 // record reads the next record. If a quotation of several lines leaves it with another number of cells than the one

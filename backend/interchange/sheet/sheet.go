@@ -32,7 +32,8 @@ type Rows = iter.Seq2[Row, error]
 // Sheet is one table of a book.
 type Sheet struct {
 	Name   string
-	Hidden bool // the program does not show it
+	Hidden bool  // the program does not show it
+	Size   int64 // of a workbook: how many bytes of XML have to be read for all rows
 	Rows   Rows
 }
 
@@ -47,6 +48,26 @@ func Some(rows Rows, limit int) (first []Row, err error) {
 		}
 	}
 	return first, nil
+}
+
+// within ends the rows with an error if the texts of their cells are too long together. A short file can have many rows
+// that share a long text, as cells of .xlsx refer to texts and rows of .ods are repeated.
+func within(rows Rows) Rows {
+	return func(yield func(Row, error) bool) {
+		total := 0
+		for row, err := range rows {
+			for _, cell := range row.Cells {
+				total += len(cell)
+			}
+			if total > maxUnpacked {
+				yield(Row{}, tooLarge())
+				return
+			}
+			if !yield(row, err) {
+				return
+			}
+		}
+	}
 }
 
 func tooManyColumns() error {

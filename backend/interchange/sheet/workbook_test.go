@@ -153,6 +153,22 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// TestLongTextOfManyCells opens small workbooks whose cells have one long text.
+func TestLongTextOfManyCells(t *testing.T) {
+	text := strings.Repeat("a", maxText/2)
+	for name, raw := range map[string]string{
+		"shared": sheettest.XLSXOf(t, strings.Repeat(`<row><c t="s"><v>0</v></c></row>`, 600),
+			sheettest.Part{Name: "xl/sharedStrings.xml", Text: "<sst><si><t>" + text + "</t></si></sst>"}),
+		"repeated": sheettest.ODSOf(t, `<table:table-row table:number-rows-repeated="600"><table:table-cell><text:p>`+text+`</text:p></table:table-cell></table:table-row>`),
+		"merged": sheettest.XLSXOf(t, `<row r="1"><c t="inlineStr"><is><t>`+text+`</t></is></c></row>`+strings.Repeat(`<row><c r="B1"><v>1</v></c></row>`, 600)+
+			`</sheetData><mergeCells><mergeCell ref="A1:A1000"/></mergeCells><sheetData>`),
+	} {
+		if _, err := all(raw); domain.CodeOf(err) != domain.Invalid || !strings.Contains(err.Error(), "too large") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestMergedAndHidden(t *testing.T) {
 	rows := `<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c></row><row r="3" hidden="1"><c r="B3"><v>3</v></c></row><row r="4"/><row r="5"><c r="B5"><v>5</v></c></row><row r="6"><c r="B6"><v>6</v></c></row>`
 	book, err := OpenWorkbook(sheettest.XLSXOf(t, rows+`</sheetData><mergeCells><mergeCell ref="A2:A5"/></mergeCells><sheetData>`))

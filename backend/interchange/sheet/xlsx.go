@@ -1,11 +1,7 @@
 package sheet
 
 import (
-	"archive/zip"
 	"encoding/xml"
-	"errors"
-	"io"
-	"path"
 	"strconv"
 	"strings"
 )
@@ -15,16 +11,16 @@ const maxStrings = 4_000_000
 
 // xlsx is an open workbook of Office Open XML.
 type xlsx struct {
-	archive  *zip.Reader
+	archive  archive
 	shared   []string // texts that cells refer to by number; nil until they are read
 	formats  []format // by style
 	from1904 bool     // days are counted from 1904
 }
 
 // openXLSX reads the list of sheets.
-func openXLSX(archive *zip.Reader, workbook string) ([]Sheet, error) {
-	x := &xlsx{archive: archive}
-	targets, err := x.relations(workbook)
+func openXLSX(a archive, workbook string) ([]Sheet, error) {
+	x := &xlsx{archive: a}
+	targets, err := a.relations(workbook)
 	if err != nil {
 		return nil, err
 	}
@@ -32,7 +28,7 @@ func openXLSX(archive *zip.Reader, workbook string) ([]Sheet, error) {
 		return nil, err
 	}
 	var sheets []Sheet
-	err = x.part(workbook).each(func(_ *markup, token xml.Token) (bool, error) {
+	err = a.part(workbook).each(func(_ *markup, token xml.Token) (bool, error) {
 		element, ok := token.(xml.StartElement)
 		switch {
 		case ok && element.Name.Local == "workbookPr":
@@ -41,7 +37,9 @@ func openXLSX(archive *zip.Reader, workbook string) ([]Sheet, error) {
 			if target := targets[attribute(element, "id")]; target != "" {
 				s := &xlsxSheet{workbook: x, name: target, strings: targets["sharedStrings"]}
 				state := attribute(element, "state")
-				sheets = append(sheets, Sheet{attribute(element, "name"), state != "" && state != "visible", s.rows})
+				sheets = append(sheets, Sheet{
+					Name: attribute(element, "name"), Hidden: state != "" && state != "visible", Size: a.part(target).size, Rows: within(s.rows),
+				})
 			}
 		}
 		return len(sheets) < maxSheets, nil
@@ -62,47 +60,13 @@ const maxSheets = 500
 
 func isTrue(text string) bool { return text == "1" || text == "true" }
 
-// part returns a file of the archive, whatever its case. A file that is missing fails when it is opened.
-func (x *xlsx) part(name string) part {
-	for _, f := range x.archive.File {
-		if strings.EqualFold(strings.ReplaceAll(f.Name, `\`, "/"), name) {
-			return zipPart(f)
-		}
-	}
-	return func() (io.ReadCloser, error) { return nil, errors.New("no " + name) }
-}
-
-// relations returns the names of the files that another one refers to: the sheets by their ids, and the parts of which
-// there is one by the last word of their types.
-func (x *xlsx) relations(of string) (map[string]string, error) {
-	targets := make(map[string]string)
-	dir, file := path.Split(of)
-	err := x.part(path.Join(dir, "_rels", file+".rels")).each(func(_ *markup, token xml.Token) (bool, error) {
-		element, ok := token.(xml.StartElement)
-		if !ok || element.Name.Local != "Relationship" || attribute(element, "TargetMode") == "External" {
-			return true, nil
-		}
-		target := path.Join("/", dir, attribute(element, "Target"))
-		if absolute := attribute(element, "Target"); strings.HasPrefix(absolute, "/") {
-			target = path.Clean(absolute)
-		}
-		kind := path.Base(attribute(element, "Type"))
-		targets[kind] = target[1:]
-		if kind == "worksheet" {
-			targets[attribute(element, "Id")] = target[1:]
-		}
-		return len(targets) < 10*maxSheets, nil
-	})
-	return targets, err
-}
-
-// strings reads the shared texts once.
+// readStrings reads the shared texts once.
 func (x *xlsx) readStrings(name string) error {
 	if x.shared != nil || name == "" {
 		return nil
 	}
 	shared := []string{}
-	err := x.part(name).each(func(m *markup, token xml.Token) (bool, error) {
+	err := x.archive.part(name).each(func(m *markup, token xml.Token) (bool, error) {
 		if element, ok := token.(xml.StartElement); ok && element.Name.Local == "si" {
 			text, err := richText(m)
 			if shared = append(shared, text); len(shared) > maxStrings {

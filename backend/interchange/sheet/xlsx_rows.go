@@ -21,7 +21,7 @@ func (s *xlsxSheet) rows(yield func(Row, error) bool) {
 		return
 	}
 	line, down := 0, s.merges.down()
-	err := s.workbook.part(s.name).each(func(m *markup, token xml.Token) (bool, error) {
+	err := s.workbook.archive.part(s.name).each(func(m *markup, token xml.Token) (bool, error) {
 		element, ok := token.(xml.StartElement)
 		if !ok || element.Name.Local != "row" {
 			return true, nil
@@ -41,7 +41,7 @@ func (s *xlsxSheet) rows(yield func(Row, error) bool) {
 
 func (s *xlsxSheet) prepare() (err error) {
 	if s.merges == nil {
-		if s.merges, err = mergesIn(s.workbook.part(s.name)); err != nil {
+		if s.merges, err = mergesIn(s.workbook.archive.part(s.name)); err != nil {
 			return err
 		}
 	}
