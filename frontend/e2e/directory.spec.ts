@@ -20,7 +20,7 @@ function shareDirectory(name: string, ann: 'yes' | 'no') {
   organiser.command('import', organiser.file('members.csv', table(ann)), '--org', 'Harbor Guild')
   const file = organiser.file(name, '')
   const output = organiser.command('directory', 'export', file, '--org', 'Harbor Guild', '--force')
-  return { content: readFileSync(file), fingerprint: output.slice(output.lastIndexOf(': ') + 2).trim() }
+  return { content: readFileSync(file), fingerprint: /(?:[0-9a-f]{4} ){4}[0-9a-f]{4}/.exec(output)?.[0] ?? 'no fingerprint' }
 }
 
 const importedNames = () =>
