@@ -34,11 +34,12 @@ func (s *Service) compose(r *Reply) error {
 }
 
 // builtinAlone reports whether the built-in writer answers best: what must be
-// exact, what is about Kith, and the case that nobody is listed yet.
+// exact, what is about Kith, and what is said where nobody is shown: a model
+// would invent people.
 func builtinAlone(r writer.Request) bool {
 	switch r.Move.Kind {
 	case dialogue.Search:
-		if r.Move.Price {
+		if r.Move.Price || len(r.Candidates) == 0 {
 			return true
 		}
 	case dialogue.More, dialogue.Why, dialogue.Compare:
