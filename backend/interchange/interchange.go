@@ -141,8 +141,3 @@ func (in *rowCollector) full() bool {
 func (in *rowCollector) empty() bool {
 	return len(in.file.Rows)+len(in.file.Problems) == 0
 }
-
-func tooManyRows() error {
-	return domain.Errorf(domain.Invalid, "interchange.tooManyRows", "The file has %d rows or more.", maxRows).
-		WithHint("interchange.splitFile", "Split it and import the parts one after the other.")
-}

@@ -74,7 +74,7 @@ func readRecords(text string) (MemberFile, error) {
 	})
 	switch {
 	case errors.Is(err, errTooMany):
-		return MemberFile{}, tooManyRows()
+		return MemberFile{}, sheet.TooManyRows()
 	case err != nil || in.empty():
 		return MemberFile{}, domain.Errorf(domain.Invalid, "interchange.notAPeopleList", "The file is not a list of people as Kith writes it.").
 			WithHint("interchange.exportAgainAsJSON", "Export them again as JSON, or import a CSV or vCard file.").WithCause(err)

@@ -142,7 +142,7 @@ func isTagHeader(s sentence) bool {
 }
 
 // stateOfTags returns the worst state among tags. Only a tag that is a state and nothing else counts, and "Private" is
-// one that people sort their acquaintances by.
+// none: address books use it for contacts outside work.
 func stateOfTags(tags []string) (worst standing) {
 	for _, tag := range tags {
 		if state := strings.TrimSpace(sentenceOf(tag).folded); state != "private" && standingOfState[state] >= suspended {

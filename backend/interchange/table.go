@@ -271,7 +271,7 @@ func (t *table) read() (MemberFile, error) {
 		take(ends.follows(row)...)
 		take(row)
 		if in.full() {
-			return MemberFile{}, tooManyRows()
+			return MemberFile{}, sheet.TooManyRows()
 		}
 	}
 	people, remarks := ends.split()

@@ -5,6 +5,7 @@ import (
 
 	"kith/backend/domain"
 	"kith/backend/interchange/card"
+	"kith/backend/interchange/sheet"
 )
 
 // readCards reads people from vCards of all versions. Cards that cannot be used are
@@ -21,7 +22,7 @@ func readCards(raw string, decode func(string) string) (MemberFile, error) {
 	}
 	for c := range card.All(raw, decode) {
 		if in.full() {
-			return MemberFile{}, tooManyRows()
+			return MemberFile{}, sheet.TooManyRows()
 		}
 		in.addCard(c)
 	}

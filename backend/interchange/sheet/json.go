@@ -33,7 +33,7 @@ func OpenJSON(text string) ([]Sheet, error) {
 	for ; ; n++ {
 		err := f.value("", 0)
 		if n == MaxRows {
-			return nil, tooManyRows()
+			return nil, TooManyRows()
 		}
 		if errors.Is(err, io.EOF) && f.in.InputOffset() >= int64(len(strings.TrimRight(text, " \t\r\n"))) && n > 0 {
 			break
@@ -134,7 +134,7 @@ func (f *listFinder) elements(name string) error {
 			return err
 		}
 		if n == MaxRows {
-			return tooManyRows()
+			return TooManyRows()
 		}
 		if dump, ok := tableOfDump(element); ok && len(f.found) < maxSheets {
 			dump.text, dump.start = f.text, dump.start+f.in.InputOffset()-int64(len(element))

@@ -75,7 +75,8 @@ func tooManyColumns() error {
 		WithHint("sheet.leaveOutColumns", "Leave out those that say nothing of people.")
 }
 
-func tooManyRows() error {
+// TooManyRows is the error of a file with [MaxRows] rows or more.
+func TooManyRows() error {
 	return domain.Errorf(domain.Invalid, "interchange.tooManyRows", "The file has %d rows or more.", MaxRows).
 		WithHint("interchange.splitFile", "Split it and import the parts one after the other.")
 }
